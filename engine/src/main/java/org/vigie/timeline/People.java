@@ -1,0 +1,8 @@
+package org.vigie.timeline;
+
+/// Those who can be asked: one process, a cluster, or hospitals that never share a record.
+public interface People {
+
+    /// The answer to a question over everybody.
+    <S> S fold(Fold<S> fold);
+}

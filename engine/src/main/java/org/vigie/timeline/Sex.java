@@ -1,0 +1,24 @@
+package org.vigie.timeline;
+
+/// A person's sex as recorded.
+public enum Sex {
+    FEMALE, MALE, UNKNOWN;
+
+    /// `F`, `M` or the empty string, as written in `people.parquet`.
+    public String letter() {
+        return switch (this) {
+            case FEMALE -> "F";
+            case MALE -> "M";
+            case UNKNOWN -> "";
+        };
+    }
+
+    /// The sex a letter stands for; anything but `F` and `M` is unknown.
+    public static Sex ofLetter(String letter) {
+        return switch (letter) {
+            case "F" -> FEMALE;
+            case "M" -> MALE;
+            default -> UNKNOWN;
+        };
+    }
+}

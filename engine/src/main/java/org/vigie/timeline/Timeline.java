@@ -1,0 +1,122 @@
+package org.vigie.timeline;
+
+/// One person's life: who they are, when they were observed, and their events in time order.
+///
+/// A timeline is a cursor. Whoever hands it out moves the same object from person to person, so a
+/// {@link Fold} reads what it needs and keeps nothing of it. Events are numbered from 0 to
+/// `size() - 1`, ordered by time; events without a time (MEDS calls them static) come first.
+///
+/// Days count from 1970-01-01, which is day 0. An absent number is one of the `NO_` constants or
+/// `NaN`, an absent text is the empty string.
+public interface Timeline {
+
+    /// The day of an event, birth or death that has none.
+    int NO_DAY = Integer.MIN_VALUE;
+
+    /// The time of an event that has none.
+    long NO_TIME = Long.MIN_VALUE;
+
+    /// A visit, provider or cost that is not recorded.
+    long NONE = Long.MIN_VALUE;
+
+    /// The person's identifier within the store.
+    long person();
+
+    /// The dictionary that {@link #code(int)} refers to.
+    Codes codes();
+
+    Sex sex();
+
+    /// Day of birth; where only the year is known, the first day of that year.
+    int birthDay();
+
+    /// Day of death, or {@link #NO_DAY}.
+    int deathDay();
+
+    /// Where the person lives, as the source names it.
+    String region();
+
+    /// The practice or care site the person is registered with.
+    String practice();
+
+    /// The country, hospital or database the person comes from.
+    String site();
+
+    /// How many observation periods there are; they are in time order and do not overlap.
+    int periods();
+
+    /// First day of an observation period.
+    int periodStart(int period);
+
+    /// Last day of an observation period, inclusive.
+    int periodEnd(int period);
+
+    /// How many events there are.
+    int size();
+
+    /// Microseconds since 1970-01-01 (a local time, as recorded), or {@link #NO_TIME}.
+    long time(int event);
+
+    /// The day of the event, or {@link #NO_DAY}.
+    int day(int event);
+
+    /// The event's code, an id of {@link #codes()}.
+    int code(int event);
+
+    /// The number measured or dispensed, or `NaN`.
+    double value(int event);
+
+    /// Free text or a coded value, or the empty string.
+    String text(int event);
+
+    /// The unit of {@link #value(int)}, or the empty string.
+    String unit(int event);
+
+    /// The source's table, for example `condition_occurrence`.
+    String table(int event);
+
+    /// Last day of the event, or {@link #NO_DAY} where the source has none.
+    int endDay(int event);
+
+    /// The visit the event belongs to, or {@link #NONE}.
+    long visit(int event);
+
+    /// Who recorded or performed it, or {@link #NONE}.
+    long provider(int event);
+
+    /// What was paid, in hundredths of the currency, or {@link #NONE}.
+    long cost(int event);
+
+    /// The code as the source wrote it, or the empty string.
+    String source(int event);
+
+    /// The observation period that holds a day, or -1.
+    default int periodAt(int day) {
+        for (int p = 0; p < periods(); p++) {
+            if (day >= periodStart(p) && day <= periodEnd(p)) {
+                return p;
+            }
+        }
+        return -1;
+    }
+
+    /// The first event on or after a day, or `size()`; events without a time are before any day.
+    default int firstOnOrAfter(int day) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (day(middle) < day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The calendar year of birth, or {@link #NO_DAY} where it is not known.
+    default int birthYear() {
+        return birthDay() == NO_DAY ? NO_DAY : Days.year(birthDay());
+    }
+}
