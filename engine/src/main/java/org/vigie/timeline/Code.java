@@ -7,11 +7,12 @@ package org.vigie.timeline;
 /// @param name       in words, or the empty string
 /// @param concept    OMOP's concept id, or 0
 /// @param events     how many events in the store carry it
-public record Code(String code, String vocabulary, String name, long concept, long events) {
+/// @param people     how many people in the store have such an event
+public record Code(String code, String vocabulary, String name, long concept, long events, long people) {
 
     /// A code with nothing known but its text; the vocabulary is what stands before the first `/`.
     public static Code of(String code) {
         int slash = code.indexOf('/');
-        return new Code(code, slash < 0 ? "" : code.substring(0, slash), "", 0, 0);
+        return new Code(code, slash < 0 ? "" : code.substring(0, slash), "", 0, 0, 0);
     }
 }

@@ -1,0 +1,43 @@
+package org.vigie.store;
+
+import org.vigie.timeline.Timeline;
+
+/// One event on its way into a store; reused from event to event.
+public final class EventRow {
+
+    /// Microseconds since 1970-01-01, or {@link Timeline#NO_TIME}.
+    public long time;
+    /// Id in the writer's dictionary.
+    public int code;
+    public double value;
+    public String text;
+    public String unit;
+    public String table;
+    /// Microseconds, or {@link Timeline#NO_TIME}.
+    public long end;
+    public long visit;
+    public long provider;
+    /// Hundredths, or {@link Timeline#NONE}.
+    public long cost;
+    public String source;
+
+    public EventRow() {
+        clear();
+    }
+
+    /// Nothing known.
+    public EventRow clear() {
+        time = Timeline.NO_TIME;
+        code = -1;
+        value = Double.NaN;
+        text = "";
+        unit = "";
+        table = "";
+        end = Timeline.NO_TIME;
+        visit = Timeline.NONE;
+        provider = Timeline.NONE;
+        cost = Timeline.NONE;
+        source = "";
+        return this;
+    }
+}

@@ -1,0 +1,71 @@
+package org.vigie.store;
+
+import static org.vigie.store.parquet.Column.optional;
+import static org.vigie.store.parquet.Column.required;
+
+import java.util.List;
+import org.vigie.store.parquet.Column;
+import org.vigie.store.parquet.Column.Kind;
+
+/// The files of a store and their columns, in order.
+final class Layout {
+
+    static final String MANIFEST = "manifest.json";
+    static final String CODES = "codes.parquet";
+    static final String ANCESTORS = "ancestors.parquet";
+    static final String EVENTS = "events.parquet";
+    static final String PEOPLE = "people.parquet";
+    static final String PERIODS = "periods.parquet";
+
+    /// Events in a row group: enough that its dictionaries weigh little, few enough to hold one.
+    static final int ROW_GROUP = 1 << 22;
+
+    static final List<Column> EVENT_COLUMNS = List.of(
+            required("subject_id", Kind.LONG, Column.Layout.RUNS),
+            optional("time", Kind.TIME, Column.Layout.INDEX),
+            required("code", Kind.TEXT, Column.Layout.INDEX),
+            optional("numeric_value", Kind.DOUBLE, Column.Layout.PLAIN),
+            optional("text_value", Kind.TEXT, Column.Layout.INDEX),
+            optional("end", Kind.TIME, Column.Layout.PLAIN),
+            optional("table", Kind.TEXT, Column.Layout.INDEX),
+            optional("unit", Kind.TEXT, Column.Layout.INDEX),
+            optional("visit", Kind.LONG, Column.Layout.PLAIN),
+            optional("provider", Kind.LONG, Column.Layout.PLAIN),
+            optional("cost", Kind.CENTS, Column.Layout.PLAIN),
+            optional("source", Kind.TEXT, Column.Layout.INDEX));
+
+    static final List<Column> PEOPLE_COLUMNS = List.of(
+            required("subject_id", Kind.LONG, Column.Layout.PLAIN),
+            optional("birth", Kind.DATE, Column.Layout.PLAIN),
+            optional("sex", Kind.TEXT, Column.Layout.INDEX),
+            optional("death", Kind.DATE, Column.Layout.PLAIN),
+            optional("region", Kind.TEXT, Column.Layout.INDEX),
+            optional("practice", Kind.TEXT, Column.Layout.INDEX),
+            optional("site", Kind.TEXT, Column.Layout.INDEX),
+            required("first_period", Kind.INT, Column.Layout.PLAIN),
+            required("periods", Kind.INT, Column.Layout.PLAIN));
+
+    static final List<Column> PERIOD_COLUMNS = List.of(
+            required("subject_id", Kind.LONG, Column.Layout.PLAIN),
+            required("start", Kind.DATE, Column.Layout.PLAIN),
+            required("end", Kind.DATE, Column.Layout.PLAIN));
+
+    static final List<Column> CODE_COLUMNS = List.of(
+            required("code", Kind.TEXT, Column.Layout.INDEX),
+            required("vocabulary", Kind.TEXT, Column.Layout.INDEX),
+            required("name", Kind.TEXT, Column.Layout.INDEX),
+            required("concept_id", Kind.LONG, Column.Layout.PLAIN),
+            required("events", Kind.LONG, Column.Layout.PLAIN),
+            required("people", Kind.LONG, Column.Layout.PLAIN));
+
+    static final List<Column> ANCESTOR_COLUMNS = List.of(
+            required("descendant", Kind.INT, Column.Layout.PLAIN),
+            required("ancestor", Kind.INT, Column.Layout.PLAIN));
+
+    private Layout() {
+    }
+
+    static String shard(int number) {
+        return String.format("shard-%04d", number);
+    }
+}

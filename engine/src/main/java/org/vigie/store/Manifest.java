@@ -1,0 +1,26 @@
+package org.vigie.store;
+
+import java.util.List;
+
+/// What a store is made of; written last, so that a store without one is not a store.
+///
+/// @param format      version of the layout
+/// @param source      what was read, in words: `OMOP CDM 5.3, 2,694 people in 18 tables`
+/// @param firstDay    ISO date of the earliest event, or the empty string
+/// @param lastDay     ISO date of the latest event, or the empty string
+/// @param files       those beside the shards: codes and ancestors
+/// @param findings    what the import found about the data
+/// @param fingerprint SHA-256 over the names, sizes and checksums of all files
+public record Manifest(int format, String source, long people, long events, String firstDay, String lastDay,
+        List<FileEntry> files, List<ShardEntry> shards, List<Finding> findings, String fingerprint) {
+
+    /// The layout this version reads and writes.
+    public static final int FORMAT = 1;
+
+    /// @param crc32c checksum of the bytes, in hexadecimal
+    public record FileEntry(String name, long rows, long bytes, String crc32c) {
+    }
+
+    public record ShardEntry(String name, long people, long events, List<FileEntry> files) {
+    }
+}

@@ -1,0 +1,152 @@
+package org.vigie.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.vigie.store.parquet.ParquetWriter;
+import org.vigie.timeline.Codes;
+import org.vigie.timeline.Timeline;
+
+/// Writes one shard: people in ascending order of identifier, and after each person their events in
+/// time order. One thread at a time.
+public final class ShardWriter implements AutoCloseable {
+
+    private final Path folder;
+    private final ParquetWriter events;
+    private final ParquetWriter people;
+    private final ParquetWriter periods;
+    private final long[] eventsOfCode;
+    private final long[] peopleOfCode;
+    private final long[] lastPersonOfCode;
+    private Person person;
+    private long personOrdinal;
+    private long lastTime;
+    private int periodCount;
+    private long firstTime = Long.MAX_VALUE;
+    private long finalTime = Long.MIN_VALUE;
+    private Manifest.ShardEntry entry;
+
+    ShardWriter(Path folder, Codes codes) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder);
+        var texts = new String[codes.size()];
+        for (int id = 0; id < texts.length; id++) {
+            texts[id] = codes.text(id);
+        }
+        events = new ParquetWriter(folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, 2, Map.of("code", texts));
+        people = new ParquetWriter(folder.resolve(Layout.PEOPLE), Layout.PEOPLE_COLUMNS, 1, Map.of());
+        periods = new ParquetWriter(folder.resolve(Layout.PERIODS), Layout.PERIOD_COLUMNS, 2, Map.of());
+        eventsOfCode = new long[codes.size()];
+        peopleOfCode = new long[codes.size()];
+        lastPersonOfCode = new long[codes.size()];
+    }
+
+    /// Begins the next person.
+    ///
+    /// @throws IllegalArgumentException where the identifier does not rise
+    public void person(Person next) throws IOException {
+        if (person != null && next.id() <= person.id()) {
+            throw new IllegalArgumentException("people come in ascending order of identifier");
+        }
+        person = next;
+        personOrdinal++;
+        lastTime = Timeline.NO_TIME;
+        if (events.rows() >= Layout.ROW_GROUP) {
+            events.endRowGroup();
+        }
+        people.add(0, next.id());
+        people.addUnless(1, next.birthDay(), Timeline.NO_DAY);
+        people.addUnlessEmpty(2, next.sex().letter());
+        people.addUnless(3, next.deathDay(), Timeline.NO_DAY);
+        people.addUnlessEmpty(4, next.region());
+        people.addUnlessEmpty(5, next.practice());
+        people.addUnlessEmpty(6, next.site());
+        people.add(7, (long) periodCount);
+        people.add(8, (long) next.periods().size());
+        people.endRow();
+        for (var period : next.periods()) {
+            periods.add(0, next.id());
+            periods.add(1, (long) period.start());
+            periods.add(2, (long) period.end());
+            periods.endRow();
+            periodCount++;
+        }
+    }
+
+    /// Adds the next event of the person begun last.
+    ///
+    /// @throws IllegalArgumentException where time goes backwards
+    public void event(EventRow row) {
+        if (row.time < lastTime) {
+            throw new IllegalArgumentException("the events of a person come in time order");
+        }
+        lastTime = row.time;
+        if (row.time != Timeline.NO_TIME) {
+            firstTime = Math.min(firstTime, row.time);
+            finalTime = Math.max(finalTime, row.time);
+        }
+        events.add(0, person.id());
+        events.addUnless(1, row.time, Timeline.NO_TIME);
+        events.addShared(2, row.code);
+        events.add(3, row.value);
+        events.addUnlessEmpty(4, row.text);
+        events.addUnless(5, row.end, Timeline.NO_TIME);
+        events.addUnlessEmpty(6, row.table);
+        events.addUnlessEmpty(7, row.unit);
+        events.addUnless(8, row.visit, Timeline.NONE);
+        events.addUnless(9, row.provider, Timeline.NONE);
+        events.addUnless(10, row.cost, Timeline.NONE);
+        events.addUnlessEmpty(11, row.source);
+        events.endRow();
+        eventsOfCode[row.code]++;
+        if (lastPersonOfCode[row.code] != personOrdinal) {
+            lastPersonOfCode[row.code] = personOrdinal;
+            peopleOfCode[row.code]++;
+        }
+    }
+
+    /// Writes what is left and forces it to disk.
+    public void finish() throws IOException {
+        var files = List.of(file(Layout.EVENTS, events), file(Layout.PEOPLE, people), file(Layout.PERIODS, periods));
+        entry = new Manifest.ShardEntry(folder.getFileName().toString(), files.get(1).rows(), files.get(0).rows(),
+                files);
+    }
+
+    static Manifest.FileEntry file(String name, ParquetWriter writer) throws IOException {
+        var written = writer.finish(Map.of());
+        return new Manifest.FileEntry(name, written.rows(), written.bytes(), String.format("%08x", written.crc32c()));
+    }
+
+    /// What was written, once finished.
+    Manifest.ShardEntry entry() {
+        if (entry == null) {
+            throw new IllegalStateException("the shard is not finished");
+        }
+        return entry;
+    }
+
+    long[] eventsOfCode() {
+        return eventsOfCode;
+    }
+
+    long[] peopleOfCode() {
+        return peopleOfCode;
+    }
+
+    long firstTime() {
+        return firstTime;
+    }
+
+    long finalTime() {
+        return finalTime;
+    }
+
+    @Override
+    public void close() throws IOException {
+        events.close();
+        people.close();
+        periods.close();
+    }
+}

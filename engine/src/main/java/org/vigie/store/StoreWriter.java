@@ -1,0 +1,158 @@
+package org.vigie.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.vigie.store.parquet.ParquetWriter;
+import org.vigie.timeline.Code;
+import org.vigie.timeline.Codes;
+import org.vigie.timeline.Days;
+import org.vigie.vocabulary.Hierarchy;
+
+/// Writes a store aside and puts it in place as its last act, so that it appears whole or not at all.
+public final class StoreWriter implements AutoCloseable {
+
+    private final Path target;
+    private final Path aside;
+    private final Codes codes;
+    private final List<ShardWriter> shards = new ArrayList<>();
+    private final List<Manifest.FileEntry> attached = new ArrayList<>();
+    private boolean finished;
+
+    /// Begins a store whose events carry ids of this dictionary.
+    ///
+    /// @throws FileAlreadyExistsException where something is there already
+    public StoreWriter(Path target, Codes codes, int shardCount) throws IOException {
+        this.target = target.toAbsolutePath().normalize();
+        this.codes = codes;
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Files.createDirectories(this.target.getParent());
+        aside = Files.createTempDirectory(this.target.getParent(), this.target.getFileName() + ".partial-");
+        for (int shard = 0; shard < shardCount; shard++) {
+            shards.add(new ShardWriter(aside.resolve(Layout.shard(shard)), codes));
+        }
+    }
+
+    public int shards() {
+        return shards.size();
+    }
+
+    /// The writer of one shard; different shards may be written by different threads.
+    public ShardWriter shard(int number) {
+        return shards.get(number);
+    }
+
+    /// Writes dictionary, hierarchy and manifest, and puts the store in place. Every shard must be
+    /// finished.
+    public Manifest finish(Hierarchy hierarchy, String source, List<Finding> findings) throws IOException {
+        var files = new ArrayList<>(List.of(writeCodes(), writeAncestors(hierarchy)));
+        files.addAll(attached);
+        var entries = shards.stream().map(ShardWriter::entry).toList();
+        long people = entries.stream().mapToLong(Manifest.ShardEntry::people).sum();
+        long events = entries.stream().mapToLong(Manifest.ShardEntry::events).sum();
+        long first = shards.stream().mapToLong(ShardWriter::firstTime).min().orElse(Long.MAX_VALUE);
+        long last = shards.stream().mapToLong(ShardWriter::finalTime).max().orElse(Long.MIN_VALUE);
+        boolean dated = first <= last;
+        var manifest = new Manifest(Manifest.FORMAT, source, people, events,
+                dated ? Days.text(Days.ofTime(first)) : "", dated ? Days.text(Days.ofTime(last)) : "", List.copyOf(files), entries,
+                List.copyOf(findings), Fingerprint.of(files, entries));
+        var file = aside.resolve(Layout.MANIFEST);
+        Files.write(file, ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8));
+        force(file);
+        closeShards();
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        finished = true;
+        return manifest;
+    }
+
+    /// Adds a file of text that belongs to the store, such as the truth of simulated people.
+    public void attach(String name, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var file = aside.resolve(name);
+        Files.write(file, bytes);
+        force(file);
+        var checksum = new CRC32C();
+        checksum.update(bytes);
+        long lines = text.lines().count();
+        attached.add(new Manifest.FileEntry(name, lines, bytes.length, String.format("%08x", checksum.getValue())));
+    }
+
+    private static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private Manifest.FileEntry writeCodes() throws IOException {
+        try (var file = new ParquetWriter(aside.resolve(Layout.CODES), Layout.CODE_COLUMNS, 1, Map.of())) {
+            for (int id = 0; id < codes.size(); id++) {
+                writeCode(file, codes.get(id), id);
+            }
+            return ShardWriter.file(Layout.CODES, file);
+        }
+    }
+
+    private void writeCode(ParquetWriter file, Code code, int id) {
+        long events = 0;
+        long people = 0;
+        for (var shard : shards) {
+            events += shard.eventsOfCode()[id];
+            people += shard.peopleOfCode()[id];
+        }
+        file.add(0, code.code());
+        file.add(1, code.vocabulary());
+        file.add(2, code.name());
+        file.add(3, code.concept());
+        file.add(4, events);
+        file.add(5, people);
+        file.endRow();
+    }
+
+    private Manifest.FileEntry writeAncestors(Hierarchy hierarchy) throws IOException {
+        try (var file = new ParquetWriter(aside.resolve(Layout.ANCESTORS), Layout.ANCESTOR_COLUMNS, 2, Map.of())) {
+            for (int id = 0; id < codes.size(); id++) {
+                for (int ancestor : hierarchy.ancestors(id)) {
+                    file.add(0, (long) id);
+                    file.add(1, (long) ancestor);
+                    file.endRow();
+                }
+            }
+            return ShardWriter.file(Layout.ANCESTORS, file);
+        }
+    }
+
+    /// Removes what was written, unless the store was finished.
+    @Override
+    public void close() throws IOException {
+        closeShards();
+        if (!finished) {
+            delete(aside);
+        }
+    }
+
+    private void closeShards() throws IOException {
+        for (var shard : shards) {
+            shard.close();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

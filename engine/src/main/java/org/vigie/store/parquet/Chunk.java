@@ -1,0 +1,198 @@
+package org.vigie.store.parquet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.Util;
+
+/// One column of one row group, read in place.
+///
+/// A value is addressed by its ordinal among the values present; {@link #ordinal(int)} turns a row
+/// into it. Where nothing is absent the two are the same.
+public final class Chunk {
+
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final MemorySegment file;
+    private final int rows;
+    private final MemorySegment dictionary;
+    private final int dictionarySize;
+    private Ranks ranks;
+    private boolean allAbsent;
+    private long values;
+    private int width;
+
+    private Chunk(MemorySegment file, int rows, MemorySegment dictionary, int dictionarySize) {
+        this.file = file;
+        this.rows = rows;
+        this.dictionary = dictionary;
+        this.dictionarySize = dictionarySize;
+    }
+
+    static Chunk read(MemorySegment file, ColumnMetaData meta, boolean optional, int rows) {
+        long offset = meta.isSetDictionary_page_offset() ? meta.getDictionary_page_offset() : meta.getData_page_offset();
+        var source = new SegmentStream(file, offset);
+        var header = header(source);
+        MemorySegment dictionary = null;
+        int size = 0;
+        if (header.getType() == PageType.DICTIONARY_PAGE) {
+            dictionary = file.asSlice(source.position(), header.getUncompressed_page_size());
+            size = header.getDictionary_page_header().getNum_values();
+            source.skip(header.getUncompressed_page_size());
+            header(source);
+        }
+        var chunk = new Chunk(file, rows, dictionary, size);
+        long position = source.position();
+        if (optional) {
+            position = chunk.readPresence(position);
+        }
+        chunk.readValues(position);
+        return chunk;
+    }
+
+    private static PageHeader header(InputStream source) {
+        try {
+            return Util.readPageHeader(source);
+        } catch (IOException e) {
+            throw new UnreadableFile("damaged page header: " + e.getMessage());
+        }
+    }
+
+    private long readPresence(long start) {
+        int length = file.get(INT, start);
+        long position = start + 4;
+        long run = 0;
+        int shift = 0;
+        int b;
+        do {
+            b = file.get(ValueLayout.JAVA_BYTE, position++);
+            run |= (long) (b & 0x7F) << shift;
+            shift += 7;
+        } while (b < 0);
+        if ((run & 1) == 1) {
+            ranks = new Ranks(file, position, rows);
+        } else {
+            allAbsent = file.get(ValueLayout.JAVA_BYTE, position) == 0;
+        }
+        return start + 4 + length;
+    }
+
+    private void readValues(long start) {
+        if (allAbsent) {
+            return;
+        }
+        values = start;
+        if (dictionary != null) {
+            width = file.get(ValueLayout.JAVA_BYTE, start);
+            values = start + 1;
+        }
+    }
+
+    /// Moves past the header of a bit-packed run, after which indices are a plain array.
+    private long indexStart() {
+        long position = values;
+        while (file.get(ValueLayout.JAVA_BYTE, position) < 0) {
+            position++;
+        }
+        return position + 1;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /// Whether no row has a value.
+    public boolean allAbsent() {
+        return allAbsent;
+    }
+
+    /// Whether every row has a value.
+    public boolean allPresent() {
+        return !allAbsent && ranks == null;
+    }
+
+    /// The ordinal of a row's value, or -1 where it is absent.
+    public int ordinal(int row) {
+        if (ranks == null) {
+            return allAbsent ? -1 : row;
+        }
+        return ranks.ordinal(row);
+    }
+
+    /// The indices as an array in the file.
+    public Indices indices() {
+        return new Indices(file, indexStart(), width);
+    }
+
+    public int intAt(int ordinal) {
+        return file.get(INT, values + 4L * ordinal);
+    }
+
+    public long longAt(int ordinal) {
+        return file.get(LONG, values + 8L * ordinal);
+    }
+
+    public double doubleAt(int ordinal) {
+        return Double.longBitsToDouble(longAt(ordinal));
+    }
+
+    public int dictionarySize() {
+        return dictionarySize;
+    }
+
+    /// The dictionary of a column of numbers of 64 bits.
+    public long[] longs() {
+        return dictionary == null ? new long[0] : dictionary.asSlice(0, 8L * dictionarySize).toArray(LONG);
+    }
+
+    /// The dictionary of a column of text.
+    public String[] texts() {
+        var texts = new String[dictionarySize];
+        long position = 0;
+        for (int id = 0; id < texts.length; id++) {
+            int length = dictionary.get(INT, position);
+            var utf8 = dictionary.asSlice(position + 4, length).toArray(ValueLayout.JAVA_BYTE);
+            texts[id] = new String(utf8, StandardCharsets.UTF_8);
+            position += 4 + length;
+        }
+        return texts;
+    }
+
+    /// For a column in runs: the first row of each run, and the number of rows at the end.
+    public int[] runStarts() {
+        var starts = new int[dictionarySize + 1];
+        long position = values;
+        int row = 0;
+        for (int run = 0; run < dictionarySize; run++) {
+            starts[run] = row;
+            long length = 0;
+            int shift = 0;
+            int b;
+            do {
+                b = file.get(ValueLayout.JAVA_BYTE, position++);
+                length |= (long) (b & 0x7F) << shift;
+                shift += 7;
+            } while (b < 0);
+            row += (int) (length >>> 1);
+            position += width / 8;
+        }
+        starts[dictionarySize] = row;
+        return starts;
+    }
+
+    /// An array of indices in the file.
+    public record Indices(MemorySegment file, long start, int width) {
+
+        public int get(int ordinal) {
+            return width == 16 ? file.get(SHORT, start + 2L * ordinal) & 0xFFFF : file.get(INT, start + 4L * ordinal);
+        }
+    }
+}

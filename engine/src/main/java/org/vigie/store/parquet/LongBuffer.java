@@ -1,0 +1,147 @@
+package org.vigie.store.parquet;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.apache.parquet.format.Statistics;
+
+/// Numbers, dates and times, each held as a `long`; a double by its bits.
+final class LongBuffer extends ColumnBuffer {
+
+    private long[] values = new long[64];
+    private int count;
+    private int[] indices;
+    private long[] dictionary;
+
+    LongBuffer(Column column) {
+        super(column);
+    }
+
+    void add(long value) {
+        present();
+        if (count == values.length) {
+            values = Arrays.copyOf(values, count * 2);
+        }
+        values[count++] = value;
+    }
+
+    @Override
+    int values() {
+        return count;
+    }
+
+    @Override
+    int dictionary(Bytes page) {
+        if (count == 0) {
+            return 0;
+        }
+        switch (column.layout()) {
+            case PLAIN -> {
+                return 0;
+            }
+            case INDEX -> {
+                var ids = new LongIds();
+                indices = new int[count];
+                for (int i = 0; i < count; i++) {
+                    indices[i] = i > 0 && values[i] == values[i - 1] ? indices[i - 1] : ids.id(values[i]);
+                }
+                var ranks = ids.ranks();
+                for (int i = 0; i < count; i++) {
+                    indices[i] = ranks[indices[i]];
+                }
+                dictionary = ids.sorted();
+            }
+            case RUNS -> {
+                var heads = new long[count];
+                int runs = 0;
+                for (int i = 0; i < count; i++) {
+                    if (i == 0 || values[i] != values[i - 1]) {
+                        heads[runs++] = values[i];
+                    }
+                }
+                dictionary = Arrays.copyOf(heads, runs);
+            }
+        }
+        for (long value : dictionary) {
+            put(page, value);
+        }
+        return dictionary.length;
+    }
+
+    private void put(Bytes page, long value) {
+        if (column.kind().bytes() == 4) {
+            page.putInt((int) value);
+        } else {
+            page.putLong(value);
+        }
+    }
+
+    @Override
+    void data(Bytes page) {
+        if (count == 0) {
+            return;
+        }
+        switch (column.layout()) {
+            case PLAIN -> {
+                for (int i = 0; i < count; i++) {
+                    put(page, values[i]);
+                }
+            }
+            case INDEX -> writeIndices(page, indices, count, width(dictionary.length));
+            case RUNS -> writeRuns(page);
+        }
+    }
+
+    private void writeRuns(Bytes page) {
+        int width = width(dictionary.length);
+        page.put(width);
+        int index = 0;
+        for (int i = 0; i < count; index++) {
+            int start = i;
+            while (i < count && values[i] == values[start]) {
+                i++;
+            }
+            page.putVarint((long) (i - start) << 1);
+            if (width == 16) {
+                page.putShort(index);
+            } else {
+                page.putInt(index);
+            }
+        }
+    }
+
+    @Override
+    Statistics statistics() {
+        if (count == 0 || column.kind() == Column.Kind.DOUBLE) {
+            return null;
+        }
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            low = Math.min(low, values[i]);
+            high = Math.max(high, values[i]);
+        }
+        var statistics = new Statistics();
+        statistics.setMin_value(bytes(low));
+        statistics.setMax_value(bytes(high));
+        return statistics;
+    }
+
+    private byte[] bytes(long value) {
+        var bytes = ByteBuffer.allocate(column.kind().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.capacity() == 4) {
+            bytes.putInt((int) value);
+        } else {
+            bytes.putLong(value);
+        }
+        return bytes.array();
+    }
+
+    @Override
+    void clear() {
+        count = 0;
+        indices = null;
+        dictionary = null;
+        presence.clear();
+    }
+}

@@ -1,0 +1,100 @@
+package org.vigie.store.parquet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
+
+/// A file in the mapped profile, opened by mapping it into memory. Safe to read from many threads.
+public final class ParquetFile implements AutoCloseable {
+
+    private final Path path;
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment bytes;
+    private final FileMetaData footer;
+    private final List<String> names = new ArrayList<>();
+
+    /// @throws UnreadableFile where it is not Parquet, or cut short
+    public ParquetFile(Path path) throws IOException {
+        this.path = path;
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        }
+        footer = readFooter();
+        footer.getSchema().stream().skip(1).forEach(element -> names.add(element.getName()));
+    }
+
+    private FileMetaData readFooter() throws IOException {
+        long size = bytes.byteSize();
+        if (size < 12 || magic(size - 4) != 0x31524150 || magic(0) != 0x31524150) {
+            arena.close();
+            throw new UnreadableFile(path + " is not a whole Parquet file: it was cut short or damaged");
+        }
+        long length = magic(size - 8) & 0xFFFFFFFFL;
+        if (length > size - 12) {
+            arena.close();
+            throw new UnreadableFile(path + " has a damaged footer");
+        }
+        try {
+            var footerBytes = bytes.asSlice(size - 8 - length, length).toArray(ValueLayout.JAVA_BYTE);
+            return Util.readFileMetaData(new ByteArrayInputStream(footerBytes));
+        } catch (IOException e) {
+            arena.close();
+            throw new UnreadableFile(path + " has a damaged footer");
+        }
+    }
+
+    private int magic(long offset) {
+        return bytes.get(ValueLayout.JAVA_INT_UNALIGNED, offset);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public int rowGroups() {
+        return footer.getRow_groupsSize();
+    }
+
+    public int rows(int rowGroup) {
+        return Math.toIntExact(footer.getRow_groups().get(rowGroup).getNum_rows());
+    }
+
+    public long rows() {
+        return footer.getNum_rows();
+    }
+
+    public List<String> columns() {
+        return names;
+    }
+
+    /// A column of a row group; nothing is read until it is asked for.
+    public Chunk chunk(int rowGroup, String column) {
+        int index = names.indexOf(column);
+        if (index < 0) {
+            throw new NoSuchElementException(path + " has no column " + column);
+        }
+        var meta = footer.getRow_groups().get(rowGroup).getColumns().get(index).getMeta_data();
+        if (meta.getCodec() != CompressionCodec.UNCOMPRESSED) {
+            throw new UnreadableFile(path + " is compressed and cannot be mapped");
+        }
+        var optional = footer.getSchema().get(index + 1)
+                .getRepetition_type() == org.apache.parquet.format.FieldRepetitionType.OPTIONAL;
+        return Chunk.read(bytes, meta, optional, rows(rowGroup));
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

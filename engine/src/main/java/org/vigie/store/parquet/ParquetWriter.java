@@ -1,0 +1,226 @@
+package org.vigie.store.parquet;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DictionaryPageHeader;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.SortingColumn;
+import org.apache.parquet.format.Util;
+
+/// Writes one file, row group by row group. Values are added to the columns; every column of a row
+/// must be given a value, or none where it is optional, before {@link #endRow()}.
+public final class ParquetWriter implements AutoCloseable {
+
+    private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
+
+    private final List<Column> columns;
+    private final ColumnBuffer[] buffers;
+    private final FileChannel channel;
+    private final List<RowGroup> groups = new ArrayList<>();
+    private final CRC32C checksum = new CRC32C();
+    private final Bytes page = new Bytes(1 << 16);
+    private final List<SortingColumn> order;
+    private int rows;
+    private long totalRows;
+    private long position;
+
+    /// @param sortedBy how many of the first columns the rows are sorted by, ascending, absent first
+    /// @param shared   for text columns whose values are given by number, the texts in ascending order
+    public ParquetWriter(Path file, List<Column> columns, int sortedBy, Map<String, String[]> shared)
+            throws IOException {
+        this.columns = columns;
+        buffers = columns.stream()
+                .map(c -> c.kind() == Column.Kind.TEXT ? new TextBuffer(c, shared.get(c.name())) : new LongBuffer(c))
+                .toArray(ColumnBuffer[]::new);
+        order = new ArrayList<>();
+        for (int c = 0; c < sortedBy; c++) {
+            order.add(new SortingColumn(c, false, true));
+        }
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        write(MAGIC, MAGIC.length);
+    }
+
+    public void add(int column, long value) {
+        ((LongBuffer) buffers[column]).add(value);
+    }
+
+    /// `NaN` is an absent value.
+    public void add(int column, double value) {
+        if (Double.isNaN(value)) {
+            buffers[column].addAbsent();
+        } else {
+            ((LongBuffer) buffers[column]).add(Double.doubleToRawLongBits(value));
+        }
+    }
+
+    public void add(int column, String value) {
+        ((TextBuffer) buffers[column]).add(value);
+    }
+
+    /// Adds a text of the column's shared list by its number.
+    public void addShared(int column, int id) {
+        ((TextBuffer) buffers[column]).addShared(id);
+    }
+
+    /// The empty string is an absent value.
+    public void addUnlessEmpty(int column, String value) {
+        if (value.isEmpty()) {
+            buffers[column].addAbsent();
+        } else {
+            add(column, value);
+        }
+    }
+
+    /// Adds a value, or none where it is the given mark of absence.
+    public void addUnless(int column, long value, long absent) {
+        if (value == absent) {
+            buffers[column].addAbsent();
+        } else {
+            add(column, value);
+        }
+    }
+
+    public void endRow() {
+        rows++;
+    }
+
+    /// Rows in the row group being filled.
+    public int rows() {
+        return rows;
+    }
+
+    /// Writes the rows so far as a row group and starts the next.
+    public void endRowGroup() throws IOException {
+        if (rows == 0) {
+            return;
+        }
+        var group = new RowGroup(new ArrayList<>(), 0, rows);
+        group.setFile_offset(position);
+        if (!order.isEmpty()) {
+            group.setSorting_columns(order);
+        }
+        for (var buffer : buffers) {
+            var meta = writeChunk(buffer);
+            var chunk = new ColumnChunk(0);
+            chunk.setMeta_data(meta);
+            group.addToColumns(chunk);
+            group.setTotal_byte_size(group.getTotal_byte_size() + meta.getTotal_uncompressed_size());
+        }
+        group.setTotal_compressed_size(group.getTotal_byte_size());
+        group.setOrdinal((short) groups.size());
+        groups.add(group);
+        totalRows += rows;
+        rows = 0;
+    }
+
+    private ColumnMetaData writeChunk(ColumnBuffer buffer) throws IOException {
+        long start = position;
+        buffer.settle();
+        page.clear();
+        int distinct = buffer.dictionary(page);
+        if (distinct > 0) {
+            var header = new PageHeader(PageType.DICTIONARY_PAGE, page.size(), page.size());
+            header.setDictionary_page_header(new DictionaryPageHeader(distinct, Encoding.PLAIN));
+            writePage(header);
+        }
+        long data = position;
+        var encoding = distinct > 0 ? Encoding.RLE_DICTIONARY : Encoding.PLAIN;
+        page.clear();
+        if (buffer.column.optional()) {
+            buffer.presence.write(page);
+        }
+        buffer.data(page);
+        var header = new PageHeader(PageType.DATA_PAGE, page.size(), page.size());
+        header.setData_page_header(new DataPageHeader(rows, encoding, Encoding.RLE, Encoding.RLE));
+        writePage(header);
+
+        var encodings = distinct > 0 ? List.of(Encoding.PLAIN, Encoding.RLE, encoding)
+                : List.of(Encoding.PLAIN, Encoding.RLE);
+        long size = position - start;
+        var meta = new ColumnMetaData(buffer.column.kind().physical, encodings, List.of(buffer.column.name()),
+                CompressionCodec.UNCOMPRESSED, rows, size, size, data);
+        if (distinct > 0) {
+            meta.setDictionary_page_offset(start);
+        }
+        var statistics = buffer.statistics();
+        if (statistics != null) {
+            statistics.setNull_count(rows - buffer.values());
+            meta.setStatistics(statistics);
+        }
+        buffer.clear();
+        return meta;
+    }
+
+    private void writePage(PageHeader header) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Util.writePageHeader(header, out);
+        write(out.toByteArray(), out.size());
+        write(page.array(), page.size());
+    }
+
+    private void write(byte[] bytes, int length) throws IOException {
+        checksum.update(bytes, 0, length);
+        var buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        position += length;
+    }
+
+    /// Writes the last row group and the footer, and forces the file to disk.
+    public Written finish(Map<String, String> metadata) throws IOException {
+        endRowGroup();
+        var root = new SchemaElement("schema");
+        root.setNum_children(columns.size());
+        var schema = new ArrayList<SchemaElement>();
+        schema.add(root);
+        columns.forEach(column -> schema.add(column.element()));
+        var footer = new FileMetaData(1, schema, totalRows, groups);
+        footer.setCreated_by("vigie");
+        metadata.forEach((key, value) -> {
+            var pair = new KeyValue(key);
+            pair.setValue(value);
+            footer.addToKey_value_metadata(pair);
+        });
+        var out = new ByteArrayOutputStream();
+        Util.writeFileMetaData(footer, (OutputStream) out);
+        write(out.toByteArray(), out.size());
+        var tail = new Bytes(8);
+        tail.putInt(out.size());
+        tail.put(MAGIC);
+        write(tail.array(), tail.size());
+        channel.force(true);
+        channel.close();
+        return new Written(totalRows, position, checksum.getValue());
+    }
+
+    /// What came of a file.
+    ///
+    /// @param crc32c checksum of all its bytes
+    public record Written(long rows, long bytes, long crc32c) {
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

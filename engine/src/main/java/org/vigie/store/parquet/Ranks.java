@@ -1,0 +1,46 @@
+package org.vigie.store.parquet;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/// A bitmap of the rows that have a value, with the count before each block of 64 rows.
+final class Ranks {
+
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final MemorySegment file;
+    private final long start;
+    private final int bytes;
+    private final int[] before;
+
+    Ranks(MemorySegment file, long start, int rows) {
+        this.file = file;
+        this.start = start;
+        bytes = (rows + 7) >>> 3;
+        before = new int[((rows + 63) >>> 6) + 1];
+        for (int block = 0; block < before.length - 1; block++) {
+            before[block + 1] = before[block] + Long.bitCount(word(block));
+        }
+    }
+
+    private long word(int block) {
+        int offset = block << 3;
+        if (offset + 8 <= bytes) {
+            return file.get(LONG, start + offset);
+        }
+        long word = 0;
+        for (int b = 0; offset + b < bytes; b++) {
+            word |= (file.get(ValueLayout.JAVA_BYTE, start + offset + b) & 0xFFL) << (b << 3);
+        }
+        return word;
+    }
+
+    int ordinal(int row) {
+        long word = word(row >>> 6);
+        if ((word >>> row & 1) == 0) {
+            return -1;
+        }
+        return before[row >>> 6] + Long.bitCount(word & (1L << row) - 1);
+    }
+}
