@@ -1,0 +1,176 @@
+package org.vigie.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.vigie.timeline.Progress;
+
+/// A DuckDB database in a folder of its own that is removed afterwards: where files are read, checked,
+/// joined and sorted out of core.
+public final class Duck implements AutoCloseable {
+
+    private static final long POLL_MILLIS = 200;
+
+    private final Path folder;
+    private final DuckDBConnection connection;
+    private final Progress progress;
+
+    /// @param memory how much DuckDB may hold before it spills to disk, in DuckDB's words: `2GB`
+    public Duck(Path beside, String memory, Progress progress) throws IOException {
+        this.progress = progress;
+        folder = Files.createTempDirectory(beside, ".vigie-import-");
+        try {
+            var settings = new Properties();
+            settings.put("memory_limit", memory);
+            settings.put("temp_directory", folder.resolve("spill").toString());
+            settings.put("preserve_insertion_order", "true");
+            connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("stage.db"),
+                    settings);
+        } catch (SQLException e) {
+            remove();
+            throw new ImportProblem("DuckDB does not start: " + firstLine(e));
+        }
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /// Runs a statement.
+    ///
+    /// @throws SQLException as DuckDB says; its text may quote a line of the source, so it is not for people
+    public void tryExecute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public void execute(String sql) {
+        try {
+            tryExecute(sql);
+        } catch (SQLException e) {
+            throw problem(e);
+        }
+    }
+
+    /// Runs a statement that may take long, and says how far it is.
+    public void execute(String task, String sql) throws SQLException {
+        try (var statement = (DuckDBPreparedStatement) connection.prepareStatement(sql)) {
+            var poll = Thread.ofVirtual().start(() -> poll(task, statement));
+            try {
+                statement.execute();
+            } finally {
+                poll.interrupt();
+            }
+        }
+    }
+
+    private void poll(String task, DuckDBPreparedStatement statement) {
+        try {
+            while (true) {
+                Thread.sleep(POLL_MILLIS);
+                var seen = statement.getQueryProgress();
+                if (seen.getTotalRowsToProcess() > 0) {
+                    progress.report(task, seen.getRowsProcessed(), seen.getTotalRowsToProcess());
+                }
+            }
+        } catch (InterruptedException | SQLException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public long number(String sql) {
+        return numbers(sql).getFirst();
+    }
+
+    /// The first column of all rows.
+    public List<Long> numbers(String sql) {
+        var numbers = new ArrayList<Long>();
+        forEach(sql, row -> numbers.add(row.number(0)));
+        return numbers;
+    }
+
+    /// The first column of all rows; an absent text is the empty string.
+    public List<String> texts(String sql) {
+        var texts = new ArrayList<String>();
+        forEach(sql, row -> texts.add(row.text(0)));
+        return texts;
+    }
+
+    /// Shows every row; no other statement may run meanwhile.
+    public void forEach(String sql, Consumer<DuckRows> reader) {
+        try (var rows = new DuckRows(connection, sql, false)) {
+            while (rows.next()) {
+                reader.accept(rows);
+            }
+        } catch (SQLException e) {
+            throw problem(e);
+        }
+    }
+
+    /// Rows one after the other, on a connection of their own, so that several may be read in step.
+    /// Temporary tables are not seen.
+    public DuckRows rows(String sql) {
+        try {
+            return new DuckRows(connection.duplicate(), sql, true);
+        } catch (SQLException e) {
+            throw problem(e);
+        }
+    }
+
+    /// Adds rows to a table.
+    public DuckDBAppender appender(String table) throws SQLException {
+        return connection.createAppender(table);
+    }
+
+    /// A text as a literal of SQL.
+    public static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    static ImportProblem problem(SQLException e) {
+        var said = firstLine(e);
+        if (said.contains("No space left") || said.contains("disk full")) {
+            return new ImportProblem("the disk is full: free some space and run the import again");
+        }
+        if (said.startsWith("Out of Memory")) {
+            return new ImportProblem("DuckDB ran out of memory: give it more with --memory");
+        }
+        return new ImportProblem("DuckDB: " + said);
+    }
+
+    /// The first line of an error; the others may hold a line of the source.
+    public static String firstLine(SQLException e) {
+        var message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw problem(e);
+        } finally {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            progress.report("leaving " + folder, 0, 0);
+        }
+    }
+}

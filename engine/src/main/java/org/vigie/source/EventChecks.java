@@ -1,0 +1,83 @@
+package org.vigie.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.vigie.store.EventRow;
+import org.vigie.store.Person;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Timeline;
+
+/// Counts events that cannot be, or that lie where nothing is known about a person. They are kept: it
+/// is the question that decides what to do with them.
+final class EventChecks {
+
+    private static final int EXAMPLES = 3;
+
+    private enum Rule {
+        BEFORE_BIRTH("event-before-birth", "kept; studies count only events inside observation periods"),
+        AFTER_DEATH("event-after-death", "kept; studies count only events inside observation periods"),
+        OUTSIDE("event-outside-observation", "kept; studies count only events inside observation periods"),
+        END_BEFORE_START("end-before-start", "kept as recorded");
+
+        final String name;
+        final String effect;
+
+        Rule(String name, String effect) {
+            this.name = name;
+            this.effect = effect;
+        }
+    }
+
+    private final long[][] counts;
+    private final List<PriorityQueue<Long>> rows = new ArrayList<>();
+
+    EventChecks(int tables) {
+        counts = new long[Rule.values().length][tables];
+        for (int i = 0; i < Rule.values().length * tables; i++) {
+            rows.add(new PriorityQueue<>((a, b) -> Long.compare(b, a)));
+        }
+    }
+
+    void check(Person person, EventRow event, int table, long row) {
+        int day = Days.ofTime(event.time);
+        if (day == Timeline.NO_DAY) {
+            return;
+        }
+        if (person.birthDay() != Timeline.NO_DAY && day < person.birthDay()) {
+            count(Rule.BEFORE_BIRTH, table, row);
+        }
+        if (person.deathDay() != Timeline.NO_DAY && day > person.deathDay()) {
+            count(Rule.AFTER_DEATH, table, row);
+        }
+        if (person.periods().stream().noneMatch(p -> day >= p.start() && day <= p.end())) {
+            count(Rule.OUTSIDE, table, row);
+        }
+        if (event.end != Timeline.NO_TIME && Days.ofTime(event.end) < day) {
+            count(Rule.END_BEFORE_START, table, row);
+        }
+    }
+
+    private void count(Rule rule, int table, long row) {
+        counts[rule.ordinal()][table]++;
+        var smallest = rows.get(rule.ordinal() * counts[0].length + table);
+        if (smallest.size() < EXAMPLES) {
+            smallest.add(row);
+        } else if (smallest.peek() > row) {
+            smallest.poll();
+            smallest.add(row);
+        }
+    }
+
+    void report(Findings findings, TableReader reader, List<String> tables) {
+        for (var rule : Rule.values()) {
+            for (int table = 0; table < tables.size(); table++) {
+                var smallest = rows.get(rule.ordinal() * tables.size() + table);
+                if (counts[rule.ordinal()][table] > 0) {
+                    findings.add(rule.name, tables.get(table), counts[rule.ordinal()][table], rule.effect,
+                            reader.places(tables.get(table), List.copyOf(smallest)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigie.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`, in any case of
+/// letters, or a folder `TABLE` of Parquet files.
+public record SourceFile(Path path, Format format) {
+
+    public enum Format {
+        CSV, PARQUET
+    }
+
+    private static final List<String> CSV_ENDINGS = List.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".txt");
+
+    /// The file of a table in a folder, if there is one.
+    ///
+    /// @throws ImportProblem where there are two
+    public static Optional<SourceFile> find(Path folder, String table) {
+        var found = list(folder).stream()
+                .map(path -> of(path, table)).flatMap(Optional::stream).toList();
+        if (found.size() > 1) {
+            throw new ImportProblem(folder + " has two files for " + table + ": "
+                    + found.get(0).path.getFileName() + " and " + found.get(1).path.getFileName() + "; remove one");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (var paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        } catch (IOException e) {
+            throw new ImportProblem(folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Optional<SourceFile> of(Path path, String table) {
+        var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (Files.isDirectory(path)) {
+            boolean parquet = name.equals(table) && list(path).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
+            return parquet ? Optional.of(new SourceFile(path, Format.PARQUET)) : Optional.empty();
+        }
+        if (name.equals(table + ".parquet")) {
+            return Optional.of(new SourceFile(path, Format.PARQUET));
+        }
+        return CSV_ENDINGS.stream().anyMatch(ending -> name.equals(table + ending))
+                ? Optional.of(new SourceFile(path, Format.CSV)) : Optional.empty();
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+}

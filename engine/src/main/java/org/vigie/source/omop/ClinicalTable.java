@@ -1,0 +1,58 @@
+package org.vigie.source.omop;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.source.SourceColumn;
+import org.vigie.source.SourceColumn.Type;
+
+/// A table whose rows are events, and what its columns mean; an empty name is a column it has not.
+///
+/// @param derived whether the rows are computed from other tables: eras
+record ClinicalTable(String name, String id, String concept, String start, String startTime, String end,
+        String endTime, String value, String text, String textConcept, String unitConcept, String unitText,
+        String source, boolean derived) {
+
+    static List<ClinicalTable> all() {
+        return Resource.rows("clinical-tables.csv").stream()
+                .map(cell -> new ClinicalTable(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], cell[7],
+                        cell[8], cell[9], cell[10], cell[11], cell[12], cell[13].equals("yes")))
+                .toList();
+    }
+
+    /// The columns to read.
+    List<SourceColumn> columns() {
+        var columns = new ArrayList<SourceColumn>();
+        columns.add(new SourceColumn("person_id", Type.NUMBER, true));
+        columns.add(new SourceColumn(concept, Type.NUMBER, true));
+        columns.add(new SourceColumn(start, Type.DATE, true));
+        columns.add(new SourceColumn(id, Type.NUMBER, false));
+        add(columns, startTime, Type.TIME);
+        add(columns, end, Type.DATE);
+        add(columns, endTime, Type.TIME);
+        add(columns, value, Type.REAL);
+        add(columns, text, Type.TEXT);
+        add(columns, textConcept, Type.NUMBER);
+        add(columns, unitConcept, Type.NUMBER);
+        add(columns, unitText, Type.TEXT);
+        add(columns, source, Type.TEXT);
+        if (!derived) {
+            if (!id.equals("visit_occurrence_id") && !name.equals("specimen")) {
+                add(columns, "visit_occurrence_id", Type.NUMBER);
+            }
+            if (!name.equals("specimen")) {
+                add(columns, "provider_id", Type.NUMBER);
+            }
+        }
+        return columns;
+    }
+
+    boolean has(String column) {
+        return columns().stream().anyMatch(c -> c.name().equals(column));
+    }
+
+    private static void add(List<SourceColumn> columns, String name, Type type) {
+        if (!name.isEmpty()) {
+            columns.add(new SourceColumn(name, type, false));
+        }
+    }
+}

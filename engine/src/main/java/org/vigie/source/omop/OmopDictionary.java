@@ -1,0 +1,116 @@
+package org.vigie.source.omop;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.source.Duck;
+import org.vigie.source.Findings;
+import org.vigie.timeline.Code;
+import org.vigie.timeline.Codes;
+import org.vigie.vocabulary.Hierarchy;
+
+/// Makes the dictionary of the concepts that events carry and of everything above them.
+///
+/// A concept is `vocabulary_id/concept_code`; one that the vocabulary lacks is `OMOP/concept_id`. A row
+/// whose concept is 0 (no standard concept) goes by what the source wrote, `SOURCE/value`. The concepts
+/// of eras begin with `ERA/`, because eras are computed from the events that are there already.
+final class OmopDictionary {
+
+    private final Duck duck;
+    private final Findings findings;
+
+    OmopDictionary(Duck duck, Findings findings) {
+        this.duck = duck;
+        this.findings = findings;
+    }
+
+    /// Leaves `code_of(concept, source, derived, id)` in the database.
+    Hierarchy make(List<ClinicalTable> clinical) {
+        concepts();
+        used(clinical);
+        duck.execute("""
+                CREATE TABLE links AS
+                SELECT DISTINCT a.descendant_concept_id AS descendant, a.ancestor_concept_id AS ancestor
+                FROM concept_ancestor a
+                WHERE a.ancestor_concept_id <> a.descendant_concept_id
+                  AND a.descendant_concept_id IN (SELECT concept FROM used WHERE concept <> 0)""");
+        duck.execute("""
+                CREATE TABLE code_texts AS
+                SELECT concept, source, derived, CASE WHEN derived THEN 'ERA/' ELSE '' END ||
+                         CASE WHEN concept <> 0 THEN coalesce(c.text, 'OMOP/' || concept)
+                              WHEN source <> '' THEN 'SOURCE/' || source ELSE 'OMOP/0' END AS text,
+                       CASE WHEN concept <> 0 THEN coalesce(c.vocabulary, 'OMOP')
+                            WHEN source <> '' THEN 'SOURCE' ELSE 'OMOP' END AS vocabulary,
+                       CASE WHEN concept <> 0 THEN coalesce(c.name, '') WHEN source <> '' THEN source
+                            ELSE 'No matching concept' END || CASE WHEN derived THEN ' (era)' ELSE '' END AS name
+                FROM (SELECT * FROM used
+                      UNION SELECT DISTINCT ancestor, '', false FROM links
+                      UNION SELECT DISTINCT descendant, '', false FROM links) u
+                LEFT JOIN concepts c ON c.concept_id = u.concept""");
+        var codes = codes();
+        number(codes);
+        return Hierarchy.of(codes, links());
+    }
+
+    /// Each concept once, with a text of its own.
+    private void concepts() {
+        duck.execute("""
+                CREATE TABLE concepts AS
+                SELECT concept_id, vocabulary, name,
+                       CASE WHEN row_number() OVER (PARTITION BY text ORDER BY concept_id) = 1 THEN text
+                            ELSE text || '#' || concept_id END AS text
+                FROM (SELECT DISTINCT ON (concept_id) concept_id, vocabulary_id AS vocabulary,
+                             coalesce(concept_name, '') AS name, vocabulary_id || '/' || concept_code AS text
+                      FROM concept
+                      WHERE concept_id <> 0 AND vocabulary_id IS NOT NULL AND concept_code IS NOT NULL
+                      ORDER BY concept_id, "row")""");
+    }
+
+    private void used(List<ClinicalTable> clinical) {
+        var parts = new ArrayList<String>();
+        for (var table : clinical) {
+            parts.add("SELECT DISTINCT " + OmopEvents.concept(table) + " AS concept, " + OmopEvents.source(table)
+                    + " AS source, " + table.derived() + " AS derived FROM " + table.name());
+        }
+        parts.add("SELECT DISTINCT cause_concept_id, '', false FROM death WHERE cause_concept_id <> 0");
+        duck.execute("CREATE TABLE used AS " + String.join(" UNION ", parts));
+        long unknown = duck.number("SELECT count(DISTINCT concept) FROM used WHERE concept <> 0"
+                + " AND concept NOT IN (SELECT concept_id FROM concepts)");
+        findings.add("unknown-concept", "concept", unknown, "kept as OMOP/concept_id: not in the table concept",
+                List.of());
+    }
+
+    private Codes codes() {
+        var codes = new ArrayList<Code>();
+        duck.forEach("SELECT text, any_value(vocabulary), min(name), min(CASE WHEN derived THEN 0 ELSE concept END)"
+                + " FROM code_texts GROUP BY text", row -> codes.add(
+                        new Code(row.text(0), row.text(1), row.text(2), row.number(3), 0, 0)));
+        codes.add(new Code(OmopEvents.DEATH, "MEDS", "Death", 0, 0, 0));
+        return Codes.of(codes);
+    }
+
+    private void number(Codes codes) {
+        duck.execute("CREATE TABLE code_ids (text VARCHAR, id INTEGER)");
+        try (var appender = duck.appender("code_ids")) {
+            for (int id = 0; id < codes.size(); id++) {
+                appender.beginRow();
+                appender.append(codes.text(id));
+                appender.append(id);
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        duck.execute("CREATE TABLE code_of AS SELECT concept, source, derived, id FROM code_texts JOIN code_ids USING (text)");
+    }
+
+    private List<Hierarchy.Link> links() {
+        var links = new ArrayList<Hierarchy.Link>();
+        duck.forEach("""
+                SELECT d.id, a.id FROM links
+                JOIN code_of d ON d.concept = descendant AND d.source = '' AND NOT d.derived
+                JOIN code_of a ON a.concept = ancestor AND a.source = '' AND NOT a.derived""",
+                row -> links.add(new Hierarchy.Link(row.integer(0, -1), row.integer(1, -1))));
+        return links;
+    }
+}

@@ -1,0 +1,102 @@
+package org.vigie.source.omop;
+
+/// The queries that turn clinical tables into events.
+final class OmopEvents {
+
+    /// MEDS's code for a death.
+    static final String DEATH = "MEDS_DEATH";
+
+    private OmopEvents() {
+    }
+
+    /// The time of a date and its optional time of day: the latter where both are of the same day.
+    static String time(String date, String time) {
+        if (date.isEmpty()) {
+            return "CAST(NULL AS TIMESTAMP)";
+        }
+        if (time.isEmpty()) {
+            return "CAST(" + date + " AS TIMESTAMP)";
+        }
+        return "CASE WHEN " + date + " IS NULL OR CAST(" + time + " AS DATE) = " + date + " THEN " + time
+                + " ELSE CAST(" + date + " AS TIMESTAMP) END";
+    }
+
+    static String concept(ClinicalTable table) {
+        return "coalesce(" + table.concept() + ", 0)";
+    }
+
+    /// What names the code where there is no concept.
+    static String source(ClinicalTable table) {
+        return table.source().isEmpty() ? "''"
+                : "CASE WHEN " + concept(table) + " = 0 THEN coalesce(" + table.source() + ", '') ELSE '' END";
+    }
+
+    static String select(ClinicalTable table, int place, boolean costs) {
+        var cost = costs ? "x.cents" : "CAST(NULL AS BIGINT)";
+        var join = costs ? COSTS.formatted(table.name(), table.id()) : "";
+        return """
+                SELECT e.person_id, %s AS time, k.id AS code, %s AS value, %s AS text, %s AS "end",
+                       CAST(%d AS INTEGER) AS place, %s AS unit, %s AS visit, %s AS provider, %s AS cost,
+                       %s AS source, e."row"
+                FROM %s e
+                JOIN code_of k ON k.concept = %s AND k.source = %s AND k.derived = %s
+                %s %s""".formatted(time(table.start(), table.startTime()),
+                absent(table.value(), "DOUBLE"), text(table), time(table.end(), table.endTime()), place, unit(table),
+                number(table, "visit_occurrence_id"), number(table, "provider_id"), cost,
+                absent(table.source(), "VARCHAR"), table.name(), concept(table), source(table), table.derived(),
+                joins(table), join);
+    }
+
+    private static String absent(String column, String type) {
+        return column.isEmpty() ? "CAST(NULL AS " + type + ")" : column;
+    }
+
+    private static String number(ClinicalTable table, String column) {
+        return table.has(column) ? "nullif(" + "e." + column + ", 0)" : "CAST(NULL AS BIGINT)";
+    }
+
+    /// A coded value by its code, else the text as it is.
+    private static String text(ClinicalTable table) {
+        if (table.textConcept().isEmpty()) {
+            return absent(table.text(), "VARCHAR");
+        }
+        return "coalesce(v.text, " + table.text() + ")";
+    }
+
+    private static String unit(ClinicalTable table) {
+        if (table.unitConcept().isEmpty()) {
+            return absent(table.unitText(), "VARCHAR");
+        }
+        return "coalesce(u.text, " + table.unitText() + ")";
+    }
+
+    private static String joins(ClinicalTable table) {
+        var value = table.textConcept().isEmpty() ? ""
+                : " LEFT JOIN concepts v ON v.concept_id = e." + table.textConcept();
+        return table.unitConcept().isEmpty() ? value
+                : value + " LEFT JOIN concepts u ON u.concept_id = e." + table.unitConcept();
+    }
+
+    /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for `visit_occurrence`.
+    private static final String COSTS = """
+            LEFT JOIN (SELECT cost_event_id,
+                              CAST(round(100 * sum(coalesce(total_paid, total_cost, total_charge))) AS BIGINT) AS cents
+                       FROM cost
+                       WHERE lower(cost_domain_id) IN ('%1$s', split_part('%1$s', '_', 1))
+                       GROUP BY cost_event_id) x ON x.cost_event_id = e.%2$s""";
+
+    /// A death is an event of its own, and so is its cause where there is one.
+    static String deaths(int place) {
+        var of = """
+                SELECT d.person_id, %s AS time, %s AS code, CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR),
+                       CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT),
+                       CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), d.cause_source_value, d."row"
+                FROM death d %s
+                WHERE d.person_id IN (SELECT person_id FROM people) AND death_date IS NOT NULL""";
+        var time = time("death_date", "death_datetime");
+        return of.formatted(time, "(SELECT id FROM code_ids WHERE text = '" + DEATH + "')", place, "")
+                + "\nUNION ALL\n"
+                + of.formatted(time, "k.id", place, "JOIN code_of k ON k.concept = d.cause_concept_id"
+                        + " AND k.source = '' AND NOT k.derived AND k.concept <> 0");
+    }
+}

@@ -1,0 +1,61 @@
+package org.vigie.source.omop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.source.Duck;
+import org.vigie.source.Findings;
+import org.vigie.source.ImportProblem;
+import org.vigie.source.StoreImport;
+import org.vigie.source.TableReader;
+import org.vigie.store.Manifest;
+import org.vigie.timeline.Progress;
+
+/// Imports a folder of OMOP tables.
+///
+/// @param memory what DuckDB may hold before it spills to disk: `2GB`
+/// @param shards how many shards to make, or 0 for as many as the events need
+/// @param site   the country or database these people are from; where empty, the source's own
+///               abbreviation in `cdm_source`
+public record OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+
+    /// Reads, checks and writes.
+    ///
+    /// @throws ImportProblem where it is impossible; no store is left then
+    public Manifest run() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new ImportProblem(folder + " is not a folder; name the one that holds the OMOP tables");
+        }
+        if (Files.exists(store)) {
+            throw new ImportProblem(store + " is there already; choose another name or remove it first");
+        }
+        var beside = store.toAbsolutePath().normalize().getParent();
+        Files.createDirectories(beside);
+        var findings = new Findings();
+        try (var duck = new Duck(beside, memory, progress)) {
+            var reader = new TableReader(duck, findings);
+            var tables = new OmopTables(folder, duck, reader, findings);
+            tables.read();
+            new OmopPeople(duck, reader, findings).make(site);
+            var clinical = tables.clinical();
+            clinical.forEach(table -> new OmopRowChecks(duck, reader, findings).run(table));
+            var dictionary = new OmopDictionary(duck, findings);
+            var hierarchy = dictionary.make(clinical);
+            var events = new ArrayList<String>();
+            for (int place = 0; place < clinical.size(); place++) {
+                events.add(OmopEvents.select(clinical.get(place), place, tables.hasCosts()));
+            }
+            events.add(OmopEvents.deaths(clinical.size()));
+            var names = new ArrayList<>(clinical.stream().map(ClinicalTable::name).toList());
+            names.add("death");
+            return new StoreImport(duck, reader, findings, names)
+                    .write(store, hierarchy, String.join("\nUNION ALL\n", events), shards, words(tables.found()));
+        }
+    }
+
+    private static String words(List<String> found) {
+        return "OMOP CDM, " + found.size() + " tables: " + String.join(", ", found);
+    }
+}
