@@ -17,7 +17,7 @@ final class ConditionalAscent {
     /// Newton's method settles in fewer steps, unless it runs away.
     private static final int STEPS_BEFORE_DOUBT = 10;
 
-    private static final int MOST_HALVINGS = 40;
+    private static final int MOST_HALVINGS = 300;
     private static final double SMALL_STEP = 1e-8;
     private static final double ROUNDING = 1e-12;
 

@@ -1,5 +1,6 @@
 package org.vigie.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The conditional likelihood of the log odds ratio β of a 0/1 exposure, one case per matched set.
@@ -60,6 +61,16 @@ final class MatchedLikelihood {
         double exposed = sum(exposedCases);
         double unexposed = sum(unexposedCases);
         return Math.log((exposed + added) / (unexposed + added)) - weighted / (exposed + unexposed);
+    }
+
+    /// A bound below the maximum: there the case is exposed with at most the observed chance, in every set.
+    double lowest() {
+        return Math.log(sum(exposedCases) / sum(unexposedCases)) - Arrays.stream(offset).max().orElseThrow();
+    }
+
+    /// A bound above the maximum, likewise.
+    double highest() {
+        return Math.log(sum(exposedCases) / sum(unexposedCases)) - Arrays.stream(offset).min().orElseThrow();
     }
 
     Point at(double beta) {

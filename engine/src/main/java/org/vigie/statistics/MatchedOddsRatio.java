@@ -38,23 +38,22 @@ public record MatchedOddsRatio(Estimate oddsRatio, double logOddsRatio, double s
         return new MatchedOddsRatio(Wald.ratio(beta, error), beta, error, false);
     }
 
-    /// Newton's method. The score falls steadily through its only root, so a step that makes it larger in
-    /// size went too far and is halved. Convergence is quadratic: after a small step, β is exact.
+    /// Newton's method between bounds that close in: the score falls through its only root, so its sign tells
+    /// on which side that lies, and a step beyond a bound is replaced by half the way between them.
+    /// Convergence is quadratic: after a small step, β is exact.
     private static double maximum(MatchedLikelihood likelihood) {
+        double low = likelihood.lowest();
+        double high = likelihood.highest();
         double beta = likelihood.guess(0);
-        MatchedLikelihood.Point here = likelihood.at(beta);
         for (int i = 0; i < MOST_STEPS; i++) {
-            double step = here.score() / here.information();
-            MatchedLikelihood.Point next = likelihood.at(beta + step);
-            while (Math.abs(step) > SMALL_STEP && !(Math.abs(next.score()) < Math.abs(here.score()))) {
-                step /= 2;
-                next = likelihood.at(beta + step);
+            MatchedLikelihood.Point here = likelihood.at(beta);
+            double next = beta + here.score() / here.information();
+            if (Math.abs(next - beta) <= SMALL_STEP) {
+                return next;
             }
-            beta += step;
-            here = next;
-            if (Math.abs(step) <= SMALL_STEP) {
-                return beta;
-            }
+            low = here.score() > 0 ? beta : low;
+            high = here.score() > 0 ? high : beta;
+            beta = next > low && next < high ? next : (low + high) / 2;
         }
         throw new IllegalStateException("the log odds ratio did not settle, was " + beta);
     }

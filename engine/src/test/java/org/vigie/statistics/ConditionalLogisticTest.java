@@ -114,6 +114,18 @@ class ConditionalLogisticTest {
         assertNotEstimable(mixed.fit("drug", "age"));
     }
 
+    /// One exposed in a thousand in some sets, all but one in others: at β = 0 the likelihood is almost straight,
+    /// and a whole step of Newton's method goes hundreds too far.
+    @Test
+    void stepsThatGoTooFarAreHalved() {
+        MatchedTally tally = new MatchedTally();
+        tally.add(1_000, 1, true, 30);
+        tally.add(1_000, 1, false, 1);
+        tally.add(1_000, 999, true, 30);
+        ConditionalLogistic found = StratifiedPeople.of(tally).fit("exposure");
+        assertEquals(MatchedOddsRatio.of(tally).logOddsRatio(), found.coefficients()[0], 1e-8);
+    }
+
     /// 100,000 pairs of one kind and one of the other: the likelihood is flat, but has a maximum.
     @Test
     void almostSeparatedIsEstimated() {

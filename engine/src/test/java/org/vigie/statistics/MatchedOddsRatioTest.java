@@ -79,6 +79,18 @@ class MatchedOddsRatioTest {
         assertEquals(0, of(new Row(10_000, 1, false, 1), new Row(10_000, 9_999, true, 1)).logOddsRatio(), 1e-9);
     }
 
+    /// Sets in which an exposure is very rare and others in which it is very common: between them the
+    /// likelihood is almost straight, and a step of Newton's method from there goes thousands too far.
+    @Test
+    void setsThatAreUtterlyUnlikeSettle() {
+        for (long unexposed : new long[] {1, 7, 1_000_000}) {
+            double psi = of(new Row(10_000, 1, true, 60), new Row(10_000, 1, false, unexposed),
+                    new Row(10_000, 9_999, true, 60)).oddsRatio().value();
+            double expected = (60 + unexposed) * psi / (psi + 9_999) + 60 * 9_999 * psi / (9_999 * psi + 1);
+            assertEquals(120, expected, 1e-7);
+        }
+    }
+
     @Test
     void countingEverySetThriceDividesTheVarianceByThree() {
         MatchedSets.seeds(20).forEach(seed -> {
