@@ -20,6 +20,7 @@ final class ConditionalAscent {
     private static final int MOST_HALVINGS = 300;
     private static final double SMALL_STEP = 1e-8;
     private static final double ROUNDING = 1e-12;
+    private static final String TOO_FLAT = "the likelihood is too flat for its maximum to be found";
 
     /// How far the climb is, and whether the step there was taken whole.
     private record Place(double[] beta, ConditionalLikelihood.Point point, boolean wholeStep) {
@@ -62,7 +63,7 @@ final class ConditionalAscent {
         for (int steps = 1; steps <= MOST_STEPS; steps++) {
             Optional<Information> information = Information.of(here.point.information());
             if (information.isEmpty()) {
-                break;
+                return none(steps - 1, TOO_FLAT);
             }
             double[] step = information.get().solve(here.point.score());
             if (steps > STEPS_BEFORE_DOUBT && likelihood.separatedAlong(step)) {
@@ -73,7 +74,7 @@ final class ConditionalAscent {
                 return settled(here, steps);
             }
         }
-        return none(MOST_STEPS, "the likelihood is too flat for its maximum to be found");
+        return none(MOST_STEPS, TOO_FLAT);
     }
 
     /// Where the step leads, or its half, its quarter and so on: the first that does not lower the likelihood.
@@ -111,7 +112,7 @@ final class ConditionalAscent {
     private ConditionalLogistic settled(Place top, int steps) {
         Optional<Information> information = Information.of(top.point.information());
         if (information.isEmpty()) {
-            return none(steps, "the likelihood is too flat at its maximum for standard errors");
+            return none(steps, TOO_FLAT);
         }
         double[][] covariance = information.get().inverse();
         double[] errors = IntStream.range(0, covariance.length).mapToDouble(a -> Math.sqrt(covariance[a][a])).toArray();
