@@ -1,0 +1,149 @@
+package org.vigie.store;
+
+import org.vigie.timeline.Codes;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Sex;
+import org.vigie.timeline.Timeline;
+
+/// A cursor over the people of a piece.
+final class MappedTimeline implements Timeline {
+
+    private final Codes codes;
+    private final PeopleTable people;
+    private final RowGroupEvents events;
+    private int person;
+    private int first;
+    private int size;
+
+    MappedTimeline(Codes codes, PeopleTable people, RowGroupEvents events) {
+        this.codes = codes;
+        this.people = people;
+        this.events = events;
+    }
+
+    void move(int personRow, int firstEvent, int endEvent) {
+        person = personRow;
+        first = firstEvent;
+        size = endEvent - firstEvent;
+    }
+
+    @Override
+    public long person() {
+        return people.id(person);
+    }
+
+    @Override
+    public Codes codes() {
+        return codes;
+    }
+
+    @Override
+    public Sex sex() {
+        return people.sex(person);
+    }
+
+    @Override
+    public int birthDay() {
+        return people.birth(person);
+    }
+
+    @Override
+    public int deathDay() {
+        return people.death(person);
+    }
+
+    @Override
+    public String region() {
+        return people.region(person);
+    }
+
+    @Override
+    public String practice() {
+        return people.practice(person);
+    }
+
+    @Override
+    public String site() {
+        return people.site(person);
+    }
+
+    @Override
+    public int periods() {
+        return people.periods(person);
+    }
+
+    @Override
+    public int periodStart(int period) {
+        return people.periodStart(person, period);
+    }
+
+    @Override
+    public int periodEnd(int period) {
+        return people.periodEnd(person, period);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public long time(int event) {
+        return events.time(first + event);
+    }
+
+    @Override
+    public int day(int event) {
+        return events.day(first + event);
+    }
+
+    @Override
+    public int code(int event) {
+        return events.code(first + event);
+    }
+
+    @Override
+    public double value(int event) {
+        return events.value(first + event);
+    }
+
+    @Override
+    public String text(int event) {
+        return events.text(RowGroupEvents.TEXT, first + event);
+    }
+
+    @Override
+    public String unit(int event) {
+        return events.text(RowGroupEvents.UNIT, first + event);
+    }
+
+    @Override
+    public String table(int event) {
+        return events.text(RowGroupEvents.TABLE, first + event);
+    }
+
+    @Override
+    public int endDay(int event) {
+        return Days.ofTime(events.number(RowGroupEvents.END, first + event));
+    }
+
+    @Override
+    public long visit(int event) {
+        return events.number(RowGroupEvents.VISIT, first + event);
+    }
+
+    @Override
+    public long provider(int event) {
+        return events.number(RowGroupEvents.PROVIDER, first + event);
+    }
+
+    @Override
+    public long cost(int event) {
+        return events.number(RowGroupEvents.COST, first + event);
+    }
+
+    @Override
+    public String source(int event) {
+        return events.text(RowGroupEvents.SOURCE, first + event);
+    }
+}

@@ -1,0 +1,74 @@
+package org.vigie.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.vigie.timeline.Code;
+import org.vigie.timeline.Codes;
+import org.vigie.vocabulary.Hierarchy;
+
+/// A person and their events as plain objects: what tests write into a store and expect back.
+public record Life(Person person, List<Event> events) {
+
+    /// Times in microseconds; absent values as {@link EventRow} has them.
+    public record Event(long time, String code, double value, String text, String table, String unit, long end,
+            long visit, long provider, long cost, String source) {
+
+        public static Event at(long time, String code) {
+            var none = new EventRow();
+            return new Event(time, code, none.value, "", "", "", none.end, none.visit, none.provider, none.cost, "");
+        }
+
+        public Event in(String table) {
+            return new Event(time, code, value, text, table, unit, end, visit, provider, cost, source);
+        }
+
+        void fill(EventRow row, Codes codes) {
+            row.time = time;
+            row.code = codes.id(code);
+            row.value = value;
+            row.text = text;
+            row.table = table;
+            row.unit = unit;
+            row.end = end;
+            row.visit = visit;
+            row.provider = provider;
+            row.cost = cost;
+            row.source = source;
+        }
+    }
+
+    /// Writes people as a store with a dictionary of just their codes.
+    public static Store store(Path folder, Collection<Life> lives, int shards) throws IOException {
+        var texts = new TreeSet<String>();
+        lives.forEach(life -> life.events().forEach(event -> texts.add(event.code())));
+        return store(folder, lives, shards, Hierarchy.flat(Codes.of(texts.stream().map(Code::of).toList())));
+    }
+
+    /// Writes people as a store with a hierarchy and the dictionary it is over.
+    public static Store store(Path folder, Collection<Life> lives, int shards, Hierarchy hierarchy)
+            throws IOException {
+        var sorted = new ArrayList<>(lives);
+        sorted.sort(Comparator.comparingLong(life -> life.person().id()));
+        try (var writer = new StoreWriter(folder, hierarchy.codes(), shards)) {
+            var row = new EventRow();
+            for (var life : sorted) {
+                var shard = writer.shard(Sharding.shardOf(life.person().id(), shards));
+                shard.person(life.person());
+                for (var event : life.events()) {
+                    event.fill(row, hierarchy.codes());
+                    shard.event(row);
+                }
+            }
+            for (int shard = 0; shard < shards; shard++) {
+                writer.shard(shard).finish();
+            }
+            writer.finish(hierarchy, "drawn in a test", List.of());
+        }
+        return Store.open(folder);
+    }
+}
