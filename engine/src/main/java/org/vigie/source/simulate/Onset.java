@@ -19,7 +19,7 @@ import org.vigie.timeline.Timeline;
 /// few have the cancer, so one factor's ratio is the same whether or not the others are held fixed.
 final class Onset {
 
-    private static final double HAZARD_AT_60 = 0.0037;
+    private static final double HAZARD_AT_60 = 0.0034;
     private static final int FROM_AGE = 30;
     private static final int STEADY_FROM_AGE = 80;
     private static final double YEARS_TO_DOUBLE = 9;
