@@ -1,5 +1,8 @@
 package org.vigie.source.simulate;
 
+import java.util.ArrayDeque;
+import java.util.stream.DoubleStream;
+
 /// Draws one of many things with unequal chances in constant time (Walker 1977,
 /// doi 10.1145/355744.355749; built as in Vose 1991, doi 10.1109/32.92917).
 final class AliasTable {
@@ -14,42 +17,32 @@ final class AliasTable {
     /// @param things  what may be drawn
     /// @param weights its chances, up to a common factor, not all 0
     AliasTable(int[] things, double[] weights) {
-        int size = things.length;
         this.things = things.clone();
         others = things.clone();
-        keep = new double[size];
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
+        keep = new double[things.length];
+        double mean = DoubleStream.of(weights).sum() / weights.length;
+        for (int slot = 0; slot < keep.length; slot++) {
+            keep[slot] = weights[slot] / mean;
         }
-        var small = new int[size];
-        var large = new int[size];
-        int smalls = 0;
-        int larges = 0;
-        for (int i = 0; i < size; i++) {
-            keep[i] = weights[i] * size / sum;
-            if (keep[i] < 1) {
-                small[smalls++] = i;
-            } else {
-                large[larges++] = i;
-            }
+        share();
+    }
+
+    /// Fills each slot that holds less than its due with a part of one that holds more.
+    private void share() {
+        var poor = new ArrayDeque<Integer>();
+        var rich = new ArrayDeque<Integer>();
+        for (int slot = 0; slot < keep.length; slot++) {
+            (keep[slot] < 1 ? poor : rich).push(slot);
         }
-        while (smalls > 0 && larges > 0) {
-            int less = small[--smalls];
-            int more = large[larges - 1];
+        while (!poor.isEmpty() && !rich.isEmpty()) {
+            int less = poor.pop();
+            int more = rich.pop();
             others[less] = things[more];
             keep[more] -= 1 - keep[less];
-            if (keep[more] < 1) {
-                larges--;
-                small[smalls++] = more;
-            }
+            (keep[more] < 1 ? poor : rich).push(more);
         }
-        while (larges > 0) {
-            keep[large[--larges]] = 1;
-        }
-        while (smalls > 0) {
-            keep[small[--smalls]] = 1;
-        }
+        poor.forEach(slot -> keep[slot] = 1);
+        rich.forEach(slot -> keep[slot] = 1);
     }
 
     int draw(Draws draws) {

@@ -24,6 +24,11 @@ final class Atc {
         return groups;
     }
 
+    /// The chemical group of a substance.
+    static String group(String substance) {
+        return substance.substring(0, LEVELS[LEVELS.length - 1]);
+    }
+
     /// The levels above a code of any level, highest first.
     static List<String> above(String bare) {
         var above = new ArrayList<String>();

@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
 final class BackgroundCodes {
 
     private static final int PROCEDURES = 220;
-    private static final int FAMILY_ICD = 3;
-    private static final int FAMILY_ATC = 5;
     private static final int HEAD = 3;
 
     private final Set<String> taken = new HashSet<>();
@@ -44,8 +42,8 @@ final class BackgroundCodes {
     private void take(String code) {
         var bare = code.substring(code.indexOf('/') + 1);
         switch (Kind.ofCode(code)) {
-            case DIAGNOSIS -> taken.add(bare.substring(0, FAMILY_ICD));
-            case DRUG -> taken.add(bare.substring(0, FAMILY_ATC));
+            case DIAGNOSIS -> taken.add(Icd10.family(bare));
+            case DRUG -> taken.add(Atc.group(bare));
             case TEST, PROCEDURE, VISIT, DEATH -> taken.add(bare);
         }
     }

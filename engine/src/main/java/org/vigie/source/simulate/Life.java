@@ -9,9 +9,9 @@ import org.vigie.timeline.Timeline;
 
 /// Who a person is and when they are observed; one object is reused for all.
 ///
-/// Everybody is alive and free of the cancer when they come under observation. Three in five are there
-/// from the first day of the study, the others join evenly over the years; one in four to five leaves
-/// in ten years; one in twelve is away for one to four years between two periods. Natural death
+/// Everybody is alive and free of the cancer when they come under observation. More than half are
+/// there from the first day of the study, the others join evenly over the years; about one in five
+/// leaves in ten years; one in twelve is away for one to four years between two periods. Natural death
 /// follows Gompertz's law: the hazard grows exponentially with age.
 final class Life {
 

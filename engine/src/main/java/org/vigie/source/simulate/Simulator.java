@@ -18,6 +18,10 @@ import org.vigie.timeline.Progress;
 /// simulation makes the same bytes, on any machine and with any number of threads.
 public final class Simulator {
 
+    /// The file of a simulated store that lists what is planted: `code`, `name`, `role` (the labels of
+    /// {@link Role}), `window_start_day`, `window_end_day`, `odds_ratio`, `comment`.
+    public static final String TRUTH = "truth.csv";
+
     private static final String TASK = "simulating people";
     private static final int BATCH = 1_000;
 
@@ -47,7 +51,7 @@ public final class Simulator {
     private Manifest write(Path store, int threads) throws IOException {
         try (var writer = new StoreWriter(store, catalogue.codes, simulation.shards())) {
             writeShards(writer, threads);
-            writer.attach(Truth.FILE, Truth.csv(plan, catalogue));
+            writer.attach(TRUTH, Truth.csv(plan, catalogue));
             return writer.finish(catalogue.hierarchy, source(), List.of());
         }
     }

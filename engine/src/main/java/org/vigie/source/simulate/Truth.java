@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /// less. With age and sex matched neither is associated with the cancer.
 final class Truth {
 
-    static final String FILE = "truth.csv";
-
     private static final String END = "\r\n";
 
     private Truth() {

@@ -13,8 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.store.Store;
+import org.vigie.timeline.Code;
 import org.vigie.timeline.Progress;
 
 class SimulatorTest {
@@ -61,6 +64,21 @@ class SimulatorTest {
         assertEquals(3, manifest.shards().size());
         assertTrue(manifest.firstDay().compareTo("2005-01-01") >= 0 && manifest.lastDay().compareTo("2024-12-31") <= 0);
         assertEquals(600, Collections.max(seen));
+    }
+
+    @Test
+    void theStoreHoldsEverybodyAndTheHierarchyOfCodes() throws IOException {
+        var manifest = Simulator.write(SMALL, folder.resolve("store"), Progress.SILENT);
+        try (var store = Store.open(folder.resolve("store"))) {
+            var codes = store.vocabulary().codes();
+            var above = IntStream.of(store.vocabulary().hierarchy().ancestors(codes.id("ATC/A02BC01")))
+                    .mapToObj(codes::text).toList();
+            assertEquals(List.of("ATC/A", "ATC/A02", "ATC/A02B", "ATC/A02BC"), above);
+            assertEquals("Alimentary tract and metabolism", codes.get(codes.id("ATC/A")).name());
+            long events = codes.all().stream().mapToLong(Code::events).sum();
+            assertEquals(manifest.events(), events);
+            assertEquals(600, store.manifest().people());
+        }
     }
 
     @Test
