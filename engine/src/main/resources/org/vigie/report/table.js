@@ -117,7 +117,7 @@ class DataTable {
     this.filters.forEach(({ choices }) => { choices.value = "-1"; });
     this.search.value = text;
     this.select();
-    this.place.scrollIntoView({ block: "start" });
+    this.place.closest("section").scrollIntoView({ block: "start" });
   }
 
   turn(step) {
@@ -141,7 +141,7 @@ class DataTable {
     this.next.disabled = from + rows.length >= this.shown.length;
   }
 
-  /* What is shown, in the order shown, on all pages: RFC 4180 with full numbers. */
+  /* What is shown, in the order shown, on all pages: RFC 4180, numbers unformatted. */
   download() {
     const head = this.columns.flatMap(column => KINDS[column.kind].parts.map(part => column.name + part));
     const lines = [head, ...this.shown.map(row => this.columns.flatMap(column => KINDS[column.kind].raw(column, row)))]
