@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.statistics.Estimate;
 import org.vigie.study.DayWindow;
+import org.vigie.study.screen.Association;
+import org.vigie.study.screen.ScreenResult;
+import org.vigie.timeline.Code;
 
 class ScreenReportTest {
 
@@ -75,9 +79,44 @@ class ScreenReportTest {
         assertTrue(points.remarks().contains("drawn at a height of 320"));
     }
 
-    private static org.vigie.study.screen.ScreenResult with(org.vigie.study.screen.ScreenResult r,
-            List<org.vigie.study.screen.Association> associations) {
-        return new org.vigie.study.screen.ScreenResult(r.title(), r.outcome(), r.cases(), r.controls(), r.unmatched(), r.windows(), r.tests(),
+    @Test
+    void adjustmentAndSitesAreShownOnlyWhereThereAreAny() {
+        var result = MadeUpScreen.of(60);
+        var only = List.of("With covariates held fixed", "Adjusted estimates", "Does it hold at each site?", "Replication");
+        assertTrue(titles(result).containsAll(only));
+        assertTrue(titles(with(result, result.associations())).stream().noneMatch(only::contains));
+    }
+
+    @Test
+    void aPenalisedEstimateIsMarkedAndExplained() {
+        var a = MadeUpScreen.of(60).associations().getFirst();
+        var penalised = new Association(a.code(), a.window(), 90, 3, 360, 0, new Estimate(21, 2.2, Double.POSITIVE_INFINITY, 0.004),
+                true, 1, 0.2);
+        var table = AssociationTable.of(with(MadeUpScreen.of(60), List.of(penalised)));
+        assertEquals(new Column.Text("Estimate", List.of("Firth")), table.columns().getLast());
+        assertTrue(table.lead().contains("Firth marks a penalised estimate"));
+        assertTrue(ColumnJson.of(table.columns()).contains("[[21.0],[2.2],[\"inf\"]]"));
+    }
+
+    @Test
+    void aCellIsColouredOnlyWhereTheFalseDiscoveryRateIsLow() {
+        assertEquals(3, CodeWindowMatrix.tone(found(3.1, 0.01)));
+        assertEquals(-2, CodeWindowMatrix.tone(found(0.6, 0.04)));
+        assertEquals(1, CodeWindowMatrix.tone(found(1.2, 0.049)));
+        assertEquals(0, CodeWindowMatrix.tone(found(9, 0.051)));
+    }
+
+    private static Association found(double ratio, double q) {
+        return new Association(Code.of("ATC/A"), new DayWindow(-365, -1), 1, 1, 1, 1, new Estimate(ratio, ratio, ratio, q), false, 1, q);
+    }
+
+    private static List<String> titles(ScreenResult result) {
+        return ScreenReport.page(result, Map.of()).sections().stream().map(Section::title).toList();
+    }
+
+    private static ScreenResult with(ScreenResult r,
+            List<Association> associations) {
+        return new ScreenResult(r.title(), r.outcome(), r.cases(), r.controls(), r.unmatched(), r.windows(), r.tests(),
                 r.attrition(), associations, List.of(), List.of(), r.methods(), r.limits());
     }
 }
