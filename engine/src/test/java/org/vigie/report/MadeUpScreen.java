@@ -65,7 +65,7 @@ final class MadeUpScreen {
     private static Code code(int i) {
         var vocabulary = new String[] {"ICD10CM", "ATC", "LOINC", "Read"}[i * 7 % 4];
         var text = vocabulary + "/" + (char) ('A' + i * 11 % 26) + String.format("%02d.%d", i * 37 % 100, i);
-        return new Code(text, vocabulary, i < SIGNALS.length ? SIGNALS[i] : i % 9 == 0 ? "" : "Made-up entry number " + i, 0, 1000);
+        return new Code(text, vocabulary, i < SIGNALS.length ? SIGNALS[i] : i % 9 == 0 ? "" : "Made-up entry number " + i, 0, 1000, 900);
     }
 
     private static Association association(Code code, DayWindow window, double share, double truth, SplittableRandom random) {
