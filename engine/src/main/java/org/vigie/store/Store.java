@@ -135,6 +135,18 @@ public final class Store implements AutoCloseable {
         return vocabulary.codes();
     }
 
+    /// The Parquet files of a shard, for programs that read Parquet.
+    public record ShardFiles(Path events, Path people, Path periods) {
+    }
+
+    /// The files of each shard, in order.
+    public List<ShardFiles> files() {
+        return manifest.shards().stream().map(shard -> folder.resolve(shard.name()))
+                .map(shard -> new ShardFiles(shard.resolve(Layout.EVENTS), shard.resolve(Layout.PEOPLE),
+                        shard.resolve(Layout.PERIODS)))
+                .toList();
+    }
+
     /// The people in about so many pieces of like size, in order; each person is in one.
     public List<Piece> pieces(int wanted) {
         long size = Math.max(1L << 16, manifest.events() / Math.max(1, wanted));
