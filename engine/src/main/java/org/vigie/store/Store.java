@@ -86,7 +86,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Codes readCodes(Path path) throws IOException {
+    static Codes readCodes(Path path) throws IOException {
         try (var file = new ParquetFile(path)) {
             var codes = new ArrayList<Code>();
             for (int group = 0; group < file.rowGroups(); group++) {
@@ -105,7 +105,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Hierarchy readAncestors(Path path, Codes codes) throws IOException {
+    static Hierarchy readAncestors(Path path, Codes codes) throws IOException {
         try (var file = new ParquetFile(path)) {
             var links = new ArrayList<Hierarchy.Link>();
             for (int group = 0; group < file.rowGroups(); group++) {

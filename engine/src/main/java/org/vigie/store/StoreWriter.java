@@ -66,7 +66,7 @@ public final class StoreWriter implements AutoCloseable {
         boolean dated = first <= last;
         var manifest = new Manifest(Manifest.FORMAT, source, people, events,
                 dated ? Days.text(Days.ofTime(first)) : "", dated ? Days.text(Days.ofTime(last)) : "", List.copyOf(files), entries,
-                List.copyOf(findings), Fingerprint.of(files, entries));
+                List.copyOf(findings), Fingerprint.of(files, entries), "");
         var file = aside.resolve(Layout.MANIFEST);
         Files.write(file, ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8));
         force(file);
