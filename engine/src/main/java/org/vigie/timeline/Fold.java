@@ -11,6 +11,12 @@ package org.vigie.timeline;
 /// @param <S> the state; it can be written as text too
 public interface Fold<S> {
 
+    /// Codes of which a person must have at least one to change the state at all; empty where anybody
+    /// may. Runners may pass over those who have none.
+    default CodeSet relevant() {
+        return CodeSet.NONE;
+    }
+
     /// A new state that has seen nobody; a different object at each call.
     S empty();
 
