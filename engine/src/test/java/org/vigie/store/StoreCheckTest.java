@@ -68,7 +68,7 @@ class StoreCheckTest {
 
     @Test
     void anyFlippedBitOfAnyFileIsFound() throws IOException {
-        assertEquals(9, files().size());
+        assertEquals(11, files().size());
         for (var file : files()) {
             var name = store.relativize(file).toString();
             var bytes = Files.readAllBytes(file);
@@ -188,6 +188,8 @@ class StoreCheckTest {
         var lives = new ArrayList<>(GeneratedLives.of(random, 500, 40));
         lives.removeIf(life -> life.person().id() < 100);
         Life.store(other, lives, 2).close();
+        forge(other, "shard-0000/postings.parquet");
+        expect("stale-postings", "shard-0000/postings.parquet");
         forge(other, "shard-0001/people.parquet");
         expect("unknown-person", "shard-0001/events.parquet");
         var few = folder.resolve("few");
