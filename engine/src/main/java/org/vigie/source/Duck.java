@@ -189,7 +189,7 @@ public final class Duck implements AutoCloseable {
         try {
             Leftovers.delete(folder);
         } catch (IOException e) {
-            progress.report("leaving " + folder, 0, 0);
+            progress.say(folder + " could not be removed and may be deleted by hand");
         }
     }
 }

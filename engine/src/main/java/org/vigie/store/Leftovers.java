@@ -60,7 +60,7 @@ public final class Leftovers {
     public static void remove(Path store, Progress progress) throws IOException {
         for (var folder : abandoned(store)) {
             delete(folder);
-            progress.report("removed " + folder + ", left by an import that was stopped", 0, 0);
+            progress.say("removed " + folder + ", left by an import that was stopped");
         }
     }
 
