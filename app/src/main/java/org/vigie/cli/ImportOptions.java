@@ -34,7 +34,9 @@ final class ImportOptions {
         try (var progress = new ConsoleProgress()) {
             var manifest = reading.run(progress);
             progress.clear();
-            spec.commandLine().getOut().print(ManifestWords.imported(manifest, store));
+            var out = spec.commandLine().getOut();
+            out.print(ManifestWords.imported(manifest, store));
+            out.flush();
         }
         return 0;
     }
