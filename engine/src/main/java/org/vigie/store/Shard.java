@@ -46,11 +46,22 @@ final class Shard implements AutoCloseable {
         return Optional.ofNullable(postings);
     }
 
-    /// Rows of the people who have at least one of these codes at a known time.
-    Optional<BitSet> having(boolean[] wanted) {
+    /// Rows of the people who have a dated event of each of some sets of codes; nothing where there are no
+    /// postings.
+    ///
+    /// @param sets for each set and each id of the dictionary whether it is in it
+    Optional<BitSet> having(List<boolean[]> sets) {
         if (postings == null) {
             return Optional.empty();
         }
+        var rows = having(sets.getFirst());
+        for (var set : sets.subList(1, sets.size())) {
+            rows.and(having(set));
+        }
+        return Optional.of(rows);
+    }
+
+    private BitSet having(boolean[] wanted) {
         var rows = new BitSet(people.size());
         for (int code = 0; code < wanted.length; code++) {
             if (wanted[code]) {
@@ -61,7 +72,7 @@ final class Shard implements AutoCloseable {
                 }
             }
         }
-        return Optional.of(rows);
+        return rows;
     }
 
     Codes codes() {

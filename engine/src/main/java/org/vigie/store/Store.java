@@ -156,16 +156,16 @@ public final class Store implements AutoCloseable {
 
     /// The people in about so many pieces of like size, in order; each person is in one.
     public List<Piece> pieces(int wanted) {
-        return pieces(wanted, CodeSet.NONE);
+        return pieces(wanted, List.of());
     }
 
-    /// Pieces that show only people who have at least one of some codes, found by the postings; everybody
-    /// where there are none, or no codes are given.
-    public List<Piece> pieces(int wanted, CodeSet relevant) {
+    /// Pieces that show only people who have a dated event of each of some sets of codes, found by the
+    /// postings; everybody where there are none, or no sets are given.
+    public List<Piece> pieces(int wanted, List<CodeSet> relevant) {
         long size = Math.max(1L << 16, manifest.events() / Math.max(1, wanted));
         var pieces = new ArrayList<Piece>();
         for (var shard : shards) {
-            var only = relevant.isEmpty() ? Optional.<BitSet>empty() : shard.having(relevant.in(codes()));
+            var only = relevant.isEmpty() ? Optional.<BitSet>empty() : shard.having(relevant.stream().map(set -> set.in(codes())).toList());
             pieces.addAll(shard.pieces(size, only));
         }
         return pieces;

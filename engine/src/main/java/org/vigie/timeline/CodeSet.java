@@ -12,9 +12,6 @@ import java.util.TreeSet;
 /// and look the event's id up in it.
 public final class CodeSet {
 
-    /// No code at all.
-    public static final CodeSet NONE = of();
-
     private final List<String> codes;
     private volatile Mask last;
 

@@ -1,5 +1,7 @@
 package org.vigie.timeline;
 
+import java.util.List;
+
 /// A question: what is remembered while people are read one at a time.
 ///
 /// A fold is a record whose components are its parameters, so that it can be written as text and
@@ -11,10 +13,10 @@ package org.vigie.timeline;
 /// @param <S> the state; it can be written as text too
 public interface Fold<S> {
 
-    /// Codes of which a person must have at least one to change the state at all; empty where anybody
-    /// may. Runners may pass over those who have none.
-    default CodeSet relevant() {
-        return CodeSet.NONE;
+    /// Sets of codes such that only a person with a dated event of each of them can change the state; empty
+    /// where anybody may. Runners may pass over the others.
+    default List<CodeSet> relevant() {
+        return List.of();
     }
 
     /// A new state that has seen nobody; a different object at each call.
