@@ -42,6 +42,11 @@ public final class Duck implements AutoCloseable {
         }
     }
 
+    /// A file of this name in the folder that is removed.
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
     public Progress progress() {
         return progress;
     }
@@ -146,11 +151,17 @@ public final class Duck implements AutoCloseable {
         if (said.startsWith("Out of Memory")) {
             return new ImportProblem("DuckDB ran out of memory: give it more with --memory");
         }
-        return new ImportProblem("DuckDB: " + said);
+        return new ImportProblem("DuckDB: " + withoutValues(said));
+    }
+
+    /// What an error says of files and settings; of any other its kind alone, because a text such as
+    /// `Conversion Error: Could not convert string 'X'` quotes the source.
+    private static String withoutValues(String said) {
+        return said.startsWith("IO Error") || said.startsWith("Permission Error") ? said : said.split(":")[0];
     }
 
     /// The first line of an error; the others may hold a line of the source.
-    public static String firstLine(SQLException e) {
+    static String firstLine(SQLException e) {
         var message = e.getMessage() == null ? e.toString() : e.getMessage();
         return message.lines().findFirst().orElse("");
     }

@@ -1,11 +1,13 @@
 package org.vigie.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`, in any case of
 /// letters, or a folder `TABLE` of Parquet files.
@@ -53,5 +55,26 @@ public record SourceFile(Path path, Format format) {
 
     String name() {
         return path.getFileName().toString();
+    }
+
+    boolean packed() {
+        return name().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    /// The bytes of a CSV file, unpacked.
+    InputStream open() throws IOException {
+        var bytes = Files.newInputStream(path);
+        try {
+            return packed() ? new GZIPInputStream(bytes) : bytes;
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /// The files of a folder of Parquet files in order of name, or the one file.
+    List<Path> parts() {
+        return Files.isDirectory(path) ? list(path).stream().filter(p -> p.toString().endsWith(".parquet")).toList()
+                : List.of(path);
     }
 }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Collectors;
 
 /// Reads files into tables of {@link Duck}, typed, each row with its number, and counts what cannot be
 /// read. A value that cannot be read is taken as empty; a line that cannot be split is left out.
@@ -24,7 +24,6 @@ public final class TableReader {
     private final Duck duck;
     private final Findings findings;
     private final Map<String, LineNumbers> lines = new HashMap<>();
-    private final Map<String, String> fileNames = new HashMap<>();
     private int scans;
 
     public TableReader(Duck duck, Findings findings) {
@@ -37,8 +36,7 @@ public final class TableReader {
     /// @param known columns that may be there without being read
     /// @throws ImportProblem where the file cannot be read or lacks a required column
     public void read(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
-        fileNames.put(table, file.name());
-        var header = header(file);
+        var header = header(file, table, columns, known);
         checkHeader(file, table, columns, known, header);
         switch (file.format()) {
             case PARQUET -> readParquet(file, table, columns, header);
@@ -49,8 +47,6 @@ public final class TableReader {
 
     /// Makes an empty table where there is no file.
     public void empty(String table, List<SourceColumn> columns) {
-        lines.put(table, new LineNumbers(List.of(), 0));
-        fileNames.put(table, table);
         var definitions = columns.stream().map(c -> "\"" + c.name() + "\" " + c.type().sql).toList();
         duck.execute("CREATE TABLE " + table + " (\"row\" BIGINT, unreadable BIGINT, "
                 + String.join(", ", definitions) + ")");
@@ -58,10 +54,7 @@ public final class TableReader {
 
     /// Places for a person to look: `file, line n`.
     public List<String> places(String table, List<Long> rows) {
-        var numbers = lines.get(table);
-        return rows.stream().sorted().limit(EXAMPLES)
-                .map(row -> fileNames.get(table) + (numbers.header() == 0 ? ", row " : ", line ") + numbers.line(row))
-                .toList();
+        return rows.stream().sorted().limit(EXAMPLES).map(lines.get(table)::place).toList();
     }
 
     /// Adds a finding for the rows of a table that meet a condition.
@@ -74,24 +67,34 @@ public final class TableReader {
         }
     }
 
-    private Map<String, String> header(SourceFile file) {
+    /// Names in lower case, with the name as the file has it.
+    private Map<String, String> header(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
         var names = switch (file.format()) {
-            case CSV -> csvHeader(file.path());
+            case CSV -> csvHeader(file);
             case PARQUET -> parquetHeader(file);
         };
+        var lower = names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        if (lower.stream().noneMatch(name -> known.contains(name) || reads(columns, name))) {
+            throw new ImportProblem(file.path() + " names no column of the table " + table + "; the first line of a"
+                    + " CSV file must be a header, in UTF-8, with commas, semicolons or tabs between the names");
+        }
         var header = new LinkedHashMap<String, String>();
-        for (var name : names) {
-            if (header.put(name.strip().toLowerCase(Locale.ROOT), name) != null) {
-                throw new ImportProblem(file.path() + " has two columns " + name.strip() + "; remove or rename one");
+        for (int n = 0; n < names.size(); n++) {
+            if (header.put(lower.get(n).isEmpty() ? "column " + (n + 1) : lower.get(n), names.get(n)) != null) {
+                throw new ImportProblem(file.path() + " has two columns " + lower.get(n) + "; remove or rename one");
             }
         }
         return header;
     }
 
-    private static List<String> csvHeader(Path path) {
-        var line = firstLine(path);
+    private static boolean reads(List<SourceColumn> columns, String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
+    }
+
+    private static List<String> csvHeader(SourceFile file) {
+        var line = firstLine(file);
         if (line.isBlank()) {
-            throw new ImportProblem(path + " is empty: it needs a first line with the names of its columns");
+            throw new ImportProblem(file.path() + " is empty: it needs a first line with the names of its columns");
         }
         var names = new ArrayList<String>();
         for (var name : line.split(java.util.regex.Pattern.quote(delimiter(line)), -1)) {
@@ -100,14 +103,13 @@ public final class TableReader {
         return names;
     }
 
-    private static String firstLine(Path path) {
-        try (var bytes = Files.newInputStream(path);
-                var plain = path.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-                var reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.ISO_8859_1))) {
+    private static String firstLine(SourceFile file) {
+        try (var reader = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.ISO_8859_1))) {
             var line = reader.readLine();
             return line == null ? "" : line.replace("\u00EF\u00BB\u00BF", "");
         } catch (IOException e) {
-            throw new ImportProblem(path + " cannot be read: " + e.getMessage());
+            throw new ImportProblem(file.path() + " cannot be read: it was cut short or damaged, or may not be read;"
+                    + " get it again");
         }
     }
 
@@ -135,8 +137,8 @@ public final class TableReader {
     }
 
     private static String parquet(SourceFile file) {
-        var pattern = Files.isDirectory(file.path()) ? file.path().resolve("*.parquet") : file.path();
-        return "read_parquet(" + Duck.literal(pattern.toString()) + ", file_row_number = true)";
+        return "read_parquet([" + file.parts().stream().map(part -> Duck.literal(part.toString()))
+                .collect(Collectors.joining(", ")) + "], file_row_number = true)";
     }
 
     private void checkHeader(SourceFile file, String table, List<SourceColumn> columns, List<String> known,
@@ -151,16 +153,18 @@ public final class TableReader {
                 absent.add(column.name());
             }
         }
-        findings.add("absent-column", table, absent.size(), "taken as empty: " + String.join(", ", absent), List.of());
-        var unknown = header.keySet().stream().filter(name -> !known.contains(name)
-                && columns.stream().noneMatch(c -> c.name().equals(name))).toList();
-        findings.add("unknown-column", table, unknown.size(), "not read: " + String.join(", ", unknown), List.of());
+        findings.add("absent-column", table, absent.size(), "taken as empty: " + String.join(", ", absent),
+                List.of(file.name()));
+        var unknown = header.keySet().stream().filter(name -> !known.contains(name) && !reads(columns, name)).toList();
+        findings.add("unknown-column", table, unknown.size(), "not read: " + String.join(", ", unknown),
+                List.of(file.name()));
     }
 
     private void readParquet(SourceFile file, String table, List<SourceColumn> columns, Map<String, String> header) {
-        lines.put(table, new LineNumbers(List.of(), 0));
+        var folder = Files.isDirectory(file.path()) ? file.name() + "/" : "";
+        lines.put(table, new LineNumbers.Parquet(file.parts().stream().map(p -> folder + p.getFileName()).toList()));
         try {
-            duck.execute("reading " + table, select(table, columns, header, "file_row_number + 1", parquet(file)));
+            duck.execute("reading " + table, select(columns, header, LineNumbers.Parquet.ROW, parquet(file), table));
         } catch (SQLException e) {
             throw new ImportProblem(file.path() + " cannot be read to its end: it was cut short or damaged; get it"
                     + " again");
@@ -168,56 +172,93 @@ public final class TableReader {
     }
 
     private void readCsv(SourceFile file, String table, List<SourceColumn> columns, Map<String, String> header) {
-        if (!tryCsv(file, table, columns, header, "utf-8")) {
+        var rejects = createFromCsv(file, file.path(), table, columns, header);
+        if (saidWrongEncoding(file, table, rejects)) {
             duck.execute("DROP TABLE " + table);
-            if (!tryCsv(file, table, columns, header, "latin-1")) {
-                throw new ImportProblem(file.path() + " is neither UTF-8 nor Latin-1; convert it to UTF-8");
+            var copy = duck.file(table + ".csv");
+            try {
+                Windows1252.toUtf8(file, copy);
+                rejects = createFromCsv(file, copy, table, columns, header);
+                Files.delete(copy);
+            } catch (IOException e) {
+                throw new ImportProblem(file.path() + " is not UTF-8 and cannot be copied; convert it to UTF-8");
             }
         }
+        countRejects(file, table, rejects);
     }
 
-    /// Returns false where the encoding turned out to be another.
-    private boolean tryCsv(SourceFile file, String table, List<SourceColumn> columns, Map<String, String> header,
-            String encoding) {
-        int scan = scans++;
-        var delimiter = delimiter(firstLine(file.path()));
-        var names = header.keySet().stream().map(name -> Duck.literal(name) + ": 'VARCHAR'").toList();
-        var source = """
-                read_csv(%s, header = true, auto_detect = false, columns = {%s}, delim = %s, quote = %s, escape = %s,
-                         nullstr = '', encoding = '%s', store_rejects = true, rejects_table = 'rejects_%d',
-                         rejects_scan = 'rejects_scan_%d', max_line_size = 20000000)""".formatted(
-                Duck.literal(file.path().toString()), String.join(", ", names), Duck.literal(delimiter),
-                delimiter.equals("\t") ? "''" : "'\"'", delimiter.equals("\t") ? "''" : "'\"'", encoding, scan, scan);
+    /// Returns the table of lines that could not be read.
+    private String createFromCsv(SourceFile file, Path text, String table, List<SourceColumn> columns,
+            Map<String, String> header) {
         try {
-            duck.execute("reading " + table, select(table, columns, header, "row_number() OVER ()", source));
+            return createFromCsv(csv(file, text, header, true), table, columns, header);
         } catch (SQLException e) {
-            if (Duck.firstLine(e).contains("gzip") || file.path().toString().endsWith(".gz")) {
+            if (file.packed() && Duck.firstLine(e).contains("GZIP")) {
                 throw new ImportProblem(file.path() + " cannot be unpacked: it was cut short or damaged; get it again");
             }
-            throw new ImportProblem(file.path() + " cannot be read as CSV: " + Duck.firstLine(e));
         }
-        return countRejects(table, "rejects_" + scan, encoding);
+        try {
+            var rejects = createFromCsv(csv(file, text, header, false), table, columns, header);
+            findings.add("mixed-line-ends", table, 1, "read all the same: its lines do not all end alike",
+                    List.of(file.name()));
+            return rejects;
+        } catch (SQLException e) {
+            throw new ImportProblem(file.path() + " cannot be read as CSV: check that its lines all end alike and that"
+                    + " it is UTF-8");
+        }
     }
 
-    private boolean countRejects(String table, String rejects, String encoding) {
-        var wrong = duck.numbers("SELECT CAST(line AS BIGINT) FROM " + rejects
-                + " WHERE error_type = 'INVALID ENCODING' ORDER BY line");
-        if (!wrong.isEmpty() && encoding.equals("utf-8")) {
-            findings.add("wrong-encoding", table, wrong.size(), "not UTF-8: the file was read as Latin-1",
-                    wrong.stream().limit(EXAMPLES).map(line -> fileNames.get(table) + ", line " + line).toList());
-            return false;
-        }
-        var rejected = duck.numbers("SELECT DISTINCT CAST(line AS BIGINT) AS line FROM " + rejects + " ORDER BY line");
-        lines.put(table, new LineNumbers(rejected, 1));
-        findings.add("broken-line", table, rejected.size(),
+    private String createFromCsv(String source, String table, List<SourceColumn> columns, Map<String, String> header)
+            throws SQLException {
+        var rejects = "rejects_" + scans;
+        duck.execute("reading " + table, select(columns, header, "row_number() OVER ()", source.formatted(scans++), table));
+        return rejects;
+    }
+
+    /// Athena's vocabularies have tabs and quotes that mean nothing; where the header is quoted, so are values.
+    private static String csv(SourceFile file, Path text, Map<String, String> header, boolean strict) {
+        var line = firstLine(file);
+        var delimiter = delimiter(line);
+        var quote = delimiter.equals("\t") && !line.startsWith("\"") ? "''" : "'\"'";
+        var names = header.keySet().stream().map(name -> Duck.literal(name.replace("%", "%%")) + ": 'VARCHAR'").toList();
+        return """
+                read_csv(%s, header = true, auto_detect = false, columns = {%s}, delim = %s, quote = %s, escape = %s,
+                         nullstr = '', store_rejects = true, rejects_table = 'rejects_%%1$d', strict_mode = %s,
+                         rejects_scan = 'rejects_scan_%%1$d', max_line_size = 20000000)""".formatted(
+                Duck.literal(text.toString().replace("%", "%%")), String.join(", ", names), Duck.literal(delimiter),
+                quote, quote, strict);
+    }
+
+    private boolean saidWrongEncoding(SourceFile file, String table, String rejects) {
+        var wrong = rejected(rejects, "= 'INVALID ENCODING'");
+        findings.add("wrong-encoding", table, wrong.size(), "not UTF-8: the file was read as Windows-1252 (Latin-1)",
+                linePlaces(file, wrong));
+        return !wrong.isEmpty();
+    }
+
+    private void countRejects(SourceFile file, String table, String rejects) {
+        lines.put(table, new LineNumbers.Csv(file.name(), rejected(rejects, "IS NOT NULL")));
+        var quotes = rejected(rejects, "= 'UNQUOTED VALUE'");
+        findings.add("broken-quote", table, quotes.size(), "left out: a quote is not closed, or stands inside a value;"
+                + " after one that is not closed the rest of the file is left out", linePlaces(file, quotes));
+        var broken = rejected(rejects, "<> 'UNQUOTED VALUE'");
+        findings.add("broken-line", table, broken.size(),
                 "left out: the line has too few or too many columns, as where a file was cut short",
-                rejected.stream().limit(EXAMPLES).map(line -> fileNames.get(table) + ", line " + line).toList());
-        return true;
+                linePlaces(file, broken));
+    }
+
+    private List<Long> rejected(String rejects, String type) {
+        return duck.numbers("SELECT DISTINCT CAST(line AS BIGINT) AS line FROM " + rejects + " WHERE error_type " + type
+                + " ORDER BY line");
+    }
+
+    private static List<String> linePlaces(SourceFile file, List<Long> lines) {
+        return lines.stream().limit(EXAMPLES).map(line -> LineNumbers.linePlace(file.name(), line)).toList();
     }
 
     /// Typed columns, and a number whose bits say which of them could not be read.
-    private static String select(String table, List<SourceColumn> columns, Map<String, String> header, String row,
-            String source) {
+    private static String select(List<SourceColumn> columns, Map<String, String> header, String row, String source,
+            String table) {
         var values = new ArrayList<String>();
         var unreadable = new ArrayList<String>();
         for (int c = 0; c < columns.size(); c++) {
