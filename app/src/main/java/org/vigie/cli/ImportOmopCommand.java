@@ -40,7 +40,9 @@ final class ImportOmopCommand implements Callable<Integer> {
         try (var progress = new ConsoleProgress()) {
             var manifest = new OmopImport(folder, store, memory, shards, site, progress).run();
             progress.clear();
-            spec.commandLine().getOut().print(ManifestWords.imported(manifest, store));
+            var out = spec.commandLine().getOut();
+            out.print(ManifestWords.imported(manifest, store));
+            out.flush();
         }
         return 0;
     }

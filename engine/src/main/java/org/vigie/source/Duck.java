@@ -28,6 +28,10 @@ public final class Duck implements AutoCloseable {
     /// @param memory how much DuckDB may hold before it spills to disk, in DuckDB's words: `2GB`
     public Duck(Path beside, String memory, Progress progress) throws IOException {
         this.progress = progress;
+        if (beside.toString().matches(".*[;?].*")) {
+            throw new ImportProblem("DuckDB cannot work in " + beside + ": its name holds ; or ?; make the store in"
+                    + " another folder");
+        }
         folder = Files.createTempDirectory(beside, ".vigie-import-");
         try {
             var settings = new Properties();

@@ -69,10 +69,14 @@ public record OmopFolder(Path tests) {
                 var files = Files.list(path())) {
             for (var file : files.toList()) {
                 var parquet = other.path().resolve(file.getFileName().toString().replace(".csv", ".parquet"));
-                sql.execute("COPY (FROM read_csv('%s', header = true)) TO '%s'".formatted(file, parquet));
+                sql.execute("COPY (FROM read_csv('%s', header = true)) TO '%s'".formatted(quoted(file), quoted(parquet)));
             }
         }
         return other;
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
     }
 
     /// Imports the folder.
