@@ -6,6 +6,7 @@ import org.vigie.source.omop.OmopImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -13,6 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "omop", mixinStandardHelpOptions = true,
         description = "OMOP CDM 5.3 or 5.4: a folder with a CSV or Parquet file for each table.")
 final class ImportOmopCommand implements Callable<Integer> {
+
+    private static final int MOST_SHARDS = 9999;
 
     @Spec
     CommandSpec spec;
@@ -37,6 +40,10 @@ final class ImportOmopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (shards < 0 || shards > MOST_SHARDS) {
+            throw new ParameterException(spec.commandLine(), "--shards needs a number from 0 to " + MOST_SHARDS
+                    + ", was " + shards);
+        }
         try (var progress = new ConsoleProgress()) {
             var manifest = new OmopImport(folder, store, memory, shards, site, progress).run();
             progress.clear();
