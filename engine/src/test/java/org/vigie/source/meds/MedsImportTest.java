@@ -124,6 +124,16 @@ class MedsImportTest {
     }
 
     @Test
+    void aRowIsNamedByItsFileHoweverDeepThatLies() throws Exception {
+        writeToday();
+        write("meds/data/train/more/1.parquet", "SELECT NULL AS subject_id, 'A//1' AS code, NULL AS time");
+        var manifest = load(folder.resolve("meds"));
+        assertEquals(List.of("data/held_out/0.parquet, row 6", "data/train/more/1.parquet, row 1"),
+                manifest.findings().stream().filter(f -> f.rule().equals("no-identifier")).findFirst().orElseThrow()
+                        .examples());
+    }
+
+    @Test
     void olderDatasetsPutTextAndNumbersInOneColumn() throws Exception {
         write("old.parquet", """
                 SELECT CAST(3 AS BIGINT) AS subject_id, TIMESTAMP '2020-01-01' + INTERVAL (i) DAY AS time, 'V//1' AS code,
