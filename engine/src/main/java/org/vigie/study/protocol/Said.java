@@ -41,7 +41,7 @@ public final class Said {
     public static Said read(String text, Path file) {
         var shown = file.getFileName().toString();
         try {
-            var settings = LoadSettings.builder().setLabel(shown).build();
+            var settings = LoadSettings.builder().setLabel(shown).setAllowNonScalarKeys(true).build();
             var root = new Compose(settings).composeString(text).orElseThrow(() -> new ProtocolProblem(shown
                     + " is empty; it needs at least 'study: screen' and an outcome"));
             return new Said(root, "the protocol", shown, line(root));
