@@ -35,8 +35,9 @@ class CalibrationRecord {
 
                 %s
                 P values should be uniform: 5 %% below 0.05. Wald's p value of a rare exposure is coarse and errs
-                towards 1, so the screen is a little conservative where few are exposed, never the other way. At
-                most 5 %% of the studies should have a false finding after Bonferroni.
+                towards 1, so the screen is a little conservative where few are exposed: there Kolmogorov's p is
+                below 0.001, and too few p values are small. At most about 5 %% of the studies should have a false
+                finding after Bonferroni.
 
                 ## With planted effects
 
