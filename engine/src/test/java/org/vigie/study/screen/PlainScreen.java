@@ -1,5 +1,6 @@
 package org.vigie.study.screen;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -104,7 +105,7 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
         return counts;
     }
 
-    private Counts counts(String code, DayWindow window, List<Set> sets) {
+    Counts counts(String code, DayWindow window, List<Set> sets) {
         long counted = 0;
         long exposedCases = 0;
         long controls = 0;
@@ -145,6 +146,6 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
         }
         var codes = hierarchy.codes();
         return Stream.concat(Stream.of(code),
-                java.util.Arrays.stream(hierarchy.ancestors(codes.id(code))).mapToObj(codes::text));
+                Arrays.stream(hierarchy.ancestors(codes.id(code))).mapToObj(codes::text));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import org.vigie.timeline.Progress;
 class PlainScreenTest {
 
     private static final int PROTOCOLS = 20;
-    private static final int PEOPLE = 1500;
+    private static final int PEOPLE = 2_000;
 
     @TempDir
     Path folder;
@@ -37,14 +38,15 @@ class PlainScreenTest {
             rows += compare(GeneratedScreen.of(seed + i, PEOPLE));
         }
         System.out.println(rows + " associations compared with the twin");
-        assertTrue(rows > 5 * PROTOCOLS, "only " + rows + " associations were compared");
+        assertTrue(rows > PROTOCOLS, "only " + rows + " associations were compared");
     }
 
     private long compare(GeneratedScreen screen) throws IOException {
         var plain = screen.plain();
         try (var store = screen.store(folder.resolve(Long.toString(screen.seed())), 3)) {
             var matched = screen.matched(store);
-            var expected = expected(plain.counts(screen.sets(matched.sets(), plain.lives())));
+            var sets = screen.sets(matched.sets(), plain.lives());
+            var expected = expected(plain.counts(sets));
             var result = screen.study(store).run(new LocalRunner(store, 2, Progress.SILENT));
             var found = result.associations().stream().collect(Collectors.toMap(
                     a -> a.code().code() + " " + a.window().start() + " " + a.window().end(),
@@ -52,8 +54,17 @@ class PlainScreenTest {
                     (a, _) -> a, TreeMap::new));
             assertEquals(expected, found, "seed " + screen.seed() + ": " + screen.protocol());
             assertEquals(result.tests(), result.associations().size());
+            result.replications().forEach(r -> assertEquals(bySite(plain, sets, r), r.bySite(),
+                    "seed " + screen.seed() + ": " + r));
             return found.size();
         }
+    }
+
+    private static List<Estimate> bySite(PlainScreen plain, List<PlainScreen.Set> sets, Replication r) {
+        return r.sites().stream().map(site -> sets.stream()
+                .filter(set -> set.members().getFirst().life().person().site().equals(site)).toList())
+                .map(ofSite -> plain.counts(r.code().code(), r.window(), ofSite).tally())
+                .map(tally -> MatchedOddsRatio.of(MatchedTally.of(tally)).oddsRatio()).toList();
     }
 
     private static Map<String, Row> expected(Map<String, PlainScreen.Counts> counts) {
