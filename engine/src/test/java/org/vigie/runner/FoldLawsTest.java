@@ -43,8 +43,7 @@ class FoldLawsTest {
     private static final int PEOPLE = 600;
     private static final int SHARDS = 5;
 
-    /// Set the system property `seed` to repeat a run.
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
 
     @TempDir
     static Path folder;
@@ -58,7 +57,7 @@ class FoldLawsTest {
 
     @BeforeAll
     static void write() throws IOException {
-        System.out.println("seed of the laws of folds: " + SEED);
+        System.out.println("seed of the laws of folds: -Dvigie.seed=" + SEED);
         lives = GeneratedLives.of(new SplittableRandom(SEED), PEOPLE, 40);
         store = Life.store(folder.resolve("store"), lives, SHARDS, hierarchy(lives));
     }

@@ -94,8 +94,9 @@ class ExposureSpecTest {
                 4      | M 1960 | -300..400 | A@-9
                 5      | F 1970 | -800..400 | A@-9, OUT@0
                 6      | F 1970 | -800..400 |
+                7      | F 1950 | -800..400 |
                 """)) {
-            assertEquals("1@0: 2, 3@0: 4, 5@0: 6", asked.sets());
+            assertEquals("1@0: 2 7, 3@0: 4, 5@0: 6", asked.sets());
             assertEquals(Optional.of("sets 1, cases 1 of 1, controls 0 of 1"), asked.counts("A"));
         }
     }

@@ -129,8 +129,8 @@ record GeneratedScreen(long seed, List<Life> lives, Hierarchy hierarchy, ScreenP
 
     /// A seed that is printed with the test's output.
     static long printedSeed(String of) {
-        long seed = Long.getLong("seed", System.nanoTime());
-        System.out.println("seed of " + of + ": " + seed);
+        long seed = Long.getLong("vigie.seed", System.nanoTime());
+        System.out.println("seed of " + of + ": -Dvigie.seed=" + seed);
         return seed;
     }
 }
