@@ -54,6 +54,8 @@ public final class Duck implements AutoCloseable {
             settings.put("preserve_insertion_order", "true");
             connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("stage.db"),
                     settings);
+            // A time with a zone is read as UTC wherever the import runs, not as the machine's own time.
+            tryExecute("SET GLOBAL TimeZone = 'UTC'");
         } catch (SQLException e) {
             remove();
             throw new ImportProblem("DuckDB does not start: " + firstLine(e));

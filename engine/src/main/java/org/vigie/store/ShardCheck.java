@@ -37,7 +37,7 @@ final class ShardCheck {
         if (!faults.isEmpty()) {
             return faults;
         }
-        try (var shard = new Shard(folder, codes); var events = new ParquetFile(folder.resolve(Layout.EVENTS))) {
+        try (var shard = new Shard(folder, codes, true); var events = new ParquetFile(folder.resolve(Layout.EVENTS))) {
             people(shard.people());
             long told = events(shard, events.rowGroups());
             if (faults.isEmpty() && shard.postings().isPresent() && told != sum(shard.postings().get())) {

@@ -54,7 +54,7 @@ public final class Store implements AutoCloseable {
                         }
                         checkSize(folder.resolve(entry.name()).resolve(file.name()), file);
                     }
-                    store.shards.add(new Shard(folder.resolve(entry.name()), codes));
+                    store.shards.add(new Shard(folder.resolve(entry.name()), codes, true));
                 }
             } catch (IOException | RuntimeException e) {
                 store.close();
