@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vigie.store.EventRow;
 import org.vigie.store.Manifest;
 import org.vigie.store.Person;
 import org.vigie.store.Sharding;
 import org.vigie.store.ShardWriter;
 import org.vigie.store.StoreWriter;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
+import org.vigie.vocabulary.Vocabulary;
 
 /// The last step of every import: people, periods and events that lie in {@link Duck} are sorted and
 /// written as a store.
@@ -24,18 +27,31 @@ import org.vigie.vocabulary.Hierarchy;
 /// The database holds `people(person_id, birth, sex, death, region, practice, site)`, each person once,
 /// and `periods(person_id, "start", "end")`. Events come from a query with the columns
 /// `person_id, time, code, value, text, "end", place, unit, visit, provider, cost, source, "row"`, where
-/// `code` is an id of the dictionary and `place` an index into the tables' names.
+/// `code` is an id of the dictionary and `place` an index into the tables' names. After them come the
+/// attributes that the import names, each a column called as in {@link Attribute#column()}. `people` may
+/// have `gender`, `race` and `ethnicity` too: OMOP's concepts.
 public final class StoreImport {
+
+    /// The first attribute's column in the query of events.
+    private static final int FIRST_ATTRIBUTE = 13;
 
     private final Duck duck;
     private final List<String> tables;
     private final TableReader reader;
     private final Findings findings;
     private final EventChecks checks;
+    private final List<Attribute> attributes;
     private long written;
     private long total;
 
     public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables) {
+        this(duck, reader, findings, tables, List.of());
+    }
+
+    /// @param attributes which the query of events has columns for
+    public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables,
+            List<Attribute> attributes) {
+        this.attributes = List.copyOf(attributes);
         this.duck = duck;
         this.reader = reader;
         this.findings = findings;
@@ -43,11 +59,17 @@ public final class StoreImport {
         checks = new EventChecks(tables.size());
     }
 
+    /// Writes a store whose codes map to nothing.
+    public Manifest write(Path store, Hierarchy hierarchy, String events, int shards, String source)
+            throws IOException {
+        return write(store, new Vocabulary(hierarchy.codes(), hierarchy), events, shards, source);
+    }
+
     /// Writes the store.
     ///
     /// @param shards how many, or 0 for as many as the events need
     /// @param source what was read, in words
-    public Manifest write(Path store, Hierarchy hierarchy, String events, int shards, String source)
+    public Manifest write(Path store, Vocabulary vocabulary, String events, int shards, String source)
             throws IOException {
         try {
             duck.execute("gathering events", "CREATE TABLE staged AS " + events);
@@ -56,12 +78,12 @@ public final class StoreImport {
         }
         total = duck.number("SELECT count(*) FROM staged");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
-        try (var writer = new StoreWriter(store, hierarchy.codes(), count)) {
+        try (var writer = new StoreWriter(store, vocabulary.codes(), count)) {
             for (int shard = 0; shard < count; shard++) {
                 writeShard(writer.shard(shard), shard, count);
             }
             checks.report(findings, reader, tables);
-            return writer.finish(hierarchy, source, findings.all());
+            return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
             throw new ImportProblem(store + " is there already; choose another name or remove it first");
         }
@@ -71,18 +93,19 @@ public final class StoreImport {
         var here = count == 1 ? "" : " WHERE (((person_id % 2147483647 + 2147483647) % 2147483647) * 48271)"
                 + " % 2147483647 % " + count + " = " + number;
         try (var people = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
-                + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site FROM people" + here
-                + " ORDER BY person_id");
+                + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site" + personConcepts()
+                + " FROM people" + here + " ORDER BY person_id");
                 var periods = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
                         + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods" + here
                         + " ORDER BY person_id, \"start\", \"end\""));
                 var events = duck.rows("""
                         SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
-                               provider, cost, source, "row"
+                               provider, cost, source, "row"%s
                         FROM staged%s
                         ORDER BY person_id, time NULLS FIRST, code, place, "end" NULLS FIRST, visit NULLS FIRST,
                                  value NULLS FIRST, text NULLS FIRST, source NULLS FIRST, unit NULLS FIRST,
-                                 provider NULLS FIRST, cost NULLS FIRST""".formatted(here))) {
+                                 provider NULLS FIRST, cost NULLS FIRST, "row"
+                        """.formatted(attributeColumns(), here))) {
             boolean more = events.next();
             var row = new EventRow();
             while (people.next()) {
@@ -103,9 +126,23 @@ public final class StoreImport {
         shard.finish();
     }
 
+    private String attributeColumns() {
+        return attributes.stream().map(attribute -> ", " + attribute.column()).collect(Collectors.joining());
+    }
+
+    /// Sources other than OMOP know nothing of its concepts but those of the two sexes.
+    private String personConcepts() {
+        boolean known = duck.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = 'people'"
+                + " AND column_name IN ('gender', 'race', 'ethnicity')") == 3;
+        return known ? ", gender, race, ethnicity"
+                : ", CASE sex WHEN 'F' THEN CAST(%d AS BIGINT) WHEN 'M' THEN CAST(%d AS BIGINT) END, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)"
+                        .formatted(Sex.FEMALE.concept(), Sex.MALE.concept());
+    }
+
     private static Person person(DuckRows row, List<ObservationPeriod> periods) {
         return new Person(row.number(0), (int) row.number(1, Timeline.NO_DAY), Sex.ofLetter(row.text(2)),
-                (int) row.number(3, Timeline.NO_DAY), row.text(4), row.text(5), row.text(6), periods);
+                (int) row.number(3, Timeline.NO_DAY), row.text(4), row.text(5), row.text(6), periods,
+                row.number(7, Timeline.NONE), row.number(8, Timeline.NONE), row.number(9, Timeline.NONE));
     }
 
     private void fill(EventRow row, DuckRows events) {
@@ -120,6 +157,15 @@ public final class StoreImport {
         row.provider = events.number(9, Timeline.NONE);
         row.cost = events.number(10, Timeline.NONE);
         row.source = events.text(11);
+        int column = FIRST_ATTRIBUTE;
+        for (var attribute : attributes) {
+            switch (attribute.kind()) {
+                case IDENTIFIER, CONCEPT -> row.set(attribute, events.number(column, Timeline.NONE));
+                case NUMBER -> row.set(attribute, events.real(column));
+                case TEXT -> row.set(attribute, events.text(column));
+            }
+            column++;
+        }
     }
 
     /// Periods in order of person, taken person by person.

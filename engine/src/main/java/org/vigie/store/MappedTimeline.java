@@ -1,5 +1,6 @@
 package org.vigie.store;
 
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Sex;
@@ -145,5 +146,35 @@ final class MappedTimeline implements Timeline {
     @Override
     public String source(int event) {
         return events.text(RowGroupEvents.SOURCE, first + event);
+    }
+
+    @Override
+    public long concept(Attribute attribute, int event) {
+        return events.attributes().whole(attribute, first + event);
+    }
+
+    @Override
+    public double number(Attribute attribute, int event) {
+        return events.attributes().number(attribute, first + event);
+    }
+
+    @Override
+    public String words(Attribute attribute, int event) {
+        return events.attributes().words(attribute, first + event);
+    }
+
+    @Override
+    public long gender() {
+        return people.gender(person);
+    }
+
+    @Override
+    public long race() {
+        return people.race(person);
+    }
+
+    @Override
+    public long ethnicity() {
+        return people.ethnicity(person);
     }
 }

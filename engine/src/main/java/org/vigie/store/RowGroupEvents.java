@@ -36,11 +36,13 @@ final class RowGroupEvents {
     private final Chunk.Indices timeIndices;
     private final int[] sparseTimes;
     private final AtomicReferenceArray<Chunk> numbers = new AtomicReferenceArray<>(OPTIONAL.length);
+    private final AttributeColumns attributes;
     private final AtomicReferenceArray<TextColumn> texts = new AtomicReferenceArray<>(TEXTS.length);
 
     RowGroupEvents(ParquetFile file, int group, Codes codes) {
         this.file = file;
         this.group = group;
+        attributes = new AttributeColumns(file, group);
         var subjects = file.chunk(group, "subject_id");
         people = subjects.longs();
         starts = subjects.runStarts();
@@ -142,6 +144,10 @@ final class RowGroupEvents {
             texts.set(column, text);
         }
         return text.at(row);
+    }
+
+    AttributeColumns attributes() {
+        return attributes;
     }
 
     private Chunk number(int column) {

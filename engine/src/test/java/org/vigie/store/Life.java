@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
@@ -16,7 +19,12 @@ public record Life(Person person, List<Event> events) {
 
     /// Times in microseconds; absent values as {@link EventRow} has them.
     public record Event(long time, String code, double value, String text, String table, String unit, long end,
-            long visit, long provider, long cost, String source) {
+            long visit, long provider, long cost, String source, Map<Attribute, Object> attributes) {
+
+        public Event(long time, String code, double value, String text, String table, String unit, long end,
+                long visit, long provider, long cost, String source) {
+            this(time, code, value, text, table, unit, end, visit, provider, cost, source, Map.of());
+        }
 
         public static Event at(long time, String code) {
             var none = new EventRow();
@@ -24,10 +32,18 @@ public record Life(Person person, List<Event> events) {
         }
 
         public Event in(String table) {
-            return new Event(time, code, value, text, table, unit, end, visit, provider, cost, source);
+            return new Event(time, code, value, text, table, unit, end, visit, provider, cost, source, attributes);
+        }
+
+        /// The same event with an attribute: a `Long`, a `Double` or a `String`, as its kind asks.
+        public Event with(Attribute attribute, Object value) {
+            var more = new TreeMap<>(attributes);
+            more.put(attribute, value);
+            return new Event(time, code, this.value, text, table, unit, end, visit, provider, cost, source, more);
         }
 
         void fill(EventRow row, Codes codes) {
+            row.clear();
             row.time = time;
             row.code = codes.id(code);
             row.value = value;
@@ -39,6 +55,13 @@ public record Life(Person person, List<Event> events) {
             row.provider = provider;
             row.cost = cost;
             row.source = source;
+            attributes.forEach((attribute, held) -> {
+                switch (attribute.kind()) {
+                    case IDENTIFIER, CONCEPT -> row.set(attribute, (long) (Long) held);
+                    case NUMBER -> row.set(attribute, (double) (Double) held);
+                    case TEXT -> row.set(attribute, (String) held);
+                }
+            });
         }
     }
 
