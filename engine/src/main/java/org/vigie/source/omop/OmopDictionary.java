@@ -51,6 +51,7 @@ final class OmopDictionary {
                        CASE WHEN concept <> 0 THEN coalesce(c.name, '') WHEN source <> '' THEN source
                             ELSE 'No matching concept' END || CASE WHEN derived THEN ' (era)' ELSE '' END AS name
                 FROM (SELECT * FROM used
+                      UNION SELECT concept, '', false FROM used WHERE derived AND concept <> 0
                       UNION SELECT DISTINCT ancestor, '', false FROM links
                       UNION SELECT DISTINCT descendant, '', false FROM links
                       UNION SELECT DISTINCT source, '', false FROM mapped
