@@ -24,7 +24,7 @@ public record LocalRunner(Store store, int threads, Progress progress) implement
 
     @Override
     public <S> S fold(Fold<S> fold) {
-        var pieces = store.pieces(threads * PIECES_PER_THREAD);
+        var pieces = store.pieces(threads * PIECES_PER_THREAD, fold.relevant());
         var next = new AtomicInteger();
         var read = new AtomicLong();
         try (var pool = Executors.newFixedThreadPool(threads)) {

@@ -19,6 +19,7 @@ final class Layout {
     static final String EVENTS = "events.parquet";
     static final String PEOPLE = "people.parquet";
     static final String PERIODS = "periods.parquet";
+    static final String POSTINGS = "postings.parquet";
 
     /// Events in a row group: enough that its dictionaries weigh little, few enough to hold one.
     static final int ROW_GROUP = 1 << 22;

@@ -1,11 +1,14 @@
 package org.vigie.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.timeline.Codes;
 
@@ -20,6 +23,7 @@ final class Shard implements AutoCloseable {
     private final ParquetFile peopleFile;
     private final ParquetFile periodsFile;
     private final PeopleTable people;
+    private final Postings postings;
     private final Map<Integer, RowGroupEvents> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, RowGroupEvents> eldest) {
@@ -33,6 +37,42 @@ final class Shard implements AutoCloseable {
         peopleFile = new ParquetFile(folder.resolve(Layout.PEOPLE));
         periodsFile = new ParquetFile(folder.resolve(Layout.PERIODS));
         people = new PeopleTable(peopleFile, periodsFile);
+        var file = folder.resolve(Layout.POSTINGS);
+        postings = Files.exists(file) ? new Postings(file) : null;
+    }
+
+    /// The postings, where they are there and of these events.
+    Optional<Postings> postings() {
+        return Optional.ofNullable(postings);
+    }
+
+    /// Rows of the people who have a dated event of each of some sets of codes; nothing where there are no
+    /// postings.
+    ///
+    /// @param sets for each set and each id of the dictionary whether it is in it
+    Optional<BitSet> having(List<boolean[]> sets) {
+        if (postings == null) {
+            return Optional.empty();
+        }
+        var rows = having(sets.getFirst());
+        for (var set : sets.subList(1, sets.size())) {
+            rows.and(having(set));
+        }
+        return Optional.of(rows);
+    }
+
+    private BitSet having(boolean[] wanted) {
+        var rows = new BitSet(people.size());
+        for (int code = 0; code < wanted.length; code++) {
+            if (wanted[code]) {
+                for (var part : postings.of(code)) {
+                    for (int i = 0; i < part.size(); i++) {
+                        rows.set(part.person(i));
+                    }
+                }
+            }
+        }
+        return rows;
     }
 
     Codes codes() {
@@ -48,29 +88,32 @@ final class Shard implements AutoCloseable {
     }
 
     /// Pieces of about so many events.
-    List<Piece> pieces(long size) {
+    ///
+    /// @param only rows of the people to show, or nothing for all
+    List<Piece> pieces(long size, Optional<BitSet> only) {
         var pieces = new ArrayList<Piece>();
-        if (people.size() == 0) {
-            return pieces;
-        }
         int first = 0;
         for (int group = 0; group < events.rowGroups(); group++) {
             boolean last = group == events.rowGroups() - 1;
-            int end = last ? people.size() : people.rowAfter(events(group).lastPerson());
+            int end = last ? people.size() : people.rowAfter(events.largest(group, "subject_id"));
             long parts = Math.max(1, (events.rows(group) + size - 1) / size);
             for (long part = 0; part < parts; part++) {
                 int from = (int) (first + (end - first) * part / parts);
                 int to = (int) (first + (end - first) * (part + 1) / parts);
-                if (to > from) {
-                    pieces.add(new Piece(this, group, from, to));
-                }
+                add(pieces, new Piece(this, group, from, to, only));
             }
             first = end;
         }
         if (events.rowGroups() == 0) {
-            pieces.add(new Piece(this, -1, 0, people.size()));
+            add(pieces, new Piece(this, -1, 0, people.size(), only));
         }
         return pieces;
+    }
+
+    private static void add(List<Piece> pieces, Piece piece) {
+        if (piece.people() > 0 && !piece.isEmpty()) {
+            pieces.add(piece);
+        }
     }
 
     @Override
@@ -78,5 +121,8 @@ final class Shard implements AutoCloseable {
         events.close();
         peopleFile.close();
         periodsFile.close();
+        if (postings != null) {
+            postings.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.store.parquet.ParquetWriter;
@@ -17,6 +18,7 @@ public final class ShardWriter implements AutoCloseable {
     private static final Attribute[] ATTRIBUTES = Attribute.values();
 
     private final Path folder;
+    private final Codes codes;
     private final ParquetWriter events;
     private final ParquetWriter people;
     private final ParquetWriter periods;
@@ -33,6 +35,7 @@ public final class ShardWriter implements AutoCloseable {
 
     ShardWriter(Path folder, Codes codes) throws IOException {
         this.folder = folder;
+        this.codes = codes;
         Files.createDirectories(folder);
         var texts = new String[codes.size()];
         for (int id = 0; id < texts.length; id++) {
@@ -128,13 +131,27 @@ public final class ShardWriter implements AutoCloseable {
 
     /// Writes what is left and forces it to disk.
     public void finish() throws IOException {
-        var files = List.of(file(Layout.EVENTS, events), file(Layout.PEOPLE, people), file(Layout.PERIODS, periods));
+        var files = new ArrayList<>(
+                List.of(file(Layout.EVENTS, events), file(Layout.PEOPLE, people), file(Layout.PERIODS, periods)));
+        files.add(writePostings(folder, codes, files.getFirst().crc32c()));
         entry = new Manifest.ShardEntry(folder.getFileName().toString(), files.get(1).rows(), files.get(0).rows(),
-                files);
+                List.copyOf(files));
+    }
+
+    /// Writes the postings of a shard whose other files are complete.
+    ///
+    /// @param eventsChecksum of the events they are made from
+    static Manifest.FileEntry writePostings(Path folder, Codes codes, String eventsChecksum) throws IOException {
+        try (var shard = new Shard(folder, codes)) {
+            return entry(Layout.POSTINGS, PostingsWriter.write(shard, folder.resolve(Layout.POSTINGS), eventsChecksum));
+        }
     }
 
     static Manifest.FileEntry file(String name, ParquetWriter writer) throws IOException {
-        var written = writer.finish(Map.of());
+        return entry(name, writer.finish(Map.of()));
+    }
+
+    private static Manifest.FileEntry entry(String name, ParquetWriter.Written written) {
         return new Manifest.FileEntry(name, written.rows(), written.bytes(), String.format("%08x", written.crc32c()));
     }
 

@@ -5,11 +5,14 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.store.parquet.UnreadableFile;
 import org.vigie.timeline.Code;
+import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
@@ -47,6 +50,10 @@ public final class Store implements AutoCloseable {
             try {
                 for (var entry : manifest.shards()) {
                     for (var file : entry.files()) {
+                        if (file.name().equals(Layout.POSTINGS)
+                                && !Files.exists(folder.resolve(entry.name()).resolve(file.name()))) {
+                            continue;
+                        }
                         checkSize(folder.resolve(entry.name()).resolve(file.name()), file);
                     }
                     store.shards.add(new Shard(folder.resolve(entry.name()), codes));
@@ -153,10 +160,25 @@ public final class Store implements AutoCloseable {
 
     /// The people in about so many pieces of like size, in order; each person is in one.
     public List<Piece> pieces(int wanted) {
+        return pieces(wanted, List.of());
+    }
+
+    /// Pieces that show only people who have a dated event of each of some sets of codes, found by the
+    /// postings; everybody where there are none, or no sets are given.
+    public List<Piece> pieces(int wanted, List<CodeSet> relevant) {
         long size = Math.max(1L << 16, manifest.events() / Math.max(1, wanted));
         var pieces = new ArrayList<Piece>();
-        shards.forEach(shard -> pieces.addAll(shard.pieces(size)));
+        for (var shard : shards) {
+            var only = relevant.isEmpty() ? Optional.<BitSet>empty() : shard.having(relevant.stream().map(set -> set.in(codes())).toList());
+            pieces.addAll(shard.pieces(size, only));
+        }
         return pieces;
+    }
+
+    /// The postings of each shard; nothing where one has none.
+    public Optional<List<Postings>> postings() {
+        var all = shards.stream().map(Shard::postings).flatMap(Optional::stream).toList();
+        return all.size() == shards.size() ? Optional.of(all) : Optional.empty();
     }
 
     /// Shows every person in order of shard and identifier.

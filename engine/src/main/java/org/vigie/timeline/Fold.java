@@ -1,5 +1,7 @@
 package org.vigie.timeline;
 
+import java.util.List;
+
 /// A question: what is remembered while people are read one at a time.
 ///
 /// A fold is a record whose components are its parameters, so that it can be written as text and
@@ -10,6 +12,12 @@ package org.vigie.timeline;
 ///
 /// @param <S> the state; it can be written as text too
 public interface Fold<S> {
+
+    /// Sets of codes such that only a person with a dated event of each of them can change the state; empty
+    /// where anybody may. Runners may pass over the others.
+    default List<CodeSet> relevant() {
+        return List.of();
+    }
 
     /// A new state that has seen nobody; a different object at each call.
     S empty();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,6 +78,24 @@ public final class ParquetFile implements AutoCloseable {
 
     public List<String> columns() {
         return names;
+    }
+
+    /// What the writer noted under a key, or the empty string.
+    public String metadata(String key) {
+        if (!footer.isSetKey_value_metadata()) {
+            return "";
+        }
+        return footer.getKey_value_metadata().stream().filter(pair -> pair.getKey().equals(key))
+                .map(pair -> pair.getValue()).findFirst().orElse("");
+    }
+
+    /// The largest value of a column of whole numbers of 64 bits, from the statistics.
+    public long largest(int rowGroup, String column) {
+        var meta = footer.getRow_groups().get(rowGroup).getColumns().get(names.indexOf(column)).getMeta_data();
+        if (!meta.isSetStatistics() || meta.getStatistics().getMax_value() == null) {
+            throw new UnreadableFile(path + " has no statistics of " + column);
+        }
+        return ByteBuffer.wrap(meta.getStatistics().getMax_value()).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
     /// A column of a row group; nothing is read until it is asked for.

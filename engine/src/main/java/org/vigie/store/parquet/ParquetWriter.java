@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -37,7 +38,7 @@ public final class ParquetWriter implements AutoCloseable {
     private final FileChannel channel;
     private final List<RowGroup> groups = new ArrayList<>();
     private final CRC32C checksum = new CRC32C();
-    private final Bytes page = new Bytes(1 << 16);
+    private Bytes page = new Bytes(1 << 16);
     private final List<SortingColumn> order;
     private int rows;
     private long totalRows;
@@ -210,7 +211,14 @@ public final class ParquetWriter implements AutoCloseable {
         write(tail.array(), tail.size());
         channel.force(true);
         channel.close();
+        release();
         return new Written(totalRows, position, checksum.getValue());
+    }
+
+    /// Lets go of the memory of the columns: a store keeps the writers of all its shards until its end.
+    private void release() {
+        Arrays.fill(buffers, null);
+        page = null;
     }
 
     /// What came of a file.

@@ -1,0 +1,84 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vigie.source.simulate.Simulation;
+import org.vigie.source.simulate.Simulator;
+import org.vigie.store.Store;
+import org.vigie.study.StudyProblem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `vigie demo`: simulated people, a screen, and the findings beside the truth.
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Simulate 20,000 people, screen what comes before their cancer, and compare with the truth.")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final String PROTOCOL = "screen-simulated.yaml";
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--people", paramLabel = "N", defaultValue = "20000",
+            description = "How many people (default: ${DEFAULT-VALUE}).")
+    int people;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo",
+            description = "Where store and report go; an earlier demo there is replaced (default: ${DEFAULT-VALUE}).")
+    Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        long begun = System.nanoTime();
+        var store = out.resolve("store");
+        var words = spec.commandLine().getOut();
+        try (var progress = new ConsoleProgress()) {
+            makeRoom(store);
+            var manifest = Simulator.write(Simulation.of(people).withSeed(seed), store, progress);
+            words.printf(Locale.ROOT, "Simulated %,d people with %,d events: %s%n%n", manifest.people(),
+                    manifest.events(), store);
+            var protocol = out.resolve(PROTOCOL);
+            Files.writeString(protocol, example());
+            var result = new StudyRun(protocol, store, out.resolve("screen"), progress).run();
+            progress.clear();
+            words.print(ScreenWords.summary(result, out.resolve("screen")));
+            words.println();
+            words.print(TruthComparison.text(result, Files.readString(store.resolve(Simulator.TRUTH))));
+        }
+        words.printf(Locale.ROOT, "%nDone in %.1f s. Next: vigie run %s --in %s --out my-run%n",
+                (System.nanoTime() - begun) / 1e9, out.resolve(PROTOCOL), store);
+        words.flush();
+        return 0;
+    }
+
+    /// Removes the store of an earlier demo, and nothing else.
+    private static void makeRoom(Path store) throws IOException {
+        if (!Files.exists(store)) {
+            return;
+        }
+        if (!Files.exists(store.resolve(Simulator.TRUTH)) || Store.readManifest(store).people() == 0) {
+            throw new StudyProblem(store + " is there already and is not of an earlier demo; choose another --out");
+        }
+        try (var paths = Files.walk(store)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static String example() throws IOException {
+        try (var in = DemoCommand.class.getResourceAsStream("/examples/" + PROTOCOL)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

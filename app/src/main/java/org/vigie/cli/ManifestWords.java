@@ -1,0 +1,38 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.vigie.store.Finding;
+import org.vigie.store.Manifest;
+
+/// A manifest in words.
+final class ManifestWords {
+
+    private ManifestWords() {
+    }
+
+    /// What an import made and what it found.
+    static String imported(Manifest manifest, Path store) {
+        var words = new StringBuilder();
+        words.append(String.format(Locale.ROOT, "%s: %,d people, %,d events from %s to %s%n", store, manifest.people(),
+                manifest.events(), manifest.firstDay(), manifest.lastDay()));
+        words.append(findings(manifest));
+        words.append("Next: vigie describe ").append(store).append(System.lineSeparator());
+        return words.toString();
+    }
+
+    static String findings(Manifest manifest) {
+        if (manifest.findings().isEmpty()) {
+            return "Nothing wrong was found with the data." + System.lineSeparator();
+        }
+        var words = new StringBuilder("What was found about the data:" + System.lineSeparator());
+        manifest.findings().forEach(finding -> words.append("  ").append(line(finding)).append(System.lineSeparator()));
+        return words.toString();
+    }
+
+    static String line(Finding finding) {
+        var places = finding.examples().isEmpty() ? "" : " (" + String.join("; ", finding.examples()) + ")";
+        return String.format(Locale.ROOT, "%-26s %-21s %,11d  %s%s", finding.rule(), finding.table(), finding.count(),
+                finding.effect(), places);
+    }
+}

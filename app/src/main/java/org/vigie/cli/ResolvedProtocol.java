@@ -1,0 +1,60 @@
+package org.vigie.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.study.screen.ScreenProtocol;
+import org.vigie.vocabulary.ConceptSet;
+import org.vigie.vocabulary.Vocabulary;
+
+/// A protocol as it was run: what was written, then as a comment what each setting came to and which
+/// codes its concept sets hold in this store.
+final class ResolvedProtocol {
+
+    private ResolvedProtocol() {
+    }
+
+    static String text(String written, ScreenProtocol protocol, Vocabulary vocabulary) {
+        var text = new StringBuilder(written);
+        if (!written.endsWith("\n")) {
+            text.append('\n');
+        }
+        text.append("\n# As it was run:\n");
+        settings(protocol).forEach((name, value) -> text.append("#   ").append(name).append(": ").append(value).append('\n'));
+        protocol.outcome().ifPresent(set -> codes(text, "outcome", set, vocabulary));
+        protocol.exclude().ifPresent(set -> codes(text, "exclude", set, vocabulary));
+        protocol.covariates().forEach(covariate -> {
+            if (covariate instanceof ScreenProtocol.AnyOf any) {
+                codes(text, "covariate", any.set(), vocabulary);
+            }
+        });
+        return text.toString();
+    }
+
+    private static Map<String, Object> settings(ScreenProtocol p) {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("washout_days", p.washoutDays());
+        settings.put("minimum_history_days", p.minimumHistoryDays());
+        settings.put("controls_per_case", p.controlsPerCase());
+        settings.put("match", List.of("birth_year: " + p.birthYearTolerance(), "sex: " + p.matchSex(),
+                "region: " + p.matchRegion(), "practice: " + p.matchPractice()));
+        settings.put("windows", p.windows().stream().map(w -> List.of(w.start(), w.end())).toList());
+        settings.put("minimum_days", p.minimumDays());
+        settings.put("minimum_exposed", p.minimumExposed());
+        settings.put("roll_up", p.rollUp());
+        settings.put("tables", p.tables());
+        settings.put("adjust", "strongest " + p.strongest() + ", covariates "
+                + p.covariates().stream().map(ScreenProtocol.Covariate::name).toList());
+        settings.put("seed", p.seed());
+        return settings;
+    }
+
+    private static void codes(StringBuilder text, String use, ConceptSet set, Vocabulary vocabulary) {
+        var resolved = vocabulary.resolve(set);
+        text.append("#   ").append(use).append(' ').append(set.name()).append(" holds ")
+                .append(resolved.codes().codes().size()).append(" codes:\n");
+        resolved.codes().codes().forEach(code -> text.append("#     ").append(code).append("  ")
+                .append(vocabulary.codes().get(vocabulary.codes().id(code)).name()).append('\n'));
+        resolved.unknown().forEach(item -> text.append("#     names nothing here: ").append(item.reference()).append('\n'));
+    }
+}

@@ -1,0 +1,33 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import org.vigie.report.Numbers;
+import org.vigie.report.WindowWords;
+import org.vigie.study.screen.ScreenResult;
+
+/// A screen's result for the terminal.
+final class ScreenWords {
+
+    private static final int SHOWN = 10;
+
+    private ScreenWords() {
+    }
+
+    static String summary(ScreenResult result, Path out) {
+        var words = new Words();
+        words.line("%s", result.title());
+        words.line("  %,d cases and %,d controls; %,d tests", result.cases(), result.controls(), result.tests());
+        result.attrition().steps().forEach(step -> words.line("  %,13d  %s%s", step.left(), step.rule(),
+                step.dropped() == 0 ? "" : String.format(java.util.Locale.ROOT, " (%,d dropped)", step.dropped())));
+        if (!result.associations().isEmpty()) {
+            words.line("");
+            words.line("  %-22s %-22s %-22s %-10s %s", "strongest", "window", "odds ratio (95 % CI)", "p Bonf.", "name");
+            result.associations().stream().limit(SHOWN).forEach(a -> words.line("  %-22s %-22s %-22s %-10s %s",
+                    a.code().code(), WindowWords.of(a.window()), Numbers.estimate(a.oddsRatio()),
+                    Numbers.p(a.pBonferroni()), a.code().name()));
+        }
+        words.line("");
+        words.line("Report: %s", out.resolve("report.html"));
+        return words.text();
+    }
+}

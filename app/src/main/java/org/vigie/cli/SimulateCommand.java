@@ -1,0 +1,67 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vigie.source.simulate.Simulation;
+import org.vigie.source.simulate.Simulator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `vigie simulate --people N --seed S --into STORE`.
+@Command(name = "simulate", mixinStandardHelpOptions = true,
+        description = "Make people whose truth is known, with what is planted in truth.csv inside the store.")
+final class SimulateCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--people", paramLabel = "N", required = true, description = "How many.")
+    int people;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--into", paramLabel = "STORE", required = true, description = "The store to make.")
+    Path store;
+
+    @Option(names = "--sites", paramLabel = "NAME", split = ",", defaultValue = "FR",
+            description = "Countries or databases they are from (default: ${DEFAULT-VALUE}).")
+    List<String> sites;
+
+    @Option(names = "--no-effects", description = "Plant nothing: every odds ratio is 1.")
+    boolean noEffects;
+
+    @Option(names = "--shards", paramLabel = "N", description = "How many shards to make.")
+    Integer shards;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var progress = new ConsoleProgress()) {
+            var manifest = Simulator.write(simulation(), store, progress);
+            progress.clear();
+            var out = spec.commandLine().getOut();
+            out.printf(Locale.ROOT, "%s: %,d people, %,d events; the truth is in %s%n", store, manifest.people(),
+                    manifest.events(), store.resolve(Simulator.TRUTH));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private Simulation simulation() {
+        try {
+            var simulation = Simulation.of(people).withSeed(seed).withSites(sites.toArray(String[]::new));
+            if (noEffects) {
+                simulation = simulation.withoutEffects();
+            }
+            return shards == null ? simulation : simulation.withShards(shards);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+}

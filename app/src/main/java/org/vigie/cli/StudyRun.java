@@ -1,0 +1,92 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vigie.report.RunFolder;
+import org.vigie.report.RunRecord;
+import org.vigie.report.ScreenFiles;
+import org.vigie.report.ScreenReport;
+import org.vigie.runner.LocalRunner;
+import org.vigie.store.Store;
+import org.vigie.study.protocol.ProtocolProblem;
+import org.vigie.study.protocol.Said;
+import org.vigie.study.screen.OutcomeCohort;
+import org.vigie.study.screen.ScreenProtocol;
+import org.vigie.study.screen.ScreenResult;
+import org.vigie.study.screen.ScreenStudy;
+import org.vigie.timeline.Progress;
+
+/// One run from protocol to folder: read and check, ask the people, write everything.
+record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
+
+    ScreenResult run() throws IOException {
+        var started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var seconds = new LinkedHashMap<String, Double>();
+        var text = read();
+        var said = Said.read(text, protocol);
+        var kind = said.need("study", "the kind of study: screen");
+        if (!kind.text().equals("screen")) {
+            throw kind.fault("a kind of study that there is: screen");
+        }
+        var screen = ScreenProtocol.read(said, protocol.toAbsolutePath().getParent());
+        var cohort = screen.outcomeCohort().map(OutcomeCohort::read).orElse(OutcomeCohort.NONE);
+        try (var store = Store.open(storeFolder); var folder = new RunFolder(out)) {
+            long begun = System.nanoTime();
+            var study = new ScreenStudy(screen, store.vocabulary(), cohort);
+            var result = study.run(new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
+            long asked = System.nanoTime();
+            seconds.put("study", (asked - begun) / 1e9);
+            ScreenFiles.write(result, folder.results());
+            Files.writeString(folder.file("protocol.yaml"), ResolvedProtocol.text(text, screen, store.vocabulary()));
+            ScreenReport.write(result, provenance(store, text, screen, started), folder.file("report.html"));
+            seconds.put("report", (System.nanoTime() - asked) / 1e9);
+            var record = new RunRecord(Version.text(), "screen", sha256(text), store.manifest().fingerprint(),
+                    store.manifest().source(), screen.seed(), started.toString(), seconds, result.attrition(),
+                    "nothing was withheld or rounded: results stay with those who may see the store",
+                    store.manifest().findings().stream().map(ManifestWords::line).toList());
+            Files.writeString(folder.file(RunFolder.RECORD), record.text());
+            folder.finish();
+            return result;
+        }
+    }
+
+    private String read() throws IOException {
+        if (!Files.isRegularFile(protocol)) {
+            throw new ProtocolProblem(protocol + " is not there; a protocol is a YAML file, see the folder examples");
+        }
+        try {
+            return Files.readString(protocol);
+        } catch (MalformedInputException e) {
+            throw new ProtocolProblem(protocol + " is not text in UTF-8");
+        }
+    }
+
+    private static Map<String, String> provenance(Store store, String protocol, ScreenProtocol screen, Instant started) {
+        var provenance = new LinkedHashMap<String, String>();
+        provenance.put("Software", Version.text());
+        provenance.put("Source of the data", store.manifest().source());
+        provenance.put("Store", store.manifest().fingerprint());
+        provenance.put("Protocol (SHA-256)", sha256(protocol));
+        provenance.put("Seed", Long.toString(screen.seed()));
+        provenance.put("Run at", started.toString());
+        return provenance;
+    }
+
+    static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

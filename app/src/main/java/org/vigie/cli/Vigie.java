@@ -1,0 +1,39 @@
+package org.vigie.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The program. Exit codes: 0 done; 1 a fault of Vigie; 2 the command line is wrong; 3 the input, a
+/// store or a protocol cannot be used.
+@Command(name = "vigie", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Questions over the health records of whole countries.",
+        subcommands = {ImportCommand.class, DescribeCommand.class, SimulateCommand.class, RunCommand.class,
+            DemoCommand.class, HelpCommand.class},
+        footer = {"", "Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command line, 3 input"
+                + " that cannot be used."})
+public final class Vigie implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "a command is needed");
+    }
+
+    /// The command line, ready to execute.
+    static CommandLine commandLine() {
+        return new CommandLine(new Vigie())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Faults());
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+}

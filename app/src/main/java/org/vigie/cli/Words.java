@@ -1,0 +1,17 @@
+package org.vigie.cli;
+
+import java.util.Locale;
+
+/// Lines for the terminal, numbers written the same everywhere.
+final class Words {
+
+    private final StringBuilder text = new StringBuilder();
+
+    void line(String format, Object... values) {
+        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    String text() {
+        return text.toString();
+    }
+}

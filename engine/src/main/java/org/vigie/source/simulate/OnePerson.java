@@ -1,0 +1,90 @@
+package org.vigie.source.simulate;
+
+import java.io.IOException;
+import java.util.List;
+import org.vigie.store.EventRow;
+import org.vigie.store.Person;
+import org.vigie.store.ShardWriter;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Timeline;
+
+/// Makes one person after another. One thread at a time; the catalogue is shared.
+final class OnePerson {
+
+    final Life life = new Life();
+    final Chart chart = new Chart();
+    final Catalogue catalogue;
+    private final long seed;
+    private final List<String> sites;
+    private final Draws draws = new Draws();
+    private final EventRow row = new EventRow();
+    private final Factors factors;
+    private final Onset onset;
+    private final Symptoms symptoms;
+    private final Background background;
+    private final Aftermath aftermath;
+    private final Encounters encounters;
+    private final int death;
+    private Address address;
+
+    OnePerson(Simulation simulation, Plan plan, Catalogue catalogue) {
+        this.catalogue = catalogue;
+        seed = simulation.seed();
+        sites = simulation.sites();
+        factors = new Factors(plan, catalogue);
+        onset = new Onset(plan.meanEffect());
+        symptoms = new Symptoms(plan, catalogue);
+        background = new Background(catalogue, new Profiles());
+        aftermath = new Aftermath(catalogue);
+        encounters = new Encounters(catalogue);
+        death = catalogue.id("MEDS_DEATH");
+    }
+
+    /// Makes the person with an identifier; {@link #life} and {@link #chart} then tell of them.
+    void make(long person) {
+        address = Address.draw(person, sites, stream(person, Draws.Purpose.ADDRESS));
+        life.draw(person, stream(person, Draws.Purpose.LIFE));
+        factors.draw(life, stream(person, Draws.Purpose.FACTORS));
+        life.cancer = onset.day(life, factors, stream(person, Draws.Purpose.ONSET));
+        if (life.cancer != Timeline.NO_DAY) {
+            aftermath.shorten(life, stream(person, Draws.Purpose.AFTERMATH));
+        }
+        chart.restart(life);
+        encounters.restart(chart, address);
+        background.write(life, encounters, stream(person, Draws.Purpose.BACKGROUND));
+        symptoms.draw(life, stream(person, Draws.Purpose.SYMPTOMS));
+        symptoms.write(encounters, draws);
+        factors.write(encounters, draws);
+        aftermath.write(life, encounters, draws);
+        if (life.death != Timeline.NO_DAY) {
+            chart.add(life.death, death, Double.NaN, Timeline.NO_DAY, Timeline.NONE, Timeline.NONE, Timeline.NONE);
+        }
+        chart.settle();
+    }
+
+    private Draws stream(long person, Draws.Purpose purpose) {
+        return draws.restart(seed, person, purpose);
+    }
+
+    Person person() {
+        return new Person(life.person, life.birth, life.sex, life.death, address.region(), address.practice(),
+                address.site(), life.observationPeriods());
+    }
+
+    void write(ShardWriter shard) throws IOException {
+        shard.person(person());
+        for (int place = 0; place < chart.size(); place++) {
+            int code = chart.code(place);
+            row.time = Days.time(chart.day(place));
+            row.code = code;
+            row.value = chart.value(place);
+            row.unit = catalogue.unit(code);
+            row.table = catalogue.kind(code).table;
+            row.end = Days.time(chart.end(place));
+            row.visit = chart.visit(place);
+            row.provider = chart.provider(place);
+            row.cost = chart.cost(place);
+            shard.event(row);
+        }
+    }
+}

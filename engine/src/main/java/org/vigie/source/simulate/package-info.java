@@ -1,0 +1,9 @@
+/// People whose truth is known: what raises their risk of a cancer, by how much and how long before
+/// is planted, so that a study of them can be marked.
+///
+/// Start at {@link org.vigie.source.simulate.Simulation} (what is asked for) and
+/// {@link org.vigie.source.simulate.Simulator} (who writes the store). A person is made by
+/// {@link org.vigie.source.simulate.OnePerson} in the order life, factors, cancer, symptoms,
+/// background; what is planted is in `planted.csv`. Codes that are not planted have the form of
+/// their vocabulary but are made by rule: not all of them exist.
+package org.vigie.source.simulate;

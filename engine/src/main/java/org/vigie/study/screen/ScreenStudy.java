@@ -1,0 +1,67 @@
+package org.vigie.study.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.vigie.timeline.CodeSet;
+import org.vigie.timeline.People;
+import org.vigie.vocabulary.Ancestry;
+import org.vigie.vocabulary.Vocabulary;
+
+/// The agnostic screen: one pass to see who has the outcome and who is at risk, one over the matched
+/// sets for every code and window, and one for the covariates of the strongest.
+///
+/// @param outcomeEntries the cohort that is the outcome, where the protocol names one
+public record ScreenStudy(ScreenProtocol protocol, Vocabulary vocabulary, OutcomeCohort outcomeEntries) {
+
+    /// Runs the screen.
+    ///
+    /// @throws StudyProblem where the outcome names nothing that the store has
+    public ScreenResult run(People people) {
+        var outcome = outcome();
+        var roster = people.fold(new RosterFold(outcome, outcomeEntries.entries()));
+        var matched = Matching.match(protocol, roster.inOrder());
+        var sets = matched.sets();
+        var exposures = people.fold(new ExposureFold(sets, protocol.windows(), protocol.minimumDays(),
+                protocol.rollUp() ? Ancestry.of(vocabulary.hierarchy()) : Ancestry.NONE, excluded(outcome),
+                Set.copyOf(protocol.tables())));
+        var associations = new Associations(protocol, sets, exposures, vocabulary.codes());
+        var all = associations.all();
+        var strongest = all.subList(0, Math.min(protocol.strongest(), all.size()));
+        var adjusted = new Adjustment(protocol, sets, vocabulary).of(strongest, people);
+        long cases = sets.sets();
+        return new ScreenResult(protocol.title(), protocol.outcomeName(), cases, sets.members().size() - cases,
+                matched.unmatched(), protocol.windows(), all.size(), matched.attrition(), all, adjusted,
+                associations.replications(all), ScreenText.methods(protocol, all.size()), ScreenText.limits(protocol));
+    }
+
+    private CodeSet outcome() {
+        if (protocol.outcome().isEmpty()) {
+            return CodeSet.of();
+        }
+        var set = protocol.outcome().get();
+        var codes = vocabulary.resolve(set).codes();
+        if (codes.isEmpty()) {
+            throw new org.vigie.study.StudyProblem("the concept set '" + set.name() + "' names no code of this store;"
+                    + " see its codes with 'vigie describe'");
+        }
+        return codes;
+    }
+
+    /// The outcome itself, what is computed from other records, and what the protocol leaves out.
+    private CodeSet excluded(CodeSet outcome) {
+        var excluded = new ArrayList<>(outcome.codes());
+        for (var code : vocabulary.codes().all()) {
+            if (code.code().startsWith("ERA/") || code.code().startsWith("MEDS_")) {
+                excluded.add(code.code());
+            }
+        }
+        protocol.exclude().ifPresent(set -> excluded.addAll(vocabulary.resolve(set).codes().codes()));
+        return CodeSet.of(excluded);
+    }
+
+    /// Codes that each of the protocol's concept sets holds here, for the resolved protocol.
+    public List<String> outcomeCodes() {
+        return outcome().codes();
+    }
+}

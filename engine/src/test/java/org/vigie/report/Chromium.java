@@ -1,0 +1,70 @@
+package org.vigie.report;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/// The system's browser with the network cut: every request but that for the file itself is refused and noted.
+final class Chromium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    final List<String> requests = new ArrayList<>();
+    final List<String> complaints = new ArrayList<>();
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(List.of("--no-sandbox")));
+    }
+
+    /// Skips the tests, with the reason, where there is no browser.
+    static Chromium start() {
+        var reason = "no browser at " + PROGRAM + ": the pages were not tried in one (apt-get install chromium)";
+        if (!Files.isExecutable(PROGRAM)) {
+            System.out.println("SKIPPED: " + reason);
+        }
+        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), reason);
+        return new Chromium();
+    }
+
+    Page open(Path file, int width) {
+        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900).setAcceptDownloads(true));
+        var address = file.toUri().toString();
+        page.route("**/*", route -> {
+            if (route.request().url().equals(address)) {
+                route.resume();
+            } else {
+                route.abort();
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().equals(address) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+                requests.add(request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (!message.type().equals("log")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(address);
+        page.waitForFunction("document.documentElement.dataset.drawn === 'yes'");
+        return page;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

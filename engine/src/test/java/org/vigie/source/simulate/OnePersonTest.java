@@ -1,0 +1,150 @@
+package org.vigie.source.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.vigie.timeline.Timeline;
+
+class OnePersonTest {
+
+    private static final int PEOPLE = 3_000;
+    private final Catalogue catalogue = new Catalogue();
+
+    private OnePerson maker(Simulation simulation) {
+        return new OnePerson(simulation, Plan.of(simulation.effects()), catalogue);
+    }
+
+    private static List<String> written(OnePerson one) {
+        var lines = new ArrayList<String>(List.of(one.person().toString()));
+        for (int e = 0; e < one.chart.size(); e++) {
+            lines.add(String.join(" ", String.valueOf(one.chart.day(e)), one.catalogue.codes.text(one.chart.code(e)),
+                    String.valueOf(one.chart.value(e)), String.valueOf(one.chart.end(e)),
+                    String.valueOf(one.chart.visit(e)), String.valueOf(one.chart.provider(e)),
+                    String.valueOf(one.chart.cost(e))));
+        }
+        return lines;
+    }
+
+    @Test
+    void aPersonDependsOnSeedAndIdentifierAlone() {
+        var few = maker(Simulation.of(10));
+        var many = maker(Simulation.of(1_000_000).withShards(7));
+        for (int person = 100; person > 0; person--) {
+            many.make(person);
+            var alone = written(many);
+            many.make(person + 5_000);
+            few.make(person);
+            assertEquals(alone, written(few));
+        }
+    }
+
+    @Test
+    void anotherSeedMakesOtherPeople() {
+        var one = maker(Simulation.of(10));
+        var other = maker(Simulation.of(10).withSeed(2));
+        one.make(1);
+        other.make(1);
+        assertTrue(!written(one).equals(written(other)));
+    }
+
+    @Test
+    void eventsLieWithinLifeAndObservationInTimeOrder() {
+        var one = maker(Simulation.of(PEOPLE));
+        for (int person = 1; person <= PEOPLE; person++) {
+            one.make(person);
+            var who = one.person();
+            int before = Integer.MIN_VALUE;
+            for (int e = 0; e < one.chart.size(); e++) {
+                int day = one.chart.day(e);
+                int end = one.chart.end(e) == Timeline.NO_DAY ? day : one.chart.end(e);
+                assertTrue(day >= before && day >= who.birthDay());
+                assertTrue(who.deathDay() == Timeline.NO_DAY || end <= who.deathDay());
+                assertTrue(who.periods().stream().anyMatch(p -> p.start() <= day && day <= end && end <= p.end()));
+                before = day;
+            }
+        }
+    }
+
+    @Test
+    void periodsAreInOrderWithinTheStudyAndEndWithDeath() {
+        var one = maker(Simulation.of(PEOPLE));
+        for (int person = 1; person <= PEOPLE; person++) {
+            one.make(person);
+            var periods = one.person().periods();
+            int before = Life.FIRST_DAY - 1;
+            for (var period : periods) {
+                assertTrue(period.start() > before && period.end() >= period.start());
+                before = period.end();
+            }
+            assertTrue(before <= Life.LAST_DAY);
+            assertTrue(one.life.death == Timeline.NO_DAY || one.life.death == before);
+        }
+    }
+
+    @Test
+    void everyEventButDeathBelongsToAnEarlierVisitOfItsProvider() {
+        var one = maker(Simulation.of(PEOPLE));
+        for (int person = 1; person <= PEOPLE; person++) {
+            one.make(person);
+            var visits = new HashSet<String>();
+            for (int e = 0; e < one.chart.size(); e++) {
+                var visit = one.chart.visit(e) + " " + one.chart.provider(e);
+                switch (catalogue.kind(one.chart.code(e))) {
+                    case VISIT -> assertTrue(visits.add(visit));
+                    case DEATH -> assertEquals(one.life.death, one.chart.day(e));
+                    case DIAGNOSIS, DRUG, TEST, PROCEDURE -> assertTrue(visits.contains(visit));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCancerIsRecordedOnItsDayAndItsConsequencesAfter() {
+        var one = maker(Simulation.of(PEOPLE));
+        var outcomes = Plan.of(true).of(Role.OUTCOME).stream().map(Planted::code).collect(Collectors.toSet());
+        int cases = 0;
+        for (int person = 1; person <= PEOPLE; person++) {
+            one.make(person);
+            int first = Timeline.NO_DAY;
+            for (int e = one.chart.size() - 1; e >= 0; e--) {
+                if (outcomes.contains(catalogue.codes.text(one.chart.code(e)))) {
+                    first = one.chart.day(e);
+                }
+            }
+            assertEquals(one.life.cancer, first);
+            cases += first == Timeline.NO_DAY ? 0 : 1;
+        }
+        assertTrue(cases > 50);
+    }
+
+    /// So the cancer cannot have changed what came before it.
+    @Test
+    void theBackgroundIsTheSameWithAndWithoutEffects() {
+        var with = maker(Simulation.of(PEOPLE));
+        var without = maker(Simulation.of(PEOPLE).withoutEffects());
+        var background = catalogue.background.stream().map(BackgroundCode::code).collect(Collectors.toSet());
+        for (int person = 1; person <= PEOPLE; person++) {
+            with.make(person);
+            without.make(person);
+            int until = Math.min(with.life.last(), without.life.last());
+            assertEquals(events(with, background, until), events(without, background, until));
+        }
+    }
+
+    private static List<String> events(OnePerson one, Set<String> codes, int until) {
+        var events = new ArrayList<String>();
+        for (int e = 0; e < one.chart.size(); e++) {
+            var code = one.catalogue.codes.text(one.chart.code(e));
+            if (codes.contains(code) && one.chart.day(e) <= until) {
+                events.add(one.chart.day(e) + " " + code + " " + one.chart.value(e));
+            }
+        }
+        return events;
+    }
+}
