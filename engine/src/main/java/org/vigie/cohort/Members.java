@@ -34,6 +34,11 @@ public final class Members {
         this.events = events;
     }
 
+    /// How many entries there are.
+    public int size() {
+        return size;
+    }
+
     /// In order of person and start.
     @JsonProperty("entries")
     public List<Entry> entries() {

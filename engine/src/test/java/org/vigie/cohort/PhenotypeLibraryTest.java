@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -15,15 +14,12 @@ import org.vigie.cohort.CohortFold.Method;
 import org.vigie.runner.FoldText;
 import org.vigie.runner.LocalRunner;
 import org.vigie.store.Store;
-import org.vigie.timeline.Days;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
 
 /// The definitions of OHDSI's phenotype library give the entries that Circe's SQL gives on DuckDB.
 @Tag("reference")
 class PhenotypeLibraryTest {
-
-    private static final int FIRST_DAY = Days.of(2000, 1, 1);
 
     /// Takes minutes: run it with `-Dvigie.slow=true` when the meaning of a definition changes.
     @Test
@@ -77,15 +73,10 @@ class PhenotypeLibraryTest {
         assertEquals(String.join("\n", expected()), String.join("\n", summaries(cohorts, members)));
     }
 
-    static List<Cohort> cohorts(Store store) throws IOException {
-        var cohorts = new TreeMap<Integer, Cohort>();
-        try (var files = Files.list(ReferenceData.require("phenotypes"))) {
-            for (var file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
-                int id = Integer.parseInt(file.getFileName().toString().replace(".json", ""));
-                cohorts.put(id, Cohort.of(id, Files.readString(file), store.vocabulary()));
-            }
-        }
-        return List.copyOf(cohorts.values());
+    private static List<Cohort> cohorts(Store store) throws IOException {
+        var files = CohortFiles.read(List.of(ReferenceData.require("phenotypes")), store.vocabulary());
+        assertEquals(List.of(), files.refused());
+        return files.cohorts();
     }
 
     private static List<String> expected() throws IOException {
@@ -96,11 +87,7 @@ class PhenotypeLibraryTest {
     private static List<String> summaries(List<Cohort> cohorts, CohortMembers members) {
         var lines = new ArrayList<String>();
         for (int c = 0; c < cohorts.size(); c++) {
-            var entries = members.of(c).entries();
-            lines.add(cohorts.get(c).id() + "," + entries.size() + ","
-                    + entries.stream().mapToLong(Members.Entry::person).distinct().count() + ","
-                    + entries.stream().mapToLong(e -> e.start() - FIRST_DAY).sum() + ","
-                    + entries.stream().mapToLong(e -> e.end() - FIRST_DAY).sum());
+            lines.add(cohorts.get(c).id() + "," + CohortResults.summary(members.of(c).entries()));
         }
         return lines;
     }
