@@ -74,7 +74,7 @@ final class FastCriteria {
         int first = -1;
         for (int i = 0; i < streams.size(plan.stream()); i++) {
             int event = streams.event(plan.stream(), i);
-            if (first >= 0 && person.day(event) > person.day(first)) {
+            if (first >= 0 && streams.day(event) > streams.day(first)) {
                 break;
             }
             if (isOfSource(plan, event) && (first < 0
@@ -98,7 +98,8 @@ final class FastCriteria {
     }
 
     private void take(Criterion criterion, Hits found, int event) {
-        take(criterion, found, event, person.day(event), PlainCriteria.end(person, criterion.kind(), event));
+        int start = streams.day(event);
+        take(criterion, found, event, start, PlainCriteria.end(person, criterion.kind(), event, start));
     }
 
     private void take(Criterion criterion, Hits found, int event, int recordedStart, int recordedEnd) {

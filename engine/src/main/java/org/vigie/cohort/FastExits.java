@@ -73,9 +73,9 @@ final class FastExits {
         for (int stream : plan.exposures()) {
             for (int i = 0; i < streams.size(stream); i++) {
                 int event = streams.event(stream, i);
-                int start = person.day(event);
+                int start = streams.day(event);
                 int end = exit.daysSupply().isPresent() ? start + exit.daysSupply().getAsInt()
-                        : PlainCriteria.end(person, EventKind.DRUG_EXPOSURE, event);
+                        : PlainCriteria.end(person, EventKind.DRUG_EXPOSURE, event, start);
                 exposures.add(new Stay(start, end + exit.offset()));
             }
         }

@@ -20,6 +20,9 @@ final class PersonStreams {
     private final int[] sizes;
     private final int[] touched;
     private int touchedCount;
+    private int[] codes = new int[256];
+    private int[] days = new int[256];
+    private String[] tables = new String[256];
     private String lastTable = "";
     private int lastKind = OTHER_TABLE;
 
@@ -42,10 +45,18 @@ final class PersonStreams {
             sizes[touched[t]] = 0;
         }
         touchedCount = 0;
-        for (int e = person.firstOnOrAfter(Timeline.NO_DAY + 1); e < person.size(); e++) {
-            int kind = kind(person.table(e));
-            if (kind != OTHER_TABLE) {
-                gather(person, kind, e);
+        if (codes.length < person.size()) {
+            codes = new int[person.size() * 2];
+            days = new int[person.size() * 2];
+            tables = new String[person.size() * 2];
+        }
+        person.days(days);
+        person.codes(codes);
+        person.tables(tables);
+        for (int e = 0; e < person.size(); e++) {
+            int kind = kind(tables[e]);
+            if (kind != OTHER_TABLE && days[e] != Timeline.NO_DAY) {
+                gather(person, kind, codes[e], e);
             }
         }
     }
@@ -58,12 +69,11 @@ final class PersonStreams {
         return lastKind;
     }
 
-    private void gather(Timeline person, int kind, int event) {
+    private void gather(Timeline person, int kind, int code, int event) {
         var lists = byCode[kind];
         if (lists == null && every[kind].length == 0 && !hasOthers[kind]) {
             return;
         }
-        int code = person.code(event);
         if (kind == EventKind.DEATH.ordinal() && code != streams.death()) {
             return;
         }
@@ -87,6 +97,11 @@ final class PersonStreams {
             }
             events[stream][size] = event;
         }
+    }
+
+    /// The day of an event of the person.
+    int day(int event) {
+        return days[event];
     }
 
     /// How many streams have events.

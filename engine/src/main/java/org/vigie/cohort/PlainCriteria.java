@@ -76,7 +76,13 @@ record PlainCriteria(Conditions conditions, Timeline person) {
 
     /// The day an event is over, as its kind has it.
     static int end(Timeline person, EventKind kind, int event) {
-        int start = person.day(event);
+        return end(person, kind, event, person.day(event));
+    }
+
+    static int end(Timeline person, EventKind kind, int event, int start) {
+        if (kind.end() == EventKind.End.NEXT_DAY) {
+            return start + 1;
+        }
         int recorded = person.endDay(event);
         return switch (kind.end()) {
             case RECORDED -> recorded;

@@ -52,8 +52,7 @@ record PlainExits(CohortDefinition definition, PlainCriteria criteria, Timeline 
         return exits;
     }
 
-    /// When the person took the drug. Every exposure lasts `offset` days longer before gaps are looked for,
-    /// as in Circe's current template.
+    /// When the person took the drug; every exposure lasts `offset` days longer before gaps are looked for.
     private List<Stay> eras(Exit.DrugEra exit) {
         var set = criteria.conditions().concepts().get(exit.conceptSet());
         var exposures = new ArrayList<Stay>();

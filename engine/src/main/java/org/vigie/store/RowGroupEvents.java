@@ -110,6 +110,28 @@ final class RowGroupEvents {
         return codeIds[codeIndices.get(row)];
     }
 
+    /// The codes of a run of rows.
+    void codes(int first, int count, short[] narrow, int[] into) {
+        codeIndices.copy(first, count, narrow, into);
+        for (int i = 0; i < count; i++) {
+            into[i] = codeIds[into[i]];
+        }
+    }
+
+    /// The days of a run of rows.
+    void days(int first, int count, short[] narrow, int[] into) {
+        if (sparseTimes != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = day(first + i);
+            }
+            return;
+        }
+        timeIndices.copy(first, count, narrow, into);
+        for (int i = 0; i < count; i++) {
+            into[i] = days[into[i]];
+        }
+    }
+
     int day(int row) {
         if (sparseTimes == null) {
             return days[timeIndices.get(row)];
@@ -138,12 +160,16 @@ final class RowGroupEvents {
     }
 
     String text(int column, int row) {
+        return text(column).at(row);
+    }
+
+    TextColumn text(int column) {
         var text = texts.get(column);
         if (text == null) {
             text = new TextColumn(file.chunk(group, TEXTS[column]));
             texts.set(column, text);
         }
-        return text.at(row);
+        return text;
     }
 
     AttributeColumns attributes() {

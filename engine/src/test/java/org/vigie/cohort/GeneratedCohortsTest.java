@@ -35,7 +35,7 @@ class GeneratedCohortsTest {
         var sayable = GeneratedDefinitions.sayable();
         var vocabulary = GeneratedPatients.vocabulary();
         var generator = new GeneratedDefinitions(random, GeneratedPatients.CONCEPTS);
-        try (var store = Life.store(folder.resolve("store"), GeneratedPatients.of(random, PEOPLE), 2, vocabulary.hierarchy())) {
+        try (var store = Life.store(folder.resolve("store"), GeneratedPatients.of(random, PEOPLE), 2, vocabulary)) {
             var list = new ArrayList<Cohort>();
             while (list.size() < FEWEST || list.size() < MOST && !generator.said().containsAll(sayable)) {
                 list.add(Cohort.of(list.size(), generator.next(), vocabulary));

@@ -13,6 +13,7 @@ import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
+import org.vigie.vocabulary.Vocabulary;
 
 /// A person and their events as plain objects: what tests write into a store and expect back.
 public record Life(Person person, List<Event> events) {
@@ -75,22 +76,28 @@ public record Life(Person person, List<Event> events) {
     /// Writes people as a store with a hierarchy and the dictionary it is over.
     public static Store store(Path folder, Collection<Life> lives, int shards, Hierarchy hierarchy)
             throws IOException {
+        return store(folder, lives, shards, new Vocabulary(hierarchy.codes(), hierarchy));
+    }
+
+    /// Writes people as a store with a vocabulary.
+    public static Store store(Path folder, Collection<Life> lives, int shards, Vocabulary vocabulary)
+            throws IOException {
         var sorted = new ArrayList<>(lives);
         sorted.sort(Comparator.comparingLong(life -> life.person().id()));
-        try (var writer = new StoreWriter(folder, hierarchy.codes(), shards)) {
+        try (var writer = new StoreWriter(folder, vocabulary.codes(), shards)) {
             var row = new EventRow();
             for (var life : sorted) {
                 var shard = writer.shard(Sharding.shardOf(life.person().id(), shards));
                 shard.person(life.person());
                 for (var event : life.events()) {
-                    event.fill(row, hierarchy.codes());
+                    event.fill(row, vocabulary.codes());
                     shard.event(row);
                 }
             }
             for (int shard = 0; shard < shards; shard++) {
                 writer.shard(shard).finish();
             }
-            writer.finish(hierarchy, "drawn in a test", List.of());
+            writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), "drawn in a test", List.of());
         }
         return Store.open(folder);
     }

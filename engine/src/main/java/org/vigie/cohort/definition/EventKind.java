@@ -34,9 +34,11 @@ public enum EventKind {
     }
 
     private final End end;
+    private final String table;
 
     EventKind(End end) {
         this.end = end;
+        table = name().equals("LOCATION_REGION") ? "location_history" : name().toLowerCase(Locale.ROOT);
     }
 
     public End end() {
@@ -45,7 +47,7 @@ public enum EventKind {
 
     /// The table of the store's events of this kind.
     public String table() {
-        return this == LOCATION_REGION ? "location_history" : name().toLowerCase(Locale.ROOT);
+        return table;
     }
 
     /// The name in Circe's JSON: `ConditionOccurrence`.

@@ -25,14 +25,12 @@ public final class GeneratedDefinitions {
 
     private final RandomGenerator random;
     private final int concepts;
-    private final String sets;
     private final Set<String> said = new TreeSet<>();
 
     /// @param concepts concepts run from 1 to this
     public GeneratedDefinitions(RandomGenerator random, int concepts) {
         this.random = random;
         this.concepts = concepts;
-        sets = IntStream.range(0, 6).mapToObj(this::conceptSet).collect(Collectors.joining(", "));
     }
 
     /// What the definitions so far have said, each construct by its name.
@@ -68,7 +66,8 @@ public final class GeneratedDefinitions {
     /// The next definition, as JSON.
     public String next() {
         var parts = new ArrayList<String>();
-        parts.add("'ConceptSets': [" + sets + "]");
+        parts.add("'ConceptSets': [" + IntStream.range(0, 6).mapToObj(this::conceptSet)
+                .collect(Collectors.joining(", ")) + "]");
         parts.add("'PrimaryCriteria': {'CriteriaList': [" + list(1 + random.nextInt(2), () -> criterion(1)) + "], "
                 + "'ObservationWindow': {'PriorDays': " + days() + ", 'PostDays': " + days() + "}, "
                 + limit("PrimaryCriteriaLimit") + "}");
