@@ -42,6 +42,12 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         show(line(now, done, total, (time - begun) / (double) SECOND));
     }
 
+    @Override
+    public synchronized void say(String line) {
+        clear();
+        out.println(line);
+    }
+
     private void show(String line) {
         if (terminal) {
             out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));

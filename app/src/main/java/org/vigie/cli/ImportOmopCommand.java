@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.source.omop.OmopImport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,30 +18,14 @@ final class ImportOmopCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "The folder of the tables.")
-    Path folder;
+    Path source;
 
-    @Option(names = "--into", paramLabel = "STORE", required = true, description = "The store to make.")
-    Path store;
-
-    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "2GB",
-            description = "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
-    String memory;
-
-    @Option(names = "--shards", paramLabel = "N", defaultValue = "0",
-            description = "How many shards to make (default: as many as the events need).")
-    int shards;
-
-    @Option(names = "--site", paramLabel = "NAME", defaultValue = "",
-            description = "The country or database these people are from (default: what cdm_source says).")
-    String site;
+    @Mixin
+    ImportOptions options;
 
     @Override
     public Integer call() throws Exception {
-        try (var progress = new ConsoleProgress()) {
-            var manifest = new OmopImport(folder, store, memory, shards, site, progress).run();
-            progress.clear();
-            spec.commandLine().getOut().print(ManifestWords.imported(manifest, store));
-        }
-        return 0;
+        return options.run(spec, progress -> new OmopImport(source, options.store, options.memory, options.shards,
+                options.site, progress).run());
     }
 }

@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
+import org.vigie.store.Leftovers;
 import org.vigie.timeline.Progress;
 
 /// A DuckDB database in a folder of its own that is removed afterwards: where files are read, checked,
@@ -25,10 +26,23 @@ public final class Duck implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Progress progress;
 
+    /// Opens a database beside a store that is to be made.
+    ///
+    /// @throws ImportProblem where something is there already
+    public static Duck forStore(Path store, String memory, Progress progress) throws IOException {
+        if (Files.exists(store)) {
+            throw new ImportProblem(store + " is there already; choose another name or remove it first");
+        }
+        var beside = store.toAbsolutePath().normalize().getParent();
+        Files.createDirectories(beside);
+        Leftovers.remove(store, progress);
+        return new Duck(beside, memory, progress);
+    }
+
     /// @param memory how much DuckDB may hold before it spills to disk, in DuckDB's words: `2GB`
     public Duck(Path beside, String memory, Progress progress) throws IOException {
         this.progress = progress;
-        folder = Files.createTempDirectory(beside, ".vigie-import-");
+        folder = Leftovers.create(beside, Leftovers.WORK);
         try {
             var settings = new Properties();
             settings.put("memory_limit", memory);
@@ -138,15 +152,20 @@ public final class Duck implements AutoCloseable {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    static ImportProblem problem(SQLException e) {
+    /// The problem that a failed statement is.
+    public static ImportProblem problem(SQLException e) {
+        return shortage(e).orElseGet(() -> new ImportProblem("DuckDB: " + firstLine(e)));
+    }
+
+    /// The problem, where it lies in the machine and not in the source.
+    static Optional<ImportProblem> shortage(SQLException e) {
         var said = firstLine(e);
         if (said.contains("No space left") || said.contains("disk full")) {
-            return new ImportProblem("the disk is full: free some space and run the import again");
+            return Optional.of(new ImportProblem("the disk is full: free some space and run it again"));
         }
-        if (said.startsWith("Out of Memory")) {
-            return new ImportProblem("DuckDB ran out of memory: give it more with --memory");
-        }
-        return new ImportProblem("DuckDB: " + said);
+        return said.contains("Out of Memory")
+                ? Optional.of(new ImportProblem("DuckDB ran out of memory: give it more with --memory"))
+                : Optional.empty();
     }
 
     /// The first line of an error; the others may hold a line of the source.
@@ -167,10 +186,10 @@ public final class Duck implements AutoCloseable {
     }
 
     private void remove() {
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        try {
+            Leftovers.delete(folder);
         } catch (IOException e) {
-            progress.report("leaving " + folder, 0, 0);
+            progress.say(folder + " could not be removed and may be deleted by hand");
         }
     }
 }

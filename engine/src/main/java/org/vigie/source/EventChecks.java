@@ -74,7 +74,7 @@ final class EventChecks {
             for (int table = 0; table < tables.size(); table++) {
                 var smallest = rows.get(rule.ordinal() * tables.size() + table);
                 if (counts[rule.ordinal()][table] > 0) {
-                    findings.add(rule.name, tables.get(table), counts[rule.ordinal()][table], rule.effect,
+                    findings.add(rule.name, tables.get(table).isEmpty() ? "events" : tables.get(table), counts[rule.ordinal()][table], rule.effect,
                             reader.places(tables.get(table), List.copyOf(smallest)));
                 }
             }

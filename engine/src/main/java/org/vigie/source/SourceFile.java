@@ -12,7 +12,11 @@ import java.util.Optional;
 public record SourceFile(Path path, Format format) {
 
     public enum Format {
-        CSV, PARQUET
+        CSV,
+        /// A file, or the files of a folder.
+        PARQUET,
+        /// The files of a folder and of the folders in it.
+        PARQUET_TREE
     }
 
     private static final List<String> CSV_ENDINGS = List.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".txt");

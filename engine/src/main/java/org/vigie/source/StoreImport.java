@@ -1,21 +1,20 @@
 package org.vigie.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.vigie.store.EventRow;
 import org.vigie.store.Manifest;
 import org.vigie.store.Person;
 import org.vigie.store.Sharding;
-import org.vigie.store.ShardWriter;
 import org.vigie.store.StoreWriter;
 import org.vigie.timeline.Attribute;
-import org.vigie.timeline.Days;
-import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
@@ -30,10 +29,12 @@ import org.vigie.vocabulary.Vocabulary;
 /// `code` is an id of the dictionary and `place` an index into the tables' names. After them come the
 /// attributes that the import names, each a column called as in {@link Attribute#column()}. `people` may
 /// have `gender`, `race` and `ethnicity` too: OMOP's concepts.
+///
+/// DuckDB sorts once, out of core, by shard, person, time and code; what it sorted is written as it
+/// comes, and a shard is finished while the next is read.
 public final class StoreImport {
 
-    /// The first attribute's column in the query of events.
-    private static final int FIRST_ATTRIBUTE = 13;
+    private static final long REPORT = 1 << 16;
 
     private final Duck duck;
     private final List<String> tables;
@@ -71,17 +72,12 @@ public final class StoreImport {
     /// @param source what was read, in words
     public Manifest write(Path store, Vocabulary vocabulary, String events, int shards, String source)
             throws IOException {
-        try {
-            duck.execute("gathering events", "CREATE TABLE staged AS " + events);
-        } catch (SQLException e) {
-            throw Duck.problem(e);
-        }
-        total = duck.number("SELECT count(*) FROM staged");
+        duck.progress().report("counting events", 0, 0);
+        total = duck.number("SELECT count(*) FROM (" + events + ")");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
+        duck.progress().report("sorting events", 0, 0);
         try (var writer = new StoreWriter(store, vocabulary.codes(), count)) {
-            for (int shard = 0; shard < count; shard++) {
-                writeShard(writer.shard(shard), shard, count);
-            }
+            writeShards(writer, events, count);
             checks.report(findings, reader, tables);
             return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
@@ -89,41 +85,70 @@ public final class StoreImport {
         }
     }
 
-    private void writeShard(ShardWriter shard, int number, int count) throws IOException {
-        var here = count == 1 ? "" : " WHERE (((person_id % 2147483647 + 2147483647) % 2147483647) * 48271)"
-                + " % 2147483647 % " + count + " = " + number;
+    private void writeShards(StoreWriter writer, String query, int count) throws IOException {
+        var shard = "CAST((((person_id % 2147483647 + 2147483647) % 2147483647) * 48271) % 2147483647 % " + count
+                + " AS INTEGER)";
         try (var people = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
-                + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site" + personConcepts()
-                + " FROM people" + here + " ORDER BY person_id");
+                + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard"
+                + personConcepts() + " FROM people ORDER BY shard, person_id");
                 var periods = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
-                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods" + here
-                        + " ORDER BY person_id, \"start\", \"end\""));
-                var events = duck.rows("""
+                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods ORDER BY " + shard
+                        + ", person_id, \"start\", \"end\""));
+                var events = new EventStream(duck.rows("""
                         SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
                                provider, cost, source, "row"%s
-                        FROM staged%s
-                        ORDER BY person_id, time NULLS FIRST, code, place, "end" NULLS FIRST, visit NULLS FIRST,
-                                 value NULLS FIRST, text NULLS FIRST, source NULLS FIRST, unit NULLS FIRST,
-                                 provider NULLS FIRST, cost NULLS FIRST, "row"
-                        """.formatted(attributeColumns(), here))) {
-            boolean more = events.next();
-            var row = new EventRow();
-            while (people.next()) {
-                var person = person(people, periods.of(people.number(0)));
-                shard.person(person);
-                while (more && events.number(0) == person.id()) {
-                    fill(row, events);
-                    checks.check(person, row, events.integer(6, 0), events.number(12, 0));
-                    shard.event(row);
-                    if ((++written & 0xFFFF) == 0) {
-                        duck.progress().report("writing events", written, total);
-                    }
-                    more = events.next();
+                        FROM (%s)
+                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, shard)), tables, attributes);
+                var finisher = Executors.newSingleThreadExecutor()) {
+            boolean more = people.next();
+            var finished = new ArrayList<Future<?>>();
+            for (int number = 0; number < count; number++) {
+                var target = writer.shard(number);
+                while (more && people.integer(7, 0) == number) {
+                    var person = person(people, periods);
+                    target.person(person);
+                    events.forEachOf(person.id(), (event, row) -> {
+                        checks.check(person, event, event.place, row);
+                        target.event(event);
+                        if ((++written & REPORT - 1) == 0) {
+                            duck.progress().report("writing events", written, total);
+                        }
+                    });
+                    more = people.next();
                 }
+                finished.add(finisher.submit(() -> {
+                    target.finish();
+                    return null;
+                }));
             }
+            await(finished);
         }
         duck.progress().report("writing events", written, total);
-        shard.finish();
+    }
+
+    private static void await(List<Future<?>> finished) throws IOException {
+        try {
+            for (var shard : finished) {
+                shard.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case UncheckedIOException cause -> throw cause.getCause();
+                case RuntimeException cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private static Person person(DuckRows row, PeriodRows periods) {
+        return new Person(row.number(0), (int) row.number(1, Timeline.NO_DAY), Sex.ofLetter(row.text(2)),
+                (int) row.number(3, Timeline.NO_DAY), row.text(4), row.text(5), row.text(6),
+                periods.of(row.number(0)), row.number(8, Timeline.NONE), row.number(9, Timeline.NONE),
+                row.number(10, Timeline.NONE));
     }
 
     private String attributeColumns() {
@@ -135,63 +160,7 @@ public final class StoreImport {
         boolean known = duck.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = 'people'"
                 + " AND column_name IN ('gender', 'race', 'ethnicity')") == 3;
         return known ? ", gender, race, ethnicity"
-                : ", CASE sex WHEN 'F' THEN CAST(%d AS BIGINT) WHEN 'M' THEN CAST(%d AS BIGINT) END, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)"
-                        .formatted(Sex.FEMALE.concept(), Sex.MALE.concept());
-    }
-
-    private static Person person(DuckRows row, List<ObservationPeriod> periods) {
-        return new Person(row.number(0), (int) row.number(1, Timeline.NO_DAY), Sex.ofLetter(row.text(2)),
-                (int) row.number(3, Timeline.NO_DAY), row.text(4), row.text(5), row.text(6), periods,
-                row.number(7, Timeline.NONE), row.number(8, Timeline.NONE), row.number(9, Timeline.NONE));
-    }
-
-    private void fill(EventRow row, DuckRows events) {
-        row.time = events.number(1, Timeline.NO_TIME);
-        row.code = events.integer(2, -1);
-        row.value = events.real(3);
-        row.text = events.text(4);
-        row.end = events.number(5, Timeline.NO_TIME);
-        row.table = tables.get(events.integer(6, 0));
-        row.unit = events.text(7);
-        row.visit = events.number(8, Timeline.NONE);
-        row.provider = events.number(9, Timeline.NONE);
-        row.cost = events.number(10, Timeline.NONE);
-        row.source = events.text(11);
-        int column = FIRST_ATTRIBUTE;
-        for (var attribute : attributes) {
-            switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT -> row.set(attribute, events.number(column, Timeline.NONE));
-                case NUMBER -> row.set(attribute, events.real(column));
-                case TEXT -> row.set(attribute, events.text(column));
-            }
-            column++;
-        }
-    }
-
-    /// Periods in order of person, taken person by person.
-    private static final class PeriodRows implements AutoCloseable {
-        private final DuckRows rows;
-        private boolean more;
-
-        PeriodRows(DuckRows rows) {
-            this.rows = rows;
-            more = rows.next();
-        }
-
-        List<ObservationPeriod> of(long person) {
-            var periods = new ArrayList<ObservationPeriod>();
-            while (more && rows.number(0) <= person) {
-                if (rows.number(0) == person) {
-                    periods.add(new ObservationPeriod((int) rows.number(1), (int) rows.number(2)));
-                }
-                more = rows.next();
-            }
-            return ObservationPeriod.merged(periods);
-        }
-
-        @Override
-        public void close() {
-            rows.close();
-        }
+                : ", CAST(CASE sex WHEN 'F' THEN %d WHEN 'M' THEN %d END AS BIGINT), CAST(NULL AS BIGINT),"
+                        .formatted(Sex.FEMALE.concept(), Sex.MALE.concept()) + " CAST(NULL AS BIGINT)";
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /// Reads files into tables of {@link Duck}, typed, each row with its number, and counts what cannot be
@@ -20,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 public final class TableReader {
 
     private static final int EXAMPLES = 3;
+    private static final Pattern PARQUET_NAME = Pattern.compile("[\"']([^\"']+\\.parquet)[\"']");
 
     private final Duck duck;
     private final Findings findings;
@@ -41,7 +43,7 @@ public final class TableReader {
         var header = header(file);
         checkHeader(file, table, columns, known, header);
         switch (file.format()) {
-            case PARQUET -> readParquet(file, table, columns, header);
+            case PARQUET, PARQUET_TREE -> readParquet(file, table, columns, header);
             case CSV -> readCsv(file, table, columns, header);
         }
         countUnreadable(table, columns, header);
@@ -64,6 +66,12 @@ public final class TableReader {
                 .toList();
     }
 
+    /// Says that rows spoken of as one table's were read as another's.
+    public void rowsOf(String table, String readAs) {
+        lines.put(table, lines.get(readAs));
+        fileNames.put(table, fileNames.get(readAs));
+    }
+
     /// Adds a finding for the rows of a table that meet a condition.
     public void count(String rule, String table, String condition, String effect) {
         long count = duck.number("SELECT count(*) FROM " + table + " WHERE " + condition);
@@ -77,7 +85,7 @@ public final class TableReader {
     private Map<String, String> header(SourceFile file) {
         var names = switch (file.format()) {
             case CSV -> csvHeader(file.path());
-            case PARQUET -> parquetHeader(file);
+            case PARQUET, PARQUET_TREE -> parquetHeader(file);
         };
         var header = new LinkedHashMap<String, String>();
         for (var name : names) {
@@ -94,7 +102,7 @@ public final class TableReader {
             throw new ImportProblem(path + " is empty: it needs a first line with the names of its columns");
         }
         var names = new ArrayList<String>();
-        for (var name : line.split(java.util.regex.Pattern.quote(delimiter(line)), -1)) {
+        for (var name : line.split(Pattern.quote(delimiter(line)), -1)) {
             names.add(name.strip().replaceAll("^\"|\"$", ""));
         }
         return names;
@@ -114,8 +122,8 @@ public final class TableReader {
     private static String delimiter(String line) {
         var best = ",";
         for (var candidate : List.of("\t", ";", "|")) {
-            if (line.split(java.util.regex.Pattern.quote(candidate), -1).length
-                    > line.split(java.util.regex.Pattern.quote(best), -1).length) {
+            if (line.split(Pattern.quote(candidate), -1).length
+                    > line.split(Pattern.quote(best), -1).length) {
                 best = candidate;
             }
         }
@@ -129,14 +137,28 @@ public final class TableReader {
             return duck.texts("SELECT column_name FROM parquet_columns").stream()
                     .filter(name -> !name.equals("file_row_number")).toList();
         } catch (SQLException e) {
-            throw new ImportProblem(file.path() + " is not a whole Parquet file: it was cut short or damaged;"
+            throw new ImportProblem(named(file, e) + " is not a whole Parquet file: it was cut short or damaged;"
                     + " get it again");
         }
     }
 
     private static String parquet(SourceFile file) {
-        var pattern = Files.isDirectory(file.path()) ? file.path().resolve("*.parquet") : file.path();
-        return "read_parquet(" + Duck.literal(pattern.toString()) + ", file_row_number = true)";
+        if (!Files.isDirectory(file.path())) {
+            return "read_parquet(" + Duck.literal(file.path().toString()) + ", file_row_number = true)";
+        }
+        var below = file.format() == SourceFile.Format.PARQUET_TREE ? "/**/*.parquet" : "/*.parquet";
+        return "read_parquet(" + Duck.literal(file.path() + below) + ", union_by_name = true)";
+    }
+
+    /// Rows of several files are counted through, in order of the files' names.
+    private static String parquetRow(SourceFile file) {
+        return Files.isDirectory(file.path()) ? "row_number() OVER ()" : "file_row_number + 1";
+    }
+
+    /// The file that DuckDB complains about, where it is one of many.
+    private static String named(SourceFile file, SQLException e) {
+        var quoted = PARQUET_NAME.matcher(Duck.firstLine(e));
+        return quoted.find() ? quoted.group(1) : file.path().toString();
     }
 
     private void checkHeader(SourceFile file, String table, List<SourceColumn> columns, List<String> known,
@@ -144,11 +166,13 @@ public final class TableReader {
         var absent = new ArrayList<String>();
         for (var column : columns) {
             if (!header.containsKey(column.name())) {
-                if (column.required()) {
+                if (column.need() == SourceColumn.Need.REQUIRED) {
                     throw new ImportProblem(file.path() + " has no column " + column.name()
                             + ", which every " + table + " needs; its columns are " + String.join(", ", header.keySet()));
                 }
-                absent.add(column.name());
+                if (column.need() == SourceColumn.Need.EXPECTED) {
+                    absent.add(column.name());
+                }
             }
         }
         findings.add("absent-column", table, absent.size(), "taken as empty: " + String.join(", ", absent), List.of());
@@ -160,10 +184,10 @@ public final class TableReader {
     private void readParquet(SourceFile file, String table, List<SourceColumn> columns, Map<String, String> header) {
         lines.put(table, new LineNumbers(List.of(), 0));
         try {
-            duck.execute("reading " + table, select(table, columns, header, "file_row_number + 1", parquet(file)));
+            duck.execute("reading " + table, select(table, columns, header, parquetRow(file), parquet(file)));
         } catch (SQLException e) {
-            throw new ImportProblem(file.path() + " cannot be read to its end: it was cut short or damaged; get it"
-                    + " again");
+            throw Duck.shortage(e).orElseGet(() -> new ImportProblem(named(file, e) + " cannot be read to its end: it was cut short or damaged; get it"
+                    + " again"));
         }
     }
 
@@ -191,6 +215,10 @@ public final class TableReader {
         try {
             duck.execute("reading " + table, select(table, columns, header, "row_number() OVER ()", source));
         } catch (SQLException e) {
+            var shortage = Duck.shortage(e);
+            if (shortage.isPresent()) {
+                throw shortage.get();
+            }
             if (Duck.firstLine(e).contains("gzip") || file.path().toString().endsWith(".gz")) {
                 throw new ImportProblem(file.path() + " cannot be unpacked: it was cut short or damaged; get it again");
             }
@@ -224,7 +252,7 @@ public final class TableReader {
             var column = columns.get(c);
             if (header.containsKey(column.name())) {
                 values.add(column.cast() + " AS \"" + column.name() + "\"");
-                if (column.type() != SourceColumn.Type.TEXT) {
+                if (column.type() != SourceColumn.Type.TEXT && column.type() != SourceColumn.Type.ANY) {
                     unreadable.add("CASE WHEN \"" + column.name() + "\" IS NOT NULL AND " + column.cast()
                             + " IS NULL THEN " + (1L << c) + " ELSE 0 END");
                 }
@@ -256,7 +284,8 @@ public final class TableReader {
             case REAL -> "number";
             case DATE -> "date (YYYY-MM-DD)";
             case TIME -> "time (YYYY-MM-DD HH:MM:SS)";
-            case TEXT -> "text";
+            case TEXTS -> "list of texts";
+            case TEXT, ANY -> "text";
         };
     }
 
@@ -264,7 +293,8 @@ public final class TableReader {
         return switch (type) {
             case NUMBER, REAL -> "unreadable-number";
             case DATE, TIME -> "unreadable-date";
-            case TEXT -> "unreadable-text";
+            case TEXTS -> "unreadable-list";
+            case TEXT, ANY -> "unreadable-text";
         };
     }
 }

@@ -5,29 +5,29 @@ import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// One event on its way into a store; reused from event to event.
-public final class EventRow {
+public class EventRow {
 
     /// Microseconds since 1970-01-01, or {@link Timeline#NO_TIME}.
-    public long time;
+    public long time = Timeline.NO_TIME;
     /// Id in the writer's dictionary.
-    public int code;
-    public double value;
-    public String text;
-    public String unit;
-    public String table;
+    public int code = -1;
+    public double value = Double.NaN;
+    public String text = "";
+    public String unit = "";
+    public String table = "";
     /// Microseconds, or {@link Timeline#NO_TIME}.
-    public long end;
-    public long visit;
-    public long provider;
+    public long end = Timeline.NO_TIME;
+    public long visit = Timeline.NONE;
+    public long provider = Timeline.NONE;
     /// Hundredths, or {@link Timeline#NONE}.
-    public long cost;
-    public String source;
+    public long cost = Timeline.NONE;
+    public String source = "";
     private final long[] whole = new long[Attribute.values().length];
     private final double[] numbers = new double[whole.length];
     private final String[] words = new String[whole.length];
 
     public EventRow() {
-        clear();
+        clearAttributes();
     }
 
     /// Nothing known.
@@ -43,10 +43,21 @@ public final class EventRow {
         provider = Timeline.NONE;
         cost = Timeline.NONE;
         source = "";
+        clearAttributes();
+        return this;
+    }
+
+    private void clearAttributes() {
         Arrays.fill(whole, Timeline.NONE);
         Arrays.fill(numbers, Double.NaN);
         Arrays.fill(words, "");
-        return this;
+    }
+
+    /// An order of events by their attributes alone, the first attribute first.
+    public static int compareAttributes(EventRow left, EventRow right) {
+        int order = Arrays.compare(left.whole, right.whole);
+        order = order == 0 ? Arrays.compare(left.numbers, right.numbers) : order;
+        return order == 0 ? Arrays.compare(left.words, right.words) : order;
     }
 
     /// Sets a concept or identifier; {@link Timeline#NONE} is an absent one.

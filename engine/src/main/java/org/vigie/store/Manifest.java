@@ -11,14 +11,20 @@ import java.util.List;
 /// @param files       those beside the shards: codes and ancestors
 /// @param findings    what the import found about the data
 /// @param fingerprint SHA-256 over the names, sizes and checksums of all files
+/// @param checksum    CRC-32C of the manifest's text with this left empty
 public record Manifest(int format, String source, long people, long events, String firstDay, String lastDay,
-        List<FileEntry> files, List<ShardEntry> shards, List<Finding> findings, String fingerprint) {
+        List<FileEntry> files, List<ShardEntry> shards, List<Finding> findings, String fingerprint, String checksum) {
 
     /// The layout this version reads and writes.
     public static final int FORMAT = 2;
 
     /// @param crc32c checksum of the bytes, in hexadecimal
     public record FileEntry(String name, long rows, long bytes, String crc32c) {
+    }
+
+    Manifest withChecksum(String other) {
+        return new Manifest(format, source, people, events, firstDay, lastDay, files, shards, findings, fingerprint,
+                other);
     }
 
     public record ShardEntry(String name, long people, long events, List<FileEntry> files) {

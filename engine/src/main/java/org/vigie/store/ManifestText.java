@@ -1,5 +1,7 @@
 package org.vigie.store;
 
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +15,21 @@ final class ManifestText {
     }
 
     static String write(Manifest manifest) {
-        return JSON.writeValueAsString(manifest) + "\n";
+        var open = JSON.writeValueAsString(manifest.withChecksum("")) + "\n";
+        return JSON.writeValueAsString(manifest.withChecksum(checksum(open))) + "\n";
+    }
+
+    /// Whether the text is what was written, to the last character.
+    static boolean intact(String text, Manifest manifest) {
+        var sum = manifest.checksum();
+        return sum != null && sum.length() == 8
+                && checksum(text.replace('"' + sum + "\"\n}", "\"\"\n}")).equals(sum);
+    }
+
+    private static String checksum(String text) {
+        var checksum = new CRC32C();
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        return String.format("%08x", checksum.getValue());
     }
 
     /// @throws StoreProblem where the text is no manifest, or of a version this program does not read

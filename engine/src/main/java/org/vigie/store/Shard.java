@@ -31,14 +31,15 @@ final class Shard implements AutoCloseable {
         }
     };
 
-    Shard(Path folder, Codes codes) throws IOException {
+    /// @param indexed whether to use the postings, where they are there
+    Shard(Path folder, Codes codes, boolean indexed) throws IOException {
         this.codes = codes;
         events = new ParquetFile(folder.resolve(Layout.EVENTS));
         peopleFile = new ParquetFile(folder.resolve(Layout.PEOPLE));
         periodsFile = new ParquetFile(folder.resolve(Layout.PERIODS));
         people = new PeopleTable(peopleFile, periodsFile);
         var file = folder.resolve(Layout.POSTINGS);
-        postings = Files.exists(file) ? new Postings(file) : null;
+        postings = indexed && Files.exists(file) ? new Postings(file) : null;
     }
 
     /// The postings, where they are there and of these events.

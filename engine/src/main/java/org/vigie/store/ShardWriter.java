@@ -133,7 +133,7 @@ public final class ShardWriter implements AutoCloseable {
     public void finish() throws IOException {
         var files = new ArrayList<>(
                 List.of(file(Layout.EVENTS, events), file(Layout.PEOPLE, people), file(Layout.PERIODS, periods)));
-        files.add(writePostings(folder, codes, files.getFirst().crc32c()));
+        files.add(writePostings(folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
         entry = new Manifest.ShardEntry(folder.getFileName().toString(), files.get(1).rows(), files.get(0).rows(),
                 List.copyOf(files));
     }
@@ -141,9 +141,10 @@ public final class ShardWriter implements AutoCloseable {
     /// Writes the postings of a shard whose other files are complete.
     ///
     /// @param eventsChecksum of the events they are made from
-    static Manifest.FileEntry writePostings(Path folder, Codes codes, String eventsChecksum) throws IOException {
-        try (var shard = new Shard(folder, codes)) {
-            return entry(Layout.POSTINGS, PostingsWriter.write(shard, folder.resolve(Layout.POSTINGS), eventsChecksum));
+    static Manifest.FileEntry writePostings(Path folder, Codes codes, String eventsChecksum, Path file)
+            throws IOException {
+        try (var shard = new Shard(folder, codes, false)) {
+            return entry(Layout.POSTINGS, PostingsWriter.write(shard, file, eventsChecksum));
         }
     }
 

@@ -56,7 +56,7 @@ public final class Store implements AutoCloseable {
                         }
                         checkSize(folder.resolve(entry.name()).resolve(file.name()), file);
                     }
-                    store.shards.add(new Shard(folder.resolve(entry.name()), codes));
+                    store.shards.add(new Shard(folder.resolve(entry.name()), codes, true));
                 }
             } catch (IOException | RuntimeException e) {
                 store.close();
@@ -95,7 +95,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Codes readCodes(Path path) throws IOException {
+    static Codes readCodes(Path path) throws IOException {
         try (var file = new ParquetFile(path)) {
             var codes = new ArrayList<Code>();
             for (int group = 0; group < file.rowGroups(); group++) {
@@ -114,7 +114,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Hierarchy readAncestors(Path path, Codes codes) throws IOException {
+    static Hierarchy readAncestors(Path path, Codes codes) throws IOException {
         try (var file = new ParquetFile(path)) {
             var links = new ArrayList<Hierarchy.Link>();
             for (int group = 0; group < file.rowGroups(); group++) {
@@ -128,7 +128,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Mappings readMappings(Path path, Codes codes) throws IOException {
+    static Mappings readMappings(Path path, Codes codes) throws IOException {
         try (var file = new ParquetFile(path)) {
             var links = new ArrayList<Mappings.Link>();
             for (int group = 0; group < file.rowGroups(); group++) {
@@ -156,6 +156,18 @@ public final class Store implements AutoCloseable {
 
     public Codes codes() {
         return vocabulary.codes();
+    }
+
+    /// The Parquet files of a shard, for programs that read Parquet.
+    public record ShardFiles(Path events, Path people, Path periods) {
+    }
+
+    /// The files of each shard, in order.
+    public List<ShardFiles> files() {
+        return manifest.shards().stream().map(shard -> folder.resolve(shard.name()))
+                .map(shard -> new ShardFiles(shard.resolve(Layout.EVENTS), shard.resolve(Layout.PEOPLE),
+                        shard.resolve(Layout.PERIODS)))
+                .toList();
     }
 
     /// The people in about so many pieces of like size, in order; each person is in one.

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -40,7 +39,7 @@ public final class StoreWriter implements AutoCloseable {
             throw new FileAlreadyExistsException(target.toString());
         }
         Files.createDirectories(this.target.getParent());
-        aside = Files.createTempDirectory(this.target.getParent(), this.target.getFileName() + ".partial-");
+        aside = Leftovers.create(this.target.getParent(), Leftovers.partial(this.target));
         for (int shard = 0; shard < shardCount; shard++) {
             shards.add(new ShardWriter(aside.resolve(Layout.shard(shard)), codes));
         }
@@ -74,7 +73,7 @@ public final class StoreWriter implements AutoCloseable {
         boolean dated = first <= last;
         var manifest = new Manifest(Manifest.FORMAT, source, people, events,
                 dated ? Days.text(Days.ofTime(first)) : "", dated ? Days.text(Days.ofTime(last)) : "", List.copyOf(files), entries,
-                List.copyOf(findings), Fingerprint.of(files, entries));
+                List.copyOf(findings), Fingerprint.of(files, entries), "");
         var file = aside.resolve(Layout.MANIFEST);
         Files.write(file, ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8));
         force(file);
@@ -158,21 +157,13 @@ public final class StoreWriter implements AutoCloseable {
     public void close() throws IOException {
         closeShards();
         if (!finished) {
-            delete(aside);
+            Leftovers.delete(aside);
         }
     }
 
     private void closeShards() throws IOException {
         for (var shard : shards) {
             shard.close();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

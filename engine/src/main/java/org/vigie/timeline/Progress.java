@@ -12,4 +12,9 @@ public interface Progress {
     /// @param done  how many so far
     /// @param total how many in all, or 0 where that is not known
     void report(String task, long done, long total);
+
+    /// Says something once that a person should read, whatever is shown of progress.
+    default void say(String line) {
+        report(line, 0, 0);
+    }
 }

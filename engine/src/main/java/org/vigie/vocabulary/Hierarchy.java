@@ -1,6 +1,9 @@
 package org.vigie.vocabulary;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.vigie.timeline.Codes;
 
@@ -23,6 +26,47 @@ public final class Hierarchy {
 
     public static Hierarchy of(Codes codes, List<Link> links) {
         return new Hierarchy(codes, gather(codes.size(), links, true), gather(codes.size(), links, false));
+    }
+
+    /// A hierarchy told by the codes just above each; what is above those is above it too. Where codes
+    /// stand above each other in a circle, each is above the others.
+    public static Hierarchy ofParents(Codes codes, List<Link> parents) {
+        var above = gather(codes.size(), parents, true);
+        var links = new ArrayList<Link>();
+        var found = new BitSet();
+        for (int id = 0; id < codes.size(); id++) {
+            found.clear();
+            climb(above, id, found);
+            found.clear(id);
+            for (int ancestor = found.nextSetBit(0); ancestor >= 0; ancestor = found.nextSetBit(ancestor + 1)) {
+                links.add(new Link(id, ancestor));
+            }
+        }
+        return of(codes, links);
+    }
+
+    private static void climb(int[][] above, int start, BitSet found) {
+        var ahead = new ArrayDeque<Integer>(List.of(start));
+        while (!ahead.isEmpty()) {
+            for (int parent : above[ahead.pop()]) {
+                if (!found.get(parent)) {
+                    found.set(parent);
+                    ahead.push(parent);
+                }
+            }
+        }
+    }
+
+    /// The codes just above: those above with no other between. In a circle every code has all the
+    /// others.
+    public int[] parents(int id) {
+        return Arrays.stream(ancestors[id]).filter(candidate -> Arrays.stream(ancestors[id])
+                .noneMatch(between -> between != candidate && under(between, candidate) && !under(candidate, between)))
+                .toArray();
+    }
+
+    private boolean under(int id, int ancestor) {
+        return Arrays.binarySearch(ancestors[id], ancestor) >= 0;
     }
 
     /// A hierarchy in which no code is under another.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,9 @@ import java.util.TreeSet;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.ObservationPeriod;
+import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Vocabulary;
 
@@ -64,6 +68,53 @@ public record Life(Person person, List<Event> events) {
                 }
             });
         }
+    }
+
+    /// What a timeline shows. It tells the day of an end only, which is given the time of the beginning.
+    public static Life of(Timeline timeline) {
+        var periods = new ArrayList<ObservationPeriod>();
+        for (int p = 0; p < timeline.periods(); p++) {
+            periods.add(new ObservationPeriod(timeline.periodStart(p), timeline.periodEnd(p)));
+        }
+        var events = new ArrayList<Event>();
+        for (int e = 0; e < timeline.size(); e++) {
+            long time = timeline.time(e);
+            int end = timeline.endDay(e);
+            long endTime = end == Timeline.NO_DAY ? Timeline.NO_TIME : time + Days.time(end - timeline.day(e));
+            events.add(new Event(time, timeline.codes().text(timeline.code(e)), timeline.value(e),
+                    timeline.text(e), timeline.table(e), timeline.unit(e), endTime, timeline.visit(e),
+                    timeline.provider(e), timeline.cost(e), timeline.source(e), attributes(timeline, e)));
+        }
+        return new Life(new Person(timeline.person(), timeline.birthDay(), timeline.sex(), timeline.deathDay(),
+                timeline.region(), timeline.practice(), timeline.site(), periods, timeline.gender(),
+                timeline.race(), timeline.ethnicity()), events);
+    }
+
+    private static Map<Attribute, Object> attributes(Timeline timeline, int event) {
+        var attributes = new EnumMap<Attribute, Object>(Attribute.class);
+        for (var attribute : Attribute.values()) {
+            switch (attribute.kind()) {
+                case IDENTIFIER, CONCEPT -> put(attributes, attribute, timeline.concept(attribute, event), Timeline.NONE);
+                case NUMBER -> put(attributes, attribute, timeline.number(attribute, event), Double.NaN);
+                case TEXT -> put(attributes, attribute, timeline.words(attribute, event), "");
+            }
+        }
+        return attributes;
+    }
+
+    private static void put(Map<Attribute, Object> attributes, Attribute attribute, Object value, Object absent) {
+        if (!value.equals(absent)) {
+            attributes.put(attribute, value);
+        }
+    }
+
+    /// Everybody in a store, by identifier, each with their events in an order that says nothing but time.
+    public static List<Life> all(Store store) {
+        var lives = new ArrayList<Life>();
+        store.forEach(timeline -> lives.add(of(timeline)));
+        lives.sort(Comparator.comparingLong(life -> life.person().id()));
+        lives.forEach(life -> life.events().sort(Comparator.comparingLong(Event::time).thenComparing(Event::toString)));
+        return lives;
     }
 
     /// Writes people as a store with a dictionary of just their codes.

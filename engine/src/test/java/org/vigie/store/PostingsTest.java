@@ -1,10 +1,13 @@
 package org.vigie.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
+import org.vigie.timeline.Progress;
 import org.vigie.timeline.Timeline;
 
 /// Postings say the same as reading everybody.
@@ -109,6 +113,34 @@ class PostingsTest {
             var shown = new ArrayList<Long>();
             store.pieces(1, List.of(CodeSet.of("V/0"))).forEach(p -> p.forEach(person -> shown.add(person.person())));
             assertEquals(lives.size(), shown.size());
+        }
+    }
+
+    @Test
+    void indexingAnewGivesTheSameBytes() throws Exception {
+        var lives = GeneratedLives.of(new SplittableRandom(9), 300, 12);
+        var place = folder.resolve("store");
+        Life.store(place, lives, 2).close();
+        var file = place.resolve("shard-0001/postings.parquet");
+        var before = Files.readAllBytes(file);
+        Files.delete(file);
+        assertEquals(2, StoreIndex.rebuild(place, Progress.SILENT));
+        assertArrayEquals(before, Files.readAllBytes(file));
+    }
+
+    @Test
+    void damagedEventsAreNotIndexed() throws Exception {
+        Life.store(folder.resolve("one"), GeneratedLives.of(new SplittableRandom(3), 300, 12), 1).close();
+        Life.store(folder.resolve("other"), GeneratedLives.of(new SplittableRandom(4), 300, 12), 1).close();
+        for (var name : List.of("events", "people", "periods")) {
+            var file = "shard-0000/" + name + ".parquet";
+            Files.copy(folder.resolve("other").resolve(file), folder.resolve("one").resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        var problem = assertThrows(StoreProblem.class, () -> StoreIndex.rebuild(folder.resolve("one"), Progress.SILENT));
+        assertTrue(problem.getMessage().contains("vigie check"), problem.getMessage());
+        try (var files = Files.list(folder.resolve("one/shard-0000"))) {
+            assertEquals(4, files.count(), "nothing is left half written");
         }
     }
 }

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.timeline.Attribute;
-import org.vigie.timeline.Days;
-import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
@@ -43,51 +41,13 @@ class StoreTest {
         try (var store = Life.store(folder.resolve("store"), lives, shards)) {
             for (int pieces : new int[] {1, 7}) {
                 var read = new ArrayList<Life>();
-                store.pieces(pieces).forEach(piece -> piece.forEach(timeline -> read.add(life(timeline))));
+                store.pieces(pieces).forEach(piece -> piece.forEach(timeline -> read.add(Life.of(timeline))));
                 read.sort(Comparator.comparingLong(life -> life.person().id()));
                 assertEquals(lives, read);
             }
             assertEquals(people, store.manifest().people());
             assertEquals(lives.stream().mapToLong(life -> life.events().size()).sum(), store.manifest().events());
             assertEquals(store.manifest().events(), store.codes().all().stream().mapToLong(c -> c.events()).sum());
-        }
-    }
-
-    static Life life(Timeline timeline) {
-        var periods = new ArrayList<ObservationPeriod>();
-        for (int p = 0; p < timeline.periods(); p++) {
-            periods.add(new ObservationPeriod(timeline.periodStart(p), timeline.periodEnd(p)));
-        }
-        var events = new ArrayList<Life.Event>();
-        for (int e = 0; e < timeline.size(); e++) {
-            long time = timeline.time(e);
-            assertEquals(Days.ofTime(time), timeline.day(e));
-            int end = timeline.endDay(e);
-            long endTime = end == Timeline.NO_DAY ? Timeline.NO_TIME : time + Days.time(end - timeline.day(e));
-            events.add(new Life.Event(time, timeline.codes().text(timeline.code(e)), timeline.value(e),
-                    timeline.text(e), timeline.table(e), timeline.unit(e), endTime, timeline.visit(e),
-                    timeline.provider(e), timeline.cost(e), timeline.source(e), attributes(timeline, e)));
-        }
-        return new Life(new Person(timeline.person(), timeline.birthDay(), timeline.sex(), timeline.deathDay(),
-                timeline.region(), timeline.practice(), timeline.site(), periods, timeline.gender(),
-                timeline.race(), timeline.ethnicity()), events);
-    }
-
-    private static Map<Attribute, Object> attributes(Timeline timeline, int event) {
-        var attributes = new EnumMap<Attribute, Object>(Attribute.class);
-        for (var attribute : Attribute.values()) {
-            switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT -> put(attributes, attribute, timeline.concept(attribute, event), Timeline.NONE);
-                case NUMBER -> put(attributes, attribute, timeline.number(attribute, event), Double.NaN);
-                case TEXT -> put(attributes, attribute, timeline.words(attribute, event), "");
-            }
-        }
-        return attributes;
-    }
-
-    private static void put(Map<Attribute, Object> attributes, Attribute attribute, Object value, Object absent) {
-        if (!value.equals(absent)) {
-            attributes.put(attribute, value);
         }
     }
 

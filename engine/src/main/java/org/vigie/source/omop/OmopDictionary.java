@@ -1,8 +1,8 @@
 package org.vigie.source.omop;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.source.CodeIds;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.timeline.Code;
@@ -121,17 +121,7 @@ final class OmopDictionary {
     }
 
     private void number(Codes codes) {
-        duck.execute("CREATE TABLE code_ids (text VARCHAR, id INTEGER)");
-        try (var appender = duck.appender("code_ids")) {
-            for (int id = 0; id < codes.size(); id++) {
-                appender.beginRow();
-                appender.append(codes.text(id));
-                appender.append(id);
-                appender.endRow();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        CodeIds.write(duck, codes);
         duck.execute("CREATE TABLE code_of AS SELECT concept, source, derived, id FROM code_texts JOIN code_ids USING (text)");
     }
 

@@ -28,13 +28,8 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
         if (!Files.isDirectory(folder)) {
             throw new ImportProblem(folder + " is not a folder; name the one that holds the OMOP tables");
         }
-        if (Files.exists(store)) {
-            throw new ImportProblem(store + " is there already; choose another name or remove it first");
-        }
-        var beside = store.toAbsolutePath().normalize().getParent();
-        Files.createDirectories(beside);
         var findings = new Findings();
-        try (var duck = new Duck(beside, memory, progress)) {
+        try (var duck = Duck.forStore(store, memory, progress)) {
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.store.Leftovers;
 import org.vigie.store.Manifest;
 import org.vigie.store.Sharding;
 import org.vigie.store.StoreWriter;
@@ -49,6 +50,7 @@ public final class Simulator {
     }
 
     private Manifest write(Path store, int threads) throws IOException {
+        Leftovers.remove(store, progress);
         try (var writer = new StoreWriter(store, catalogue.codes, simulation.shards())) {
             writeShards(writer, threads);
             writer.attach(TRUTH, Truth.csv(plan, catalogue));

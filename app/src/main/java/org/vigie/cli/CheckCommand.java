@@ -1,0 +1,41 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.vigie.store.Store;
+import org.vigie.store.StoreCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vigie check STORE`.
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = "Read every byte of a store and name what is damaged, missing or out of place; exits 3 if"
+                + " anything is.")
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "STORE", description = "The store.")
+    Path store;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var progress = new ConsoleProgress()) {
+            var faults = StoreCheck.of(store, progress);
+            progress.clear();
+            var out = spec.commandLine().getOut();
+            faults.forEach(fault -> out.println(fault.table() + ": " + fault.effect() + " [" + fault.rule() + "]"));
+            if (faults.isEmpty()) {
+                var manifest = Store.readManifest(store);
+                out.printf(Locale.ROOT, "%s is whole: %,d people, %,d events in %d shards%n", store, manifest.people(),
+                        manifest.events(), manifest.shards().size());
+            }
+            out.flush();
+            return faults.isEmpty() ? 0 : Faults.INPUT;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vigie.store.StoreIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vigie index STORE`.
+@Command(name = "index", mixinStandardHelpOptions = true,
+        description = "Make the postings of a store anew: what questions that name codes read.")
+final class IndexCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "STORE", description = "The store.")
+    Path store;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var progress = new ConsoleProgress()) {
+            int shards = StoreIndex.rebuild(store, progress);
+            progress.clear();
+            var out = spec.commandLine().getOut();
+            out.printf("%s: postings of %d shard%s made anew%n", store, shards, shards == 1 ? "" : "s");
+            out.flush();
+        }
+        return 0;
+    }
+}

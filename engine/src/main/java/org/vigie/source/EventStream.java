@@ -1,0 +1,102 @@
+package org.vigie.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.vigie.store.EventRow;
+import org.vigie.timeline.Attribute;
+import org.vigie.timeline.Timeline;
+
+/// Events in the order of their people, taken person by person. DuckDB sorts them by time and code;
+/// those alike in both are put in order here by everything else they say, so that the same events make
+/// the same bytes in whatever order they were read.
+final class EventStream implements AutoCloseable {
+
+    /// An event with its place among the tables and its row in the source.
+    static final class Placed extends EventRow {
+        int place;
+        long row;
+    }
+
+    interface Reader {
+        void read(Placed event, long row);
+    }
+
+    private static final int FIRST_ATTRIBUTE = 13;
+
+    private static final Comparator<Placed> ALIKE = Comparator.comparing((Placed e) -> e.table)
+            .thenComparingLong(e -> e.end).thenComparingLong(e -> e.visit).thenComparingDouble(e -> e.value)
+            .thenComparing(e -> e.text).thenComparing(e -> e.source).thenComparing(e -> e.unit)
+            .thenComparingLong(e -> e.provider).thenComparingLong(e -> e.cost).thenComparing(EventRow::compareAttributes);
+
+    private final DuckRows rows;
+    private final List<String> tables;
+    private final List<Attribute> attributes;
+    private final List<Placed> alike = new ArrayList<>();
+    private final List<Placed> spare = new ArrayList<>();
+    private boolean more;
+
+    /// @param attributes which the rows have columns for, after the others
+    EventStream(DuckRows rows, List<String> tables, List<Attribute> attributes) {
+        this.rows = rows;
+        this.attributes = attributes;
+        this.tables = tables;
+        more = rows.next();
+    }
+
+    /// Shows a person's events in order.
+    void forEachOf(long person, Reader reader) {
+        while (more && rows.number(0) == person) {
+            var event = next();
+            if (!alike.isEmpty() && !(alike.getFirst().time == event.time && alike.getFirst().code == event.code)) {
+                show(reader);
+            }
+            alike.add(event);
+            more = rows.next();
+        }
+        show(reader);
+    }
+
+    private void show(Reader reader) {
+        if (alike.size() > 1) {
+            alike.sort(ALIKE);
+        }
+        for (var event : alike) {
+            reader.read(event, event.row);
+            spare.add(event);
+        }
+        alike.clear();
+    }
+
+    private Placed next() {
+        var event = spare.isEmpty() ? new Placed() : spare.removeLast();
+        event.time = rows.number(1, Timeline.NO_TIME);
+        event.code = rows.integer(2, -1);
+        event.value = rows.real(3);
+        event.text = rows.text(4);
+        event.end = rows.number(5, Timeline.NO_TIME);
+        event.place = rows.integer(6, 0);
+        event.table = tables.get(event.place);
+        event.unit = rows.text(7);
+        event.visit = rows.number(8, Timeline.NONE);
+        event.provider = rows.number(9, Timeline.NONE);
+        event.cost = rows.number(10, Timeline.NONE);
+        event.source = rows.text(11);
+        event.row = rows.number(12, 0);
+        int column = FIRST_ATTRIBUTE;
+        for (var attribute : attributes) {
+            switch (attribute.kind()) {
+                case IDENTIFIER, CONCEPT -> event.set(attribute, rows.number(column, Timeline.NONE));
+                case NUMBER -> event.set(attribute, rows.real(column));
+                case TEXT -> event.set(attribute, rows.text(column));
+            }
+            column++;
+        }
+        return event;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

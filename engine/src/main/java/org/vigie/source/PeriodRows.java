@@ -1,0 +1,33 @@
+package org.vigie.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.timeline.ObservationPeriod;
+
+/// Periods in the order of their people, taken person by person. Every period's person is asked for.
+final class PeriodRows implements AutoCloseable {
+
+    private final DuckRows rows;
+    private boolean more;
+
+    /// @param rows person, first day, last day
+    PeriodRows(DuckRows rows) {
+        this.rows = rows;
+        more = rows.next();
+    }
+
+    /// The periods of a person, joined where they overlap or touch.
+    List<ObservationPeriod> of(long person) {
+        var periods = new ArrayList<ObservationPeriod>();
+        while (more && rows.number(0) == person) {
+            periods.add(new ObservationPeriod((int) rows.number(1), (int) rows.number(2)));
+            more = rows.next();
+        }
+        return ObservationPeriod.merged(periods);
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

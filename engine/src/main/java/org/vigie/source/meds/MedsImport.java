@@ -1,0 +1,60 @@
+package org.vigie.source.meds;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.vigie.source.Duck;
+import org.vigie.source.Findings;
+import org.vigie.source.ImportProblem;
+import org.vigie.source.StoreImport;
+import org.vigie.source.TableReader;
+import org.vigie.store.Manifest;
+import org.vigie.timeline.Progress;
+
+/// Imports a MEDS dataset: a folder with `data` and `metadata`, a folder of Parquet files, or one file.
+///
+/// Every event is kept under its code as it is written. A person's observation period runs from their
+/// first to their last dated event other than `MEDS_BIRTH`, because MEDS has none; a dataset that
+/// {@link MedsExport} wrote brings its own.
+///
+/// @param memory what DuckDB may hold before it spills to disk: `2GB`
+/// @param shards how many shards to make, or 0 for as many as the events need
+/// @param site   the country or database these people are from; where empty, the dataset's name
+public record MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress) {
+
+    /// Reads, checks and writes.
+    ///
+    /// @throws ImportProblem where it is impossible; no store is left then
+    public Manifest run() throws IOException {
+        var findings = new Findings();
+        var folder = MedsFolder.of(dataset, findings);
+        try (var duck = Duck.forStore(store, memory, progress)) {
+            var reader = new TableReader(duck, findings);
+            new MedsTables(duck, reader, findings).read(folder);
+            new MedsPeople(duck, reader, findings).make(site, folder.name());
+            var hierarchy = new MedsDictionary(duck).make();
+            var tables = tables(duck, reader);
+            return new StoreImport(duck, reader, findings, tables).write(store, hierarchy, EVENTS, shards,
+                    folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
+        }
+    }
+
+    /// The texts of the column `table`, by which events are told apart; most datasets have none.
+    private static List<String> tables(Duck duck, TableReader reader) {
+        duck.execute("CREATE TABLE places AS SELECT name, CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS place"
+                + " FROM (SELECT DISTINCT coalesce(\"table\", '') AS name FROM data)");
+        var tables = duck.texts("SELECT name FROM places ORDER BY place");
+        tables.forEach(table -> reader.rowsOf(table, MedsTables.DATA));
+        return tables;
+    }
+
+    private static final String EVENTS = """
+            SELECT subject_id AS person_id, time, k.id AS code,
+                   coalesce(exact_value, numeric_value, TRY_CAST(value AS DOUBLE)) AS value,
+                   coalesce(text_value,
+                            CASE WHEN TRY_CAST(value AS DOUBLE) IS NULL THEN CAST(value AS VARCHAR) END) AS text,
+                   "end", place, unit, visit, provider, CAST(round(cost * 100) AS BIGINT) AS cost, source, "row"
+            FROM data
+            JOIN code_ids k ON k.text = data.code
+            JOIN places ON name = coalesce("table", '')""";
+}

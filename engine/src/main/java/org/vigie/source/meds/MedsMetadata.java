@@ -1,0 +1,87 @@
+package org.vigie.source.meds;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vigie.source.Duck;
+import org.vigie.store.Store;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The folder `metadata` of a dataset that is exported.
+final class MedsMetadata {
+
+    private static final String MEDS_VERSION = "0.4.0";
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Store store;
+    private final Duck duck;
+
+    MedsMetadata(Store store, Duck duck) {
+        this.store = store;
+        this.duck = duck;
+    }
+
+    void write(Path folder) throws IOException {
+        Files.writeString(folder.resolve("dataset.json"), JSON.writeValueAsString(description()) + "\n");
+        writeCodes(folder.resolve("codes.parquet"));
+        var people = files(Store.ShardFiles::people);
+        MedsExport.copy(duck, "SELECT subject_id, 'train' AS split FROM " + people + " ORDER BY subject_id",
+                folder.resolve("subject_splits.parquet"));
+        MedsExport.copy(duck, "SELECT subject_id, birth, sex, death, region, practice, site FROM " + people
+                + " ORDER BY subject_id", folder.resolve(MedsFolder.PEOPLE));
+        MedsExport.copy(duck, "SELECT subject_id, \"start\", \"end\" FROM " + files(Store.ShardFiles::periods)
+                + " ORDER BY subject_id, \"start\"", folder.resolve(MedsFolder.PERIODS));
+    }
+
+    private String files(Function<Store.ShardFiles, Path> which) {
+        return store.files().stream().map(which).map(path -> Duck.literal(path.toString()))
+                .collect(Collectors.joining(", ", "read_parquet([", "])"));
+    }
+
+    private Map<String, Object> description() {
+        var description = new LinkedHashMap<String, Object>();
+        description.put("dataset_name", store.manifest().source().replaceFirst("^MEDS dataset ", ""));
+        description.put("etl_name", "Vigie");
+        description.put("meds_version", MEDS_VERSION);
+        description.put("raw_source_id_columns", List.of("visit", "provider"));
+        description.put("additional_value_modality_columns", List.of("exact_value"));
+        description.put("other_extension_columns", List.of("table", "end", "unit", "cost", "source"));
+        return description;
+    }
+
+    private void writeCodes(Path file) {
+        duck.execute("CREATE TABLE codes (id INTEGER, code VARCHAR, description VARCHAR, vocabulary VARCHAR,"
+                + " concept_id BIGINT)");
+        duck.execute("CREATE TABLE parents (id INTEGER, parent VARCHAR)");
+        var codes = store.codes();
+        var hierarchy = store.vocabulary().hierarchy();
+        try (var rows = duck.appender("codes"); var parents = duck.appender("parents")) {
+            for (int id = 0; id < codes.size(); id++) {
+                var code = codes.get(id);
+                rows.beginRow();
+                rows.append(id).append(code.code()).append(code.name()).append(code.vocabulary())
+                        .append(code.concept());
+                rows.endRow();
+                for (int parent : hierarchy.parents(id)) {
+                    parents.beginRow();
+                    parents.append(id).append(codes.text(parent));
+                    parents.endRow();
+                }
+            }
+        } catch (SQLException e) {
+            throw Duck.problem(e);
+        }
+        MedsExport.copy(duck, """
+                SELECT code, description, p.parent_codes, vocabulary, concept_id
+                FROM codes
+                LEFT JOIN (SELECT id, list(parent ORDER BY parent) AS parent_codes FROM parents GROUP BY id) p USING (id)
+                ORDER BY id""", file);
+    }
+}

@@ -1,0 +1,81 @@
+package org.vigie.source.synthea;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.source.Duck;
+import org.vigie.source.Findings;
+import org.vigie.source.ImportProblem;
+import org.vigie.source.SourceFile;
+import org.vigie.source.TableReader;
+
+/// Reads the files of a folder into the database, a table each.
+final class SyntheaTables {
+
+    private static final String PATIENTS = """
+            id! birthdate:date! deathdate:time gender! state county
+            -ssn -drivers -passport -prefix -first -middle -last -suffix -maiden -marital -race -ethnicity -birthplace
+            -address -city -fips -zip -lat -lon -healthcare_expenses -healthcare_coverage -income""";
+    private static final String PROVIDERS = """
+            id! -organization -name -gender -speciality -address -city -state -zip -lat -lon -utilization -encounters
+            -procedures""";
+    private static final String PAYERS = """
+            id! name! -ownership -address -city -state_headquartered -zip -phone -amount_covered -amount_uncovered
+            -revenue -covered_encounters -uncovered_encounters -covered_medications -uncovered_medications
+            -covered_procedures -uncovered_procedures -covered_immunizations -uncovered_immunizations
+            -unique_customers -qols_avg -member_months""";
+
+    private final Path folder;
+    private final Duck duck;
+    private final TableReader reader;
+    private final Findings findings;
+    private final List<String> found = new ArrayList<>();
+    private final List<String> absent = new ArrayList<>();
+
+    SyntheaTables(Path folder, Duck duck, TableReader reader, Findings findings) {
+        this.folder = folder;
+        this.duck = duck;
+        this.reader = reader;
+        this.findings = findings;
+    }
+
+    /// Reads every table that is there; those that are not are empty, and said to be.
+    ///
+    /// @return the names of those that were there
+    /// @throws ImportProblem where nothing can be done with what is there
+    List<String> read() {
+        if (SourceFile.find(folder, "patients").isEmpty()) {
+            throw new ImportProblem(folder + " has no table patients (patients.csv or patients.parquet); a Synthea"
+                    + " import needs it");
+        }
+        read("patients", PATIENTS);
+        EventTable.ALL.forEach(table -> read(table.name(), table.columns()));
+        if (found.size() == 1) {
+            throw new ImportProblem(folder + " has people but no table of events, such as encounters.csv or"
+                    + " conditions.parquet");
+        }
+        read("providers", PROVIDERS);
+        read("payers", PAYERS);
+        if (SourceFile.find(folder, "organizations").isPresent()) {
+            findings.add("not-read", "organizations", 1, "not read: nothing in a store is about them", List.of());
+        }
+        findings.add("absent-table", "-", absent.size(), "taken as empty: " + String.join(", ", absent), List.of());
+        if (found.contains("claims_transactions")) {
+            findings.add("money-told-twice", "claims_transactions",
+                    duck.number("SELECT count(*) FROM claims_transactions"), "kept: costs of this table are the insurer's"
+                    + " account of what the other tables cost; sum one or the other", List.of());
+        }
+        return found;
+    }
+
+    private void read(String name, String line) {
+        var columns = TableColumns.of(line);
+        SourceFile.find(folder, name).ifPresentOrElse(file -> {
+            found.add(name);
+            reader.read(file, name, columns.read(), columns.known());
+        }, () -> {
+            absent.add(name);
+            reader.empty(name, columns.read());
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/// Synthea's tables, as its CSV exporter writes them or as Parquet with the same columns.
+///
+/// Start at {@link org.vigie.source.synthea.SyntheaImport}; what becomes of each table stands in
+/// {@link org.vigie.source.synthea.EventTable}.
+package org.vigie.source.synthea;
