@@ -6,7 +6,8 @@ import org.vigie.timeline.Codes;
 /// is an era of.
 final class CodeConcepts {
 
-    private static final String ERA = "ERA/";
+    /// What the codes of eras begin with.
+    static final String ERA = "ERA/";
 
     private final Codes codes;
     private final long[] concepts;

@@ -1,6 +1,7 @@
 package org.vigie.cohort;
 
 import java.util.List;
+import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
@@ -9,6 +10,9 @@ import org.vigie.timeline.Timeline;
 ///
 /// @param method how; both give the same
 public record CohortFold(Cohorts cohorts, Method method) implements Fold<CohortMembers> {
+
+    /// Up to so many cohorts it is worth finding out whom they cannot concern; more concern nearly everybody.
+    private static final int FEW = 50;
 
     public enum Method {
         /// One definition after the other: the reference.
@@ -19,6 +23,15 @@ public record CohortFold(Cohorts cohorts, Method method) implements Fold<CohortM
 
     public CohortFold(List<Cohort> cohorts) {
         this(Cohorts.of(cohorts), Method.FAST);
+    }
+
+    @Override
+    public List<CodeSet> relevant() {
+        var all = cohorts.all();
+        if (all.size() > FEW || all.stream().anyMatch(cohort -> cohort.entry().isEmpty())) {
+            return List.of();
+        }
+        return List.of(CodeSet.of(all.stream().flatMap(cohort -> cohort.entry().getFirst().codes().stream()).toList()));
     }
 
     @Override
