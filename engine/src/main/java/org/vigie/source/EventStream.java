@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.vigie.store.EventRow;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// Events in the order of their people, taken person by person. DuckDB sorts them by time and code;
@@ -21,19 +22,24 @@ final class EventStream implements AutoCloseable {
         void read(Placed event, long row);
     }
 
+    private static final int FIRST_ATTRIBUTE = 13;
+
     private static final Comparator<Placed> ALIKE = Comparator.comparing((Placed e) -> e.table)
             .thenComparingLong(e -> e.end).thenComparingLong(e -> e.visit).thenComparingDouble(e -> e.value)
             .thenComparing(e -> e.text).thenComparing(e -> e.source).thenComparing(e -> e.unit)
-            .thenComparingLong(e -> e.provider).thenComparingLong(e -> e.cost);
+            .thenComparingLong(e -> e.provider).thenComparingLong(e -> e.cost).thenComparing(EventRow::compareAttributes);
 
     private final DuckRows rows;
     private final List<String> tables;
+    private final List<Attribute> attributes;
     private final List<Placed> alike = new ArrayList<>();
     private final List<Placed> spare = new ArrayList<>();
     private boolean more;
 
-    EventStream(DuckRows rows, List<String> tables) {
+    /// @param attributes which the rows have columns for, after the others
+    EventStream(DuckRows rows, List<String> tables, List<Attribute> attributes) {
         this.rows = rows;
+        this.attributes = attributes;
         this.tables = tables;
         more = rows.next();
     }
@@ -77,6 +83,15 @@ final class EventStream implements AutoCloseable {
         event.cost = rows.number(10, Timeline.NONE);
         event.source = rows.text(11);
         event.row = rows.number(12, 0);
+        int column = FIRST_ATTRIBUTE;
+        for (var attribute : attributes) {
+            switch (attribute.kind()) {
+                case IDENTIFIER, CONCEPT -> event.set(attribute, rows.number(column, Timeline.NONE));
+                case NUMBER -> event.set(attribute, rows.real(column));
+                case TEXT -> event.set(attribute, rows.text(column));
+            }
+            column++;
+        }
         return event;
     }
 

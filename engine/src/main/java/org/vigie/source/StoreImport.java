@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.vigie.store.Manifest;
 import org.vigie.store.Person;
 import org.vigie.store.Sharding;
 import org.vigie.store.StoreWriter;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
+import org.vigie.vocabulary.Vocabulary;
 
 /// The last step of every import: people, periods and events that lie in {@link Duck} are sorted and
 /// written as a store.
@@ -23,7 +26,9 @@ import org.vigie.vocabulary.Hierarchy;
 /// The database holds `people(person_id, birth, sex, death, region, practice, site)`, each person once,
 /// and `periods(person_id, "start", "end")`. Events come from a query with the columns
 /// `person_id, time, code, value, text, "end", place, unit, visit, provider, cost, source, "row"`, where
-/// `code` is an id of the dictionary and `place` an index into the tables' names.
+/// `code` is an id of the dictionary and `place` an index into the tables' names. After them come the
+/// attributes that the import names, each a column called as in {@link Attribute#column()}. `people` may
+/// have `gender`, `race` and `ethnicity` too: OMOP's concepts.
 ///
 /// DuckDB sorts once, out of core, by shard, person, time and code; what it sorted is written as it
 /// comes, and a shard is finished while the next is read.
@@ -36,10 +41,18 @@ public final class StoreImport {
     private final TableReader reader;
     private final Findings findings;
     private final EventChecks checks;
+    private final List<Attribute> attributes;
     private long written;
     private long total;
 
     public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables) {
+        this(duck, reader, findings, tables, List.of());
+    }
+
+    /// @param attributes which the query of events has columns for
+    public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables,
+            List<Attribute> attributes) {
+        this.attributes = List.copyOf(attributes);
         this.duck = duck;
         this.reader = reader;
         this.findings = findings;
@@ -47,20 +60,26 @@ public final class StoreImport {
         checks = new EventChecks(tables.size());
     }
 
+    /// Writes a store whose codes map to nothing.
+    public Manifest write(Path store, Hierarchy hierarchy, String events, int shards, String source)
+            throws IOException {
+        return write(store, new Vocabulary(hierarchy.codes(), hierarchy), events, shards, source);
+    }
+
     /// Writes the store.
     ///
     /// @param shards how many, or 0 for as many as the events need
     /// @param source what was read, in words
-    public Manifest write(Path store, Hierarchy hierarchy, String events, int shards, String source)
+    public Manifest write(Path store, Vocabulary vocabulary, String events, int shards, String source)
             throws IOException {
         duck.progress().report("counting events", 0, 0);
         total = duck.number("SELECT count(*) FROM (" + events + ")");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
         duck.progress().report("sorting events", 0, 0);
-        try (var writer = new StoreWriter(store, hierarchy.codes(), count)) {
+        try (var writer = new StoreWriter(store, vocabulary.codes(), count)) {
             writeShards(writer, events, count);
             checks.report(findings, reader, tables);
-            return writer.finish(hierarchy, source, findings.all());
+            return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
             throw new ImportProblem(store + " is there already; choose another name or remove it first");
         }
@@ -70,16 +89,16 @@ public final class StoreImport {
         var shard = "CAST((((person_id % 2147483647 + 2147483647) % 2147483647) * 48271) % 2147483647 % " + count
                 + " AS INTEGER)";
         try (var people = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
-                + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard FROM people"
-                + " ORDER BY shard, person_id");
+                + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard"
+                + personConcepts() + " FROM people ORDER BY shard, person_id");
                 var periods = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
                         + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods ORDER BY " + shard
                         + ", person_id, \"start\", \"end\""));
                 var events = new EventStream(duck.rows("""
                         SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
-                               provider, cost, source, "row"
+                               provider, cost, source, "row"%s
                         FROM (%s)
-                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(query, shard)), tables);
+                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, shard)), tables, attributes);
                 var finisher = Executors.newSingleThreadExecutor()) {
             boolean more = people.next();
             var finished = new ArrayList<Future<?>>();
@@ -128,6 +147,20 @@ public final class StoreImport {
     private static Person person(DuckRows row, PeriodRows periods) {
         return new Person(row.number(0), (int) row.number(1, Timeline.NO_DAY), Sex.ofLetter(row.text(2)),
                 (int) row.number(3, Timeline.NO_DAY), row.text(4), row.text(5), row.text(6),
-                periods.of(row.number(0)));
+                periods.of(row.number(0)), row.number(8, Timeline.NONE), row.number(9, Timeline.NONE),
+                row.number(10, Timeline.NONE));
+    }
+
+    private String attributeColumns() {
+        return attributes.stream().map(attribute -> ", " + attribute.column()).collect(Collectors.joining());
+    }
+
+    /// Sources other than OMOP know nothing of its concepts but those of the two sexes.
+    private String personConcepts() {
+        boolean known = duck.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = 'people'"
+                + " AND column_name IN ('gender', 'race', 'ethnicity')") == 3;
+        return known ? ", gender, race, ethnicity"
+                : ", CAST(CASE sex WHEN 'F' THEN %d WHEN 'M' THEN %d END AS BIGINT), CAST(NULL AS BIGINT),"
+                        .formatted(Sex.FEMALE.concept(), Sex.MALE.concept()) + " CAST(NULL AS BIGINT)";
     }
 }

@@ -1,5 +1,7 @@
 package org.vigie.store;
 
+import java.util.Arrays;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// One event on its way into a store; reused from event to event.
@@ -20,6 +22,13 @@ public class EventRow {
     /// Hundredths, or {@link Timeline#NONE}.
     public long cost = Timeline.NONE;
     public String source = "";
+    private final long[] whole = new long[Attribute.values().length];
+    private final double[] numbers = new double[whole.length];
+    private final String[] words = new String[whole.length];
+
+    public EventRow() {
+        clearAttributes();
+    }
 
     /// Nothing known.
     public EventRow clear() {
@@ -34,6 +43,47 @@ public class EventRow {
         provider = Timeline.NONE;
         cost = Timeline.NONE;
         source = "";
+        clearAttributes();
         return this;
+    }
+
+    private void clearAttributes() {
+        Arrays.fill(whole, Timeline.NONE);
+        Arrays.fill(numbers, Double.NaN);
+        Arrays.fill(words, "");
+    }
+
+    /// An order of events by their attributes alone, the first attribute first.
+    public static int compareAttributes(EventRow left, EventRow right) {
+        int order = Arrays.compare(left.whole, right.whole);
+        order = order == 0 ? Arrays.compare(left.numbers, right.numbers) : order;
+        return order == 0 ? Arrays.compare(left.words, right.words) : order;
+    }
+
+    /// Sets a concept or identifier; {@link Timeline#NONE} is an absent one.
+    public void set(Attribute attribute, long value) {
+        whole[attribute.ordinal()] = value;
+    }
+
+    /// Sets a number; `NaN` is an absent one.
+    public void set(Attribute attribute, double value) {
+        numbers[attribute.ordinal()] = value;
+    }
+
+    /// Sets a text; the empty string is an absent one.
+    public void set(Attribute attribute, String value) {
+        words[attribute.ordinal()] = value;
+    }
+
+    long whole(Attribute attribute) {
+        return whole[attribute.ordinal()];
+    }
+
+    double number(Attribute attribute) {
+        return numbers[attribute.ordinal()];
+    }
+
+    String words(Attribute attribute) {
+        return words[attribute.ordinal()];
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.store;
 
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Sex;
@@ -14,6 +15,8 @@ final class MappedTimeline implements Timeline {
     private int person;
     private int first;
     private int size;
+    private short[] narrow = new short[256];
+    private int[] wide = new int[256];
 
     MappedTimeline(Codes codes, PeopleTable people, RowGroupEvents events) {
         this.codes = codes;
@@ -103,6 +106,37 @@ final class MappedTimeline implements Timeline {
     }
 
     @Override
+    public void codes(int[] into) {
+        if (size > 0) {
+            makeRoom();
+            events.codes(first, size, narrow, into);
+        }
+    }
+
+    @Override
+    public void days(int[] into) {
+        if (size > 0) {
+            makeRoom();
+            events.days(first, size, narrow, into);
+        }
+    }
+
+    @Override
+    public void tables(String[] into) {
+        if (size > 0) {
+            makeRoom();
+            events.text(RowGroupEvents.TABLE).copy(first, size, narrow, wide, into);
+        }
+    }
+
+    private void makeRoom() {
+        if (narrow.length < size) {
+            narrow = new short[size * 2];
+            wide = new int[size * 2];
+        }
+    }
+
+    @Override
     public double value(int event) {
         return events.value(first + event);
     }
@@ -145,5 +179,35 @@ final class MappedTimeline implements Timeline {
     @Override
     public String source(int event) {
         return events.text(RowGroupEvents.SOURCE, first + event);
+    }
+
+    @Override
+    public long concept(Attribute attribute, int event) {
+        return events.attributes().whole(attribute, first + event);
+    }
+
+    @Override
+    public double number(Attribute attribute, int event) {
+        return events.attributes().number(attribute, first + event);
+    }
+
+    @Override
+    public String words(Attribute attribute, int event) {
+        return events.attributes().words(attribute, first + event);
+    }
+
+    @Override
+    public long gender() {
+        return people.gender(person);
+    }
+
+    @Override
+    public long race() {
+        return people.race(person);
+    }
+
+    @Override
+    public long ethnicity() {
+        return people.ethnicity(person);
     }
 }

@@ -16,6 +16,9 @@ final class PeopleTable {
     private TextColumn regions;
     private TextColumn practices;
     private TextColumn sites;
+    private Chunk genders;
+    private Chunk races;
+    private Chunk ethnicities;
     private Chunk firstPeriods;
     private Chunk periodCounts;
     private Chunk periodStarts;
@@ -31,6 +34,9 @@ final class PeopleTable {
             regions = new TextColumn(people.chunk(0, "region"));
             practices = new TextColumn(people.chunk(0, "practice"));
             sites = new TextColumn(people.chunk(0, "site"));
+            genders = people.chunk(0, "gender");
+            races = people.chunk(0, "race");
+            ethnicities = people.chunk(0, "ethnicity");
             firstPeriods = people.chunk(0, "first_period");
             periodCounts = people.chunk(0, "periods");
         }
@@ -90,6 +96,23 @@ final class PeopleTable {
 
     String site(int row) {
         return sites.at(row);
+    }
+
+    long gender(int row) {
+        return concept(genders, row);
+    }
+
+    long race(int row) {
+        return concept(races, row);
+    }
+
+    long ethnicity(int row) {
+        return concept(ethnicities, row);
+    }
+
+    private static long concept(Chunk concepts, int row) {
+        int ordinal = concepts.ordinal(row);
+        return ordinal < 0 ? Timeline.NONE : concepts.longAt(ordinal);
     }
 
     int periods(int row) {

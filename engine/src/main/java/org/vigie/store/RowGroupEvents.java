@@ -36,11 +36,13 @@ final class RowGroupEvents {
     private final Chunk.Indices timeIndices;
     private final int[] sparseTimes;
     private final AtomicReferenceArray<Chunk> numbers = new AtomicReferenceArray<>(OPTIONAL.length);
+    private final AttributeColumns attributes;
     private final AtomicReferenceArray<TextColumn> texts = new AtomicReferenceArray<>(TEXTS.length);
 
     RowGroupEvents(ParquetFile file, int group, Codes codes) {
         this.file = file;
         this.group = group;
+        attributes = new AttributeColumns(file, group);
         var subjects = file.chunk(group, "subject_id");
         people = subjects.longs();
         starts = subjects.runStarts();
@@ -108,6 +110,28 @@ final class RowGroupEvents {
         return codeIds[codeIndices.get(row)];
     }
 
+    /// The codes of a run of rows.
+    void codes(int first, int count, short[] narrow, int[] into) {
+        codeIndices.copy(first, count, narrow, into);
+        for (int i = 0; i < count; i++) {
+            into[i] = codeIds[into[i]];
+        }
+    }
+
+    /// The days of a run of rows.
+    void days(int first, int count, short[] narrow, int[] into) {
+        if (sparseTimes != null) {
+            for (int i = 0; i < count; i++) {
+                into[i] = day(first + i);
+            }
+            return;
+        }
+        timeIndices.copy(first, count, narrow, into);
+        for (int i = 0; i < count; i++) {
+            into[i] = days[into[i]];
+        }
+    }
+
     int day(int row) {
         if (sparseTimes == null) {
             return days[timeIndices.get(row)];
@@ -136,12 +160,20 @@ final class RowGroupEvents {
     }
 
     String text(int column, int row) {
+        return text(column).at(row);
+    }
+
+    TextColumn text(int column) {
         var text = texts.get(column);
         if (text == null) {
             text = new TextColumn(file.chunk(group, TEXTS[column]));
             texts.set(column, text);
         }
-        return text.at(row);
+        return text;
+    }
+
+    AttributeColumns attributes() {
+        return attributes;
     }
 
     private Chunk number(int column) {

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.store.parquet.ParquetWriter;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
 
 /// Writes one shard: people in ascending order of identifier, and after each person their events in
 /// time order. One thread at a time.
 public final class ShardWriter implements AutoCloseable {
+
+    private static final Attribute[] ATTRIBUTES = Attribute.values();
 
     private final Path folder;
     private final Codes codes;
@@ -68,6 +71,9 @@ public final class ShardWriter implements AutoCloseable {
         people.addUnlessEmpty(6, next.site());
         people.add(7, (long) periodCount);
         people.add(8, (long) next.periods().size());
+        people.addUnless(9, next.gender(), Timeline.NONE);
+        people.addUnless(10, next.race(), Timeline.NONE);
+        people.addUnless(11, next.ethnicity(), Timeline.NONE);
         people.endRow();
         for (var period : next.periods()) {
             periods.add(0, next.id());
@@ -102,11 +108,24 @@ public final class ShardWriter implements AutoCloseable {
         events.addUnless(9, row.provider, Timeline.NONE);
         events.addUnless(10, row.cost, Timeline.NONE);
         events.addUnlessEmpty(11, row.source);
+        addAttributes(row);
         events.endRow();
         eventsOfCode[row.code]++;
         if (lastPersonOfCode[row.code] != personOrdinal) {
             lastPersonOfCode[row.code] = personOrdinal;
             peopleOfCode[row.code]++;
+        }
+    }
+
+    private void addAttributes(EventRow row) {
+        int column = Layout.FIRST_ATTRIBUTE;
+        for (var attribute : ATTRIBUTES) {
+            switch (attribute.kind()) {
+                case IDENTIFIER, CONCEPT -> events.addUnless(column, row.whole(attribute), Timeline.NONE);
+                case NUMBER -> events.add(column, row.number(attribute));
+                case TEXT -> events.addUnlessEmpty(column, row.words(attribute));
+            }
+            column++;
         }
     }
 

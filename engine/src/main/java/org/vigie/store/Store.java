@@ -16,6 +16,7 @@ import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
+import org.vigie.vocabulary.Mappings;
 import org.vigie.vocabulary.Vocabulary;
 
 /// A store opened for reading. Files are mapped into memory and read where a question looks, so that
@@ -44,7 +45,8 @@ public final class Store implements AutoCloseable {
         try {
             var codes = readCodes(folder.resolve(Layout.CODES));
             var store = new Store(folder, manifest,
-                    new Vocabulary(codes, readAncestors(folder.resolve(Layout.ANCESTORS), codes)));
+                    new Vocabulary(codes, readAncestors(folder.resolve(Layout.ANCESTORS), codes),
+                            readMappings(folder.resolve(Layout.MAPPINGS), codes)));
             try {
                 for (var entry : manifest.shards()) {
                     for (var file : entry.files()) {
@@ -123,6 +125,20 @@ public final class Store implements AutoCloseable {
                 }
             }
             return Hierarchy.of(codes, links);
+        }
+    }
+
+    static Mappings readMappings(Path path, Codes codes) throws IOException {
+        try (var file = new ParquetFile(path)) {
+            var links = new ArrayList<Mappings.Link>();
+            for (int group = 0; group < file.rowGroups(); group++) {
+                var source = file.chunk(group, "source");
+                var target = file.chunk(group, "target");
+                for (int row = 0; row < file.rows(group); row++) {
+                    links.add(new Mappings.Link(source.intAt(row), target.intAt(row)));
+                }
+            }
+            return Mappings.of(codes, links);
         }
     }
 

@@ -80,6 +80,7 @@ public final class StoreCheck {
         try {
             var codes = Store.readCodes(store.resolve(Layout.CODES));
             Store.readAncestors(store.resolve(Layout.ANCESTORS), codes);
+            Store.readMappings(store.resolve(Layout.MAPPINGS), codes);
             for (int shard = 0; shard < manifest.shards().size(); shard++) {
                 var entry = manifest.shards().get(shard);
                 if (files.sound(entry)) {
@@ -88,7 +89,7 @@ public final class StoreCheck {
                 progress.report("checking order", shard + 1, manifest.shards().size());
             }
         } catch (UnreadableFile | IndexOutOfBoundsException e) {
-            fault("wrong-structure", Layout.CODES, "codes and ancestors do not fit together; " + AGAIN);
+            fault("wrong-structure", Layout.CODES, "codes, ancestors and mappings do not fit together; " + AGAIN);
         }
     }
 

@@ -17,6 +17,7 @@ import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 import org.vigie.vocabulary.Hierarchy;
+import org.vigie.vocabulary.Mappings;
 
 /// Writes a store aside and puts it in place as its last act, so that it appears whole or not at all.
 public final class StoreWriter implements AutoCloseable {
@@ -53,10 +54,16 @@ public final class StoreWriter implements AutoCloseable {
         return shards.get(number);
     }
 
-    /// Writes dictionary, hierarchy and manifest, and puts the store in place. Every shard must be
-    /// finished.
+    /// Writes a store whose codes map to nothing.
     public Manifest finish(Hierarchy hierarchy, String source, List<Finding> findings) throws IOException {
-        var files = new ArrayList<>(List.of(writeCodes(), writeAncestors(hierarchy)));
+        return finish(hierarchy, Mappings.none(codes), source, findings);
+    }
+
+    /// Writes dictionary, hierarchy, mappings and manifest, and puts the store in place. Every shard must
+    /// be finished.
+    public Manifest finish(Hierarchy hierarchy, Mappings mappings, String source, List<Finding> findings)
+            throws IOException {
+        var files = new ArrayList<>(List.of(writeCodes(), writeAncestors(hierarchy), writeMappings(mappings)));
         files.addAll(attached);
         var entries = shards.stream().map(ShardWriter::entry).toList();
         long people = entries.stream().mapToLong(Manifest.ShardEntry::people).sum();
@@ -129,6 +136,19 @@ public final class StoreWriter implements AutoCloseable {
                 }
             }
             return ShardWriter.file(Layout.ANCESTORS, file);
+        }
+    }
+
+    private Manifest.FileEntry writeMappings(Mappings mappings) throws IOException {
+        try (var file = new ParquetWriter(aside.resolve(Layout.MAPPINGS), Layout.MAPPING_COLUMNS, 0, Map.of())) {
+            for (int target = 0; target < codes.size(); target++) {
+                for (int source : mappings.sources(target)) {
+                    file.add(0, (long) source);
+                    file.add(1, (long) target);
+                    file.endRow();
+                }
+            }
+            return ShardWriter.file(Layout.MAPPINGS, file);
         }
     }
 

@@ -14,17 +14,39 @@ final class TextColumn {
         indices = chunk.allAbsent() ? null : chunk.indices();
     }
 
+    /// The texts of a run of rows.
+    ///
+    /// @param narrow  room for `count`
+    /// @param ordinals room for `count`
+    void copy(int first, int count, short[] narrow, int[] ordinals, String[] into) {
+        if (!chunk.allPresent()) {
+            for (int i = 0; i < count; i++) {
+                into[i] = at(first + i);
+            }
+            return;
+        }
+        indices.copy(first, count, narrow, ordinals);
+        var read = texts();
+        for (int i = 0; i < count; i++) {
+            into[i] = read[ordinals[i]];
+        }
+    }
+
+    private String[] texts() {
+        var read = texts;
+        if (read == null) {
+            read = chunk.texts();
+            texts = read;
+        }
+        return read;
+    }
+
     /// The text of a row, or the empty string where it has none.
     String at(int row) {
         int ordinal = chunk.ordinal(row);
         if (ordinal < 0) {
             return "";
         }
-        var read = texts;
-        if (read == null) {
-            read = chunk.texts();
-            texts = read;
-        }
-        return read[indices.get(ordinal)];
+        return texts()[indices.get(ordinal)];
     }
 }

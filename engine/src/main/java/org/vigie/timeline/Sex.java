@@ -4,6 +4,15 @@ package org.vigie.timeline;
 public enum Sex {
     FEMALE, MALE, UNKNOWN;
 
+    /// OMOP's concept, or {@link Timeline#NONE}.
+    public long concept() {
+        return switch (this) {
+            case FEMALE -> 8532;
+            case MALE -> 8507;
+            case UNKNOWN -> Timeline.NONE;
+        };
+    }
+
     /// `F`, `M` or the empty string, as written in `people.parquet`.
     public String letter() {
         return switch (this) {

@@ -90,6 +90,63 @@ public interface Timeline {
     /// The code as the source wrote it, or the empty string.
     String source(int event);
 
+    /// The codes of all events at once, for questions that look at every one.
+    ///
+    /// @param into at least `size()` long
+    default void codes(int[] into) {
+        for (int event = 0; event < size(); event++) {
+            into[event] = code(event);
+        }
+    }
+
+    /// The days of all events at once.
+    ///
+    /// @param into at least `size()` long
+    default void days(int[] into) {
+        for (int event = 0; event < size(); event++) {
+            into[event] = day(event);
+        }
+    }
+
+    /// The tables of all events at once; equal ones are mostly the same object.
+    ///
+    /// @param into at least `size()` long
+    default void tables(String[] into) {
+        for (int event = 0; event < size(); event++) {
+            into[event] = table(event);
+        }
+    }
+
+    /// A concept or identifier of an event, or {@link #NONE}.
+    default long concept(Attribute attribute, int event) {
+        return NONE;
+    }
+
+    /// A number of an event, or `NaN`.
+    default double number(Attribute attribute, int event) {
+        return Double.NaN;
+    }
+
+    /// A text of an event, or the empty string.
+    default String words(Attribute attribute, int event) {
+        return "";
+    }
+
+    /// OMOP's concept of the person's gender, or {@link #NONE}.
+    default long gender() {
+        return sex().concept();
+    }
+
+    /// OMOP's concept of the person's race, or {@link #NONE}.
+    default long race() {
+        return NONE;
+    }
+
+    /// OMOP's concept of the person's ethnicity, or {@link #NONE}.
+    default long ethnicity() {
+        return NONE;
+    }
+
     /// The observation period that holds a day, or -1.
     default int periodAt(int day) {
         for (int p = 0; p < periods(); p++) {

@@ -12,8 +12,13 @@ public record ConceptSet(String name, List<Item> items) {
     /// One line of a set.
     ///
     /// @param descendants whether everything under it belongs too
+    /// @param mapped      whether every code that maps to one of these belongs too
     /// @param excluded    whether it is taken out rather than put in; exclusion wins
-    public record Item(Reference reference, boolean descendants, boolean excluded) {
+    public record Item(Reference reference, boolean descendants, boolean mapped, boolean excluded) {
+
+        public Item(Reference reference, boolean descendants, boolean excluded) {
+            this(reference, descendants, false, excluded);
+        }
     }
 
     /// How a line names codes.

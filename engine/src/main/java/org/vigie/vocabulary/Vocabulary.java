@@ -6,8 +6,13 @@ import java.util.List;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 
-/// The codes of a store and their hierarchy.
-public record Vocabulary(Codes codes, Hierarchy hierarchy) {
+/// The codes of a store, their hierarchy, and which of them map to which.
+public record Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
+
+    /// A vocabulary whose codes map to nothing.
+    public Vocabulary(Codes codes, Hierarchy hierarchy) {
+        this(codes, hierarchy, Mappings.none(codes));
+    }
 
     /// A concept set as codes of this vocabulary.
     ///
@@ -50,6 +55,14 @@ public record Vocabulary(Codes codes, Hierarchy hierarchy) {
             roots.stream().forEach(id -> {
                 for (int below : hierarchy.descendants(id)) {
                     named.set(below);
+                }
+            });
+        }
+        if (item.mapped()) {
+            var targets = (BitSet) named.clone();
+            targets.stream().forEach(id -> {
+                for (int source : mappings.sources(id)) {
+                    named.set(source);
                 }
             });
         }

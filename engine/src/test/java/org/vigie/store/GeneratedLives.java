@@ -2,8 +2,11 @@ package org.vigie.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
@@ -44,8 +47,13 @@ public final class GeneratedLives {
         var person = new Person(id, random.nextInt(9) == 0 ? Timeline.NO_DAY : birth,
                 Sex.values()[random.nextInt(3)], random.nextInt(4) == 0 ? day : Timeline.NO_DAY,
                 random.nextBoolean() ? "" : "region " + random.nextInt(3),
-                random.nextBoolean() ? "" : "practice " + random.nextInt(9), "site " + random.nextInt(2), periods);
+                random.nextBoolean() ? "" : "practice " + random.nextInt(9), "site " + random.nextInt(2), periods,
+                concept(random), concept(random), concept(random));
         return new Life(person, events);
+    }
+
+    private static long concept(RandomGenerator random) {
+        return random.nextInt(3) == 0 ? Timeline.NONE : random.nextInt(10_000);
     }
 
     private static Life.Event event(RandomGenerator random, int codes) {
@@ -60,6 +68,21 @@ public final class GeneratedLives {
                 random.nextBoolean() ? Timeline.NONE : random.nextLong(1000),
                 random.nextBoolean() ? Timeline.NONE : random.nextLong(50),
                 random.nextInt(3) > 0 ? Timeline.NONE : random.nextLong(-500, 100_000),
-                random.nextInt(4) > 0 ? "" : "S" + random.nextInt(20));
+                random.nextInt(4) > 0 ? "" : "S" + random.nextInt(20), attributes(random));
+    }
+
+    private static Map<Attribute, Object> attributes(RandomGenerator random) {
+        var attributes = new EnumMap<Attribute, Object>(Attribute.class);
+        for (var attribute : Attribute.values()) {
+            if (random.nextInt(attribute.ordinal() + 1) == 0) {
+                attributes.put(attribute, switch (attribute.kind()) {
+                    case IDENTIFIER -> random.nextLong();
+                    case CONCEPT -> random.nextLong(-2, 2_000_000_000);
+                    case NUMBER -> random.nextInt(-90, 90) / 4.0;
+                    case TEXT -> "words “" + random.nextInt(50) + "”";
+                });
+            }
+        }
+        return attributes;
     }
 }

@@ -52,9 +52,11 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
 
     private void writeData(Store opened, Duck duck, Path folder) {
         int number = 0;
+        var attributes = MedsAttributes.found(duck, MedsAttributes.events(opened)).stream()
+                .map(attribute -> ", " + attribute.column()).collect(Collectors.joining());
         for (var shard : opened.files()) {
             var sql = DATA.formatted(Duck.literal(shard.events().toString()), Duck.literal(shard.people().toString()),
-                    ADDED, MedsPeople.is(MedsPeople.BIRTH), MedsPeople.is(MedsPeople.DEATH));
+                    ADDED, MedsPeople.is(MedsPeople.BIRTH), MedsPeople.is(MedsPeople.DEATH), attributes);
             copy(duck, sql, folder.resolve(number++ + ".parquet"));
             progress.report("writing shards", number, opened.manifest().shards().size());
         }
@@ -96,7 +98,7 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
             SELECT subject_id, time, code, TRY_CAST(numeric_value AS FLOAT) AS numeric_value, text_value,
                    CASE WHEN CAST(TRY_CAST(numeric_value AS FLOAT) AS DOUBLE) IS DISTINCT FROM numeric_value
                         THEN numeric_value END AS exact_value,
-                   "table", "end", unit, visit, provider, cost, source
+                   "table", "end", unit, visit, provider, cost, source%6$s
             FROM (FROM events UNION ALL BY NAME SELECT *, '%3$s' AS "table" FROM added)
             ORDER BY subject_id, time NULLS FIRST, ordinal""";
 }

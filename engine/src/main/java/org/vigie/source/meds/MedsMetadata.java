@@ -34,7 +34,8 @@ final class MedsMetadata {
         var people = files(Store.ShardFiles::people);
         MedsExport.copy(duck, "SELECT subject_id, 'train' AS split FROM " + people + " ORDER BY subject_id",
                 folder.resolve("subject_splits.parquet"));
-        MedsExport.copy(duck, "SELECT subject_id, birth, sex, death, region, practice, site FROM " + people
+        MedsExport.copy(duck, "SELECT subject_id, birth, sex, death, region, practice, site, gender, race,"
+                + " ethnicity FROM " + people
                 + " ORDER BY subject_id", folder.resolve(MedsFolder.PEOPLE));
         MedsExport.copy(duck, "SELECT subject_id, \"start\", \"end\" FROM " + files(Store.ShardFiles::periods)
                 + " ORDER BY subject_id, \"start\"", folder.resolve(MedsFolder.PERIODS));

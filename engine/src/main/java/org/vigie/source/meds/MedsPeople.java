@@ -4,6 +4,7 @@ import java.util.List;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.source.TableReader;
+import org.vigie.timeline.Sex;
 
 /// Makes `people` and `periods` of what events tell.
 ///
@@ -34,7 +35,7 @@ final class MedsPeople {
                 + " AS death, nullif(" + SEX + ", '') AS sex FROM (SELECT DISTINCT code FROM data)");
         duck.execute(TOLD);
         duck.execute(PEOPLE.formatted(Duck.literal(asked.isEmpty() ? name : asked),
-                asked.isEmpty() ? "site" : Duck.literal(asked)));
+                asked.isEmpty() ? "site" : Duck.literal(asked), Sex.FEMALE.concept(), Sex.MALE.concept()));
         duck.execute(PERIODS);
         say();
     }
@@ -59,10 +60,12 @@ final class MedsPeople {
     private static final String PEOPLE = """
             CREATE TABLE people AS
             SELECT person_id, birth, CASE WHEN sex = other_sex THEN sex END AS sex, death,
-                   CAST(NULL AS VARCHAR) AS region, CAST(NULL AS VARCHAR) AS practice, %1$s AS site
+                   CAST(NULL AS VARCHAR) AS region, CAST(NULL AS VARCHAR) AS practice, %1$s AS site,
+                   CAST(CASE WHEN sex = other_sex THEN CASE sex WHEN 'F' THEN %3$d WHEN 'M' THEN %4$d END END AS BIGINT) AS gender,
+                   CAST(NULL AS BIGINT) AS race, CAST(NULL AS BIGINT) AS ethnicity
             FROM told WHERE person_id NOT IN (SELECT subject_id FROM known_people WHERE subject_id IS NOT NULL)
             UNION ALL
-            SELECT subject_id, birth, sex, death, region, practice, %2$s
+            SELECT subject_id, birth, sex, death, region, practice, %2$s, gender, race, ethnicity
             FROM known_people
             WHERE "row" IN (SELECT min("row") FROM known_people WHERE subject_id IS NOT NULL GROUP BY subject_id)""";
 

@@ -22,7 +22,7 @@ final class MedsTables {
 
     static final String DATA = "data";
 
-    private static final List<SourceColumn> DATA_COLUMNS = List.of(
+    private static final List<SourceColumn> DATA_COLUMNS = MedsAttributes.with(
             new SourceColumn("subject_id", Type.NUMBER, REQUIRED), new SourceColumn("time", Type.TIME, REQUIRED),
             new SourceColumn("code", Type.TEXT, REQUIRED), new SourceColumn("numeric_value", Type.REAL, OPTIONAL),
             new SourceColumn("text_value", Type.TEXT, OPTIONAL), new SourceColumn("value", Type.ANY, OPTIONAL),
@@ -41,7 +41,9 @@ final class MedsTables {
             new SourceColumn("subject_id", Type.NUMBER, REQUIRED), new SourceColumn("birth", Type.DATE, EXPECTED),
             new SourceColumn("sex", Type.TEXT, EXPECTED), new SourceColumn("death", Type.DATE, EXPECTED),
             new SourceColumn("region", Type.TEXT, EXPECTED), new SourceColumn("practice", Type.TEXT, EXPECTED),
-            new SourceColumn("site", Type.TEXT, EXPECTED));
+            new SourceColumn("site", Type.TEXT, EXPECTED),
+            new SourceColumn("gender", Type.NUMBER, OPTIONAL), new SourceColumn("race", Type.NUMBER, OPTIONAL),
+            new SourceColumn("ethnicity", Type.NUMBER, OPTIONAL));
 
     private static final List<SourceColumn> PERIOD_COLUMNS = List.of(
             new SourceColumn("subject_id", Type.NUMBER, REQUIRED), new SourceColumn("start", Type.DATE, REQUIRED),

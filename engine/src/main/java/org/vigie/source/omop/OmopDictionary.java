@@ -8,8 +8,11 @@ import org.vigie.source.TableReader;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
+import org.vigie.vocabulary.Mappings;
+import org.vigie.vocabulary.Vocabulary;
 
-/// Makes the dictionary of the concepts that events carry and of everything above them.
+/// Makes the dictionary of the concepts that events and their attributes carry, of those they map to,
+/// and of everything above them.
 ///
 /// A concept is `vocabulary_id/concept_code`; one that the vocabulary lacks is `OMOP/concept_id`. A row
 /// whose concept is 0 (no standard concept) goes by what the source wrote, `SOURCE/value`. The concepts
@@ -25,15 +28,19 @@ final class OmopDictionary {
     }
 
     /// Leaves `code_of(concept, source, derived, id)` in the database.
-    Hierarchy make(List<ClinicalTable> clinical) {
+    Vocabulary make(List<ClinicalTable> clinical) {
         concepts();
         used(clinical);
+        mapped();
         duck.execute("""
                 CREATE TABLE links AS
                 SELECT DISTINCT a.descendant_concept_id AS descendant, a.ancestor_concept_id AS ancestor
                 FROM concept_ancestor a
                 WHERE a.ancestor_concept_id <> a.descendant_concept_id
-                  AND a.descendant_concept_id IN (SELECT concept FROM used WHERE concept <> 0)""");
+                  AND a.descendant_concept_id NOT IN (SELECT concept_id FROM concept WHERE invalid_reason <> ''
+                                                      AND concept_id IS NOT NULL)
+                  AND a.descendant_concept_id IN (SELECT concept FROM used WHERE concept <> 0
+                                                  UNION SELECT target FROM mapped)""");
         duck.execute("""
                 CREATE TABLE code_texts AS
                 SELECT concept, source, derived, CASE WHEN derived THEN 'ERA/' ELSE '' END ||
@@ -44,12 +51,36 @@ final class OmopDictionary {
                        CASE WHEN concept <> 0 THEN coalesce(c.name, '') WHEN source <> '' THEN source
                             ELSE 'No matching concept' END || CASE WHEN derived THEN ' (era)' ELSE '' END AS name
                 FROM (SELECT * FROM used
+                      UNION SELECT concept, '', false FROM used WHERE derived AND concept <> 0
                       UNION SELECT DISTINCT ancestor, '', false FROM links
-                      UNION SELECT DISTINCT descendant, '', false FROM links) u
+                      UNION SELECT DISTINCT descendant, '', false FROM links
+                      UNION SELECT DISTINCT source, '', false FROM mapped
+                      UNION SELECT DISTINCT target, '', false FROM mapped) u
                 LEFT JOIN concepts c ON c.concept_id = u.concept""");
         var codes = codes();
         number(codes);
-        return Hierarchy.of(codes, links());
+        return new Vocabulary(codes, Hierarchy.of(codes, links()), Mappings.of(codes, mappings()));
+    }
+
+    /// What the concepts in use map to; a concept maps to itself too, which says nothing.
+    private void mapped() {
+        duck.execute("""
+                CREATE TABLE mapped AS
+                SELECT DISTINCT concept_id_1 AS source, concept_id_2 AS target
+                FROM concept_relationship
+                WHERE relationship_id = 'Maps to' AND coalesce(invalid_reason, '') = ''
+                  AND concept_id_1 <> concept_id_2 AND concept_id_2 <> 0
+                  AND concept_id_1 IN (SELECT concept FROM used WHERE concept <> 0)""");
+    }
+
+    private List<Mappings.Link> mappings() {
+        var mappings = new ArrayList<Mappings.Link>();
+        duck.forEach("""
+                SELECT s.id, t.id FROM mapped
+                JOIN code_of s ON s.concept = mapped.source AND s.source = '' AND NOT s.derived
+                JOIN code_of t ON t.concept = mapped.target AND t.source = '' AND NOT t.derived""",
+                row -> mappings.add(new Mappings.Link(row.integer(0, -1), row.integer(1, -1))));
+        return mappings;
     }
 
     /// Each concept once, with a text of its own.
@@ -72,7 +103,7 @@ final class OmopDictionary {
             parts.add("SELECT DISTINCT " + OmopEvents.concept(table) + " AS concept, " + OmopEvents.source(table)
                     + " AS source, " + table.derived() + " AS derived FROM " + table.name());
         }
-        parts.add("SELECT DISTINCT cause_concept_id, '', false FROM death WHERE cause_concept_id <> 0");
+        parts.addAll(OmopAttributes.concepts(clinical));
         duck.execute("CREATE TABLE used AS " + String.join(" UNION ", parts));
         if (duck.number("SELECT count(*) FROM concepts") > 0) {
             clinical.forEach(table -> countUnknown(table.name(), table.concept()));

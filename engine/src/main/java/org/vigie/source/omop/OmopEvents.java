@@ -1,5 +1,8 @@
 package org.vigie.source.omop;
 
+import java.util.List;
+import org.vigie.timeline.Attribute;
+
 /// The queries that turn clinical tables into events.
 final class OmopEvents {
 
@@ -31,21 +34,22 @@ final class OmopEvents {
                 : "CASE WHEN " + concept(table) + " = 0 THEN coalesce(" + table.source() + ", '') ELSE '' END";
     }
 
-    /// @param paid whether there are costs
-    static String select(ClinicalTable table, int place, boolean paid) {
+    /// @param paid       whether there are costs
+    /// @param attributes which to give a column, in order
+    static String select(ClinicalTable table, int place, boolean paid, List<Attribute> attributes) {
         boolean costs = paid && !table.derived();
         var cost = costs ? "x.cents" : "CAST(NULL AS BIGINT)";
         var join = costs ? COSTS.formatted(table.name(), domain(table), table.id()) : "";
         return """
                 SELECT e.person_id, %s AS time, k.id AS code, %s AS value, %s AS text, %s AS "end",
                        CAST(%d AS INTEGER) AS place, %s AS unit, %s AS visit, %s AS provider, %s AS cost,
-                       %s AS source, e."row"
+                       %s AS source, e."row"%s
                 FROM %s e
                 JOIN code_of k ON k.concept = %s AND k.source = %s AND k.derived = %s
                 %s %s""".formatted(time(table.start(), table.startTime()),
                 absent(table.value(), "DOUBLE"), text(table), time(table.end(), table.endTime()), place, unit(table),
                 number(table, "visit_occurrence_id"), number(table, "provider_id"), cost,
-                absent(table.source(), "VARCHAR"), table.name(), concept(table), source(table), table.derived(),
+                absent(table.source(), "VARCHAR"), OmopAttributes.columns(table, attributes), table.name(), concept(table), source(table), table.derived(),
                 joins(table), join);
     }
 
@@ -75,8 +79,9 @@ final class OmopEvents {
     private static String joins(ClinicalTable table) {
         var value = table.textConcept().isEmpty() ? ""
                 : " LEFT JOIN concepts v ON v.concept_id = e." + table.textConcept();
-        return table.unitConcept().isEmpty() ? value
-                : value + " LEFT JOIN concepts u ON u.concept_id = e." + table.unitConcept();
+        var unit = table.unitConcept().isEmpty() ? ""
+                : " LEFT JOIN concepts u ON u.concept_id = e." + table.unitConcept();
+        return value + unit + OmopAttributes.joins(table);
     }
 
     /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for `visit_occurrence`.
@@ -92,17 +97,18 @@ final class OmopEvents {
                        GROUP BY cost_event_id) x ON x.cost_event_id = e.%3$s""";
 
     /// A death is an event of its own, and so is its cause where there is one.
-    static String deaths(int place) {
+    static String deaths(int place, List<Attribute> attributes) {
         var of = """
                 SELECT d.person_id, %s AS time, %s AS code, CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR),
                        CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT),
-                       CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), d.cause_source_value, d."row"
+                       CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), d.cause_source_value, d."row"%s
                 FROM death d %s
                 WHERE d.person_id IN (SELECT person_id FROM people) AND death_date IS NOT NULL""";
         var time = time("death_date", "death_datetime");
-        return of.formatted(time, "(SELECT id FROM code_ids WHERE text = '" + DEATH + "')", place, "")
+        var attributeColumns = OmopAttributes.ofDeath(attributes);
+        return of.formatted(time, "(SELECT id FROM code_ids WHERE text = '" + DEATH + "')", place, attributeColumns, "")
                 + "\nUNION ALL\n"
-                + of.formatted(time, "k.id", place, "JOIN code_of k ON k.concept = d.cause_concept_id"
+                + of.formatted(time, "k.id", place, attributeColumns, "JOIN code_of k ON k.concept = d.cause_concept_id"
                         + " AND k.source = '' AND NOT k.derived AND k.concept <> 0");
     }
 }

@@ -36,17 +36,17 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
             new OmopPeople(duck, reader).make(site);
             var clinical = tables.clinical();
             clinical.forEach(table -> new OmopRowChecks(duck, reader).run(table));
-            var dictionary = new OmopDictionary(duck, reader);
-            var hierarchy = dictionary.make(clinical);
+            var vocabulary = new OmopDictionary(duck, reader).make(clinical);
+            var attributes = OmopAttributes.found(duck, clinical);
             var events = new ArrayList<String>();
             for (int place = 0; place < clinical.size(); place++) {
-                events.add(OmopEvents.select(clinical.get(place), place, tables.hasCosts()));
+                events.add(OmopEvents.select(clinical.get(place), place, tables.hasCosts(), attributes));
             }
-            events.add(OmopEvents.deaths(clinical.size()));
+            events.add(OmopEvents.deaths(clinical.size(), attributes));
             var names = new ArrayList<>(clinical.stream().map(ClinicalTable::name).toList());
             names.add("death");
-            return new StoreImport(duck, reader, findings, names)
-                    .write(store, hierarchy, String.join("\nUNION ALL\n", events), shards, words(tables.found()));
+            return new StoreImport(duck, reader, findings, names, attributes)
+                    .write(store, vocabulary, String.join("\nUNION ALL\n", events), shards, words(tables.found()));
         }
     }
 

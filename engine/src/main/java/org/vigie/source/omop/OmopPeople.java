@@ -55,7 +55,8 @@ final class OmopPeople {
                    CASE p.gender_concept_id WHEN 8532 THEN 'F' WHEN 8507 THEN 'M' END AS sex,
                    d.death, coalesce(l.state, l.county, l.city, l.location_source_value) AS region,
                    coalesce(c.care_site_name, c.care_site_source_value, CAST(p.care_site_id AS VARCHAR)) AS practice,
-                   %s AS site
+                   %s AS site, p.gender_concept_id AS gender, p.race_concept_id AS race,
+                   p.ethnicity_concept_id AS ethnicity
             FROM person p
             LEFT JOIN (SELECT person_id, min(death_date) AS death FROM death GROUP BY person_id) d USING (person_id)
             LEFT JOIN (SELECT DISTINCT ON (location_id) * FROM location ORDER BY location_id, "row") l

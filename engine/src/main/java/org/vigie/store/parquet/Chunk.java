@@ -191,6 +191,20 @@ public final class Chunk {
     /// An array of indices in the file.
     public record Indices(MemorySegment file, long start, int width) {
 
+        /// Copies a run of them, far faster than one by one.
+        ///
+        /// @param narrow room for `count` where indices have 16 bits
+        public void copy(int first, int count, short[] narrow, int[] into) {
+            if (width == 16) {
+                MemorySegment.copy(file, SHORT, start + 2L * first, narrow, 0, count);
+                for (int i = 0; i < count; i++) {
+                    into[i] = narrow[i] & 0xFFFF;
+                }
+            } else {
+                MemorySegment.copy(file, INT, start + 4L * first, into, 0, count);
+            }
+        }
+
         public int get(int ordinal) {
             return width == 16 ? file.get(SHORT, start + 2L * ordinal) & 0xFFFF : file.get(INT, start + 4L * ordinal);
         }

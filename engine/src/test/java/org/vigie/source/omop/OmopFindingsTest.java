@@ -42,18 +42,19 @@ class OmopFindingsTest {
 
     @Test
     void absentTables() {
-        says(folder.read(), "absent-table", "20 -: taken as empty: care_site, cdm_source, concept, concept_ancestor,"
-                + " cost, death, location, provider, visit_occurrence, visit_detail, condition_occurrence, drug_exposure,"
+        says(folder.read(), "absent-table", "23 -: taken as empty: care_site, cdm_source, concept, concept_ancestor,"
+                + " concept_relationship, cost, death, location, provider, visit_occurrence, visit_detail, condition_occurrence, drug_exposure,"
                 + " procedure_occurrence, measurement, observation, device_exposure, specimen, note, condition_era,"
-                + " drug_era");
+                + " drug_era, dose_era, payer_plan_period");
     }
 
     @Test
     void absentColumns() {
         says(folder.table("death", "person_id,death_date\n").read(), "absent-column",
-                "3 death: taken as empty: death_datetime, cause_concept_id, cause_source_value (death.csv)",
-                "6 person: taken as empty: month_of_birth, day_of_birth, birth_datetime, location_id, care_site_id,"
-                        + " gender_source_value (person.csv)");
+                "5 death: taken as empty: death_datetime, cause_concept_id, death_type_concept_id, cause_source_concept_id,"
+                        + " cause_source_value (death.csv)",
+                "8 person: taken as empty: month_of_birth, day_of_birth, birth_datetime, location_id, care_site_id,"
+                        + " race_concept_id, ethnicity_concept_id, gender_source_value (person.csv)");
     }
 
     @Test

@@ -33,6 +33,8 @@ class OmopReferenceTest {
             note note_date note_date
             condition_era condition_era_start_date condition_era_end_date
             drug_era drug_era_start_date drug_era_end_date
+            dose_era dose_era_start_date dose_era_end_date
+            payer_plan_period payer_plan_period_start_date payer_plan_period_end_date
             """;
 
     @TempDir

@@ -1,0 +1,5 @@
+package org.vigie.cohort;
+
+/// Days in a cohort, both inclusive.
+record Stay(int start, int end) {
+}

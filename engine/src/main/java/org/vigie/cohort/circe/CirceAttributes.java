@@ -1,0 +1,233 @@
+package org.vigie.cohort.circe;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.cohort.definition.ConceptField;
+import org.vigie.cohort.definition.ConceptField.Other;
+import org.vigie.cohort.definition.EventKind;
+import org.vigie.cohort.definition.Filter;
+import org.vigie.cohort.definition.Filter.Quantity;
+import org.vigie.cohort.definition.Moment;
+import org.vigie.timeline.Attribute;
+
+/// Which attributes a kind of criterion has, by their names in Circe's JSON, and what each says.
+///
+/// @param conceptSet the attribute that names the set of the event's concept
+/// @param sourceSet  the attribute that names the set of its source concept
+record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, Optional<String> sourceSet,
+        Set<String> names) {
+
+    /// Makes a filter of an attribute's value; some values say nothing.
+    interface Maker {
+        Optional<Filter> filter(JsonPlace value, FilterReader reader);
+    }
+
+    static final Map<String, Maker> DEMOGRAPHICS = new Table().age("Age", Moment.START)
+            .concept("Gender", Other.GENDER).concept("Race", Other.RACE).concept("Ethnicity", Other.ETHNICITY)
+            .day("OccurrenceStartDate", Moment.START).day("OccurrenceEndDate", Moment.END).makers;
+
+    private static final Map<EventKind, CirceAttributes> ALL = new EnumMap<>(EventKind.class);
+
+    static {
+        for (var kind : EventKind.values()) {
+            ALL.put(kind, make(kind));
+        }
+    }
+
+    static CirceAttributes of(EventKind kind) {
+        return ALL.get(kind);
+    }
+
+    private static CirceAttributes make(EventKind kind) {
+        var table = switch (kind) {
+            case CONDITION_OCCURRENCE -> new Table().clinical("Condition").care().visit()
+                    .concept("ConditionStatus", Attribute.STATUS).text("StopReason", Attribute.STOP_REASON)
+                    .source("ConditionSourceConcept");
+            case DRUG_EXPOSURE -> new Table().clinical("Drug").care().visit()
+                    .concept("RouteConcept", Attribute.ROUTE).text("StopReason", Attribute.STOP_REASON)
+                    .text("LotNumber", Attribute.LOT_NUMBER).decimal("Quantity", Quantity.VALUE)
+                    .refused("EffectiveDrugDose", "is not in OMOP CDM 5; use DoseEra")
+                    .refused("DoseUnit", "is not in OMOP CDM 5; use DoseEra")
+                    .whole("Refills", Quantity.REFILLS).whole("DaysSupply", Quantity.DAYS_SUPPLY)
+                    .source("DrugSourceConcept");
+            case PROCEDURE_OCCURRENCE -> new Table().clinical("Procedure").care().visit()
+                    .concept("Modifier", Attribute.MODIFIER).whole("Quantity", Quantity.VALUE)
+                    .source("ProcedureSourceConcept");
+            case MEASUREMENT -> measurement();
+            case OBSERVATION -> new Table().clinical("Observation").care().visit()
+                    .decimal("ValueAsNumber", Quantity.VALUE).text("ValueAsString", Attribute.VALUE_STRING)
+                    .concept("ValueAsConcept", Attribute.VALUE_CONCEPT).concept("Qualifier", Attribute.QUALIFIER)
+                    .concept("Unit", Attribute.UNIT_CONCEPT).source("ObservationSourceConcept");
+            case DEVICE_EXPOSURE -> new Table().clinical("Device").care().visit()
+                    .text("UniqueDeviceId", Attribute.DEVICE_ID).whole("Quantity", Quantity.VALUE)
+                    .source("DeviceSourceConcept");
+            case SPECIMEN -> new Table().clinical("Specimen").decimal("Quantity", Quantity.VALUE)
+                    .concept("Unit", Attribute.UNIT_CONCEPT).concept("AnatomicSite", Attribute.ANATOMIC_SITE)
+                    .concept("DiseaseStatus", Attribute.DISEASE_STATUS).text("SourceId", Attribute.SPECIMEN_ID)
+                    .source("SpecimenSourceConcept");
+            case DEATH -> new Table().clinical("Death").source("DeathSourceConcept");
+            case VISIT_OCCURRENCE -> new Table().clinical("Visit").care().length("VisitLength").place()
+                    .source("VisitSourceConcept");
+            case VISIT_DETAIL -> new Table().clinicalOf("VisitDetail").age("Age", Moment.END).care()
+                    .length("VisitDetailLength").place()
+                    .source("VisitDetailSourceConcept");
+            case CONDITION_ERA -> new Table().era().whole("OccurrenceCount", Quantity.VALUE);
+            case DRUG_ERA -> new Table().era().whole("OccurrenceCount", Quantity.VALUE)
+                    .whole("GapDays", Quantity.GAP_DAYS);
+            case DOSE_ERA -> new Table().era().decimal("DoseValue", Quantity.VALUE)
+                    .concept("Unit", Attribute.UNIT_CONCEPT);
+            case OBSERVATION_PERIOD -> new Table().period().refused("PeriodType",
+                    "needs the type of an observation period, which a store does not keep");
+            case PAYER_PLAN_PERIOD -> payerPlanPeriod();
+            case LOCATION_REGION -> new Table().set();
+        };
+        return table.attributes();
+    }
+
+    private static Table measurement() {
+        return new Table().clinical("Measurement").care().visit().decimal("ValueAsNumber", Quantity.VALUE)
+                .decimal("RangeLow", Quantity.RANGE_LOW).decimal("RangeHigh", Quantity.RANGE_HIGH)
+                .decimal("RangeLowRatio", Quantity.RANGE_LOW_RATIO)
+                .decimal("RangeHighRatio", Quantity.RANGE_HIGH_RATIO).concept("Operator", Attribute.OPERATOR)
+                .concept("ValueAsConcept", Attribute.VALUE_CONCEPT).concept("Unit", Attribute.UNIT_CONCEPT)
+                .put("Abnormal", (value, _) -> value.flag() ? Optional.of(new Filter.Abnormal()) : Optional.empty())
+                .source("MeasurementSourceConcept");
+    }
+
+    private static Table payerPlanPeriod() {
+        return new Table().period().concept("Gender", Other.GENDER).member("PayerConcept", Other.CODE)
+                .member("PlanConcept", Attribute.PLAN).member("SponsorConcept", Attribute.SPONSOR)
+                .member("StopReasonConcept", Attribute.STOP_CONCEPT)
+                .member("PayerSourceConcept", Attribute.SOURCE_CONCEPT)
+                .member("PlanSourceConcept", Attribute.PLAN_SOURCE)
+                .member("SponsorSourceConcept", Attribute.SPONSOR_SOURCE)
+                .member("StopReasonSourceConcept", Attribute.STOP_SOURCE);
+    }
+
+    /// The attributes of a kind, while they are listed.
+    private static final class Table {
+        private final Map<String, Maker> makers = new LinkedHashMap<>();
+        private final Set<String> others = new TreeSet<>(Set.of("First", "CorrelatedCriteria", "DateAdjustment"));
+        private Optional<String> conceptSet = Optional.empty();
+        private Optional<String> sourceSet = Optional.empty();
+
+        CirceAttributes attributes() {
+            var names = new TreeSet<>(others);
+            names.addAll(makers.keySet());
+            conceptSet.ifPresent(names::add);
+            sourceSet.ifPresent(names::add);
+            return new CirceAttributes(makers, conceptSet, sourceSet, names);
+        }
+
+        Table put(String name, Maker maker) {
+            makers.put(name, maker);
+            return this;
+        }
+
+        Table set() {
+            conceptSet = Optional.of("CodesetId");
+            return this;
+        }
+
+        Table source(String name) {
+            sourceSet = Optional.of(name);
+            return this;
+        }
+
+        /// What every clinical event has.
+        Table clinical(String name) {
+            others.add(name + "TypeExclude");
+            return set().day("OccurrenceStartDate", Moment.START).day("OccurrenceEndDate", Moment.END)
+                    .put(name + "Type", (value, reader) -> reader.listed(value, new ConceptField.Of(Attribute.TYPE),
+                            name + "TypeExclude"))
+                    .put(name + "TypeCS", (value, reader) -> reader.selected(value,
+                            new ConceptField.Of(Attribute.TYPE)))
+                    .age("Age", Moment.START).concept("Gender", Other.GENDER);
+        }
+
+        /// A kind that names its dates after itself.
+        Table clinicalOf(String name) {
+            return set().day(name + "StartDate", Moment.START).day(name + "EndDate", Moment.END)
+                    .concept(name + "Type", Attribute.TYPE).concept("Gender", Other.GENDER);
+        }
+
+        Table care() {
+            return concept("ProviderSpecialty", Attribute.SPECIALTY);
+        }
+
+        Table place() {
+            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE).refused("PlaceOfServiceLocation",
+                    "needs the history of locations, which OMOP CDM 5 does not have");
+        }
+
+        /// An attribute that is known and cannot be answered.
+        Table refused(String name, String reason) {
+            return put(name, (value, _) -> {
+                throw value.problem(reason);
+            });
+        }
+
+        Table visit() {
+            return concept("VisitType", Other.VISIT);
+        }
+
+        Table era() {
+            return set().day("EraStartDate", Moment.START).day("EraEndDate", Moment.END).length("EraLength")
+                    .age("AgeAtStart", Moment.START).age("AgeAtEnd", Moment.END).concept("Gender", Other.GENDER);
+        }
+
+        Table period() {
+            others.add("UserDefinedPeriod");
+            return day("PeriodStartDate", Moment.START).day("PeriodEndDate", Moment.END).length("PeriodLength")
+                    .age("AgeAtStart", Moment.START).age("AgeAtEnd", Moment.END);
+        }
+
+        Table day(String name, Moment moment) {
+            return put(name, (value, _) -> Optional.of(new Filter.Day(moment, FilterReader.days(value))));
+        }
+
+        Table age(String name, Moment moment) {
+            return put(name, (value, _) -> Optional.of(FilterReader.age(value, moment)));
+        }
+
+        Table length(String name) {
+            return put(name, (value, _) -> Optional.of(new Filter.Length(FilterReader.whole(value))));
+        }
+
+        Table whole(String name, Quantity quantity) {
+            return put(name, (value, _) -> Optional.of(new Filter.Number(quantity, FilterReader.whole(value))));
+        }
+
+        Table decimal(String name, Quantity quantity) {
+            return put(name, (value, _) -> Optional.of(new Filter.Number(quantity, FilterReader.decimal(value))));
+        }
+
+        Table text(String name, Attribute attribute) {
+            return put(name, (value, _) -> Optional.of(new Filter.Text(attribute, FilterReader.text(value))));
+        }
+
+        Table concept(String name, Attribute attribute) {
+            return concept(name, new ConceptField.Of(attribute));
+        }
+
+        /// Concepts one by one under the name, or as a selected set under the name and `CS`.
+        Table concept(String name, ConceptField field) {
+            return put(name, (value, reader) -> reader.listed(value, field, ""))
+                    .put(name + "CS", (value, reader) -> reader.selected(value, field));
+        }
+
+        Table member(String name, Attribute attribute) {
+            return member(name, new ConceptField.Of(attribute));
+        }
+
+        /// The number of a concept set.
+        Table member(String name, ConceptField field) {
+            return put(name, (value, reader) -> Optional.of(new Filter.Concept(field,
+                    new Filter.InSet(FilterReader.conceptSet(value, reader.conceptSets()), false))));
+        }
+    }
+}

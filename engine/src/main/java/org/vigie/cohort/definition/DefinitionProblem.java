@@ -1,0 +1,17 @@
+package org.vigie.cohort.definition;
+
+/// What makes a definition unusable, with its place: a JSON pointer such as
+/// `/PrimaryCriteria/CriteriaList/0`.
+public final class DefinitionProblem extends RuntimeException {
+
+    private final String place;
+
+    public DefinitionProblem(String place, String message) {
+        super((place.isEmpty() ? "/" : place) + ": " + message);
+        this.place = place;
+    }
+
+    public String place() {
+        return place;
+    }
+}

@@ -1,0 +1,119 @@
+package org.vigie.cohort.circe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.cohort.definition.CohortDefinition;
+import org.vigie.cohort.definition.ConceptField;
+import org.vigie.cohort.definition.Criterion;
+import org.vigie.cohort.definition.DefinitionProblem;
+import org.vigie.cohort.definition.EventKind;
+import org.vigie.cohort.definition.Exit;
+import org.vigie.cohort.definition.Filter;
+import org.vigie.cohort.definition.Limit;
+import org.vigie.cohort.definition.Moment;
+import org.vigie.cohort.definition.Period;
+import org.vigie.cohort.definition.Range;
+import org.vigie.cohort.definition.TextMatch;
+import org.vigie.timeline.Attribute;
+import org.vigie.timeline.Days;
+
+/// What Circe's JSON says, and where it says nothing that can be understood.
+class CirceReaderTest {
+
+    private static CohortDefinition read(String json) {
+        return CirceReader.read(json.replace('\'', '"'));
+    }
+
+    private static Criterion criterion(String criterion) {
+        return read("""
+                {'ConceptSets': [{'id': 7, 'name': 'drugs', 'expression': {'items': []}}],
+                 'PrimaryCriteria': {'CriteriaList': [%s]}}""".formatted(criterion)).entry().criteria().getFirst();
+    }
+
+    @Test
+    void whatIsNotSaidHasCircesDefault() {
+        var definition = read("{'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}}");
+        assertEquals(new CohortDefinition.EntryEvents(definition.entry().criteria(), 0, 0, Limit.ALL), definition.entry());
+        assertEquals(EventKind.DEATH, definition.entry().criteria().getFirst().kind());
+        assertEquals(new Exit.EndOfObservation(), definition.exit());
+        assertEquals(Limit.ALL, definition.limit());
+        assertEquals(Period.ALWAYS, definition.censorWindow());
+        assertEquals(0, definition.eraPad());
+    }
+
+    @Test
+    void everyKindOfCriterionIsRead() {
+        for (var kind : EventKind.values()) {
+            assertEquals(kind, criterion("{'" + kind.circe() + "': {}}").kind());
+        }
+    }
+
+    @Test
+    void attributesBecomeFilters() {
+        var measurement = criterion("""
+                {'Measurement': {'CodesetId': 7, 'First': true, 'ValueAsNumber': {'Value': 1.23456, 'Op': 'bt', 'Extent': 9},
+                  'MeasurementType': [{'CONCEPT_ID': 44}], 'MeasurementTypeExclude': true,
+                  'UnitCS': {'CodesetId': 7, 'IsExclusion': true}, 'Abnormal': true, 'Age': {'Value': 17.9, 'Op': 'gt'},
+                  'OccurrenceStartDate': {'Value': '2010-01-31', 'Op': '!eq'}}}""");
+        assertEquals(OptionalInt.of(7), measurement.conceptSet());
+        assertEquals(true, measurement.first());
+        assertEquals(java.util.Set.of(
+                new Filter.Number(Filter.Quantity.VALUE, new Range(Range.Comparison.BETWEEN, 1.2346, 9)),
+                new Filter.Concept(new ConceptField.Of(Attribute.TYPE), new Filter.Listed(java.util.Set.of(44L), true)),
+                new Filter.Concept(new ConceptField.Of(Attribute.UNIT_CONCEPT), new Filter.InSet(7, true)),
+                new Filter.Abnormal(),
+                new Filter.Age(Moment.START, new Range(Range.Comparison.MORE, 17, 17)),
+                new Filter.Day(Moment.START, new Range(Range.Comparison.NOT_EQUAL, Days.of(2010, 1, 31),
+                        Days.of(2010, 1, 31)))), java.util.Set.copyOf(measurement.filters()));
+    }
+
+    @Test
+    void textsAndPlansAreRead() {
+        assertEquals(List.of(new Filter.Text(Attribute.STOP_REASON,
+                new TextMatch(TextMatch.Kind.CONTAINS, true, "side"))),
+                criterion("{'DrugExposure': {'StopReason': {'Text': 'side', 'Op': '!contains'}}}").filters());
+        assertEquals(List.of(new Filter.Concept(new ConceptField.Of(Attribute.PLAN), new Filter.InSet(7, false))),
+                criterion("{'PayerPlanPeriod': {'PlanConcept': 7}}").filters());
+    }
+
+    @Test
+    void datesCanBeMovedAndFixed() {
+        assertEquals(new Criterion.Adjustment(Moment.END, -3, Moment.END, 5), criterion("""
+                {'VisitOccurrence': {'DateAdjustment': {'StartWith': 'END_DATE', 'StartOffset': -3, 'EndWith': 'END_DATE',
+                  'EndOffset': 5}}}""").moved().orElseThrow());
+        assertEquals(new Period(OptionalInt.of(Days.of(2020, 1, 1)), OptionalInt.empty()),
+                criterion("{'ObservationPeriod': {'UserDefinedPeriod': {'StartDate': '2020-01-01'}}}").fixed());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'PrimaryCriteria': 1}                                     | /PrimaryCriteria: should be an object, is 1
+            {}                                                         | /: needs PrimaryCriteria
+            []                                                         | /: should be an object, is a list
+            {'PrimaryCriteria': {'CriteriaList': []}}                  | /PrimaryCriteria: needs at least one criterion in CriteriaList: nobody could enter
+            {'PrimaryCriteria': {'CriteriaList': [{'Dead': {}}]}}      | /PrimaryCriteria/CriteriaList/0: should name one kind of event such as ConditionOccurrence, names Dead
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'CodesetId': 3}}]}} | /PrimaryCriteria/CriteriaList/0/Death/CodesetId: there is no concept set 3
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 'x', 'Op': 'gt'}}}]}} | /PrimaryCriteria/CriteriaList/0/Death/Age/Value: should be a number, is the text 'x'
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 1, 'Op': 'ge'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/Age/Op: should be one of lt, lte, eq, !eq, gt, gte, bt, !bt, is 'ge'"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '2020-02-30', 'Op': 'gt'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31, is '2020-02-30'"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'ExpressionLimit': {'Type': 'Some'}} | "/ExpressionLimit/Type: should be All, First or Last, is 'Some'"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'Rules': []} | starts /Rules: is not known here
+            {'PrimaryCriteria': {'CriteriaList': [{'ObservationPeriod': {'PeriodType': []}}]}} | "/PrimaryCriteria/CriteriaList/0/ObservationPeriod/PeriodType: needs the type of an observation period, which a store does not keep"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'AdditionalCriteria': {'Type': 'AT_LEAST'}} | "/AdditionalCriteria: needs Count: AT_LEAST how many?"
+            {'PrimaryCriteria'                                         | starts /: is not JSON
+            """)
+    void aFaultIsOneMessageWithItsPlace(String json, String message) {
+        var problem = assertThrows(DefinitionProblem.class, () -> read(json));
+        if (message.startsWith("starts ")) {
+            assertEquals(message.substring(7), problem.getMessage().substring(0, message.length() - 7));
+        } else {
+            assertEquals(message, problem.getMessage());
+        }
+    }
+}
