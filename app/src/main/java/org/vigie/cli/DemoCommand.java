@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
-import org.vigie.store.Store;
 import org.vigie.study.StudyProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!Files.exists(store)) {
             return;
         }
-        if (!Files.exists(store.resolve(Simulator.TRUTH)) || Store.readManifest(store).people() == 0) {
+        if (!Files.exists(store.resolve(Simulator.TRUTH))) {
             throw new StudyProblem(store + " is there already and is not of an earlier demo; choose another --out");
         }
         try (var paths = Files.walk(store)) {
