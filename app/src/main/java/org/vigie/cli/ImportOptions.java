@@ -2,7 +2,10 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.vigie.store.Leftovers;
 import org.vigie.store.Manifest;
+import org.vigie.store.Store;
+import org.vigie.store.StoreAppend;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +30,9 @@ final class ImportOptions {
             description = "The country or database these people are from (default: what the data say).")
     String site;
 
+    @Option(names = "--append", description = "Add to the store that is there: a new month, more people.")
+    boolean append;
+
     /// Reads one format with these options.
     interface Reading {
         Manifest run(ConsoleProgress progress) throws IOException;
@@ -39,12 +45,27 @@ final class ImportOptions {
                     + ", was " + shards);
         }
         try (var progress = new ConsoleProgress()) {
-            var manifest = reading.run(progress);
+            var manifest = append ? append(reading, progress) : reading.run(progress);
             progress.clear();
             var out = spec.commandLine().getOut();
             out.print(ManifestWords.imported(manifest, store));
             out.flush();
         }
         return 0;
+    }
+
+    /// Imports aside, split as the store is, and adds what came of it.
+    private Manifest append(Reading reading, ConsoleProgress progress) throws IOException {
+        var target = store;
+        shards = Store.readManifest(target).shards().size();
+        var aside = Leftovers.create(target.toAbsolutePath().normalize().getParent(), Leftovers.partial(target));
+        try {
+            store = aside.resolve("addition");
+            reading.run(progress);
+            return StoreAppend.append(target, store, progress);
+        } finally {
+            store = target;
+            Leftovers.delete(aside);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.vigie.source;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.vigie.store.EventRow;
 import org.vigie.timeline.Attribute;
@@ -23,11 +22,6 @@ final class EventStream implements AutoCloseable {
     }
 
     private static final int FIRST_ATTRIBUTE = 13;
-
-    private static final Comparator<Placed> ALIKE = Comparator.comparing((Placed e) -> e.table)
-            .thenComparingLong(e -> e.end).thenComparingLong(e -> e.visit).thenComparingDouble(e -> e.value)
-            .thenComparing(e -> e.text).thenComparing(e -> e.source).thenComparing(e -> e.unit)
-            .thenComparingLong(e -> e.provider).thenComparingLong(e -> e.cost).thenComparing(EventRow::compareAttributes);
 
     private final DuckRows rows;
     private final List<String> tables;
@@ -59,7 +53,7 @@ final class EventStream implements AutoCloseable {
 
     private void show(Reader reader) {
         if (alike.size() > 1) {
-            alike.sort(ALIKE);
+            alike.sort(EventRow.ORDER);
         }
         for (var event : alike) {
             reader.read(event, event.row);

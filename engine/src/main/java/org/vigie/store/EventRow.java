@@ -1,11 +1,20 @@
 package org.vigie.store;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// One event on its way into a store; reused from event to event.
 public class EventRow {
+
+    /// The order of a person's events: time, code, then everything else they say, so that the same events
+    /// make the same bytes in whatever order they come. NONE and absent texts come first, `NaN` last.
+    public static final Comparator<EventRow> ORDER = Comparator.comparingLong((EventRow e) -> e.time)
+            .thenComparingInt(e -> e.code).thenComparing(e -> e.table).thenComparingLong(e -> e.end)
+            .thenComparingLong(e -> e.visit).thenComparingDouble(e -> e.value).thenComparing(e -> e.text)
+            .thenComparing(e -> e.source).thenComparing(e -> e.unit).thenComparingLong(e -> e.provider)
+            .thenComparingLong(e -> e.cost).thenComparing(EventRow::compareAttributes);
 
     /// Microseconds since 1970-01-01, or {@link Timeline#NO_TIME}.
     public long time = Timeline.NO_TIME;
@@ -54,7 +63,7 @@ public class EventRow {
     }
 
     /// An order of events by their attributes alone, the first attribute first.
-    public static int compareAttributes(EventRow left, EventRow right) {
+    private static int compareAttributes(EventRow left, EventRow right) {
         int order = Arrays.compare(left.whole, right.whole);
         order = order == 0 ? Arrays.compare(left.numbers, right.numbers) : order;
         return order == 0 ? Arrays.compare(left.words, right.words) : order;

@@ -37,6 +37,11 @@ public final class Leftovers {
         return store.getFileName() + ".partial-";
     }
 
+    /// The name a store has while another takes its place.
+    static String replaced(Path store) {
+        return store.getFileName() + ".replaced";
+    }
+
     /// Makes a folder for this process.
     public static Path create(Path parent, String prefix) throws IOException {
         var folder = Files.createTempDirectory(parent.toAbsolutePath().normalize(),

@@ -30,6 +30,30 @@ final class MappedTimeline implements Timeline {
         size = endEvent - firstEvent;
     }
 
+    /// An event as it would be written again.
+    EventRow row(int event) {
+        var row = new EventRow();
+        row.time = time(event);
+        row.code = code(event);
+        row.value = value(event);
+        row.text = text(event);
+        row.unit = unit(event);
+        row.table = table(event);
+        row.end = events.number(RowGroupEvents.END, first + event);
+        row.visit = visit(event);
+        row.provider = provider(event);
+        row.cost = cost(event);
+        row.source = source(event);
+        for (var attribute : Attribute.values()) {
+            switch (attribute.kind()) {
+                case IDENTIFIER, CONCEPT -> row.set(attribute, concept(attribute, event));
+                case NUMBER -> row.set(attribute, number(attribute, event));
+                case TEXT -> row.set(attribute, words(attribute, event));
+            }
+        }
+        return row;
+    }
+
     @Override
     public long person() {
         return people.id(person);

@@ -84,6 +84,15 @@ final class Shard implements AutoCloseable {
         return people;
     }
 
+    int rowGroups() {
+        return events.rowGroups();
+    }
+
+    /// The last person with events in a row group.
+    long lastPerson(int rowGroup) {
+        return events.largest(rowGroup, "subject_id");
+    }
+
     synchronized RowGroupEvents events(int rowGroup) {
         return kept.computeIfAbsent(rowGroup, group -> new RowGroupEvents(events, group, codes));
     }
@@ -96,7 +105,7 @@ final class Shard implements AutoCloseable {
         int first = 0;
         for (int group = 0; group < events.rowGroups(); group++) {
             boolean last = group == events.rowGroups() - 1;
-            int end = last ? people.size() : people.rowAfter(events.largest(group, "subject_id"));
+            int end = last ? people.size() : people.rowAfter(lastPerson(group));
             long parts = Math.max(1, (events.rows(group) + size - 1) / size);
             for (long part = 0; part < parts; part++) {
                 int from = (int) (first + (end - first) * part / parts);

@@ -13,7 +13,7 @@ import org.vigie.timeline.Timeline;
 
 /// Writes one shard: people in ascending order of identifier, and after each person their events in
 /// time order. One thread at a time.
-public final class ShardWriter implements AutoCloseable {
+public final class ShardWriter implements FinishedShard, AutoCloseable {
 
     private static final Attribute[] ATTRIBUTES = Attribute.values();
 
@@ -157,26 +157,31 @@ public final class ShardWriter implements AutoCloseable {
     }
 
     /// What was written, once finished.
-    Manifest.ShardEntry entry() {
+    @Override
+    public Manifest.ShardEntry entry() {
         if (entry == null) {
             throw new IllegalStateException("the shard is not finished");
         }
         return entry;
     }
 
-    long[] eventsOfCode() {
+    @Override
+    public long[] eventsOfCode() {
         return eventsOfCode;
     }
 
-    long[] peopleOfCode() {
+    @Override
+    public long[] peopleOfCode() {
         return peopleOfCode;
     }
 
-    long firstTime() {
+    @Override
+    public long firstTime() {
         return firstTime;
     }
 
-    long finalTime() {
+    @Override
+    public long finalTime() {
         return finalTime;
     }
 

@@ -72,6 +72,11 @@ public final class Store implements AutoCloseable {
     public static Manifest readManifest(Path folder) throws IOException {
         var file = folder.resolve(Layout.MANIFEST);
         if (!Files.isDirectory(folder)) {
+            var old = folder.toAbsolutePath().normalize().resolveSibling(Leftovers.replaced(folder));
+            if (Files.isDirectory(old)) {
+                throw new StoreProblem(folder + " was being replaced when the process was stopped; the store as it was"
+                        + " is " + old + ": rename it to " + folder.getFileName() + " to go on");
+            }
             throw new StoreProblem(folder + " is not there; make a store with 'vigie import' or 'vigie simulate'");
         }
         if (!Files.isRegularFile(file)) {
@@ -196,6 +201,10 @@ public final class Store implements AutoCloseable {
     /// Shows every person in order of shard and identifier.
     public void forEach(Consumer<Timeline> reader) {
         pieces(1).forEach(piece -> piece.forEach(reader));
+    }
+
+    Shard shard(int number) {
+        return shards.get(number);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -25,7 +26,8 @@ public final class StoreWriter implements AutoCloseable {
     private final Path target;
     private final Path aside;
     private final Codes codes;
-    private final List<ShardWriter> shards = new ArrayList<>();
+    private final FinishedShard[] shards;
+    private final boolean replaces;
     private final List<Manifest.FileEntry> attached = new ArrayList<>();
     private boolean finished;
 
@@ -33,25 +35,42 @@ public final class StoreWriter implements AutoCloseable {
     ///
     /// @throws FileAlreadyExistsException where something is there already
     public StoreWriter(Path target, Codes codes, int shardCount) throws IOException {
-        this.target = target.toAbsolutePath().normalize();
-        this.codes = codes;
+        this(target, codes, shardCount, false);
         if (Files.exists(target)) {
+            Leftovers.delete(aside);
             throw new FileAlreadyExistsException(target.toString());
         }
+    }
+
+    private StoreWriter(Path target, Codes codes, int shardCount, boolean replaces) throws IOException {
+        this.target = target.toAbsolutePath().normalize();
+        this.codes = codes;
+        this.replaces = replaces;
         Files.createDirectories(this.target.getParent());
         aside = Leftovers.create(this.target.getParent(), Leftovers.partial(this.target));
-        for (int shard = 0; shard < shardCount; shard++) {
-            shards.add(new ShardWriter(aside.resolve(Layout.shard(shard)), codes));
-        }
+        shards = new FinishedShard[shardCount];
+    }
+
+    /// Begins a store that takes the place of the one that is there.
+    static StoreWriter replacing(Path target, Codes codes, int shardCount) throws IOException {
+        return new StoreWriter(target, codes, shardCount, true);
     }
 
     public int shards() {
-        return shards.size();
+        return shards.length;
     }
 
     /// The writer of one shard; different shards may be written by different threads.
-    public ShardWriter shard(int number) {
-        return shards.get(number);
+    public synchronized ShardWriter shard(int number) throws IOException {
+        if (shards[number] == null) {
+            shards[number] = new ShardWriter(aside.resolve(Layout.shard(number)), codes);
+        }
+        return (ShardWriter) shards[number];
+    }
+
+    /// Keeps a shard of the store that is replaced.
+    void keep(int number, Manifest.ShardEntry entry, Path from) throws IOException {
+        shards[number] = new KeptShard(entry, from, aside.resolve(Layout.shard(number)), codes);
     }
 
     /// Writes a store whose codes map to nothing.
@@ -65,11 +84,11 @@ public final class StoreWriter implements AutoCloseable {
             throws IOException {
         var files = new ArrayList<>(List.of(writeCodes(), writeAncestors(hierarchy), writeMappings(mappings)));
         files.addAll(attached);
-        var entries = shards.stream().map(ShardWriter::entry).toList();
+        var entries = Arrays.stream(shards).map(FinishedShard::entry).toList();
         long people = entries.stream().mapToLong(Manifest.ShardEntry::people).sum();
         long events = entries.stream().mapToLong(Manifest.ShardEntry::events).sum();
-        long first = shards.stream().mapToLong(ShardWriter::firstTime).min().orElse(Long.MAX_VALUE);
-        long last = shards.stream().mapToLong(ShardWriter::finalTime).max().orElse(Long.MIN_VALUE);
+        long first = Arrays.stream(shards).mapToLong(FinishedShard::firstTime).min().orElse(Long.MAX_VALUE);
+        long last = Arrays.stream(shards).mapToLong(FinishedShard::finalTime).max().orElse(Long.MIN_VALUE);
         boolean dated = first <= last;
         var manifest = new Manifest(Manifest.FORMAT, source, people, events,
                 dated ? Days.text(Days.ofTime(first)) : "", dated ? Days.text(Days.ofTime(last)) : "", List.copyOf(files), entries,
@@ -78,9 +97,20 @@ public final class StoreWriter implements AutoCloseable {
         Files.write(file, ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8));
         force(file);
         closeShards();
-        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        putInPlace();
         finished = true;
         return manifest;
+    }
+
+    private void putInPlace() throws IOException {
+        if (replaces) {
+            var old = target.resolveSibling(Leftovers.replaced(target));
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            Leftovers.delete(old);
+        } else {
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /// Adds a file of text that belongs to the store, such as the truth of simulated people.
@@ -163,7 +193,9 @@ public final class StoreWriter implements AutoCloseable {
 
     private void closeShards() throws IOException {
         for (var shard : shards) {
-            shard.close();
+            if (shard != null) {
+                shard.close();
+            }
         }
     }
 }

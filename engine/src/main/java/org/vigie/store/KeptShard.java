@@ -1,0 +1,100 @@
+package org.vigie.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.timeline.Codes;
+import org.vigie.timeline.Timeline;
+
+/// A shard that an addition does not concern: its files are the old ones under a second name (hard
+/// links). Only the postings, which name codes by number, are written anew.
+final class KeptShard implements FinishedShard {
+
+    private final Manifest.ShardEntry entry;
+    private final long[] eventsOfCode;
+    private final long[] peopleOfCode;
+    private long firstTime = Long.MAX_VALUE;
+    private long finalTime = Long.MIN_VALUE;
+
+    /// @param old   the manifest's entry of the shard
+    /// @param from  its folder in the store that is replaced
+    /// @param codes the new dictionary, with at least the old one's codes
+    KeptShard(Manifest.ShardEntry old, Path from, Path folder, Codes codes) throws IOException {
+        Files.createDirectories(folder);
+        var files = new ArrayList<Manifest.FileEntry>();
+        for (var file : old.files()) {
+            if (!file.name().equals(Layout.POSTINGS)) {
+                link(from.resolve(file.name()), folder.resolve(file.name()));
+                files.add(file);
+            }
+        }
+        files.add(ShardWriter.writePostings(folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
+        entry = new Manifest.ShardEntry(folder.getFileName().toString(), old.people(), old.events(), List.copyOf(files));
+        eventsOfCode = new long[codes.size()];
+        peopleOfCode = new long[codes.size()];
+        count(folder, codes);
+    }
+
+    private static void link(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.copy(from, to);
+        }
+    }
+
+    private void count(Path folder, Codes codes) throws IOException {
+        var lastPerson = new long[codes.size()];
+        long[] ordinal = {0};
+        try (var shard = new Shard(folder, codes, false)) {
+            shard.pieces(Long.MAX_VALUE, Optional.empty()).forEach(piece -> piece.forEach(person -> {
+                ordinal[0]++;
+                for (int event = 0; event < person.size(); event++) {
+                    int code = person.code(event);
+                    eventsOfCode[code]++;
+                    if (lastPerson[code] != ordinal[0]) {
+                        lastPerson[code] = ordinal[0];
+                        peopleOfCode[code]++;
+                    }
+                    if (person.time(event) != Timeline.NO_TIME) {
+                        firstTime = Math.min(firstTime, person.time(event));
+                        finalTime = Math.max(finalTime, person.time(event));
+                    }
+                }
+            }));
+        }
+    }
+
+    @Override
+    public Manifest.ShardEntry entry() {
+        return entry;
+    }
+
+    @Override
+    public long[] eventsOfCode() {
+        return eventsOfCode;
+    }
+
+    @Override
+    public long[] peopleOfCode() {
+        return peopleOfCode;
+    }
+
+    @Override
+    public long firstTime() {
+        return firstTime;
+    }
+
+    @Override
+    public long finalTime() {
+        return finalTime;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is left open.
+    }
+}
