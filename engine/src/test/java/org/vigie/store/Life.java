@@ -70,6 +70,14 @@ public record Life(Person person, List<Event> events) {
         }
     }
 
+    /// The same life as a source other than OMOP tells it: no attributes, no concepts but that of the sex.
+    public Life withoutAttributes() {
+        var plain = new Person(person.id(), person.birthDay(), person.sex(), person.deathDay(), person.region(),
+                person.practice(), person.site(), person.periods());
+        return new Life(plain, new ArrayList<>(events.stream().map(e -> new Event(e.time, e.code, e.value, e.text,
+                e.table, e.unit, e.end, e.visit, e.provider, e.cost, e.source)).toList()));
+    }
+
     /// What a timeline shows. It tells the day of an end only, which is given the time of the beginning.
     public static Life of(Timeline timeline) {
         var periods = new ArrayList<ObservationPeriod>();

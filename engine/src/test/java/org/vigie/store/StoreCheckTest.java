@@ -68,7 +68,7 @@ class StoreCheckTest {
 
     @Test
     void anyFlippedBitOfAnyFileIsFound() throws IOException {
-        assertEquals(11, files().size());
+        assertEquals(12, files().size());
         for (var file : files()) {
             var name = store.relativize(file).toString();
             var bytes = Files.readAllBytes(file);
@@ -121,9 +121,9 @@ class StoreCheckTest {
     @Test
     void anotherFormatIsNamed() throws IOException {
         var manifest = store.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : 1", "\"format\" : 7"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : " + Manifest.FORMAT, "\"format\" : 7"));
         var fault = faults().getFirst();
-        assertTrue(fault.effect().contains("is of format 7, this version of Vigie reads format 1"), fault.effect());
+        assertTrue(fault.effect().contains("is of format 7, this version of Vigie reads format " + Manifest.FORMAT), fault.effect());
     }
 
     @Test

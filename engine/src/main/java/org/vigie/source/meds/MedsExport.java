@@ -21,7 +21,8 @@ import org.vigie.timeline.Progress;
 /// `table`: `MEDS_BIRTH`, `MEDS_DEATH` and `GENDER//F` or `GENDER//M`, where the store has no such event.
 /// MEDS's numbers have 24 bits; one that needs more is in `exact_value` besides. `table`, `end`, `unit`,
 /// `visit`, `provider`, `cost` and `source` are kept as further columns, and `metadata/vigie-people.parquet`
-/// and `vigie-periods.parquet` hold what MEDS has no place for, so that an import gives the same store.
+/// and `vigie-periods.parquet` hold what MEDS has no place for, so that an import gives the same store; attributes of events
+/// ({@link org.vigie.timeline.Attribute}) and OMOP's concepts of people are not kept.
 public record MedsExport(Path store, Path dataset, String memory, Progress progress) {
 
     /// What the column `table` says of events that an export added.
