@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import org.vigie.store.Manifest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// What every import can be told.
 final class ImportOptions {
+
+    private static final int MOST_SHARDS = 9999;
 
     @Option(names = "--into", paramLabel = "STORE", required = true, description = "The store to make.")
     Path store;
@@ -31,6 +34,10 @@ final class ImportOptions {
 
     /// Reads, and says what came of it.
     int run(CommandSpec spec, Reading reading) throws IOException {
+        if (shards < 0 || shards > MOST_SHARDS) {
+            throw new ParameterException(spec.commandLine(), "--shards needs a number from 0 to " + MOST_SHARDS
+                    + ", was " + shards);
+        }
         try (var progress = new ConsoleProgress()) {
             var manifest = reading.run(progress);
             progress.clear();

@@ -42,6 +42,10 @@ public final class Duck implements AutoCloseable {
     /// @param memory how much DuckDB may hold before it spills to disk, in DuckDB's words: `2GB`
     public Duck(Path beside, String memory, Progress progress) throws IOException {
         this.progress = progress;
+        if (beside.toString().matches(".*[;?].*")) {
+            throw new ImportProblem("DuckDB cannot work in " + beside + ": its name holds ; or ?; make the store in"
+                    + " another folder");
+        }
         folder = Leftovers.create(beside, Leftovers.WORK);
         try {
             var settings = new Properties();
@@ -50,10 +54,17 @@ public final class Duck implements AutoCloseable {
             settings.put("preserve_insertion_order", "true");
             connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("stage.db"),
                     settings);
+            // A time with a zone is read as UTC wherever the import runs, not as the machine's own time.
+            tryExecute("SET GLOBAL TimeZone = 'UTC'");
         } catch (SQLException e) {
             remove();
             throw new ImportProblem("DuckDB does not start: " + firstLine(e));
         }
+    }
+
+    /// A file of this name in the folder that is removed.
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     public Progress progress() {
@@ -154,11 +165,11 @@ public final class Duck implements AutoCloseable {
 
     /// The problem that a failed statement is.
     public static ImportProblem problem(SQLException e) {
-        return shortage(e).orElseGet(() -> new ImportProblem("DuckDB: " + firstLine(e)));
+        return shortage(e).orElseGet(() -> new ImportProblem("DuckDB: " + withoutValues(firstLine(e))));
     }
 
     /// The problem, where it lies in the machine and not in the source.
-    static Optional<ImportProblem> shortage(SQLException e) {
+    static Optional<ImportProblem> shortage(Exception e) {
         var said = firstLine(e);
         if (said.contains("No space left") || said.contains("disk full")) {
             return Optional.of(new ImportProblem("the disk is full: free some space and run it again"));
@@ -168,8 +179,14 @@ public final class Duck implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /// What an error says of files and settings; of any other its kind alone, because a text such as
+    /// `Conversion Error: Could not convert string 'X'` quotes the source.
+    private static String withoutValues(String said) {
+        return said.startsWith("IO Error") || said.startsWith("Permission Error") ? said : said.split(":")[0];
+    }
+
     /// The first line of an error; the others may hold a line of the source.
-    public static String firstLine(SQLException e) {
+    static String firstLine(Exception e) {
         var message = e.getMessage() == null ? e.toString() : e.getMessage();
         return message.lines().findFirst().orElse("");
     }

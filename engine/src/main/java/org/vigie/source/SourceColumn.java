@@ -30,17 +30,54 @@ public record SourceColumn(String name, Type type, Need need) {
         Type(String sql) {
             this.sql = sql;
         }
+
+        /// Whether a value may be there and not be of this type.
+        boolean mayBeUnreadable() {
+            return this != TEXT && this != ANY;
+        }
+
+        String word() {
+            return switch (this) {
+                case NUMBER -> "whole number";
+                case REAL -> "number";
+                case DATE -> "date (YYYY-MM-DD)";
+                case TIME -> "time (YYYY-MM-DD HH:MM:SS)";
+                case TEXTS -> "list of texts";
+                case TEXT, ANY -> "text";
+            };
+        }
+
+        /// The rule of the finding that says a value is not of this type.
+        String rule() {
+            return switch (this) {
+                case NUMBER, REAL -> "unreadable-number";
+                case DATE, TIME -> "unreadable-date";
+                case TEXTS -> "unreadable-list";
+                case TEXT, ANY -> "unreadable-text";
+            };
+        }
     }
 
-    /// The value, or null where it cannot be read.
+    /// The value, or null where it cannot be read. What DuckDB would make something of is not read
+    /// either: 1.5 as a whole number (it rounds), `inf` as a number, `infinity` as a date.
     String cast() {
         var column = "\"" + name + "\"";
+        var value = "TRY_CAST(" + column + " AS " + type.sql + ")";
         return switch (type) {
             case TEXT -> "CAST(" + column + " AS VARCHAR)";
             case ANY -> column;
-            case NUMBER, REAL, TEXTS -> "TRY_CAST(" + column + " AS " + type.sql + ")";
-            case DATE, TIME -> "coalesce(TRY_CAST(" + column + " AS " + type.sql + "), CAST(try_strptime(CAST(" + column
-                    + " AS VARCHAR), '%Y%m%d') AS " + type.sql + "))";
+            case TEXTS -> value;
+            case NUMBER -> only(value, "CAST(" + value + " AS DOUBLE) = TRY_CAST(" + column + " AS DOUBLE)");
+            case REAL -> only(value, "isfinite(" + value + ")");
+            case DATE, TIME -> {
+                var date = "coalesce(" + value + ", CAST(try_strptime(CAST(" + column + " AS VARCHAR), '%Y%m%d') AS "
+                        + type.sql + "))";
+                yield only(date, date + " >= DATE '0001-01-01' AND " + date + " < DATE '10000-01-01'");
+            }
         };
+    }
+
+    private static String only(String value, String condition) {
+        return "CASE WHEN " + condition + " THEN " + value + " END";
     }
 }

@@ -1,11 +1,14 @@
 package org.vigie.source;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`, in any case of
 /// letters, or a folder `TABLE` of Parquet files.
@@ -57,5 +60,43 @@ public record SourceFile(Path path, Format format) {
 
     String name() {
         return path.getFileName().toString();
+    }
+
+    boolean packed() {
+        return name().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    /// The bytes of a CSV file, unpacked.
+    InputStream open() throws IOException {
+        var bytes = Files.newInputStream(path);
+        try {
+            return packed() ? new GZIPInputStream(bytes) : bytes;
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /// The files of a folder of Parquet files in order of name, or the one file.
+    List<Path> parts() {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        var all = format == Format.PARQUET_TREE ? tree(path) : list(path);
+        return all.stream().filter(p -> p.toString().endsWith(".parquet") && Files.isRegularFile(p)).toList();
+    }
+
+    /// What to call each of the parts: `drug_exposure/part-0.parquet`.
+    List<String> partNames() {
+        return Files.isDirectory(path) ? parts().stream().map(p -> name() + "/" + path.relativize(p)).toList()
+                : List.of(name());
+    }
+
+    private static List<Path> tree(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            return paths.sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new ImportProblem(folder + " cannot be read: " + e.getMessage());
+        }
     }
 }

@@ -3,9 +3,12 @@ package org.vigie.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.vigie.timeline.Progress;
 
@@ -19,6 +22,11 @@ public final class Leftovers {
     /// How names of folders begin that hold what is read and sorted.
     public static final String WORK = ".vigie-import-";
 
+    /// A process's beginning is told by another clock than a file's change.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private static final Set<Path> MADE_HERE = ConcurrentHashMap.newKeySet();
+
     private static final Pattern PROCESS = Pattern.compile("(\\d+)-.*");
 
     private Leftovers() {
@@ -31,7 +39,10 @@ public final class Leftovers {
 
     /// Makes a folder for this process.
     public static Path create(Path parent, String prefix) throws IOException {
-        return Files.createTempDirectory(parent, prefix + ProcessHandle.current().pid() + "-");
+        var folder = Files.createTempDirectory(parent.toAbsolutePath().normalize(),
+                prefix + ProcessHandle.current().pid() + "-");
+        MADE_HERE.add(folder);
+        return folder;
     }
 
     /// Folders beside a store in which it, or anything, was being made, by processes alive or not.
@@ -75,9 +86,14 @@ public final class Leftovers {
         return "";
     }
 
-    /// A process that began after the folder was last changed has merely been given the number again.
+    /// A process that began well after the folder was last changed has merely been given the number again.
+    /// In a container every process may have the same number: of this one's folders it is known which it
+    /// made.
     private static boolean alive(long process, Path folder) throws IOException {
-        var changed = Files.getLastModifiedTime(folder).toInstant();
+        if (process == ProcessHandle.current().pid()) {
+            return MADE_HERE.contains(folder);
+        }
+        var changed = Files.getLastModifiedTime(folder).toInstant().plus(CLOCKS_DIFFER);
         return ProcessHandle.of(process).filter(ProcessHandle::isAlive)
                 .map(found -> found.info().startInstant().map(start -> !start.isAfter(changed)).orElse(true))
                 .orElse(false);

@@ -30,7 +30,7 @@ public enum Attribute {
     /// What the provider is a specialist of.
     SPECIALTY(Kind.CONCEPT),
     /// What kind of place the care site is.
-    PLACE(Kind.CONCEPT),
+    PLACE_OF_SERVICE(Kind.CONCEPT),
     PLAN(Kind.CONCEPT),
     SPONSOR(Kind.CONCEPT),
     /// Why a plan ended.

@@ -57,12 +57,11 @@ public final class Hierarchy {
         }
     }
 
-    /// The codes just above: those above with no other between. In a circle every code has all the
-    /// others.
+    /// The codes just above: those above with no other between. In a circle, every code has all the
+    /// others and whatever is just above any of them.
     public int[] parents(int id) {
-        return Arrays.stream(ancestors[id]).filter(candidate -> Arrays.stream(ancestors[id])
-                .noneMatch(between -> between != candidate && under(between, candidate) && !under(candidate, between)))
-                .toArray();
+        return Arrays.stream(ancestors[id]).filter(candidate -> Arrays.stream(ancestors[id]).noneMatch(
+                between -> !under(between, id) && under(between, candidate) && !under(candidate, between))).toArray();
     }
 
     private boolean under(int id, int ancestor) {

@@ -112,9 +112,6 @@ class KilledImportTest {
     }
 
     private static Process start(String what, String argument, Path store) throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx800m",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                System.getProperty("java.class.path"), KilledProcess.class.getName(), what, argument, store.toString())
-                .redirectErrorStream(true).start();
+        return OtherProcess.builder(what, argument, store.toString()).start();
     }
 }

@@ -160,7 +160,7 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
         }
 
         Table place() {
-            return concept("PlaceOfService", Attribute.PLACE).refused("PlaceOfServiceLocation",
+            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE).refused("PlaceOfServiceLocation",
                     "needs the history of locations, which OMOP CDM 5 does not have");
         }
 

@@ -52,7 +52,7 @@ final class OmopAttributes {
             columns.put(Attribute.SPECIALTY, "provider_id");
         }
         if (table.has("care_site_id")) {
-            columns.put(Attribute.PLACE, "care_site_id");
+            columns.put(Attribute.PLACE_OF_SERVICE, "care_site_id");
         }
         return columns;
     }
@@ -66,7 +66,7 @@ final class OmopAttributes {
         if (attribute == Attribute.SPECIALTY && table.has("provider_id")) {
             return "p.specialty_concept_id";
         }
-        if (attribute == Attribute.PLACE && table.has("care_site_id")) {
+        if (attribute == Attribute.PLACE_OF_SERVICE && table.has("care_site_id")) {
             return "s.place_of_service_concept_id";
         }
         var column = table.attributes().get(attribute);

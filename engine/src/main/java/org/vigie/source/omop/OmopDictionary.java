@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.source.CodeIds;
 import org.vigie.source.Duck;
-import org.vigie.source.Findings;
+import org.vigie.source.TableReader;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
@@ -20,11 +20,11 @@ import org.vigie.vocabulary.Vocabulary;
 final class OmopDictionary {
 
     private final Duck duck;
-    private final Findings findings;
+    private final TableReader reader;
 
-    OmopDictionary(Duck duck, Findings findings) {
+    OmopDictionary(Duck duck, TableReader reader) {
         this.duck = duck;
-        this.findings = findings;
+        this.reader = reader;
     }
 
     /// Leaves `code_of(concept, source, derived, id)` in the database.
@@ -105,10 +105,15 @@ final class OmopDictionary {
         }
         parts.addAll(OmopAttributes.concepts(clinical));
         duck.execute("CREATE TABLE used AS " + String.join(" UNION ", parts));
-        long unknown = duck.number("SELECT count(DISTINCT concept) FROM used WHERE concept <> 0"
-                + " AND concept NOT IN (SELECT concept_id FROM concepts)");
-        findings.add("unknown-concept", "concept", unknown, "kept as OMOP/concept_id: not in the table concept",
-                List.of());
+        if (duck.number("SELECT count(*) FROM concepts") > 0) {
+            clinical.forEach(table -> countUnknown(table.name(), table.concept()));
+            countUnknown("death", "cause_concept_id");
+        }
+    }
+
+    private void countUnknown(String table, String concept) {
+        reader.count("unknown-concept", table, concept + " <> 0 AND " + concept
+                + " NOT IN (SELECT concept_id FROM concepts)", "kept as OMOP/concept_id: not in the table concept");
     }
 
     private Codes codes() {

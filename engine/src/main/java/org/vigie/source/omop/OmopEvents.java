@@ -34,10 +34,12 @@ final class OmopEvents {
                 : "CASE WHEN " + concept(table) + " = 0 THEN coalesce(" + table.source() + ", '') ELSE '' END";
     }
 
+    /// @param paid       whether there are costs
     /// @param attributes which to give a column, in order
-    static String select(ClinicalTable table, int place, boolean costs, List<Attribute> attributes) {
+    static String select(ClinicalTable table, int place, boolean paid, List<Attribute> attributes) {
+        boolean costs = paid && !table.derived();
         var cost = costs ? "x.cents" : "CAST(NULL AS BIGINT)";
-        var join = costs ? COSTS.formatted(table.name(), table.id()) : "";
+        var join = costs ? COSTS.formatted(table.name(), domain(table), table.id()) : "";
         return """
                 SELECT e.person_id, %s AS time, k.id AS code, %s AS value, %s AS text, %s AS "end",
                        CAST(%d AS INTEGER) AS place, %s AS unit, %s AS visit, %s AS provider, %s AS cost,
@@ -83,12 +85,16 @@ final class OmopEvents {
     }
 
     /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for `visit_occurrence`.
+    private static String domain(ClinicalTable table) {
+        return table.name().equals("visit_detail") ? "visit detail" : table.name().split("_")[0];
+    }
+
     private static final String COSTS = """
             LEFT JOIN (SELECT cost_event_id,
-                              CAST(round(100 * sum(coalesce(total_paid, total_cost, total_charge))) AS BIGINT) AS cents
+                              TRY_CAST(round(100 * sum(coalesce(total_paid, total_cost, total_charge))) AS BIGINT) AS cents
                        FROM cost
-                       WHERE lower(cost_domain_id) IN ('%1$s', split_part('%1$s', '_', 1))
-                       GROUP BY cost_event_id) x ON x.cost_event_id = e.%2$s""";
+                       WHERE lower(cost_domain_id) IN ('%1$s', '%2$s')
+                       GROUP BY cost_event_id) x ON x.cost_event_id = e.%3$s""";
 
     /// A death is an event of its own, and so is its cause where there is one.
     static String deaths(int place, List<Attribute> attributes) {

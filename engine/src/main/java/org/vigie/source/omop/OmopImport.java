@@ -33,10 +33,10 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();
-            new OmopPeople(duck, reader, findings).make(site);
+            new OmopPeople(duck, reader).make(site);
             var clinical = tables.clinical();
-            clinical.forEach(table -> new OmopRowChecks(duck, reader, findings).run(table));
-            var vocabulary = new OmopDictionary(duck, findings).make(clinical);
+            clinical.forEach(table -> new OmopRowChecks(duck, reader).run(table));
+            var vocabulary = new OmopDictionary(duck, reader).make(clinical);
             var attributes = OmopAttributes.found(duck, clinical);
             var events = new ArrayList<String>();
             for (int place = 0; place < clinical.size(); place++) {

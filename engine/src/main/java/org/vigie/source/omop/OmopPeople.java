@@ -1,29 +1,26 @@
 package org.vigie.source.omop;
 
-import java.util.List;
 import org.vigie.source.Duck;
-import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
 import org.vigie.source.TableReader;
 
 /// Makes `people` and `periods` of `person`, `death`, `location`, `care_site` and `observation_period`.
 final class OmopPeople {
 
+    private static final String FIRST = "\"row\" IN (SELECT min(\"row\") FROM person GROUP BY person_id)";
     private static final String KNOWN = "person_id IN (SELECT person_id FROM people)";
 
     private final Duck duck;
     private final TableReader reader;
-    private final Findings findings;
 
-    OmopPeople(Duck duck, TableReader reader, Findings findings) {
+    OmopPeople(Duck duck, TableReader reader) {
         this.duck = duck;
         this.reader = reader;
-        this.findings = findings;
     }
 
     void make(String site) {
         reader.count("no-identifier", "person", "person_id IS NULL", "left out: no readable person_id");
-        reader.count("duplicate-id", "person", "\"row\" NOT IN (SELECT min(\"row\") FROM person GROUP BY person_id)",
+        reader.count("duplicate-id", "person", "person_id IS NOT NULL AND NOT " + FIRST,
                 "left out: the first row of a person_id is kept");
         reader.count("no-birth", "person", "person_id IS NOT NULL AND year_of_birth IS NULL AND birth_datetime IS NULL",
                 "kept with no date of birth; matching on age leaves them out");
@@ -69,7 +66,7 @@ final class OmopPeople {
             WHERE p."row" IN (SELECT min("row") FROM person WHERE person_id IS NOT NULL GROUP BY person_id)""";
 
     private void deaths() {
-        reader.count("orphan", "death", "NOT " + KNOWN, "left out: the person is not in the table person");
+        reader.count("orphan", "death", "NOT coalesce(" + KNOWN + ", false)", "left out: the person is not in the table person");
         reader.count("no-date", "death", KNOWN + " AND death_date IS NULL", "left out: no readable death_date");
         reader.count("duplicate-id", "death", "person_id IN (SELECT person_id FROM death GROUP BY person_id"
                 + " HAVING count(*) > 1)", "kept: the earliest date is the day of death");
@@ -88,10 +85,11 @@ final class OmopPeople {
         reader.count("end-before-start", table, KNOWN + " AND " + end + " < " + start, "left out");
         duck.execute("CREATE TABLE periods AS SELECT person_id, " + start + " AS \"start\", " + end + " AS \"end\" FROM "
                 + table + " WHERE " + KNOWN + " AND " + start + " <= " + end);
-        long overlapping = duck.number("SELECT count(*) FROM (SELECT \"start\" <= lag(\"end\") OVER (PARTITION BY"
-                + " person_id ORDER BY \"start\", \"end\") AS joined FROM periods) WHERE joined");
-        findings.add("overlapping-periods", table, overlapping, "joined into one", List.of());
-        reader.count("no-period", "person", KNOWN + " AND person_id NOT IN (SELECT person_id FROM periods)",
+        reader.count("overlapping-periods", table, "\"row\" IN (SELECT \"row\" FROM (SELECT \"row\", " + start
+                + " <= max(" + end + ") OVER (PARTITION BY person_id ORDER BY " + start + ", " + end + ", \"row\""
+                + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS joined FROM " + table + " WHERE " + KNOWN
+                + " AND " + start + " <= " + end + ") WHERE joined)", "joined with the period they overlap");
+        reader.count("no-period", "person", KNOWN + " AND " + FIRST + " AND person_id NOT IN (SELECT person_id FROM periods)",
                 "kept; without an observation period no study counts them");
     }
 }

@@ -1,9 +1,7 @@
 package org.vigie.source.omop;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.source.Duck;
-import org.vigie.source.Findings;
 import org.vigie.source.SourceColumn;
 import org.vigie.source.TableReader;
 
@@ -12,12 +10,10 @@ final class OmopRowChecks {
 
     private final Duck duck;
     private final TableReader reader;
-    private final Findings findings;
 
-    OmopRowChecks(Duck duck, TableReader reader, Findings findings) {
+    OmopRowChecks(Duck duck, TableReader reader) {
         this.duck = duck;
         this.reader = reader;
-        this.findings = findings;
     }
 
     void run(ClinicalTable table) {
@@ -52,11 +48,9 @@ final class OmopRowChecks {
 
     private void unknownVisits(ClinicalTable table) {
         if (table.has("visit_occurrence_id") && !table.name().equals("visit_occurrence")) {
-            long count = duck.number("SELECT count(*) FROM " + table.name() + " WHERE visit_occurrence_id <> 0 AND"
+            reader.count("unknown-visit", table.name(), "visit_occurrence_id <> 0 AND"
                     + " visit_occurrence_id NOT IN (SELECT visit_occurrence_id FROM visit_occurrence"
-                    + " WHERE visit_occurrence_id IS NOT NULL)");
-            findings.add("unknown-visit", table.name(), count, "kept; the visit is not in visit_occurrence",
-                    List.of());
+                    + " WHERE visit_occurrence_id IS NOT NULL)", "kept; the visit is not in visit_occurrence");
         }
     }
 }

@@ -25,11 +25,13 @@ public final class Said {
     private final Node node;
     private final String name;
     private final String file;
+    private final int line;
 
-    private Said(Node node, String name, String file) {
+    private Said(Node node, String name, String file, int line) {
         this.node = node;
         this.name = name;
         this.file = file;
+        this.line = line;
     }
 
     /// The whole of a YAML text.
@@ -39,10 +41,10 @@ public final class Said {
     public static Said read(String text, Path file) {
         var shown = file.getFileName().toString();
         try {
-            var settings = LoadSettings.builder().setLabel(shown).setAllowDuplicateKeys(false).build();
-            var root = new Compose(settings).composeString(text);
-            return new Said(root.orElseThrow(() -> new ProtocolProblem(shown + " is empty; it needs at least"
-                    + " 'study: screen' and an outcome")), "the protocol", shown);
+            var settings = LoadSettings.builder().setLabel(shown).setAllowNonScalarKeys(true).build();
+            var root = new Compose(settings).composeString(text).orElseThrow(() -> new ProtocolProblem(shown
+                    + " is empty; it needs at least 'study: screen' and an outcome"));
+            return new Said(root, "the protocol", shown, line(root));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ProtocolProblem(shown + ", line " + line + ": not YAML: " + e.getProblem());
@@ -55,26 +57,54 @@ public final class Said {
         return name;
     }
 
+    /// The line of the key where there is one: the value may begin below it.
     public int line() {
+        return line;
+    }
+
+    private static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     /// A fault at this place: `washout_days needs …, was … (file, line n)`.
     public ProtocolProblem fault(String needs) {
-        var found = node instanceof ScalarNode scalar ? ", was " + (scalar.getValue().isEmpty() ? "nothing"
-                : "'" + scalar.getValue() + "'") : "";
-        return new ProtocolProblem(name + " needs " + needs + found + " (" + file + ", line " + line() + ")");
+        return new ProtocolProblem(name + " needs " + needs + ", was " + found() + " " + place(line));
+    }
+
+    private String found() {
+        return switch (node) {
+            case ScalarNode scalar when scalar.getValue().isBlank() -> "nothing";
+            case ScalarNode scalar -> "'" + scalar.getValue() + "'";
+            case SequenceNode list when list.getValue().isEmpty() -> "an empty list";
+            case SequenceNode _ -> "a list";
+            default -> "names with values";
+        };
+    }
+
+    private String place(int at) {
+        return "(" + file + ", line " + at + ")";
     }
 
     /// The parts of a mapping by key.
+    ///
+    /// @throws ProtocolProblem where this is no mapping, or a key is there twice
     public Map<String, Said> parts() {
         if (!(node instanceof MappingNode mapping)) {
             throw fault("names with values below it");
         }
         var parts = new LinkedHashMap<String, Said>();
         for (var tuple : mapping.getValue()) {
-            var key = ((ScalarNode) tuple.getKeyNode()).getValue();
-            parts.put(key, new Said(tuple.getValueNode(), key, file));
+            int at = line(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw new ProtocolProblem("a name in " + name + " needs to be a text, was a list or names with values "
+                        + place(at));
+            }
+            var part = new Said(tuple.getValueNode(), key.getValue(), file, at);
+            var earlier = parts.putIfAbsent(key.getValue(), part);
+            if (earlier != null) {
+                throw new ProtocolProblem("'" + key.getValue() + "' is there twice, in lines " + earlier.line + " and "
+                        + at + "; keep one of them " + place(at));
+            }
         }
         return parts;
     }
@@ -84,8 +114,7 @@ public final class Said {
         parts().forEach((key, part) -> {
             if (!known.contains(key)) {
                 throw new ProtocolProblem("'" + key + "' is not known here; known are "
-                        + String.join(", ", known.stream().sorted().toList()) + " (" + file + ", line " + part.line()
-                        + ")");
+                        + String.join(", ", known.stream().sorted().toList()) + " " + place(part.line));
             }
         });
     }
@@ -96,8 +125,8 @@ public final class Said {
 
     /// @throws ProtocolProblem where the key is missing
     public Said need(String key, String what) {
-        return part(key).orElseThrow(() -> new ProtocolProblem(name + " needs '" + key + "': " + what + " (" + file
-                + ", line " + line() + ")"));
+        return part(key).orElseThrow(() -> new ProtocolProblem(name + " needs '" + key + "': " + what + " "
+                + place(line)));
     }
 
     /// The entries of a list.
@@ -107,7 +136,7 @@ public final class Said {
         }
         var entries = new ArrayList<Said>();
         for (var entry : sequence.getValue()) {
-            entries.add(new Said(entry, name + " entry " + (entries.size() + 1), file));
+            entries.add(new Said(entry, name + " entry " + (entries.size() + 1), file, line(entry)));
         }
         return entries;
     }
@@ -121,17 +150,21 @@ public final class Said {
     }
 
     public String text() {
+        return text("a text");
+    }
+
+    private String text(String needs) {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
-        throw fault("a text");
+        throw fault(needs);
     }
 
     /// A whole number within bounds, both included.
     public int number(int least, int most) {
         var needs = "a whole number from " + least + " to " + most;
         try {
-            int number = Integer.parseInt(text());
+            int number = Integer.parseInt(text(needs));
             if (number < least || number > most) {
                 throw fault(needs);
             }
@@ -142,26 +175,29 @@ public final class Said {
     }
 
     public long longNumber() {
+        var needs = "a whole number";
         try {
-            return Long.parseLong(text());
+            return Long.parseLong(text(needs));
         } catch (NumberFormatException e) {
-            throw fault("a whole number");
+            throw fault(needs);
         }
     }
 
     public boolean yes() {
-        return switch (text()) {
+        var needs = "true or false";
+        return switch (text(needs)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default -> throw fault("true or false");
+            default -> throw fault(needs);
         };
     }
 
     public int day() {
+        var needs = "a date such as 2020-01-31";
         try {
-            return (int) LocalDate.parse(text()).toEpochDay();
+            return (int) LocalDate.parse(text(needs)).toEpochDay();
         } catch (DateTimeParseException e) {
-            throw fault("a date such as 2020-01-31");
+            throw fault(needs);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.study.screen;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.vigie.statistics.ConditionalLogistic;
 import org.vigie.statistics.Estimate;
@@ -14,12 +15,25 @@ final class Adjustment {
 
     private final ScreenProtocol protocol;
     private final MatchedSets sets;
-    private final Vocabulary vocabulary;
+    private final Exposures exposures;
+    private final List<CodeSet> covariates;
 
-    Adjustment(ScreenProtocol protocol, MatchedSets sets, Vocabulary vocabulary) {
+    /// @param covariates the codes of each of the protocol's covariates, none for days with a visit
+    Adjustment(ScreenProtocol protocol, MatchedSets sets, Exposures exposures, List<CodeSet> covariates) {
         this.protocol = protocol;
         this.sets = sets;
-        this.vocabulary = vocabulary;
+        this.exposures = exposures;
+        this.covariates = covariates;
+    }
+
+    /// The codes of each covariate.
+    ///
+    /// @throws StudyProblem where one names nothing that the store has
+    static List<CodeSet> codes(ScreenProtocol protocol, Vocabulary vocabulary) {
+        return protocol.covariates().stream().map(covariate -> switch (covariate) {
+            case ScreenProtocol.VisitDays _ -> CodeSet.of();
+            case ScreenProtocol.AnyOf any -> ScreenStudy.codes(any.set(), vocabulary);
+        }).toList();
     }
 
     List<Adjusted> of(List<Association> strongest, People people) {
@@ -29,43 +43,22 @@ final class Adjustment {
         var codeSets = new ArrayList<CodeSet>();
         var windows = new ArrayList<DayWindow>();
         for (var association : strongest) {
-            codeSets.add(exposure(association));
-            windows.add(association.window());
-            for (var covariate : protocol.covariates()) {
-                codeSets.add(codes(covariate));
+            for (var covariate : covariates) {
+                codeSets.add(covariate);
                 windows.add(association.window());
             }
         }
         var days = people.fold(new CovariateFold(sets, codeSets, windows));
         var adjusted = new ArrayList<Adjusted>();
-        int rows = 1 + protocol.covariates().size();
         for (int a = 0; a < strongest.size(); a++) {
-            adjusted.add(adjust(strongest.get(a), days, a * rows));
+            adjusted.add(adjust(strongest.get(a), days, a * covariates.size()));
         }
         return adjusted;
     }
 
-    private CodeSet exposure(Association association) {
-        var codes = new ArrayList<String>();
-        codes.add(association.code().code());
-        int id = vocabulary.codes().id(association.code().code());
-        if (protocol.rollUp() && id >= 0) {
-            for (int below : vocabulary.hierarchy().descendants(id)) {
-                codes.add(vocabulary.codes().text(below));
-            }
-        }
-        return CodeSet.of(codes);
-    }
-
-    private CodeSet codes(ScreenProtocol.Covariate covariate) {
-        return switch (covariate) {
-            case ScreenProtocol.VisitDays _ -> CodeSet.of();
-            case ScreenProtocol.AnyOf any -> vocabulary.resolve(any.set()).codes();
-        };
-    }
-
     private Adjusted adjust(Association association, MemberDays days, int row) {
         var windowSets = new WindowSets(sets, association.window(), "");
+        var exposed = exposed(association);
         var stratum = new ArrayList<Long>();
         var isCase = new ArrayList<Boolean>();
         var values = new ArrayList<double[]>();
@@ -74,7 +67,7 @@ final class Adjustment {
             if (windowSets.counts(member) && ExposureFold.observed(member, association.window())) {
                 stratum.add((long) member.set());
                 isCase.add(member.isCase());
-                values.add(values(days, row, m));
+                values.add(values(exposed.get(m), days, row, m));
             }
         }
         var names = new ArrayList<String>();
@@ -94,12 +87,22 @@ final class Adjustment {
                 names.subList(1, names.size()), effects, fit.reason());
     }
 
-    private double[] values(MemberDays days, int row, int member) {
-        var values = new double[1 + protocol.covariates().size()];
-        values[0] = days.get(row, member) >= protocol.minimumDays() ? 1 : 0;
-        for (int c = 1; c < values.length; c++) {
+    /// The exposed as the screen counted them.
+    private BitSet exposed(Association association) {
+        int code = exposures.codes().id(association.code().code());
+        var exposed = new BitSet();
+        for (int member : exposures.exposed(code, protocol.windows().indexOf(association.window()))) {
+            exposed.set(member);
+        }
+        return exposed;
+    }
+
+    private double[] values(boolean exposed, MemberDays days, int row, int member) {
+        var values = new double[1 + covariates.size()];
+        values[0] = exposed ? 1 : 0;
+        for (int c = 0; c < covariates.size(); c++) {
             int count = days.get(row + c, member);
-            values[c] = switch (protocol.covariates().get(c - 1)) {
+            values[1 + c] = switch (protocol.covariates().get(c)) {
                 case ScreenProtocol.VisitDays _ -> Math.log1p(count);
                 case ScreenProtocol.AnyOf _ -> count > 0 ? 1 : 0;
             };

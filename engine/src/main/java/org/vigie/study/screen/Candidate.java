@@ -28,8 +28,12 @@ record Candidate(long person, Sex sex, int birthYear, String region, String prac
         return outcomeDay != Timeline.NO_DAY;
     }
 
-    /// Days observed without a break before a day, or -1 where the day itself is not observed.
+    /// Days observed without a break before a day, or -1 where the day itself is not observed. Nobody is
+    /// observed after the day of death, whatever the period says.
     int history(int day) {
+        if (deathDay != Timeline.NO_DAY && day > deathDay) {
+            return -1;
+        }
         for (int p = 0; p < starts.length; p++) {
             if (day >= starts[p] && day <= ends[p]) {
                 return day - starts[p];
@@ -41,7 +45,6 @@ record Candidate(long person, Sex sex, int birthYear, String region, String prac
     /// Whether the person could be a control on a day: observed long enough, alive, and free of the outcome
     /// up to and including that day.
     boolean atRisk(int day, int historyNeeded) {
-        return !(hasOutcome() && outcomeDay <= day) && (deathDay == Timeline.NO_DAY || deathDay >= day)
-                && history(day) >= historyNeeded;
+        return !(hasOutcome() && outcomeDay <= day) && history(day) >= historyNeeded;
     }
 }

@@ -32,7 +32,7 @@ record ExposureFold(MatchedSets sets, List<DayWindow> windows, int minimumDays, 
             return;
         }
         if (state.codes().size() == 0) {
-            state.use(person.codes());
+            state.begin(person.codes(), windows.size());
         } else if (state.codes() != person.codes()) {
             var apart = empty();
             add(apart, person);

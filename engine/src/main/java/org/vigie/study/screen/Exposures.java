@@ -62,6 +62,12 @@ final class Exposures {
         return windows;
     }
 
+    /// Makes room in a state that has seen nobody, whether new or read from a text, which then knows neither.
+    void begin(Codes dictionary, int howManyWindows) {
+        windows = howManyWindows;
+        use(dictionary);
+    }
+
     /// Moves to a dictionary that holds at least what is there already.
     void use(Codes dictionary) {
         if (codes == dictionary) {

@@ -58,13 +58,12 @@ final class Matching {
         var steps = new ArrayList<Attrition.Step>();
         steps.add(new Attrition.Step("everybody in the store", 0, everybody.size()));
         var cases = keep(everybody, "a record of the outcome", steps, Candidate::hasOutcome);
-        cases = keep(cases, "the first one inside an observation period", steps, c -> c.history(c.outcomeDay()) >= 0);
+        cases = keep(cases, "the first one inside an observation period, and alive", steps, c -> c.history(c.outcomeDay()) >= 0);
         cases = keep(cases, "not in the first " + protocol.washoutDays() + " days of the period (washout)", steps,
                 c -> c.history(c.outcomeDay()) >= protocol.washoutDays());
         cases = keep(cases, "at least " + protocol.minimumHistoryDays() + " days of observation before", steps,
                 c -> c.history(c.outcomeDay()) >= protocol.minimumHistoryDays());
-        cases = keep(cases, protocol.matchSex() ? "sex and year of birth known" : "year of birth known", steps,
-                c -> c.birthYear() != Timeline.NO_DAY && !(protocol.matchSex() && c.sex() == Sex.UNKNOWN));
+        cases = keep(cases, String.join(", ", ScreenText.matchedOn(protocol)) + " known", steps, this::canBeMatched);
         var members = new ArrayList<MatchedSets.Member>();
         var sites = new ArrayList<String>();
         cases = keep(cases, "at least one control at risk on the same day", steps, c -> {
@@ -76,6 +75,14 @@ final class Matching {
             return !controls.isEmpty();
         });
         return new Result(new MatchedSets(members, sites), new Attrition(steps), steps.getLast().dropped());
+    }
+
+    /// What is not known of two people is not known to be the same.
+    private boolean canBeMatched(Candidate candidate) {
+        return candidate.birthYear() != Timeline.NO_DAY
+                && !(protocol.matchSex() && candidate.sex() == Sex.UNKNOWN)
+                && !(protocol.matchRegion() && candidate.region().isEmpty())
+                && !(protocol.matchPractice() && candidate.practice().isEmpty());
     }
 
     private static List<Candidate> keep(List<Candidate> from, String rule, List<Attrition.Step> steps,

@@ -50,6 +50,9 @@ public final class OutcomeCohort {
         }
         var first = new TreeMap<Long, Integer>();
         for (int line = 1; line < lines.size(); line++) {
+            if (lines.get(line).isBlank()) {
+                continue;
+            }
             var cells = lines.get(line).replace("\"", "").split(",", -1);
             try {
                 first.merge(Long.parseLong(cells[subject].strip()),

@@ -25,7 +25,7 @@ import org.vigie.vocabulary.ConceptSet;
 /// @param minimumDays         distinct days with the code in a window that make a person exposed
 /// @param minimumExposed      exposed cases and controls together that a test needs
 /// @param rollUp              whether a record counts for every code above it too
-/// @param tables              tables whose events are screened; empty for all but eras, deaths and notes
+/// @param tables              tables whose events are screened; empty for all; eras and deaths are never screened
 /// @param exclude             codes that are not screened
 /// @param strongest           how many of the strongest associations are adjusted
 /// @param covariates          what they are adjusted for

@@ -3,9 +3,11 @@ package org.vigie.study.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.vigie.study.StudyProblem;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Ancestry;
+import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
 /// The agnostic screen: one pass to see who has the outcome and who is at risk, one over the matched
@@ -16,47 +18,63 @@ public record ScreenStudy(ScreenProtocol protocol, Vocabulary vocabulary, Outcom
 
     /// Runs the screen.
     ///
-    /// @throws StudyProblem where the outcome names nothing that the store has
+    /// @throws StudyProblem where the outcome, a covariate or what is left out names nothing that the store has
     public ScreenResult run(People people) {
-        var outcome = outcome();
-        var roster = people.fold(new RosterFold(outcome, outcomeEntries.entries()));
+        var rosterFold = rosterFold();
+        var excluded = excluded();
+        var covariates = Adjustment.codes(protocol, vocabulary);
+        var roster = people.fold(rosterFold);
         var matched = Matching.match(protocol, roster.inOrder());
         var sets = matched.sets();
-        var exposures = people.fold(new ExposureFold(sets, protocol.windows(), protocol.minimumDays(),
-                protocol.rollUp() ? Ancestry.of(vocabulary.hierarchy()) : Ancestry.NONE, excluded(outcome),
-                Set.copyOf(protocol.tables())));
+        var exposures = people.fold(exposureFold(sets, excluded));
         var associations = new Associations(protocol, sets, exposures, vocabulary.codes());
         var all = associations.all();
         var strongest = all.subList(0, Math.min(protocol.strongest(), all.size()));
-        var adjusted = new Adjustment(protocol, sets, vocabulary).of(strongest, people);
+        var adjusted = new Adjustment(protocol, sets, exposures, covariates).of(strongest, people);
         long cases = sets.sets();
         return new ScreenResult(protocol.title(), protocol.outcomeName(), cases, sets.members().size() - cases,
                 matched.unmatched(), protocol.windows(), all.size(), matched.attrition(), all, adjusted,
                 associations.replications(all), ScreenText.methods(protocol, all.size()), ScreenText.limits(protocol));
     }
 
+    /// The question of who has the outcome, and when.
+    RosterFold rosterFold() {
+        return new RosterFold(outcome(), outcomeEntries.entries());
+    }
+
+    /// The question of who in the sets was exposed to what.
+    ExposureFold exposureFold(MatchedSets sets, CodeSet excluded) {
+        return new ExposureFold(sets, protocol.windows(), protocol.minimumDays(),
+                protocol.rollUp() ? Ancestry.of(vocabulary.hierarchy()) : Ancestry.NONE, excluded,
+                Set.copyOf(protocol.tables()));
+    }
+
     private CodeSet outcome() {
         if (protocol.outcome().isEmpty()) {
             return CodeSet.of();
         }
-        var set = protocol.outcome().get();
+        return codes(protocol.outcome().get(), vocabulary);
+    }
+
+    /// What a concept set that the study needs holds in the store.
+    static CodeSet codes(ConceptSet set, Vocabulary vocabulary) {
         var codes = vocabulary.resolve(set).codes();
         if (codes.isEmpty()) {
-            throw new org.vigie.study.StudyProblem("the concept set '" + set.name() + "' names no code of this store;"
+            throw new StudyProblem("the concept set '" + set.name() + "' names no code of this store;"
                     + " see its codes with 'vigie describe'");
         }
         return codes;
     }
 
     /// The outcome itself, what is computed from other records, and what the protocol leaves out.
-    private CodeSet excluded(CodeSet outcome) {
-        var excluded = new ArrayList<>(outcome.codes());
+    CodeSet excluded() {
+        var excluded = new ArrayList<>(outcome().codes());
         for (var code : vocabulary.codes().all()) {
             if (code.code().startsWith("ERA/") || code.code().startsWith("MEDS_")) {
                 excluded.add(code.code());
             }
         }
-        protocol.exclude().ifPresent(set -> excluded.addAll(vocabulary.resolve(set).codes().codes()));
+        protocol.exclude().ifPresent(set -> excluded.addAll(codes(set, vocabulary).codes()));
         return CodeSet.of(excluded);
     }
 

@@ -43,20 +43,25 @@ final class ScreenText {
     }
 
     private static String matching(ScreenProtocol protocol) {
+        int years = protocol.birthYearTolerance();
+        return String.join(", ", matchedOn(protocol)).replace("year of birth",
+                "year of birth" + (years == 0 ? "" : " (± " + years + " years)")) + ", site";
+    }
+
+    /// What must be known of a case to be matched.
+    static List<String> matchedOn(ScreenProtocol protocol) {
         var on = new ArrayList<String>();
         if (protocol.matchSex()) {
             on.add("sex");
         }
-        on.add("year of birth"
-                + (protocol.birthYearTolerance() == 0 ? "" : " (± " + protocol.birthYearTolerance() + " years)"));
+        on.add("year of birth");
         if (protocol.matchRegion()) {
             on.add("region");
         }
         if (protocol.matchPractice()) {
             on.add("practice");
         }
-        on.add("site");
-        return String.join(", ", on);
+        return on;
     }
 
     static List<String> limits(ScreenProtocol protocol) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.ReferenceData;
 import org.vigie.source.ImportProblem;
+import org.vigie.source.OtherProcess;
 import org.vigie.store.Life;
 import org.vigie.store.Manifest;
 import org.vigie.store.Store;
@@ -124,6 +125,16 @@ class MedsImportTest {
     }
 
     @Test
+    void aRowIsNamedByItsFileHoweverDeepThatLies() throws Exception {
+        writeToday();
+        write("meds/data/train/more/1.parquet", "SELECT NULL AS subject_id, 'A//1' AS code, NULL AS time");
+        var manifest = load(folder.resolve("meds"));
+        assertEquals(List.of("data/held_out/0.parquet, row 6", "data/train/more/1.parquet, row 1"),
+                manifest.findings().stream().filter(f -> f.rule().equals("no-identifier")).findFirst().orElseThrow()
+                        .examples());
+    }
+
+    @Test
     void olderDatasetsPutTextAndNumbersInOneColumn() throws Exception {
         write("old.parquet", """
                 SELECT CAST(3 AS BIGINT) AS subject_id, TIMESTAMP '2020-01-01' + INTERVAL (i) DAY AS time, 'V//1' AS code,
@@ -135,6 +146,20 @@ class MedsImportTest {
             assertEquals(List.of(1.25, Double.NaN, Double.NaN), events.stream().map(Life.Event::value).toList());
             assertEquals(List.of("", "high", ""), events.stream().map(Life.Event::text).toList());
             assertEquals(List.of("lab", "lab", "lab"), events.stream().map(Life.Event::table).toList());
+        }
+    }
+
+    @Test
+    void timesWithAZoneAreReadAsUtcWhereverTheImportRuns() throws Exception {
+        write("zoned.parquet", "SELECT CAST(3 AS BIGINT) AS subject_id, 'V//1' AS code,"
+                + " CAST('2020-01-01 23:30:00+00' AS TIMESTAMPTZ) AS time");
+        var builder = OtherProcess.builder("import", folder.resolve("zoned.parquet").toString(),
+                folder.resolve("store").toString());
+        builder.environment().put("TZ", "Asia/Tokyo");
+        assertEquals(0, builder.inheritIO().start().waitFor());
+        try (var store = Store.open(folder.resolve("store"))) {
+            assertEquals(Days.time(Days.of(2020, 1, 2)) - 1_800_000_000L,
+                    Life.all(store).getFirst().events().getFirst().time());
         }
     }
 

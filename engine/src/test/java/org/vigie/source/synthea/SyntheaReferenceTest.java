@@ -3,6 +3,7 @@ package org.vigie.source.synthea;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Arrays;
@@ -124,5 +125,23 @@ class SyntheaReferenceTest {
         assertEquals(543, sums().get("patients")[0]);
         assertTrue(manifest.findings().stream().anyMatch(f -> f.rule().equals("unknown-column")
                 && f.effect().equals("not read: run_seed")));
+    }
+
+    /// As Synthea writes it, and as it is kept in Parquet.
+    @Test
+    void csvAndParquetGiveTheSameStore() throws Exception {
+        var source = ReferenceData.require("synthea");
+        var parquet = load(source);
+        var csv = Files.createDirectories(folder.resolve("csv"));
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement(); var files = Files.list(source)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString().replace(".parquet", ".csv");
+                statement.execute("COPY (FROM '" + file + "') TO '" + csv.resolve(name) + "' (HEADER)");
+            }
+        }
+        var again = new SyntheaImport(csv, folder.resolve("again"), "2GB", 2, "", Progress.SILENT).run();
+        assertEquals(parquet.files(), again.files());
+        assertEquals(parquet.shards(), again.shards());
     }
 }

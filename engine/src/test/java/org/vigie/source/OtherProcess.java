@@ -1,16 +1,27 @@
 package org.vigie.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.vigie.source.meds.MedsImport;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
 import org.vigie.timeline.Progress;
 
-/// What {@link KilledImportTest} starts and kills: `import SOURCE STORE` or `simulate PEOPLE STORE`. Prints
-/// what is said once.
-final class KilledProcess {
+/// An import in a process of its own, to be killed or to run elsewhere: `import SOURCE STORE` or `simulate
+/// PEOPLE STORE`. Prints what is said once.
+public final class OtherProcess {
 
-    private KilledProcess() {
+    private OtherProcess() {
+    }
+
+    /// How to start it; not started yet.
+    public static ProcessBuilder builder(String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx800m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                System.getProperty("java.class.path"), OtherProcess.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
     private static final class Said implements Progress {

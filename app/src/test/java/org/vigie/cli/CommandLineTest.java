@@ -1,0 +1,70 @@
+package org.vigie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A command line that is wrong ends with 2, says in its first line what is wrong, and shows the usage.
+class CommandLineTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                    | a command is needed                                 | vigie
+            import                                | a format is needed, such as 'import omop'           | vigie import
+            import omop                           | Missing required options and parameters: '--into=STORE', 'DIR' | vigie import omop
+            import omop DIR                       | Missing required option: '--into=STORE'             | vigie import omop
+            import omop --into S                  | Missing required parameter: 'DIR'                   | vigie import omop
+            import omop DIR --into                | Missing required parameter for option '--into' (STORE) | vigie import omop
+            import omop DIR DIR --into S          | Unmatched argument at index 3: 'DIR'                | vigie import omop
+            import omop DIR --into S --into T     | option '--into' (STORE) should be specified only once | vigie import omop
+            import omop DIR --into S --colour red | Unknown options: '--colour', 'red'                  | vigie import omop
+            import omop DIR --into S --shards -1  | --shards needs a number from 0 to 9999, was -1      | vigie import omop
+            import omop DIR --into S --shards two | Invalid value for option '--shards': 'two' is not an int | vigie import omop
+            describe                              | Missing required parameter: 'STORE'                 | vigie describe
+            describe S --top many                 | Invalid value for option '--top': 'many' is not an int | vigie describe
+            """)
+    void wrongCommandLines(String line, String message, String usage) {
+        var said = Said.by((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
+        assertEquals(2, said.exitCode(), said.err());
+        assertEquals(message, said.err().lines().findFirst().orElse(""));
+        assertTrue(said.err().contains("Usage: " + usage + " "), said.err());
+        assertEquals("", said.out());
+    }
+
+    @Test
+    void anOptionThatIsNearlyRight() {
+        var said = Said.by("describe", "S", "--jsn");
+        assertEquals(2, said.exitCode());
+        assertEquals("Unknown option: '--jsn'\nPossible solutions: --json\n", said.err().replace("\r", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "import --help", "import omop --help", "describe --help", "simulate --help",
+        "run --help", "demo --help", "help describe"})
+    void helpGoesToTheOutputAndIsNoError(String line) {
+        var said = Said.by((Object[]) line.split(" "));
+        assertEquals(0, said.exitCode());
+        assertTrue(said.out().startsWith("Usage: vigie"), said.out());
+        assertEquals("", said.err());
+    }
+
+    @Test
+    void helpNamesEveryCommandAndTheExitCodes() {
+        var help = Said.by("--help").out();
+        for (var command : new String[] {"import", "describe", "simulate", "run", "demo"}) {
+            assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(command + " ")), command + " in " + help);
+        }
+        assertTrue(help.contains("Exit codes"), help);
+    }
+
+    @Test
+    void theVersion() {
+        var said = Said.by("--version");
+        assertEquals(0, said.exitCode());
+        assertTrue(said.out().matches("(?s)vigie \\d+\\.\\d+\\.\\d+.*Java .*"), said.out());
+    }
+}

@@ -1,0 +1,163 @@
+package org.vigie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.ReferenceData;
+import org.vigie.source.omop.OmopImport;
+import org.vigie.source.simulate.Simulation;
+import org.vigie.source.simulate.Simulator;
+import org.vigie.store.Store;
+import org.vigie.timeline.Progress;
+
+/// `vigie run`: the same bytes twice, one line for each fault, and a report even where there is nothing.
+class RunCommandTest {
+
+    private static final Path EXAMPLES = Path.of("..", "examples");
+
+    @TempDir
+    static Path folder;
+    private static Path store;
+
+    /// What the program said and how it ended.
+    private record Said(int code, String out, String err) {
+    }
+
+    @BeforeAll
+    static void simulate() throws IOException {
+        store = folder.resolve("store");
+        Simulator.write(Simulation.of(3_000).withSites("FR", "UK"), store, Progress.SILENT);
+    }
+
+    private static Said run(Path protocol, Path store, Path out) {
+        var words = new StringWriter();
+        var faults = new StringWriter();
+        int code = Vigie.commandLine().setOut(new PrintWriter(words, true)).setErr(new PrintWriter(faults, true))
+                .execute("run", protocol.toString(), "--in", store.toString(), "--out", out.toString());
+        return new Said(code, words.toString(), faults.toString());
+    }
+
+    private static Path protocol(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static TreeMap<String, byte[]> results(Path out) throws IOException {
+        var bytes = new TreeMap<String, byte[]>();
+        try (var files = Files.list(out.resolve("results"))) {
+            for (var file : files.toList()) {
+                bytes.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return bytes;
+    }
+
+    @Test
+    void twoRunsAndAnyNumberOfShardsGiveTheSameBytes() throws IOException {
+        var many = folder.resolve("many");
+        Simulator.write(Simulation.of(3_000).withSites("FR", "UK").withShards(7), many, Progress.SILENT);
+        var example = EXAMPLES.resolve("screen-simulated.yaml");
+        assertEquals("", run(example, store, folder.resolve("a")).err());
+        assertEquals("", run(example, store, folder.resolve("b")).err());
+        assertEquals("", run(example, many, folder.resolve("c")).err());
+        var first = results(folder.resolve("a"));
+        assertTrue(first.size() >= 4, first.keySet().toString());
+        for (var other : new String[] {"b", "c"}) {
+            var again = results(folder.resolve(other));
+            assertEquals(first.keySet(), again.keySet());
+            first.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
+        }
+    }
+
+    /// Every example that there is, in the store it is written for.
+    @Test
+    void everyExampleRuns() throws IOException {
+        var gibleed = folder.resolve("gibleed");
+        try (var examples = Files.list(EXAMPLES)) {
+            for (var example : examples.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
+                var asked = store;
+                if (Files.readString(example).contains("--in gibleed")) {
+                    asked = gibleed;
+                    new OmopImport(ReferenceData.require("gibleed/csv"), gibleed, "1GB", 0, "", Progress.SILENT).run();
+                }
+                var said = run(example, asked, folder.resolve("example-" + example.getFileName()));
+                assertEquals(0, said.code(), example + ": " + said.err());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ''                                     | faulty.yaml is empty; it needs at least 'study: screen' and an outcome
+            outcome: x                             | the protocol needs 'study': the kind of study: screen (faulty.yaml, line 1)
+            study: cohort                          | study needs a kind of study that there is: screen, was 'cohort' (faulty.yaml, line 1)
+            study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
+            study: screen                          | the protocol needs 'outcome': the name of a concept set, or 'cohort: FILE.csv' (faulty.yaml, line 1)
+            {study: screen, concept_sets: {o: [N]}, outcome: o} | the concept set 'o' names no code of this store; see its codes with 'vigie describe'
+            """)
+    void aFaultIsOneLineAndLeavesNothingBehind(String text, String message) throws IOException {
+        var out = folder.resolve("faulty");
+        var said = run(protocol("faulty.yaml", text.equals("''") ? "" : text), store, out);
+        assertEquals("vigie: " + message + System.lineSeparator(), said.err());
+        assertEquals(Faults.INPUT, said.code());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void aMissingProtocolStoreOrCohortIsNamed() throws IOException {
+        var out = folder.resolve("missing");
+        var example = EXAMPLES.resolve("screen-simulated.yaml");
+        assertTrue(run(folder.resolve("no.yaml"), store, out).err().contains("no.yaml is not there"));
+        assertTrue(run(example, folder.resolve("no-store"), out).err().contains("no-store is not there"));
+        var cohort = protocol("cohort.yaml", "{study: screen, outcome: {cohort: no.csv}}");
+        assertTrue(run(cohort, store, out).err().contains("no.csv cannot be read"));
+        Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
+        assertTrue(run(folder.resolve("latin.yaml"), store, out).err().contains("latin.yaml is not text in UTF-8"));
+    }
+
+    /// No case at all; one case; cases without a control; cases and controls without an exposure.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            none   | outcome: {cohort: nobody.csv}
+            one    | outcome: {cohort: one.csv}
+            alone  | outcome: lung_cancer ; match: {birth_year: 0, practice: true, region: true} ; minimum_history_days: 36525
+            bare   | outcome: lung_cancer ; tables: [no_table]
+            """)
+    void littleToSeeIsAResultWithAReport(String name, String lines) throws IOException {
+        Files.writeString(folder.resolve("nobody.csv"), "subject_id,cohort_start_date\n99999999,2015-01-01\n");
+        Files.writeString(folder.resolve("one.csv"), "subject_id,cohort_start_date\n" + anyone() + "\n");
+        var said = run(protocol(name + ".yaml", "study: screen\nconcept_sets: {lung_cancer: [ICD10/C34*]}\n"
+                + lines.replace(" ; ", "\n") + "\n"), store, folder.resolve(name));
+        assertEquals("", said.err());
+        assertEquals(0, said.code());
+        assertFalse(said.out().contains("NaN"), said.out());
+        var report = Files.readString(folder.resolve(name).resolve("report.html"));
+        assertTrue(report.contains("</html>"));
+        assertFalse(report.contains("Exception"), "no trace in the report");
+    }
+
+    /// Somebody and a day on which they had been observed for long.
+    private static String anyone() throws IOException {
+        var found = new String[1];
+        try (var opened = Store.open(store)) {
+            opened.forEach(person -> {
+                if (person.periods() > 0 && person.periodEnd(0) - person.periodStart(0) > 4000) {
+                    found[0] = person.person() + "," + java.time.LocalDate.ofEpochDay(person.periodStart(0) + 3000);
+                }
+            });
+        }
+        return found[0];
+    }
+}
