@@ -121,9 +121,9 @@ class StoreCheckTest {
     @Test
     void anotherFormatIsNamed() throws IOException {
         var manifest = store.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : 2", "\"format\" : 7"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : " + Manifest.FORMAT, "\"format\" : 7"));
         var fault = faults().getFirst();
-        assertTrue(fault.effect().contains("is of format 7, this version of Vigie reads format 2"), fault.effect());
+        assertTrue(fault.effect().contains("is of format 7, this version of Vigie reads format " + Manifest.FORMAT), fault.effect());
     }
 
     @Test

@@ -21,6 +21,9 @@ record ClinicalTable(String name, String id, String concept, String start, Strin
     /// Tables whose rows name neither a visit nor a provider.
     private static final Set<String> WITHOUT_CARE = Set.of("specimen", "payer_plan_period");
 
+    /// Tables whose rows had no concept in OMOP CDM 5.2.
+    private static final Set<String> WITHOUT_CONCEPT = Set.of("payer_plan_period");
+
     static List<ClinicalTable> all() {
         return Resource.rows("clinical-tables.csv").stream()
                 .map(cell -> new ClinicalTable(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], cell[7],
@@ -43,7 +46,7 @@ record ClinicalTable(String name, String id, String concept, String start, Strin
     List<SourceColumn> columns() {
         var columns = new ArrayList<SourceColumn>();
         columns.add(new SourceColumn("person_id", Type.NUMBER, true));
-        columns.add(new SourceColumn(concept, Type.NUMBER, !name.equals("payer_plan_period")));
+        columns.add(new SourceColumn(concept, Type.NUMBER, !WITHOUT_CONCEPT.contains(name)));
         columns.add(new SourceColumn(start, Type.DATE, true));
         columns.add(new SourceColumn(id, Type.NUMBER, false));
         add(columns, startTime, Type.TIME);
