@@ -41,9 +41,20 @@ public final class ShardWriter implements FinishedShard, AutoCloseable {
         for (int id = 0; id < texts.length; id++) {
             texts[id] = codes.text(id);
         }
-        events = new ParquetWriter(folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, 2, Map.of("code", texts));
-        people = new ParquetWriter(folder.resolve(Layout.PEOPLE), Layout.PEOPLE_COLUMNS, 1, Map.of());
-        periods = new ParquetWriter(folder.resolve(Layout.PERIODS), Layout.PERIOD_COLUMNS, 2, Map.of());
+        var opened = new ArrayList<ParquetWriter>();
+        try {
+            opened.add(new ParquetWriter(folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, 2, Map.of("code", texts)));
+            opened.add(new ParquetWriter(folder.resolve(Layout.PEOPLE), Layout.PEOPLE_COLUMNS, 1, Map.of()));
+            opened.add(new ParquetWriter(folder.resolve(Layout.PERIODS), Layout.PERIOD_COLUMNS, 2, Map.of()));
+        } catch (IOException e) {
+            for (var file : opened) {
+                file.close();
+            }
+            throw e;
+        }
+        events = opened.get(0);
+        people = opened.get(1);
+        periods = opened.get(2);
         eventsOfCode = new long[codes.size()];
         peopleOfCode = new long[codes.size()];
         lastPersonOfCode = new long[codes.size()];

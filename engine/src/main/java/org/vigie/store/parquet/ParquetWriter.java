@@ -57,7 +57,12 @@ public final class ParquetWriter implements AutoCloseable {
             order.add(new SortingColumn(c, false, true));
         }
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        write(MAGIC, MAGIC.length);
+        try {
+            write(MAGIC, MAGIC.length);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     public void add(int column, long value) {
