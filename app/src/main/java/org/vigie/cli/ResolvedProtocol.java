@@ -55,6 +55,6 @@ final class ResolvedProtocol {
                 .append(resolved.codes().codes().size()).append(" codes:\n");
         resolved.codes().codes().forEach(code -> text.append("#     ").append(code).append("  ")
                 .append(vocabulary.codes().get(vocabulary.codes().id(code)).name()).append('\n'));
-        resolved.unknown().forEach(item -> text.append("#     names nothing here: ").append(item.reference()).append('\n'));
+        resolved.unknown().forEach(item -> text.append("#     names nothing here: ").append(item.reference().words()).append('\n'));
     }
 }

@@ -19,6 +19,7 @@ final class ScreenWords {
         words.line("  %,d cases and %,d controls; %,d tests", result.cases(), result.controls(), result.tests());
         result.attrition().steps().forEach(step -> words.line("  %,13d  %s%s", step.left(), step.rule(),
                 step.dropped() == 0 ? "" : String.format(java.util.Locale.ROOT, " (%,d dropped)", step.dropped())));
+        result.warnings().forEach(warning -> words.line("  Warning: %s", warning));
         if (!result.associations().isEmpty()) {
             words.line("");
             words.line("  %-22s %-22s %-22s %-10s %s", "strongest", "window", "odds ratio (95 % CI)", "p Bonf.", "name");

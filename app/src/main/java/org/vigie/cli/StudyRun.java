@@ -41,6 +41,7 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         var cohort = screen.outcomeCohort().map(OutcomeCohort::read).orElse(OutcomeCohort.NONE);
         try (var store = Store.open(storeFolder); var folder = new RunFolder(out)) {
             long begun = System.nanoTime();
+            screen.checkTables(store.tables());
             var study = new ScreenStudy(screen, store.vocabulary(), cohort);
             var result = study.run(new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
             long asked = System.nanoTime();
@@ -60,13 +61,16 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
     }
 
     private String read() throws IOException {
+        if (Files.isDirectory(protocol)) {
+            throw new ProtocolProblem(protocol + " is a folder; name the YAML file in it");
+        }
         if (!Files.isRegularFile(protocol)) {
             throw new ProtocolProblem(protocol + " is not there; a protocol is a YAML file, see the folder examples");
         }
         try {
             return Files.readString(protocol);
         } catch (MalformedInputException e) {
-            throw new ProtocolProblem(protocol + " is not text in UTF-8");
+            throw new ProtocolProblem(protocol + " is not text in UTF-8; save it so");
         }
     }
 
@@ -78,6 +82,8 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         provenance.put("Protocol (SHA-256)", sha256(protocol));
         provenance.put("Seed", Long.toString(screen.seed()));
         provenance.put("Run at", started.toString());
+        store.manifest().findings().forEach(finding -> provenance.put("The data, " + finding.table() + ": " + finding.rule(),
+                finding.count() + " " + finding.effect()));
         return provenance;
     }
 

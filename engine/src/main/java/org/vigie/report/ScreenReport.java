@@ -23,6 +23,7 @@ public final class ScreenReport {
 
     static Page page(ScreenResult result, Map<String, String> provenance) {
         var sections = new ArrayList<Section>();
+        prose("Before the numbers", result.warnings(), sections);
         sections.add(ScreenSummary.keyFigures(result));
         if (!result.attrition().steps().isEmpty()) {
             sections.add(new Section.Flow("Who was studied", "How the cases came to be. Each rule applies to those "

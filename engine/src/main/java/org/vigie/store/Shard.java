@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.timeline.Codes;
 
@@ -82,6 +84,18 @@ final class Shard implements AutoCloseable {
 
     PeopleTable people() {
         return people;
+    }
+
+    /// Every text of the column `table`.
+    Set<String> tables() {
+        var tables = new HashSet<String>();
+        for (int group = 0; group < events.rowGroups(); group++) {
+            var table = events.chunk(group, "table");
+            if (!table.allAbsent()) {
+                tables.addAll(List.of(table.texts()));
+            }
+        }
+        return tables;
     }
 
     int rowGroups() {

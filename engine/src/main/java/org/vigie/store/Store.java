@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.store.parquet.UnreadableFile;
@@ -201,6 +203,13 @@ public final class Store implements AutoCloseable {
     /// Shows every person in order of shard and identifier.
     public void forEach(Consumer<Timeline> reader) {
         pieces(1).forEach(piece -> piece.forEach(reader));
+    }
+
+    /// The source's tables that events are from.
+    public Set<String> tables() {
+        var tables = new TreeSet<String>();
+        shards.forEach(shard -> tables.addAll(shard.tables()));
+        return tables;
     }
 
     Shard shard(int number) {

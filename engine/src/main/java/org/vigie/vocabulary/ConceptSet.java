@@ -23,6 +23,15 @@ public record ConceptSet(String name, List<Item> items) {
 
     /// How a line names codes.
     public sealed interface Reference {
+
+        /// As people say it: `concept 192671`.
+        default String words() {
+            return switch (this) {
+                case Concept concept -> "concept " + concept.id;
+                case Text text -> "code " + text.code;
+                case Prefix prefix -> "codes that begin with " + prefix.start;
+            };
+        }
     }
 
     /// OMOP's concept id.

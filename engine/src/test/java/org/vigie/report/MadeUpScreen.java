@@ -54,7 +54,7 @@ final class MadeUpScreen {
     /// A screen in which nobody had the outcome.
     static ScreenResult empty() {
         return new ScreenResult("What precedes nothing", "lung cancer", 0, 0, 0, WINDOWS, 0,
-                new Attrition(List.of(new Attrition.Step("everybody", 0, 0))), List.of(), List.of(), List.of(), List.of(), List.of());
+                new Attrition(List.of(new Attrition.Step("everybody", 0, 0))), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static double between(double early, double late, int window, int windows) {
@@ -112,7 +112,7 @@ final class MadeUpScreen {
                         "A code counts as exposure in a window when it was recorded on at least one day in it. Odds ratios come from the exact "
                         + "conditional likelihood of each code and window; Firth's penalty where the data are separated."),
                 List.of("The screen shows what comes before a diagnosis, not what causes it: smoking alone explains many of these associations.",
-                        "Codes recorded in the last months may be part of finding the cancer. Read the earlier windows for what could help."));
+                        "Codes recorded in the last months may be part of finding the cancer. Read the earlier windows for what could help."), List.of());
     }
 
     private static List<Adjusted> adjusted(List<Association> associations) {

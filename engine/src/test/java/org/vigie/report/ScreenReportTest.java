@@ -117,6 +117,6 @@ class ScreenReportTest {
     private static ScreenResult with(ScreenResult r,
             List<Association> associations) {
         return new ScreenResult(r.title(), r.outcome(), r.cases(), r.controls(), r.unmatched(), r.windows(), r.tests(),
-                r.attrition(), associations, List.of(), List.of(), r.methods(), r.limits());
+                r.attrition(), associations, List.of(), List.of(), r.methods(), r.limits(), List.of());
     }
 }

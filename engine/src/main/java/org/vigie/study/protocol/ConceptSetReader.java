@@ -37,6 +37,9 @@ public final class ConceptSetReader {
 
     private static ConceptSet.Item item(Said line) {
         if (line.isText()) {
+            if (line.text().matches("(concept|code):.*")) {
+                throw line.fault("a space after the colon: 'concept: 192671' or 'code: ICD10/K92*'");
+            }
             return new ConceptSet.Item(code(line.text()), true, false);
         }
         line.onlyKnows(Set.of("concept", "code", "descendants", "exclude"));

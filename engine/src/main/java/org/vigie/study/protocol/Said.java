@@ -22,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// be pointed at.
 public final class Said {
 
+    private static final String WHOLE = "the protocol";
+
     private final Node node;
     private final String name;
     private final String file;
@@ -44,10 +46,10 @@ public final class Said {
             var settings = LoadSettings.builder().setLabel(shown).setAllowNonScalarKeys(true).build();
             var root = new Compose(settings).composeString(text).orElseThrow(() -> new ProtocolProblem(shown
                     + " is empty; it needs at least 'study: screen' and an outcome"));
-            return new Said(root, "the protocol", shown, line(root));
+            return new Said(root, WHOLE, shown, line(root));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new ProtocolProblem(shown + ", line " + line + ": not YAML: " + e.getProblem());
+            throw new ProtocolProblem(shown + ", line " + line + ": not YAML: check the indentation and the colons of this line and the one before");
         } catch (YamlEngineException e) {
             throw new ProtocolProblem(shown + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }
@@ -62,6 +64,9 @@ public final class Said {
         return line;
     }
 
+    /// A longer value is no setting: it may be a line of somebody's records.
+    private static final int LONGEST_SHOWN = 60;
+
     private static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
@@ -74,6 +79,7 @@ public final class Said {
     private String found() {
         return switch (node) {
             case ScalarNode scalar when scalar.getValue().isBlank() -> "nothing";
+            case ScalarNode scalar when scalar.getValue().length() > LONGEST_SHOWN -> "a long text";
             case ScalarNode scalar -> "'" + scalar.getValue() + "'";
             case SequenceNode list when list.getValue().isEmpty() -> "an empty list";
             case SequenceNode _ -> "a list";
@@ -90,6 +96,10 @@ public final class Said {
     /// @throws ProtocolProblem where this is no mapping, or a key is there twice
     public Map<String, Said> parts() {
         if (!(node instanceof MappingNode mapping)) {
+            if (name.equals(WHOLE)) {
+                throw new ProtocolProblem(file + " is not a protocol: a protocol is a YAML file that begins with a line"
+                        + " such as 'study: screen'");
+            }
             throw fault("names with values below it");
         }
         var parts = new LinkedHashMap<String, Said>();

@@ -3,6 +3,7 @@ package org.vigie.study.screen;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigie.statistics.ConditionalLogistic;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.DayWindow;
@@ -77,14 +78,40 @@ final class Adjustment {
         for (int i = 0; i < cases.length; i++) {
             cases[i] = isCase.get(i);
         }
-        var fit = ConditionalLogistic.fit(stratum.stream().mapToLong(Long::longValue).toArray(), cases,
-                values.toArray(double[][]::new), names);
+        return fit(association, stratum.stream().mapToLong(Long::longValue).toArray(), cases, values, names);
+    }
+
+    /// With all covariates; where that cannot be estimated, without those that cannot be estimated beside
+    /// the exposure alone, and said so.
+    private static Adjusted fit(Association association, long[] stratum, boolean[] cases, List<double[]> values,
+            List<String> names) {
+        var all = IntStream.range(0, names.size()).boxed().toList();
+        var kept = all;
+        var fit = fit(stratum, cases, values, names, all);
+        var note = fit.reason();
+        if (!fit.reason().isEmpty()) {
+            kept = all.stream().filter(c -> c == 0 || fit(stratum, cases, values, names, List.of(0, c)).reason().isEmpty())
+                    .toList();
+            fit = kept.size() == all.size() ? fit : fit(stratum, cases, values, names, kept);
+            if (fit.reason().isEmpty()) {
+                var used = kept;
+                note = "not adjusted for " + String.join(", ", all.stream().filter(c -> !used.contains(c)).map(names::get)
+                        .toList()) + ": " + note;
+            }
+        }
         var effects = new ArrayList<Estimate>();
         for (int c = 1; c < names.size(); c++) {
-            effects.add(fit.oddsRatio(c));
+            effects.add(kept.contains(c) ? fit.oddsRatio(kept.indexOf(c)) : Estimate.NONE);
         }
         return new Adjusted(association.code(), association.window(), association.oddsRatio(), fit.oddsRatio(0),
-                names.subList(1, names.size()), effects, fit.reason());
+                names.subList(1, names.size()), effects, note);
+    }
+
+    private static ConditionalLogistic fit(long[] stratum, boolean[] cases, List<double[]> values, List<String> names,
+            List<Integer> columns) {
+        var chosen = values.stream().map(row -> columns.stream().mapToDouble(c -> row[c]).toArray())
+                .toArray(double[][]::new);
+        return ConditionalLogistic.fit(stratum, cases, chosen, columns.stream().map(names::get).toList());
     }
 
     /// The exposed as the screen counted them.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.study.DayWindow;
+import org.vigie.study.StudyProblem;
 import org.vigie.study.protocol.ConceptSetReader;
 import org.vigie.study.protocol.Said;
 import org.vigie.vocabulary.ConceptSet;
@@ -66,6 +67,18 @@ public record ScreenProtocol(String title, String outcomeName, Optional<ConceptS
             "roll_up", "tables", "exclude", "adjust", "seed");
 
     private static final int LONGEST = 36_525;
+
+    /// Fails where the protocol names a table that the store has not.
+    ///
+    /// @param known the tables of the store's events
+    public void checkTables(Set<String> known) {
+        for (var table : tables) {
+            if (!known.contains(table)) {
+                throw new StudyProblem("tables: this store has no table '" + table + "'; it has "
+                        + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+    }
 
     /// Reads a protocol of `study: screen`.
     ///
@@ -127,7 +140,7 @@ public record ScreenProtocol(String title, String outcomeName, Optional<ConceptS
             int start = ends.get(0).number(-LONGEST, -1);
             int end = ends.get(1).number(-LONGEST, -1);
             if (start > end) {
-                throw entry.fault("its first day before its last, but begins on day " + start + " and ends on day " + end);
+                throw ends.get(1).fault("a last day that is not before the first, " + start);
             }
             windows.add(new DayWindow(start, end));
         }

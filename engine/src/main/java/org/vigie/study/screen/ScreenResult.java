@@ -18,7 +18,9 @@ import org.vigie.study.DayWindow;
 /// @param replications by site, strongest first; empty where there is one site
 /// @param methods      what was done, one paragraph each, in plain English
 /// @param limits       what the numbers cannot say, one paragraph each
+/// @param warnings     what a reader must know before the numbers; mostly empty
 public record ScreenResult(String title, String outcome, long cases, long controls, long unmatched,
         List<DayWindow> windows, long tests, Attrition attrition, List<Association> associations,
-        List<Adjusted> adjusted, List<Replication> replications, List<String> methods, List<String> limits) {
+        List<Adjusted> adjusted, List<Replication> replications, List<String> methods, List<String> limits,
+        List<String> warnings) {
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.vigie.study.StudyProblem;
+import org.vigie.timeline.Code;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Ancestry;
@@ -34,7 +35,9 @@ public record ScreenStudy(ScreenProtocol protocol, Vocabulary vocabulary, Outcom
         long cases = sets.sets();
         return new ScreenResult(protocol.title(), protocol.outcomeName(), cases, sets.members().size() - cases,
                 matched.unmatched(), protocol.windows(), all.size(), matched.attrition(), all, adjusted,
-                associations.replications(all), ScreenText.methods(protocol, all.size()), ScreenText.limits(protocol));
+                associations.replications(all),
+                new ScreenText(protocol, vocabulary, all.size()).methods(), ScreenText.limits(protocol),
+                new ScreenText(protocol, vocabulary, all.size()).warnings(cases));
     }
 
     /// The question of who has the outcome, and when.
@@ -60,10 +63,28 @@ public record ScreenStudy(ScreenProtocol protocol, Vocabulary vocabulary, Outcom
     static CodeSet codes(ConceptSet set, Vocabulary vocabulary) {
         var codes = vocabulary.resolve(set).codes();
         if (codes.isEmpty()) {
-            throw new StudyProblem("the concept set '" + set.name() + "' names no code of this store;"
-                    + " see its codes with 'vigie describe'");
+            throw new StudyProblem("the concept set '" + set.name() + "' names no code of this store: "
+                    + String.join(", ", set.items().stream().map(item -> item.reference().words()).toList()) + hint(set, vocabulary));
         }
         return codes;
+    }
+
+    /// Codes that differ in capitals only, or where to look.
+    private static String hint(ConceptSet set, Vocabulary vocabulary) {
+        for (var item : set.items()) {
+            if (item.reference() instanceof ConceptSet.Text text) {
+                for (var code : vocabulary.codes().all()) {
+                    if (code.code().equalsIgnoreCase(text.code())) {
+                        return "; did you mean " + code.code() + "?";
+                    }
+                }
+            }
+        }
+        boolean concepts = vocabulary.codes().all().stream().anyMatch(code -> code.concept() != 0);
+        return concepts ? "; see the store's codes with 'vigie describe --top 1000'"
+                : "; this store has no OMOP concept ids, name codes such as 'code: "
+                        + vocabulary.codes().all().stream().filter(code -> code.events() > 0).findFirst()
+                                .map(Code::code).orElse("ICD10/C34*") + "'";
     }
 
     /// The outcome itself, what is computed from other records, and what the protocol leaves out.

@@ -2,15 +2,17 @@ package org.vigie.study.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.vocabulary.ConceptSet;
+import org.vigie.vocabulary.Vocabulary;
 
 /// What a screen did and what it cannot say, in plain English.
-final class ScreenText {
+record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
 
-    private ScreenText() {
-    }
+    private static final int CODES_NAMED = 12;
 
-    static List<String> methods(ScreenProtocol protocol, int tests) {
+    List<String> methods() {
         var methods = new ArrayList<String>();
+        protocol.outcome().ifPresent(set -> methods.add(outcome(set)));
         methods.add("Cases are people whose first record of the outcome (" + protocol.outcomeName()
                 + ") lies inside an observation period, not in its first " + protocol.washoutDays()
                 + " days, and after at least " + protocol.minimumHistoryDays()
@@ -25,6 +27,9 @@ final class ScreenText {
                 + " it" + (protocol.rollUp() ? "; a record counts for every code above it too" : "") + ". Only people"
                 + " observed throughout a window count in it, and a set counts only while its case and at least one"
                 + " control do: so the number of sets differs between windows.");
+        if (!protocol.tables().isEmpty()) {
+            methods.add("Records of these tables were screened, and no others: " + String.join(", ", protocol.tables()) + ".");
+        }
         methods.add("Odds ratios are conditional on the matched sets and exact: the conditional likelihood of a yes-or-no"
                 + " exposure depends only on how many of a set were exposed and whether the case was. Under"
                 + " incidence-density sampling the odds ratio estimates the ratio of rates. Intervals are 95 % (Wald);"
@@ -33,13 +38,48 @@ final class ScreenText {
         methods.add(tests + " pairs of code and window with at least " + protocol.minimumExposed() + " exposed people were"
                 + " tested. p values are given as they are, multiplied by that number (Bonferroni), and as the rate of"
                 + " false discoveries (Benjamini and Hochberg).");
-        if (protocol.strongest() > 0 && !protocol.covariates().isEmpty()) {
-            methods.add("The " + protocol.strongest() + " strongest associations were estimated again by conditional"
+        if (protocol.strongest() > 0 && tests > 0 && !protocol.covariates().isEmpty()) {
+            methods.add("The " + Math.min(protocol.strongest(), tests) + " strongest associations were estimated again by conditional"
                     + " logistic regression, adjusted for " + String.join(", ",
                             protocol.covariates().stream().map(ScreenProtocol.Covariate::name).toList())
                     + " in the same window.");
         }
         return methods;
+    }
+
+    /// What the outcome is made of in this store.
+    private String outcome(ConceptSet set) {
+        var codes = vocabulary.resolve(set).codes().codes();
+        var named = codes.stream().limit(CODES_NAMED).map(code -> {
+            var name = vocabulary.codes().get(vocabulary.codes().id(code)).name();
+            return name.isEmpty() ? code : code + " (" + name + ")";
+        }).toList();
+        return "The outcome, " + set.name() + ", is a record of " + (codes.size() == 1 ? "the code " : "any of " + codes.size()
+                + " codes: ") + String.join(", ", named) + (codes.size() > CODES_NAMED
+                        ? " and " + (codes.size() - CODES_NAMED) + " more, listed in protocol.yaml." : ".");
+    }
+
+    /// What a reader must know before the numbers.
+    List<String> warnings(long cases) {
+        var warnings = new ArrayList<String>();
+        var sets = new ArrayList<ConceptSet>();
+        protocol.outcome().ifPresent(sets::add);
+        protocol.exclude().ifPresent(sets::add);
+        for (var covariate : protocol.covariates()) {
+            if (covariate instanceof ScreenProtocol.AnyOf any) {
+                sets.add(any.set());
+            }
+        }
+        for (var set : sets) {
+            for (var item : vocabulary.resolve(set).unknown()) {
+                warnings.add("The concept set " + set.name() + " names something that this store does not have: "
+                        + item.reference().words() + ".");
+            }
+        }
+        if (cases == 0) {
+            warnings.add("No case is left; the attrition says which rule dropped them.");
+        }
+        return warnings;
     }
 
     private static String matching(ScreenProtocol protocol) {

@@ -75,11 +75,12 @@ class AdjustmentSpecTest {
     }
 
     @Test
-    void aCovariateThatNeverVariesGivesAReasonAndNoEstimate() throws Exception {
+    void aCovariateThatNeverVariesIsLeftOutAndSaid() throws Exception {
         try (var asked = Asked.of("adjust: {strongest: 1, covariates: [visit_days]}", pairs(CASES, CONTROLS))) {
             var adjusted = asked.result().adjusted().getFirst();
-            assertTrue(Double.isNaN(adjusted.oddsRatio().value()));
-            assertTrue(adjusted.note().contains("visit days"), adjusted.note());
+            assertEquals(adjusted.crude().value(), adjusted.oddsRatio().value(), 1e-9);
+            assertTrue(Double.isNaN(adjusted.effects().getFirst().value()));
+            assertTrue(adjusted.note().startsWith("not adjusted for log(1 + visit days): "), adjusted.note());
         }
     }
 }

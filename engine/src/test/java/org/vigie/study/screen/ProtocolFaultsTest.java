@@ -55,7 +55,7 @@ class ProtocolFaultsTest {
             windows: [-365]                        | windows entry 1 needs a list, was '-365' (my.yaml, line 5)
             windows: [[-365]]                      | windows entry 1 needs two days before the index date, such as [-365, -1], was a list (my.yaml, line 5)
             windows: [[-365, 0]]                   | windows entry 1 entry 2 needs a whole number from -36525 to -1, was '0' (my.yaml, line 5)
-            windows: [[-5, -9]]                    | windows entry 1 needs its first day before its last, but begins on day -5 and ends on day -9, was a list (my.yaml, line 5)
+            windows: [[-5, -9]]                    | windows entry 1 entry 2 needs a last day that is not before the first, -5, was '-9' (my.yaml, line 5)
             windows: [[-9, -5], [-9, -5]]          | windows needs each window once, was a list (my.yaml, line 5)
             minimum_days: 0                        | minimum_days needs a whole number from 1 to 1000, was '0' (my.yaml, line 5)
             minimum_exposed: none                  | minimum_exposed needs a whole number from 1 to 1000000000, was 'none' (my.yaml, line 5)
@@ -131,9 +131,16 @@ class ProtocolFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"just words", "- a\n- b"})
-    void aFileThatIsNoMappingIsPointedAt(String text) {
-        assertTrue(fault(text).startsWith("the protocol needs names with values below it, was "), fault(text));
+    @ValueSource(strings = {"just words", "- a\n- b", "person_id,year_of_birth\n6,1963\n"})
+    void aFileThatIsNoProtocolIsSaidToBeNoneAndNotShown(String text) {
+        assertEquals("my.yaml is not a protocol: a protocol is a YAML file that begins with a line such as"
+                + " 'study: screen'", fault(text));
+    }
+
+    @Test
+    void aLongValueIsNotShown() {
+        var fault = fault("study: screen\nwashout_days: " + "7,".repeat(50) + "\noutcome: out\nconcept_sets: {out: [OUT]}");
+        assertEquals("washout_days needs a whole number from 0 to 36525, was a long text (my.yaml, line 2)", fault);
     }
 
     @Test

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.study.StudyProblem;
+import org.vigie.study.protocol.Said;
 
 /// What a store or a cohort file can make impossible, and what is possible though there is little to see.
 class StudyFaultsTest {
@@ -37,7 +40,35 @@ class StudyFaultsTest {
                 asked.result();
             }
         });
-        assertEquals("the concept set 'none' names no code of this store; see its codes with 'vigie describe'",
+        assertEquals("the concept set 'none' names no code of this store: code NONE; this store has no OMOP concept ids,"
+                + " name codes such as 'code: A'", fault.getMessage());
+    }
+
+    @Test
+    void otherCapitalsAreRecognised() {
+        var fault = assertThrows(StudyProblem.class, () -> {
+            try (var asked = Asked.of("concept_sets: {out: [out]}", FEW)) {
+                asked.result();
+            }
+        });
+        assertTrue(fault.getMessage().endsWith("code out; did you mean OUT?"), fault.getMessage());
+    }
+
+    @Test
+    void partOfASetThatNamesNothingIsAWarning() throws Exception {
+        try (var asked = Asked.of("concept_sets: {out: [OUT, NONE]}", FEW)) {
+            assertEquals(List.of("The concept set out names something that this store does not have: code NONE."),
+                    asked.result().warnings());
+        }
+    }
+
+    @Test
+    void aTableThatTheStoreHasNotIsAFault() {
+        var protocol = ScreenProtocol.read(Said.read("study: screen\noutcome: out\nconcept_sets: {out: [OUT]}\n"
+                + "tables: [condition_occurence]", folder.resolve("my.yaml")), folder);
+        var fault = assertThrows(StudyProblem.class,
+                () -> protocol.checkTables(Set.of("condition_occurrence", "measurement")));
+        assertEquals("tables: this store has no table 'condition_occurence'; it has condition_occurrence, measurement",
                 fault.getMessage());
     }
 
