@@ -1,7 +1,6 @@
 package org.vigie.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.store.Store;
 import org.vigie.store.StoreCheck;
@@ -31,8 +30,8 @@ final class CheckCommand implements Callable<Integer> {
             faults.forEach(fault -> out.println(fault.table() + ": " + fault.effect() + " [" + fault.rule() + "]"));
             if (faults.isEmpty()) {
                 var manifest = Store.readManifest(store);
-                out.printf(Locale.ROOT, "%s is whole: %,d people, %,d events in %d shards%n", store, manifest.people(),
-                        manifest.events(), manifest.shards().size());
+                out.printf("%s is whole: %s in %s%n", store, ManifestWords.contents(manifest),
+                        Words.count(manifest.shards().size(), "shard", "shards"));
             }
             out.flush();
             return faults.isEmpty() ? 0 : Faults.INPUT;

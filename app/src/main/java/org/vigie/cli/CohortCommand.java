@@ -1,12 +1,15 @@
 package org.vigie.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vigie.cohort.Cohort;
 import org.vigie.cohort.CohortFiles;
 import org.vigie.cohort.CohortFold;
 import org.vigie.cohort.CohortResults;
+import org.vigie.report.RunFolder;
 import org.vigie.runner.LocalRunner;
 import org.vigie.store.Store;
 import picocli.CommandLine.Command;
@@ -31,24 +34,34 @@ final class CohortCommand implements Callable<Integer> {
     Path store;
 
     @Option(names = "--out", paramLabel = "DIR", required = true,
-            description = "Where cohort.parquet, cohort.csv, summary.csv and attrition.csv go.")
+            description = "Where cohort.parquet, cohort.csv, summary.csv and attrition.csv go; those of an earlier"
+                    + " run are replaced, a folder with anything else is refused.")
     Path out;
 
     @Override
     public Integer call() throws Exception {
         try (var progress = new ConsoleProgress(); var opened = Store.open(store)) {
             var read = CohortFiles.read(files, opened.vocabulary());
-            var members = new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
-                    .fold(new CohortFold(read.cohorts()));
-            var results = new CohortResults(read.cohorts(), members);
-            results.write(out);
-            progress.clear();
-            var lines = spec.commandLine().getOut();
-            lines.printf(Locale.ROOT, "%,d cohorts, %,d entries: see %s%n", read.cohorts().size(), results.entries(),
-                    out);
-            lines.flush();
+            if (!read.cohorts().isEmpty()) {
+                evaluate(read.cohorts(), opened, progress);
+            }
             read.refused().forEach(message -> spec.commandLine().getErr().println("vigie: " + message));
             return read.refused().isEmpty() ? 0 : Faults.INPUT;
+        }
+    }
+
+    private void evaluate(List<Cohort> cohorts, Store opened, ConsoleProgress progress) throws IOException {
+        try (var folder = RunFolder.ofFiles(out, CohortResults.FILES, "cohorts of Vigie")) {
+            var members = new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
+                    .fold(new CohortFold(cohorts));
+            var results = new CohortResults(cohorts, members);
+            results.write(folder.path());
+            folder.finish();
+            progress.clear();
+            var lines = spec.commandLine().getOut();
+            lines.printf(Locale.ROOT, "%s, %s: see %s%n", Words.count(cohorts.size(), "cohort", "cohorts"),
+                    Words.count(results.entries(), "entry", "entries"), out);
+            lines.flush();
         }
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vigie.report.RunFolder;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
+import org.vigie.store.Leftovers;
 import org.vigie.study.StudyProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,8 @@ final class DemoCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         var store = out.resolve("store");
         var words = spec.commandLine().getOut();
+        RunFolder.refuseInsideStore(out);
+        refuseOthers(store);
         try (var progress = new ConsoleProgress()) {
             makeRoom(store);
             var manifest = Simulator.write(Simulation.of(people).withSeed(seed), store, progress);
@@ -58,6 +62,23 @@ final class DemoCommand implements Callable<Integer> {
                 (System.nanoTime() - begun) / 1e9, out.resolve(PROTOCOL), store);
         words.flush();
         return 0;
+    }
+
+    /// What is in the way is refused before anything is made: only an earlier demo, whole or cut short, may
+    /// be there.
+    private void refuseOthers(Path store) throws IOException {
+        if (!Files.exists(out) || Files.isRegularFile(store.resolve(Simulator.TRUTH))
+                || Files.isRegularFile(out.resolve("screen").resolve(RunFolder.RECORD))) {
+            return;
+        }
+        if (!Files.isDirectory(out)) {
+            throw new StudyProblem(out + " is a file; choose another --out");
+        }
+        try (var inside = Files.list(out)) {
+            if (inside.anyMatch(path -> !path.getFileName().toString().startsWith(Leftovers.partial(store)))) {
+                throw new StudyProblem(out + " holds something that is not an earlier demo; choose another --out");
+            }
+        }
     }
 
     /// Removes the store of an earlier demo, and nothing else.

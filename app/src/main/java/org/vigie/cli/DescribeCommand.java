@@ -28,6 +28,9 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /// Longer lists are told by decade.
+    private static final int MOST_YEARS = 40;
+
     @Spec
     CommandSpec spec;
 
@@ -104,15 +107,13 @@ final class DescribeCommand implements Callable<Integer> {
         words.line("  people            %,15d  (%s)", contents.people(), counts(contents.sexes()));
         words.line("  with observation  %,15d  (%,.0f person-years)", contents.observed(), contents.observedDays() / 365.25);
         words.line("  deaths            %,15d", contents.deaths());
-        words.line("  events            %,15d  (%s to %s)", manifest.events(), manifest.firstDay(), manifest.lastDay());
+        words.line("  events            %,15d%s", manifest.events(),
+                manifest.firstDay().isEmpty() ? "" : "  (" + ManifestWords.days(manifest, "") + ")");
         if (contents.sites().size() > 1) {
             words.line("  sites             %s", counts(contents.sites()));
         }
         words.line("");
-        words.line("Events by year");
-        long most = contents.eventsByYear().values().stream().mapToLong(Long::longValue).max().orElse(1);
-        contents.eventsByYear().forEach((year, count) -> words.line("  %8s %,13d  %s", year, count,
-                "█".repeat((int) (40 * count / most))));
+        byTime(contents.eventsByYear(), words);
         words.line("");
         words.line("Vocabularies                       codes         events");
         vocabularies(store).forEach((name, count) -> words.line("  %-26s %,11d  %,13d", name.isEmpty() ? "-" : name,
@@ -123,6 +124,26 @@ final class DescribeCommand implements Callable<Integer> {
                 code.name()));
         words.line("");
         return words.text() + ManifestWords.findings(manifest);
+    }
+
+    private static void byTime(Map<String, Long> years, Words words) {
+        boolean many = years.size() > MOST_YEARS;
+        var shown = many ? decades(years) : years;
+        if (shown.isEmpty()) {
+            words.line("No events");
+            return;
+        }
+        words.line(many ? "Events by decade" : "Events by year");
+        long most = shown.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        shown.forEach((year, count) -> words.line("  %8s %,13d  %s", year, count, "█".repeat((int) (40 * count / most))));
+    }
+
+    /// `1987` counts for `1980s`; what is not a year stays.
+    private static Map<String, Long> decades(Map<String, Long> years) {
+        var decades = new TreeMap<String, Long>();
+        years.forEach((year, count) -> decades.merge(
+                year.matches("\\d+") ? year.substring(0, year.length() - 1) + "0s" : year, count, Long::sum));
+        return decades;
     }
 
     private static String counts(Map<String, Long> counts) {

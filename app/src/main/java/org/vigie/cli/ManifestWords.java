@@ -14,11 +14,22 @@ final class ManifestWords {
     /// What an import made and what it found.
     static String imported(Manifest manifest, Path store) {
         var words = new StringBuilder();
-        words.append(String.format(Locale.ROOT, "%s: %,d people, %,d events from %s to %s%n", store, manifest.people(),
-                manifest.events(), manifest.firstDay(), manifest.lastDay()));
+        words.append(store).append(": ").append(contents(manifest)).append(days(manifest, " from "))
+                .append(System.lineSeparator());
         words.append(findings(manifest));
         words.append("Next: vigie describe ").append(store).append(System.lineSeparator());
         return words.toString();
+    }
+
+    /// `1 person, 2,694 events`, `1 person, no events`.
+    static String contents(Manifest manifest) {
+        return Words.count(manifest.people(), "person", "people") + ", "
+                + (manifest.events() == 0 ? "no events" : Words.count(manifest.events(), "event", "events"));
+    }
+
+    /// From the first day to the last, after the words before; empty where no event has a day.
+    static String days(Manifest manifest, String before) {
+        return manifest.firstDay().isEmpty() ? "" : before + manifest.firstDay() + " to " + manifest.lastDay();
     }
 
     static String findings(Manifest manifest) {

@@ -16,7 +16,8 @@ final class ScreenWords {
     static String summary(ScreenResult result, Path out) {
         var words = new Words();
         words.line("%s", result.title());
-        words.line("  %,d cases and %,d controls; %,d tests", result.cases(), result.controls(), result.tests());
+        words.line("  %s and %s; %s", Words.count(result.cases(), "case", "cases"),
+                Words.count(result.controls(), "control", "controls"), Words.count(result.tests(), "test", "tests"));
         result.attrition().steps().forEach(step -> words.line("  %,13d  %s%s", step.left(), step.rule(),
                 step.dropped() == 0 ? "" : String.format(java.util.Locale.ROOT, " (%,d dropped)", step.dropped())));
         result.warnings().forEach(warning -> words.line("  Warning: %s", warning));

@@ -2,7 +2,6 @@ package org.vigie.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
@@ -46,8 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
             var manifest = Simulator.write(simulation(), store, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
-            out.printf(Locale.ROOT, "%s: %,d people, %,d events; the truth is in %s%n", store, manifest.people(),
-                    manifest.events(), store.resolve(Simulator.TRUTH));
+            out.printf("%s: %s; the truth is in %s%n", store, ManifestWords.contents(manifest), store.resolve(Simulator.TRUTH));
             out.flush();
         }
         return 0;

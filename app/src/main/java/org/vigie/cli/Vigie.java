@@ -3,7 +3,6 @@ package org.vigie.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "vigie", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Questions over the health records of whole countries.",
         subcommands = {ImportCommand.class, DescribeCommand.class, CheckCommand.class, IndexCommand.class, ExportCommand.class,
-            SimulateCommand.class, RunCommand.class, CohortCommand.class, DemoCommand.class, HelpCommand.class},
+            SimulateCommand.class, RunCommand.class, CohortCommand.class, DemoCommand.class, HelpOfCommand.class},
         footer = {"", "Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command line, 3 input"
                 + " that cannot be used."})
 public final class Vigie implements Callable<Integer> {
@@ -30,6 +29,7 @@ public final class Vigie implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Vigie())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongCommandLine())
                 .setExecutionExceptionHandler(new Faults());
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,5 +40,49 @@ class CohortCommandTest {
         assertEquals(List.of("cohort_id", "7"), Files.readAllLines(folder.resolve("out/summary.csv")).stream()
                 .map(line -> line.split(",")[0]).toList());
         assertEquals(observed + 1, Files.readAllLines(folder.resolve("out/cohort.csv")).size());
+    }
+
+    private Said cohort(String definition, String out) throws Exception {
+        if (!Files.exists(folder.resolve("store"))) {
+            Life.store(folder.resolve("store"), GeneratedLives.of(new SplittableRandom(3), 40, 9), 1).close();
+        }
+        Files.writeString(folder.resolve("7.json"), definition);
+        return Said.by("cohort", folder.resolve("7.json"), "--in", folder.resolve("store"), "--out", folder.resolve(out));
+    }
+
+    @Test
+    void anEarlierRunIsReplacedAndOtherFilesAreNot() throws Exception {
+        assertEquals(0, cohort(OBSERVED, "out").exitCode());
+        assertEquals(0, cohort(OBSERVED, "out").exitCode());
+        Files.writeString(folder.resolve("out/notes.txt"), "mine");
+        var said = cohort(OBSERVED, "out");
+        assertEquals("vigie: " + folder.resolve("out") + " holds something that is not cohorts of Vigie; choose another --out\n",
+                said.err());
+        assertEquals(3, said.exitCode());
+        assertEquals(5, Files.list(folder.resolve("out")).toList().size());
+    }
+
+    @Test
+    void nothingIsWrittenIntoAStore() throws Exception {
+        var said = cohort(OBSERVED, "store/out");
+        assertEquals("vigie: " + folder.resolve("store/out") + " is inside the store " + folder.resolve("store")
+                + "; choose another --out\n", said.err());
+        assertFalse(Files.exists(folder.resolve("store/out")));
+    }
+
+    @Test
+    void whereNoDefinitionIsOneNothingIsSaidToBeDone() throws Exception {
+        var said = cohort("Mme Durand: x", "out");
+        assertEquals("vigie: " + folder.resolve("7.json")
+                + " is not a cohort definition: it is not JSON (line 1, column 1)\n", said.err());
+        assertEquals("", said.out());
+        assertEquals(3, said.exitCode());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedAsItWasAskedFor() throws Exception {
+        var said = cohort(OBSERVED, "7.json/out");
+        assertEquals("vigie: " + folder.resolve("7.json/out") + " cannot be made there; choose another --out\n", said.err());
     }
 }

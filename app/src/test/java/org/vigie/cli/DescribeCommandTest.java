@@ -85,6 +85,28 @@ class DescribeCommandTest {
     }
 
     @Test
+    void moreThanFortyYearsAreToldByDecade() {
+        var rows = new StringBuilder("condition_occurrence_id,person_id,condition_concept_id,condition_start_date\n");
+        for (int year = 1978; year <= 2018; year++) {
+            rows.append(year).append(",1,11,").append(year).append("-03-01\n");
+        }
+        var store = OmopFolder.ofTwoPeople(tests).table("condition_occurrence", rows.toString()).read().store();
+        var lines = Said.by("describe", store).out().lines().toList();
+        int at = lines.indexOf("Events by decade");
+        assertEquals("     1970s             2  ████████", lines.get(at + 1));
+        assertEquals("     1980s            10  ████████████████████████████████████████", lines.get(at + 2));
+        assertEquals("     2010s             9  ████████████████████████████████████", lines.get(at + 5));
+        assertEquals(41, json(store).get("events_by_year").size());
+    }
+
+    @Test
+    void peopleWithoutEvents() {
+        var said = Said.by("describe", OmopFolder.ofTwoPeople(tests).read().store()).out();
+        assertTrue(said.contains("  events                          0\n"), said);
+        assertTrue(said.contains("\nNo events\n"), said);
+    }
+
+    @Test
     void whatIsNoStore() {
         var said = Said.by("describe", tests);
         assertEquals(3, said.exitCode());

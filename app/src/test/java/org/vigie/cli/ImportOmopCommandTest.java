@@ -40,6 +40,13 @@ class ImportOmopCommandTest {
     }
 
     @Test
+    void peopleWithoutEvents() throws Exception {
+        var folder = OmopFolder.ofTwoPeople(Files.createDirectory(tests.resolve("quiet")));
+        var said = Said.by("import", "omop", folder.path(), "--into", folder.store());
+        assertEquals(folder.store() + ": 2 people, no events", said.out().lines().findFirst().orElse(""));
+    }
+
+    @Test
     void aGoodFolder() {
         var said = reading();
         assertEquals(0, said.exitCode(), said.err());

@@ -36,12 +36,12 @@ class SourcesCommandTest {
         Files.writeString(folder.resolve("csv/conditions.csv"),
                 "START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION\n2020-01-01,,a,,22298006,Infarction\n");
         assertEquals(0, run("import", "synthea", path("csv"), "--into", path("store")), () -> said);
-        assertTrue(said.contains("1 people, 1 events from 2020-01-01 to 2020-01-01"), said);
+        assertTrue(said.contains("1 person, 1 event from 2020-01-01 to 2020-01-01"), said);
         assertEquals(0, run("export", "meds", path("store"), "--into", path("meds")), () -> said);
         assertEquals(0, run("import", "meds", path("meds"), "--into", path("again")), () -> said);
-        assertTrue(said.contains("1 people, 1 events"), said);
+        assertTrue(said.contains("1 person, 1 event"), said);
         assertEquals(0, run("check", path("again")), () -> said);
-        assertTrue(said.contains("is whole: 1 people, 1 events in 1 shards"), said);
+        assertTrue(said.contains("is whole: 1 person, 1 event in 1 shard"), said);
     }
 
     @Test
@@ -52,7 +52,8 @@ class SourcesCommandTest {
         assertEquals("shard-0000/people.parquet: it is missing; restore it from a copy or import the source again"
                 + " [missing-file]" + System.lineSeparator(), said);
         assertEquals(3, run("check", path("nothing")));
-        assertTrue(said.contains("is not there"), said);
+        assertEquals("vigie: " + path("nothing") + " is not there; make a store with 'vigie import' or 'vigie simulate'"
+                + System.lineSeparator(), said);
     }
 
     @Test

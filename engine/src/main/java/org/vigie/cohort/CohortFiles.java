@@ -107,7 +107,7 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused) {
         try {
             return new Good(Cohort.of(one.id, Files.readString(one.file), vocabulary));
         } catch (DefinitionProblem e) {
-            return new Bad(one.file + ": " + e.getMessage());
+            return new Bad(one.file + (e.getMessage().startsWith("/") ? ": " : " ") + e.getMessage());
         } catch (MalformedInputException e) {
             return new Bad(one.file + ": is not UTF-8; convert it");
         } catch (IOException e) {

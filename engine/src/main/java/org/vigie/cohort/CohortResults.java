@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.store.parquet.Column;
 import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.ParquetWriter;
@@ -15,6 +16,9 @@ import org.vigie.timeline.Days;
 /// The files that a run of cohorts leaves: who is in them (`cohort.parquet`, `cohort.csv`, with the columns of
 /// OMOP's table `cohort`), how many (`summary.csv`), and how many came how far (`attrition.csv`).
 public final class CohortResults {
+
+    /// The names of the files.
+    public static final Set<String> FILES = Set.of("cohort.parquet", "cohort.csv", "summary.csv", "attrition.csv");
 
     private static final int FIRST_DAY = Days.of(2000, 1, 1);
     private static final int ROW_GROUP = 1 << 20;

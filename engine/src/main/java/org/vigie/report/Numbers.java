@@ -14,6 +14,9 @@ public final class Numbers {
 
     private static final MathContext TWO = new MathContext(2, RoundingMode.HALF_UP);
 
+    /// What two decimals would print as 100.00.
+    private static final double WHOLE = 99.995;
+
     private Numbers() {
     }
 
@@ -22,10 +25,14 @@ public final class Numbers {
         return String.format(Locale.UK, "%,d", n);
     }
 
-    /// `1.20`; `<0.01` where two decimals would show zero.
+    /// `1.20`; `<0.01` where two decimals would show zero; `1,235` from 100 on, where decimals say nothing.
     public static String ratio(double ratio) {
         if (Double.isInfinite(ratio)) {
             return "∞";
+        }
+        if (ratio >= WHOLE) {
+            return String.format(Locale.UK, "%,d", new BigDecimal(Double.toString(ratio))
+                    .setScale(0, RoundingMode.HALF_UP).toBigInteger());
         }
         return ratio > 0 && ratio < 0.005 ? "<0.01" : decimals(ratio, 2);
     }

@@ -2,10 +2,13 @@ package org.vigie.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Set;
+import org.vigie.store.Store;
 import org.vigie.study.StudyProblem;
 
 /// The folder a run leaves. It is made aside and put in place as the last act; an earlier run in the
@@ -18,24 +21,69 @@ public final class RunFolder implements AutoCloseable {
     private final Path target;
     private final Path aside;
 
-    /// @throws StudyProblem where the folder holds something that is not a run
+    /// The folder of a run.
+    ///
+    /// @throws StudyProblem where the folder is in a store, or holds something that is not a run
     public RunFolder(Path folder) throws IOException {
-        target = folder.toAbsolutePath().normalize();
-        if (Files.exists(target) && !replaceable(target)) {
-            throw new StudyProblem(folder + " holds something that is not a run of Vigie; choose another --out");
-        }
-        Files.createDirectories(target.getParent());
-        aside = Files.createTempDirectory(target.getParent(), target.getFileName() + ".partial-");
+        this(folder, Files.isRegularFile(folder.resolve(RECORD)), "a run of Vigie");
         Files.createDirectory(results());
     }
 
-    private static boolean replaceable(Path folder) throws IOException {
+    private RunFolder(Path folder, boolean earlier, String what) throws IOException {
+        refuseInsideStore(folder);
+        target = folder.toAbsolutePath().normalize();
+        if (Files.exists(target) && !earlier && !empty(target)) {
+            throw new StudyProblem(folder + " holds something that is not " + what + "; choose another --out");
+        }
+        aside = aside(folder, target);
+    }
+
+    /// A folder of files with these names and nothing else; an earlier one is known by its files.
+    ///
+    /// @throws StudyProblem where the folder is in a store, or holds anything else
+    public static RunFolder ofFiles(Path folder, Set<String> names, String what) throws IOException {
+        return new RunFolder(folder, holdsOnly(folder, names), what);
+    }
+
+    /// What is not of the store has no place in it: an import or a check would take it for damage.
+    ///
+    /// @throws StudyProblem where the folder is a store or in one
+    public static void refuseInsideStore(Path folder) {
+        var store = Store.around(folder);
+        if (store.isPresent()) {
+            throw new StudyProblem(folder + " is inside the store " + store.get() + "; choose another --out");
+        }
+    }
+
+    private static boolean empty(Path folder) throws IOException {
+        return holdsOnly(folder, Set.of());
+    }
+
+    private static boolean holdsOnly(Path folder, Set<String> names) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         try (var inside = Files.list(folder)) {
-            return Files.isRegularFile(folder.resolve(RECORD)) || inside.findAny().isEmpty();
+            return inside.allMatch(path -> Files.isRegularFile(path) && names.contains(path.getFileName().toString()));
         }
+    }
+
+    /// The message names the folder that was asked for, not the one aside, which nobody knows.
+    private static Path aside(Path folder, Path target) throws IOException {
+        try {
+            Files.createDirectories(target.getParent());
+            return Files.createTempDirectory(target.getParent(), target.getFileName() + ".partial-");
+        } catch (FileSystemException e) {
+            if (String.valueOf(e.getReason()).contains("No space left")) {
+                throw e;
+            }
+            throw new StudyProblem(folder + " cannot be made there; choose another --out");
+        }
+    }
+
+    /// Where its files go.
+    public Path path() {
+        return aside;
     }
 
     /// A file of the run.

@@ -70,6 +70,16 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// The store that a place is in, or is.
+    public static Optional<Path> around(Path place) {
+        for (var folder = place.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(Layout.MANIFEST)) && Files.isRegularFile(folder.resolve(Layout.CODES))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The manifest alone, for questions that need no people.
     public static Manifest readManifest(Path folder) throws IOException {
         var file = folder.resolve(Layout.MANIFEST);

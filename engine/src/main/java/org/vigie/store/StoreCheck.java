@@ -27,6 +27,8 @@ public final class StoreCheck {
     }
 
     /// The faults of a store; none where it is whole.
+    ///
+    /// @throws StoreProblem where there is no such folder
     public static List<Finding> of(Path store, Progress progress) throws IOException {
         var check = new StoreCheck(store, progress);
         check.run();
@@ -37,6 +39,9 @@ public final class StoreCheck {
         for (var folder : Leftovers.abandoned(store)) {
             fault("leftover", folder.getFileName().toString(), "left by an import that was stopped;"
                     + " remove the folder, or let the next import into this place do so");
+        }
+        if (!Files.isDirectory(store)) {
+            Store.readManifest(store);
         }
         var manifest = manifest();
         if (manifest == null) {

@@ -3,6 +3,7 @@
 const NONE = "–";
 
 const digits = new Intl.NumberFormat("en-GB");
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 function formatCount(n) {
   return n === null ? NONE : digits.format(n);
@@ -11,6 +12,7 @@ function formatCount(n) {
 function formatRatio(ratio) {
   if (ratio === null) return NONE;
   if (ratio === Infinity) return "∞";
+  if (ratio >= 99.995) return whole.format(ratio);
   return ratio > 0 && ratio < 0.005 ? "<0.01" : ratio.toFixed(2);
 }
 

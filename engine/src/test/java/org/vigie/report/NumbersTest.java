@@ -23,8 +23,9 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.005, 1.00", "1.2, 1.20", "123.456, 123.46", "0.004, <0.01", "0, 0.00", "Infinity, ∞", "NaN, –"})
-    void aRatioHasTwoDecimals(double ratio, String text) {
+    @CsvSource({"1.005, 1.00", "1.2, 1.20", "99.994, 99.99", "99.995, 100",
+        "123.456, 123", "100.5, 101", "0.004, <0.01", "0, 0.00", "Infinity, ∞", "NaN, –"})
+    void aRatioHasTwoDecimalsBelowAHundred(double ratio, String text) {
         assertEquals(text, Numbers.ratio(ratio));
     }
 
@@ -32,6 +33,7 @@ class NumbersTest {
     void anEstimateHasItsInterval() {
         assertEquals("1.20 (1.05 to 1.37)", Numbers.estimate(new Estimate(1.2, 1.05, 1.371, 0.01)));
         assertEquals("8.00 (0.90 to ∞)", Numbers.estimate(new Estimate(8, 0.9, Double.POSITIVE_INFINITY, 0.06)));
+        assertEquals("1,234 (99.50 to 1,234,568)", Numbers.estimate(new Estimate(1234.4, 99.5, 1_234_567.8, 0.01)));
         assertEquals("–", Numbers.estimate(Estimate.NONE));
     }
 

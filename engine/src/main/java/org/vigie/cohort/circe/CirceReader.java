@@ -37,7 +37,8 @@ public final class CirceReader {
         } catch (JacksonException e) {
             var where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")";
-            throw new DefinitionProblem("", "is not JSON: " + e.getOriginalMessage() + where);
+            // Not the parser's own words: they quote the file.
+            throw new DefinitionProblem("is not a cohort definition: it is not JSON" + where);
         }
     }
 

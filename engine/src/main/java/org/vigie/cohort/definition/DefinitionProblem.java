@@ -11,6 +11,14 @@ public final class DefinitionProblem extends RuntimeException {
         this.place = place;
     }
 
+    /// Of a text as a whole.
+    ///
+    /// @param message says it of the file: `is not a cohort definition: …`
+    public DefinitionProblem(String message) {
+        super(message);
+        this.place = "";
+    }
+
     public String place() {
         return place;
     }

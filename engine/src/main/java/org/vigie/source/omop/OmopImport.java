@@ -33,7 +33,7 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();
-            new OmopPeople(duck, reader).make(site);
+            new OmopPeople(folder, duck, reader).make(site);
             var clinical = tables.clinical();
             clinical.forEach(table -> new OmopRowChecks(duck, reader).run(table));
             var vocabulary = new OmopDictionary(duck, reader).make(clinical);

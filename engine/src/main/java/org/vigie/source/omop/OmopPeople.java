@@ -1,7 +1,9 @@
 package org.vigie.source.omop;
 
+import java.nio.file.Path;
 import org.vigie.source.Duck;
 import org.vigie.source.ImportProblem;
+import org.vigie.source.SourceFile;
 import org.vigie.source.TableReader;
 
 /// Makes `people` and `periods` of `person`, `death`, `location`, `care_site` and `observation_period`.
@@ -10,10 +12,12 @@ final class OmopPeople {
     private static final String FIRST = "\"row\" IN (SELECT min(\"row\") FROM person GROUP BY person_id)";
     private static final String KNOWN = "person_id IN (SELECT person_id FROM people)";
 
+    private final Path folder;
     private final Duck duck;
     private final TableReader reader;
 
-    OmopPeople(Duck duck, TableReader reader) {
+    OmopPeople(Path folder, Duck duck, TableReader reader) {
+        this.folder = folder;
         this.duck = duck;
         this.reader = reader;
     }
@@ -27,7 +31,8 @@ final class OmopPeople {
         reader.count("impossible-birth", "person", BIRTH_IMPOSSIBLE, "kept with no date of birth");
         duck.execute(PEOPLE.formatted(site(site)));
         if (duck.number("SELECT count(*) FROM people") == 0) {
-            throw new ImportProblem("the table person has no readable row; check that it is the right file");
+            var file = SourceFile.find(folder, "person").orElseThrow();
+            throw new ImportProblem(file.path() + " has no readable row; check that it is the right file");
         }
         deaths();
         periods();

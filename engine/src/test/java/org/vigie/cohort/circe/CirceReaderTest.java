@@ -106,7 +106,8 @@ class CirceReaderTest {
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'Rules': []} | starts /Rules: is not known here
             {'PrimaryCriteria': {'CriteriaList': [{'ObservationPeriod': {'PeriodType': []}}]}} | "/PrimaryCriteria/CriteriaList/0/ObservationPeriod/PeriodType: needs the type of an observation period, which a store does not keep"
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'AdditionalCriteria': {'Type': 'AT_LEAST'}} | "/AdditionalCriteria: needs Count: AT_LEAST how many?"
-            {'PrimaryCriteria'                                         | starts /: is not JSON
+            {'PrimaryCriteria'                                         | starts is not a cohort definition: it is not JSON (line 1
+            {name: 'Mme Durand'}                                       | is not a cohort definition: it is not JSON (line 1, column 2)
             """)
     void aFaultIsOneMessageWithItsPlace(String json, String message) {
         var problem = assertThrows(DefinitionProblem.class, () -> read(json));

@@ -116,7 +116,7 @@ class RefusedFoldersTest {
     void personsWithAHeaderOnly() throws IOException {
         folder.table("person", "person_id,gender_concept_id,year_of_birth\n");
         var problem = assertThrows(ImportProblem.class, folder::read);
-        assertEquals("the table person has no readable row; check that it is the right file", problem.getMessage());
+        assertEquals(folder.path().resolve("person.csv") + " has no readable row; check that it is the right file", problem.getMessage());
         assertEquals(false, Files.exists(folder.store()));
     }
 

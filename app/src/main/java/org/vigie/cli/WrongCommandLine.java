@@ -1,0 +1,41 @@
+package org.vigie.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says in one line what is wrong with a command line and where its help is.
+final class WrongCommandLine implements IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException fault, String[] arguments) {
+        var command = fault.getCommandLine();
+        command.getErr().println("vigie: " + message(fault) + "; see '" + command.getCommandSpec().qualifiedName()
+                + " --help'");
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String message(ParameterException fault) {
+        if (!(fault instanceof UnmatchedArgumentException unmatched)) {
+            return fault.getMessage();
+        }
+        var command = fault.getCommandLine();
+        var first = unmatched.getUnmatched().getFirst();
+        if (!first.startsWith("-") && !command.getSubcommands().isEmpty()) {
+            return unknown(command, first);
+        }
+        var near = unmatched.isUnknownOption() ? unmatched.getSuggestions() : List.<String>of();
+        return near.isEmpty() ? fault.getMessage() : fault.getMessage() + ", perhaps " + String.join(" or ", near);
+    }
+
+    /// A command that is not there, and those that are.
+    static String unknown(CommandLine command, String name) {
+        var there = command.getSubcommands().keySet();
+        var missing = "there is no '" + command.getCommandSpec().qualifiedName() + " " + name + "'";
+        return there.isEmpty() ? missing
+                : missing + (there.size() == 1 ? "; there is " : "; there are ") + String.join(", ", there);
+    }
+}
