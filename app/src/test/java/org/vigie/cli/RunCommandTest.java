@@ -105,7 +105,8 @@ class RunCommandTest {
             study: cohort                          | study needs a kind of study that there is: screen, was 'cohort' (faulty.yaml, line 1)
             study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
             study: screen                          | the protocol needs 'outcome': the name of a concept set, or 'cohort: FILE.csv' (faulty.yaml, line 1)
-            {study: screen, concept_sets: {o: [N]}, outcome: o} | the concept set 'o' names no code of this store; see its codes with 'vigie describe'
+            {study: screen, concept_sets: {o: [icd10/c34.1]}, outcome: o} | the concept set 'o' names no code of this store: code icd10/c34.1; did you mean ICD10/C34.1?
+            {study: screen, concept_sets: {o: [ICD10/C34*]}, outcome: o, tables: [drug]} | tables: this store has no table 'drug'; it has condition_occurrence, death, drug_exposure, measurement, procedure_occurrence, visit_occurrence
             """)
     void aFaultIsOneLineAndLeavesNothingBehind(String text, String message) throws IOException {
         var out = folder.resolve("faulty");
@@ -133,7 +134,7 @@ class RunCommandTest {
             none   | outcome: {cohort: nobody.csv}
             one    | outcome: {cohort: one.csv}
             alone  | outcome: lung_cancer ; match: {birth_year: 0, practice: true, region: true} ; minimum_history_days: 36525
-            bare   | outcome: lung_cancer ; tables: [no_table]
+            bare   | outcome: lung_cancer ; tables: [death]
             """)
     void littleToSeeIsAResultWithAReport(String name, String lines) throws IOException {
         Files.writeString(folder.resolve("nobody.csv"), "subject_id,cohort_start_date\n99999999,2015-01-01\n");
