@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 import org.vigie.study.screen.Association;
 import org.vigie.study.screen.ScreenResult;
 
-/// Every association of a screen, to search and sort.
+/// Every association of a screen, to search and sort. The vocabulary is not a column: a code begins with it.
 final class AssociationTable {
 
     private AssociationTable() {
@@ -18,7 +18,6 @@ final class AssociationTable {
         boolean penalised = all.stream().anyMatch(Association::penalised);
         var columns = new java.util.ArrayList<Column>(List.of(
                 text("Code", all, a -> a.code().code()),
-                text("Vocabulary", all, a -> CodeWords.vocabulary(a.code())),
                 text("Name", all, a -> a.code().name()),
                 text("Window", all, a -> WindowWords.of(a.window())),
                 new Column.Count("Sets", whole(all, Association::sets)),

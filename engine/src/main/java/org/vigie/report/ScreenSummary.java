@@ -24,9 +24,16 @@ final class ScreenSummary {
                 new Section.KeyFigure(Numbers.count(result.tests()), "tests", plural(codes(result, a -> true), "code")
                         + " in " + plural(result.windows().size(), "window")),
                 new Section.KeyFigure(Numbers.count(count(result, Significance::bonferroni)),
-                        "significant after Bonferroni", threshold),
+                        significant(result), threshold),
                 new Section.KeyFigure(Numbers.count(count(result, Significance::falseDiscovery)),
-                        "with a false discovery rate below 5%", "Benjamini and Hochberg")));
+                        "tests with a false discovery rate below 5%", "Benjamini and Hochberg")));
+    }
+
+    /// Tests are counted, while the answer counts codes, so both are said.
+    private static String significant(ScreenResult result) {
+        long tests = count(result, Significance::bonferroni);
+        return (tests == 1 ? "test" : "tests") + " significant after Bonferroni"
+                + (tests == 0 ? "" : ", of " + plural(codes(result, Significance::bonferroni), "code"));
     }
 
     /// What was found, in plain English.

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.study.DayWindow;
+import org.vigie.study.screen.Association;
+import org.vigie.study.screen.ScreenResult;
 
 /// What a reader sees and does, in a real browser.
 class PageInBrowserTest {
@@ -98,8 +100,8 @@ class PageInBrowserTest {
         head.click();
         head.press("Enter");
         assertEquals("descending", table.locator("th", new Locator.LocatorOptions().setHasText("Odds ratio")).getAttribute("aria-sort"));
-        var ratios = table.locator("tbody td:nth-child(8)").allTextContents().stream()
-                .map(text -> Double.valueOf(text.replaceAll(" .*", ""))).toList();
+        var ratios = table.locator("tbody td:nth-child(7)").allTextContents().stream()
+                .map(text -> Double.valueOf(text.replaceAll(" .*|,", ""))).toList();
         assertEquals(15, ratios.size());
         assertEquals(ratios.stream().sorted(java.util.Comparator.reverseOrder()).toList(), ratios);
         assertTrue(ratios.getFirst() >= 10);
@@ -112,10 +114,47 @@ class PageInBrowserTest {
         for (int row = 0; row < 15; row++) {
             var cells = table.locator("tbody tr").nth(row).locator("td").allTextContents();
             var a = result.associations().get(row);
-            assertEquals(Numbers.count(a.exposedCases()) + " (" + Numbers.percent(a.exposedCases(), a.sets()) + ")", cells.get(4));
-            assertEquals(Numbers.estimate(a.oddsRatio()), cells.get(6));
-            assertEquals(Numbers.p(a.oddsRatio().p()), cells.get(7));
+            assertEquals(Numbers.count(a.exposedCases()) + " (" + Numbers.percent(a.exposedCases(), a.sets()) + ")", cells.get(3));
+            assertEquals(Numbers.estimate(a.oddsRatio()), cells.get(5));
+            assertEquals(Numbers.p(a.oddsRatio().p()), cells.get(6));
         }
+    }
+
+    @Test
+    void ratiosOfAnySizeAreTheSameInJavaAndJavaScript() {
+        var page = report(1280);
+        for (double ratio : new double[] {0, 0.004, 0.005, 1.005, 99.994, 99.995, 99.996, 100, 100.49, 100.5, 101.5, 999.5, 1234.5,
+            1_234_567.8, 9.87654321e14, 1.2345678901234567e19, 1e23, Double.POSITIVE_INFINITY}) {
+            var number = Double.isInfinite(ratio) ? "Infinity" : Double.toString(ratio);
+            assertEquals(Numbers.ratio(ratio), page.evaluate("formatRatio(" + number + ")"), number);
+        }
+    }
+
+    private static void assertFits(Locator table) {
+        var widths = table.locator(".scroll").evaluate("""
+                s => [s.scrollWidth <= s.clientWidth, s.scrollWidth, s.clientWidth,
+                  ...[...s.querySelectorAll('thead th')].map(head => head.textContent + head.offsetWidth)].join(' ')""").toString();
+        assertTrue(widths.startsWith("true"), widths);
+    }
+
+    @Test
+    void theAssociationsFitWithAMarkForPenalisedEstimatesToo() throws IOException {
+        var r = MadeUpScreen.of(100);
+        var penalised = r.associations().stream().map(a -> new Association(a.code(), a.window(), a.sets(), a.exposedCases(),
+                a.controls(), a.exposedControls(), a.oddsRatio(), true, a.pBonferroni(), a.q())).toList();
+        ScreenReport.write(new ScreenResult(r.title(), r.outcome(), r.cases(), r.controls(), r.unmatched(), r.windows(), r.tests(),
+                r.attrition(), penalised, List.of(), List.of(), r.methods(), r.limits()), Map.of(), folder.resolve("firth.html"));
+        assertFits(associations(chromium.open(folder.resolve("firth.html"), 1280)));
+    }
+
+    @Test
+    void theAssociationsFitTheWindowTheWindowAndAWindowOfDaysIsOneLine() {
+        var table = associations(report(1280));
+        assertFits(table);
+        assertEquals(false, table.locator("thead").textContent().contains("Vocabulary"));
+        assertEquals("nowrap", table.locator("tbody td:nth-child(3)").first().evaluate("c => getComputedStyle(c).whiteSpace"));
+        var code = associations(report(390)).locator("tbody th").first();
+        assertTrue(code.boundingBox().width <= 130, "a code leaves room for the rest on a small screen");
     }
 
     @Test
@@ -145,7 +184,7 @@ class PageInBrowserTest {
         var page = chromium.open(folder.resolve("large.html"), 1280);
         var took = page.evaluate("""
                 () => { const table = document.querySelector('[data-file=associations]').table; const start = performance.now();
-                  table.search.value = 'number 77'; table.select(); table.sort(7); return performance.now() - start; }""");
+                  table.search.value = 'number 77'; table.select(); table.sort(6); return performance.now() - start; }""");
         assertTrue(((Number) took).doubleValue() < 1_500, "searching and sorting took " + took + " ms");
         assertEquals(20_000, page.evaluate("document.querySelector('[data-figure]').rows.length"));
         page.close();

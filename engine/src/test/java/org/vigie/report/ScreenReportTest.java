@@ -37,6 +37,14 @@ class ScreenReportTest {
     }
 
     @Test
+    void theTileCountsTestsAndCodes() {
+        var tiles = ScreenSummary.keyFigures(MadeUpScreen.of(60)).figures().stream().map(Section.KeyFigure::label).toList();
+        var answer = ScreenSummary.answer(MadeUpScreen.of(60));
+        var codes = answer.replaceAll(".*cancer, (\\d+) stand out.*", "$1");
+        assertTrue(tiles.contains("tests significant after Bonferroni, of " + codes + " codes"), tiles + answer);
+    }
+
+    @Test
     void whereNothingStandsOutTheAnswerSaysSo() {
         var result = MadeUpScreen.of(60);
         var quiet = with(result, result.associations().stream().filter(a -> a.q() > 0.2).toList());
