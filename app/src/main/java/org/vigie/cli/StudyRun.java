@@ -53,7 +53,7 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
             var record = new RunRecord(Version.text(), "screen", sha256(text), store.manifest().fingerprint(),
                     store.manifest().source(), screen.seed(), started.toString(), seconds, result.attrition(),
                     "nothing was withheld or rounded: results stay with those who may see the store",
-                    store.manifest().findings().stream().map(ManifestWords::line).toList());
+                    store.manifest().findings());
             Files.writeString(folder.file(RunFolder.RECORD), record.text());
             folder.finish();
             return result;

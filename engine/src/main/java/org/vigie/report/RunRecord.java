@@ -2,6 +2,7 @@ package org.vigie.report;
 
 import java.util.List;
 import java.util.Map;
+import org.vigie.store.Finding;
 import org.vigie.study.Attrition;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param seconds     how long each part took
 /// @param attrition   whom each rule dropped
 /// @param disclosure  what was withheld or rounded before it was written, in words
-/// @param findings    what the import found out about the data, a line each
+/// @param findings    what the import found out about the data
 public record RunRecord(String software, String study, String protocol, String store, String source, long seed,
-        String started, Map<String, Double> seconds, Attrition attrition, String disclosure, List<String> findings) {
+        String started, Map<String, Double> seconds, Attrition attrition, String disclosure, List<Finding> findings) {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
