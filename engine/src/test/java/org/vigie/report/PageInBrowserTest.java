@@ -143,7 +143,7 @@ class PageInBrowserTest {
         var penalised = r.associations().stream().map(a -> new Association(a.code(), a.window(), a.sets(), a.exposedCases(),
                 a.controls(), a.exposedControls(), a.oddsRatio(), true, a.pBonferroni(), a.q())).toList();
         ScreenReport.write(new ScreenResult(r.title(), r.outcome(), r.cases(), r.controls(), r.unmatched(), r.windows(), r.tests(),
-                r.attrition(), penalised, List.of(), List.of(), r.methods(), r.limits()), Map.of(), folder.resolve("firth.html"));
+                r.attrition(), penalised, List.of(), List.of(), r.methods(), r.limits(), r.warnings()), Map.of(), folder.resolve("firth.html"));
         assertFits(associations(chromium.open(folder.resolve("firth.html"), 1280)));
     }
 
