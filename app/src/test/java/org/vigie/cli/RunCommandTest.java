@@ -11,11 +11,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.ReferenceData;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.source.simulate.Simulation;
@@ -81,21 +83,23 @@ class RunCommandTest {
         }
     }
 
-    /// Every example that there is, in the store it is written for.
-    @Test
-    void everyExampleRuns() throws IOException {
-        var gibleed = folder.resolve("gibleed");
+    static Stream<Path> examples() throws IOException {
         try (var examples = Files.list(EXAMPLES)) {
-            for (var example : examples.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
-                var asked = store;
-                if (Files.readString(example).contains("--in gibleed")) {
-                    asked = gibleed;
-                    new OmopImport(ReferenceData.require("gibleed/csv"), gibleed, "1GB", 0, "", Progress.SILENT).run();
-                }
-                var said = run(example, asked, folder.resolve("example-" + example.getFileName()));
-                assertEquals(0, said.code(), example + ": " + said.err());
-            }
+            return examples.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
         }
+    }
+
+    /// Every example that there is, in the store it is written for.
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleRuns(Path example) throws IOException {
+        var asked = store;
+        if (Files.readString(example).contains("--in gibleed")) {
+            asked = folder.resolve("gibleed");
+            new OmopImport(ReferenceData.require("gibleed/csv"), asked, "1GB", 0, "", Progress.SILENT).run();
+        }
+        var said = run(example, asked, folder.resolve("example-" + example.getFileName()));
+        assertEquals(0, said.code(), example + ": " + said.err());
     }
 
     @ParameterizedTest
