@@ -14,9 +14,9 @@ final class AdjustedForest {
     private AdjustedForest() {
     }
 
-    /// A forest and a table; nothing where nothing was adjusted.
+    /// A forest of those adjusted for all covariates, and a table of all with their notes; nothing where nothing was adjusted.
     static List<Section> of(ScreenResult result) {
-        var estimated = result.adjusted().stream().filter(a -> !Double.isNaN(a.oddsRatio().value())).limit(MOST).toList();
+        var estimated = result.adjusted().stream().filter(a -> a.note().isEmpty()).limit(MOST).toList();
         var sections = new ArrayList<Section>();
         if (!estimated.isEmpty()) {
             sections.add(forest(result, estimated));

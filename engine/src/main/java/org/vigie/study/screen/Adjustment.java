@@ -81,30 +81,28 @@ final class Adjustment {
         return fit(association, stratum.stream().mapToLong(Long::longValue).toArray(), cases, values, names);
     }
 
-    /// With all covariates; where that cannot be estimated, without those that cannot be estimated beside
-    /// the exposure alone, and said so.
+    /// A covariate that is alike within every set is held fixed by the matching already: it is left out, and
+    /// said so. Any other that cannot be estimated leaves no adjusted estimate, for without it the crude one
+    /// would pass for adjusted.
     private static Adjusted fit(Association association, long[] stratum, boolean[] cases, List<double[]> values,
             List<String> names) {
-        var all = IntStream.range(0, names.size()).boxed().toList();
-        var kept = all;
-        var fit = fit(stratum, cases, values, names, all);
-        var note = fit.reason();
-        if (!fit.reason().isEmpty()) {
-            kept = all.stream().filter(c -> c == 0 || fit(stratum, cases, values, names, List.of(0, c)).reason().isEmpty())
-                    .toList();
-            fit = kept.size() == all.size() ? fit : fit(stratum, cases, values, names, kept);
-            if (fit.reason().isEmpty()) {
-                var used = kept;
-                note = "not adjusted for " + String.join(", ", all.stream().filter(c -> !used.contains(c)).map(names::get)
-                        .toList()) + ": " + note;
-            }
-        }
+        var kept = IntStream.range(0, names.size()).filter(c -> c == 0 || varies(stratum, values, c)).boxed().toList();
+        var alike = IntStream.range(0, names.size()).filter(c -> !kept.contains(c)).mapToObj(names::get).toList();
+        var fit = fit(stratum, cases, values, names, kept);
         var effects = new ArrayList<Estimate>();
         for (int c = 1; c < names.size(); c++) {
             effects.add(kept.contains(c) ? fit.oddsRatio(kept.indexOf(c)) : Estimate.NONE);
         }
+        var note = !fit.reason().isEmpty() || alike.isEmpty() ? fit.reason()
+                : "alike within every set, so there is nothing to adjust for: " + String.join(", ", alike);
         return new Adjusted(association.code(), association.window(), association.oddsRatio(), fit.oddsRatio(0),
                 names.subList(1, names.size()), effects, note);
+    }
+
+    /// Whether a column differs between members of some set; the members of a set stand together.
+    private static boolean varies(long[] stratum, List<double[]> values, int column) {
+        return IntStream.range(1, stratum.length).anyMatch(
+                i -> stratum[i] == stratum[i - 1] && values.get(i)[column] != values.get(i - 1)[column]);
     }
 
     private static ConditionalLogistic fit(long[] stratum, boolean[] cases, List<double[]> values, List<String> names,

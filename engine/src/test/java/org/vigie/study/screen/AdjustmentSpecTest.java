@@ -1,6 +1,7 @@
 package org.vigie.study.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -75,12 +76,26 @@ class AdjustmentSpecTest {
     }
 
     @Test
-    void aCovariateThatNeverVariesIsLeftOutAndSaid() throws Exception {
+    void aCovariateAlikeWithinEverySetIsLeftOutAndSaid() throws Exception {
         try (var asked = Asked.of("adjust: {strongest: 1, covariates: [visit_days]}", pairs(CASES, CONTROLS))) {
             var adjusted = asked.result().adjusted().getFirst();
             assertEquals(adjusted.crude().value(), adjusted.oddsRatio().value(), 1e-9);
             assertTrue(Double.isNaN(adjusted.effects().getFirst().value()));
-            assertTrue(adjusted.note().startsWith("not adjusted for log(1 + visit days): "), adjusted.note());
+            assertEquals("alike within every set, so there is nothing to adjust for: log(1 + visit days)",
+                    adjusted.note());
+        }
+    }
+
+    /// Only controls smoke: nothing could confound more, and the crude estimate must not pass for adjusted.
+    @Test
+    void aCovariateThatSeparatesCasesFromControlsLeavesNoEstimate() throws Exception {
+        var cases = CASES.stream().map(has -> has.replace("s", "")).toList();
+        var controls = CONTROLS.stream().map(has -> has.replace("s", "") + "s").toList();
+        try (var asked = Asked.of(PROTOCOL, pairs(cases, controls))) {
+            var adjusted = asked.result().adjusted().getFirst();
+            assertFalse(Double.isNaN(adjusted.crude().value()));
+            assertTrue(Double.isNaN(adjusted.oddsRatio().value()));
+            assertTrue(adjusted.note().contains("smoking"), adjusted.note());
         }
     }
 }
