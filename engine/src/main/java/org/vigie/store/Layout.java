@@ -5,6 +5,7 @@ import static org.vigie.store.parquet.Column.required;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vigie.store.parquet.Column;
 import org.vigie.store.parquet.Column.Kind;
 import org.vigie.timeline.Attribute;
@@ -16,6 +17,8 @@ final class Layout {
     static final String CODES = "codes.parquet";
     static final String ANCESTORS = "ancestors.parquet";
     static final String MAPPINGS = "mappings.parquet";
+    /// Files beside the shards that every store has; others were attached.
+    static final Set<String> OWN = Set.of(CODES, ANCESTORS, MAPPINGS);
     static final String EVENTS = "events.parquet";
     static final String PEOPLE = "people.parquet";
     static final String PERIODS = "periods.parquet";

@@ -1,6 +1,7 @@
 package org.vigie.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class StoreAppend {
                     merge(shard, writer.shard(shard));
                 }
                 progress.report("adding to shards", shard + 1L, shards);
+            }
+            for (var file : store.manifest().files()) {
+                if (!Layout.OWN.contains(file.name())) {
+                    writer.attach(file.name(), Files.readString(store.folder().resolve(file.name())));
+                }
             }
             var findings = new ArrayList<>(store.manifest().findings());
             findings.addAll(addition.manifest().findings());

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.source.simulate.Simulation;
+import org.vigie.source.simulate.Simulator;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;
 
@@ -101,6 +103,16 @@ class StoreAppendTest {
         var before = Files.getAttribute(folder.resolve("store").resolve(untouched), "unix:ino");
         StoreAppend.append(folder.resolve("store"), folder.resolve("one"), Progress.SILENT);
         assertEquals(before, Files.getAttribute(folder.resolve("store").resolve(untouched), "unix:ino"));
+    }
+
+    @Test
+    void whatIsAttachedToAStoreStays() throws IOException {
+        Simulator.write(Simulation.of(30).withShards(1), folder.resolve("store"), Progress.SILENT);
+        var truth = Files.readString(folder.resolve("store").resolve(Simulator.TRUTH));
+        Life.store(folder.resolve("more"), GeneratedLives.of(new SplittableRandom(5), 20, 8), 1).close();
+        StoreAppend.append(folder.resolve("store"), folder.resolve("more"), Progress.SILENT);
+        assertEquals(truth, Files.readString(folder.resolve("store").resolve(Simulator.TRUTH)));
+        assertEquals(List.of(), StoreCheck.of(folder.resolve("store"), Progress.SILENT));
     }
 
     @Test
