@@ -52,11 +52,13 @@ final class DemoCommand implements Callable<Integer> {
                     manifest.events(), store);
             var protocol = out.resolve(PROTOCOL);
             Files.writeString(protocol, example());
-            var result = new StudyRun(protocol, store, out.resolve("screen"), progress).run();
+            var answer = new StudyRun(protocol, store, out.resolve("screen"), progress).run();
             progress.clear();
-            words.print(ScreenWords.summary(result, out.resolve("screen")));
-            words.println();
-            words.print(TruthComparison.text(result, Files.readString(store.resolve(Simulator.TRUTH))));
+            words.print(answer.words(out.resolve("screen")));
+            if (answer instanceof AskedScreen.Answer screen) {
+                words.println();
+                words.print(TruthComparison.text(screen.result(), Files.readString(store.resolve(Simulator.TRUTH))));
+            }
         }
         words.printf(Locale.ROOT, "%nDone in %.1f s. Next: vigie run %s --in %s --out my-run%n",
                 (System.nanoTime() - begun) / 1e9, out.resolve(PROTOCOL), store);

@@ -28,9 +28,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var progress = new ConsoleProgress()) {
-            var result = new StudyRun(protocol, store, out, progress).run();
+            var answer = new StudyRun(protocol, store, out, progress).run();
             progress.clear();
-            spec.commandLine().getOut().print(ScreenWords.summary(result, out));
+            spec.commandLine().getOut().print(answer.words(out));
             spec.commandLine().getOut().flush();
         }
         return 0;

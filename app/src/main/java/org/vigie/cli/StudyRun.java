@@ -13,50 +13,37 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.report.RunFolder;
 import org.vigie.report.RunRecord;
-import org.vigie.report.ScreenFiles;
-import org.vigie.report.ScreenReport;
 import org.vigie.runner.LocalRunner;
 import org.vigie.store.Store;
 import org.vigie.study.protocol.ProtocolProblem;
 import org.vigie.study.protocol.Said;
-import org.vigie.study.screen.OutcomeCohort;
-import org.vigie.study.screen.ScreenProtocol;
-import org.vigie.study.screen.ScreenResult;
-import org.vigie.study.screen.ScreenStudy;
 import org.vigie.timeline.Progress;
 
 /// One run from protocol to folder: read and check, ask the people, write everything.
 record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
 
-    ScreenResult run() throws IOException {
+    StudyAnswer run() throws IOException {
         var started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var seconds = new LinkedHashMap<String, Double>();
         var text = read();
         var said = Said.read(text, protocol);
-        var kind = said.need("study", "the kind of study: screen");
-        if (!kind.text().equals("screen")) {
-            throw kind.fault("a kind of study that there is: screen");
-        }
-        var screen = ScreenProtocol.read(said, protocol.toAbsolutePath().getParent());
-        var cohort = screen.outcomeCohort().map(OutcomeCohort::read).orElse(OutcomeCohort.NONE);
+        var kind = StudyKind.of(said);
+        var asked = kind.read(said, protocol.toAbsolutePath().getParent());
         try (var store = Store.open(storeFolder); var folder = new RunFolder(out)) {
             long begun = System.nanoTime();
-            screen.checkTables(store.tables());
-            var study = new ScreenStudy(screen, store.vocabulary(), cohort);
-            var result = study.run(new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
-            long asked = System.nanoTime();
-            seconds.put("study", (asked - begun) / 1e9);
-            ScreenFiles.write(result, folder.results());
-            Files.writeString(folder.file("protocol.yaml"), ResolvedProtocol.text(text, screen, store.vocabulary()));
-            ScreenReport.write(result, provenance(store, text, screen, started), folder.file("report.html"));
-            seconds.put("report", (System.nanoTime() - asked) / 1e9);
-            var record = new RunRecord(Version.text(), "screen", sha256(text), store.manifest().fingerprint(),
-                    store.manifest().source(), screen.seed(), started.toString(), seconds, result.attrition(),
-                    "nothing was withheld or rounded: results stay with those who may see the store",
-                    store.manifest().findings());
+            var answer = asked.ask(store, new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
+            long answered = System.nanoTime();
+            seconds.put("study", (answered - begun) / 1e9);
+            answer.writeTables(folder.results());
+            Files.writeString(folder.file("protocol.yaml"), answer.resolvedProtocol(text));
+            answer.writeReport(provenance(store, text, asked.seed(), started), folder.file("report.html"));
+            seconds.put("report", (System.nanoTime() - answered) / 1e9);
+            var record = new RunRecord(Version.text(), kind.word(), sha256(text), store.manifest().fingerprint(),
+                    store.manifest().source(), asked.seed(), started.toString(), seconds, answer.attrition(),
+                    answer.disclosure(), store.manifest().findings());
             Files.writeString(folder.file(RunFolder.RECORD), record.text());
             folder.finish();
-            return result;
+            return answer;
         }
     }
 
@@ -74,13 +61,13 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         }
     }
 
-    private static Map<String, String> provenance(Store store, String protocol, ScreenProtocol screen, Instant started) {
+    private static Map<String, String> provenance(Store store, String protocol, long seed, Instant started) {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("Software", Version.text());
         provenance.put("Source of the data", store.manifest().source());
         provenance.put("Store", store.manifest().fingerprint());
         provenance.put("Protocol (SHA-256)", sha256(protocol));
-        provenance.put("Seed", Long.toString(screen.seed()));
+        provenance.put("Seed", Long.toString(seed));
         provenance.put("Run at", started.toString());
         store.manifest().findings().forEach(finding -> provenance.put("The data, " + finding.table() + ": " + finding.rule(),
                 finding.count() + " " + finding.effect()));

@@ -1,0 +1,19 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import org.vigie.store.Store;
+import org.vigie.timeline.People;
+
+/// A study as a protocol asks for it: read and checked, ready to be put to the people of a store.
+interface AskedStudy {
+
+    /// Of everything that is random.
+    long seed();
+
+    /// Asks the people.
+    ///
+    /// @param store what is known of the people: vocabulary, tables, source
+    /// @param people the same people, to run folds over
+    /// @throws org.vigie.study.StudyProblem where the store cannot answer
+    StudyAnswer ask(Store store, People people) throws IOException;
+}
