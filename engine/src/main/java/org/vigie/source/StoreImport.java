@@ -75,9 +75,13 @@ public final class StoreImport {
         duck.progress().report("counting events", 0, 0);
         total = duck.number("SELECT count(*) FROM (" + events + ")");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
-        duck.progress().report("sorting events", 0, 0);
-        try (var writer = new StoreWriter(store, vocabulary.codes(), count)) {
-            writeShards(writer, events, count);
+        try (var writer = StoreWriter.goingOn(store, vocabulary.codes(), count, duck.folder())) {
+            checks.restore(writer.notes());
+            written = writer.completeEvents();
+            if (writer.complete() < count) {
+                duck.progress().report("sorting events", 0, 0);
+                writeShards(writer, events, count);
+            }
             checks.report(findings, reader, tables);
             return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
@@ -88,21 +92,23 @@ public final class StoreImport {
     private void writeShards(StoreWriter writer, String query, int count) throws IOException {
         var shard = "CAST((((person_id % 2147483647 + 2147483647) % 2147483647) * 48271) % 2147483647 % " + count
                 + " AS INTEGER)";
+        int first = writer.complete();
+        var left = first == 0 ? "" : " WHERE " + shard + " >= " + first;
         try (var people = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
                 + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard"
-                + personConcepts() + " FROM people ORDER BY shard, person_id");
+                + personConcepts() + " FROM people" + left + " ORDER BY shard, person_id");
                 var periods = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
-                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods ORDER BY " + shard
+                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods" + left + " ORDER BY " + shard
                         + ", person_id, \"start\", \"end\""));
                 var events = new EventStream(duck.rows("""
                         SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
                                provider, cost, source, "row"%s
-                        FROM (%s)
-                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, shard)), tables, attributes);
+                        FROM (%s)%s
+                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, left, shard)), tables, attributes);
                 var finisher = Executors.newSingleThreadExecutor()) {
             boolean more = people.next();
             var finished = new ArrayList<Future<?>>();
-            for (int number = 0; number < count; number++) {
+            for (int number = first; number < count; number++) {
                 var target = writer.shard(number);
                 while (more && people.integer(7, 0) == number) {
                     var person = person(people, periods);
@@ -116,8 +122,10 @@ public final class StoreImport {
                     });
                     more = people.next();
                 }
+                int done = number;
+                var counted = checks.text();
                 finished.add(finisher.submit(() -> {
-                    target.finish();
+                    writer.finishShard(done, counted);
                     return null;
                 }));
             }
