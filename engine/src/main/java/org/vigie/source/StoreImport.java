@@ -1,12 +1,11 @@
 package org.vigie.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -30,8 +29,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// attributes that the import names, each a column called as in {@link Attribute#column()}. `people` may
 /// have `gender`, `race` and `ethnicity` too: OMOP's concepts.
 ///
-/// DuckDB sorts once, out of core, by shard, person, time and code; what it sorted is written as it
-/// comes, and a shard is finished while the next is read.
+/// DuckDB sorts once, out of core, by shard, person, time and code. One thread reads what it sorted, a second
+/// writes it, a third finishes the shard before.
 public final class StoreImport {
 
     private static final long REPORT = 1 << 16;
@@ -42,6 +41,7 @@ public final class StoreImport {
     private final Findings findings;
     private final EventChecks checks;
     private final List<Attribute> attributes;
+    private final List<Future<?>> finished = new ArrayList<>();
     private long written;
     private long total;
 
@@ -105,50 +105,57 @@ public final class StoreImport {
                                provider, cost, source, "row"%s
                         FROM (%s)%s
                         ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, left, shard)), tables, attributes);
-                var finisher = Executors.newSingleThreadExecutor()) {
+                var finisher = Executors.newSingleThreadExecutor();
+                var feed = new ShardFeed(batch -> write(batch, writer, finisher))) {
             boolean more = people.next();
-            var finished = new ArrayList<Future<?>>();
             for (int number = first; number < count; number++) {
-                var target = writer.shard(number);
+                var batch = feed.batch(number);
                 while (more && people.integer(7, 0) == number) {
                     var person = person(people, periods);
-                    target.person(person);
-                    events.forEachOf(person.id(), (event, row) -> {
-                        checks.check(person, event, event.place, row);
-                        target.event(event);
-                        if ((++written & REPORT - 1) == 0) {
-                            duck.progress().report("writing events", written, total);
-                        }
-                    });
+                    events.fill(person.id(), batch);
+                    batch.add(person);
+                    if (batch.full()) {
+                        feed.send(batch);
+                        batch = feed.batch(number);
+                    }
                     more = people.next();
                 }
-                int done = number;
-                var counted = checks.text();
-                finished.add(finisher.submit(() -> {
-                    writer.finishShard(done, counted);
-                    return null;
-                }));
+                batch.endShard();
+                feed.send(batch);
             }
-            await(finished);
+            feed.finish();
+            for (var task : finished) {
+                ShardFeed.await(task);
+            }
         }
         duck.progress().report("writing events", written, total);
     }
 
-    private static void await(List<Future<?>> finished) throws IOException {
-        try {
-            for (var shard : finished) {
-                shard.get();
+    /// Writes a batch; a shard is finished, with postings and checksums, while the next is written.
+    private void write(EventBatch batch, StoreWriter writer, ExecutorService finisher) throws IOException {
+        int number = batch.shard();
+        var target = writer.shard(number);
+        batch.show(new EventBatch.Reader() {
+            @Override
+            public void person(Person person) throws IOException {
+                target.person(person);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException cause -> throw cause;
-                case UncheckedIOException cause -> throw cause.getCause();
-                case RuntimeException cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
+
+            @Override
+            public void event(Person person, EventBatch.Placed event) {
+                checks.check(person, event, event.place, event.row);
+                target.event(event);
+                if ((++written & REPORT - 1) == 0) {
+                    duck.progress().report("writing events", written, total);
+                }
             }
+        });
+        if (batch.endsShard()) {
+            var counted = checks.text();
+            finished.add(finisher.submit(() -> {
+                writer.finishShard(number, counted);
+                return null;
+            }));
         }
     }
 

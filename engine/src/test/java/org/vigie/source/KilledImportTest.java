@@ -108,6 +108,7 @@ class KilledImportTest {
             if (!Files.exists(store)) {
                 gone += finish(what, argument, store.getFileName().toString()).contains("going on with an import") ? 1 : 0;
             }
+            Leftovers.remove(store, Progress.SILENT);
             assertEquals(expected, bytes(store), what + " killed after " + moment + " ms, seed " + seed);
         }
         assertEquals(List.of(), leftovers());
