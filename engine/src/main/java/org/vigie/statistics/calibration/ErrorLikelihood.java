@@ -6,8 +6,8 @@ import org.vigie.statistics.QuasiNewton;
 
 /// Minus the log-likelihood of controls under a model of systematic error.
 ///
-/// Of a linear spread the terms are a, b and the roots of σ at θ = 0 and at the largest |θ| of any control, so that σ is
-/// below 0 at no control; of a log-linear one a, b, and intercept and slope of ln σ.
+/// Of a linear spread the terms are a, b and the roots of σ at θ = 0 and at the largest |θ| of any control, so that σ
+/// is below 0 at no control; of a log-linear one a, b, and intercept and slope of ln σ.
 final class ErrorLikelihood implements QuasiNewton.Function {
 
     private static final double LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;

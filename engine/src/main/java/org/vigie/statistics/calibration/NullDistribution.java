@@ -12,8 +12,8 @@ import org.vigie.statistics.Wald;
 /// logarithmic scale.
 ///
 /// The estimate y of a control whose true ratio is 1 is normal with mean µ and variance σ² + s², where s is its
-/// standard error; µ and σ are those of highest likelihood. Given σ², µ is the mean of y weighted by w = 1/(σ² + s²), and
-/// the slope of the likelihood is ½ Σ (w² (y − µ)² − w); every root of it is tried, and σ = 0. Controls without an
+/// standard error; µ and σ are those of highest likelihood. Given σ², µ is the mean of y weighted by w = 1/(σ² + s²),
+/// and the slope of the likelihood is ½ Σ (w² (y − µ)² − w); every root of it is tried, and σ = 0. Controls without an
 /// estimate are left out; there is no distribution without any, and σ is 0 with one.
 ///
 /// Schuemie MJ, Ryan PB, DuMouchel W, Suchard MA, Madigan D (2014). Interpreting observational studies: why empirical

@@ -7,10 +7,10 @@ import org.vigie.statistics.Wald;
 /// The chance that a positive control ranks above a negative one, ties counted half: the area under the curve of
 /// true against false positives.
 ///
-/// The variance is that of DeLong: the variance over positives of each one's chance of being above a negative, over their
-/// number, plus that over negatives. The interval is normal and kept within 0 and 1; p is of area ½. With fewer than two of
-/// either there is an area but no interval; without any of either, {@link Estimate#NONE}. If all chances are alike the
-/// variance is 0: the interval is the area itself, and p is 0 unless it is ½.
+/// The variance is that of DeLong: the variance over positives of each one's chance of being above a negative, over
+/// their number, plus that over negatives. The interval is normal and kept within 0 and 1; p is of area ½. With fewer
+/// than two of either there is an area but no interval; without any of either, {@link Estimate#NONE}. If all chances
+/// are alike the variance is 0: the interval is the area itself, and p is 0 unless it is ½.
 ///
 /// DeLong ER, DeLong DM, Clarke-Pearson DL (1988). Comparing the areas under two or more correlated receiver operating
 /// characteristic curves. doi 10.2307/2531595.

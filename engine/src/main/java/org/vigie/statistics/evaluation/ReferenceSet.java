@@ -15,14 +15,14 @@ import java.util.OptionalDouble;
 ///
 /// - `exposureId` or `targetId`, and `outcomeId`; `exposureName` or `targetName`, and `outcomeName`, may be there;
 /// - `groundTruth`, 0 or 1; without it, and without the next, all are negative controls;
-/// - `targetEffectSize` or `trueEffectSize`, the true ratio, 1 for a negative control; without it that of a positive control
-///   is not known;
+/// - `targetEffectSize` or `trueEffectSize`, the true ratio, 1 for a negative control; without it that of a positive
+///   control is not known;
 /// - `oldOutcomeId`, the outcome of the negative control that a positive one was made of.
 ///
 /// Ryan PB et al (2013). Defining a reference set to support methodological research in drug safety.
 /// doi 10.1007/s40264-013-0097-8.
-/// Coloma PM et al (2013). A reference standard for evaluation of methods for drug safety signal detection using electronic
-/// healthcare record databases. doi 10.1007/s40264-012-0002-x.
+/// Coloma PM et al (2013). A reference standard for evaluation of methods for drug safety signal detection using
+/// electronic healthcare record databases. doi 10.1007/s40264-012-0002-x.
 /// Schuemie MJ et al (2020). doi 10.1162/99608f92.147cc28e.
 ///
 /// @param controls in the order of the file
@@ -93,7 +93,8 @@ public record ReferenceSet(List<Control> controls) {
             String origin = first(row, "oldOutcomeId");
             return new Control(exposure, exposureName.isEmpty() ? exposure : exposureName, outcome,
                     outcomeName.isEmpty() ? outcome : outcomeName, positive,
-                    positive ? ratio : OptionalDouble.of(1), exposure + " " + (origin.isEmpty() ? outcome : origin), row);
+                    positive ? ratio : OptionalDouble.of(1),
+                    exposure + " " + (origin.isEmpty() ? outcome : origin), row);
         }
 
         private static OptionalDouble ratio(Map<String, String> row) {

@@ -66,8 +66,8 @@ public final class TreeScan {
         };
         if (!possible) {
             throw new IllegalArgumentException(
-                    "%d cases cannot be where %s are expected; of a Bernoulli model give whole numbers of cases and others"
-                            .formatted(carrier.cases(), carrier.expected()));
+                    ("%d cases cannot be where %s are expected; of a Bernoulli model give"
+                            + " whole numbers of cases and others").formatted(carrier.cases(), carrier.expected()));
         }
     }
 

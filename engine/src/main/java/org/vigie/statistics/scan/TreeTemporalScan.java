@@ -8,10 +8,10 @@ import java.util.List;
 /// The tree-temporal scan statistic: every branch of a forest and every window of days are looked at for a cluster of
 /// cases, and the p values hold for all of them together.
 ///
-/// {@link Given#NODE}: every case of a node falls on any of D days alike. With c of a node's n cases in a window of w days
-/// and u = n w / D the statistic is c ln(c/u) + (n − c) ln((n − c)/(n − u)) if c > u, else 0.
-/// {@link Given#NODE_AND_TIME}: nodes and days both keep their cases, which takes away seasons and days of the week. With
-/// T cases in all, of which t in the window, and u = n t / T, it is c ln(c/u) + (T − c) ln((T − c)/(T − u)).
+/// {@link Given#NODE}: every case of a node falls on any of D days alike. With c of a node's n cases in a window of w
+/// days and u = n w / D the statistic is c ln(c/u) + (n − c) ln((n − c)/(n − u)) if c > u, else 0.
+/// {@link Given#NODE_AND_TIME}: nodes and days both keep their cases, which takes away seasons and days of the week.
+/// With T cases in all, of which t in the window, and u = n t / T, it is c ln(c/u) + (T − c) ln((T − c)/(T − u)).
 ///
 /// Data sets are drawn without effect, each case's day anew or all days permuted among the cases; see
 /// {@link ScanOptions}. A carrier's days are drawn one by one, so what counts in several nodes falls on the same day
@@ -85,7 +85,8 @@ public final class TreeTemporalScan {
         }
         if (!carriers.isEmpty() && limits.longest() >= days) {
             throw new IllegalArgumentException(
-                    "the longest window is shorter than the study, was %d of %d days".formatted(limits.longest(), days));
+                    "the longest window is shorter than the study, was %d of %d days"
+                            .formatted(limits.longest(), days));
         }
         TreeTemporalScan scan = new TreeTemporalScan(forest, carriers, days, given, limits, options);
         return scan.dayOf.length == 0 ? List.of() : scan.clusters();

@@ -41,7 +41,8 @@ class NullDistributionTest {
     }
 
     /// R 4.2.2: optim(c(0,-2), function(t) -sum(dnorm(y, t[1], sqrt(exp(t[2])^2+s^2), log=TRUE)), method="BFGS",
-    /// control=list(reltol=1e-16)); p of .8 with error .2; EASE by integrate; exp(.8-m+c(0,-1,1)*qnorm(.975)*sqrt(sd^2+.04)).
+    /// control=list(reltol=1e-16)); p of .8 with error .2; EASE by integrate;
+    /// exp(.8-m+c(0,-1,1)*qnorm(.975)*sqrt(sd^2+.04)).
     @Test
     void unequalErrorsSolvedByR() {
         NullDistribution found = NullDistribution.of(TEN).orElseThrow();
@@ -83,7 +84,8 @@ class NullDistributionTest {
             double spread = random.nextInt(3) * .2;
             for (int i = 0; i < 3 + random.nextInt(40); i++) {
                 double error = .02 + random.nextDouble();
-                controls.add(new LogEstimate(.3 + spread * random.nextGaussian() + error * random.nextGaussian(), error));
+                controls.add(new LogEstimate(.3 + spread * random.nextGaussian() + error * random.nextGaussian(),
+                        error));
             }
             NullDistribution found = NullDistribution.of(controls).orElseThrow();
             double best = likelihood(controls, found.mean(), found.sd());

@@ -64,7 +64,8 @@ class CaersTest {
     }
 
     /// openEBGM prints 15.68: its bisection ends with half a cent to go. R 4.2.2, uniroot on
-    /// q*pgamma(x, a1+16, b1+E) + (1-q)*pgamma(x, a2+16, b2+E) - p: 15.6856619186 and 33.4773366342; EBGM 23.2611080405.
+    /// q*pgamma(x, a1+16, b1+E) + (1-q)*pgamma(x, a2+16, b2+E) - p: 15.6856619186 and 33.4773366342; EBGM
+    /// 23.2611080405.
     @Test
     void scoresAtThePublishedPrior() throws IOException {
         GammaPoissonPrior prior = new GammaPoissonPrior(new Component(3.25379356, .39988854),

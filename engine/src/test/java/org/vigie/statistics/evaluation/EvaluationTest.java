@@ -19,9 +19,9 @@ class EvaluationTest {
         return Judged.of(control, new LogEstimate(log, error));
     }
 
-    /// Negative controls at 0, ln 2 and none, positive ones of ratio 2 at ln 4 and 0, standard errors .1: the squares are 0,
-    /// ln²2, 0, ln²2, ln²2. Covered are the first and the one without. Area: ln 4 is above all three; 0 ties with two and is
-    /// below ln 2: (3 + 1)/6.
+    /// Negative controls at 0, ln 2 and none, positive ones of ratio 2 at ln 4 and 0, standard errors .1: the squares
+    /// are 0, ln²2, 0, ln²2, ln²2. Covered are the first and the one without. Area: ln 4 is above all three; 0 ties
+    /// with two and is below ln 2: (3 + 1)/6.
     @Test
     void metricsSolvedByHand() {
         Metrics found = Metrics.of(List.of(judged(Control.negative("a", "x"), 0, .1),

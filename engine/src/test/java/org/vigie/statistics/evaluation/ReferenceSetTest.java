@@ -76,6 +76,7 @@ class ReferenceSetTest {
     }
 
     private static void told(String message, String text) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> ReferenceSet.parse(text)).getMessage());
+        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> ReferenceSet.parse(text))
+                .getMessage());
     }
 }

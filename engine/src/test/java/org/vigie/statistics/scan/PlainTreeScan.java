@@ -1,6 +1,7 @@
 package org.vigie.statistics.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -16,7 +17,8 @@ final class PlainTreeScan {
         return switch (model) {
             case TreeModel.Bernoulli(double p) -> {
                 double n = expected;
-                yield c <= n * p ? 0 : c * Math.log(c / n / p) + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - p)));
+                yield c <= n * p ? 0 : c * Math.log(c / n / p)
+                        + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - p)));
             }
             case TreeModel.Poisson() -> c <= expected ? 0 : c * Math.log(c / expected) - (c - expected);
             case TreeModel.ConditionalPoisson() -> {
@@ -60,7 +62,7 @@ final class PlainTreeScan {
             double expected = 0;
             for (int i = 0; i < cases.length; i++) {
                 int wanted = node;
-                if (java.util.Arrays.stream(carriers.get(i).nodes()).anyMatch(each -> each == wanted)) {
+                if (Arrays.stream(carriers.get(i).nodes()).anyMatch(each -> each == wanted)) {
                     count += cases[i];
                     expected += carriers.get(i).expected();
                 }

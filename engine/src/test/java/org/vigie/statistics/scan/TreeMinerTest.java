@@ -48,7 +48,8 @@ class TreeMinerTest {
         }
         forest = Forest.ofParents(parents.toArray(int[][]::new));
         List<Row> rows = cells("signals/diagnoses.csv").stream().map(line -> line.split(","))
-                .map(row -> new Row(row[0], row[1], row[2].equals("1"))).sorted(Comparator.comparing(Row::leaf)).toList();
+                .map(row -> new Row(row[0], row[1], row[2].equals("1")))
+                .sorted(Comparator.comparing(Row::leaf)).toList();
         carriers = carriers(rows);
     }
 

@@ -43,9 +43,9 @@ class TreeTemporalScanTest {
         assertEquals(0, cluster(found, 2).statistic(), 1e-13);
     }
 
-    /// Of 8 cases 1, 4, 1 and 2 fall on the days. Leaf, day 1: c = 3, u = 4 · 4/8 = 2: 3 ln(3/2) + 5 ln(5/6). The other leaf,
-    /// days 2 to 3, c = 2, u = 4 · 3/8 = 1.5; day 0, 1 where ½: ln 2 + 7 ln(7/7.5); and day 2 likewise. The root is always as
-    /// expected.
+    /// Of 8 cases 1, 4, 1 and 2 fall on the days. Leaf, day 1: c = 3, u = 4 · 4/8 = 2: 3 ln(3/2) + 5 ln(5/6). The
+    /// other leaf, days 2 to 3, c = 2, u = 4 · 3/8 = 1.5; day 0, 1 where ½: ln 2 + 7 ln(7/7.5); and day 2 likewise.
+    /// The root is always as expected.
     @Test
     void givenNodeAndTimeSolvedByHand() {
         List<TreeTemporalScan.Cluster> found = TreeTemporalScan.of(TWO_LEAVES, CARRIERS, Given.NODE_AND_TIME,

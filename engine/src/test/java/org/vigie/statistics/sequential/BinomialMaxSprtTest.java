@@ -58,7 +58,8 @@ class BinomialMaxSprtTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertEquals("no critical value: even 4 cases among 4 events come up more often than 0.05; lengthen surveillance",
+        assertEquals("no critical value: even 4 cases among 4 events come up more often than 0.05; lengthen"
+                + " surveillance",
                 assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, .5, 1).boundary(.05))
                         .getMessage());
         assertEquals("surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or more, was 4, 1.0, 1",

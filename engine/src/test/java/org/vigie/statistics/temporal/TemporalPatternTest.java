@@ -11,8 +11,8 @@ import org.vigie.statistics.disproportionality.InformationComponent;
 
 class TemporalPatternTest {
 
-    /// Risk: 30 in 1000 starts, 2000 with the outcome of 100,000 starts of anything, so 20 expected. Control windows: 12
-    /// where 10 are expected (1.2), 15 where 10 are expected (1.5), one nobody was observed in. Expected 20 · 1.5;
+    /// Risk: 30 in 1000 starts, 2000 with the outcome of 100,000 starts of anything, so 20 expected. Control windows:
+    /// 12 where 10 are expected (1.2), 15 where 10 are expected (1.5), one nobody was observed in. Expected 20 · 1.5;
     /// IC = log₂(30.5/30.5).
     @Test
     void patternSolvedByHand() {
