@@ -2,7 +2,6 @@ package org.vigie.statistics.sequential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,12 +47,16 @@ class BinomialMaxSprtTest {
         }
     }
 
+    /// The example of R's package Sequential, CV.Binomial(N = 20, alpha = .05, M = 3, z = 1.1); numbers by the same chain
+    /// written in R 4.2.2 over every value from the lowest up.
     @Test
     void theNextLowerValueErrsTooOften() {
         BinomialMaxSprt test = new BinomialMaxSprt(20, 1 / 2.1, 3);
         BinomialMaxSprt.Boundary found = test.boundary(.05);
-        assertTrue(found.level() <= .05);
-        assertTrue(test.level(found.above()) > .05);
+        assertEquals(3.11549310300, found.value(), 1e-9);
+        assertEquals(2.96774937900, found.above(), 1e-9);
+        assertEquals(0.04511308173, found.level(), 1e-10);
+        assertEquals(0.06918461171, test.level(found.above()), 1e-10);
     }
 
     @Test
