@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.vigie.cohort.definition.DefinitionProblem;
+import org.vigie.protocol.ProtocolProblem;
 import org.vigie.vocabulary.Vocabulary;
 
 /// Definitions from files. One that cannot be used does not stop the others.
@@ -35,7 +36,7 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused) {
     private record Bad(String message) implements Outcome {
     }
 
-    /// Reads files, and the `.json` files of folders. A cohort's number is the first number in the name of its
+    /// Reads files, and the `.json`, `.yaml` and `.yml` files of folders. A cohort's number is the first number in the name of its
     /// file, else the next that is free.
     ///
     /// @throws NoSuchFileException where a file or folder is not there
@@ -65,7 +66,7 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused) {
             return List.of(path);
         }
         try (var files = Files.list(path)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(DefinitionLanguage::isDefinition).sorted().toList();
         }
     }
 
@@ -105,9 +106,12 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused) {
 
     private static Outcome read(Numbered one, Vocabulary vocabulary) {
         try {
-            return new Good(Cohort.of(one.id, Files.readString(one.file), vocabulary));
+            return new Good(Cohort.of(one.id, DefinitionLanguage.of(one.file), Files.readString(one.file), one.file,
+                    vocabulary));
         } catch (DefinitionProblem e) {
             return new Bad(one.file + (e.getMessage().startsWith("/") ? ": " : " ") + e.getMessage());
+        } catch (ProtocolProblem e) {
+            return new Bad(one.file + ": " + e.getMessage());
         } catch (MalformedInputException e) {
             return new Bad(one.file + ": is not UTF-8; convert it");
         } catch (IOException e) {

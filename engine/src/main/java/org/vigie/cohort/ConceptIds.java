@@ -3,6 +3,7 @@ package org.vigie.cohort;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /// A set of OMOP concepts.
@@ -14,9 +15,14 @@ public final class ConceptIds {
         this.sorted = sorted;
     }
 
-    @JsonCreator
     public static ConceptIds of(long... concepts) {
         return new ConceptIds(LongStream.of(concepts).sorted().distinct().toArray());
+    }
+
+    /// Jackson cannot make use of an array of numbers here.
+    @JsonCreator
+    static ConceptIds of(List<Long> concepts) {
+        return of(concepts.stream().mapToLong(Long::longValue).toArray());
     }
 
     public boolean contains(long concept) {

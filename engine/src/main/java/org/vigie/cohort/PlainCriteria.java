@@ -57,7 +57,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         for (int e = 0; e < person.size(); e++) {
             if (person.day(e) != Timeline.NO_DAY && person.table(e).equals(criterion.kind().table())
                     && isWhole(criterion.kind(), e)
-                    && in(criterion.conceptSet(), conditions.ofEvent(person, criterion.kind(), e))
+                    && in(criterion.conceptSet(), conditions.member(person, criterion.kind(), e))
                     && in(criterion.sourceSet(), person.concept(Attribute.SOURCE_CONCEPT, e))) {
                 recorded.add(new Happening(e, person.day(e), end(person, criterion.kind(), e), person.day(e),
                         person.concept(Attribute.ID, e)));

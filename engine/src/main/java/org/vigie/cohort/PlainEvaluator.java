@@ -24,7 +24,7 @@ final class PlainEvaluator implements Evaluator {
     @Override
     public void evaluate(Timeline person, CohortSteps steps) {
         for (int c = 0; c < definitions.size(); c++) {
-            evaluate(c, definitions.get(c), new Conditions(codes, cohorts.get(c).concepts()), person, steps);
+            evaluate(c, definitions.get(c), new Conditions(codes, cohorts.get(c).concepts(codes)), person, steps);
         }
     }
 

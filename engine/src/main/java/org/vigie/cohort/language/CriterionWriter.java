@@ -27,7 +27,7 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
         return sets.get(set).name();
     }
 
-    Map<String, Object> criterion(Criterion c) {
+    LinkedHashMap<String, Object> criterion(Criterion c) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put(KindWords.of(c.kind()), c.conceptSet().isPresent() ? name(c.conceptSet().getAsInt()) : CriterionReader.ANY);
         c.sourceSet().ifPresent(set -> tree.put("source", name(set)));
@@ -139,6 +139,9 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
         }
         if (c.ignoreObservation()) {
             tree.put("outside_observation", true);
+        }
+        if (c.criterion().correlated().isPresent()) {
+            tree.putLast("where", tree.remove("where"));
         }
         return tree;
     }
