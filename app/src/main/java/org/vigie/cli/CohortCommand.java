@@ -54,6 +54,7 @@ final class CohortCommand implements Callable<Integer> {
             if (!read.cohorts().isEmpty()) {
                 evaluate(read.cohorts(), opened, progress);
             }
+            read.notes().forEach(note -> spec.commandLine().getErr().println("vigie: note: " + note));
             read.refused().forEach(message -> spec.commandLine().getErr().println("vigie: " + message));
             return read.refused().isEmpty() ? 0 : Faults.INPUT;
         }

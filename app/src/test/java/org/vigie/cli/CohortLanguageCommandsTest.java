@@ -70,6 +70,15 @@ class CohortLanguageCommandsTest {
     }
 
     @Test
+    void codesThatTheStoreDoesNotHaveAreNamed() throws Exception {
+        var said = Said.by("cohort", file("7.yaml", COUGH.replace("49727002", "497")), "--in", store(), "--out",
+                folder.resolve("out"));
+        assertEquals(0, said.exitCode());
+        assertEquals("vigie: note: " + folder.resolve("7.yaml")
+                + ": the concept set 'cough' names code SNOMED/497, and the store has none such\n", said.err());
+    }
+
+    @Test
     void aDefinitionGoesToTheOtherLanguageAndBack() throws Exception {
         var yaml = file("7.yaml", COUGH.replace("SNOMED/49727002", "10"));
         assertEquals(0, Said.by("cohort", "convert", yaml, "--to", "circe", "--out", folder.resolve("7.json")).exitCode());

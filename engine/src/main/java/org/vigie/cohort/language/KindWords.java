@@ -64,9 +64,15 @@ public final class KindWords {
 
     /// The word under which a filter is said.
     static String of(Filter filter, Map<String, List<AttributeForm>> words) {
-        return words.entrySet().stream().filter(word -> word.getValue().stream().anyMatch(form -> form.asks(filter)))
+        return words.entrySet().stream().filter(word -> word.getValue().stream().anyMatch(form -> says(form, filter)))
                 .map(Map.Entry::getKey).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a kind of event without " + filter));
+    }
+
+    /// The language says more of an attribute than Circe does: concepts one by one, too, where Circe has a set.
+    private static boolean says(AttributeForm form, Filter filter) {
+        return form.asks(filter) || form instanceof AttributeForm.Member(var own)
+                && filter instanceof Filter.Concept(var field, _) && own.equals(field);
     }
 
     private static String word(String name, AttributeForm form) {
