@@ -67,11 +67,12 @@ public final class Cohort {
         var concepts = new HashMap<Integer, ConceptIds>();
         var local = new HashMap<Integer, CodeSet>();
         codes.forEach((number, set) -> {
-            concepts.put(number, ConceptIds.of(set.codes().stream().mapToLong(code -> concept(code, vocabulary))
-                    .filter(concept -> concept != 0).toArray()));
-            local.put(number, CodeSet.of(set.codes().stream().filter(code -> concept(code, vocabulary) == 0).toList()));
+            var ids = ConceptIds.of(set.codes().stream().mapToLong(code -> concept(code, vocabulary)).toArray());
+            concepts.put(number, ids.withoutNone());
+            if (ids.contains(0)) {
+                local.put(number, CodeSet.of(set.codes().stream().filter(code -> concept(code, vocabulary) == 0).toList()));
+            }
         });
-        local.values().removeIf(set -> set.codes().isEmpty());
         return new Cohort(id, language, text, definition, concepts, local, entryCodes(definition, codes));
     }
 

@@ -25,6 +25,11 @@ public final class ConceptIds {
         return of(concepts.stream().mapToLong(Long::longValue).toArray());
     }
 
+    /// The same without 0, which stands for no concept.
+    ConceptIds withoutNone() {
+        return contains(0) ? new ConceptIds(LongStream.of(sorted).filter(concept -> concept != 0).toArray()) : this;
+    }
+
     public boolean contains(long concept) {
         return Arrays.binarySearch(sorted, concept) >= 0;
     }

@@ -12,6 +12,7 @@ import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.cohort.language.DefinitionReader;
 import org.vigie.cohort.language.DefinitionWriter;
+import org.vigie.cohort.language.NormalForm;
 import org.vigie.protocol.ProtocolProblem;
 import org.vigie.vocabulary.Vocabulary;
 
@@ -52,17 +53,23 @@ public record DefinitionFile(Path file, DefinitionLanguage language, String text
         return language == DefinitionLanguage.CIRCE ? CirceNames.of(text) : Map.of();
     }
 
-    /// The definition in a language.
+    /// The definition in a language. What is written has been read again and means the same.
     ///
     /// @throws ProtocolProblem where the language cannot say it
     public String in(DefinitionLanguage other) {
         try {
-            return switch (other) {
+            var written = switch (other) {
                 case CIRCE -> CirceWriter.write(definition, names());
                 case YAML -> DefinitionWriter.write(definition, title(), names());
             };
+            if (!NormalForm.of(other.read(written, file)).equals(NormalForm.of(definition))) {
+                throw new ProtocolProblem("it would mean something else");
+            }
+            return written;
         } catch (DefinitionProblem e) {
             throw problem(file, e);
+        } catch (ProtocolProblem e) {
+            throw new ProtocolProblem(file + " cannot be said in " + other.words() + ": " + e.getMessage());
         }
     }
 

@@ -22,6 +22,14 @@ public enum DefinitionLanguage {
         return file.toString().matches(".*\\.(json|ya?ml)");
     }
 
+    /// As people say it.
+    public String words() {
+        return switch (this) {
+            case CIRCE -> "Circe's JSON";
+            case YAML -> "Vigie's language";
+        };
+    }
+
     /// @param file the name used in messages
     /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not a definition in Circe's JSON
     /// @throws org.vigie.protocol.ProtocolProblem            where it is not one in Vigie's language

@@ -77,6 +77,47 @@ class PersonExplanationTest {
     }
 
     @Test
+    void itSaysWhyEventsAreNotEntryEvents() throws IOException {
+        var yaml = """
+                entry:
+                  condition: T/A
+                  first: true
+                  age: at least 50
+                  where:
+                    drug: T/D
+                    starts: 0 to 9
+                """;
+        assertEquals("""
+                [no]  person 1 is not in the cohort
+                  - observed 2009-01-01 to 2012-12-31
+                  [no]  enters by conditions in 'T/A', the person's first ever, with age at least 50: found 0
+                    [no]  2009-03-01 to 2009-03-02 condition_occurrence T/A: not age at least 50
+                    [no]  2011-03-01 to 2011-03-02 condition_occurrence T/A: not the person's first
+                [no]  person 2 is not in the cohort
+                  - observed 2010-01-01 to 2012-12-31
+                  [no]  enters by conditions in 'T/A', the person's first ever, with age at least 50: found 0
+                    [no]  2011-09-01 to 2011-09-02 condition_occurrence T/A: this must hold:
+                      [no]  at least 1 drug in 'T/D', starting from that event to 9 days after it: found 0
+                """, explained(yaml, """
+                1: 1960 F, 2009-01-01..2012-12-31
+                   condition A 2009-03-01
+                   condition A 2011-03-01
+                2: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-09-01
+                """));
+    }
+
+    private String explained(String yaml, String people) throws IOException {
+        var vocabulary = DrawnPeople.vocabulary();
+        var cohort = Cohort.of(1, DefinitionLanguage.YAML, yaml, Path.of("my.yaml"), vocabulary);
+        var said = new StringBuilder();
+        try (var store = Life.store(folder.resolve("drawn"), DrawnPeople.of(people), 1, vocabulary)) {
+            store.forEach(person -> said.append(PersonExplanation.of(cohort, person).lines(0)));
+        }
+        return said.toString();
+    }
+
+    @Test
     void itSaysWhichRuleHeldOnWhichEvents() throws IOException {
         var yaml = """
                 entry:
@@ -91,19 +132,13 @@ class PersonExplanationTest {
                     - {condition: T/B, exactly: 0}
                 exit: start + 90
                 """;
-        var vocabulary = DrawnPeople.vocabulary();
-        var cohort = Cohort.of(1, DefinitionLanguage.YAML, yaml, Path.of("my.yaml"), vocabulary);
-        var people = DrawnPeople.of("""
+        var people = """
                 1: 1960 F, 2010-01-01..2012-12-31
                    condition A1 2010-03-01
                    condition A 2011-03-01
                    condition A 2011-09-01
                    drug D 2011-03-08..2011-03-20
-                """);
-        var said = new StringBuilder();
-        try (var store = Life.store(folder.resolve("drawn"), people, 1, vocabulary)) {
-            store.forEach(person -> said.append(PersonExplanation.of(cohort, person).lines(0)));
-        }
+                """;
         assertEquals("""
                 [yes] person 1 is in the cohort: 2011-03-01 to 2011-05-30
                   - observed 2010-01-01 to 2012-12-31
@@ -124,6 +159,6 @@ class PersonExplanationTest {
                       [no]  at least 1 drug in 'T/D', starting from the index date to 30 days after it: found 0
                         - such events elsewhere:
                           - 2011-03-08 to 2011-03-20 drug_exposure T/D
-                """, said.toString());
+                """, explained(yaml, people));
     }
 }

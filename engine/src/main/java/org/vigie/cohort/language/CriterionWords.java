@@ -76,6 +76,11 @@ public record CriterionWords(Map<Integer, ConceptSet> sets, String anchor) {
                 + head(group), inner().conditions(group)))).orElse(List.of());
     }
 
+    /// A condition of a criterion on the event itself.
+    public String filter(Criterion c, Filter filter) {
+        return filters(List.of(filter), KindWords.attributes(c.kind()));
+    }
+
     private String filters(List<Filter> filters, Map<String, List<AttributeForm>> words) {
         return filters.stream().map(filter -> KindWords.of(filter, words).replace('_', ' ') + " " + filter(filter))
                 .collect(Collectors.joining(" and ")).replace("abnormal is so", "an abnormal result");

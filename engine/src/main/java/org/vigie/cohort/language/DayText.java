@@ -8,7 +8,7 @@ import org.vigie.protocol.Said;
 /// A day told from the start or end of an event: `start`, `end + 30`, `start - 7`.
 record DayText(Moment from, int days) {
 
-    private static final Pattern DAY = Pattern.compile("(start|end)(?: ?([+-]) ?(\\d{1,6}))?");
+    private static final Pattern DAY = Pattern.compile("(start|end)(?: ?([+-]) ?(\\d{1,8}))?");
 
     static DayText read(Said said) {
         var day = said.isText() ? DAY.matcher(said.text().strip()) : DAY.matcher("");

@@ -21,7 +21,7 @@ public final class DefinitionReader {
 
     private static final Said.Document DEFINITION = new Said.Document("cohort definition",
             "'entry:', the events that start an entry", "says 'entry:' and below it the events that start an entry");
-    static final int MANY_DAYS = 100_000;
+    static final int MANY_DAYS = 10_000_000;
     private static final Set<String> KNOWN = Set.of("cohort", "concept_sets", "entry", "observed_before",
             "observed_after", "entry_limit", "qualify", "qualify_limit", "rules", "limit", "exit", "censor",
             "join_within", "only_days");

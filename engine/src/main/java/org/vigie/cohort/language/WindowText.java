@@ -11,7 +11,7 @@ import org.vigie.protocol.Said;
 /// those of observation.
 final class WindowText {
 
-    private static final String BOUND = "(-?\\d{1,6}|start|end)";
+    private static final String BOUND = "(-?\\d{1,8}|start|end)";
     private static final Pattern WINDOW = Pattern.compile(BOUND + " to " + BOUND + "( from index end)?");
 
     /// As long as the person is observed.

@@ -39,7 +39,7 @@ class DefinitionFaultsTest {
             entry: death|limit: second                             ^ limit needs all, first or last, was 'second' (my.yaml, line 2)
             entry: death|exit: 30                                  ^ exit needs 'end of observation', a day told from the entry event such as 'start + 30' or 'end', or 'while_taking' with a concept set of drugs below it, was '30' (my.yaml, line 2)
             entry: death|exit: start +- 3                          ^ exit needs a day told from the event such as 'start', 'end', 'start + 30' or 'end - 7', was 'start +- 3' (my.yaml, line 2)
-            entry: death|observed_before: -3                       ^ observed_before needs a whole number from 0 to 100000, was '-3' (my.yaml, line 2)
+            entry: death|observed_before: -3                       ^ observed_before needs a whole number from 0 to 10000000, was '-3' (my.yaml, line 2)
             entry: death|only_days: 2015                           ^ only_days needs days such as '2015-01-01 to 2019-12-31', 'from 2015-01-01' or 'until 2019-12-31', was '2015' (my.yaml, line 2)
             entry: death|rules:|  r:|    drug: any|    starts: 365 days before ^ starts needs days from the index date such as '-365 to -1', 'start to 0' (from the start of observation), '1 to end' or '0 to 30 from index end', was '365 days before' (my.yaml, line 5)
             entry: death|rules:|  r:|    drug: any|    at_least: 1|    exactly: 1 ^ exactly needs to stand alone: at_least, at_most and exactly are one choice, was '1' (my.yaml, line 6)
