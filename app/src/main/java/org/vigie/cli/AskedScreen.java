@@ -7,7 +7,7 @@ import org.vigie.report.ScreenFiles;
 import org.vigie.report.ScreenReport;
 import org.vigie.store.Store;
 import org.vigie.study.Attrition;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.study.screen.OutcomeCohort;
 import org.vigie.study.screen.ScreenProtocol;
 import org.vigie.study.screen.ScreenResult;

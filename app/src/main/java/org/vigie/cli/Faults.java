@@ -9,7 +9,7 @@ import org.vigie.source.ImportProblem;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.parquet.UnreadableFile;
 import org.vigie.study.StudyProblem;
-import org.vigie.study.protocol.ProtocolProblem;
+import org.vigie.protocol.ProtocolProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

@@ -15,8 +15,8 @@ import org.vigie.report.RunFolder;
 import org.vigie.report.RunRecord;
 import org.vigie.runner.LocalRunner;
 import org.vigie.store.Store;
-import org.vigie.study.protocol.ProtocolProblem;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ProtocolProblem;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Progress;
 
 /// One run from protocol to folder: read and check, ask the people, write everything.

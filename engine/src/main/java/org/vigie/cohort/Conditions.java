@@ -68,7 +68,7 @@ record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
             return false;
         }
         boolean among = switch (choice) {
-            case Filter.Listed listed -> listed.concepts().contains(concept);
+            case Filter.Listed listed -> listed.concepts().contains(Math.max(0, concept));
             case Filter.InSet set -> concepts.get(set.conceptSet()).contains(concept);
         };
         return among != choice.excluded();
@@ -77,7 +77,7 @@ record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
     private long concept(Timeline person, EventKind kind, int event, ConceptField field) {
         return switch (field) {
             case ConceptField.Of of -> person.concept(of.attribute(), event);
-            case ConceptField.Other.CODE -> ofEvent(person, kind, event);
+            case ConceptField.Other.CODE -> member(person, kind, event);
             case ConceptField.Other.VISIT -> ofVisit(person, event);
             case ConceptField.Other.GENDER -> person.gender();
             case ConceptField.Other.RACE -> person.race();
@@ -91,12 +91,17 @@ record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
                 : codes.of(person.code(event));
     }
 
-    /// The concept of the visit an event belongs to.
+    /// By what an event is in a concept set: its concept, or where its code has none a number below 0.
+    long member(Timeline person, EventKind kind, int event) {
+        return kind == EventKind.DEATH ? ofEvent(person, kind, event) : codes.member(person.code(event));
+    }
+
+    /// By what the visit an event belongs to is in a concept set.
     private long ofVisit(Timeline person, int event) {
         long visit = person.visit(event);
         for (int e = 0; visit != Timeline.NONE && e < person.size(); e++) {
             if (person.visit(e) == visit && person.table(e).equals(EventKind.VISIT_OCCURRENCE.table())) {
-                return codes.of(person.code(e));
+                return codes.member(person.code(e));
             }
         }
         return Timeline.NONE;

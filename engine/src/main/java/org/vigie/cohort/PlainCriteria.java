@@ -57,7 +57,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         for (int e = 0; e < person.size(); e++) {
             if (person.day(e) != Timeline.NO_DAY && person.table(e).equals(criterion.kind().table())
                     && isWhole(criterion.kind(), e)
-                    && in(criterion.conceptSet(), conditions.ofEvent(person, criterion.kind(), e))
+                    && in(criterion.conceptSet(), conditions.member(person, criterion.kind(), e))
                     && in(criterion.sourceSet(), person.concept(Attribute.SOURCE_CONCEPT, e))) {
                 recorded.add(new Happening(e, person.day(e), end(person, criterion.kind(), e), person.day(e),
                         person.concept(Attribute.ID, e)));
@@ -145,9 +145,14 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         return group.holds(met);
     }
 
-    private int count(Correlated correlated, Index index) {
-        var around = happenings(correlated.criterion()).stream().filter(other -> isAround(correlated, index, other))
-                .toList();
+    /// The events that lie where they must around another.
+    List<Happening> around(Correlated correlated, Index index) {
+        return happenings(correlated.criterion()).stream().filter(other -> isAround(correlated, index, other)).toList();
+    }
+
+    /// How many of them count.
+    int count(Correlated correlated, Index index) {
+        var around = around(correlated, index);
         if (correlated.occurrence().distinct().isEmpty()) {
             return around.size();
         }
@@ -161,7 +166,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         return different.size();
     }
 
-    private boolean isAround(Correlated correlated, Index index, Happening other) {
+    boolean isAround(Correlated correlated, Index index, Happening other) {
         boolean observed = correlated.ignoreObservation() || other.start() >= person.periodStart(index.period())
                 && other.start() <= person.periodEnd(index.period());
         long visit = index.happening().visit(person);

@@ -116,8 +116,8 @@ final class CriteriaReader {
         var attributes = CirceAttributes.of(kind);
         place.only(attributes.names());
         var filters = new ArrayList<Filter>();
-        attributes.makers().forEach((name, maker) -> place.find(name)
-                .flatMap(value -> maker.filter(value, new FilterReader(place, conceptSets))).ifPresent(filters::add));
+        attributes.forms().forEach((name, form) -> place.find(name)
+                .flatMap(value -> new FilterReader(place, conceptSets).filter(value, form)).ifPresent(filters::add));
         return new Criterion(kind, set(place, attributes.conceptSet()), set(place, attributes.sourceSet()),
                 place.flag("First", false), filters, place.find("DateAdjustment").map(CriteriaReader::adjustment),
                 place.find("UserDefinedPeriod").map(CirceReader::period).orElse(Period.ALWAYS),

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.study.DayWindow;
 import org.vigie.study.StudyProblem;
-import org.vigie.study.protocol.ConceptSetReader;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.Said;
 import org.vigie.vocabulary.ConceptSet;
 
 /// What a screen is asked to do.

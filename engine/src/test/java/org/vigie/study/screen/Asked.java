@@ -17,7 +17,7 @@ import org.vigie.runner.PlainRunner;
 import org.vigie.store.Life;
 import org.vigie.store.Store;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;

@@ -14,7 +14,7 @@ import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
 import org.vigie.store.Person;
 import org.vigie.store.Store;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;

@@ -9,7 +9,7 @@ import org.vigie.ReferenceData;
 import org.vigie.runner.LocalRunner;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.store.Store;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.ProtocolProblem;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ProtocolProblem;
+import org.vigie.protocol.Said;
 
 /// One message for each fault of a protocol: the field, what it needs, what was found, file and line.
 class ProtocolFaultsTest {
@@ -85,7 +85,7 @@ class ProtocolFaultsTest {
             concept_sets: {out: []}                | out needs at least one concept or code, was an empty list (my.yaml, line 2)
             concept_sets: {out: ['']}              | out entry 1 needs a text, was nothing (my.yaml, line 2)
             concept_sets: {out: [[a]]}             | out entry 1 needs names with values below it, was a list (my.yaml, line 2)
-            concept_sets: {out: [{name: a}]}       | 'name' is not known here; known are code, concept, descendants, exclude (my.yaml, line 2)
+            concept_sets: {out: [{name: a}]}       | 'name' is not known here; known are code, concept, descendants, exact, exclude, mapped (my.yaml, line 2)
             concept_sets: {out: [{exclude: true}]} | out entry 1 needs either 'concept' (OMOP's concept id) or 'code' (vocabulary/code), was names with values (my.yaml, line 2)
             concept_sets: {out: [{concept: C34}]}  | concept needs a whole number, was 'C34' (my.yaml, line 2)
             concept_sets: {out: [{code: }]}        | code needs a text, was nothing (my.yaml, line 2)

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Store;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Fold;
 import org.vigie.vocabulary.Ancestry;

@@ -11,7 +11,7 @@ import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
 import org.vigie.store.Store;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Progress;
 
 /// The lung cancer of simulated people screened, and what was planted in them.

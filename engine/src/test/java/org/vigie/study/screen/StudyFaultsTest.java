@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.study.StudyProblem;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 
 /// What a store or a cohort file can make impossible, and what is possible though there is little to see.
 class StudyFaultsTest {

@@ -1,4 +1,4 @@
-package org.vigie.study.protocol;
+package org.vigie.protocol;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,35 +18,54 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// What a protocol says at one place, with the name of that place and its line, so that every fault can
+/// What a file says at one place, with the name of that place and its line, so that every fault can
 /// be pointed at.
 public final class Said {
 
-    private static final String WHOLE = "the protocol";
+    /// What kind of file it is, for messages.
+    ///
+    /// @param name      `protocol`
+    /// @param least     what it cannot be without, in words
+    /// @param beginning a line that such a file has
+    public record Document(String name, String least, String beginning) {
+    }
+
+    private static final Document PROTOCOL = new Document("protocol", "'study: screen' and an outcome",
+            "begins with a line such as 'study: screen'");
 
     private final Node node;
     private final String name;
+    private final Document document;
     private final String file;
     private final int line;
 
-    private Said(Node node, String name, String file, int line) {
+    private Said(Node node, String name, Document document, String file, int line) {
         this.node = node;
         this.name = name;
+        this.document = document;
         this.file = file;
         this.line = line;
     }
 
-    /// The whole of a YAML text.
+    /// The whole of a protocol.
     ///
     /// @param file the name used in messages
     /// @throws ProtocolProblem where the text is not YAML
     public static Said read(String text, Path file) {
+        return read(text, file, PROTOCOL);
+    }
+
+    /// The whole of a YAML text of some kind.
+    ///
+    /// @param file the name used in messages
+    /// @throws ProtocolProblem where the text is not YAML
+    public static Said read(String text, Path file, Document document) {
         var shown = file.getFileName().toString();
         try {
             var settings = LoadSettings.builder().setLabel(shown).setAllowNonScalarKeys(true).build();
             var root = new Compose(settings).composeString(text).orElseThrow(() -> new ProtocolProblem(shown
-                    + " is empty; it needs at least 'study: screen' and an outcome"));
-            return new Said(root, WHOLE, shown, line(root));
+                    + " is empty; it needs at least " + document.least));
+            return new Said(root, "the " + document.name, document, shown, line(root));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ProtocolProblem(shown + ", line " + line + ": not YAML: check the indentation and the colons of this line and the one before");
@@ -96,9 +115,9 @@ public final class Said {
     /// @throws ProtocolProblem where this is no mapping, or a key is there twice
     public Map<String, Said> parts() {
         if (!(node instanceof MappingNode mapping)) {
-            if (name.equals(WHOLE)) {
-                throw new ProtocolProblem(file + " is not a protocol: a protocol is a YAML file that begins with a line"
-                        + " such as 'study: screen'");
+            if (name.equals("the " + document.name)) {
+                throw new ProtocolProblem(file + " is not a " + document.name + ": a " + document.name
+                        + " is a YAML file that " + document.beginning);
             }
             throw fault("names with values below it");
         }
@@ -109,7 +128,7 @@ public final class Said {
                 throw new ProtocolProblem("a name in " + name + " needs to be a text, was a list or names with values "
                         + place(at));
             }
-            var part = new Said(tuple.getValueNode(), key.getValue(), file, at);
+            var part = new Said(tuple.getValueNode(), key.getValue(), document, file, at);
             var earlier = parts.putIfAbsent(key.getValue(), part);
             if (earlier != null) {
                 throw new ProtocolProblem("'" + key.getValue() + "' is there twice, in lines " + earlier.line + " and "
@@ -146,7 +165,7 @@ public final class Said {
         }
         var entries = new ArrayList<Said>();
         for (var entry : sequence.getValue()) {
-            entries.add(new Said(entry, name + " entry " + (entries.size() + 1), file, line(entry)));
+            entries.add(new Said(entry, name + " entry " + (entries.size() + 1), document, file, line(entry)));
         }
         return entries;
     }
@@ -159,8 +178,23 @@ public final class Said {
         return node instanceof SequenceNode;
     }
 
+    /// Whether there are names with values here.
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    /// Whether nothing is written here.
+    public boolean isEmpty() {
+        return node instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+    }
+
     public String text() {
         return text("a text");
+    }
+
+    /// A text that may be empty.
+    public String anyText() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : text();
     }
 
     private String text(String needs) {
