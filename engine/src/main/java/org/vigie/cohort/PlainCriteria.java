@@ -46,8 +46,10 @@ record PlainCriteria(Conditions conditions, Timeline person) {
 
     private List<Happening> periods() {
         var periods = new ArrayList<Happening>();
-        for (int p = 0; p < person.periods(); p++) {
-            periods.add(new Happening(-1, person.periodStart(p), person.periodEnd(p), person.periodStart(p), p));
+        for (int p = 0; p < person.recordedPeriods(); p++) {
+            int event = PeriodEvent.of(p);
+            periods.add(new Happening(event, person.recordedStart(p), person.recordedEnd(p), person.recordedStart(p),
+                    PeriodEvent.id(person, event)));
         }
         return periods;
     }
@@ -120,7 +122,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
     List<Index> observed(List<Happening> happenings) {
         var observed = new ArrayList<Index>();
         for (var happening : happenings) {
-            int period = person.periodAt(happening.start());
+            int period = person.recordedAt(happening.start());
             if (period >= 0) {
                 observed.add(new Index(happening, period));
             }
@@ -162,8 +164,8 @@ record PlainCriteria(Conditions conditions, Timeline person) {
     }
 
     private boolean isAround(Correlated correlated, Index index, Happening other) {
-        boolean observed = correlated.ignoreObservation() || other.start() >= person.periodStart(index.period())
-                && other.start() <= person.periodEnd(index.period());
+        boolean observed = correlated.ignoreObservation() || other.start() >= person.recordedStart(index.period())
+                && other.start() <= person.recordedEnd(index.period());
         long visit = index.happening().visit(person);
         return observed && (!correlated.sameVisit() || visit != Timeline.NONE && visit == other.visit(person))
                 && isIn(correlated.start(), correlated.ignoreObservation(), index, other)
@@ -197,7 +199,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         if (bound.days().isPresent()) {
             return plus(zero, bound.days().getAsInt());
         }
-        return bound.before() ? person.periodStart(index.period()) : person.periodEnd(index.period());
+        return bound.before() ? person.recordedStart(index.period()) : person.recordedEnd(index.period());
     }
 
     private static int day(Happening happening, Moment moment) {

@@ -121,6 +121,18 @@ class CriteriaSpecTest extends CohortSpec {
     }
 
     @Test
+    void typesOfObservationPeriodsAreTheirConcepts() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2010-12-31=A, 2011-01-01..2012-12-31=B
+                   condition A 2011-06-10
+                2: 1960 F, 2010-01-01..2010-12-31=A, 2011-01-01..2012-12-31=A
+                   condition A 2011-06-10
+                """, entry(CONDITION) + ", " + ONE_DAY + ", " + rule("{'Criteria': {'ObservationPeriod': {}}, " + ANY_TIME
+                + ", 'IgnoreObservationPeriod': true, 'Occurrence': {'Type': 2, 'Count': 2, 'IsDistinct': true}}"),
+                "1: 2011-06-10..2011-06-10");
+    }
+
+    @Test
     void theSameVisitIsOneThatBothName() throws IOException {
         check("""
                 1: 1960 F, 2010-01-01..2012-12-31

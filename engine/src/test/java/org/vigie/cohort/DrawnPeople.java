@@ -27,7 +27,7 @@ import org.vigie.vocabulary.Vocabulary;
 ///    condition A 2012-03-01
 ///    drug D 2012-03-01..2012-03-10 days_supply=30 id=7
 /// ```
-/// Concepts are letters, with a digit for one under the letter: `A1` is under `A`. Set 1 holds `A` and what
+/// A period may have a type: `2010-01-01..2019-12-31=A`. Concepts are letters, with a digit for one under the letter: `A1` is under `A`. Set 1 holds `A` and what
 /// is under it, set 2 `B`, and so on to 5, `E`; set 6 holds `A` alone, set 7 what maps to `A`: `M`.
 final class DrawnPeople {
 
@@ -105,8 +105,9 @@ final class DrawnPeople {
     }
 
     private static ObservationPeriod period(String text) {
-        var days = text.split("\\.\\.");
-        return new ObservationPeriod(Days.of(days[0]), Days.of(days[1]));
+        var days = text.split("\\.\\.|=");
+        return new ObservationPeriod(Days.of(days[0]), Days.of(days[1]),
+                days.length > 2 ? concept(days[2]) : Timeline.NONE, Timeline.NONE);
     }
 
     private static Life.Event event(List<String> words) {

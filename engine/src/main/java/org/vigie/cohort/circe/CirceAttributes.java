@@ -50,8 +50,8 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
             case DRUG_EXPOSURE -> new Table().clinical("Drug").care().visit()
                     .concept("RouteConcept", Attribute.ROUTE).text("StopReason", Attribute.STOP_REASON)
                     .text("LotNumber", Attribute.LOT_NUMBER).decimal("Quantity", Quantity.VALUE)
-                    .refused("EffectiveDrugDose", "is not in OMOP CDM 5; use DoseEra")
-                    .refused("DoseUnit", "is not in OMOP CDM 5; use DoseEra")
+                    .decimal("EffectiveDrugDose", Quantity.EFFECTIVE_DOSE)
+                    .concept("DoseUnit", Attribute.DOSE_UNIT)
                     .whole("Refills", Quantity.REFILLS).whole("DaysSupply", Quantity.DAYS_SUPPLY)
                     .source("DrugSourceConcept");
             case PROCEDURE_OCCURRENCE -> new Table().clinical("Procedure").care().visit()
@@ -80,8 +80,7 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
                     .whole("GapDays", Quantity.GAP_DAYS);
             case DOSE_ERA -> new Table().era().decimal("DoseValue", Quantity.VALUE)
                     .concept("Unit", Attribute.UNIT_CONCEPT);
-            case OBSERVATION_PERIOD -> new Table().period().refused("PeriodType",
-                    "needs the type of an observation period, which a store does not keep");
+            case OBSERVATION_PERIOD -> new Table().period().concept("PeriodType", Attribute.TYPE);
             case PAYER_PLAN_PERIOD -> payerPlanPeriod();
             case LOCATION_REGION -> new Table().set();
         };
@@ -160,15 +159,8 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
         }
 
         Table place() {
-            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE).refused("PlaceOfServiceLocation",
-                    "needs the history of locations, which OMOP CDM 5 does not have");
-        }
-
-        /// An attribute that is known and cannot be answered.
-        Table refused(String name, String reason) {
-            return put(name, (value, _) -> {
-                throw value.problem(reason);
-            });
+            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE)
+                    .member("PlaceOfServiceLocation", Attribute.PLACE_REGION);
         }
 
         Table visit() {

@@ -104,7 +104,6 @@ class CirceReaderTest {
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '2020-02-30', 'Op': 'gt'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31, is '2020-02-30'"
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'ExpressionLimit': {'Type': 'Some'}} | "/ExpressionLimit/Type: should be All, First or Last, is 'Some'"
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'Rules': []} | starts /Rules: is not known here
-            {'PrimaryCriteria': {'CriteriaList': [{'ObservationPeriod': {'PeriodType': []}}]}} | "/PrimaryCriteria/CriteriaList/0/ObservationPeriod/PeriodType: needs the type of an observation period, which a store does not keep"
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'AdditionalCriteria': {'Type': 'AT_LEAST'}} | "/AdditionalCriteria: needs Count: AT_LEAST how many?"
             {'PrimaryCriteria'                                         | starts is not a cohort definition: it is not JSON (line 1
             {name: 'Mme Durand'}                                       | is not a cohort definition: it is not JSON (line 1, column 2)
