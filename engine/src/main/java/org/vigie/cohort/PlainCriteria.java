@@ -22,6 +22,9 @@ record PlainCriteria(Conditions conditions, Timeline person) {
     /// MEDS's code of a death; the event of its cause is another.
     static final String DEATH = "MEDS_DEATH";
 
+    /// More days of supply than this are a slip of the data, and would pass the last day there is.
+    private static final int LONGEST = 3_652_500;
+
     /// The events that a criterion names.
     List<Happening> happenings(Criterion criterion) {
         var found = new ArrayList<Happening>();
@@ -92,7 +95,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
             case RECORDED_OR_NEXT_DAY -> recorded == Timeline.NO_DAY ? start + 1 : recorded;
             case RECORDED_OR_SUPPLY -> {
                 double supply = person.number(Attribute.DAYS_SUPPLY, event);
-                yield recorded != Timeline.NO_DAY ? recorded : start + (Double.isNaN(supply) ? 1 : (int) supply);
+                yield recorded != Timeline.NO_DAY ? recorded : start + (Double.isNaN(supply) ? 1 : (int) Math.clamp(supply, -LONGEST, LONGEST));
             }
         };
     }
