@@ -15,31 +15,36 @@ import org.vigie.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie cohort FILE... --in STORE --out DIR`.
 @Command(name = "cohort", mixinStandardHelpOptions = true,
-        description = "Who is in the cohorts that definitions in Circe's JSON (ATLAS) ask for, all in one pass.")
+        description = "Who is in the cohorts that definitions in Circe's JSON (ATLAS) ask for, all in one pass.",
+        subcommands = CohortCombineCommand.class)
 final class CohortCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*",
+    @Parameters(paramLabel = "FILE", arity = "0..*",
             description = "Definitions, or folders of them. A cohort's number is the first number in its file's name.")
     List<Path> files;
 
-    @Option(names = "--in", paramLabel = "STORE", required = true, description = "The store to ask.")
+    @Option(names = "--in", paramLabel = "STORE", description = "The store to ask.")
     Path store;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true,
+    @Option(names = "--out", paramLabel = "DIR",
             description = "Where cohort.parquet, cohort.csv, summary.csv and attrition.csv go; those of an earlier"
                     + " run are replaced, a folder with anything else is refused.")
     Path out;
 
     @Override
     public Integer call() throws Exception {
+        needs(files, "FILE");
+        needs(store, "--in=STORE");
+        needs(out, "--out=DIR");
         try (var progress = new ConsoleProgress(); var opened = Store.open(store)) {
             var read = CohortFiles.read(files, opened.vocabulary());
             if (!read.cohorts().isEmpty()) {
@@ -47,6 +52,13 @@ final class CohortCommand implements Callable<Integer> {
             }
             read.refused().forEach(message -> spec.commandLine().getErr().println("vigie: " + message));
             return read.refused().isEmpty() ? 0 : Faults.INPUT;
+        }
+    }
+
+    /// What only this command needs: picocli would ask for it where one under it is meant.
+    private void needs(Object given, String name) {
+        if (given == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: " + name);
         }
     }
 
