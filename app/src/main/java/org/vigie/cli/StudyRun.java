@@ -1,7 +1,9 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,7 +21,6 @@ import org.vigie.runner.LocalRunner;
 import org.vigie.store.Store;
 import org.vigie.study.protocol.ProtocolProblem;
 import org.vigie.study.protocol.Said;
-import org.vigie.study.screen.OutcomeCohort;
 import org.vigie.study.screen.ScreenProtocol;
 import org.vigie.study.screen.ScreenResult;
 import org.vigie.study.screen.ScreenStudy;
@@ -38,11 +39,10 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
             throw kind.fault("a kind of study that there is: screen");
         }
         var screen = ScreenProtocol.read(said, protocol.toAbsolutePath().getParent());
-        var cohort = screen.outcomeCohort().map(OutcomeCohort::read).orElse(OutcomeCohort.NONE);
         try (var store = Store.open(storeFolder); var folder = new RunFolder(out)) {
             long begun = System.nanoTime();
             screen.checkTables(store.tables());
-            var study = new ScreenStudy(screen, store.vocabulary(), cohort);
+            var study = new ScreenStudy(screen, store.vocabulary());
             var result = study.run(new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
             long asked = System.nanoTime();
             seconds.put("study", (asked - begun) / 1e9);
@@ -87,9 +87,21 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         return provenance;
     }
 
-    static String sha256(String text) {
+    static String sha256(Path file) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return sha256(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
