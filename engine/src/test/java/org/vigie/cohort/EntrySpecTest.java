@@ -17,6 +17,15 @@ class EntrySpecTest extends CohortSpec {
     }
 
     @Test
+    void whatIsExcludedIsNotInTheSet() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A1 2011-03-01
+                   condition A2 2011-04-01
+                """, entry("{'ConditionOccurrence': {'CodesetId': 8}}") + ", " + ONE_DAY, "1: 2011-04-01..2011-04-01");
+    }
+
+    @Test
     void mappedCodesBelongToTheSetThatAsksForThem() throws IOException {
         check("""
                 1: 1960 F, 2010-01-01..2012-12-31
@@ -76,6 +85,19 @@ class EntrySpecTest extends CohortSpec {
                 """, "'PrimaryCriteria': {'CriteriaList': [" + CONDITION + "], 'ObservationWindow': {'PriorDays': 365,"
                 + " 'PostDays': 0}, 'PrimaryCriteriaLimit': {'Type': 'First'}}, " + ONE_DAY,
                 "1: 2011-06-01..2011-06-01");
+    }
+
+    @Test
+    void allEntryEventsOrTheLastMayBeAskedFor() throws IOException {
+        var people = """
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-02-01
+                   condition A 2011-06-01
+                """;
+        var limit = "'PrimaryCriteria': {'CriteriaList': [" + CONDITION + "], 'PrimaryCriteriaLimit': {'Type': '%s'}}, "
+                + ONE_DAY;
+        check(people, limit.formatted("All"), "1: 2011-02-01..2011-02-01, 2011-06-01..2011-06-01");
+        check(people, limit.formatted("Last"), "1: 2011-06-01..2011-06-01");
     }
 
     @Test
