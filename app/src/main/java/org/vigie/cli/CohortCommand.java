@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /// `vigie cohort FILE... --in STORE --out DIR`.
 @Command(name = "cohort", mixinStandardHelpOptions = true,
         customSynopsis = {"vigie cohort FILE... --in STORE --out DIR", "vigie cohort [COMMAND]"},
-        subcommands = {CohortConvertCommand.class, CohortExplainCommand.class},
+        subcommands = {CohortCombineCommand.class, CohortConvertCommand.class, CohortExplainCommand.class},
         description = "Who is in the cohorts that definitions in Vigie's YAML or Circe's JSON (ATLAS) ask for, all in one"
                 + " pass.")
 final class CohortCommand implements Callable<Integer> {
@@ -47,7 +47,7 @@ final class CohortCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (files.isEmpty() || store.isEmpty() || out.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "needs definitions, --in STORE and --out DIR, or a command:"
-                    + " convert, explain");
+                    + " combine, convert, explain");
         }
         try (var progress = new ConsoleProgress(); var opened = Store.open(store.get())) {
             var read = CohortFiles.read(files, opened.vocabulary());

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.vigie.cohort.CohortProblem;
+import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.source.ImportProblem;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.parquet.UnreadableFile;
@@ -43,6 +45,8 @@ final class Faults implements IExecutionExceptionHandler {
             case ImportProblem e -> e.getMessage();
             case StoreProblem e -> e.getMessage();
             case ProtocolProblem e -> e.getMessage();
+            case CohortProblem e -> e.getMessage();
+            case DefinitionProblem e -> e.getMessage();
             case StudyProblem e -> e.getMessage();
             case UnreadableFile e -> e.getMessage();
             case NoSuchFileException e -> e.getFile() + " is not there";

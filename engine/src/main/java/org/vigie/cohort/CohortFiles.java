@@ -64,6 +64,16 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused, List<Strin
         return new CohortFiles(cohorts, refused, notes);
     }
 
+    /// The definition in one file: the one place that knows how definitions are written.
+    ///
+    /// @throws CohortProblem where the file is not there, or what is in it is no definition
+    public static Cohort one(int id, Path file, Vocabulary vocabulary) {
+        return switch (read(new Numbered(id, file), vocabulary)) {
+            case Good good -> good.cohort;
+            case Bad bad -> throw new CohortProblem(bad.message);
+        };
+    }
+
     private static List<Path> files(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
@@ -121,6 +131,8 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused, List<Strin
             return new Bad(one.file + ": " + e.getMessage());
         } catch (MalformedInputException e) {
             return new Bad(one.file + ": is not UTF-8; convert it");
+        } catch (NoSuchFileException e) {
+            return new Bad(one.file + " is not there; it should be a cohort definition");
         } catch (IOException e) {
             return new Bad(one.file + ": cannot be read: " + e.getMessage());
         }

@@ -64,8 +64,8 @@ final class PlainEvaluator implements Evaluator {
         for (var criterion : entry.criteria()) {
             for (var index : criteria.observed(criteria.happenings(criterion))) {
                 int day = index.happening().start();
-                if (person.periodStart(index.period()) + entry.priorDays() <= day
-                        && day + entry.postDays() <= person.periodEnd(index.period())) {
+                if (person.recordedStart(index.period()) + entry.priorDays() <= day
+                        && day + entry.postDays() <= person.recordedEnd(index.period())) {
                     events.add(index);
                 }
             }

@@ -29,7 +29,7 @@ record PlainExits(CohortDefinition definition, PlainCriteria criteria, Timeline 
     /// Every day on which the entry could end.
     private List<Integer> exits(Index index, List<Stay> eras) {
         var happening = index.happening();
-        int observed = person.periodEnd(index.period());
+        int observed = person.recordedEnd(index.period());
         var exits = new ArrayList<Integer>();
         switch (definition.exit()) {
             case Exit.EndOfObservation _ -> exits.add(observed);

@@ -27,7 +27,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// `person_id, time, code, value, text, "end", place, unit, visit, provider, cost, source, "row"`, where
 /// `code` is an id of the dictionary and `place` an index into the tables' names. After them come the
 /// attributes that the import names, each a column called as in {@link Attribute#column()}. `people` may
-/// have `gender`, `race` and `ethnicity` too: OMOP's concepts.
+/// have `gender`, `race` and `ethnicity` too: OMOP's concepts. `periods` may have `type`, OMOP's concept, and
+/// `id`.
 ///
 /// DuckDB sorts once, out of core, by shard, person, time and code. One thread reads what it sorted, a second
 /// writes it, a third finishes the shard before.
@@ -98,7 +99,8 @@ public final class StoreImport {
                 + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard"
                 + personConcepts() + " FROM people" + left + " ORDER BY shard, person_id");
                 var periods = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
-                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods" + left + " ORDER BY " + shard
+                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT), " + column("periods", "type") + ", "
+                        + column("periods", "id") + " FROM periods" + left + " ORDER BY " + shard
                         + ", person_id, \"start\", \"end\""));
                 var events = new EventStream(duck.rows("""
                         SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
@@ -168,6 +170,13 @@ public final class StoreImport {
 
     private String attributeColumns() {
         return attributes.stream().map(attribute -> ", " + attribute.column()).collect(Collectors.joining());
+    }
+
+    /// A column of whole numbers that not every source has.
+    private String column(String table, String name) {
+        boolean there = duck.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = '" + table
+                + "' AND column_name = '" + name + "'") > 0;
+        return there ? "\"" + name + "\"" : "CAST(NULL AS BIGINT)";
     }
 
     /// Sources other than OMOP know nothing of its concepts but those of the two sexes.

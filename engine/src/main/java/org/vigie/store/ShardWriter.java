@@ -90,6 +90,8 @@ public final class ShardWriter implements AutoCloseable {
             periods.add(0, next.id());
             periods.add(1, (long) period.start());
             periods.add(2, (long) period.end());
+            periods.addUnless(3, period.type(), Timeline.NONE);
+            periods.addUnless(4, period.id(), Timeline.NONE);
             periods.endRow();
             periodCount++;
         }

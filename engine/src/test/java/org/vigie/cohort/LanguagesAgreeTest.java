@@ -73,7 +73,8 @@ class LanguagesAgreeTest {
                 .sorted(java.util.Comparator.comparingInt(line -> Integer.parseInt(line.split(",")[0]))).toList();
         var found = new ArrayList<String>();
         for (int c = 0; c < yaml.size(); c++) {
-            found.add(yaml.get(c).id() + "," + CohortResults.summary(members.of(c).entries()));
+            found.add(yaml.get(c).id() + "," + CohortEntryFiles.summary(
+                    new CohortEntries(yaml.get(c).id(), members.of(c).entries())));
         }
         assertEquals(String.join("\n", expected), String.join("\n", found));
     }

@@ -50,10 +50,6 @@ public sealed interface AttributeForm {
     record Abnormal() implements AttributeForm {
     }
 
-    /// Known, and nothing can answer it.
-    record Refused(String reason) implements AttributeForm {
-    }
-
     /// Whether a filter asks the same of an event, whatever it compares with.
     default boolean asks(Filter filter) {
         return switch (filter) {

@@ -45,8 +45,8 @@ public record CirceAttributes(Map<String, AttributeForm> forms, Optional<String>
             case DRUG_EXPOSURE -> new Table().clinical("Drug").care().visit()
                     .concept("RouteConcept", Attribute.ROUTE).text("StopReason", Attribute.STOP_REASON)
                     .text("LotNumber", Attribute.LOT_NUMBER).decimal("Quantity", Quantity.VALUE)
-                    .refused("EffectiveDrugDose", "is not in OMOP CDM 5; use DoseEra")
-                    .refused("DoseUnit", "is not in OMOP CDM 5; use DoseEra")
+                    .decimal("EffectiveDrugDose", Quantity.EFFECTIVE_DOSE)
+                    .concept("DoseUnit", Attribute.DOSE_UNIT)
                     .whole("Refills", Quantity.REFILLS).whole("DaysSupply", Quantity.DAYS_SUPPLY)
                     .source("DrugSourceConcept");
             case PROCEDURE_OCCURRENCE -> new Table().clinical("Procedure").care().visit()
@@ -75,8 +75,7 @@ public record CirceAttributes(Map<String, AttributeForm> forms, Optional<String>
                     .whole("GapDays", Quantity.GAP_DAYS);
             case DOSE_ERA -> new Table().era().decimal("DoseValue", Quantity.VALUE)
                     .concept("Unit", Attribute.UNIT_CONCEPT);
-            case OBSERVATION_PERIOD -> new Table().period().refused("PeriodType",
-                    "needs the type of an observation period, which a store does not keep");
+            case OBSERVATION_PERIOD -> new Table().period().concept("PeriodType", Attribute.TYPE);
             case PAYER_PLAN_PERIOD -> payerPlanPeriod();
             case LOCATION_REGION -> new Table().set();
         };
@@ -154,13 +153,8 @@ public record CirceAttributes(Map<String, AttributeForm> forms, Optional<String>
         }
 
         Table place() {
-            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE).refused("PlaceOfServiceLocation",
-                    "needs the history of locations, which OMOP CDM 5 does not have");
-        }
-
-        /// An attribute that is known and cannot be answered.
-        Table refused(String name, String reason) {
-            return put(name, new AttributeForm.Refused(reason));
+            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE)
+                    .member("PlaceOfServiceLocation", Attribute.PLACE_REGION);
         }
 
         Table visit() {

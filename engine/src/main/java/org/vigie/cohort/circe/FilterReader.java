@@ -48,7 +48,6 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
             case AttributeForm.Member(var field) -> Optional.of(new Filter.Concept(field,
                     new Filter.InSet(conceptSet(value, conceptSets), false)));
             case AttributeForm.Abnormal() -> value.flag() ? Optional.of(new Filter.Abnormal()) : Optional.empty();
-            case AttributeForm.Refused(var reason) -> throw value.problem(reason);
         };
     }
 
@@ -113,7 +112,7 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
         var op = range.need("Op");
         var found = COMPARISONS.get(op.text());
         if (found == null) {
-            throw op.problem("should be one of lt, lte, eq, !eq, gt, gte, bt, !bt, is '" + op.text() + "'");
+            throw op.problem("should be one of lt, lte, eq, !eq, gt, gte, bt, !bt, is '" + op.shown() + "'");
         }
         return found;
     }
@@ -128,7 +127,7 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
             case "endsWith" -> TextMatch.Kind.ENDS;
             case "contains" -> TextMatch.Kind.CONTAINS;
             default -> throw op.problem("should be eq, startsWith, endsWith or contains, or one of them after '!', is '"
-                    + op.text() + "'");
+                    + op.shown() + "'");
         };
         return new TextMatch(kind, negated, filter.need("Text").text());
     }

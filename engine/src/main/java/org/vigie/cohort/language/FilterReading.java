@@ -53,7 +53,6 @@ record FilterReading(SetNames sets) {
             case AttributeForm.Selected selected -> new Filter.Concept(selected.field(), choice(said, selected.field()));
             case AttributeForm.Member member -> new Filter.Concept(member.field(), choice(said, member.field()));
             case AttributeForm.Abnormal _ -> new Filter.Abnormal();
-            case AttributeForm.Refused refused -> throw said.fault(refused.reason());
         };
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.cohort.language;
 
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +55,7 @@ public final class KindWords {
 
     private static Map<String, List<AttributeForm>> words(Map<String, AttributeForm> forms) {
         var words = new LinkedHashMap<String, List<AttributeForm>>();
-        forms.forEach((name, form) -> {
-            if (!(form instanceof AttributeForm.Refused)) {
-                words.computeIfAbsent(word(name, form), _ -> new java.util.ArrayList<>()).add(form);
-            }
-        });
+        forms.forEach((name, form) -> words.computeIfAbsent(word(name, form), _ -> new ArrayList<>()).add(form));
         return words;
     }
 

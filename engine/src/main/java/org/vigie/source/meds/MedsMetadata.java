@@ -36,7 +36,7 @@ final class MedsMetadata {
         MedsExport.copy(duck, "SELECT subject_id, birth, sex, death, region, practice, site, gender, race,"
                 + " ethnicity FROM " + people
                 + " ORDER BY subject_id", folder.resolve(MedsFolder.PEOPLE));
-        MedsExport.copy(duck, "SELECT subject_id, \"start\", \"end\" FROM " + files(Store.ShardFiles::periods)
+        MedsExport.copy(duck, "SELECT subject_id, \"start\", \"end\", type, id FROM " + files(Store.ShardFiles::periods)
                 + " ORDER BY subject_id, \"start\"", folder.resolve(MedsFolder.PERIODS));
     }
 

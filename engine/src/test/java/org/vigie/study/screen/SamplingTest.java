@@ -92,7 +92,7 @@ class SamplingTest {
 
     private static Candidate candidate(long person, int birthYear, int observedFrom, int outcomeDay) {
         return new Candidate(person, Sex.FEMALE, birthYear, "", "", "", new int[] {observedFrom}, new int[] {900},
-                outcomeDay, Timeline.NO_DAY);
+                outcomeDay, Timeline.NO_DAY, new int[] {observedFrom}, new int[] {900});
     }
 
     private static List<Integer> members(long seed) {

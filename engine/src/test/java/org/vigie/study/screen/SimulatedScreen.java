@@ -34,8 +34,7 @@ final class SimulatedScreen {
             try {
                 Simulator.write(simulation, folder.resolve("store"), Progress.SILENT);
                 try (var store = Store.open(folder.resolve("store"))) {
-                    var study = new ScreenStudy(protocol(minimumExposed, simulation.seed()), store.vocabulary(),
-                            OutcomeCohort.NONE);
+                    var study = new ScreenStudy(protocol(minimumExposed, simulation.seed()), store.vocabulary());
                     return new Outcome(planted(folder.resolve("store").resolve(Simulator.TRUTH)),
                             study.run(new LocalRunner(store)));
                 }
