@@ -1,0 +1,2 @@
+/// Self-controlled case series.
+package org.vigie.statistics.selfcontrolled;
