@@ -73,7 +73,7 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
     }
 
     private Place higher(Place from, double[] step) {
-        double lowest = from.value - ROUNDING * Math.abs(from.value);
+        double lowest = from.value - ROUNDING * (Math.abs(from.value) + likelihood.events());
         double length = 1;
         Place to = moved(from.beta, step, length);
         for (int i = 0; i < MOST_HALVINGS && !(to.value >= lowest); i++) {

@@ -72,8 +72,13 @@ public record CaseDesign(List<RiskWindows> exposures, List<TimeTerm> time, boole
         int[] events = of.counted(firstEventOnly);
         List<CaseInterval> intervals = new ArrayList<>();
         int next = 0;
-        for (int day = of.start(); day <= of.end(); day = intervals.getLast().last() + 1) {
-            int last = lastFrom(day, of, lines);
+        int last = of.start() - 1;
+        while (last < of.end()) {
+            int day = last + 1;
+            last = lastFrom(day, of, lines);
+            if (leftOut(day, of.birth())) {
+                continue;
+            }
             int before = next;
             while (next < events.length && events[next] <= last) {
                 next++;
@@ -94,7 +99,11 @@ public record CaseDesign(List<RiskWindows> exposures, List<TimeTerm> time, boole
         return last;
     }
 
-    int[] cells(int day, long birth, ExposureLine[] lines) {
+    private boolean leftOut(int day, long birth) {
+        return time.stream().anyMatch(term -> term.cell(day, birth) == TimeTerm.LEFT_OUT);
+    }
+
+    private int[] cells(int day, long birth, ExposureLine[] lines) {
         int[] cells = new int[lines.length + time.size()];
         int length = 0;
         int from = 0;

@@ -25,7 +25,7 @@ public final class CaseStrata implements CaseLikelihood {
     final double[] events;
     final double[] observed;
     final double[] number;
-    final double constant;
+    final double[] total;
 
     CaseStrata(int columns, int[][] column, double[][] value, int[] first, int[] pattern, double[] weight,
             double[] events) {
@@ -38,17 +38,14 @@ public final class CaseStrata implements CaseLikelihood {
         this.events = events;
         this.observed = new double[column.length];
         this.number = new double[first.length - 1];
-        double sum = 0;
+        this.total = new double[number.length];
         for (int i = 0; i < number.length; i++) {
-            double days = 0;
             for (int k = first[i]; k < first[i + 1]; k++) {
-                days += weight[k];
+                total[i] += weight[k];
                 number[i] += events[k];
                 observed[pattern[k]] += events[k];
             }
-            sum += number[i] * Math.log(days);
         }
-        this.constant = sum;
     }
 
     /// The strata of a tally.
@@ -67,7 +64,7 @@ public final class CaseStrata implements CaseLikelihood {
         return builder.build();
     }
 
-    private static double[] sum(double[][] rows, int[] cells, int columns) {
+    static double[] sum(double[][] rows, int[] cells, int columns) {
         double[] sum = new double[columns];
         for (int cell : cells) {
             for (int a = 0; a < columns; a++) {

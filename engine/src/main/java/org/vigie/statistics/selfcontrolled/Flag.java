@@ -8,6 +8,7 @@ public enum Flag {
     NOT_VARYING("it is the same throughout every case's observation", true),
     COLLINEAR("within cases it follows from the columns before it", true),
     TOO_FLAT("the likelihood is too flat for its maximum to be found", true),
+    NO_MAXIMUM("the events do not overlap with the other days, so no finite value is the most likely", true),
     SEPARATED("the events do not overlap with the other days, so no finite value is the most likely; "
             + "Firth's penalised estimate is given", false),
     FEW_EVENTS("fewer than 5 events fell under it", false),

@@ -22,13 +22,13 @@ final class StrataAt {
     double value() {
         double value = observedPart();
         for (int i = 0; i < of.strata(); i++) {
-            value -= of.number[i] * Math.log(total(i));
+            value -= of.number[i] * Math.log(total(i) / of.total[i]);
         }
         return value;
     }
 
     private double observedPart() {
-        double value = of.constant;
+        double value = 0;
         for (int j = 0; j < eta.length; j++) {
             value += of.observed[j] * (eta[j] - highest);
         }
@@ -53,7 +53,7 @@ final class StrataAt {
         double value = observedPart();
         for (int i = 0; i < of.strata(); i++) {
             double total = total(i);
-            value -= of.number[i] * Math.log(total);
+            value -= of.number[i] * Math.log(total / of.total[i]);
             int many = 0;
             for (int k = of.first[i]; k < of.first[i + 1]; k++) {
                 int at = of.pattern[k];

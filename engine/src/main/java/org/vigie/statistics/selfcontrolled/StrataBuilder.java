@@ -2,7 +2,9 @@ package org.vigie.statistics.selfcontrolled;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Strata put together by hand: a stratum is a case, or an event where events of a case differ.
@@ -10,6 +12,7 @@ public final class StrataBuilder {
 
     final int columns;
     private final List<double[]> patterns = new ArrayList<>();
+    private final Map<List<Double>, Integer> numbers = new HashMap<>();
     private int[] first = new int[16];
     private int[] pattern = new int[64];
     private double[] weight = new double[64];
@@ -22,14 +25,16 @@ public final class StrataBuilder {
         this.columns = columns;
     }
 
-    /// Makes values of the columns known, and returns their number.
+    /// The number of these values of the columns; values that are alike share one.
     public int pattern(double... values) {
         if (values.length != columns || Arrays.stream(values).anyMatch(each -> !Double.isFinite(each))) {
             throw new IllegalArgumentException("an interval needs %d finite values, were %s"
                     .formatted(columns, Arrays.toString(values)));
         }
-        patterns.add(values.clone());
-        return patterns.size() - 1;
+        return numbers.computeIfAbsent(Arrays.stream(values).boxed().toList(), _ -> {
+            patterns.add(values.clone());
+            return patterns.size() - 1;
+        });
     }
 
     /// Adds an interval to the stratum that is open; one without weight is left out, with its events.

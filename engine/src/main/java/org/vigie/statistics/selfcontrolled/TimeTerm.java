@@ -5,8 +5,14 @@ import java.util.List;
 /// What the rate of events depends on beside the exposures: age, season or calendar time, cut into cells
 /// inside which it is constant.
 ///
-/// A cell of −1 is the reference and has no coefficient.
-public sealed interface TimeTerm permits AgeGroups, AgeSpline, CalendarSpline, Seasons, SeasonSpline {
+/// A cell of −1 is the reference and has no coefficient; days in cell −2 are left out.
+public sealed interface TimeTerm permits AgeGroups, AgeSpline, CalendarSpline, EventDays, Seasons, SeasonSpline {
+
+    /// The cell that is compared with.
+    int REFERENCE = -1;
+
+    /// The cell of days that do not count.
+    int LEFT_OUT = -2;
 
     /// The columns its coefficients belong to.
     List<String> columns();
