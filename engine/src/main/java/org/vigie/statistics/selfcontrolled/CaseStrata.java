@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// The intervals of many cases, packed for speed: e^(x·β) is calculated once a pattern of covariates, not once
@@ -131,7 +132,7 @@ public final class CaseStrata implements CaseLikelihood {
     }
 
     /// Some of the strata.
-    CaseStrata only(int[] chosen) {
+    public CaseStrata only(int[] chosen) {
         int[] from = new int[chosen.length + 1];
         for (int i = 0; i < chosen.length; i++) {
             from[i + 1] = from[i] + first[chosen[i] + 1] - first[chosen[i]];
@@ -148,13 +149,86 @@ public final class CaseStrata implements CaseLikelihood {
     }
 
     /// The log-likelihood alone.
-    double valueAt(double[] beta) {
+    public double valueAt(double[] beta) {
         return new StrataAt(this, beta).value();
     }
 
-    /// The gradient of one stratum.
-    double[] scoreOf(int stratum, double[] beta) {
-        return new StrataAt(this, beta).score(stratum);
+    /// The gradient alone.
+    public double[] gradientAt(double[] beta) {
+        return new StrataAt(this, beta).gradient();
+    }
+
+    /// The same cases with events drawn anew, as many in each, where the coefficients make them likely.
+    public CaseStrata drawn(double[] beta, RandomGenerator random) {
+        StrataAt place = new StrataAt(this, beta);
+        double[] drawn = new double[events.length];
+        for (int i = 0; i < strata(); i++) {
+            for (int n = 0; n < number[i]; n++) {
+                double left = random.nextDouble();
+                int k = first[i];
+                for (left -= place.chance(i, k); left > 0 && k < first[i + 1] - 1; left -= place.chance(i, k)) {
+                    k++;
+                }
+                drawn[k]++;
+            }
+        }
+        return with(weight, drawn);
+    }
+
+    /// The same cases with columns joined: `to[a]` is the column that column a becomes part of, or −1 if its coefficient
+    /// is 0.
+    public CaseStrata joined(int[] to, int joinedColumns) {
+        StrataBuilder builder = new StrataBuilder(joinedColumns);
+        int[] number = new int[column.length];
+        for (int j = 0; j < number.length; j++) {
+            double[] values = new double[joinedColumns];
+            for (int a = 0; a < column[j].length; a++) {
+                if (to[column[j][a]] >= 0) {
+                    values[to[column[j][a]]] += value[j][a];
+                }
+            }
+            number[j] = builder.pattern(values);
+        }
+        for (int i = 0; i < strata(); i++) {
+            for (int k = first[i]; k < first[i + 1]; k++) {
+                builder.interval(number[pattern[k]], weight[k], events[k]);
+            }
+            builder.endStratum();
+        }
+        return builder.build();
+    }
+
+    /// Half the greatest distance between two rows of covariates, squared, in the mean over events: no second derivative
+    /// of −log-likelihood / events is greater.
+    public double steepest() {
+        double sum = 0;
+        for (int i = 0; i < strata(); i++) {
+            double widest = 0;
+            for (int k = first[i]; k < first[i + 1]; k++) {
+                for (int j = first[i]; j < k; j++) {
+                    widest = Math.max(widest, squaredDistance(pattern[k], pattern[j]));
+                }
+            }
+            sum += number[i] * widest / 4;
+        }
+        return sum / events();
+    }
+
+    private double squaredDistance(int one, int other) {
+        double sum = 0;
+        int b = 0;
+        for (int a = 0; a < column[one].length; a++) {
+            for (; b < column[other].length && column[other][b] < column[one][a]; b++) {
+                sum += value[other][b] * value[other][b];
+            }
+            boolean both = b < column[other].length && column[other][b] == column[one][a];
+            double apart = value[one][a] - (both ? value[other][b++] : 0);
+            sum += apart * apart;
+        }
+        for (; b < column[other].length; b++) {
+            sum += value[other][b] * value[other][b];
+        }
+        return sum;
     }
 
     @Override

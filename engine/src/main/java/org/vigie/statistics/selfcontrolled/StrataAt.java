@@ -99,6 +99,29 @@ final class StrataAt {
         }
     }
 
+    /// The gradient alone.
+    double[] gradient() {
+        double[] excess = of.observed.clone();
+        for (int i = 0; i < of.strata(); i++) {
+            double scale = of.number[i] / total(i);
+            for (int k = of.first[i]; k < of.first[i + 1]; k++) {
+                excess[of.pattern[k]] -= scale * of.weight[k] * rate[of.pattern[k]];
+            }
+        }
+        double[] gradient = new double[of.columns];
+        for (int j = 0; j < excess.length; j++) {
+            for (int a = 0; a < of.column[j].length; a++) {
+                gradient[of.column[j][a]] += excess[j] * of.value[j][a];
+            }
+        }
+        return gradient;
+    }
+
+    /// The chance of an interval among those of its stratum.
+    double chance(int stratum, int interval) {
+        return of.weight[interval] * rate[of.pattern[interval]] / total(stratum);
+    }
+
     /// The gradient of one stratum.
     double[] score(int i) {
         double[] score = new double[of.columns];

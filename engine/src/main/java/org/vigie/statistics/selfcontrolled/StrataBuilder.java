@@ -10,9 +10,23 @@ import java.util.stream.IntStream;
 /// Strata put together by hand: a stratum is a case, or an event where events of a case differ.
 public final class StrataBuilder {
 
+    private record Pattern(int[] under, double[] values) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pattern pattern && Arrays.equals(under, pattern.under)
+                    && Arrays.equals(values, pattern.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(under) + Arrays.hashCode(values);
+        }
+    }
+
     final int columns;
-    private final List<double[]> patterns = new ArrayList<>();
-    private final Map<List<Double>, Integer> numbers = new HashMap<>();
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final Map<Pattern, Integer> numbers = new HashMap<>();
     private int[] first = new int[16];
     private int[] pattern = new int[64];
     private double[] weight = new double[64];
@@ -27,12 +41,20 @@ public final class StrataBuilder {
 
     /// The number of these values of the columns; values that are alike share one.
     public int pattern(double... values) {
-        if (values.length != columns || Arrays.stream(values).anyMatch(each -> !Double.isFinite(each))) {
-            throw new IllegalArgumentException("an interval needs %d finite values, were %s"
-                    .formatted(columns, Arrays.toString(values)));
+        if (values.length != columns) {
+            throw new IllegalArgumentException("an interval needs %d values, had %d".formatted(columns, values.length));
         }
-        return numbers.computeIfAbsent(Arrays.stream(values).boxed().toList(), _ -> {
-            patterns.add(values.clone());
+        int[] under = IntStream.range(0, columns).filter(a -> values[a] != 0).toArray();
+        return pattern(under, IntStream.of(under).mapToDouble(a -> values[a]).toArray());
+    }
+
+    /// The same, of the columns that are not 0, in increasing order.
+    public int pattern(int[] under, double[] values) {
+        if (Arrays.stream(values).anyMatch(each -> !Double.isFinite(each))) {
+            throw new IllegalArgumentException("an interval needs finite values, were " + Arrays.toString(values));
+        }
+        return numbers.computeIfAbsent(new Pattern(under, values), pattern -> {
+            patterns.add(pattern);
             return patterns.size() - 1;
         });
     }
@@ -73,13 +95,8 @@ public final class StrataBuilder {
 
     /// What has been added so far.
     public CaseStrata build() {
-        int[][] column = new int[patterns.size()][];
-        double[][] value = new double[patterns.size()][];
-        for (int i = 0; i < column.length; i++) {
-            double[] values = patterns.get(i);
-            column[i] = IntStream.range(0, columns).filter(a -> values[a] != 0).toArray();
-            value[i] = Arrays.stream(column[i]).mapToDouble(a -> values[a]).toArray();
-        }
+        int[][] column = patterns.stream().map(Pattern::under).toArray(int[][]::new);
+        double[][] value = patterns.stream().map(Pattern::values).toArray(double[][]::new);
         return new CaseStrata(columns, column, value, Arrays.copyOf(first, strata + 1),
                 Arrays.copyOf(pattern, length), Arrays.copyOf(weight, length), Arrays.copyOf(events, length));
     }
