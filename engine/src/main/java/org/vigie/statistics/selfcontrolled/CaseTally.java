@@ -86,9 +86,10 @@ public final class CaseTally {
             counts = counts.plus(new Counts(0, 1, 0, 0));
             return;
         }
+        List<CaseInterval> intervals = design.intervals(added);
         boolean ended = counted[counted.length - 1] == added.end();
         counts = counts.plus(new Counts(1, 0, ended ? 1 : 0, design.overlaps(added) ? 1 : 0));
-        addSpells(design.intervals(added).stream()
+        addSpells(intervals.stream()
                 .map(each -> new Spell(each.cells(), each.days(), each.events())).toList());
     }
 

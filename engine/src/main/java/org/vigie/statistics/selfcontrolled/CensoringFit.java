@@ -1,10 +1,11 @@
 package org.vigie.statistics.selfcontrolled;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// A censoring model at its most likely parameters.
+/// A censoring model at the most likely parameters near where the search begins.
 ///
 /// @param model         which of the four
 /// @param parameters    as the model says
@@ -38,23 +39,16 @@ public record CensoringFit(CensoringModel model, double[] parameters, double log
         return fits;
     }
 
-    /// From several starts: a mixture may have more than one maximum.
+    /// The maximum next to the start of R's package SCCS, where every parameter is 0.1. There is no highest one: a Weibull or
+    /// gamma distribution drawn together on one end of observation makes that as likely as one wants.
     static CensoringFit of(CensoringModel model, List<Observation> observed, boolean regress) {
-        double mean = Math.log(observed.stream().mapToDouble(each -> after(each)).average().orElse(1));
-        double[][] starts = regress
-                ? new double[][] {{.1, .1, .1, .1, .1, .1, .1}, {mean, mean, 0, 0, 0, .5, 0}, {mean - 2, 2, 0, -1, 0, .5, 0}}
-                : new double[][] {{.1, .1, .1, .1}, {mean, mean, 0, .5}, {mean - 2, 2, -1, .5}, {mean - 3, 4, -1, 1}};
-        CensoringFit best = new CensoringFit(model, starts[0], Double.NEGATIVE_INFINITY);
-        for (double[] start : starts) {
-            double[] found = Simplex.minimum(p -> -logLikelihood(model, observed, p), start);
-            double value = logLikelihood(model, observed, found);
-            best = value > best.logLikelihood ? new CensoringFit(model, found, value) : best;
-        }
-        return best;
-    }
-
-    private static double after(Observation of) {
-        return (of.end - of.event) / YEAR;
+        double[] start = new double[regress ? 7 : 4];
+        Arrays.fill(start, .1);
+        double[] found = QuasiNewton.minimum(p -> {
+            double value = -logLikelihood(model, observed, p);
+            return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+        }, start);
+        return new CensoringFit(model, found, logLikelihood(model, observed, found));
     }
 
     private static double logLikelihood(CensoringModel model, List<Observation> observed, double[] p) {

@@ -59,6 +59,12 @@ final class VaccineCases {
         }).toList();
     }
 
+    /// The numbers of the children of {@link #convulsions}, in the same order.
+    static int[] convulsionNumbers() throws IOException {
+        return Files.readAllLines(ReferenceData.require("sccs/hibdat.csv")).stream().skip(1)
+                .mapToInt(line -> Integer.parseInt(line.substring(0, line.indexOf(',')))).sorted().distinct().toArray();
+    }
+
     private static List<Era> eras(String[] cells, int from, int days) {
         return IntStream.rangeClosed(1, 3).filter(dose -> !cells[from + dose - 1].isEmpty()).mapToObj(dose -> {
             int day = Integer.parseInt(cells[from + dose - 1]);
