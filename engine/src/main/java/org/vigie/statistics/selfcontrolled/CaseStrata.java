@@ -1,8 +1,8 @@
 package org.vigie.statistics.selfcontrolled;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -53,11 +53,11 @@ public final class CaseStrata implements CaseLikelihood {
     public static CaseStrata of(CaseTally tally, CaseDesign design) {
         double[][] cells = design.rows();
         StrataBuilder builder = new StrataBuilder(design.names().size());
-        Map<List<Integer>, Integer> patterns = new HashMap<>();
+        Map<IntBuffer, Integer> patterns = new HashMap<>();
         for (CaseTally.Row row : tally.rows()) {
             for (CaseTally.Spell spell : row.spells()) {
-                List<Integer> key = Arrays.stream(spell.cells()).boxed().toList();
-                int pattern = patterns.computeIfAbsent(key, _ -> builder.pattern(sum(cells, spell.cells(), builder.columns)));
+                int pattern = patterns.computeIfAbsent(IntBuffer.wrap(spell.cells()),
+                        _ -> builder.pattern(sum(cells, spell.cells(), builder.columns)));
                 builder.interval(pattern, spell.days(), spell.events());
             }
             builder.endStratum();
@@ -175,8 +175,8 @@ public final class CaseStrata implements CaseLikelihood {
         return with(weight, drawn);
     }
 
-    /// The same cases with columns joined: `to[a]` is the column that column a becomes part of, or −1 if its coefficient
-    /// is 0.
+    /// The same cases with columns joined: `to[a]` is the column that column a becomes part of, or −1 if its
+    /// coefficient is 0.
     public CaseStrata joined(int[] to, int joinedColumns) {
         StrataBuilder builder = new StrataBuilder(joinedColumns);
         int[] number = new int[column.length];
@@ -198,8 +198,8 @@ public final class CaseStrata implements CaseLikelihood {
         return builder.build();
     }
 
-    /// Half the greatest distance between two rows of covariates, squared, in the mean over events: no second derivative
-    /// of −log-likelihood / events is greater.
+    /// Half the greatest distance between two rows of covariates, squared, in the mean over events: no second
+    /// derivative of −log-likelihood / events is greater.
     public double steepest() {
         double sum = 0;
         for (int i = 0; i < strata(); i++) {

@@ -161,7 +161,8 @@ public final class CaseTally {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CaseTally tally && counts.equals(tally.counts) && events.keySet().equals(tally.events.keySet())
+        return other instanceof CaseTally tally && counts.equals(tally.counts)
+                && events.keySet().equals(tally.events.keySet())
                 && events.keySet().stream().allMatch(key -> Arrays.equals(events.get(key), tally.events.get(key)));
     }
 

@@ -39,8 +39,8 @@ public record CensoringFit(CensoringModel model, double[] parameters, double log
         return fits;
     }
 
-    /// The maximum next to the start of R's package SCCS, where every parameter is 0.1. There is no highest one: a Weibull or
-    /// gamma distribution drawn together on one end of observation makes that as likely as one wants.
+    /// The maximum next to the start of R's package SCCS, where every parameter is 0.1. There is no highest one: a
+    /// Weibull or gamma distribution drawn together on one end of observation makes that as likely as one wants.
     static CensoringFit of(CensoringModel model, List<Observation> observed, boolean regress) {
         double[] start = new double[regress ? 7 : 4];
         Arrays.fill(start, .1);
@@ -59,7 +59,8 @@ public record CensoringFit(CensoringModel model, double[] parameters, double log
         return sum;
     }
 
-    /// What an event on each of these days, from one age to another, would have been worth, given how observation ended.
+    /// What an event on each of these days, from one age to another, would have been worth, given how observation
+    /// ended.
     double weight(Observation of, double fromDay, double toDay) {
         return Quadrature.integral(
                 t -> model.likelihood(parameters, of.start / YEAR, t, of.end / YEAR, of.censored), fromDay / YEAR,

@@ -49,7 +49,8 @@ public enum CensoringModel {
         double shape = Math.exp(regress ? p[5] + p[6] * logAge : p[3]);
         double share = 1 / (1 + Math.exp(-eta));
         double exponential = Math.exp(-early * (end - event)) * (censored ? early : 1);
-        double rest = weibull() ? weibull(shape, other, event, end, censored) : gamma(shape, other, event, end, censored);
+        double rest = weibull() ? weibull(shape, other, event, end, censored)
+                : gamma(shape, other, event, end, censored);
         return share * exponential + (1 - share) * rest;
     }
 

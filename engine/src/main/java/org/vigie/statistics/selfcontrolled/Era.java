@@ -9,8 +9,8 @@ public record Era(int start, int end, int dose) {
 
     public Era {
         if (end < start || dose < 0) {
-            throw new IllegalArgumentException("an era ends on its first day or later and is dose 1 or more, was %d to %d, "
-                    .formatted(start, end) + "dose " + dose);
+            throw new IllegalArgumentException(("an era ends on its first day or later and is dose 1 or more, was %d to "
+                    + "%d, dose %d").formatted(start, end, dose));
         }
     }
 

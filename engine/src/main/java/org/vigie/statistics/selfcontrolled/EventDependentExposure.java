@@ -32,7 +32,8 @@ public final class EventDependentExposure {
         this.asked = asked;
         RiskWindows windows = asked.exposures().getFirst();
         this.gap = windows.starts()[0] > 0;
-        int[] starts = gap ? IntStream.concat(IntStream.of(0), IntStream.of(windows.starts())).toArray() : windows.starts();
+        int[] starts = windows.starts();
+        starts = gap ? IntStream.concat(IntStream.of(0), IntStream.of(starts)).toArray() : starts;
         this.apart = new CaseDesign(List.of(new RiskWindows(windows.name(), starts, new int[0], doses)), asked.time(),
                 true);
         this.cells = asked.rows();

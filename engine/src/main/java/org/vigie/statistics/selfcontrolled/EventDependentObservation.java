@@ -23,7 +23,8 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
         /// From the end of the day before to the end of the last day: an interval of n days is n days long.
         WHOLE_DAYS,
 
-        /// From the first day to the last, as R's package SCCS 1.7 does: n − 1 days long, and next to nothing if n is 1.
+        /// From the first day to the last, as R's package SCCS 1.7 does: n − 1 days long, and next to nothing if n is
+        /// 1.
         AS_SCCS
     }
 
@@ -54,7 +55,8 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
             for (CaseInterval each : first.intervals(lengthened(cases.get(counted[i]), of.end()))) {
                 double from = each.first() - (ends == Ends.WHOLE_DAYS ? 1 : 0);
                 double weight = Math.max(SMALLEST, models.getFirst().weight(of, from, each.last()));
-                builder.interval(builder.pattern(CaseStrata.sum(rows, each.cells(), builder.columns)), weight, each.events());
+                int pattern = builder.pattern(CaseStrata.sum(rows, each.cells(), builder.columns));
+                builder.interval(pattern, weight, each.events());
             }
             builder.endStratum();
         }

@@ -5,8 +5,8 @@ import java.util.List;
 /// Relative incidences of many exposures at once, most of them exactly 1: the maximum of the log-likelihood less
 /// λ Σ |β(j)| over the penalised columns, λ chosen by cross-validation.
 ///
-/// The penalty is Laplace's prior with variance 2 / λ², as in Cyclops and OHDSI's SelfControlledCaseSeries. There are no
-/// intervals: estimates are drawn towards no effect.
+/// The penalty is Laplace's prior with variance 2 / λ², as in Cyclops and OHDSI's SelfControlledCaseSeries. There are
+/// no intervals: estimates are drawn towards no effect.
 ///
 /// Tibshirani R (1996). doi 10.1111/j.2517-6161.1996.tb02080.x. Suchard MA et al (2013). Massive parallelization of
 /// serial inference algorithms for a complex generalized linear model. doi 10.1145/2414416.2414791.

@@ -17,8 +17,8 @@ record PenaltyChoice(CaseStrata strata, boolean[] penalised, int folds, long see
 
     PenaltyChoice {
         if (folds < 2 || folds > strata.strata()) {
-            throw new IllegalArgumentException("cross-validation needs from 2 folds to as many as there are cases (%d), had %d"
-                    .formatted(strata.strata(), folds));
+            throw new IllegalArgumentException(("cross-validation needs from 2 folds to as many as there are cases (%d), "
+                    + "had %d").formatted(strata.strata(), folds));
         }
     }
 

@@ -23,8 +23,9 @@ public record RiskWindows(String name, int[] starts, int[] washout, int doses) {
 
     public RiskWindows {
         if (starts.length == 0 || !increasing(starts) || !increasing(washout) || washout.length == 1 || doses < 1) {
-            throw new IllegalArgumentException(("%s needs windows whose days increase, were %s and, of washout, %s; and "
-                    + "1 dose or more, were %d").formatted(name, Arrays.toString(starts), Arrays.toString(washout), doses));
+            throw new IllegalArgumentException(("%s needs windows whose days increase, were %s and, of washout, "
+                    + "%s; and 1 dose or more, were %d").formatted(name, Arrays.toString(starts),
+                            Arrays.toString(washout), doses));
         }
     }
 

@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// ratio.
 ///
 /// With r the share of time at risk and ρ the relative incidence: π = rρ / (rρ + 1 − r),
-/// A = 2 (π log ρ − log(rρ + 1 − r)), B = (log ρ)² π (1 − π) / A, and n = (z(α/2) + z(power) √B)² / A; with age groups A
-/// and π (1 − π) are means over the group in which cases are exposed.
+/// A = 2 (π log ρ − log(rρ + 1 − r)), B = (log ρ)² π (1 − π) / A, and n = (z(α/2) + z(power) √B)² / A; with age groups
+/// A and π (1 − π) are means over the group in which cases are exposed.
 ///
 /// Musonda P, Farrington CP, Whitaker HJ (2006). Sample sizes for self-controlled case series studies.
 /// doi 10.1002/sim.2477.

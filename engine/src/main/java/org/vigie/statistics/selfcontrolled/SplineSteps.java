@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 record SplineSteps(double[] knots, int step) {
 
     SplineSteps {
-        if (knots.length < 2 || step < 1 || IntStream.range(1, knots.length).anyMatch(i -> !(knots[i - 1] < knots[i]))) {
+        if (knots.length < 2 || step < 1
+                || IntStream.range(1, knots.length).anyMatch(i -> !(knots[i - 1] < knots[i]))) {
             throw new IllegalArgumentException("a spline needs two knots or more that increase and a step of a day or "
                     + "more, were %s and %d".formatted(Arrays.toString(knots), step));
         }

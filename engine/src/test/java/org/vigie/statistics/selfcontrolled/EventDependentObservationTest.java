@@ -92,7 +92,8 @@ class EventDependentObservationTest {
         assertEquals(0, Quadrature.integral(t -> 1, 3, 3));
     }
 
-    /// The true relative incidence is 2 in a window of 60 days; 60 % of people die with a mean of 30 days after the event.
+    /// The true relative incidence is 2 in a window of 60 days; 60 % of people die with a mean of 30 days after the
+    /// event.
     @Test
     void findsTheTruthWhereEventsEndObservation() {
         Random random = new Random(12);

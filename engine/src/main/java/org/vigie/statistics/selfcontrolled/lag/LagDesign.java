@@ -22,7 +22,8 @@ public record LagDesign(List<String> names, int[] lags, boolean[] penalised) {
         names = List.copyOf(names);
         if (names.isEmpty() || names.size() != lags.length || lags.length != penalised.length
                 || Arrays.stream(lags).anyMatch(each -> each < 0)) {
-            throw new IllegalArgumentException("each feature needs a name, lags of 0 or more and whether it is penalised");
+            throw new IllegalArgumentException(
+                    "each feature needs a name, lags of 0 or more and whether it is penalised");
         }
     }
 

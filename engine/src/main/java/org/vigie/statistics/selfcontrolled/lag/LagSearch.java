@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /// Strengths of the penalty by cross-validation: drawn at random, evenly on the scale of log10, within ranges.
 ///
-/// Each fold holds its share of the events of every bucket. The strengths with the least mean loss on cases held out are
-/// chosen.
+/// Each fold holds its share of the events of every bucket. The strengths with the least mean loss on cases held out
+/// are chosen.
 ///
 /// @param folds       2 or more
 /// @param draws       pairs of strengths that are tried

@@ -27,8 +27,8 @@ record LagCases(LagDesign design, List<LagCase> cases) {
         return draw(random, cases, 1, buckets, design, new double[design.coefficients()], .3);
     }
 
-    /// Cases observed for a uniform number of buckets; each feature begins in one of all buckets with some chance; events
-    /// as the coefficients make them likely among the buckets observed.
+    /// Cases observed for a uniform number of buckets; each feature begins in one of all buckets with some chance;
+    /// events as the coefficients make them likely among the buckets observed.
     static LagCases draw(Random random, int cases, int shortest, int longest, LagDesign design, double[] theta,
             double chance) {
         List<LagCase> drawn = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.Random;
 /// How often the bootstrap intervals of lag curves hold the truth, under censoring, over simulated studies.
 public final class LagCoverage {
 
-    private static final int STUDIES = 100;
+    private static final int STUDIES = 40;
 
     private LagCoverage() {
     }
@@ -50,9 +50,9 @@ public final class LagCoverage {
         double groups = 0;
         double level = 0;
         for (int study = 0; study < STUDIES; study++) {
-            LagCases drawn = LagCases.draw(new Random(study), 1_500, 10, 60, design, theta, .95);
+            LagCases drawn = LagCases.draw(new Random(study), 1_000, 10, 60, design, theta, .95);
             LagFit fit = LagFit.of(design, drawn.cases(), penalty);
-            LagIntervals found = LagIntervals.of(fit, drawn.cases(), 200, .95, study);
+            LagIntervals found = LagIntervals.of(fit, drawn.cases(), 100, .95, study);
             groups += fit.groupCount() / (double) STUDIES;
             level = found.level();
             for (int k = 0; k < theta.length; k++) {

@@ -34,8 +34,8 @@ class LagLossTest {
                 loss.gradient(THETA), 1e-15);
     }
 
-    /// The rows of the two cases above differ by 1 and by 3 coefficients: (1/4 + 3/4) / 2 in the mean. Of three features
-    /// the rows lie farther from each other than from the event's.
+    /// The rows of the two cases above differ by 1 and by 3 coefficients: (1/4 + 3/4) / 2 in the mean. Of three
+    /// features the rows lie farther from each other than from the event's.
     @Test
     void steepestSolvedByHand() {
         LagLoss two = LagLoss.of(LagCases.design(1, 1), List.of(LagCases.rows(0, new int[][] {{0, 0}, {1, 0}}),
