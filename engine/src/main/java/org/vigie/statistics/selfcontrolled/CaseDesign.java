@@ -130,6 +130,9 @@ public record CaseDesign(List<RiskWindows> exposures, List<TimeTerm> time, boole
             RiskWindows windows = exposures.get(i);
             int before = Math.min(0, windows.starts()[0]);
             int after = windows.washout().length == 0 ? 0 : windows.washout()[windows.washout().length - 1];
+            if (of.exposures().get(i).size() < 2) {
+                continue;
+            }
             List<Era> eras = of.exposures().get(i).stream()
                     .sorted((a, b) -> Integer.compare(a.start(), b.start())).toList();
             for (int j = 1; j < eras.size(); j++) {

@@ -89,22 +89,29 @@ public final class CaseTally {
         List<CaseInterval> intervals = design.intervals(added);
         boolean ended = counted[counted.length - 1] == added.end();
         counts = counts.plus(new Counts(1, 0, ended ? 1 : 0, design.overlaps(added) ? 1 : 0));
-        addSpells(intervals.stream()
-                .map(each -> new Spell(each.cells(), each.days(), each.events())).toList());
+        List<Spell> spells = new ArrayList<>(intervals.size());
+        intervals.forEach(each -> spells.add(new Spell(each.cells(), each.days(), each.events())));
+        addSpells(spells);
     }
 
     private void addSpells(List<Spell> spells) {
-        List<Spell> sorted = spells.stream().sorted((a, b) -> Arrays.compare(a.cells, b.cells)).toList();
-        List<Spell> joined = new ArrayList<>();
-        for (Spell each : sorted) {
-            if (!joined.isEmpty() && Arrays.equals(joined.getLast().cells, each.cells)) {
-                Spell last = joined.removeLast();
-                joined.add(new Spell(each.cells, last.days + each.days, last.events + each.events));
+        Spell[] sorted = spells.toArray(Spell[]::new);
+        Arrays.sort(sorted, (a, b) -> Arrays.compare(a.cells, b.cells));
+        int joined = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            Spell last = sorted[joined];
+            Spell each = sorted[i];
+            if (Arrays.equals(last.cells, each.cells)) {
+                sorted[joined] = new Spell(each.cells, last.days + each.days, last.events + each.events);
             } else {
-                joined.add(each);
+                sorted[++joined] = each;
             }
         }
-        add(key(joined), joined.stream().mapToLong(Spell::events).toArray());
+        long[] here = new long[Math.min(joined + 1, sorted.length)];
+        for (int i = 0; i < here.length; i++) {
+            here[i] = sorted[i].events;
+        }
+        add(key(sorted, here.length), here);
     }
 
     private void add(Key key, long[] added) {
@@ -115,14 +122,19 @@ public final class CaseTally {
     }
 
     /// Each spell as the number of its cells, the cells and the days.
-    private static Key key(List<Spell> spells) {
-        int[] code = new int[spells.stream().mapToInt(each -> each.cells.length + 2).sum()];
+    private static Key key(Spell[] spells, int length) {
+        int size = 0;
+        for (int i = 0; i < length; i++) {
+            size += spells[i].cells.length + 2;
+        }
+        int[] code = new int[size];
         int at = 0;
-        for (Spell each : spells) {
-            code[at++] = each.cells.length;
-            System.arraycopy(each.cells, 0, code, at, each.cells.length);
-            at += each.cells.length;
-            code[at++] = each.days;
+        for (int i = 0; i < length; i++) {
+            int[] cells = spells[i].cells;
+            code[at++] = cells.length;
+            System.arraycopy(cells, 0, code, at, cells.length);
+            at += cells.length;
+            code[at++] = spells[i].days;
         }
         return new Key(code);
     }

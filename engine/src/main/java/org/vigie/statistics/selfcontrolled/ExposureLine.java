@@ -14,7 +14,8 @@ record ExposureLine(int[] cut, int[] level) {
         int changes = windows.starts().length + Math.max(1, windows.washout().length);
         int[] cut = new int[eras.size() * changes];
         int[] level = new int[cut.length];
-        List<Era> ordered = eras.stream().sorted(Comparator.comparingInt(Era::start)).toList();
+        List<Era> ordered = eras.size() < 2 ? eras
+                : eras.stream().sorted(Comparator.comparingInt(Era::start)).toList();
         for (int i = 0; i < ordered.size(); i++) {
             int place = ordered.get(i).dose() == 0 ? i : ordered.get(i).dose() - 1;
             int dose = Math.min(place, windows.doses() - 1);

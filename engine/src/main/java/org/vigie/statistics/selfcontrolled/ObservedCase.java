@@ -20,8 +20,8 @@ public record ObservedCase(int start, int end, int[] events, List<List<Era>> exp
             throw new IllegalArgumentException(
                     "an observation period ends on its first day or later, was %d to %d".formatted(start, end));
         }
-        events = Arrays.stream(events).sorted().distinct().toArray();
-        exposures = exposures.stream().map(List::copyOf).toList();
+        events = events.length < 2 ? events.clone() : Arrays.stream(events).sorted().distinct().toArray();
+        exposures = List.copyOf(exposures);
     }
 
     /// A case whose birth does not matter.
