@@ -30,18 +30,42 @@ public final class LagCoverage {
         time();
     }
 
-    /// 2,000 cases of 750 buckets, 49 lags of 10 drugs: the published use, with ten drugs.
-    private static void time() {
-        LagDesign design = LagCases.design(49, 49, 49, 49, 49, 49, 49, 49, 49, 49);
-        LagCases drawn = LagCases.draw(new Random(1), 2_000, 375, 750, design, new double[500], .5);
+    /// The published use, 2,000 cases of 750 buckets and 49 lags, with five drugs; and a smaller one beside the plainest
+    /// descent, which goes on until it is as low to a millionth.
+    static void time() {
         LagPenalty penalty = new LagPenalty(300, 3_000);
+        LagCases large = LagCases.draw(new Random(1), 2_000, 375, 750, LagCases.design(49, 49, 49, 49, 49), curves(49, 5),
+                .5);
         long start = System.nanoTime();
-        LagFit fit = LagFit.of(design, drawn.cases(), penalty);
-        long middle = System.nanoTime();
-        double[] once = drawn.plainDescent(penalty, 1, 1);
-        long end = System.nanoTime();
-        System.out.printf(Locale.ROOT, "fit %.0f ms in %d steps, settled %b; one step of the plainest descent %.0f ms (%d)%n",
-                (middle - start) / 1e6, fit.steps(), fit.settled(), (end - middle) / 1e6, once.length);
+        LagFit fit = LagFit.of(large.design(), large.cases(), penalty);
+        System.out.printf(Locale.ROOT, "published size: %.0f ms in %d steps, settled %b%n",
+                (System.nanoTime() - start) / 1e6, fit.steps(), fit.settled());
+        LagCases small = LagCases.draw(new Random(1), 500, 50, 100, LagCases.design(24, 24), curves(24, 2), .8);
+        for (int i = 0; i < 20; i++) {
+            start = System.nanoTime();
+            fit = LagFit.of(small.design(), small.cases(), penalty);
+        }
+        double fast = (System.nanoTime() - start) / 1e6;
+        double least = fit.loss() + penalty.at(small.design(), fit.coefficients());
+        int steps = 50;
+        double slow = 0;
+        for (double found = 1e9; found > least + 1e-6; steps *= 2) {
+            start = System.nanoTime();
+            double[] theta = small.plainDescent(penalty, 1, 2 * steps);
+            slow = (System.nanoTime() - start) / 1e6;
+            found = small.plainLoss(theta) + penalty.at(small.design(), theta);
+        }
+        System.out.printf(Locale.ROOT, "500 cases: %.1f ms in %d steps; plainest %.0f ms in %d%n", fast, fit.steps(), slow,
+                steps);
+    }
+
+    /// Each drug doubles the rate over the first half of its lags.
+    private static double[] curves(int lags, int drugs) {
+        double[] theta = new double[drugs * (lags + 1)];
+        for (int a = 0; a < theta.length; a++) {
+            theta[a] = a % (lags + 1) <= lags / 2 ? Math.log(2) : 0;
+        }
+        return theta;
     }
 
     private static void row(String curve, double[] theta, String how, LagPenalty penalty) {
@@ -59,7 +83,6 @@ public final class LagCoverage {
                 held += found.low()[k] <= theta[k] && theta[k] <= found.high()[k] ? 1 : 0;
             }
         }
-        System.out.printf(Locale.ROOT, "| %s | %s | %d | %.0f %% | %.1f %% | %.1f |%n", curve, how, STUDIES, 100 * level,
-                100. * held / STUDIES / theta.length, groups);
+        System.out.printf(Locale.ROOT, "| %s | %s | %d | %.0f %% | %.1f %% | %.1f |%n", curve, how, STUDIES, 100 * level, 100. * held / STUDIES / theta.length, groups);
     }
 }
