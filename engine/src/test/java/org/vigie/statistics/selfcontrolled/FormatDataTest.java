@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /// The intervals of `formatdata` in R's package SCCS 1.7, on 1,378 convulsions and three doses of DTP and Hib.
 ///
-/// R 4.2.2, survival 3.5.3; `formatdata(indiv=case, astart=sta, aend=end, aevent=conv, adrug=list(cbind(dtp,dtpd2,
-/// dtpd3)), …, dataformat="multi", data=hibdat)` with what each test says, then
-/// `clogit(event ~ factor(exposure) + factor(age) + strata(indivL) + offset(log(interval)))`.
+/// R 4.2.2, survival 3.5.3; the package was not installed: the steps of its source, shortened, were run for
+/// `formatdata(indiv=case, astart=sta, aend=end, aevent=conv, adrug=list(cbind(dtp,dtpd2, dtpd3)), …,
+/// dataformat="multi", data=hibdat)` with what each test says, then `clogit(event ~ factor(exposure) + factor(age) +
+/// strata(indivL) + offset(log(interval)))`.
 @Tag("reference")
 class FormatDataTest {
 
