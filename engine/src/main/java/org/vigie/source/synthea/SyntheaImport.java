@@ -12,6 +12,7 @@ import org.vigie.source.StoreImport;
 import org.vigie.source.TableReader;
 import org.vigie.store.Manifest;
 import org.vigie.timeline.Progress;
+import org.vigie.vocabulary.Vocabulary;
 
 /// Imports a folder of Synthea's tables.
 ///
@@ -36,10 +37,11 @@ public record SyntheaImport(Path folder, Path store, String memory, int shards, 
         var findings = new Findings();
         try (var duck = Duck.forStore(store, memory, progress)) {
             var reader = new TableReader(duck, findings);
-            var found = new SyntheaTables(folder, duck, reader, findings).read();
+            var found = new SyntheaTables(folder, reader, findings).read();
             new SyntheaPeople(duck, reader, findings).make(site);
             var tables = EventTable.ALL;
             tables.forEach(table -> new SyntheaRows(duck, reader, findings).make(table));
+            new SyntheaMoney(duck, findings).make();
             var hierarchy = new SyntheaDictionary(duck).make(tables);
             var events = new ArrayList<String>();
             for (int place = 0; place < tables.size(); place++) {
@@ -48,8 +50,8 @@ public record SyntheaImport(Path folder, Path store, String memory, int shards, 
             events.add(SyntheaPeople.deaths(tables.size()));
             var names = new ArrayList<>(tables.stream().map(EventTable::name).toList());
             names.add("patients");
-            return new StoreImport(duck, reader, findings, names).write(store, hierarchy,
-                    String.join("\nUNION ALL\n", events), shards, words(found));
+            return new StoreImport(duck, reader, findings, names, EventTable.ATTRIBUTES).write(store,
+                    new Vocabulary(hierarchy.codes(), hierarchy), String.join("\nUNION ALL\n", events), shards, words(found));
         }
     }
 
