@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vigie.source.Cents;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
@@ -38,7 +39,7 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
             var attributes = MedsAttributes.found(duck, MedsTables.DATA);
             var columns = attributes.stream().map(attribute -> ", data." + attribute.column()).collect(Collectors.joining());
             return new StoreImport(duck, reader, findings, tables, attributes).write(store, hierarchy,
-                    EVENTS.formatted(columns), shards,
+                    EVENTS.formatted(Cents.of("cost"), columns), shards,
                     folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
         }
     }
@@ -57,7 +58,7 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
                    coalesce(exact_value, numeric_value, TRY_CAST(value AS DOUBLE)) AS value,
                    coalesce(text_value,
                             CASE WHEN TRY_CAST(value AS DOUBLE) IS NULL THEN CAST(value AS VARCHAR) END) AS text,
-                   "end", places.place, unit, visit, provider, CAST(round(cost * 100) AS BIGINT) AS cost, source, "row"%s
+                   "end", places.place, unit, visit, provider, %s AS cost, source, "row"%s
             FROM data
             JOIN code_ids k ON k.text = data.code
             JOIN places ON name = coalesce("table", '')""";

@@ -31,20 +31,23 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
         var findings = new Findings();
         try (var duck = Duck.forStore(store, memory, progress)) {
             var reader = new TableReader(duck, findings);
-            var tables = new OmopTables(folder, duck, reader, findings);
+            var tables = new OmopTables(folder, reader, findings);
             tables.read();
             new OmopPeople(folder, duck, reader).make(site);
             var clinical = tables.clinical();
             clinical.forEach(table -> new OmopRowChecks(duck, reader).run(table));
+            new OmopCosts(duck, reader, findings).make(clinical);
             var vocabulary = new OmopDictionary(duck, reader).make(clinical);
             var attributes = OmopAttributes.found(duck, clinical);
             var events = new ArrayList<String>();
             for (int place = 0; place < clinical.size(); place++) {
-                events.add(OmopEvents.select(clinical.get(place), place, tables.hasCosts(), attributes));
+                events.add(OmopEvents.select(clinical.get(place), place, attributes));
             }
             events.add(OmopEvents.deaths(clinical.size(), attributes));
+            events.add(OmopCosts.events(clinical.size() + 1, attributes));
             var names = new ArrayList<>(clinical.stream().map(ClinicalTable::name).toList());
             names.add("death");
+            names.add(OmopCosts.TABLE);
             return new StoreImport(duck, reader, findings, names, attributes)
                     .write(store, vocabulary, String.join("\nUNION ALL\n", events), shards, words(tables.found()));
         }
