@@ -8,6 +8,7 @@ import org.vigie.source.Cents;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
+import org.vigie.source.Pseudonymisation;
 import org.vigie.source.StoreImport;
 import org.vigie.source.TableReader;
 import org.vigie.store.Manifest;
@@ -22,7 +23,14 @@ import org.vigie.timeline.Progress;
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
 /// @param site   the country or database these people are from; where empty, the dataset's name
-public record MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress) {
+/// @param pseudonymisation what is done to people's identifiers
+public record MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress,
+        Pseudonymisation pseudonymisation) {
+
+    /// People under their own identifiers.
+    public MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress) {
+        this(dataset, store, memory, shards, site, progress, Pseudonymisation.NONE);
+    }
 
     /// Reads, checks and writes.
     ///
@@ -38,7 +46,7 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
             var tables = tables(duck, reader);
             var attributes = MedsAttributes.found(duck, MedsTables.DATA);
             var columns = attributes.stream().map(attribute -> ", data." + attribute.column()).collect(Collectors.joining());
-            return new StoreImport(duck, reader, findings, tables, attributes).write(store, hierarchy,
+            return new StoreImport(duck, reader, findings, tables, attributes, pseudonymisation).write(store, hierarchy,
                     EVENTS.formatted(Cents.of("cost"), columns), shards,
                     folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
         }

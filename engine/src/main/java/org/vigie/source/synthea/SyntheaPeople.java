@@ -75,7 +75,8 @@ final class SyntheaPeople {
     private static final String PEOPLE = """
             CREATE TABLE people AS
             SELECT person_id, birthdate AS birth, gender AS sex, CAST(deathdate AS DATE) AS death,
-                   nullif(concat_ws(', ', county, state), '') AS region, CAST(NULL AS VARCHAR) AS practice, %2$s AS site
+                   nullif(concat_ws(', ', county, state), '') AS region, state AS area,
+                   patient AS identifier, CAST(NULL AS VARCHAR) AS practice, %2$s AS site
             FROM patients JOIN person_of ON patient = id
             WHERE "row" IN (%1$s)""";
 
