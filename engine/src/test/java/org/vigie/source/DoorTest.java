@@ -26,9 +26,12 @@ import org.vigie.store.StoreAppend;
 import org.vigie.store.StoreCheck;
 import org.vigie.store.StoreProblem;
 import org.vigie.timeline.Attribute;
+import org.vigie.timeline.Code;
+import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
 import org.vigie.timeline.Timeline;
+import org.vigie.vocabulary.Hierarchy;
 
 /// What comes through the door, and what does not.
 class DoorTest {
@@ -155,6 +158,43 @@ class DoorTest {
         assertEquals("MA", life.person().region());
         assertEquals(PseudonymKeyTest.key().pseudonym("person", "PLANTED-UUID"), life.person().id());
         assertEquals(PseudonymKeyTest.key().pseudonym("visit", "PLANTED-E"), life.events().getFirst().visit());
+    }
+
+    /// Whatever source comes to be: in no column that an event can have does a text or an identifier stay.
+    @Test
+    void nothingPlantedInAnyColumnStays() throws Exception {
+        var columns = new StringBuilder();
+        for (var attribute : Attribute.values()) {
+            columns.append(switch (attribute.kind()) {
+                case IDENTIFIER -> ", CAST(990000000 + " + attribute.ordinal() + " AS BIGINT)";
+                case CONCEPT, CENTS -> ", CAST(5 AS BIGINT)";
+                case NUMBER -> ", CAST(6 AS DOUBLE)";
+                case TEXT -> ", 'PLANTED-" + attribute.ordinal() + "'";
+            }).append(" AS ").append(attribute.column());
+        }
+        var findings = new Findings();
+        var codes = Codes.of(List.of(Code.of("V/1")));
+        try (var duck = Duck.forStore(folder.resolve("store"), "1GB", Progress.SILENT)) {
+            CodeIds.write(duck, codes);
+            duck.execute("CREATE TABLE people AS SELECT CAST(990000100 AS BIGINT) AS person_id, DATE '1950-03-01' AS birth,"
+                    + " 'F' AS sex, CAST(NULL AS DATE) AS death, 'PLANTED-CITY' AS region, 'MA' AS area, 'PLANTED-DOCTOR' AS"
+                    + " practice, 'S' AS site, 'PLANTED-NIR' AS identifier");
+            duck.execute("CREATE TABLE periods AS SELECT CAST(990000100 AS BIGINT) AS person_id, DATE '2019-01-01' AS"
+                    + " \"start\", DATE '2021-01-01' AS \"end\"");
+            new StoreImport(duck, new TableReader(duck, findings), findings, List.of("t"), List.of(Attribute.values()),
+                    PLAIN_DATES).write(folder.resolve("store"), Hierarchy.flat(codes), """
+                    SELECT CAST(990000100 AS BIGINT) AS person_id, TIMESTAMP '2020-01-01' AS time, 0 AS code,
+                           CAST(1.5 AS DOUBLE) AS value, 'PLANTED-TEXT' AS text, TIMESTAMP '2020-01-02' AS "end",
+                           0 AS place, 'PLANTED-UNIT' AS unit, CAST(990000101 AS BIGINT) AS visit,
+                           CAST(990000102 AS BIGINT) AS provider, CAST(7 AS BIGINT) AS cost, 'PLANTED-CODE' AS source,
+                           CAST(1 AS BIGINT) AS "row\"""" + columns, 1, "drawn");
+        }
+        assertEquals(List.of(), Traces.of(List.of("PLANTED", "9900000", "9900001"), folder.resolve("store")));
+        var event = lives("store").getFirst().events().getFirst();
+        assertEquals(List.of(1.5, 7L, 1L, 5L), List.of(event.value(), event.cost(), event.attributes().get(Attribute.ID),
+                event.attributes().get(Attribute.REIMBURSED_CENTS)));
+        assertEquals(PseudonymKeyTest.key().pseudonym("provider", Integer.toString(990_000_000
+                + Attribute.PRESCRIBER.ordinal())), event.attributes().get(Attribute.PRESCRIBER));
     }
 
     /// Codes, values, order, lengths, who saw whom at which visit: all that questions ask about stays.
