@@ -26,6 +26,6 @@ final class ImportOmopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return options.run(spec, source, progress -> new OmopImport(source, options.store, options.memory, options.shards,
-                options.site, progress).run());
+                options.site, progress, options.pseudonymisation).run());
     }
 }

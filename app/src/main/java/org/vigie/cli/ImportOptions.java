@@ -3,11 +3,15 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.vigie.source.Pseudonymisation;
 import org.vigie.source.SourceStamp;
 import org.vigie.store.Leftovers;
 import org.vigie.store.Manifest;
+import org.vigie.store.Pseudonymised;
 import org.vigie.store.Store;
 import org.vigie.store.StoreAppend;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,6 +39,12 @@ final class ImportOptions {
     @Option(names = "--append", description = "Add to the store that is there: a new month, more people.")
     boolean append;
 
+    @Mixin
+    PseudonymOptions pseudonyms;
+
+    /// What is done to people's identifiers; known once the import runs.
+    Pseudonymisation pseudonymisation = Pseudonymisation.NONE;
+
     /// Reads one format with these options.
     interface Reading {
         Manifest run(ConsoleProgress progress) throws IOException;
@@ -47,6 +57,7 @@ final class ImportOptions {
                     + ", was " + shards);
         }
         try (var progress = new ConsoleProgress()) {
+            pseudonymisation = pseudonyms.asked(spec, progress);
             var manifest = append ? append(source, reading, progress) : reading.run(progress);
             progress.clear();
             var out = spec.commandLine().getOut();
@@ -61,8 +72,12 @@ final class ImportOptions {
     private Manifest append(Path source, Reading reading, ConsoleProgress progress) throws IOException {
         var target = store;
         shards = Store.readManifest(target).shards().size();
-        var aside = Leftovers.createOrTakeOver(target, Leftovers.partial(target),
-                String.join("\n", "append", source.toAbsolutePath().toString(), site, SourceStamp.of(source)));
+        Pseudonymised.requireSame(target, switch (pseudonymisation) {
+            case Pseudonymisation.AsTheyAre _ -> Optional.empty();
+            case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
+        });
+        var aside = Leftovers.createOrTakeOver(target, Leftovers.partial(target), String.join("\n", "append",
+                source.toAbsolutePath().toString(), site, pseudonymisation.words(), SourceStamp.of(source)));
         try {
             store = aside.resolve("addition");
             if (!Files.exists(store)) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.vigie.store.Manifest;
 import org.vigie.store.Person;
+import org.vigie.store.Pseudonymised;
 import org.vigie.store.Sharding;
 import org.vigie.store.StoreWriter;
 import org.vigie.timeline.Attribute;
@@ -43,6 +44,9 @@ public final class StoreImport {
     private final EventChecks checks;
     private final List<Attribute> attributes;
     private final List<Future<?>> finished = new ArrayList<>();
+    private final Pseudonymisation pseudonymisation;
+    private String people = "people";
+    private String periods = "periods";
     private long written;
     private long total;
 
@@ -53,6 +57,13 @@ public final class StoreImport {
     /// @param attributes which the query of events has columns for
     public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables,
             List<Attribute> attributes) {
+        this(duck, reader, findings, tables, attributes, Pseudonymisation.NONE);
+    }
+
+    /// @param pseudonymisation what is done to people at the {@link Door}
+    public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables,
+            List<Attribute> attributes, Pseudonymisation pseudonymisation) {
+        this.pseudonymisation = pseudonymisation;
         this.attributes = List.copyOf(attributes);
         this.duck = duck;
         this.reader = reader;
@@ -76,18 +87,35 @@ public final class StoreImport {
         duck.progress().report("counting events", 0, 0);
         total = duck.number("SELECT count(*) FROM (" + events + ")");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
+        var admitted = admit(events);
         try (var writer = StoreWriter.goingOn(store, vocabulary.codes(), count, duck.folder())) {
             checks.restore(writer.notes());
             written = writer.completeEvents();
             if (writer.complete() < count) {
                 duck.progress().report("sorting events", 0, 0);
-                writeShards(writer, events, count);
+                writeShards(writer, admitted, count);
             }
             checks.report(findings, reader, tables);
+            if (pseudonymisation instanceof Pseudonymisation.Keyed keyed) {
+                writer.attach(Pseudonymised.FILE, keyed.note());
+            }
             return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
             throw new ImportProblem(store + " is there already; choose another name or remove it first");
         }
+    }
+
+    private String admit(String events) {
+        return switch (pseudonymisation) {
+            case Pseudonymisation.AsTheyAre _ -> events;
+            case Pseudonymisation.Keyed keyed -> {
+                var admitted = new Door(duck, keyed, attributes).pass(events);
+                people = "door_people";
+                periods = "door_periods";
+                findings.add("pseudonymised", "-", duck.number("SELECT count(*) FROM door_people"), keyed.words(), List.of());
+                yield admitted;
+            }
+        };
     }
 
     private void writeShards(StoreWriter writer, String query, int count) throws IOException {
@@ -95,12 +123,12 @@ public final class StoreImport {
                 + " AS INTEGER)";
         int first = writer.complete();
         var left = first == 0 ? "" : " WHERE " + shard + " >= " + first;
-        try (var people = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
+        try (var persons = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
                 + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard"
-                + personConcepts() + " FROM people" + left + " ORDER BY shard, person_id");
-                var periods = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
-                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT), " + column("periods", "type") + ", "
-                        + column("periods", "id") + " FROM periods" + left + " ORDER BY " + shard
+                + personConcepts() + " FROM " + people + left + " ORDER BY shard, person_id");
+                var observed = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
+                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT), " + column(periods, "type") + ", "
+                        + column(periods, "id") + " FROM " + periods + left + " ORDER BY " + shard
                         + ", person_id, \"start\", \"end\""));
                 var events = new EventStream(duck.rows("""
                         SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
@@ -109,18 +137,18 @@ public final class StoreImport {
                         ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, left, shard)), tables, attributes);
                 var finisher = Executors.newSingleThreadExecutor();
                 var feed = new ShardFeed(batch -> write(batch, writer, finisher))) {
-            boolean more = people.next();
+            boolean more = persons.next();
             for (int number = first; number < count; number++) {
                 var batch = feed.batch(number);
-                while (more && people.integer(7, 0) == number) {
-                    var person = person(people, periods);
+                while (more && persons.integer(7, 0) == number) {
+                    var person = person(persons, observed);
                     events.fill(person.id(), batch);
                     batch.add(person);
                     if (batch.full()) {
                         feed.send(batch);
                         batch = feed.batch(number);
                     }
-                    more = people.next();
+                    more = persons.next();
                 }
                 batch.endShard();
                 feed.send(batch);

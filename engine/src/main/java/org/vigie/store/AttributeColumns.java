@@ -61,7 +61,7 @@ final class AttributeColumns {
         if (column == null) {
             var chunk = file.chunk(group, attribute.column());
             column = switch (attribute.kind()) {
-                case IDENTIFIER, NUMBER -> chunk;
+                case IDENTIFIER, CENTS, NUMBER -> chunk;
                 case CONCEPT -> Concepts.of(chunk);
                 case TEXT -> new TextColumn(chunk);
             };

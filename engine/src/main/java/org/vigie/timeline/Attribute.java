@@ -11,6 +11,8 @@ public enum Attribute {
     /// The row's identifier in its table; it decides between events of the same day.
     ID(Kind.IDENTIFIER),
     VISIT_DETAIL(Kind.IDENTIFIER),
+    /// The hospital, practice or pharmacy where it took place.
+    CARE_SITE(Kind.IDENTIFIER),
     /// Where the record comes from: a claim, a hospital's list of diagnoses.
     TYPE(Kind.CONCEPT),
     /// The concept of the code as the source wrote it.
@@ -30,6 +32,8 @@ public enum Attribute {
     DISEASE_STATUS(Kind.CONCEPT),
     /// What the provider is a specialist of.
     SPECIALTY(Kind.CONCEPT),
+    /// The same, as the source writes it.
+    SPECIALTY_SOURCE(Kind.TEXT),
     /// What kind of place the care site is.
     PLACE_OF_SERVICE(Kind.CONCEPT),
     /// The region that the care site was in.
@@ -55,11 +59,18 @@ public enum Attribute {
     /// The specimen's identifier in the laboratory.
     SPECIMEN_ID(Kind.TEXT),
     /// A result in words, also where a concept says it too.
-    VALUE_STRING(Kind.TEXT);
+    VALUE_STRING(Kind.TEXT),
+    /// What an insurance reimbursed of the event's cost, in hundredths of the currency.
+    REIMBURSED_CENTS(Kind.CENTS),
+    /// Who prescribed it; {@link Timeline#provider(int)} is who performed or delivered it.
+    PRESCRIBER(Kind.IDENTIFIER),
+    /// What the prescriber is a specialist of, in the source's own numbers.
+    PRESCRIBER_SPECIALTY(Kind.CONCEPT);
 
-    /// What a value is: a whole number of OMOP's (`CONCEPT`, `IDENTIFIER`), a number or a text.
+    /// What a value is: a whole number of OMOP's (`CONCEPT`, `IDENTIFIER`), hundredths of a currency, a number
+    /// or a text.
     public enum Kind {
-        IDENTIFIER, CONCEPT, NUMBER, TEXT
+        IDENTIFIER, CONCEPT, CENTS, NUMBER, TEXT
     }
 
     private final Kind kind;

@@ -32,6 +32,7 @@ import org.vigie.store.Life;
 import org.vigie.store.Store;
 import org.vigie.study.StudyFolds;
 import org.vigie.study.describe.ContentsFold;
+import org.vigie.study.risk.RiskFolds;
 import org.vigie.study.screen.ScreenFolds;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
@@ -57,6 +58,7 @@ class FoldLawsTest {
         var others = new ArrayList<Fold<?>>(List.of(new ContentsFold()));
         others.addAll(CohortFolds.examples(store));
         others.addAll(StudyFolds.examples());
+        others.addAll(RiskFolds.examples(store));
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }
 

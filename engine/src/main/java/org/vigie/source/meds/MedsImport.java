@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vigie.source.Cents;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
+import org.vigie.source.Pseudonymisation;
 import org.vigie.source.StoreImport;
 import org.vigie.source.TableReader;
 import org.vigie.store.Manifest;
@@ -21,7 +23,14 @@ import org.vigie.timeline.Progress;
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
 /// @param site   the country or database these people are from; where empty, the dataset's name
-public record MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress) {
+/// @param pseudonymisation what is done to people's identifiers
+public record MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress,
+        Pseudonymisation pseudonymisation) {
+
+    /// People under their own identifiers.
+    public MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress) {
+        this(dataset, store, memory, shards, site, progress, Pseudonymisation.NONE);
+    }
 
     /// Reads, checks and writes.
     ///
@@ -29,7 +38,8 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
     public Manifest run() throws IOException {
         var findings = new Findings();
         var folder = MedsFolder.of(dataset, findings);
-        try (var duck = Duck.forStore(store, dataset, "meds, " + shards + " shards, site " + site, memory, progress)) {
+        try (var duck = Duck.forStore(store, dataset,
+                "meds, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
             var reader = new TableReader(duck, findings);
             new MedsTables(duck, reader, findings).read(folder);
             new MedsPeople(duck, reader, findings).make(site, folder.name());
@@ -37,8 +47,8 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
             var tables = tables(duck, reader);
             var attributes = MedsAttributes.found(duck, MedsTables.DATA);
             var columns = attributes.stream().map(attribute -> ", data." + attribute.column()).collect(Collectors.joining());
-            return new StoreImport(duck, reader, findings, tables, attributes).write(store, hierarchy,
-                    EVENTS.formatted(columns), shards,
+            return new StoreImport(duck, reader, findings, tables, attributes, pseudonymisation).write(store, hierarchy,
+                    EVENTS.formatted(Cents.of("cost"), columns), shards,
                     folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
         }
     }
@@ -57,7 +67,7 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
                    coalesce(exact_value, numeric_value, TRY_CAST(value AS DOUBLE)) AS value,
                    coalesce(text_value,
                             CASE WHEN TRY_CAST(value AS DOUBLE) IS NULL THEN CAST(value AS VARCHAR) END) AS text,
-                   "end", places.place, unit, visit, provider, CAST(round(cost * 100) AS BIGINT) AS cost, source, "row"%s
+                   "end", places.place, unit, visit, provider, %s AS cost, source, "row"%s
             FROM data
             JOIN code_ids k ON k.text = data.code
             JOIN places ON name = coalesce("table", '')""";

@@ -15,12 +15,22 @@ final class OmopAttributes {
             Attribute.TYPE, "death_type_concept_id", Attribute.VALUE_CONCEPT, "cause_concept_id",
             Attribute.SOURCE_CONCEPT, "cause_source_concept_id"));
 
+    /// What other tables than an event's own say of it, and how to count what they say.
+    private static final Map<Attribute, String> JOINED = new EnumMap<>(Map.of(
+            Attribute.REIMBURSED_CENTS, "SELECT (SELECT count(reimbursed) FROM costs)"
+                    + " + (SELECT count(reimbursed) FROM lone_costs)",
+            Attribute.SPECIALTY_SOURCE, "SELECT count(specialty_source_value) FROM provider",
+            Attribute.CARE_SITE, "SELECT (SELECT count(nullif(care_site_id, 0)) FROM visit_occurrence)"
+                    + " + (SELECT count(nullif(care_site_id, 0)) FROM visit_detail)"
+                    + " + (SELECT count(nullif(care_site_id, 0)) FROM provider)"));
+
     private OmopAttributes() {
     }
 
     /// Those that some row has: the others need not be carried through the import.
     static List<Attribute> found(Duck duck, List<ClinicalTable> tables) {
-        return Arrays.stream(Attribute.values()).filter(attribute -> tables.stream().anyMatch(table -> {
+        return Arrays.stream(Attribute.values()).filter(attribute -> JOINED.containsKey(attribute)
+                && duck.number(JOINED.get(attribute)) > 0 || tables.stream().anyMatch(table -> {
             var column = source(table).get(attribute);
             return column != null && (attribute != Attribute.PLACE_REGION || OmopPlaces.anyPlace(duck))
                     && duck.number("SELECT count(" + column + ") FROM " + table.name()) > 0;
@@ -76,14 +86,31 @@ final class OmopAttributes {
         if (attribute == Attribute.PLACE_REGION && table.has("care_site_id")) {
             return OmopPlaces.ofVisit(table);
         }
+        if (attribute == Attribute.SPECIALTY_SOURCE && table.has("provider_id")) {
+            return "p.specialty_source_value";
+        }
+        if (attribute == Attribute.CARE_SITE && table.has("provider_id")) {
+            return careSite(table);
+        }
+        if (attribute == Attribute.REIMBURSED_CENTS) {
+            return "x.reimbursed";
+        }
         var column = table.attributes().get(attribute);
         return column == null ? absent(attribute) : "e." + column;
     }
 
+    /// The row's own care site, else its visit's, else where its provider works.
+    private static String careSite(ClinicalTable table) {
+        var own = table.has("care_site_id") ? "nullif(e.care_site_id, 0), " : "";
+        return "coalesce(" + own + "nullif(w.care_site_id, 0), nullif(p.care_site_id, 0))";
+    }
+
     static String joins(ClinicalTable table) {
-        var joins = "";
+        var joins = table.has("provider_id") ? " LEFT JOIN (SELECT visit_occurrence_id, min(care_site_id) AS care_site_id"
+                + " FROM visit_occurrence GROUP BY ALL) w ON w.visit_occurrence_id = e.visit_occurrence_id" : "";
         if (table.has("provider_id")) {
-            joins += " LEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id, specialty_concept_id FROM provider"
+            joins += " LEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id, specialty_concept_id,"
+                    + " specialty_source_value, care_site_id FROM provider"
                     + " ORDER BY provider_id, \"row\") p ON p.provider_id = e.provider_id";
         }
         if (table.has("care_site_id")) {
@@ -98,9 +125,15 @@ final class OmopAttributes {
                 ? ", d." + DEATH.get(attribute) : ", " + absent(attribute)).collect(Collectors.joining());
     }
 
+    /// Of a cost that belongs to no event: what was reimbursed.
+    static String ofCost(List<Attribute> attributes) {
+        return attributes.stream().map(attribute -> attribute == Attribute.REIMBURSED_CENTS ? ", reimbursed"
+                : ", " + absent(attribute)).collect(Collectors.joining());
+    }
+
     private static String absent(Attribute attribute) {
         return switch (attribute.kind()) {
-            case IDENTIFIER, CONCEPT -> "CAST(NULL AS BIGINT)";
+            case IDENTIFIER, CONCEPT, CENTS -> "CAST(NULL AS BIGINT)";
             case NUMBER -> "CAST(NULL AS DOUBLE)";
             case TEXT -> "CAST(NULL AS VARCHAR)";
         };

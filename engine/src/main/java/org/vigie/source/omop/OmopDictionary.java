@@ -122,6 +122,9 @@ final class OmopDictionary {
                 + " FROM code_texts GROUP BY text", row -> codes.add(
                         new Code(row.text(0), row.text(1), row.text(2), row.number(3), 0, 0)));
         codes.add(new Code(OmopEvents.DEATH, "MEDS", "Death", 0, 0, 0));
+        if (duck.number("SELECT count(*) FROM lone_costs") > 0) {
+            codes.add(new Code(OmopCosts.UNMATCHED, "COST", "Cost of an event that is not there", 0, 0, 0));
+        }
         return Codes.of(codes);
     }
 

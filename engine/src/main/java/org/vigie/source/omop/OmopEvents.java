@@ -34,12 +34,9 @@ final class OmopEvents {
                 : "CASE WHEN " + concept(table) + " = 0 THEN coalesce(" + table.source() + ", '') ELSE '' END";
     }
 
-    /// @param paid       whether there are costs
     /// @param attributes which to give a column, in order
-    static String select(ClinicalTable table, int place, boolean paid, List<Attribute> attributes) {
-        boolean costs = paid && !table.derived();
-        var cost = costs ? "x.cents" : "CAST(NULL AS BIGINT)";
-        var join = costs ? COSTS.formatted(table.name(), domain(table), table.id()) : "";
+    static String select(ClinicalTable table, int place, List<Attribute> attributes) {
+        var join = "LEFT JOIN (FROM costs WHERE name = '" + table.name() + "') x ON x.\"row\" = e.\"row\"";
         return """
                 SELECT e.person_id, %s AS time, k.id AS code, %s AS value, %s AS text, %s AS "end",
                        CAST(%d AS INTEGER) AS place, %s AS unit, %s AS visit, %s AS provider, %s AS cost,
@@ -48,7 +45,7 @@ final class OmopEvents {
                 JOIN code_of k ON k.concept = %s AND k.source = %s AND k.derived = %s
                 %s %s""".formatted(time(table.start(), table.startTime()),
                 absent(table.value(), "DOUBLE"), text(table), time(table.end(), table.endTime()), place, unit(table),
-                number(table, "visit_occurrence_id"), number(table, "provider_id"), cost,
+                number(table, "visit_occurrence_id"), number(table, "provider_id"), "x.cents",
                 absent(table.source(), "VARCHAR"), OmopAttributes.columns(table, attributes), table.name(), concept(table), source(table), table.derived(),
                 joins(table), join);
     }
@@ -83,18 +80,6 @@ final class OmopEvents {
                 : " LEFT JOIN concepts u ON u.concept_id = e." + table.unitConcept();
         return value + unit + OmopAttributes.joins(table);
     }
-
-    /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for `visit_occurrence`.
-    private static String domain(ClinicalTable table) {
-        return table.name().equals("visit_detail") ? "visit detail" : table.name().split("_")[0];
-    }
-
-    private static final String COSTS = """
-            LEFT JOIN (SELECT cost_event_id,
-                              TRY_CAST(round(100 * sum(coalesce(total_paid, total_cost, total_charge))) AS BIGINT) AS cents
-                       FROM cost
-                       WHERE lower(cost_domain_id) IN ('%1$s', '%2$s')
-                       GROUP BY cost_event_id) x ON x.cost_event_id = e.%3$s""";
 
     /// A death is an event of its own, and so is its cause where there is one.
     static String deaths(int place, List<Attribute> attributes) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
+import org.vigie.source.Pseudonymisation;
 import org.vigie.source.StoreImport;
 import org.vigie.source.TableReader;
 import org.vigie.store.Manifest;
@@ -19,7 +20,14 @@ import org.vigie.timeline.Progress;
 /// @param shards how many shards to make, or 0 for as many as the events need
 /// @param site   the country or database these people are from; where empty, the source's own
 ///               abbreviation in `cdm_source`
-public record OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+/// @param pseudonymisation what is done to people's identifiers
+public record OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress,
+        Pseudonymisation pseudonymisation) {
+
+    /// People under their own identifiers.
+    public OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+        this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
+    }
 
     /// Reads, checks and writes.
     ///
@@ -29,23 +37,30 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
             throw new ImportProblem(folder + " is not a folder; name the one that holds the OMOP tables");
         }
         var findings = new Findings();
-        try (var duck = Duck.forStore(store, folder, "omop, " + shards + " shards, site " + site, memory, progress)) {
+        try (var duck = Duck.forStore(store, folder,
+                "omop, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();
             new OmopPeople(folder, duck, reader).make(site);
             var clinical = tables.clinical();
             clinical.forEach(table -> new OmopRowChecks(duck, reader).run(table));
+            if (pseudonymisation instanceof Pseudonymisation.Keyed keyed && !keyed.keepText()) {
+                OmopRareSources.remove(duck, reader, clinical);
+            }
+            new OmopCosts(duck, reader, findings).make(clinical);
             var vocabulary = new OmopDictionary(duck, reader).make(clinical);
             var attributes = OmopAttributes.found(duck, clinical);
             var events = new ArrayList<String>();
             for (int place = 0; place < clinical.size(); place++) {
-                events.add(OmopEvents.select(clinical.get(place), place, tables.hasCosts(), attributes));
+                events.add(OmopEvents.select(clinical.get(place), place, attributes));
             }
             events.add(OmopEvents.deaths(clinical.size(), attributes));
+            events.add(OmopCosts.events(clinical.size() + 1, attributes));
             var names = new ArrayList<>(clinical.stream().map(ClinicalTable::name).toList());
             names.add("death");
-            return new StoreImport(duck, reader, findings, names, attributes)
+            names.add(OmopCosts.TABLE);
+            return new StoreImport(duck, reader, findings, names, attributes, pseudonymisation)
                     .write(store, vocabulary, String.join("\nUNION ALL\n", events), shards, words(tables.found()));
         }
     }

@@ -59,6 +59,7 @@ final class OmopPeople {
                        AS birth,
                    CASE p.gender_concept_id WHEN 8532 THEN 'F' WHEN 8507 THEN 'M' END AS sex,
                    d.death, coalesce(l.state, l.county, l.city, l.location_source_value) AS region,
+                   l.state AS area,
                    coalesce(c.care_site_name, c.care_site_source_value, CAST(p.care_site_id AS VARCHAR)) AS practice,
                    %s AS site, p.gender_concept_id AS gender, p.race_concept_id AS race,
                    p.ethnicity_concept_id AS ethnicity

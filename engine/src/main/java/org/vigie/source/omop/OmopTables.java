@@ -41,10 +41,15 @@ final class OmopTables {
                     column("care_site_source_value", Type.TEXT), column("location_id", Type.NUMBER),
                     column("place_of_service_concept_id", Type.NUMBER))),
             Map.entry("provider", List.of(required("provider_id", Type.NUMBER),
-                    column("specialty_concept_id", Type.NUMBER), column("specialty_source_value", Type.TEXT))),
+                    column("specialty_concept_id", Type.NUMBER), column("specialty_source_value", Type.TEXT),
+                    column("care_site_id", Type.NUMBER))),
             Map.entry("cost", List.of(required("cost_event_id", Type.NUMBER), column("cost_domain_id", Type.TEXT),
                     column("total_paid", Type.REAL), column("total_cost", Type.REAL),
-                    column("total_charge", Type.REAL))),
+                    column("total_charge", Type.REAL), column("paid_by_payer", Type.REAL),
+                    column("paid_by_patient", Type.REAL), column("paid_by_primary", Type.REAL),
+                    column("payer_plan_period_id", Type.NUMBER), optional("person_id", Type.NUMBER),
+                    optional("cost", Type.REAL), optional("incurred_date", Type.DATE),
+                    optional("effective_date", Type.DATE), optional("billed_date", Type.DATE))),
             Map.entry("concept", List.of(required("concept_id", Type.NUMBER), column("concept_name", Type.TEXT),
                     required("vocabulary_id", Type.TEXT), required("concept_code", Type.TEXT),
                     column("invalid_reason", Type.TEXT))),
@@ -79,6 +84,11 @@ final class OmopTables {
 
     private static SourceColumn column(String name, Type type) {
         return new SourceColumn(name, type, false);
+    }
+
+    /// A column that only some versions of the standard have.
+    private static SourceColumn optional(String name, Type type) {
+        return new SourceColumn(name, type, SourceColumn.Need.OPTIONAL);
     }
 
     /// Reads every table that is there; those that are not are empty, and said to be.
@@ -123,9 +133,5 @@ final class OmopTables {
     /// Names of the tables that were there.
     List<String> found() {
         return found;
-    }
-
-    boolean hasCosts() {
-        return duck.number("SELECT count(*) FROM cost") > 0;
     }
 }

@@ -1,37 +1,38 @@
 package org.vigie.source.synthea;
 
 import java.util.List;
+import org.vigie.timeline.Attribute;
 
 /// A table whose rows are events.
 ///
 /// `select` names what the rows are: `patient`, `encounter`, `provider`, `time`, `end`, `vocabulary`,
-/// `code`, `name`, `value`, `unit`, `text`, `dollars`, `source`; what it leaves out is empty.
+/// `code`, `name`, `value`, `unit`, `text`, `dollars`, `covered`, `claim`; what it leaves out is empty.
 ///
-/// Money is counted once over the clinical tables: an encounter has its base cost and not its total
-/// claim, which holds the costs of its procedures and immunizations too (it is the event's value); a
-/// medication has its total over all dispenses. `claims_transactions` is the insurer's account of the
-/// same money, each row with its own amount: a study sums one or the other. The claim's number, which
-/// joins claims with their transactions, is the event's source.
+/// `dollars` and `covered` are what the clinical tables say of costs: of an encounter its base cost and not
+/// its total claim, which holds the costs of its procedures and immunizations too (it is the event's value),
+/// of a medication its total over all dispenses. {@link SyntheaMoney} decides whether they count. The
+/// claim's number, which joins claims with their transactions, is the event's source.
 record EventTable(String name, String columns, String select) {
 
     static final List<EventTable> ALL = List.of(
             new EventTable("encounters", """
                     id! start:time! stop:time patient! provider encounterclass code! description
                     base_encounter_cost:real total_claim_cost:real
-                    -organization -payer -payer_coverage -reasoncode -reasondescription""", """
+                    organization payer_coverage:real -payer -reasoncode -reasondescription""", """
                     patient, id AS encounter, provider, start AS time, stop AS "end", 'SNOMED' AS vocabulary, code,
-                    description AS name, encounterclass AS text, base_encounter_cost AS dollars,
+                    description AS name, encounterclass AS text, base_encounter_cost AS dollars, payer_coverage AS covered,
                     total_claim_cost AS value, CASE WHEN total_claim_cost IS NOT NULL THEN 'USD claimed' END AS unit"""),
             new EventTable("conditions", "start:time! stop:time patient! encounter system? code! description", """
                     patient, encounter, start AS time, stop AS "end", vocabulary_of(system, 'SNOMED') AS vocabulary,
                     code, description AS name"""),
             new EventTable("medications", """
                     start:time! stop:time patient! encounter code! description base_cost:real dispenses:real
-                    totalcost:real reasoncode -payer -payer_coverage -reasondescription""", """
+                    totalcost:real payer_coverage:real reasoncode -payer -reasondescription""", """
                     patient, encounter, start AS time, stop AS "end", 'RxNorm' AS vocabulary, code,
                     description AS name, dispenses AS value,
                     CASE WHEN dispenses IS NOT NULL THEN 'dispenses' END AS unit, 'SNOMED/' || reasoncode AS text,
-                    coalesce(totalcost, base_cost * coalesce(dispenses, 1)) AS dollars"""),
+                    coalesce(totalcost, base_cost * coalesce(dispenses, 1)) AS dollars,
+                    payer_coverage AS covered"""),
             new EventTable("procedures", """
                     start:time? stop:time? date:time? patient! encounter system? code! description base_cost:real
                     reasoncode -reasondescription""", """
@@ -94,17 +95,16 @@ record EventTable(String name, String columns, String select) {
                            'SNOMED/' || diagnosis4, 'SNOMED/' || diagnosis5, 'SNOMED/' || diagnosis6,
                            'SNOMED/' || diagnosis7, 'SNOMED/' || diagnosis8), '') AS text, id AS claim"""),
             new EventTable("claims_transactions", """
-                    claimid! patientid! providerid appointmentid type! amount:real payments:real adjustments:real
-                    transfers:real fromdate:time! procedurecode units:real
-                    -id -chargeid -method -todate -placeofservice -modifier1 -modifier2 -diagnosisref1 -diagnosisref2
+                    claimid! chargeid:number patientid! providerid appointmentid type! method amount:real payments:real
+                    adjustments:real transfers:real fromdate:time! procedurecode
+                    -id -units -todate -placeofservice -modifier1 -modifier2 -diagnosisref1 -diagnosisref2
                     -diagnosisref3 -diagnosisref4 -departmentid -notes -unitamount -transferoutid -transfertype
                     -outstanding -linenote -patientinsuranceid -feescheduleid -supervisingproviderid""", """
                     patientid AS patient, appointmentid AS encounter, providerid AS provider, fromdate AS time,
-                    'CLAIM' AS vocabulary, upper(type) AS code, procedurecode AS text, units AS value,
-                    CASE WHEN units IS NOT NULL THEN 'units' END AS unit,
+                    'CLAIM' AS vocabulary, upper(type) AS code, procedurecode AS text,
                     CASE upper(type) WHEN 'CHARGE' THEN amount WHEN 'PAYMENT' THEN payments
-                         WHEN 'ADJUSTMENT' THEN adjustments ELSE coalesce(transfers, amount) END AS dollars,
-                    claimid AS claim"""));
+                         WHEN 'ADJUSTMENT' THEN adjustments ELSE coalesce(transfers, amount) END AS value,
+                    'USD' AS unit, claimid AS claim"""));
 
     TableColumns tableColumns() {
         return TableColumns.of(columns);
@@ -115,17 +115,24 @@ record EventTable(String name, String columns, String select) {
         return name + "_rows";
     }
 
+    /// What {@link #events} has beyond the columns that every event has.
+    static final List<Attribute> ATTRIBUTES = List.of(Attribute.REIMBURSED_CENTS, Attribute.CARE_SITE,
+            Attribute.SPECIALTY_SOURCE);
+
     /// The rows as events, joined with the numbers of persons, visits, providers, claims and codes.
     String events(int place) {
         return """
                 SELECT person_id, time, k.id AS code, value, r.text, "end", CAST(%d AS INTEGER) AS place, unit, visit,
                        coalesce(own.provider_number, v.provider_number) AS provider,
-                       CAST(round(dollars * 100) AS BIGINT) AS cost, CAST(claim_number AS VARCHAR) AS source, "row"
+                       m.cost, CAST(claim_number AS VARCHAR) AS source, "row", m.reimbursed_cents,
+                       coalesce(v.care_site, own.care_site) AS care_site,
+                       CASE WHEN own.provider IS NULL THEN v.specialty ELSE own.specialty END AS specialty_source
                 FROM %s r
                 JOIN person_of USING (patient)
                 JOIN code_ids k ON k.text = code_text
                 LEFT JOIN visit_of v USING (encounter)
                 LEFT JOIN provider_of own USING (provider)
-                LEFT JOIN claim_of USING (claim)""".formatted(place, rows());
+                LEFT JOIN claim_of USING (claim)
+                LEFT JOIN (FROM money WHERE name = '%s') m USING ("row")""".formatted(place, rows(), name);
     }
 }

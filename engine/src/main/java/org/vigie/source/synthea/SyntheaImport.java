@@ -8,10 +8,12 @@ import java.util.List;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
+import org.vigie.source.Pseudonymisation;
 import org.vigie.source.StoreImport;
 import org.vigie.source.TableReader;
 import org.vigie.store.Manifest;
 import org.vigie.timeline.Progress;
+import org.vigie.vocabulary.Vocabulary;
 
 /// Imports a folder of Synthea's tables.
 ///
@@ -24,7 +26,14 @@ import org.vigie.timeline.Progress;
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
 /// @param site   the country or database these people are from, or the empty string
-public record SyntheaImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+/// @param pseudonymisation what is done to people's identifiers
+public record SyntheaImport(Path folder, Path store, String memory, int shards, String site, Progress progress,
+        Pseudonymisation pseudonymisation) {
+
+    /// People under their own identifiers.
+    public SyntheaImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+        this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
+    }
 
     /// Reads, checks and writes.
     ///
@@ -34,12 +43,17 @@ public record SyntheaImport(Path folder, Path store, String memory, int shards, 
             throw new ImportProblem(folder + " is not a folder; name the one that holds Synthea's tables");
         }
         var findings = new Findings();
-        try (var duck = Duck.forStore(store, folder, "synthea, " + shards + " shards, site " + site, memory, progress)) {
+        try (var duck = Duck.forStore(store, folder,
+                "synthea, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
             var reader = new TableReader(duck, findings);
-            var found = new SyntheaTables(folder, duck, reader, findings).read();
+            var found = new SyntheaTables(folder, reader, findings).read();
             new SyntheaPeople(duck, reader, findings).make(site);
             var tables = EventTable.ALL;
             tables.forEach(table -> new SyntheaRows(duck, reader, findings).make(table));
+            if (pseudonymisation instanceof Pseudonymisation.Keyed) {
+                SyntheaIdentifiers.tell(duck, tables);
+            }
+            new SyntheaMoney(duck, findings).make();
             var hierarchy = new SyntheaDictionary(duck).make(tables);
             var events = new ArrayList<String>();
             for (int place = 0; place < tables.size(); place++) {
@@ -48,8 +62,8 @@ public record SyntheaImport(Path folder, Path store, String memory, int shards, 
             events.add(SyntheaPeople.deaths(tables.size()));
             var names = new ArrayList<>(tables.stream().map(EventTable::name).toList());
             names.add("patients");
-            return new StoreImport(duck, reader, findings, names).write(store, hierarchy,
-                    String.join("\nUNION ALL\n", events), shards, words(found));
+            return new StoreImport(duck, reader, findings, names, EventTable.ATTRIBUTES, pseudonymisation).write(store,
+                    new Vocabulary(hierarchy.codes(), hierarchy), String.join("\nUNION ALL\n", events), shards, words(found));
         }
     }
 

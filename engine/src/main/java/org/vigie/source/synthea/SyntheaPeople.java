@@ -32,20 +32,36 @@ final class SyntheaPeople {
         number("person_of", "patient", "person_id", "SELECT id AS patient FROM patients");
         number("claim_of", "claim", "claim_number",
                 "SELECT id AS claim FROM claims UNION SELECT claimid FROM claims_transactions");
-        number("provider_of", "provider", "provider_number", """
+        number("provider_number_of", "provider", "provider_number", """
                 SELECT id AS provider FROM providers UNION SELECT provider FROM encounters
                 UNION SELECT providerid FROM claims UNION SELECT providerid FROM claims_transactions""");
+        care();
         number("visit_number", "encounter", "visit", "SELECT id AS encounter FROM encounters");
         duck.execute("""
                 CREATE TABLE visit_of AS
-                SELECT encounter, visit, min(provider_number) AS provider_number
-                FROM visit_number JOIN encounters ON id = encounter LEFT JOIN provider_of USING (provider)
-                GROUP BY ALL""");
+                SELECT encounter, visit, min(provider_number) AS provider_number, min(s.care_site) AS care_site,
+                       min(p.specialty) AS specialty
+                FROM visit_number JOIN encounters ON id = encounter LEFT JOIN provider_of p USING (provider)
+                LEFT JOIN care_site_of s USING (organization)
+                GROUP BY encounter, visit""");
         duck.execute(PEOPLE.formatted(FIRST, Duck.literal(site)));
         if (duck.number("SELECT count(*) FROM people") == 0) {
             throw new ImportProblem("the table patients has no readable row; check that it is the right file");
         }
         periods();
+    }
+
+    /// Providers with what they are specialists of and where they work.
+    private void care() {
+        number("care_site_of", "organization", "care_site",
+                "SELECT organization FROM encounters UNION SELECT organization FROM providers");
+        duck.execute("""
+                CREATE TABLE provider_of AS
+                SELECT provider, provider_number, speciality AS specialty, care_site
+                FROM provider_number_of
+                LEFT JOIN (SELECT DISTINCT ON (id) id AS provider, speciality, organization FROM providers
+                           ORDER BY id, "row") USING (provider)
+                LEFT JOIN care_site_of USING (organization)""");
     }
 
     private static final String FIRST = "SELECT min(\"row\") FROM patients WHERE id IS NOT NULL GROUP BY id";
@@ -59,7 +75,8 @@ final class SyntheaPeople {
     private static final String PEOPLE = """
             CREATE TABLE people AS
             SELECT person_id, birthdate AS birth, gender AS sex, CAST(deathdate AS DATE) AS death,
-                   nullif(concat_ws(', ', county, state), '') AS region, CAST(NULL AS VARCHAR) AS practice, %2$s AS site
+                   nullif(concat_ws(', ', county, state), '') AS region, state AS area,
+                   patient AS identifier, CAST(NULL AS VARCHAR) AS practice, %2$s AS site
             FROM patients JOIN person_of ON patient = id
             WHERE "row" IN (%1$s)""";
 
@@ -84,7 +101,7 @@ final class SyntheaPeople {
     static String deaths(int place) {
         return """
                 SELECT person_id, deathdate, (SELECT id FROM code_ids WHERE text = '%s'), NULL, NULL, NULL,
-                       CAST(%d AS INTEGER), NULL, NULL, NULL, NULL, NULL, "row"
+                       CAST(%d AS INTEGER), NULL, NULL, NULL, NULL, NULL, "row", NULL, NULL, NULL
                 FROM patients JOIN person_of ON patient = id
                 WHERE deathdate IS NOT NULL AND "row" IN (%s)""".formatted(SyntheaDictionary.DEATH, place, FIRST);
     }

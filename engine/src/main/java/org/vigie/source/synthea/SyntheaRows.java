@@ -12,7 +12,7 @@ final class SyntheaRows {
     private static final String SHAPE = """
             CREATE TABLE IF NOT EXISTS shape ("row" BIGINT, patient VARCHAR, encounter VARCHAR, provider VARCHAR,
                 time TIMESTAMP, "end" TIMESTAMP, vocabulary VARCHAR, code VARCHAR, name VARCHAR, value DOUBLE,
-                unit VARCHAR, text VARCHAR, dollars DOUBLE, claim VARCHAR)""";
+                unit VARCHAR, text VARCHAR, dollars DOUBLE, covered DOUBLE, claim VARCHAR)""";
 
     private static final String VOCABULARY = """
             CREATE OR REPLACE MACRO vocabulary_of(system, otherwise) AS

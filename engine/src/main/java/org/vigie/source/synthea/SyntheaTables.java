@@ -3,7 +3,6 @@ package org.vigie.source.synthea;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.source.Duck;
 import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
 import org.vigie.source.SourceFile;
@@ -17,7 +16,7 @@ final class SyntheaTables {
             -ssn -drivers -passport -prefix -first -middle -last -suffix -maiden -marital -race -ethnicity -birthplace
             -address -city -fips -zip -lat -lon -healthcare_expenses -healthcare_coverage -income""";
     private static final String PROVIDERS = """
-            id! -organization -name -gender -speciality -address -city -state -zip -lat -lon -utilization -encounters
+            id! organization speciality -name -gender -address -city -state -zip -lat -lon -utilization -encounters
             -procedures""";
     private static final String PAYERS = """
             id! name! -ownership -address -city -state_headquartered -zip -phone -amount_covered -amount_uncovered
@@ -26,15 +25,13 @@ final class SyntheaTables {
             -unique_customers -qols_avg -member_months""";
 
     private final Path folder;
-    private final Duck duck;
     private final TableReader reader;
     private final Findings findings;
     private final List<String> found = new ArrayList<>();
     private final List<String> absent = new ArrayList<>();
 
-    SyntheaTables(Path folder, Duck duck, TableReader reader, Findings findings) {
+    SyntheaTables(Path folder, TableReader reader, Findings findings) {
         this.folder = folder;
-        this.duck = duck;
         this.reader = reader;
         this.findings = findings;
     }
@@ -57,14 +54,9 @@ final class SyntheaTables {
         read("providers", PROVIDERS);
         read("payers", PAYERS);
         if (SourceFile.find(folder, "organizations").isPresent()) {
-            findings.add("not-read", "organizations", 1, "not read: nothing in a store is about them", List.of());
+            findings.add("not-read", "organizations", 1, "not read: a care site is known by its number alone", List.of());
         }
         findings.add("absent-table", "-", absent.size(), "taken as empty: " + String.join(", ", absent), List.of());
-        if (found.contains("claims_transactions")) {
-            findings.add("money-told-twice", "claims_transactions",
-                    duck.number("SELECT count(*) FROM claims_transactions"), "kept: costs of this table are the insurer's"
-                    + " account of what the other tables cost; sum one or the other", List.of());
-        }
         return found;
     }
 

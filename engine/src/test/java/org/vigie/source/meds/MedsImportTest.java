@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.ReferenceData;
 import org.vigie.source.ImportProblem;
 import org.vigie.source.OtherProcess;
+import org.vigie.source.PseudonymKey;
+import org.vigie.source.Pseudonymisation;
 import org.vigie.store.Life;
 import org.vigie.store.Manifest;
 import org.vigie.store.Store;
@@ -68,6 +71,23 @@ class MedsImportTest {
                          t(code, description, parent_codes)""");
         write("meds/metadata/subject_splits.parquet", "SELECT 7 AS subject_id, 'train' AS split");
         Files.writeString(folder.resolve("meds/metadata/dataset.json"), "{\"dataset_name\": \"Drawn\"}");
+    }
+
+    /// The day of birth would else be told by the event.
+    @Test
+    void aBirthIsItsYearAmongTheEventsToo() throws Exception {
+        writeToday();
+        var key = PseudonymKey.of("env:K", Map.of("K", "0123456789abcdefghijklmnopqrstuvwxyz"), Progress.SILENT);
+        new MedsImport(folder.resolve("meds"), folder.resolve("store"), "1GB", 2, "", Progress.SILENT,
+                new Pseudonymisation.Keyed(key, 0, false, true, false)).run();
+        try (var store = Store.open(folder.resolve("store"))) {
+            var lives = Life.all(store);
+            assertEquals(List.of("1950-01-01", "2000-01-01"), lives.stream().flatMap(life -> life.events().stream())
+                    .filter(event -> event.code().equals("MEDS_BIRTH")).map(event -> Days.text(Days.ofTime(event.time())))
+                    .sorted().toList());
+            assertTrue(lives.stream().flatMap(life -> life.events().stream()).allMatch(event -> event.text().isEmpty()));
+            assertTrue(lives.stream().noneMatch(life -> List.of(7L, 9L, 11L).contains(life.person().id())));
+        }
     }
 
     @Test

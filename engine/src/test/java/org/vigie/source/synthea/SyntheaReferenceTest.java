@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.ReferenceData;
 import org.vigie.store.Manifest;
 import org.vigie.store.Store;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Progress;
 import org.vigie.timeline.Timeline;
 
@@ -52,13 +54,17 @@ class SyntheaReferenceTest {
     }
 
     private static long[] sql(Path file, String dollars, String time) throws Exception {
+        return sql("'" + file + "'", dollars, time);
+    }
+
+    private static long[] sql(String from, String dollars, String time) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         SELECT count(*), coalesce(sum(cents), 0),
                                coalesce(sum(cents * (CAST("%2$s"[:10] AS DATE) - DATE '1970-01-01') %% 1000003), 0)
-                        FROM (SELECT *, CAST(CAST(%3$s AS DECIMAL(18, 2)) * 100 AS BIGINT) AS cents FROM '%1$s')"""
-                        .formatted(file, time, dollars))) {
+                        FROM (SELECT *, CAST(CAST(%3$s AS DECIMAL(18, 2)) * 100 AS BIGINT) AS cents FROM %1$s)"""
+                        .formatted(from, time, dollars))) {
             rows.next();
             return new long[] {rows.getLong(1), rows.getLong(2), rows.getLong(3)};
         }
@@ -72,18 +78,27 @@ class SyntheaReferenceTest {
         var sums = sums();
         for (var table : TABLES) {
             var expected = switch (table) {
-                case "encounters" -> sql(file(source, table), "base_encounter_cost", "START");
-                case "medications" -> sql(file(source, table), "totalcost", "START");
-                case "procedures" -> sql(file(source, table), "base_cost", "START");
-                case "immunizations" -> sql(file(source, table), "base_cost", "DATE");
-                case "claims_transactions" -> sql(file(source, table), "CASE type WHEN 'CHARGE' THEN amount"
-                        + " WHEN 'PAYMENT' THEN payments ELSE transfers END", "FROMDATE");
+                case "encounters" -> charged(source, table, "e.id", "START");
+                case "medications", "procedures" -> charged(source, table, "e.encounter", "START");
+                case "immunizations" -> charged(source, table, "e.encounter", "DATE");
                 default -> new long[] {sql(file(source, table), "NULL", first(table))[0], 0, 0};
             };
             assertEquals(Arrays.toString(expected), Arrays.toString(sums.get(table)), table);
         }
         assertTrue(manifest.findings().stream().noneMatch(f -> List.of("orphan", "no-code", "unknown-visit",
                 "unknown-column", "absent-column", "no-date").contains(f.rule())), () -> manifest.findings().toString());
+    }
+
+    /// What was charged for a table's codes in its encounters, each charge once however many rows it may be for.
+    private static long[] charged(Path source, String table, String encounter, String time) throws Exception {
+        var charges = """
+                (SELECT amount, fromdate AS "%s" FROM '%s'
+                 WHERE type = 'CHARGE' AND EXISTS (SELECT 1 FROM '%s' e WHERE %s = appointmentid
+                                                   AND e.code = procedurecode AND e.patient = patientid))"""
+                .formatted(time, file(source, "claims_transactions"), file(source, table), encounter);
+        var sums = sql(charges, "amount", time);
+        sums[0] = sql(file(source, table), "NULL", time)[0];
+        return sums;
     }
 
     private static Path file(Path source, String table) {
@@ -93,6 +108,7 @@ class SyntheaReferenceTest {
     private static String first(String table) {
         return switch (table) {
             case "payer_transitions" -> "START_DATE";
+            case "claims_transactions" -> "FROMDATE";
             case "claims" -> "SERVICEDATE";
             case "observations" -> "DATE";
             default -> "START";
@@ -107,13 +123,49 @@ class SyntheaReferenceTest {
             store.forEach(timeline -> {
                 for (int e = 0; e < timeline.size(); e++) {
                     if (timeline.table(e).equals("claims_transactions")) {
-                        cents.merge(timeline.codes().text(timeline.code(e)), timeline.cost(e), Long::sum);
+                        cents.merge(timeline.codes().text(timeline.code(e)), Math.round(timeline.value(e) * 100),
+                                Long::sum);
                     }
                 }
             });
         }
         assertEquals("{CLAIM/CHARGE=6400089709, CLAIM/PAYMENT=6400089709, CLAIM/TRANSFERIN=1019772624,"
                 + " CLAIM/TRANSFEROUT=1019772624}", cents.toString());
+    }
+
+    /// For every person, what they were charged and what insurers paid of it, to the cent.
+    @Test
+    void everyDollarOfEveryPersonIsThereOnce() throws Exception {
+        var source = ReferenceData.require("synthea");
+        load(source);
+        var found = new ArrayList<String>();
+        try (var store = Store.open(folder.resolve("store"))) {
+            store.forEach(timeline -> {
+                long cost = 0;
+                long reimbursed = 0;
+                for (int e = 0; e < timeline.size(); e++) {
+                    cost += Math.max(0, timeline.cost(e));
+                    reimbursed += Math.max(0, timeline.concept(Attribute.REIMBURSED_CENTS, e));
+                }
+                found.add(timeline.person() + " " + cost + " " + reimbursed);
+            });
+        }
+        var expected = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT row_number() OVER (ORDER BY p.id),
+                               coalesce(sum(100 * CAST(amount AS DECIMAL(18, 2))) FILTER (type = 'CHARGE'), 0)::BIGINT,
+                               coalesce(sum(100 * CAST(payments AS DECIMAL(18, 2))) FILTER (method = 'ECHECK'), 0)::BIGINT
+                        FROM '%s' p LEFT JOIN '%s' ON patientid = p.id GROUP BY p.id"""
+                        .formatted(file(source, "patients"), file(source, "claims_transactions")))) {
+            while (rows.next()) {
+                expected.add(rows.getLong(1) + " " + rows.getLong(2) + " " + rows.getLong(3));
+            }
+        }
+        assertEquals(expected.stream().sorted().toList(), found.stream().sorted().toList());
+        assertEquals(6_400_089_709L, found.stream().mapToLong(line -> Long.parseLong(line.split(" ")[1])).sum());
+        assertEquals(4_874_755_071L, found.stream().mapToLong(line -> Long.parseLong(line.split(" ")[2])).sum());
     }
 
     @Test

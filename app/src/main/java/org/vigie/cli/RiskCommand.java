@@ -1,0 +1,119 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.vigie.report.RiskReport;
+import org.vigie.report.RunFolder;
+import org.vigie.runner.LocalRunner;
+import org.vigie.statistics.Proportion;
+import org.vigie.store.Store;
+import org.vigie.study.risk.QuasiIdentifier;
+import org.vigie.study.risk.RiskResult;
+import org.vigie.study.risk.RiskStudy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vigie risk STORE`.
+@Command(name = "risk", mixinStandardHelpOptions = true,
+        description = "How easily people of a store could be told apart, by what is known of them or by dated events.")
+final class RiskCommand implements Callable<Integer> {
+
+    private static final String PAGE = "risk.html";
+    private static final Set<String> FILES = Set.of(PAGE, "classes.csv", "classes.parquet",
+            "uniqueness.csv", "uniqueness.parquet");
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "STORE", description = "The store.")
+    Path folder;
+
+    @Option(names = "--by", paramLabel = "WHAT,…", defaultValue = "birth_year,sex,region",
+            description = "What is known of people: birth_year, birth_day, sex, region, practice, site, death_year,"
+                    + " death_day (default: ${DEFAULT-VALUE}).")
+    String by;
+
+    @Option(names = "--sample", paramLabel = "N", defaultValue = "1000",
+            description = "How many people to draw for dated events (default: ${DEFAULT-VALUE}).")
+    int sample;
+
+    @Option(names = "--events", paramLabel = "N", defaultValue = "3",
+            description = "Up to how many dated events are known (default: ${DEFAULT-VALUE}).")
+    int events;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Draws others (default: ${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Leave a page and tables in this folder.")
+    Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        var asked = Arrays.stream(by.split(",")).map(QuasiIdentifier::named).toList();
+        var study = new RiskStudy(asked, sample, events, seed);
+        try (var progress = new ConsoleProgress(); var store = Store.open(folder)) {
+            var result = study.run(new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
+            progress.clear();
+            if (out != null) {
+                write(store, result);
+            }
+            var screen = spec.commandLine().getOut();
+            screen.print(words(result));
+            screen.flush();
+        }
+        return 0;
+    }
+
+    private void write(Store store, RiskResult result) throws Exception {
+        try (var files = RunFolder.ofFiles(out, FILES, "a report of risk")) {
+            RiskReport.write(result, provenance(store), files.file(PAGE));
+            RiskReport.writeTables(result, files.path());
+            files.finish();
+        }
+    }
+
+    private Map<String, String> provenance(Store store) {
+        var provenance = new LinkedHashMap<String, String>();
+        provenance.put("Software", Version.text());
+        provenance.put("Source of the data", store.manifest().source());
+        provenance.put("Store", store.manifest().fingerprint());
+        provenance.put("Seed", Long.toString(seed));
+        store.manifest().findings().stream().filter(finding -> finding.rule().equals("pseudonymised"))
+                .forEach(finding -> provenance.put("Pseudonymised", finding.effect()));
+        return provenance;
+    }
+
+    private String words(RiskResult result) {
+        var words = new Words();
+        words.line("%s: %s", folder, Words.count(result.people(), "person", "people"));
+        words.line("Alike in %s:", result.by().stream().map(QuasiIdentifier::word).collect(Collectors.joining(", ")));
+        words.line("  smallest class (k)      %,12d", result.smallest());
+        for (long k : List.of(2L, 5L, (long) RiskResult.FEW)) {
+            words.line("  %-24s%,12d  %s", k == 2 ? "alone" : "in classes below " + k, result.below(k),
+                    percent(result.people() == 0 ? Double.NaN : (double) result.below(k) / result.people()));
+        }
+        words.line("Alone by dated events, of people drawn at random (95% interval):");
+        result.drawn().forEach(known -> words.line("  %-24s%12s  %s", Words.count(known.events(), "event", "events"),
+                percent(known.unique().value()), interval(known.unique())));
+        return words.text();
+    }
+
+    private static String interval(Proportion share) {
+        return share.of() == 0 ? "nobody has so many" : "(" + percent(share.low()) + " to " + percent(share.high()) + ", "
+                + Words.count(share.of(), "person", "people") + ")";
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f%%", 100 * share);
+    }
+}
