@@ -13,14 +13,6 @@ final class AttributeColumns {
     private final int group;
     private final AtomicReferenceArray<Object> columns = new AtomicReferenceArray<>(Attribute.values().length);
 
-    /// Concepts, each distinct one kept once.
-    private record Concepts(Chunk chunk, long[] distinct, Chunk.Indices indices) {
-
-        static Concepts of(Chunk chunk) {
-            return new Concepts(chunk, chunk.longs(), chunk.allAbsent() ? null : chunk.indices());
-        }
-    }
-
     AttributeColumns(ParquetFile file, int group) {
         this.file = file;
         this.group = group;
@@ -28,17 +20,11 @@ final class AttributeColumns {
 
     /// A concept or identifier, or {@link Timeline#NONE}.
     long whole(Attribute attribute, int row) {
-        return switch (column(attribute)) {
-            case Concepts concepts -> {
-                int ordinal = concepts.chunk.ordinal(row);
-                yield ordinal < 0 ? Timeline.NONE : concepts.distinct[concepts.indices.get(ordinal)];
-            }
-            case Chunk plain -> {
-                int ordinal = plain.ordinal(row);
-                yield ordinal < 0 ? Timeline.NONE : plain.longAt(ordinal);
-            }
-            default -> throw new IllegalArgumentException(attribute + " is not a whole number");
-        };
+        if (!(column(attribute) instanceof Chunk chunk)) {
+            throw new IllegalArgumentException(attribute + " is not a whole number");
+        }
+        int ordinal = chunk.ordinal(row);
+        return ordinal < 0 ? Timeline.NONE : chunk.longAt(ordinal);
     }
 
     double number(Attribute attribute, int row) {
@@ -61,8 +47,7 @@ final class AttributeColumns {
         if (column == null) {
             var chunk = file.chunk(group, attribute.column());
             column = switch (attribute.kind()) {
-                case IDENTIFIER, NUMBER -> chunk;
-                case CONCEPT -> Concepts.of(chunk);
+                case IDENTIFIER, CONCEPT, NUMBER -> chunk;
                 case TEXT -> new TextColumn(chunk);
             };
             columns.set(attribute.ordinal(), column);
