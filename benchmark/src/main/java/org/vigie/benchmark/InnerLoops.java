@@ -21,8 +21,7 @@ import org.vigie.store.Store;
 import org.vigie.timeline.Progress;
 
 /// The cursor against a plain loop over the same numbers in memory: days and codes of about 5 M events,
-/// both as indices of 16 bits into a table. `benchmark/run --loops` runs the two in turn, a JVM each, for
-/// a machine is seldom quiet.
+/// both as indices of 16 bits into a table.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -72,6 +71,13 @@ public class InnerLoops {
     @Benchmark
     public long cursor() {
         var sums = new LocalRunner(store, 1, Progress.SILENT).fold(new ScanFold());
+        return sums.days + sums.codes;
+    }
+
+    /// The same without the runner.
+    long people() {
+        var sums = new ScanFold.State();
+        store.forEach(person -> new ScanFold().add(sums, person));
         return sums.days + sums.codes;
     }
 

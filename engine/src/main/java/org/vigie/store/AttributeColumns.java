@@ -2,18 +2,18 @@ package org.vigie.store;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.vigie.store.parquet.Chunk;
-import org.vigie.store.parquet.ParquetFile;
+import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// The attributes of a row group's events; a column is looked at only when asked for.
 final class AttributeColumns {
 
-    private final ParquetFile file;
+    private final RowGroups file;
     private final int group;
     private final AtomicReferenceArray<Object> columns = new AtomicReferenceArray<>(Attribute.values().length);
 
-    AttributeColumns(ParquetFile file, int group) {
+    AttributeColumns(RowGroups file, int group) {
         this.file = file;
         this.group = group;
     }

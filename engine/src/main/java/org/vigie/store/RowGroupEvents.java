@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.vigie.store.parquet.Chunk;
 import org.vigie.store.parquet.Indices;
-import org.vigie.store.parquet.ParquetFile;
+import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
@@ -26,7 +26,7 @@ final class RowGroupEvents {
     static final int UNIT = 2;
     static final int SOURCE = 3;
 
-    private final ParquetFile file;
+    private final RowGroups file;
     private final int group;
     private final long[] people;
     private final int[] starts;
@@ -40,7 +40,7 @@ final class RowGroupEvents {
     private final AttributeColumns attributes;
     private final AtomicReferenceArray<TextColumn> texts = new AtomicReferenceArray<>(TEXTS.length);
 
-    RowGroupEvents(ParquetFile file, int group, Codes codes) {
+    RowGroupEvents(RowGroups file, int group, Codes codes) {
         this.file = file;
         this.group = group;
         attributes = new AttributeColumns(file, group);

@@ -73,16 +73,24 @@ public final class OtherReaders {
 
     static List<List<Object>> parquetJava(Path file) throws IOException {
         var rows = new ArrayList<List<Object>>();
-        try (var reader = new GroupReader(file).build()) {
-            for (var group = reader.read(); group != null; group = reader.read()) {
-                var row = new ArrayList<Object>();
-                for (int column = 0; column < group.getType().getFieldCount(); column++) {
-                    row.add(group.getFieldRepetitionCount(column) == 0 ? ABSENT : value(group, column));
-                }
-                rows.add(row);
+        for (var group : groups(file)) {
+            var row = new ArrayList<Object>();
+            for (int column = 0; column < group.getType().getFieldCount(); column++) {
+                row.add(group.getFieldRepetitionCount(column) == 0 ? ABSENT : value(group, column));
             }
+            rows.add(row);
         }
         return rows;
+    }
+
+    static List<Group> groups(Path file) throws IOException {
+        var groups = new ArrayList<Group>();
+        try (var reader = new GroupReader(file).build()) {
+            for (var group = reader.read(); group != null; group = reader.read()) {
+                groups.add(group);
+            }
+        }
+        return groups;
     }
 
     private static Object value(Group group, int column) {

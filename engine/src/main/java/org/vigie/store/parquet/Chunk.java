@@ -2,6 +2,7 @@ package org.vigie.store.parquet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -56,6 +57,29 @@ public final class Chunk {
         }
         chunk.readValues(position);
         return chunk;
+    }
+
+    /// A column that lies in memory as the file would have it.
+    static Chunk of(ColumnBuffer buffer, int rows) {
+        buffer.settle();
+        var page = new Bytes(1 << 10);
+        int distinct = buffer.dictionary(page);
+        var dictionary = distinct > 0 ? inMemory(page) : null;
+        page.clear();
+        if (buffer.column.optional()) {
+            buffer.presence.write(page);
+        }
+        buffer.data(page);
+        var chunk = new Chunk(inMemory(page), rows, dictionary, distinct);
+        chunk.readValues(buffer.column.optional() ? chunk.readPresence(0) : 0);
+        return chunk;
+    }
+
+    /// Outside the heap, as a mapped file is, so that the same code reads both.
+    private static MemorySegment inMemory(Bytes page) {
+        var segment = Arena.ofAuto().allocate(page.size());
+        MemorySegment.copy(page.array(), 0, segment, ValueLayout.JAVA_BYTE, 0, page.size());
+        return segment;
     }
 
     private static PageHeader header(InputStream source) {

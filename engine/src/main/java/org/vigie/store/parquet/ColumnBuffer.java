@@ -13,6 +13,11 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
         this.column = column;
     }
 
+    /// @param shared for text given by number, the texts in ascending order, or null
+    static ColumnBuffer of(Column column, String[] shared) {
+        return column.kind() == Column.Kind.TEXT ? new TextBuffer(column, shared) : new LongBuffer(column);
+    }
+
     /// Adds an absent value. Columns that are absent throughout cost nothing.
     final void addAbsent() {
         if (!column.optional()) {
