@@ -34,7 +34,7 @@ class LayoutsTest {
     /// @param narrow bits of an index of `all`, 0 for a single value, -1 for a plain array
     @ParameterizedTest
     @CsvSource({"1, 1, -1, 16", "9, 1, 0, 16", "5000, 2, 8, 16", "5000, 256, 8, 16", "5000, 257, 16, 16",
-            "5000, 5000, -1, 16", "90000, 65536, 16, 16", "180000, 65537, 24, 32", "100000, 70000, -1, 32"})
+            "5000, 5000, -1, 16", "140000, 65536, 16, 16", "180000, 65537, 24, 32", "100000, 70000, -1, 32"})
     void valuesComeBack(int rows, int distinct, int narrow, int wide) throws Exception {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
