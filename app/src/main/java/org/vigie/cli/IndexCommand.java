@@ -2,9 +2,11 @@ package org.vigie.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.vigie.store.StoreAccept;
 import org.vigie.store.StoreIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,13 +21,21 @@ final class IndexCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path store;
 
+    @Option(names = "--accept", description = "First take in shards whose events.parquet another program wrote anew with the"
+            + " same events: packed, say, or in other pages.")
+    boolean accept;
+
     @Override
     public Integer call() throws Exception {
         try (var progress = new ConsoleProgress()) {
+            int accepted = accept ? StoreAccept.run(store, progress) : 0;
             int shards = StoreIndex.rebuild(store, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
             out.printf("%s: postings of %d shard%s made anew%n", store, shards, shards == 1 ? "" : "s");
+            if (accept) {
+                out.printf("%s: %d shard%s accepted as written by another program%n", store, accepted, accepted == 1 ? "" : "s");
+            }
             out.flush();
         }
         return 0;

@@ -20,7 +20,8 @@ import org.vigie.source.simulate.Simulator;
 import org.vigie.store.Store;
 import org.vigie.timeline.Progress;
 
-/// The cursor against a plain loop over the same numbers in memory: days and codes of about 5 M events.
+/// The cursor against a plain loop over the same numbers in memory: days and codes of about 5 M events,
+/// both as indices of 16 bits into a table.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -66,11 +67,34 @@ public class InnerLoops {
         }
     }
 
-    /// Through the timeline cursor.
+    /// Through the timeline cursor, a person at a time.
     @Benchmark
     public long cursor() {
         var sums = new LocalRunner(store, 1, Progress.SILENT).fold(new ScanFold());
-        return sums[0] + sums[1];
+        return sums.days + sums.codes;
+    }
+
+    /// The same without the runner.
+    long people() {
+        var sums = new ScanFold.State();
+        store.forEach(person -> new ScanFold().add(sums, person));
+        return sums.days + sums.codes;
+    }
+
+    /// Through the timeline cursor, an event at a time.
+    @Benchmark
+    public long events() {
+        long[] sum = {0};
+        store.forEach(person -> {
+            int size = person.size();
+            long mine = 0;
+            for (int event = 0; event < size; event++) {
+                mine += person.day(event);
+                mine += person.code(event);
+            }
+            sum[0] += mine;
+        });
+        return sum[0];
     }
 
     /// The same look-ups over arrays.

@@ -4,30 +4,43 @@ import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
 
 /// Reads everything: the sum of all days and of all codes' ids.
-record ScanFold() implements Fold<long[]> {
+record ScanFold() implements Fold<ScanFold.State> {
 
-    @Override
-    public long[] empty() {
-        return new long[2];
+    static final class State {
+        long days;
+        long codes;
+        private int[] read = new int[256];
     }
 
     @Override
-    public void add(long[] sums, Timeline person) {
-        long days = 0;
-        long codes = 0;
+    public State empty() {
+        return new State();
+    }
+
+    @Override
+    public void add(State state, Timeline person) {
         int size = person.size();
-        for (int event = 0; event < size; event++) {
-            days += person.day(event);
-            codes += person.code(event);
+        if (state.read.length < size) {
+            state.read = new int[2 * size];
         }
-        sums[0] += days;
-        sums[1] += codes;
+        person.days(state.read);
+        state.days += sum(state.read, size);
+        person.codes(state.read);
+        state.codes += sum(state.read, size);
+    }
+
+    private static long sum(int[] numbers, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += numbers[i];
+        }
+        return sum;
     }
 
     @Override
-    public long[] merge(long[] left, long[] right) {
-        left[0] += right[0];
-        left[1] += right[1];
+    public State merge(State left, State right) {
+        left.days += right.days;
+        left.codes += right.codes;
         return left;
     }
 }

@@ -71,7 +71,7 @@ public final class SideBySide {
         var timed = new ArrayList<Timed>();
         timed.add(Timed.of("scan everything: sum of days and codes", RUNS, () -> {
             var sums = people.fold(new ScanFold());
-            return sums[0] + " " + sums[1];
+            return sums.days + " " + sums.codes;
         }, () -> duck.answer("SELECT sum(day), sum(code) FROM events")));
         timed.add(Timed.of("whole lives: first of 50 codes, distinct codes in the 365 days before", RUNS, () -> {
             var state = people.fold(new WholeLifeFold(CodeSet.of(fifty.stream().map(Code::code).toList())));

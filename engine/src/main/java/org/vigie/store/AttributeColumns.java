@@ -2,43 +2,29 @@ package org.vigie.store;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.vigie.store.parquet.Chunk;
-import org.vigie.store.parquet.ParquetFile;
+import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// The attributes of a row group's events; a column is looked at only when asked for.
 final class AttributeColumns {
 
-    private final ParquetFile file;
+    private final RowGroups file;
     private final int group;
     private final AtomicReferenceArray<Object> columns = new AtomicReferenceArray<>(Attribute.values().length);
 
-    /// Concepts, each distinct one kept once.
-    private record Concepts(Chunk chunk, long[] distinct, Chunk.Indices indices) {
-
-        static Concepts of(Chunk chunk) {
-            return new Concepts(chunk, chunk.longs(), chunk.allAbsent() ? null : chunk.indices());
-        }
-    }
-
-    AttributeColumns(ParquetFile file, int group) {
+    AttributeColumns(RowGroups file, int group) {
         this.file = file;
         this.group = group;
     }
 
     /// A concept or identifier, or {@link Timeline#NONE}.
     long whole(Attribute attribute, int row) {
-        return switch (column(attribute)) {
-            case Concepts concepts -> {
-                int ordinal = concepts.chunk.ordinal(row);
-                yield ordinal < 0 ? Timeline.NONE : concepts.distinct[concepts.indices.get(ordinal)];
-            }
-            case Chunk plain -> {
-                int ordinal = plain.ordinal(row);
-                yield ordinal < 0 ? Timeline.NONE : plain.longAt(ordinal);
-            }
-            default -> throw new IllegalArgumentException(attribute + " is not a whole number");
-        };
+        if (!(column(attribute) instanceof Chunk chunk)) {
+            throw new IllegalArgumentException(attribute + " is not a whole number");
+        }
+        int ordinal = chunk.ordinal(row);
+        return ordinal < 0 ? Timeline.NONE : chunk.longAt(ordinal);
     }
 
     double number(Attribute attribute, int row) {
@@ -61,8 +47,7 @@ final class AttributeColumns {
         if (column == null) {
             var chunk = file.chunk(group, attribute.column());
             column = switch (attribute.kind()) {
-                case IDENTIFIER, CENTS, NUMBER -> chunk;
-                case CONCEPT -> Concepts.of(chunk);
+                case IDENTIFIER, CONCEPT, CENTS, NUMBER -> chunk;
                 case TEXT -> new TextColumn(chunk);
             };
             columns.set(attribute.ordinal(), column);

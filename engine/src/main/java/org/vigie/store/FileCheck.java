@@ -1,27 +1,21 @@
 package org.vigie.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.CRC32C;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.timeline.Progress;
 
 /// Compares every file that a manifest lists with its size and checksum.
 final class FileCheck {
 
-    private static final int BUFFER = 1 << 20;
-
     private final Path store;
     private final Manifest manifest;
     private final Progress progress;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final List<Finding> faults = new ArrayList<>();
     private final Set<String> faulty = new HashSet<>();
     private long done;
@@ -81,15 +75,10 @@ final class FileCheck {
     }
 
     private String checksum(Path path) throws IOException {
-        var checksum = new CRC32C();
-        try (var channel = FileChannel.open(path)) {
-            while (channel.read(buffer.clear()) >= 0) {
-                done += buffer.position();
-                checksum.update(buffer.flip());
-                progress.report("reading files", done, total);
-            }
-        }
-        return String.format("%08x", checksum.getValue());
+        return Checksum.of(path, bytes -> {
+            done += bytes;
+            progress.report("reading files", done, total);
+        });
     }
 
     private void fault(String rule, String name, String what) {

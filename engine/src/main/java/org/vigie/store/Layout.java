@@ -31,15 +31,15 @@ final class Layout {
             required("subject_id", Kind.LONG, Column.Layout.RUNS),
             optional("time", Kind.TIME, Column.Layout.INDEX),
             required("code", Kind.TEXT, Column.Layout.INDEX),
-            optional("numeric_value", Kind.DOUBLE, Column.Layout.PLAIN),
-            optional("text_value", Kind.TEXT, Column.Layout.INDEX),
-            optional("end", Kind.TIME, Column.Layout.PLAIN),
-            optional("table", Kind.TEXT, Column.Layout.INDEX),
-            optional("unit", Kind.TEXT, Column.Layout.INDEX),
-            optional("visit", Kind.LONG, Column.Layout.PLAIN),
-            optional("provider", Kind.LONG, Column.Layout.PLAIN),
-            optional("cost", Kind.CENTS, Column.Layout.PLAIN),
-            optional("source", Kind.TEXT, Column.Layout.INDEX));
+            optional("numeric_value", Kind.DOUBLE, Column.Layout.SMALLEST),
+            optional("text_value", Kind.TEXT, Column.Layout.SMALLEST),
+            optional("end", Kind.TIME, Column.Layout.SMALLEST),
+            optional("table", Kind.TEXT, Column.Layout.SMALLEST),
+            optional("unit", Kind.TEXT, Column.Layout.SMALLEST),
+            optional("visit", Kind.LONG, Column.Layout.SMALLEST),
+            optional("provider", Kind.LONG, Column.Layout.SMALLEST),
+            optional("cost", Kind.CENTS, Column.Layout.SMALLEST),
+            optional("source", Kind.TEXT, Column.Layout.SMALLEST));
 
     /// The first column of an event's attributes.
     static final int FIRST_ATTRIBUTE = MAIN_EVENT_COLUMNS.size();
@@ -49,11 +49,11 @@ final class Layout {
     static final List<Column> PEOPLE_COLUMNS = List.of(
             required("subject_id", Kind.LONG, Column.Layout.PLAIN),
             optional("birth", Kind.DATE, Column.Layout.PLAIN),
-            optional("sex", Kind.TEXT, Column.Layout.INDEX),
+            optional("sex", Kind.TEXT, Column.Layout.SMALLEST),
             optional("death", Kind.DATE, Column.Layout.PLAIN),
-            optional("region", Kind.TEXT, Column.Layout.INDEX),
-            optional("practice", Kind.TEXT, Column.Layout.INDEX),
-            optional("site", Kind.TEXT, Column.Layout.INDEX),
+            optional("region", Kind.TEXT, Column.Layout.SMALLEST),
+            optional("practice", Kind.TEXT, Column.Layout.SMALLEST),
+            optional("site", Kind.TEXT, Column.Layout.SMALLEST),
             required("first_period", Kind.INT, Column.Layout.PLAIN),
             required("periods", Kind.INT, Column.Layout.PLAIN),
             optional("gender", Kind.LONG, Column.Layout.PLAIN),
@@ -69,8 +69,8 @@ final class Layout {
 
     static final List<Column> CODE_COLUMNS = List.of(
             required("code", Kind.TEXT, Column.Layout.INDEX),
-            required("vocabulary", Kind.TEXT, Column.Layout.INDEX),
-            required("name", Kind.TEXT, Column.Layout.INDEX),
+            required("vocabulary", Kind.TEXT, Column.Layout.SMALLEST),
+            required("name", Kind.TEXT, Column.Layout.SMALLEST),
             required("concept_id", Kind.LONG, Column.Layout.PLAIN),
             required("events", Kind.LONG, Column.Layout.PLAIN),
             required("people", Kind.LONG, Column.Layout.PLAIN));
@@ -90,10 +90,9 @@ final class Layout {
         var columns = new ArrayList<>(MAIN_EVENT_COLUMNS);
         for (var attribute : Attribute.values()) {
             columns.add(switch (attribute.kind()) {
-                case IDENTIFIER, CENTS -> optional(attribute.column(), Kind.LONG, Column.Layout.PLAIN);
-                case CONCEPT -> optional(attribute.column(), Kind.LONG, Column.Layout.INDEX);
-                case NUMBER -> optional(attribute.column(), Kind.DOUBLE, Column.Layout.PLAIN);
-                case TEXT -> optional(attribute.column(), Kind.TEXT, Column.Layout.INDEX);
+                case IDENTIFIER, CONCEPT, CENTS -> optional(attribute.column(), Kind.LONG, Column.Layout.SMALLEST);
+                case NUMBER -> optional(attribute.column(), Kind.DOUBLE, Column.Layout.SMALLEST);
+                case TEXT -> optional(attribute.column(), Kind.TEXT, Column.Layout.SMALLEST);
             });
         }
         return List.copyOf(columns);

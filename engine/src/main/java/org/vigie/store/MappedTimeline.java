@@ -16,8 +16,6 @@ final class MappedTimeline implements Timeline {
     private int person;
     private int first;
     private int size;
-    private short[] narrow = new short[256];
-    private int[] wide = new int[256];
 
     MappedTimeline(Codes codes, PeopleTable people, RowGroupEvents events) {
         this.codes = codes;
@@ -159,31 +157,21 @@ final class MappedTimeline implements Timeline {
     @Override
     public void codes(int[] into) {
         if (size > 0) {
-            makeRoom();
-            events.codes(first, size, narrow, into);
+            events.codes(first, size, into);
         }
     }
 
     @Override
     public void days(int[] into) {
         if (size > 0) {
-            makeRoom();
-            events.days(first, size, narrow, into);
+            events.days(first, size, into);
         }
     }
 
     @Override
     public void tables(String[] into) {
         if (size > 0) {
-            makeRoom();
-            events.text(RowGroupEvents.TABLE).copy(first, size, narrow, wide, into);
-        }
-    }
-
-    private void makeRoom() {
-        if (narrow.length < size) {
-            narrow = new short[size * 2];
-            wide = new int[size * 2];
+            events.text(RowGroupEvents.TABLE).copy(first, size, into);
         }
     }
 

@@ -23,8 +23,8 @@ final class PostingsWriter {
     /// `code`: id in the dictionary; `person`: row of `people.parquet`.
     static final List<Column> COLUMNS = List.of(
             required("code", Kind.LONG, Column.Layout.RUNS),
-            required("person", Kind.INT, Column.Layout.PLAIN),
-            required("day", Kind.DATE, Column.Layout.PLAIN));
+            required("person", Kind.INT, Column.Layout.SMALLEST),
+            required("day", Kind.DATE, Column.Layout.SMALLEST));
 
     private final Shard shard;
     private final long[] counts;

@@ -3,7 +3,8 @@ package org.vigie.store;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.vigie.store.parquet.Chunk;
-import org.vigie.store.parquet.ParquetFile;
+import org.vigie.store.parquet.Indices;
+import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
@@ -25,21 +26,21 @@ final class RowGroupEvents {
     static final int UNIT = 2;
     static final int SOURCE = 3;
 
-    private final ParquetFile file;
+    private final RowGroups file;
     private final int group;
     private final long[] people;
     private final int[] starts;
-    private final Chunk.Indices codeIndices;
+    private final Indices codeIndices;
     private final int[] codeIds;
     private final long[] times;
     private final int[] days;
-    private final Chunk.Indices timeIndices;
+    private final Indices timeIndices;
     private final int[] sparseTimes;
     private final AtomicReferenceArray<Chunk> numbers = new AtomicReferenceArray<>(OPTIONAL.length);
     private final AttributeColumns attributes;
     private final AtomicReferenceArray<TextColumn> texts = new AtomicReferenceArray<>(TEXTS.length);
 
-    RowGroupEvents(ParquetFile file, int group, Codes codes) {
+    RowGroupEvents(RowGroups file, int group, Codes codes) {
         this.file = file;
         this.group = group;
         attributes = new AttributeColumns(file, group);
@@ -107,41 +108,35 @@ final class RowGroupEvents {
     }
 
     int code(int row) {
-        return codeIds[codeIndices.get(row)];
+        return codeIds[codeIndices.wide(row)];
     }
 
     /// The codes of a run of rows.
-    void codes(int first, int count, short[] narrow, int[] into) {
-        codeIndices.copy(first, count, narrow, into);
-        for (int i = 0; i < count; i++) {
-            into[i] = codeIds[into[i]];
-        }
+    void codes(int first, int count, int[] into) {
+        codeIndices.lookUp(first, count, codeIds, into);
     }
 
     /// The days of a run of rows.
-    void days(int first, int count, short[] narrow, int[] into) {
+    void days(int first, int count, int[] into) {
         if (sparseTimes != null) {
             for (int i = 0; i < count; i++) {
                 into[i] = day(first + i);
             }
             return;
         }
-        timeIndices.copy(first, count, narrow, into);
-        for (int i = 0; i < count; i++) {
-            into[i] = days[into[i]];
-        }
+        timeIndices.lookUp(first, count, days, into);
     }
 
     int day(int row) {
         if (sparseTimes == null) {
-            return days[timeIndices.get(row)];
+            return days[timeIndices.wide(row)];
         }
         return sparseTimes[row] < 0 ? Timeline.NO_DAY : days[sparseTimes[row]];
     }
 
     long time(int row) {
         if (sparseTimes == null) {
-            return times[timeIndices.get(row)];
+            return times[timeIndices.wide(row)];
         }
         return sparseTimes[row] < 0 ? Timeline.NO_TIME : times[sparseTimes[row]];
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.store.parquet.ParquetFile;
+import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Codes;
 
 /// One shard, mapped.
@@ -20,8 +21,11 @@ final class Shard implements AutoCloseable {
     /// Row groups whose dictionaries are kept at hand: a few megabytes each at the most.
     private static final int KEPT = 16;
 
+    /// Row groups that are decoded in memory, over all shards of the process: some tens of megabytes each.
+    private static final KeptGroups DECODED = new KeptGroups(Runtime.getRuntime().availableProcessors() + 1);
+
     private final Codes codes;
-    private final ParquetFile events;
+    private final RowGroups events;
     private final ParquetFile peopleFile;
     private final ParquetFile periodsFile;
     private final PeopleTable people;
@@ -36,7 +40,7 @@ final class Shard implements AutoCloseable {
     /// @param indexed whether to use the postings, where they are there
     Shard(Path folder, Codes codes, boolean indexed) throws IOException {
         this.codes = codes;
-        events = new ParquetFile(folder.resolve(Layout.EVENTS));
+        events = RowGroups.open(folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, Layout.ROW_GROUP);
         peopleFile = new ParquetFile(folder.resolve(Layout.PEOPLE));
         periodsFile = new ParquetFile(folder.resolve(Layout.PERIODS));
         people = new PeopleTable(peopleFile, periodsFile);
@@ -108,6 +112,9 @@ final class Shard implements AutoCloseable {
     }
 
     synchronized RowGroupEvents events(int rowGroup) {
+        if (events.isDecoded()) {
+            return DECODED.of(this, rowGroup, () -> new RowGroupEvents(events, rowGroup, codes));
+        }
         return kept.computeIfAbsent(rowGroup, group -> new RowGroupEvents(events, group, codes));
     }
 
@@ -142,6 +149,7 @@ final class Shard implements AutoCloseable {
 
     @Override
     public void close() {
+        DECODED.forget(this);
         events.close();
         peopleFile.close();
         periodsFile.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;
 
 /// Makes the postings of a store anew. Each is written aside and moved into place, so that a process
@@ -23,25 +24,39 @@ public final class StoreIndex {
         var codes = Store.readCodes(folder.resolve(Layout.CODES));
         int done = 0;
         for (var shard : manifest.shards()) {
-            var place = folder.resolve(shard.name());
-            var aside = place.resolve(ASIDE);
-            Files.deleteIfExists(aside);
-            try {
-                var written = ShardWriter.writePostings(place, codes, entry(shard, Layout.EVENTS).crc32c(), aside);
-                if (!written.crc32c().equals(entry(shard, Layout.POSTINGS).crc32c())) {
-                    throw new StoreProblem(place.resolve(Layout.EVENTS) + " is not what the manifest says; see"
-                            + " 'vigie check " + folder + "'");
-                }
-                Files.move(aside, place.resolve(Layout.POSTINGS), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            rebuild(folder.resolve(shard.name()), codes, shard, entry(shard, Layout.EVENTS).crc32c());
             progress.report("indexing shards", ++done, manifest.shards().size());
         }
         return done;
     }
 
-    private static Manifest.FileEntry entry(Manifest.ShardEntry shard, String name) {
+    /// Writes the postings of one shard and returns them as the manifest is to have them.
+    ///
+    /// @param shard    as it was written: the postings of its events must come out again
+    /// @param madeFrom checksum of the events as they are now
+    static Manifest.FileEntry rebuild(Path place, Codes codes, Manifest.ShardEntry shard, String madeFrom)
+            throws IOException {
+        var aside = place.resolve(ASIDE);
+        Files.deleteIfExists(aside);
+        try {
+            var was = entry(shard, Layout.EVENTS).crc32c();
+            var written = ShardWriter.writePostings(place, codes, was, aside);
+            if (!written.crc32c().equals(entry(shard, Layout.POSTINGS).crc32c())) {
+                throw new StoreProblem(place.resolve(Layout.EVENTS) + " does not have the events that the manifest says; see"
+                        + " 'vigie check " + place.getParent() + "'");
+            }
+            if (!madeFrom.equals(was)) {
+                Files.delete(aside);
+                written = ShardWriter.writePostings(place, codes, madeFrom, aside);
+            }
+            Files.move(aside, place.resolve(Layout.POSTINGS), StandardCopyOption.ATOMIC_MOVE);
+            return written;
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    static Manifest.FileEntry entry(Manifest.ShardEntry shard, String name) {
         return shard.files().stream().filter(file -> file.name().equals(name)).findFirst()
                 .orElseThrow(() -> new StoreProblem(shard.name() + " has no " + name + " in the manifest; import the source"
                         + " again"));

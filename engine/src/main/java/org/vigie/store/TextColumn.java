@@ -1,35 +1,29 @@
 package org.vigie.store;
 
 import org.vigie.store.parquet.Chunk;
+import org.vigie.store.parquet.Indices;
 
 /// A column of texts; each distinct text is made into a string once, when first asked for.
 final class TextColumn {
 
     private final Chunk chunk;
-    private final Chunk.Indices indices;
+    private final Indices indices;
     private volatile String[] texts;
 
     TextColumn(Chunk chunk) {
         this.chunk = chunk;
-        indices = chunk.allAbsent() ? null : chunk.indices();
+        indices = chunk.indices();
     }
 
     /// The texts of a run of rows.
-    ///
-    /// @param narrow  room for `count`
-    /// @param ordinals room for `count`
-    void copy(int first, int count, short[] narrow, int[] ordinals, String[] into) {
+    void copy(int first, int count, String[] into) {
         if (!chunk.allPresent()) {
             for (int i = 0; i < count; i++) {
                 into[i] = at(first + i);
             }
             return;
         }
-        indices.copy(first, count, narrow, ordinals);
-        var read = texts();
-        for (int i = 0; i < count; i++) {
-            into[i] = read[ordinals[i]];
-        }
+        indices.lookUp(first, count, texts(), into);
     }
 
     private String[] texts() {

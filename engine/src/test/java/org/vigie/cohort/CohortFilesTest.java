@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Life;
+import org.vigie.store.OtherReaders;
+import org.vigie.timeline.Days;
 
 /// Definitions from files, and the files that a run leaves.
 class CohortFilesTest {
@@ -71,11 +73,17 @@ class CohortFilesTest {
         var attrition = Files.readAllLines(folder.resolve("out/attrition.csv"));
         assertEquals("cohort_definition_id,subject_id,cohort_start_date,cohort_end_date", csv.getFirst());
         assertEquals(List.of("cohort_id,entries,persons,start_day_sum,end_day_sum", "5," + fromParquet()), summary);
+        assertEquals(csv.stream().skip(1).toList(), OtherReaders.rows(folder.resolve("out/cohort.parquet")).stream()
+                .map(row -> row.get(0) + "," + row.get(1) + "," + day(row.get(2)) + "," + day(row.get(3))).toList());
         assertEquals(csv.size() - 1, Integer.parseInt(summary.get(1).split(",")[1]));
         assertEquals(List.of("cohort_id,step,rule", "5,0,entry events", "5,1,additional criteria",
                 "5,2,\"a \"\"woman\"\", or not\"", "5,3,limit to all"),
                 attrition.stream().map(line -> line.replaceAll(",[^,]*,[^,]*$", "")).toList());
         assertEquals(falling(attrition), Stream.of(0, 1, 2, 3).map(step -> true).toList());
+    }
+
+    private static String day(Object days) {
+        return Days.text((int) (long) (Long) days);
     }
 
     private static List<Boolean> falling(List<String> attrition) {

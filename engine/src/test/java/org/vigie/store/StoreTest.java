@@ -7,26 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
-/// What is written comes back, through our own reader and through DuckDB's.
+/// What is written comes back.
 class StoreTest {
 
     @TempDir
@@ -49,67 +41,6 @@ class StoreTest {
             assertEquals(lives.stream().mapToLong(life -> life.events().size()).sum(), store.manifest().events());
             assertEquals(store.manifest().events(), store.codes().all().stream().mapToLong(c -> c.events()).sum());
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"500, 60", "3000, 90000"})
-    void duckDbReadsTheSame(int people, int codes) throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        var lives = GeneratedLives.of(new SplittableRandom(seed), people, codes);
-        Life.store(folder.resolve("store"), lives, 1).close();
-        var expected = new ArrayList<String>();
-        for (var life : lives) {
-            for (var event : life.events()) {
-                expected.add(line(life.person().id(), event));
-            }
-        }
-        var read = new ArrayList<String>();
-        var row = new EventRow();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
-                var statement = connection.createStatement();
-                var result = statement.executeQuery("""
-                        SELECT subject_id, epoch_us(time), code, numeric_value, text_value, epoch_us("end"), "table",
-                               unit, visit, provider, CAST(cost * 100 AS BIGINT), source, %s
-                        FROM read_parquet('%s')""".formatted(attributeColumns(), folder.resolve("store/shard-0000/events.parquet")))) {
-            while (result.next()) {
-                row.clear();
-                row.value = result.getObject(4) == null ? Double.NaN : result.getDouble(4);
-                read.add(line(result.getLong(1), new Life.Event(orNone(result.getObject(2)), result.getString(3),
-                        row.value, orEmpty(result.getString(5)), orEmpty(result.getString(7)),
-                        orEmpty(result.getString(8)), orNone(result.getObject(6)), orNone(result.getObject(9)),
-                        orNone(result.getObject(10)), orNone(result.getObject(11)),
-                        orEmpty(result.getString(12)), attributes(result))));
-            }
-        }
-        assertEquals(expected, read);
-    }
-
-    private static String attributeColumns() {
-        return Arrays.stream(Attribute.values()).map(Attribute::column).collect(Collectors.joining(", "));
-    }
-
-    private static Map<Attribute, Object> attributes(ResultSet result) throws SQLException {
-        var attributes = new EnumMap<Attribute, Object>(Attribute.class);
-        for (var attribute : Attribute.values()) {
-            var value = result.getObject(attribute.column());
-            if (value != null) {
-                attributes.put(attribute, value);
-            }
-        }
-        return attributes;
-    }
-
-    private static String line(long person, Life.Event event) {
-        return person + " " + event;
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
-    }
-
-    private static long orNone(Object number) {
-        return number == null ? Timeline.NONE : ((Number) number).longValue();
     }
 
     @Test

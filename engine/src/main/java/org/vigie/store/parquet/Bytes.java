@@ -64,6 +64,20 @@ final class Bytes {
         size += 8;
     }
 
+    /// The lowest bits of a number: 8, 16, 24 or 32 of them.
+    void putIndex(int index, int width) {
+        switch (width) {
+            case 8 -> put(index);
+            case 16 -> putShort(index);
+            case 24 -> {
+                putShort(index);
+                put(index >>> 16);
+            }
+            case 32 -> putInt(index);
+            default -> throw new IllegalArgumentException("an index has whole bytes, not " + width + " bits");
+        }
+    }
+
     void put(byte[] bytes) {
         room(bytes.length);
         System.arraycopy(bytes, 0, array, size, bytes.length);

@@ -2,6 +2,7 @@ package org.vigie.store.parquet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -17,7 +18,6 @@ import org.apache.parquet.format.Util;
 /// into it. Where nothing is absent the two are the same.
 public final class Chunk {
 
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -29,6 +29,7 @@ public final class Chunk {
     private boolean allAbsent;
     private long values;
     private int width;
+    private Indices indices;
 
     private Chunk(MemorySegment file, int rows, MemorySegment dictionary, int dictionarySize) {
         this.file = file;
@@ -56,6 +57,29 @@ public final class Chunk {
         }
         chunk.readValues(position);
         return chunk;
+    }
+
+    /// A column that lies in memory as the file would have it.
+    static Chunk of(ColumnBuffer buffer, int rows) {
+        buffer.settle();
+        var page = new Bytes(1 << 10);
+        int distinct = buffer.dictionary(page);
+        var dictionary = distinct > 0 ? inMemory(page) : null;
+        page.clear();
+        if (buffer.column.optional()) {
+            buffer.presence.write(page);
+        }
+        buffer.data(page);
+        var chunk = new Chunk(inMemory(page), rows, dictionary, distinct);
+        chunk.readValues(buffer.column.optional() ? chunk.readPresence(0) : 0);
+        return chunk;
+    }
+
+    /// Outside the heap, as a mapped file is, so that the same code reads both.
+    private static MemorySegment inMemory(Bytes page) {
+        var segment = Arena.ofAuto().allocate(page.size());
+        MemorySegment.copy(page.array(), 0, segment, ValueLayout.JAVA_BYTE, 0, page.size());
+        return segment;
     }
 
     private static PageHeader header(InputStream source) {
@@ -93,16 +117,18 @@ public final class Chunk {
         if (dictionary != null) {
             width = file.get(ValueLayout.JAVA_BYTE, start);
             values = start + 1;
+            indices = readIndices();
         }
     }
 
-    /// Moves past the header of a bit-packed run, after which indices are a plain array.
-    private long indexStart() {
+    /// What lies behind the header of the run: an array of indices, or one index for all.
+    private Indices readIndices() {
+        boolean packed = (file.get(ValueLayout.JAVA_BYTE, values) & 1) == 1;
         long position = values;
         while (file.get(ValueLayout.JAVA_BYTE, position) < 0) {
             position++;
         }
-        return position + 1;
+        return new Indices(file, position + 1, packed ? width : 0);
     }
 
     public int rows() {
@@ -127,17 +153,17 @@ public final class Chunk {
         return ranks.ordinal(row);
     }
 
-    /// The indices as an array in the file.
+    /// The indices into the dictionary.
     public Indices indices() {
-        return new Indices(file, indexStart(), width);
+        return indices;
     }
 
     public int intAt(int ordinal) {
-        return file.get(INT, values + 4L * ordinal);
+        return indices == null ? file.get(INT, values + 4L * ordinal) : dictionary.get(INT, 4L * indices.get(ordinal));
     }
 
     public long longAt(int ordinal) {
-        return file.get(LONG, values + 8L * ordinal);
+        return indices == null ? file.get(LONG, values + 8L * ordinal) : dictionary.get(LONG, 8L * indices.get(ordinal));
     }
 
     public double doubleAt(int ordinal) {
@@ -186,27 +212,5 @@ public final class Chunk {
         }
         starts[dictionarySize] = row;
         return starts;
-    }
-
-    /// An array of indices in the file.
-    public record Indices(MemorySegment file, long start, int width) {
-
-        /// Copies a run of them, far faster than one by one.
-        ///
-        /// @param narrow room for `count` where indices have 16 bits
-        public void copy(int first, int count, short[] narrow, int[] into) {
-            if (width == 16) {
-                MemorySegment.copy(file, SHORT, start + 2L * first, narrow, 0, count);
-                for (int i = 0; i < count; i++) {
-                    into[i] = narrow[i] & 0xFFFF;
-                }
-            } else {
-                MemorySegment.copy(file, INT, start + 4L * first, into, 0, count);
-            }
-        }
-
-        public int get(int ordinal) {
-            return width == 16 ? file.get(SHORT, start + 2L * ordinal) & 0xFFFF : file.get(INT, start + 4L * ordinal);
-        }
     }
 }

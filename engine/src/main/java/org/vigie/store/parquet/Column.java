@@ -46,8 +46,12 @@ public record Column(String name, Kind kind, Layout layout, boolean optional) {
     public enum Layout {
         /// One after the other.
         PLAIN,
-        /// A sorted dictionary and an array of indices into it.
+        /// A sorted dictionary and an array of indices into it, of 16 or 32 bits: for what folds read at
+        /// every event.
         INDEX,
+        /// A sorted dictionary and indices of 8, 16, 24 or 32 bits, or numbers one after the other where that
+        /// is not clearly larger; decided for each row group.
+        SMALLEST,
         /// A dictionary in order of appearance and runs of equal values.
         RUNS
     }

@@ -13,6 +13,11 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
         this.column = column;
     }
 
+    /// @param shared for text given by number, the texts in ascending order, or null
+    static ColumnBuffer of(Column column, String[] shared) {
+        return column.kind() == Column.Kind.TEXT ? new TextBuffer(column, shared) : new LongBuffer(column);
+    }
+
     /// Adds an absent value. Columns that are absent throughout cost nothing.
     final void addAbsent() {
         if (!column.optional()) {
@@ -53,22 +58,33 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
 
     abstract void clear();
 
-    /// Indices as one bit-packed run, padded to a multiple of eight.
-    static void writeIndices(Bytes page, int[] indices, int count, int width) {
-        int groups = (count + 7) >>> 3;
+    /// Indices as one bit-packed run, padded to a multiple of eight; where there is one value only, as one
+    /// run of it.
+    final void writeIndices(Bytes page, int[] indices, int count, int distinct) {
+        int width = width(distinct);
         page.put(width);
+        if (distinct == 1 && column.layout() == Column.Layout.SMALLEST) {
+            page.putVarint((long) count << 1);
+            page.putIndex(0, width);
+            return;
+        }
+        int groups = (count + 7) >>> 3;
         page.putVarint((long) groups << 1 | 1);
         for (int i = 0; i < count; i++) {
-            if (width == 16) {
-                page.putShort(indices[i]);
-            } else {
-                page.putInt(indices[i]);
-            }
+            page.putIndex(indices[i], width);
         }
         page.zeros(((groups << 3) - count) * width / 8);
     }
 
-    static int width(int dictionarySize) {
-        return dictionarySize <= 1 << 16 ? 16 : 32;
+    /// Bits of an index.
+    final int width(int dictionarySize) {
+        boolean narrow = column.layout() == Column.Layout.SMALLEST;
+        if (narrow && dictionarySize <= 1 << 8) {
+            return 8;
+        }
+        if (dictionarySize <= 1 << 16) {
+            return 16;
+        }
+        return narrow && dictionarySize <= 1 << 24 ? 24 : 32;
     }
 }

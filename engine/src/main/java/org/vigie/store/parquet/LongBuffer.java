@@ -39,33 +39,60 @@ final class LongBuffer extends ColumnBuffer {
             case PLAIN -> {
                 return 0;
             }
-            case INDEX -> {
-                var ids = new LongIds();
-                indices = new int[count];
-                for (int i = 0; i < count; i++) {
-                    indices[i] = i > 0 && values[i] == values[i - 1] ? indices[i - 1] : ids.id(values[i]);
+            case INDEX -> index(Integer.MAX_VALUE);
+            case SMALLEST -> {
+                if (!index(mostDistinct())) {
+                    return 0;
                 }
-                var ranks = ids.ranks();
-                for (int i = 0; i < count; i++) {
-                    indices[i] = ranks[indices[i]];
-                }
-                dictionary = ids.sorted();
             }
-            case RUNS -> {
-                var heads = new long[count];
-                int runs = 0;
-                for (int i = 0; i < count; i++) {
-                    if (i == 0 || values[i] != values[i - 1]) {
-                        heads[runs++] = values[i];
-                    }
-                }
-                dictionary = Arrays.copyOf(heads, runs);
-            }
+            case RUNS -> dictionary = heads();
         }
         for (long value : dictionary) {
             put(page, value);
         }
         return dictionary.length;
+    }
+
+    /// Gives each value its index in a sorted dictionary, unless there are more than so many different ones.
+    private boolean index(int most) {
+        var ids = new LongIds();
+        indices = new int[count];
+        for (int i = 0; i < count; i++) {
+            indices[i] = i > 0 && values[i] == values[i - 1] ? indices[i - 1] : ids.id(values[i]);
+            if (ids.size() > most) {
+                indices = null;
+                return false;
+            }
+        }
+        var ranks = ids.ranks();
+        for (int i = 0; i < count; i++) {
+            indices[i] = ranks[indices[i]];
+        }
+        dictionary = ids.sorted();
+        return true;
+    }
+
+    /// The most different values with which a dictionary and its indices take at most three quarters of a
+    /// plain array; less is not worth a look-up.
+    private int mostDistinct() {
+        long bytes = column.kind().bytes();
+        int most = 0;
+        for (int width : new int[] {8, 16, 24}) {
+            long room = count * (3 * bytes / 4) - (long) count * width / 8;
+            most = (int) Math.max(most, Math.min(room / bytes, 1L << width));
+        }
+        return most;
+    }
+
+    private long[] heads() {
+        var heads = new long[count];
+        int runs = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || values[i] != values[i - 1]) {
+                heads[runs++] = values[i];
+            }
+        }
+        return Arrays.copyOf(heads, runs);
     }
 
     private void put(Bytes page, long value) {
@@ -81,14 +108,14 @@ final class LongBuffer extends ColumnBuffer {
         if (count == 0) {
             return;
         }
-        switch (column.layout()) {
-            case PLAIN -> {
-                for (int i = 0; i < count; i++) {
-                    put(page, values[i]);
-                }
+        if (column.layout() == Column.Layout.RUNS) {
+            writeRuns(page);
+        } else if (dictionary != null) {
+            writeIndices(page, indices, count, dictionary.length);
+        } else {
+            for (int i = 0; i < count; i++) {
+                put(page, values[i]);
             }
-            case INDEX -> writeIndices(page, indices, count, width(dictionary.length));
-            case RUNS -> writeRuns(page);
         }
     }
 
@@ -102,11 +129,7 @@ final class LongBuffer extends ColumnBuffer {
                 i++;
             }
             page.putVarint((long) (i - start) << 1);
-            if (width == 16) {
-                page.putShort(index);
-            } else {
-                page.putInt(index);
-            }
+            page.putIndex(index, width);
         }
     }
 

@@ -18,7 +18,10 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 
 /// A file in the mapped profile, opened by mapping it into memory. Safe to read from many threads.
-public final class ParquetFile implements AutoCloseable {
+public final class ParquetFile implements RowGroups {
+
+    /// What the writer of the profile says of itself in a footer.
+    static final String WRITER = "vigie";
 
     private final Path path;
     private final Arena arena = Arena.ofShared();
@@ -60,16 +63,29 @@ public final class ParquetFile implements AutoCloseable {
         return bytes.get(ValueLayout.JAVA_INT_UNALIGNED, offset);
     }
 
+    @Override
     public Path path() {
         return path;
     }
 
+    @Override
     public int rowGroups() {
         return footer.getRow_groupsSize();
     }
 
+    @Override
     public int rows(int rowGroup) {
         return Math.toIntExact(footer.getRow_groups().get(rowGroup).getNum_rows());
+    }
+
+    @Override
+    public boolean isDecoded() {
+        return false;
+    }
+
+    /// Whether this program wrote it, and so laid out its pages as it reads them.
+    public boolean isProfile() {
+        return WRITER.equals(footer.getCreated_by());
     }
 
     public long rows() {
@@ -90,6 +106,7 @@ public final class ParquetFile implements AutoCloseable {
     }
 
     /// The largest value of a column of whole numbers of 64 bits, from the statistics.
+    @Override
     public long largest(int rowGroup, String column) {
         var meta = footer.getRow_groups().get(rowGroup).getColumns().get(names.indexOf(column)).getMeta_data();
         if (!meta.isSetStatistics() || meta.getStatistics().getMax_value() == null) {
@@ -99,10 +116,14 @@ public final class ParquetFile implements AutoCloseable {
     }
 
     /// A column of a row group; nothing is read until it is asked for.
+    @Override
     public Chunk chunk(int rowGroup, String column) {
         int index = names.indexOf(column);
         if (index < 0) {
             throw new NoSuchElementException(path + " has no column " + column);
+        }
+        if (!isProfile()) {
+            throw new UnreadableFile(path + " was written by another program; only events.parquet may be");
         }
         var meta = footer.getRow_groups().get(rowGroup).getColumns().get(index).getMeta_data();
         if (meta.getCodec() != CompressionCodec.UNCOMPRESSED) {

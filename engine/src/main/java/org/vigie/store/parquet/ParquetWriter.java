@@ -49,8 +49,7 @@ public final class ParquetWriter implements AutoCloseable {
     public ParquetWriter(Path file, List<Column> columns, int sortedBy, Map<String, String[]> shared)
             throws IOException {
         this.columns = columns;
-        buffers = columns.stream()
-                .map(c -> c.kind() == Column.Kind.TEXT ? new TextBuffer(c, shared.get(c.name())) : new LongBuffer(c))
+        buffers = columns.stream().map(column -> ColumnBuffer.of(column, shared.get(column.name())))
                 .toArray(ColumnBuffer[]::new);
         order = new ArrayList<>();
         for (int c = 0; c < sortedBy; c++) {
@@ -201,7 +200,7 @@ public final class ParquetWriter implements AutoCloseable {
         schema.add(root);
         columns.forEach(column -> schema.add(column.element()));
         var footer = new FileMetaData(1, schema, totalRows, groups);
-        footer.setCreated_by("vigie");
+        footer.setCreated_by(ParquetFile.WRITER);
         metadata.forEach((key, value) -> {
             var pair = new KeyValue(key);
             pair.setValue(value);

@@ -22,7 +22,7 @@ final class TextBuffer extends ColumnBuffer {
     TextBuffer(Column column, String[] shared) {
         super(column);
         this.shared = shared;
-        if (column.layout() != Column.Layout.INDEX) {
+        if (column.layout() != Column.Layout.INDEX && column.layout() != Column.Layout.SMALLEST) {
             throw new IllegalArgumentException("text is written with a dictionary");
         }
     }
@@ -98,7 +98,7 @@ final class TextBuffer extends ColumnBuffer {
     @Override
     void data(Bytes page) {
         if (count > 0) {
-            writeIndices(page, values, count, width(distinct));
+            writeIndices(page, values, count, distinct);
         }
     }
 

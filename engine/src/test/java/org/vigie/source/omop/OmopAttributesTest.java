@@ -137,7 +137,7 @@ class OmopAttributesTest {
         for (int e = 0; e < person.size(); e++) {
             for (var attribute : Attribute.values()) {
                 var value = switch (attribute.kind()) {
-                    case IDENTIFIER, CONCEPT -> whole(person.concept(attribute, e));
+                    case IDENTIFIER, CONCEPT, CENTS -> whole(person.concept(attribute, e));
                     case NUMBER -> number(person.number(attribute, e));
                     case TEXT -> person.words(attribute, e);
                 };

@@ -100,12 +100,12 @@ class ProtocolFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            title: x                 | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.json' (my.yaml, line 1)
+            title: x                 | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml' (my.yaml, line 1)
             outcome:                 | outcome needs a text, was nothing (my.yaml, line 2)
             outcome: [out]           | outcome needs names with values below it, was a list (my.yaml, line 2)
             outcome: {file: a.csv}   | 'file' is not known here; known are cohort, cohort_definition_id, definition (my.yaml, line 2)
             outcome: {cohort: [a]}   | cohort needs a text, was a list (my.yaml, line 2)
-            outcome: {cohort: a, definition: b} | outcome needs either 'cohort' (a file of entries) or 'definition' (a file in Circe's JSON), was names with values (my.yaml, line 2)
+            outcome: {cohort: a, definition: b} | outcome needs either 'cohort' (a file of entries) or 'definition' (a file in Vigie's YAML or Circe's JSON), was names with values (my.yaml, line 2)
             outcome: {definition: b, cohort_definition_id: 1} | cohort_definition_id needs 'cohort: FILE', which it chooses from; a definition is one cohort, was '1' (my.yaml, line 2)
             outcome: {cohort: a, cohort_definition_id: x} | cohort_definition_id needs a whole number from 0 to 2147483647, was 'x' (my.yaml, line 2)
             """)
