@@ -80,7 +80,7 @@ final class EventStream implements AutoCloseable {
         int column = FIRST_ATTRIBUTE;
         for (var attribute : attributes) {
             switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT -> event.set(attribute, rows.number(column, Timeline.NONE));
+                case IDENTIFIER, CONCEPT, CENTS -> event.set(attribute, rows.number(column, Timeline.NONE));
                 case NUMBER -> event.set(attribute, rows.real(column));
                 case TEXT -> event.set(attribute, rows.text(column));
             }

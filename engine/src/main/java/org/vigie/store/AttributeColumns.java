@@ -9,6 +9,9 @@ import org.vigie.timeline.Timeline;
 /// The attributes of a row group's events; a column is looked at only when asked for.
 final class AttributeColumns {
 
+    /// A store written before the attribute was thought of has no column of it.
+    private static final Object ABSENT = new Object();
+
     private final ParquetFile file;
     private final int group;
     private final AtomicReferenceArray<Object> columns = new AtomicReferenceArray<>(Attribute.values().length);
@@ -28,7 +31,11 @@ final class AttributeColumns {
 
     /// A concept or identifier, or {@link Timeline#NONE}.
     long whole(Attribute attribute, int row) {
-        return switch (column(attribute)) {
+        var column = column(attribute);
+        if (column == ABSENT) {
+            return Timeline.NONE;
+        }
+        return switch (column) {
             case Concepts concepts -> {
                 int ordinal = concepts.chunk.ordinal(row);
                 yield ordinal < 0 ? Timeline.NONE : concepts.distinct[concepts.indices.get(ordinal)];
@@ -42,7 +49,11 @@ final class AttributeColumns {
     }
 
     double number(Attribute attribute, int row) {
-        if (!(column(attribute) instanceof Chunk chunk)) {
+        var column = column(attribute);
+        if (column == ABSENT) {
+            return Double.NaN;
+        }
+        if (!(column instanceof Chunk chunk)) {
             throw new IllegalArgumentException(attribute + " is not a number");
         }
         int ordinal = chunk.ordinal(row);
@@ -50,7 +61,11 @@ final class AttributeColumns {
     }
 
     String words(Attribute attribute, int row) {
-        if (!(column(attribute) instanceof TextColumn texts)) {
+        var column = column(attribute);
+        if (column == ABSENT) {
+            return "";
+        }
+        if (!(column instanceof TextColumn texts)) {
             throw new IllegalArgumentException(attribute + " is not a text");
         }
         return texts.at(row);
@@ -59,9 +74,9 @@ final class AttributeColumns {
     private Object column(Attribute attribute) {
         var column = columns.get(attribute.ordinal());
         if (column == null) {
-            var chunk = file.chunk(group, attribute.column());
-            column = switch (attribute.kind()) {
-                case IDENTIFIER, NUMBER -> chunk;
+            var chunk = file.has(attribute.column()) ? file.chunk(group, attribute.column()) : null;
+            column = chunk == null ? ABSENT : switch (attribute.kind()) {
+                case IDENTIFIER, CENTS, NUMBER -> chunk;
                 case CONCEPT -> Concepts.of(chunk);
                 case TEXT -> new TextColumn(chunk);
             };

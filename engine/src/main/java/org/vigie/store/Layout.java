@@ -88,7 +88,7 @@ final class Layout {
         var columns = new ArrayList<>(MAIN_EVENT_COLUMNS);
         for (var attribute : Attribute.values()) {
             columns.add(switch (attribute.kind()) {
-                case IDENTIFIER -> optional(attribute.column(), Kind.LONG, Column.Layout.PLAIN);
+                case IDENTIFIER, CENTS -> optional(attribute.column(), Kind.LONG, Column.Layout.PLAIN);
                 case CONCEPT -> optional(attribute.column(), Kind.LONG, Column.Layout.INDEX);
                 case NUMBER -> optional(attribute.column(), Kind.DOUBLE, Column.Layout.PLAIN);
                 case TEXT -> optional(attribute.column(), Kind.TEXT, Column.Layout.INDEX);

@@ -46,7 +46,7 @@ final class MappedTimeline implements Timeline {
         row.source = source(event);
         for (var attribute : Attribute.values()) {
             switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT -> row.set(attribute, concept(attribute, event));
+                case IDENTIFIER, CONCEPT, CENTS -> row.set(attribute, concept(attribute, event));
                 case NUMBER -> row.set(attribute, number(attribute, event));
                 case TEXT -> row.set(attribute, words(attribute, event));
             }

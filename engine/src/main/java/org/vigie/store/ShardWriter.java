@@ -132,7 +132,7 @@ public final class ShardWriter implements FinishedShard, AutoCloseable {
         int column = Layout.FIRST_ATTRIBUTE;
         for (var attribute : ATTRIBUTES) {
             switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT -> events.addUnless(column, row.whole(attribute), Timeline.NONE);
+                case IDENTIFIER, CONCEPT, CENTS -> events.addUnless(column, row.whole(attribute), Timeline.NONE);
                 case NUMBER -> events.add(column, row.number(attribute));
                 case TEXT -> events.addUnlessEmpty(column, row.words(attribute));
             }

@@ -50,11 +50,18 @@ public enum Attribute {
     /// The specimen's identifier in the laboratory.
     SPECIMEN_ID(Kind.TEXT),
     /// A result in words, also where a concept says it too.
-    VALUE_STRING(Kind.TEXT);
+    VALUE_STRING(Kind.TEXT),
+    /// What an insurance reimbursed of the event's cost, in hundredths of the currency.
+    REIMBURSED_CENTS(Kind.CENTS),
+    /// Who prescribed it; {@link Timeline#provider(int)} is who performed or delivered it.
+    PRESCRIBER(Kind.IDENTIFIER),
+    /// What the prescriber is a specialist of, in the source's own numbers.
+    PRESCRIBER_SPECIALTY(Kind.CONCEPT);
 
-    /// What a value is: a whole number of OMOP's (`CONCEPT`, `IDENTIFIER`), a number or a text.
+    /// What a value is: a whole number of OMOP's (`CONCEPT`, `IDENTIFIER`), hundredths of a currency, a number
+    /// or a text.
     public enum Kind {
-        IDENTIFIER, CONCEPT, NUMBER, TEXT
+        IDENTIFIER, CONCEPT, CENTS, NUMBER, TEXT
     }
 
     private final Kind kind;

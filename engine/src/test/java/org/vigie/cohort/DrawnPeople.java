@@ -133,7 +133,7 @@ final class DrawnPeople {
 
     private static void put(Map<Attribute, Object> attributes, Attribute attribute, String text) {
         attributes.put(attribute, switch (attribute.kind()) {
-            case IDENTIFIER -> Long.parseLong(text);
+            case IDENTIFIER, CENTS -> Long.parseLong(text);
             case CONCEPT -> Character.isDigit(text.charAt(0)) ? Long.parseLong(text) : concept(text);
             case NUMBER -> Double.parseDouble(text);
             case TEXT -> text;

@@ -91,7 +91,7 @@ final class GeneratedPatients {
         for (var attribute : Attribute.values()) {
             if (random.nextInt(4) > 0) {
                 attributes.put(attribute, switch (attribute.kind()) {
-                    case IDENTIFIER -> (long) identifier * 7 % 31;
+                    case IDENTIFIER, CENTS -> (long) identifier * 7 % 31;
                     case CONCEPT -> (long) random.nextInt(CONCEPTS + 1);
                     case NUMBER -> (double) random.nextInt(60);
                     case TEXT -> random.nextInt(3) + "" + random.nextInt(3);

@@ -76,7 +76,7 @@ public final class GeneratedLives {
         for (var attribute : Attribute.values()) {
             if (random.nextInt(attribute.ordinal() + 1) == 0) {
                 attributes.put(attribute, switch (attribute.kind()) {
-                    case IDENTIFIER -> random.nextLong();
+                    case IDENTIFIER, CENTS -> random.nextLong();
                     case CONCEPT -> random.nextLong(-2, 2_000_000_000);
                     case NUMBER -> random.nextInt(-90, 90) / 4.0;
                     case TEXT -> "words “" + random.nextInt(50) + "”";

@@ -62,7 +62,7 @@ public record Life(Person person, List<Event> events) {
             row.source = source;
             attributes.forEach((attribute, held) -> {
                 switch (attribute.kind()) {
-                    case IDENTIFIER, CONCEPT -> row.set(attribute, (long) (Long) held);
+                    case IDENTIFIER, CONCEPT, CENTS -> row.set(attribute, (long) (Long) held);
                     case NUMBER -> row.set(attribute, (double) (Double) held);
                     case TEXT -> row.set(attribute, (String) held);
                 }
@@ -94,7 +94,7 @@ public record Life(Person person, List<Event> events) {
         var attributes = new EnumMap<Attribute, Object>(Attribute.class);
         for (var attribute : Attribute.values()) {
             switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT -> put(attributes, attribute, timeline.concept(attribute, event), Timeline.NONE);
+                case IDENTIFIER, CONCEPT, CENTS -> put(attributes, attribute, timeline.concept(attribute, event), Timeline.NONE);
                 case NUMBER -> put(attributes, attribute, timeline.number(attribute, event), Double.NaN);
                 case TEXT -> put(attributes, attribute, timeline.words(attribute, event), "");
             }

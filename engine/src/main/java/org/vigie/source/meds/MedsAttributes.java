@@ -49,7 +49,7 @@ final class MedsAttributes {
 
     private static Type type(Attribute attribute) {
         return switch (attribute.kind()) {
-            case IDENTIFIER, CONCEPT -> Type.NUMBER;
+            case IDENTIFIER, CONCEPT, CENTS -> Type.NUMBER;
             case NUMBER -> Type.REAL;
             case TEXT -> Type.TEXT;
         };

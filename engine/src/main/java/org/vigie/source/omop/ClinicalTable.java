@@ -77,7 +77,7 @@ record ClinicalTable(String name, String id, String concept, String start, Strin
 
     private static Type type(Attribute attribute) {
         return switch (attribute.kind()) {
-            case IDENTIFIER, CONCEPT -> Type.NUMBER;
+            case IDENTIFIER, CONCEPT, CENTS -> Type.NUMBER;
             case NUMBER -> Type.REAL;
             case TEXT -> Type.TEXT;
         };

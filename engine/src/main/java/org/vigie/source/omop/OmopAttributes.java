@@ -93,7 +93,7 @@ final class OmopAttributes {
 
     private static String absent(Attribute attribute) {
         return switch (attribute.kind()) {
-            case IDENTIFIER, CONCEPT -> "CAST(NULL AS BIGINT)";
+            case IDENTIFIER, CONCEPT, CENTS -> "CAST(NULL AS BIGINT)";
             case NUMBER -> "CAST(NULL AS DOUBLE)";
             case TEXT -> "CAST(NULL AS VARCHAR)";
         };

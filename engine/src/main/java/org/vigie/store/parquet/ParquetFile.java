@@ -98,6 +98,10 @@ public final class ParquetFile implements AutoCloseable {
         return ByteBuffer.wrap(meta.getStatistics().getMax_value()).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
+    public boolean has(String column) {
+        return names.contains(column);
+    }
+
     /// A column of a row group; nothing is read until it is asked for.
     public Chunk chunk(int rowGroup, String column) {
         int index = names.indexOf(column);
