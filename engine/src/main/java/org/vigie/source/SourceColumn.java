@@ -46,7 +46,7 @@ public record SourceColumn(String name, Type type, Need need) {
                 case REAL -> "number";
                 case DATE -> "date (YYYY-MM-DD)";
                 case DAY_FIRST -> "date (DD/MM/YYYY or YYYY-MM-DD)";
-                case CENTS -> "amount in euros with at most two decimals";
+                case CENTS -> "sum of euros with at most two decimals";
                 case TIME -> "time (YYYY-MM-DD HH:MM:SS)";
                 case TEXTS -> "list of texts";
                 case TEXT, ANY -> "text";

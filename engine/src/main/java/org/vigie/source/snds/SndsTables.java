@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vigie.source.Duck;
@@ -72,7 +73,7 @@ final class SndsTables {
         var names = new ArrayList<String>();
         var absent = new LinkedHashMap<String, List<String>>();
         for (var part : parts) {
-            var name = table.name() + "__" + names.size();
+            var name = partName(part, names);
             queries.add(read(table, part, name, names.size(), absent));
             names.add(name);
         }
@@ -83,6 +84,15 @@ final class SndsTables {
         duck.execute("CREATE VIEW " + table.name() + " AS " + String.join(" UNION ALL ", queries));
         absent.forEach((column, where) -> findings.add("absent-column", table.name(), where.size(), "taken as empty in so"
                 + " many files: " + column, where.stream().limit(3).toList()));
+    }
+
+    /// What a file is called in findings: `er_prs_f_201501`, or `er_prs_f_file` where that alone is its name.
+    private static String partName(SndsFile part, List<String> taken) {
+        var table = part.table().name();
+        var stem = part.path().getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("\\..*", "")
+                .replaceAll("[^a-z0-9_]", "_");
+        var name = stem.equals(table) ? table + "_file" : stem.startsWith(table) ? stem : table + "_" + stem;
+        return taken.contains(name) ? name + "_" + taken.size() : name;
     }
 
     private String read(SndsTable table, SndsFile part, String name, int number, Map<String, List<String>> absent) {
