@@ -20,7 +20,8 @@ final class OmopAttributes {
 
     /// Those that some row has: the others need not be carried through the import.
     static List<Attribute> found(Duck duck, List<ClinicalTable> tables) {
-        return Arrays.stream(Attribute.values()).filter(attribute -> tables.stream().anyMatch(table -> {
+        return Arrays.stream(Attribute.values()).filter(attribute -> attribute == Attribute.REIMBURSED_CENTS
+                ? duck.number("SELECT count(paid_by_payer) FROM cost") > 0 : tables.stream().anyMatch(table -> {
             var column = source(table).get(attribute);
             return column != null && duck.number("SELECT count(" + column + ") FROM " + table.name()) > 0;
         }) || DEATH.containsKey(attribute) && duck.number("SELECT count(" + DEATH.get(attribute) + ") FROM death") > 0)
@@ -57,8 +58,10 @@ final class OmopAttributes {
         return columns;
     }
 
-    static String columns(ClinicalTable table, List<Attribute> attributes) {
-        return attributes.stream().map(attribute -> ", " + column(table, attribute) + " AS " + attribute.column())
+    /// @param costs whether costs are joined as `x`
+    static String columns(ClinicalTable table, List<Attribute> attributes, boolean costs) {
+        return attributes.stream().map(attribute -> ", " + (attribute == Attribute.REIMBURSED_CENTS && costs
+                ? "x.reimbursed" : column(table, attribute)) + " AS " + attribute.column())
                 .collect(Collectors.joining());
     }
 

@@ -49,7 +49,7 @@ final class OmopEvents {
                 %s %s""".formatted(time(table.start(), table.startTime()),
                 absent(table.value(), "DOUBLE"), text(table), time(table.end(), table.endTime()), place, unit(table),
                 number(table, "visit_occurrence_id"), number(table, "provider_id"), cost,
-                absent(table.source(), "VARCHAR"), OmopAttributes.columns(table, attributes), table.name(), concept(table), source(table), table.derived(),
+                absent(table.source(), "VARCHAR"), OmopAttributes.columns(table, attributes, costs), table.name(), concept(table), source(table), table.derived(),
                 joins(table), join);
     }
 
@@ -91,7 +91,8 @@ final class OmopEvents {
 
     private static final String COSTS = """
             LEFT JOIN (SELECT cost_event_id,
-                              TRY_CAST(round(100 * sum(coalesce(total_paid, total_cost, total_charge))) AS BIGINT) AS cents
+                              TRY_CAST(round(100 * sum(coalesce(total_paid, total_cost, total_charge))) AS BIGINT) AS cents,
+                              TRY_CAST(round(100 * sum(paid_by_payer)) AS BIGINT) AS reimbursed
                        FROM cost
                        WHERE lower(cost_domain_id) IN ('%1$s', '%2$s')
                        GROUP BY cost_event_id) x ON x.cost_event_id = e.%3$s""";
