@@ -79,7 +79,7 @@ final class SndsFlattening {
         observed.ifPresentOrElse(days -> people.periods(days.first().toString(), days.last().toString()), people::periods);
         findings.add("no-observation-periods", "ir_ben_r", duck.number("SELECT count(*) FROM periods"), observed.isPresent()
                 ? "the SNDS has none: everybody is taken to be observed on the days asked for, to death"
-                : "the SNDS has none: a person's observation period runs from the first care to the last, or to death",
+                : "the SNDS has none: a person's observation period runs from the first care to the last, or to death where that is known",
                 List.of());
         reader.count("no-period", "ir_ben_r", "EXISTS (SELECT 1 FROM people WHERE people.\"row\" = ir_ben_r.\"row\" AND"
                 + " person_id NOT IN (SELECT person_id FROM periods))", "kept; without an observation period no study counts"

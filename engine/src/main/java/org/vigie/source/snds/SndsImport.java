@@ -55,15 +55,24 @@ public record SndsImport(Path folder, Path store, String memory, int shards, Str
         var findings = new Findings();
         try (var duck = Duck.forStore(store, memory, progress)) {
             var reader = new TableReader(duck, findings);
-            var tables = new SndsTables(folder, duck, reader, findings);
-            var found = tables.read();
-            new SndsFlattening(duck, reader, findings, keep).make(tables, site, observed);
+            var found = flatten(duck, reader, findings);
             var hierarchy = new SndsDictionary(duck).make();
             var places = places();
             places.forEach(place -> reader.rowsOf(place, file(place)));
             return new StoreImport(duck, reader, findings, places, ATTRIBUTES).write(store, hierarchy, events(duck, places),
                     shards, words(found));
         }
+    }
+
+    /// Reads the tables and leaves `happening` in the database: a row for everything that happened to somebody.
+    ///
+    /// @return the names of the tables that were there
+    public List<String> flatten(Duck duck, TableReader reader, Findings findings) {
+        var tables = new SndsTables(folder, duck, reader, findings);
+        var found = tables.read();
+        duck.progress().report("joining prestations and stays", 0, 0);
+        new SndsFlattening(duck, reader, findings, keep).make(tables, site, observed);
+        return found;
     }
 
     private static List<String> places() {

@@ -55,11 +55,13 @@ final class SndsPeople {
     private static final String BIRTH = "CASE WHEN ben_nai_ann BETWEEN 1850 AND 2100 THEN make_date(ben_nai_ann,"
             + " CASE WHEN ben_nai_moi BETWEEN 1 AND 12 THEN ben_nai_moi ELSE 1 END, 1) END";
 
-    /// Makes `periods` of the happenings: from the first day of care to the last, or to death where that is earlier.
+    /// Makes `periods` of the happenings: from a person's first day of care to the last. Who died is observed to the day
+    /// of death, unless that is after the last care of anybody: then nothing is known of the time between.
     void periods() {
         duck.execute("""
                 CREATE TABLE periods AS
-                SELECT person_id, first AS "start", greatest(first, least(last, coalesce(death, last))) AS "end"
+                SELECT person_id, first AS "start", CASE WHEN death <= max(last) OVER () THEN greatest(first, death)
+                                                         ELSE last END AS "end"
                 FROM (SELECT person_id, min(day) AS first, max(greatest(day, coalesce("end", day))) AS last
                       FROM happening WHERE day IS NOT NULL AND place_name NOT IN ('ald', 'ald_diagnosis', 'ir_ben_r')
                       GROUP BY person_id)

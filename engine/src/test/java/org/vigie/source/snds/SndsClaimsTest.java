@@ -229,6 +229,25 @@ class SndsClaimsTest {
         assertTrue(loaded.findings("no-code").getFirst().endsWith("(IR_IMB_R.csv, line 4)"));
     }
 
+    /// B died during the extraction; of A, who died a year after it, the time after the last care is not known.
+    @Test
+    void whoDiedIsObservedToDeath() throws Exception {
+        var loaded = drawn.file("IR_BEN_R.csv", """
+                BEN_NIR_PSA BEN_RNG_GEM BEN_SEX_COD BEN_NAI_ANN BEN_NAI_MOI BEN_DCD_DTE BEN_RES_DPT
+                A 1 2 1950 3 31/12/2016 075
+                B 1 1 1940 1 20/02/2015 02A
+                C 1 1 1940 0 - 02A
+                """).file("ER_PRS_F_201501.csv", CLAIMS + """
+                1 A 1 15/01/2015 1111 0 1 25 17 - - - -
+                2 A 1 25/02/2015 1111 0 1 25 17 - - - -
+                3 B 1 16/01/2015 1111 0 1 25 17 - - - -
+                4 C 1 03/03/2015 1111 0 1 25 17 - - - -
+                """).load();
+        assertEquals(List.of("1 FEMALE birth=1950-03-01 death=2016-12-31 region=075 2015-01-15..2015-02-25",
+                "2 MALE birth=1940-01-01 death=2015-02-20 region=02A 2015-01-16..2015-02-20",
+                "3 MALE birth=1940-01-01 region=02A 2015-03-03..2015-03-03"), loaded.people());
+    }
+
     @Test
     void observationCanBeAskedFor() throws Exception {
         var days = new SndsImport.Observed(java.time.LocalDate.of(2015, 1, 1), java.time.LocalDate.of(2019, 12, 31));
