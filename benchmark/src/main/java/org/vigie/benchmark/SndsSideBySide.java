@@ -37,7 +37,7 @@ public final class SndsSideBySide {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        System.out.println("| people | rows of DCIR and PMSI | plain SQL: rows, s | import's flattening: events, s"
+        System.out.println("| people | rows of all files | plain SQL: rows, s, CPU s | import's flattening: events, s, CPU s"
                 + " | whole import: s, CPU s |\n|---|---|---|---|---|");
         for (int a = 1; a < arguments.length; a++) {
             int people = Integer.parseInt(arguments[a]);
@@ -54,8 +54,8 @@ public final class SndsSideBySide {
             timed(whole, () -> new SndsImport(files, store, "2GB", 0, "", Set.of(), Optional.empty(), Progress.SILENT).run()
                     .events());
             remove(store);
-            System.out.printf(Locale.ROOT, "| %,d | %,d | %,d, %.1f | %,d, %.1f | %.1f, %.1f |%n", people, lines(files), rows,
-                    plain[0], events, ours[0], whole[0], whole[1]);
+            System.out.printf(Locale.ROOT, "| %,d | %,d | %,d, %.1f, %.1f | %,d, %.1f, %.1f | %.1f, %.1f |%n", people,
+                    lines(files), rows, plain[0], plain[1], events, ours[0], ours[1], whole[0], whole[1]);
         }
     }
 
