@@ -78,8 +78,10 @@ public record SourceColumn(String name, Type type, Need need) {
             case CENTS -> only("CAST(" + hundredths(column) + " AS BIGINT)", hundredths(column) + " = round("
                     + hundredths(column) + ")");
             case DAY_FIRST -> {
-                var date = "coalesce(TRY_CAST(" + column + " AS DATE), CAST(try_strptime(CAST(" + column
-                        + " AS VARCHAR), " + DAY_FIRST_FORMS + ") AS DATE))";
+                var text = "CAST(" + column + " AS VARCHAR)";
+                var date = "CASE WHEN length(" + text + ") = 10 AND " + text + "[3] = '/' THEN TRY_CAST(" + text
+                        + "[7:10] || '-' || " + text + "[4:5] || '-' || " + text + "[1:2] AS DATE) ELSE coalesce(TRY_CAST("
+                        + column + " AS DATE), CAST(try_strptime(" + text + ", " + DAY_FIRST_FORMS + ") AS DATE)) END";
                 yield only(date, date + " >= DATE '1500-01-01' AND " + date + " < DATE '10000-01-01'");
             }
             case DATE, TIME -> {
@@ -90,7 +92,8 @@ public record SourceColumn(String name, Type type, Need need) {
         };
     }
 
-    /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other way round.
+    /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other way round. The usual
+    /// `31/12/2015` is taken apart before: reading by a form is several times slower.
     private static final String DAY_FIRST_FORMS = "['%Y%m%d', '%d/%m/%Y', '%d%m%Y', '%d%b%Y', '%d%b%Y:%H:%M:%S',"
             + " '%d/%m/%Y %H:%M:%S']";
 
