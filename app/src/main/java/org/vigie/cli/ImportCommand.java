@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 
 /// Reads records of one format into a store.
 @Command(name = "import", description = "Read health records into a store.", mixinStandardHelpOptions = true,
-        subcommands = {ImportOmopCommand.class, ImportMedsCommand.class, ImportSyntheaCommand.class})
+        subcommands = {ImportOmopCommand.class, ImportMedsCommand.class, ImportSyntheaCommand.class,
+                ImportSndsCommand.class})
 final class ImportCommand implements Runnable {
 
     @Spec

@@ -50,6 +50,17 @@ final class ImportOptions {
         Manifest run(ConsoleProgress progress) throws IOException;
     }
 
+    /// Reads a format whose people have no number of their own, so that it gives them one by their order: only a
+    /// keyed hash of what they are called is the same in the next delivery.
+    int runNumbering(CommandSpec spec, Path source, Reading reading) throws IOException {
+        if (append && !pseudonyms.asked()) {
+            throw new ParameterException(spec.commandLine(), "--append needs --pseudonymise here: people of this format have"
+                    + " no number of their own, and the numbers that an import gives them are not those of the next; use one"
+                    + " key for all parts, or import all parts at once");
+        }
+        return run(spec, source, reading);
+    }
+
     /// Reads, and says what came of it.
     int run(CommandSpec spec, Path source, Reading reading) throws IOException {
         if (shards < 0 || shards > MOST_SHARDS) {

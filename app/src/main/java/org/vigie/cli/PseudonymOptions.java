@@ -36,6 +36,11 @@ final class PseudonymOptions {
     @Option(names = "--keep-text", description = "Keep texts, which may name people.")
     boolean keepText;
 
+    /// Whether identifiers become hashes.
+    boolean asked() {
+        return !key.isEmpty();
+    }
+
     /// What was asked for.
     ///
     /// @throws ParameterException where it makes no sense

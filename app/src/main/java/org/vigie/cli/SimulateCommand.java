@@ -1,14 +1,21 @@
 package org.vigie.cli;
 
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vigie.source.ImportProblem;
+import org.vigie.source.simulate.RawFiles;
+import org.vigie.source.simulate.RawFormat;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie simulate --people N --seed S --into STORE`.
@@ -26,8 +33,15 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(names = "--into", paramLabel = "STORE", required = true, description = "The store to make.")
+    @Option(names = "--into", paramLabel = "STORE", description = "The store to make.")
     Path store;
+
+    @Option(names = "--as", paramLabel = "FORMAT",
+            description = "Write the same people as raw files in DIR instead: snds or omop.")
+    String format;
+
+    @Parameters(paramLabel = "DIR", arity = "0..1", description = "The folder of raw files to make.")
+    Path folder;
 
     @Option(names = "--sites", paramLabel = "NAME", split = ",", defaultValue = "FR",
             description = "Countries or databases they are from (default: ${DEFAULT-VALUE}).")
@@ -41,6 +55,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (format != null && folder != null && store == null) {
+            return raw();
+        }
+        if (format != null || folder != null || store == null) {
+            throw new ParameterException(spec.commandLine(), "either --into STORE is needed, or --as FORMAT and DIR");
+        }
         try (var progress = new ConsoleProgress()) {
             var manifest = Simulator.write(simulation(), store, progress);
             progress.clear();
@@ -48,6 +68,22 @@ final class SimulateCommand implements Callable<Integer> {
             out.printf("%s: %s; the truth is in %s%n", store, ManifestWords.contents(manifest), store.resolve(Simulator.TRUTH));
             out.flush();
         }
+        return 0;
+    }
+
+    private int raw() throws Exception {
+        var as = Arrays.stream(RawFormat.values()).filter(f -> f.name().equalsIgnoreCase(format)).findFirst().orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "--as needs snds or omop, was " + format));
+        try (var progress = new ConsoleProgress()) {
+            RawFiles.write(simulation(), as, folder, progress);
+            progress.clear();
+        } catch (FileAlreadyExistsException e) {
+            throw new ImportProblem(folder + " is there already; choose another name or remove it first");
+        }
+        var out = spec.commandLine().getOut();
+        out.printf(Locale.ROOT, "%s: %,d simulated people as %s%nNext: vigie import %s %s --into STORE%n", folder, people,
+                as.name(), as.name().toLowerCase(Locale.ROOT), folder);
+        out.flush();
         return 0;
     }
 

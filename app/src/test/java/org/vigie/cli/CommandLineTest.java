@@ -15,9 +15,9 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''                                    | a command is needed                                 | vigie
             import                                | a format is needed, such as 'import omop'           | vigie import
-            import fhir                           | there is no 'vigie import fhir'; there are omop, meds, synthea | vigie import
+            import fhir                           | there is no 'vigie import fhir'; there are omop, meds, synthea, snds | vigie import
             export fhir DIR                       | there is no 'vigie export fhir'; there is meds        | vigie export
-            help import fhir                      | there is no 'vigie import fhir'; there are omop, meds, synthea | vigie import
+            help import fhir                      | there is no 'vigie import fhir'; there are omop, meds, synthea, snds | vigie import
             help describe twice                   | there is no 'vigie describe twice'                     | vigie describe
             describe S --jsn                      | Unknown option: '--jsn', perhaps --json             | vigie describe
             import omop                           | Missing required options and parameters: '--into=STORE', 'DIR' | vigie import omop

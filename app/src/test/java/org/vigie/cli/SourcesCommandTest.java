@@ -64,4 +64,34 @@ class SourcesCommandTest {
         assertTrue(said.contains("is not a folder; name the one that holds Synthea's tables"), said);
         assertEquals(2, run("export"));
     }
+
+    @Test
+    void simulatedClaimsAreImported() {
+        assertEquals(0, run("simulate", "--people", "3", "--as", "snds", path("raw")), () -> said);
+        assertTrue(said.startsWith(path("raw") + ": 3 simulated people as SNDS"), said);
+        assertEquals(0, run("import", "snds", path("raw"), "--into", path("store"), "--keep", "dpn-qlf-71,ghs-9999",
+                "--observed", "2005-01-01..2024-12-31"), () -> said);
+        assertTrue(said.contains("3 people, "), said);
+        assertEquals(3, run("simulate", "--people", "3", "--as", "omop", path("raw")));
+        assertTrue(said.contains("is there already; choose another name or remove it first"), said);
+    }
+
+    @Test
+    void claimsThatCannotBeImportedAreSaidInALine() {
+        assertEquals(3, run("import", "snds", path("nothing"), "--into", path("store")));
+        assertEquals("vigie: " + path("nothing") + " is not a folder; name the one that holds the tables of the SNDS"
+                + System.lineSeparator(), said);
+        assertEquals(2, run("import", "snds", path("raw"), "--into", path("store"), "--keep", "twins"));
+        assertTrue(said.contains("--keep: there is no rule twins; the rules are dpn-qlf-71, "), said);
+        assertEquals(2, run("import", "snds", path("raw"), "--into", path("store"), "--observed", "2015"));
+        assertTrue(said.contains("--observed needs two days such as 2015-01-01..2019-12-31, was 2015"), said);
+        assertEquals(2, run("import", "snds", "--into", path("store")));
+        assertTrue(said.contains("name a folder of tables or a database with --jdbc, one of them"), said);
+        assertEquals(3, run("import", "snds", "--jdbc", "jdbc:none:x", "--into", path("store")));
+        assertTrue(said.contains("no database answers at jdbc:none:..."), said);
+        assertEquals(2, run("simulate", "--people", "3"));
+        assertTrue(said.contains("either --into STORE is needed, or --as FORMAT and DIR"), said);
+        assertEquals(2, run("simulate", "--people", "3", "--as", "fhir", path("raw")));
+        assertTrue(said.contains("--as needs snds or omop, was fhir"), said);
+    }
 }

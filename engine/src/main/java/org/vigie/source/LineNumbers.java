@@ -42,6 +42,21 @@ sealed interface LineNumbers {
         }
     }
 
+    /// Rows of several tables one after the other, each with its number there.
+    record Parts(List<LineNumbers> parts) implements LineNumbers {
+
+        private static final int BITS = 44;
+
+        static String row(int part) {
+            return "(CAST(" + part + " AS BIGINT) << " + BITS + ") + \"row\"";
+        }
+
+        @Override
+        public String place(long row) {
+            return parts.get((int) (row >> BITS)).place(row & ((1L << BITS) - 1));
+        }
+    }
+
     static String linePlace(String file, long line) {
         return file + ", line " + line;
     }

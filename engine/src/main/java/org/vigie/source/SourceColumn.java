@@ -20,6 +20,10 @@ public record SourceColumn(String name, Type type, Need need) {
     /// What its values must be.
     public enum Type {
         TEXT("VARCHAR"), NUMBER("BIGINT"), REAL("DOUBLE"), DATE("DATE"), TIME("TIMESTAMP"),
+        /// A date as French sources write it too: `31/12/2015`, `31122015`, `31DEC2015`.
+        DAY_FIRST("DATE"),
+        /// Euros with a point or a comma, read exactly as hundredths.
+        CENTS("BIGINT"),
         /// A list of texts.
         TEXTS("VARCHAR[]"),
         /// Whatever type the file gives it.
@@ -41,6 +45,8 @@ public record SourceColumn(String name, Type type, Need need) {
                 case NUMBER -> "whole number";
                 case REAL -> "number";
                 case DATE -> "date (YYYY-MM-DD)";
+                case DAY_FIRST -> "date (DD/MM/YYYY or YYYY-MM-DD)";
+                case CENTS -> "sum of euros with at most two decimals";
                 case TIME -> "time (YYYY-MM-DD HH:MM:SS)";
                 case TEXTS -> "list of texts";
                 case TEXT, ANY -> "text";
@@ -50,8 +56,8 @@ public record SourceColumn(String name, Type type, Need need) {
         /// The rule of the finding that says a value is not of this type.
         String rule() {
             return switch (this) {
-                case NUMBER, REAL -> "unreadable-number";
-                case DATE, TIME -> "unreadable-date";
+                case NUMBER, REAL, CENTS -> "unreadable-number";
+                case DATE, DAY_FIRST, TIME -> "unreadable-date";
                 case TEXTS -> "unreadable-list";
                 case TEXT, ANY -> "unreadable-text";
             };
@@ -69,12 +75,30 @@ public record SourceColumn(String name, Type type, Need need) {
             case TEXTS -> value;
             case NUMBER -> only(value, "CAST(" + value + " AS DOUBLE) = TRY_CAST(" + column + " AS DOUBLE)");
             case REAL -> only(value, "isfinite(" + value + ")");
+            case CENTS -> only("CAST(" + hundredths(column) + " AS BIGINT)", hundredths(column) + " = round("
+                    + hundredths(column) + ")");
+            case DAY_FIRST -> {
+                var text = "CAST(" + column + " AS VARCHAR)";
+                var date = "CASE WHEN length(" + text + ") = 10 AND " + text + "[3] = '/' THEN TRY_CAST(" + text
+                        + "[7:10] || '-' || " + text + "[4:5] || '-' || " + text + "[1:2] AS DATE) ELSE coalesce(TRY_CAST("
+                        + column + " AS DATE), CAST(try_strptime(" + text + ", " + DAY_FIRST_FORMS + ") AS DATE)) END";
+                yield only(date, date + " >= DATE '1500-01-01' AND " + date + " < DATE '10000-01-01'");
+            }
             case DATE, TIME -> {
                 var date = "coalesce(" + value + ", CAST(try_strptime(CAST(" + column + " AS VARCHAR), '%Y%m%d') AS "
                         + type.sql + "))";
                 yield only(date, date + " >= DATE '0001-01-01' AND " + date + " < DATE '10000-01-01'");
             }
         };
+    }
+
+    /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other way round. The usual
+    /// `31/12/2015` is taken apart before: reading by a form is several times slower.
+    private static final String DAY_FIRST_FORMS = "['%Y%m%d', '%d/%m/%Y', '%d%m%Y', '%d%b%Y', '%d%b%Y:%H:%M:%S',"
+            + " '%d/%m/%Y %H:%M:%S']";
+
+    private static String hundredths(String column) {
+        return "(100 * TRY_CAST(replace(CAST(" + column + " AS VARCHAR), ',', '.') AS DECIMAL(30, 6)))";
     }
 
     private static String only(String value, String condition) {

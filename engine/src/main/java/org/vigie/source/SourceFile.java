@@ -37,6 +37,16 @@ public record SourceFile(Path path, Format format) {
         return found.stream().findFirst();
     }
 
+    /// A file by its ending, if it is one of those that can be read.
+    public static Optional<SourceFile> at(Path path) {
+        var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".parquet")) {
+            return Optional.of(new SourceFile(path, Format.PARQUET));
+        }
+        return CSV_ENDINGS.stream().anyMatch(name::endsWith) ? Optional.of(new SourceFile(path, Format.CSV))
+                : Optional.empty();
+    }
+
     private static List<Path> list(Path folder) {
         try (var paths = Files.list(folder)) {
             return paths.sorted().toList();

@@ -28,10 +28,7 @@ public final class TableReader {
     /// @param known columns that may be there without being read
     /// @throws ImportProblem where the file cannot be read or lacks a required column
     public void read(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
-        var header = switch (file.format()) {
-            case CSV -> CsvReader.header(file);
-            case PARQUET, PARQUET_TREE -> parquet.header(file);
-        };
+        var header = header(file);
         header.check(table, columns, known, findings);
         var typed = new TypedTable(table, columns, header);
         lines.put(table, switch (file.format()) {
@@ -39,6 +36,33 @@ public final class TableReader {
             case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
         });
         typed.countUnreadable(duck, this);
+    }
+
+    /// The names of a file's columns, in lower case.
+    ///
+    /// @throws ImportProblem where the file cannot be read
+    public List<String> columns(SourceFile file) {
+        return header(file).names();
+    }
+
+    private Header header(SourceFile file) {
+        return switch (file.format()) {
+            case CSV -> CsvReader.header(file);
+            case PARQUET, PARQUET_TREE -> parquet.header(file);
+        };
+    }
+
+    /// Lets rows of a table be found that are the rows of other tables one after the other, where the
+    /// row's number is {@link #partRow}.
+    public void together(String table, List<String> parts) {
+        lines.put(table, new LineNumbers.Parts(parts.stream().map(lines::get).toList()));
+    }
+
+    /// The number of a row among those of several tables, as an expression of DuckDB.
+    ///
+    /// @param part which of them, from 0
+    public static String partRow(int part) {
+        return LineNumbers.Parts.row(part);
     }
 
     /// Makes an empty table where there is no file.

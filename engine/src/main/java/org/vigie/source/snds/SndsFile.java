@@ -1,0 +1,85 @@
+package org.vigie.source.snds;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vigie.source.ImportProblem;
+import org.vigie.source.SourceFile;
+
+/// A file and what its name says: the table, and perhaps the year.
+///
+/// A table's name may be the file's, or that of a folder above it: `ER_PRS_F_201501.csv`, `T_MCO15B.csv`,
+/// `T_MCO_2015_B.parquet`, `MCO_B/year=2015/part-0.parquet`; `B.csv` is `T_MCO..B`.
+///
+/// @param year 0 where it is not told
+record SndsFile(Path path, SourceFile file, SndsTable table, int year) {
+
+    private static final String ENDINGS = "(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$";
+    private static final Pattern CLAIMS = Pattern.compile("(er_(?:prs|pha|cam|ete|ucd|bio|tip)_f)(?:_?(\\d{4})(?:_?(\\d{2}))?)?");
+    private static final Pattern REFERENCE = Pattern.compile("(ir_ben_r|ir_imb_r|ir_pha_r|ir_ccam_v|ir_cim_v|ms_cim_v"
+            + "|ir_nat_v|ir_ald_v|ir_ghs_v|nu_ucd_r)(?:_?[\\d_]*|_[a-z_]*)?");
+    private static final Pattern STAYS = Pattern.compile("(?:t_)?(mco|ssr|had|rip)_?(\\d{4}|\\d{2})?_?([a-z]+)(?:_?(\\d{4}))?");
+    private static final Pattern SHORT = Pattern.compile("(?:b|c|a|d|um|med|medatu|valo)");
+    private static final Pattern YEAR = Pattern.compile("year=(\\d{4})");
+
+    /// What a file of a folder is, if it is a table that is read.
+    ///
+    /// @throws ImportProblem where its name tells a month or year that cannot be
+    static Optional<SndsFile> of(Path folder, Path path) {
+        var file = SourceFile.at(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        var stem = path.getFileName().toString().replaceAll(ENDINGS, "");
+        for (var at = path; !at.equals(folder); at = at.getParent()) {
+            var named = named(path, file.get(), at.equals(path) ? stem : at.getFileName().toString());
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SndsFile> named(Path path, SourceFile file, String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        var claims = CLAIMS.matcher(lower);
+        if (claims.matches()) {
+            checkMonth(path, claims.group(3));
+            return table(path, file, claims.group(1), claims.group(2));
+        }
+        var reference = REFERENCE.matcher(lower);
+        if (reference.matches()) {
+            return table(path, file, reference.group(1), null);
+        }
+        var stays = STAYS.matcher(lower);
+        if (stays.matches()) {
+            return table(path, file, stays.group(1) + "_" + stays.group(3),
+                    stays.group(2) == null ? stays.group(4) : stays.group(2));
+        }
+        return SHORT.matcher(lower).matches() ? table(path, file, "mco_" + lower, null) : Optional.empty();
+    }
+
+    private static Optional<SndsFile> table(Path path, SourceFile file, String name, String year) {
+        return Optional.ofNullable(SndsTable.ALL.get(name)).map(table -> new SndsFile(path, file, table, year(path, year)));
+    }
+
+    private static void checkMonth(Path path, String month) {
+        if (month != null && (Integer.parseInt(month) < 1 || Integer.parseInt(month) > 12)) {
+            throw new ImportProblem(path + " is named for month " + month + ", which no year has; name it"
+                    + " TABLE_YYYYMM, such as ER_PRS_F_201501.csv");
+        }
+    }
+
+    private static int year(Path path, String told) {
+        var folder = YEAR.matcher(path.toString());
+        var text = told != null ? told : folder.find() ? folder.group(1) : "0";
+        int year = Integer.parseInt(text);
+        int whole = told != null && told.length() == 2 ? 2000 + year : year;
+        if (whole != 0 && (whole < 1990 || whole > 2099)) {
+            throw new ImportProblem(path + " is named for the year " + text + "; name it for one from 1990 to 2099, such as"
+                    + " T_MCO15B.csv or ER_PRS_F_201501.csv");
+        }
+        return whole;
+    }
+}

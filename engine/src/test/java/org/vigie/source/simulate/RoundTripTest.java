@@ -1,0 +1,114 @@
+package org.vigie.source.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.source.omop.OmopImport;
+import org.vigie.source.snds.SndsImport;
+import org.vigie.store.Manifest;
+import org.vigie.store.Store;
+import org.vigie.timeline.Attribute;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Progress;
+import org.vigie.timeline.Timeline;
+
+/// The same people written as a store, as OMOP and as the SNDS: what comes back are the same persons with the same
+/// events on the same days and the same euros, to the cent.
+class RoundTripTest {
+
+    private static final Simulation SOME = Simulation.of(300).withSeed(7);
+
+    @TempDir
+    Path folder;
+
+    /// Persons and events, one a line, in order. Amounts are in cents.
+    private List<String> lives(Path store, Function<String, String> common, boolean reimbursed) throws IOException {
+        var lines = new ArrayList<String>();
+        try (var opened = Store.open(store)) {
+            opened.forEach(person -> {
+                lines.add(person.person() + " " + person.sex() + " " + Days.text(person.birthDay()).substring(0, 7) + " "
+                        + Days.text(person.deathDay()));
+                for (int e = 0; e < person.size(); e++) {
+                    lines.add(person.person() + " " + Days.text(person.day(e)) + " "
+                            + common.apply(person.codes().text(person.code(e))) + amount(" paid ", person.cost(e))
+                            + (reimbursed ? amount(" back ", person.concept(Attribute.REIMBURSED_CENTS, e)) : ""));
+                }
+            });
+        }
+        return lines.stream().sorted().toList();
+    }
+
+    private static String amount(String word, long cents) {
+        return cents == Timeline.NONE ? "" : word + cents;
+    }
+
+    private static Map<String, String> crosswalk(Path snds) throws IOException {
+        var codes = new HashMap<String, String>();
+        var used = new HashSet<String>();
+        for (var line : Files.readAllLines(snds.resolve("crosswalk.csv")).stream().skip(1).toList()) {
+            var parts = line.split(";");
+            assertTrue(used.add(parts[0]), parts[0] + " stands for two codes");
+            codes.put(parts[0], parts[1]);
+        }
+        return codes;
+    }
+
+    @Test
+    void noEventAndNoCentIsLost() throws Exception {
+        var simulated = folder.resolve("simulated");
+        Simulator.write(SOME, simulated, Progress.SILENT);
+        RawFiles.write(SOME, RawFormat.OMOP, folder.resolve("omop"), Progress.SILENT);
+        RawFiles.write(SOME, RawFormat.SNDS, folder.resolve("snds"), Progress.SILENT);
+        new OmopImport(folder.resolve("omop"), folder.resolve("from-omop"), "1GB", 1, "", Progress.SILENT).run();
+        var found = new SndsImport(folder.resolve("snds"), folder.resolve("from-snds"), "1GB", 1, "", Set.of(), Optional.empty(),
+                Progress.SILENT).run();
+        var crosswalk = crosswalk(folder.resolve("snds"));
+        var truth = lives(simulated, code -> code, false);
+        assertTrue(truth.size() > 20_000, "a simulation of a few people has " + truth.size() + " lines");
+        assertEquals(truth, lives(folder.resolve("from-omop"), code -> code, false));
+        assertEquals(truth, lives(folder.resolve("from-snds"), code -> crosswalk.getOrDefault(code, code), false));
+        assertEquals(lives(folder.resolve("from-omop"), code -> code, true),
+                lives(folder.resolve("from-snds"), code -> crosswalk.getOrDefault(code, code), true));
+        decoysWereLeftOut(found);
+    }
+
+    /// Every rule had something to leave out, and nothing else was left out.
+    private static void decoysWereLeftOut(Manifest found) {
+        var rules = new HashSet<String>();
+        found.findings().stream().filter(f -> f.effect().startsWith("left out")).forEach(f -> rules.add(f.rule()));
+        assertEquals(Set.of("dpn-qlf-71", "geographic-finess", "grouping-error", "return-codes", "regularisations"), rules);
+        assertTrue(found.findings().stream().anyMatch(f -> f.rule().equals("twins") && f.count() == 15));
+        assertTrue(found.findings().stream().noneMatch(f -> f.rule().equals("no-date") || f.rule().startsWith("unreadable")
+                || f.rule().equals("regularisation-alone")));
+    }
+
+    @Test
+    void theSameSimulationMakesTheSameFiles() throws Exception {
+        for (var format : RawFormat.values()) {
+            RawFiles.write(Simulation.of(30), format, folder.resolve("a"), Progress.SILENT);
+            RawFiles.write(Simulation.of(30), format, folder.resolve("b"), Progress.SILENT);
+            try (var files = Files.list(folder.resolve("a"))) {
+                for (var file : files.toList()) {
+                    assertEquals(-1, Files.mismatch(file, folder.resolve("b").resolve(file.getFileName())), file.toString());
+                    Files.delete(file);
+                    Files.delete(folder.resolve("b").resolve(file.getFileName()));
+                }
+            }
+            Files.delete(folder.resolve("a"));
+            Files.delete(folder.resolve("b"));
+        }
+    }
+}
