@@ -31,6 +31,7 @@ import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
 import org.vigie.store.Store;
 import org.vigie.study.describe.ContentsFold;
+import org.vigie.study.mapping.MapFolds;
 import org.vigie.study.screen.ScreenFolds;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
@@ -55,6 +56,7 @@ class FoldLawsTest {
     static Stream<Fold<?>> examples() {
         var others = new ArrayList<Fold<?>>(List.of(new ContentsFold()));
         others.addAll(CohortFolds.examples(store));
+        others.addAll(MapFolds.examples());
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }
 
