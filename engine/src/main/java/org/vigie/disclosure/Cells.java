@@ -2,7 +2,9 @@ package org.vigie.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Cells of tables that are published together, and the sums among them that a reader knows.
 public final class Cells {
@@ -21,6 +23,7 @@ public final class Cells {
     private long[] people = new long[64];
     private int size;
     private final List<Sum> sums = new ArrayList<>();
+    private final Map<Integer, List<Sum>> sumsOf = new HashMap<>();
 
     /// Adds a cell.
     ///
@@ -40,7 +43,16 @@ public final class Cells {
     /// Says that one cell is the sum of others. The numbers may be of anything that adds up, such as
     /// money, of the people behind the cells.
     public void sum(int total, int... parts) {
-        sums.add(new Sum(total, parts.clone()));
+        var sum = new Sum(total, parts.clone());
+        sums.add(sum);
+        for (int cell : sum.all()) {
+            sumsOf.computeIfAbsent(cell, _ -> new ArrayList<>()).add(sum);
+        }
+    }
+
+    /// The sums that a cell is in.
+    List<Sum> sumsOf(int cell) {
+        return sumsOf.getOrDefault(cell, List.of());
     }
 
     public int size() {

@@ -1,13 +1,14 @@
 package org.vigie.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /// Which cells are hidden.
 ///
 /// Primary: cells of few people, 1 to a limit. Secondary: what else must be hidden so that no hidden
-/// cell can be worked out from the sums. Cells without people are shown, because nobody is behind them.
-/// Three rules are applied until none asks for more:
+/// cell can be worked out from the sums. Cells without people are shown, because nobody is behind them,
+/// unless nothing else is left to protect a hidden amount of 0. Three rules are applied until none asks for more:
 ///
 /// 1. no sum has one hidden cell alone;
 /// 2. where a total is shown, the hidden parts of it together are not few people either;
@@ -64,7 +65,7 @@ public final class Suppression {
         while (more) {
             more = false;
             for (var sum : cells.sums()) {
-                while (exposed(sum) && hideOneMore(sum)) {
+                while (exposed(sum) && (hideOneMore(sum, 1) || hideOneMore(sum, 0))) {
                     more = true;
                 }
             }
@@ -83,11 +84,13 @@ public final class Suppression {
         return hidden.get(sum.total()) ? parts == 0 : parts == 1 || parts > 1 && people <= most;
     }
 
-    /// Hides the shown part of fewest people, or the total; `false` where all is hidden that has people.
-    private boolean hideOneMore(Cells.Sum sum) {
+    /// Hides the shown part of fewest people, or the total; `false` where all such are hidden.
+    ///
+    /// @param least only cells of so many people: 1 leaves alone those of nobody
+    private boolean hideOneMore(Cells.Sum sum, int least) {
         int fewest = -1;
         for (int part : sum.parts()) {
-            if (!hidden.get(part) && cells.people(part) > 0
+            if (!hidden.get(part) && cells.people(part) >= least
                     && (fewest < 0 || cells.people(part) < cells.people(fewest))) {
                 fewest = part;
             }
@@ -105,7 +108,7 @@ public final class Suppression {
         var determined = Determined.of(cells.sums(), hidden);
         boolean more = false;
         for (int cell = determined.nextSetBit(0); cell >= 0; cell = determined.nextSetBit(cell + 1)) {
-            more |= hideNear(cell);
+            more |= hideNear(cell, 1) || hideNear(cell, 0);
         }
         return more;
     }
@@ -113,18 +116,20 @@ public final class Suppression {
     /// Hides one more in a sum of a cell, or where nothing is left to hide there in the sums of the hidden
     /// cells around it, and so on. Where nothing is left in any, all numbers there could be twice as large,
     /// so that none is determined.
-    private boolean hideNear(int cell) {
+    private boolean hideNear(int cell, int least) {
         var near = new BitSet();
         near.set(cell);
-        for (int size = 0; size < near.cardinality();) {
-            size = near.cardinality();
-            var reached = (BitSet) near.clone();
-            for (var sum : cells.sums()) {
-                if (IntStream.of(sum.all()).anyMatch(reached::get)) {
-                    if (hideOneMore(sum)) {
-                        return true;
+        var ahead = new ArrayDeque<Integer>(List.of(cell));
+        while (!ahead.isEmpty()) {
+            for (var sum : cells.sumsOf(ahead.pop())) {
+                if (hideOneMore(sum, least)) {
+                    return true;
+                }
+                for (int other : sum.all()) {
+                    if (hidden.get(other) && !near.get(other)) {
+                        near.set(other);
+                        ahead.add(other);
                     }
-                    IntStream.of(sum.all()).filter(hidden::get).forEach(near::set);
                 }
             }
         }

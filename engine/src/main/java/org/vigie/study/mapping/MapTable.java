@@ -1,7 +1,9 @@
 package org.vigie.study.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What was counted, as a table with its totals. These are the numbers as they are: nothing of them leaves
 /// but through disclosure.
@@ -14,6 +16,7 @@ public final class MapTable {
     private final List<MapRow> rows;
     private final List<MapAxis> axes;
     private final List<String> regions;
+    private final Map<Integer, long[]> summed = new HashMap<>();
 
     MapTable(MapPlan plan, MapCounts counts, RuleBook rules) {
         this.plan = plan;
@@ -94,6 +97,11 @@ public final class MapTable {
     ///
     /// @param year from 0
     public long[] cells(int year, int row, Measure measure) {
+        return summed.computeIfAbsent((year * rows.size() + row) * MEASURES + measure.ordinal(),
+                _ -> sum(year, row, measure)).clone();
+    }
+
+    private long[] sum(int year, int row, Measure measure) {
         var cells = new long[strata()];
         int sexes = plan.sexCount();
         int count = plan.ageCount() * sexes;
