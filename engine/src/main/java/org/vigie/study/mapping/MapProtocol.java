@@ -32,14 +32,14 @@ public record MapProtocol(String title, RuleBook rules, int firstYear, int lastY
     public static final int SMALL_CELLS = 10;
 
     private static final Set<String> KNOWN = Set.of("study", "title", "rules", "years", "washout_years", "age_groups",
-            "sex", "region", "amount", "currency", "language", "small_cells");
+            "sex", "region", "amount", "currency", "language", "small_cells", "records", "items", "not_counted");
 
     /// Reads a protocol of `study: map`.
     ///
     /// @param folder where the file of rules is looked for
     public static MapProtocol read(Said said, Path folder) {
         said.onlyKnows(KNOWN);
-        var rules = RuleBookReader.read(folder.resolve(said.need("rules", "a YAML file of rules").text()));
+        var rules = RuleBookReader.read(folder.resolve(said.need("rules", "a YAML file of rules").text()), said);
         var years = years(said.need("years", "the first and the last year, such as [2015, 2019]"));
         var language = said.part("language").map(MapProtocol::language).orElse("en");
         return new MapProtocol(said.part("title").map(Said::text).orElse(rules.title().in(language)), rules, years.get(0),

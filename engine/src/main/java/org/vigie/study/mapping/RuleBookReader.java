@@ -49,19 +49,21 @@ public final class RuleBookReader {
     private RuleBookReader() {
     }
 
+    /// @param protocol what asks for the rules; its own `records`, `items` and `not_counted` stand in for
+    ///                 those of the file, so that the same rules can be asked of another source
     /// @throws ProtocolProblem where it is not there or not as it should be
-    public static RuleBook read(Path file) {
+    public static RuleBook read(Path file, Said protocol) {
         try {
-            return read(Said.read(Files.readString(file), file));
+            return read(Said.read(Files.readString(file), file), protocol);
         } catch (IOException e) {
             throw new ProtocolProblem(file + " cannot be read; 'rules' names it as a file of rules");
         }
     }
 
-    static RuleBook read(Said said) {
+    static RuleBook read(Said said, Said protocol) {
         said.onlyKnows(Set.of("rules", "version", "title", "source", "records", "items", "not_counted", "families", "groups"));
         var reader = new RuleBookReader();
-        said.need("records", "kinds of records and their tables").parts().forEach((name, part) ->
+        instead(said, protocol, "records", "kinds of records and their tables").parts().forEach((name, part) ->
                 reader.kinds.put(name, kind(name, part)));
         said.need("families", "what groups are gathered in").parts().forEach((id, part) -> {
             part.onlyKnows(Set.of("en", "fr"));
@@ -69,12 +71,16 @@ public final class RuleBookReader {
         });
         said.need("groups", "diseases and their rules").parts().forEach((id, part) -> reader.groups.put(id, reader.group(id, part)));
         var items = new ArrayList<Item>();
-        said.need("items", "items of expenditure and their tables").parts().forEach((id, part) -> items.add(item(id, part)));
+        instead(said, protocol, "items", "items of expenditure and their tables").parts().forEach((id, part) -> items.add(item(id, part)));
         return new RuleBook(said.need("rules", "the name of these rules").text(),
                 said.need("version", "which version of them this is").text(), label(said.need("title", "{en: …, fr: …}")),
                 said.need("source", "where they come from").text(), List.copyOf(items),
-                said.part("not_counted").map(RuleBookReader::texts).orElse(List.of()), List.copyOf(reader.families.values()),
+                protocol.part("not_counted").or(() -> said.part("not_counted")).map(RuleBookReader::texts).orElse(List.of()), List.copyOf(reader.families.values()),
                 List.copyOf(reader.groups.values()));
+    }
+
+    private static Said instead(Said said, Said protocol, String key, String what) {
+        return protocol.part(key).orElseGet(() -> said.need(key, what));
     }
 
     private static Label label(Said said) {

@@ -39,7 +39,7 @@ public final class MadeUpMap {
     }
 
     static RuleBook rules() {
-        return RuleBookReader.read(Said.read(RULES, Path.of("rules.yaml")));
+        return RuleBookReader.read(Said.read(RULES, Path.of("rules.yaml")), Said.read("study: map", Path.of("map.yaml")));
     }
 
     /// Drawn from a seed.
