@@ -22,6 +22,7 @@ import org.vigie.ReferenceData;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
+import org.vigie.source.synthea.SyntheaImport;
 import org.vigie.store.Store;
 import org.vigie.timeline.Progress;
 
@@ -98,6 +99,10 @@ class RunCommandTest {
             asked = folder.resolve("gibleed");
             new OmopImport(ReferenceData.require("gibleed/csv"), asked, "1GB", 0, "", Progress.SILENT).run();
         }
+        if (Files.readString(example).contains("--in synthea")) {
+            asked = folder.resolve("synthea");
+            new SyntheaImport(ReferenceData.require("synthea"), asked, "1GB", 0, "", Progress.SILENT).run();
+        }
         var said = run(example, asked, folder.resolve("example-" + example.getFileName()));
         assertEquals(0, said.code(), example + ": " + said.err());
     }
@@ -105,8 +110,8 @@ class RunCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ''                                     | faulty.yaml is empty; it needs at least 'study: screen' and an outcome
-            outcome: x                             | the protocol needs 'study': the kind of study: screen (faulty.yaml, line 1)
-            study: cohort                          | study needs a kind of study that there is: screen, was 'cohort' (faulty.yaml, line 1)
+            outcome: x                             | the protocol needs 'study': the kind of study: screen, map (faulty.yaml, line 1)
+            study: cohort                          | study needs a kind of study that there is: screen, map, was 'cohort' (faulty.yaml, line 1)
             study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
             study: screen                          | the protocol needs 'outcome': the name of a concept set, or 'cohort: FILE.csv' (faulty.yaml, line 1)
             {study: screen, concept_sets: {o: [icd10/c34.1]}, outcome: o} | the concept set 'o' names no code of this store: code icd10/c34.1; did you mean ICD10/C34.1?

@@ -32,6 +32,10 @@ final class MapFigures {
         var words = new ArrayList<String>();
         var people = new ArrayList<String>();
         for (int row : families(map)) {
+            int one = row;
+            if (IntStream.range(0, map.years()).allMatch(year -> map.spent(year, one, map.items()).orElse(0) == 0)) {
+                continue;
+            }
             for (int year = 0; year < map.years(); year++) {
                 var spent = map.spent(year, row, map.items());
                 if (spent.isPresent()) {
@@ -47,10 +51,10 @@ final class MapFigures {
         if (map.years() < 2 || labels.isEmpty()) {
             return List.of();
         }
-        var spec = FigureSpec.of("trends").with("labels", labels.stream().distinct().toList()).with("title", map.protocol().currency())
+        var spec = FigureSpec.of("trends").with("labels", labels.stream().distinct().toList())
                 .with("years", IntStream.range(0, map.years()).map(y -> map.firstYear() + y).boxed().toList());
-        return List.of(new Section.Figure("Expenditure over the years", "Expenditure of each family, the greatest first, each on its own"
-                + " axis from 0, in the money of the year. A year without a point is hidden.", "Lines of expenditure by year for "
+        return List.of(new Section.Figure("Expenditure over the years", "Expenditure of each family in " + map.protocol().currency()
+                + ", the greatest first, each on its own axis from 0, in the money of the year. A year without a point is hidden.", "Lines of expenditure by year for "
                 + labels.stream().distinct().count() + " families.", spec.json(), List.of(new Column.Text("label", labels),
                 new Column.Real("year", years.stream().mapToDouble(Long::doubleValue).toArray()),
                 new Column.Real("value", values.stream().mapToDouble(Double::doubleValue).toArray()), new Column.Text("words", words),
@@ -132,7 +136,7 @@ final class MapFigures {
         if (labels.isEmpty()) {
             return List.of();
         }
-        var spec = FigureSpec.of("dynamics").with("title", "difference to the year before, " + currency);
+        var spec = FigureSpec.of("dynamics").with("height", 22 * labels.size() / 2).with("title", "difference to the year before, " + currency);
         return List.of(new Section.Figure("What changed, " + (map.firstYear() + last - 1) + " to " + (map.firstYear() + last),
                 "The difference in expenditure between the two last years (dark mark), split into volume, more or fewer people, and"
                         + " price, more or less a person (Bennet). A part to the left of 0 lowered expenditure.",

@@ -12,6 +12,8 @@ final class MapIcicle {
 
     private static final List<String> COLOURS = List.of("#0b5c7a", "#b5562a", "#3f8f55", "#8a5a9e", "#8f7414", "#b5466a",
             "#4c6576", "#1f7f7f", "#7d6b5a", "#5a63b0", "#94532f", "#33707e", "#6b7a1f", "#7a4f6d", "#5f5f5f", "#8b97a1");
+    private static final String GREY = "#7a868f";
+    private static final String HIDDEN = "Hidden";
     private static final double LEAST_LABEL = 0.026;
     private static final int HEIGHT = 560;
 
@@ -36,7 +38,8 @@ final class MapIcicle {
         int year = map.years() - 1;
         var rows = IntStream.range(0, map.rows().size()).filter(row -> top(map.rows().get(row)) && shown(map, year, row) > 0)
                 .boxed().sorted(Comparator.comparingLong((Integer row) -> -shown(map, year, row))).toList();
-        double all = rows.stream().mapToLong(row -> shown(map, year, row)).sum();
+        long drawn = rows.stream().mapToLong(row -> shown(map, year, row)).sum();
+        long all = Math.max(drawn, shown(map, year, new MapNumbers(map).everybody()));
         return all == 0 ? List.of() : List.of(new MapIcicle(map, year, all).figure(rows));
     }
 
@@ -63,13 +66,25 @@ final class MapIcicle {
             }
             top = bottom;
         }
-        var domain = rows.stream().map(row -> MapFiles.name(map, row)).toList();
-        var colours = IntStream.range(0, domain.size()).mapToObj(i -> COLOURS.get(i % COLOURS.size())).toList();
+        if (1 - top > 1e-6) {
+            names.add(HIDDEN);
+            labels.add(1 - top < LEAST_LABEL ? "" : HIDDEN);
+            families.add(HIDDEN);
+            amounts.add("");
+            parts.add(Numbers.decimals(100 * (1 - top), 1) + "%");
+            boxes.add(new double[] {0, 2, top, 1, 0.5});
+        }
+        var domain = families.stream().distinct().toList();
+        var grey = rows.stream().filter(row -> map.rows().get(row).kind() != MapRow.Kind.FAMILY).map(row -> MapFiles.name(map, row))
+                .toList();
+        var colours = IntStream.range(0, domain.size()).mapToObj(i -> grey.contains(domain.get(i)) || domain.get(i).equals(HIDDEN)
+                ? GREY : COLOURS.get(i % COLOURS.size())).toList();
         var spec = FigureSpec.of("icicle").with("height", HEIGHT).with("domain", List.of(0, 1)).with("families", domain)
                 .with("colours", colours);
         return new Section.Figure("Where the money goes, " + (map.firstYear() + year),
                 "Expenditure of " + (map.firstYear() + year) + ": families on the left, their groups on the right, as high as what was"
-                        + " given to them. Every amount is in one place. What is hidden, and what nets to less than 0, is not drawn.",
+                        + " given to them. Every amount is in one place. What nets to less than 0 is not drawn, and what is hidden of"
+                        + " families is in the pale grey below.",
                 "Rectangles of expenditure by family and group; the largest is " + domain.getFirst() + ".", spec.json(), columns());
     }
 
