@@ -31,6 +31,7 @@ import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
 import org.vigie.store.Store;
 import org.vigie.study.describe.ContentsFold;
+import org.vigie.study.describe.RatesFolds;
 import org.vigie.study.mapping.MapFolds;
 import org.vigie.study.screen.ScreenFolds;
 import org.vigie.timeline.Code;
@@ -57,6 +58,7 @@ class FoldLawsTest {
         var others = new ArrayList<Fold<?>>(List.of(new ContentsFold()));
         others.addAll(CohortFolds.examples(store));
         others.addAll(MapFolds.examples());
+        others.addAll(RatesFolds.examples());
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }
 
