@@ -10,7 +10,7 @@ import org.vigie.store.Store;
 import org.vigie.study.Attrition;
 import org.vigie.study.describe.RatesProtocol;
 import org.vigie.study.describe.RatesStudy;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 

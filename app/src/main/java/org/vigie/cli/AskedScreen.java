@@ -7,8 +7,7 @@ import org.vigie.report.ScreenFiles;
 import org.vigie.report.ScreenReport;
 import org.vigie.store.Store;
 import org.vigie.study.Attrition;
-import org.vigie.study.protocol.Said;
-import org.vigie.study.screen.OutcomeCohort;
+import org.vigie.protocol.Said;
 import org.vigie.study.screen.ScreenProtocol;
 import org.vigie.study.screen.ScreenResult;
 import org.vigie.study.screen.ScreenStudy;
@@ -16,11 +15,10 @@ import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
 /// `study: screen`.
-record AskedScreen(ScreenProtocol protocol, OutcomeCohort cohort) implements AskedStudy {
+record AskedScreen(ScreenProtocol protocol) implements AskedStudy {
 
     static AskedScreen read(Said said, Path folder) {
-        var protocol = ScreenProtocol.read(said, folder);
-        return new AskedScreen(protocol, protocol.outcomeCohort().map(OutcomeCohort::read).orElse(OutcomeCohort.NONE));
+        return new AskedScreen(ScreenProtocol.read(said, folder));
     }
 
     @Override
@@ -31,7 +29,7 @@ record AskedScreen(ScreenProtocol protocol, OutcomeCohort cohort) implements Ask
     @Override
     public Answer ask(Store store, People people) {
         protocol.checkTables(store.tables());
-        return new Answer(protocol, store.vocabulary(), new ScreenStudy(protocol, store.vocabulary(), cohort).run(people));
+        return new Answer(protocol, store.vocabulary(), new ScreenStudy(protocol, store.vocabulary()).run(people));
     }
 
     /// What a screen found.

@@ -25,7 +25,7 @@ final class ImportMedsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return options.run(spec, progress -> new MedsImport(source, options.store, options.memory, options.shards,
+        return options.run(spec, source, progress -> new MedsImport(source, options.store, options.memory, options.shards,
                 options.site, progress).run());
     }
 }

@@ -1,7 +1,9 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vigie.source.SourceStamp;
 import org.vigie.store.Leftovers;
 import org.vigie.store.Manifest;
 import org.vigie.store.Store;
@@ -39,13 +41,13 @@ final class ImportOptions {
     }
 
     /// Reads, and says what came of it.
-    int run(CommandSpec spec, Reading reading) throws IOException {
+    int run(CommandSpec spec, Path source, Reading reading) throws IOException {
         if (shards < 0 || shards > MOST_SHARDS) {
             throw new ParameterException(spec.commandLine(), "--shards needs a number from 0 to " + MOST_SHARDS
                     + ", was " + shards);
         }
         try (var progress = new ConsoleProgress()) {
-            var manifest = append ? append(reading, progress) : reading.run(progress);
+            var manifest = append ? append(source, reading, progress) : reading.run(progress);
             progress.clear();
             var out = spec.commandLine().getOut();
             out.print(ManifestWords.imported(manifest, store));
@@ -54,14 +56,18 @@ final class ImportOptions {
         return 0;
     }
 
-    /// Imports aside, split as the store is, and adds what came of it.
-    private Manifest append(Reading reading, ConsoleProgress progress) throws IOException {
+    /// Imports aside, split as the store is, and adds what came of it. An addition that a killed process had
+    /// made of the same files is not made again.
+    private Manifest append(Path source, Reading reading, ConsoleProgress progress) throws IOException {
         var target = store;
         shards = Store.readManifest(target).shards().size();
-        var aside = Leftovers.create(target.toAbsolutePath().normalize().getParent(), Leftovers.partial(target));
+        var aside = Leftovers.createOrTakeOver(target, Leftovers.partial(target),
+                String.join("\n", "append", source.toAbsolutePath().toString(), site, SourceStamp.of(source)));
         try {
             store = aside.resolve("addition");
-            reading.run(progress);
+            if (!Files.exists(store)) {
+                reading.run(progress);
+            }
             return StoreAppend.append(target, store, progress);
         } finally {
             store = target;

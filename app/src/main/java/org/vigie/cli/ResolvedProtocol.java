@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.study.CohortSource;
 import org.vigie.study.screen.ScreenProtocol;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
@@ -21,7 +22,8 @@ final class ResolvedProtocol {
         }
         text.append("\n# As it was run:\n");
         settings(protocol).forEach((name, value) -> text.append("#   ").append(name).append(": ").append(value).append('\n'));
-        protocol.outcome().ifPresent(set -> codes(text, "outcome", set, vocabulary));
+        source(text, "outcome", protocol.outcome(), vocabulary);
+        protocol.population().ifPresent(population -> source(text, "population", population, vocabulary));
         protocol.exclude().ifPresent(set -> codes(text, "exclude", set, vocabulary));
         protocol.covariates().forEach(covariate -> {
             if (covariate instanceof ScreenProtocol.AnyOf any) {
@@ -47,6 +49,13 @@ final class ResolvedProtocol {
                 + p.covariates().stream().map(ScreenProtocol.Covariate::name).toList());
         settings.put("seed", p.seed());
         return settings;
+    }
+
+    /// The codes of a concept set, or what the file of a cohort was.
+    private static void source(StringBuilder text, String use, CohortSource source, Vocabulary vocabulary) {
+        source.conceptSet().ifPresent(set -> codes(text, use, set, vocabulary));
+        source.file().ifPresent(file -> text.append("#   ").append(use).append(": ").append(source.name())
+                .append(", SHA-256 ").append(StudyRun.sha256(file)).append('\n'));
     }
 
     private static void codes(StringBuilder text, String use, ConceptSet set, Vocabulary vocabulary) {

@@ -3,7 +3,7 @@ package org.vigie.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 
 /// What the line `study:` of a protocol may say, and how the rest of such a protocol is read.
 enum StudyKind {

@@ -1,7 +1,9 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,8 +17,8 @@ import org.vigie.report.RunFolder;
 import org.vigie.report.RunRecord;
 import org.vigie.runner.LocalRunner;
 import org.vigie.store.Store;
-import org.vigie.study.protocol.ProtocolProblem;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ProtocolProblem;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Progress;
 
 /// One run from protocol to folder: read and check, ask the people, write everything.
@@ -74,9 +76,21 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         return provenance;
     }
 
-    static String sha256(String text) {
+    static String sha256(Path file) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return sha256(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

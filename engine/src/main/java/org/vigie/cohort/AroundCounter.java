@@ -41,8 +41,8 @@ final class AroundCounter {
     private int count(CorrelatedPlan plan, Hits others, Hits index, int which, int period, Timeline person) {
         var correlated = plan.correlated();
         boolean unbounded = correlated.ignoreObservation();
-        int observedFrom = unbounded ? Integer.MIN_VALUE : person.periodStart(period);
-        int observedTo = unbounded ? Integer.MAX_VALUE : person.periodEnd(period);
+        int observedFrom = unbounded ? Integer.MIN_VALUE : person.recordedStart(period);
+        int observedTo = unbounded ? Integer.MAX_VALUE : person.recordedEnd(period);
         var first = correlated.start();
         boolean byStart = first.event() == Moment.START;
         int from = limit(first.from(), first, unbounded, index, which, period, person, EVER_FROM, NEVER_FROM);
@@ -109,7 +109,7 @@ final class AroundCounter {
     private static int limit(Bound bound, Window window, boolean unbounded, Hits index, int which, int period,
             Timeline person, int ever, int never) {
         if (bound.days().isEmpty()) {
-            return unbounded ? ever : bound.before() ? person.periodStart(period) : person.periodEnd(period);
+            return unbounded ? ever : bound.before() ? person.recordedStart(period) : person.recordedEnd(period);
         }
         int zero = window.index() == Moment.START ? index.start[which] : index.end[which];
         return zero == Timeline.NO_DAY ? never : zero + bound.days().getAsInt();

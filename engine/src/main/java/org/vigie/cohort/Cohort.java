@@ -3,12 +3,13 @@ package org.vigie.cohort;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vigie.cohort.circe.CirceReader;
+import java.util.stream.LongStream;
 import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.EventKind;
 import org.vigie.timeline.CodeSet;
@@ -16,42 +17,67 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// A definition bound to a vocabulary: with it go the concepts that each of its sets holds, so that it
 /// can be evaluated where the vocabulary is not.
-@JsonPropertyOrder({"id", "circe", "concepts", "entry"})
+@JsonPropertyOrder({"id", "language", "text", "concepts", "local", "entry"})
 public final class Cohort {
 
+    private static final Path NAMELESS = Path.of("cohort.yaml");
+
     private final int id;
-    private final String circe;
+    private final DefinitionLanguage language;
+    private final String text;
     private final Map<Integer, ConceptIds> concepts;
+    private final Map<Integer, CodeSet> local;
     private final CohortDefinition definition;
     private final List<CodeSet> entry;
 
-    private Cohort(int id, String circe, CohortDefinition definition, Map<Integer, ConceptIds> concepts,
-            List<CodeSet> entry) {
+    private Cohort(int id, DefinitionLanguage language, String text, CohortDefinition definition,
+            Map<Integer, ConceptIds> concepts, Map<Integer, CodeSet> local, List<CodeSet> entry) {
         this.entry = List.copyOf(entry);
         this.id = id;
-        this.circe = circe;
+        this.language = language;
+        this.text = text;
         this.definition = definition;
         this.concepts = new TreeMap<>(concepts);
+        this.local = new TreeMap<>(local);
     }
 
     @JsonCreator
-    static Cohort of(@JsonProperty("id") int id, @JsonProperty("circe") String circe,
-            @JsonProperty("concepts") Map<Integer, ConceptIds> concepts, @JsonProperty("entry") List<CodeSet> entry) {
-        return new Cohort(id, circe, CirceReader.read(circe), concepts, entry);
+    static Cohort of(@JsonProperty("id") int id, @JsonProperty("language") DefinitionLanguage language,
+            @JsonProperty("text") String text, @JsonProperty("concepts") Map<Integer, ConceptIds> concepts,
+            @JsonProperty("local") Map<Integer, CodeSet> local, @JsonProperty("entry") List<CodeSet> entry) {
+        return new Cohort(id, language, text, language.read(text, NAMELESS), concepts, local, entry);
+    }
+
+    /// Reads a definition in Circe's JSON and resolves its concept sets.
+    ///
+    /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not one
+    public static Cohort of(int id, String circe, Vocabulary vocabulary) {
+        return of(id, DefinitionLanguage.CIRCE, circe, NAMELESS, vocabulary);
     }
 
     /// Reads a definition and resolves its concept sets.
     ///
-    /// @param circe the definition as Circe's JSON
-    /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not one
-    public static Cohort of(int id, String circe, Vocabulary vocabulary) {
-        var definition = CirceReader.read(circe);
+    /// @param file the name used in messages
+    /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not one in Circe's JSON
+    /// @throws org.vigie.protocol.ProtocolProblem            where it is not one in Vigie's language
+    public static Cohort of(int id, DefinitionLanguage language, String text, Path file, Vocabulary vocabulary) {
+        var definition = language.read(text, file);
         var codes = new HashMap<Integer, CodeSet>();
         definition.conceptSets().forEach((number, set) -> codes.put(number, vocabulary.resolve(set).codes()));
         var concepts = new HashMap<Integer, ConceptIds>();
-        codes.forEach((number, set) -> concepts.put(number, ConceptIds.of(set.codes().stream()
-                .mapToLong(code -> vocabulary.codes().get(vocabulary.codes().id(code)).concept()).toArray())));
-        return new Cohort(id, circe, definition, concepts, entryCodes(definition, codes));
+        var local = new HashMap<Integer, CodeSet>();
+        codes.forEach((number, set) -> {
+            var ids = ConceptIds.of(set.codes().stream().mapToLong(code -> concept(code, vocabulary)).toArray());
+            concepts.put(number, ids.withoutNone());
+            if (ids.contains(0)) {
+                local.put(number, CodeSet.of(set.codes().stream().filter(code -> concept(code, vocabulary) == 0).toList()));
+            }
+        });
+        return new Cohort(id, language, text, definition, concepts, local, entryCodes(definition, codes));
+    }
+
+    private static long concept(String code, Vocabulary vocabulary) {
+        return vocabulary.codes().get(vocabulary.codes().id(code)).concept();
     }
 
     /// The codes one of which every member has, where there are such.
@@ -73,15 +99,36 @@ public final class Cohort {
         return id;
     }
 
-    @JsonProperty("circe")
-    String circe() {
-        return circe;
+    @JsonProperty("language")
+    DefinitionLanguage language() {
+        return language;
     }
 
-    /// What each of its concept sets holds.
+    /// The definition as it was written.
+    @JsonProperty("text")
+    String text() {
+        return text;
+    }
+
+    /// The OMOP concepts of each of its concept sets.
     @JsonProperty("concepts")
     Map<Integer, ConceptIds> concepts() {
         return concepts;
+    }
+
+    /// The codes without an OMOP concept of those sets that have such.
+    @JsonProperty("local")
+    Map<Integer, CodeSet> local() {
+        return local;
+    }
+
+    /// What each of its concept sets holds, for people whose events carry ids of a dictionary: codes
+    /// without a concept stand there by their own.
+    Map<Integer, ConceptIds> concepts(CodeConcepts codes) {
+        var all = new TreeMap<>(concepts);
+        local.forEach((number, set) -> all.put(number, ConceptIds.of(LongStream.concat(
+                LongStream.of(concepts.get(number).all()), codes.local(set)).toArray())));
+        return all;
     }
 
     /// A set of codes such that only a person with a dated event of one of them can enter; none where
@@ -97,12 +144,12 @@ public final class Cohort {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Cohort cohort && cohort.id == id && cohort.circe.equals(circe)
-                && cohort.concepts.equals(concepts);
+        return other instanceof Cohort cohort && cohort.id == id && cohort.language == language
+                && cohort.text.equals(text) && cohort.concepts.equals(concepts) && cohort.local.equals(local);
     }
 
     @Override
     public int hashCode() {
-        return 31 * id + circe.hashCode();
+        return 31 * id + text.hashCode();
     }
 }

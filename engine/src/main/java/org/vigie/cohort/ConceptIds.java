@@ -3,6 +3,7 @@ package org.vigie.cohort;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /// A set of OMOP concepts.
@@ -14,9 +15,19 @@ public final class ConceptIds {
         this.sorted = sorted;
     }
 
-    @JsonCreator
     public static ConceptIds of(long... concepts) {
         return new ConceptIds(LongStream.of(concepts).sorted().distinct().toArray());
+    }
+
+    /// Jackson cannot make use of an array of numbers here.
+    @JsonCreator
+    static ConceptIds of(List<Long> concepts) {
+        return of(concepts.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /// The same without 0, which stands for no concept.
+    ConceptIds withoutNone() {
+        return contains(0) ? new ConceptIds(LongStream.of(sorted).filter(concept -> concept != 0).toArray()) : this;
     }
 
     public boolean contains(long concept) {

@@ -14,7 +14,7 @@ import org.vigie.timeline.Timeline;
 /// @param concepts what the concept sets of the definition hold
 record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
 
-    /// @param event number in the timeline, or -1 where there is none
+    /// @param event number in the timeline, or that of a {@link PeriodEvent}
     boolean meets(Filter filter, Timeline person, EventKind kind, int event, int start, int end) {
         return switch (filter) {
             case Filter.Day day -> day.range().holds(number(day(day.moment(), start, end)));
@@ -50,6 +50,7 @@ record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
             case DAYS_SUPPLY -> person.number(Attribute.DAYS_SUPPLY, event);
             case REFILLS -> person.number(Attribute.REFILLS, event);
             case GAP_DAYS -> person.number(Attribute.GAP_DAYS, event);
+            case EFFECTIVE_DOSE -> person.number(Attribute.EFFECTIVE_DOSE, event);
         };
     }
 
@@ -68,7 +69,7 @@ record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
             return false;
         }
         boolean among = switch (choice) {
-            case Filter.Listed listed -> listed.concepts().contains(concept);
+            case Filter.Listed listed -> listed.concepts().contains(Math.max(0, concept));
             case Filter.InSet set -> concepts.get(set.conceptSet()).contains(concept);
         };
         return among != choice.excluded();
@@ -76,8 +77,9 @@ record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
 
     private long concept(Timeline person, EventKind kind, int event, ConceptField field) {
         return switch (field) {
-            case ConceptField.Of of -> person.concept(of.attribute(), event);
-            case ConceptField.Other.CODE -> ofEvent(person, kind, event);
+            case ConceptField.Of of -> !PeriodEvent.is(event) ? person.concept(of.attribute(), event)
+                    : of.attribute() == Attribute.TYPE ? PeriodEvent.type(person, event) : Timeline.NONE;
+            case ConceptField.Other.CODE -> member(person, kind, event);
             case ConceptField.Other.VISIT -> ofVisit(person, event);
             case ConceptField.Other.GENDER -> person.gender();
             case ConceptField.Other.RACE -> person.race();
@@ -85,18 +87,27 @@ record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
         };
     }
 
-    /// The concept of an event; that of a death is its cause.
+    /// The concept of an event; that of a death is its cause, that of an observation period its type.
     long ofEvent(Timeline person, EventKind kind, int event) {
+        if (PeriodEvent.is(event)) {
+            return PeriodEvent.type(person, event);
+        }
         return kind == EventKind.DEATH ? person.concept(Attribute.VALUE_CONCEPT, event)
                 : codes.of(person.code(event));
     }
 
-    /// The concept of the visit an event belongs to.
+    /// By what an event is in a concept set: its concept, or where its code has none a number below 0.
+    long member(Timeline person, EventKind kind, int event) {
+        return kind == EventKind.DEATH || PeriodEvent.is(event) ? ofEvent(person, kind, event)
+                : codes.member(person.code(event));
+    }
+
+    /// By what the visit an event belongs to is in a concept set.
     private long ofVisit(Timeline person, int event) {
         long visit = person.visit(event);
         for (int e = 0; visit != Timeline.NONE && e < person.size(); e++) {
             if (person.visit(e) == visit && person.table(e).equals(EventKind.VISIT_OCCURRENCE.table())) {
-                return codes.of(person.code(e));
+                return codes.member(person.code(e));
             }
         }
         return Timeline.NONE;

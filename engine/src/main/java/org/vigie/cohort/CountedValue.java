@@ -18,15 +18,15 @@ final class CountedValue {
         return switch (column) {
             case START_DATE -> start;
             case END_DATE -> orNaN(end);
-            case DURATION -> end == Timeline.NO_DAY ? Double.NaN : end - start;
-            default -> event < 0 ? Double.NaN : ofEvent(column, conditions, person, kind, event);
+            case DURATION -> kind.end() == EventKind.End.NEXT_DAY ? 1 : end == Timeline.NO_DAY ? Double.NaN : end - start;
+            case DOMAIN_CONCEPT -> orNaN(conditions.ofEvent(person, kind, event));
+            default -> PeriodEvent.is(event) ? Double.NaN : ofEvent(column, conditions, person, kind, event);
         };
     }
 
     private static double ofEvent(CountColumn column, Conditions conditions, Timeline person, EventKind kind,
             int event) {
         return switch (column) {
-            case DOMAIN_CONCEPT -> orNaN(conditions.ofEvent(person, kind, event));
             case DOMAIN_SOURCE_CONCEPT -> orNaN(person.concept(Attribute.SOURCE_CONCEPT, event));
             case VISIT_ID -> orNaN(person.visit(event));
             case VISIT_DETAIL_ID -> orNaN(person.concept(Attribute.VISIT_DETAIL, event));
@@ -37,7 +37,7 @@ final class CountedValue {
             case GAP_DAYS -> person.number(Attribute.GAP_DAYS, event);
             case RANGE_LOW -> person.number(Attribute.RANGE_LOW, event);
             case RANGE_HIGH -> person.number(Attribute.RANGE_HIGH, event);
-            case START_DATE, END_DATE, DURATION -> throw new IllegalArgumentException(column + " is of the days");
+            case START_DATE, END_DATE, DURATION, DOMAIN_CONCEPT -> throw new IllegalArgumentException(column + " is told before");
         };
     }
 

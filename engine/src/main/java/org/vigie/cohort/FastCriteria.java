@@ -91,9 +91,9 @@ final class FastCriteria {
     }
 
     private void findPeriods(Criterion criterion, Hits found) {
-        int periods = criterion.first() ? Math.min(1, person.periods()) : person.periods();
+        int periods = criterion.first() ? Math.min(1, person.recordedPeriods()) : person.recordedPeriods();
         for (int p = 0; p < periods; p++) {
-            take(criterion, found, -1, person.periodStart(p), person.periodEnd(p));
+            take(criterion, found, PeriodEvent.of(p), person.recordedStart(p), person.recordedEnd(p));
         }
     }
 
@@ -135,7 +135,7 @@ final class FastCriteria {
     private void keepWhere(GroupPlan group, Hits found) {
         int kept = 0;
         for (int i = 0; i < found.size; i++) {
-            int period = person.periodAt(found.start[i]);
+            int period = person.recordedAt(found.start[i]);
             if (period >= 0 && holds(group, found, i, period)) {
                 found.move(i, kept++);
             }

@@ -44,7 +44,7 @@ final class FastEvaluator implements Evaluator {
 
     @Override
     public void evaluate(Timeline person, CohortSteps steps) {
-        if (person.periods() == 0) {
+        if (person.recordedPeriods() == 0) {
             return;
         }
         streams.gather(person);
@@ -105,9 +105,9 @@ final class FastEvaluator implements Evaluator {
             var hits = criteria.hits(criterion);
             for (int i = 0; i < hits.size; i++) {
                 int start = hits.start[i];
-                int period = person.periodAt(start);
-                if (period >= 0 && person.periodStart(period) + entry.priorDays() <= start
-                        && start + entry.postDays() <= person.periodEnd(period)) {
+                int period = person.recordedAt(start);
+                if (period >= 0 && person.recordedStart(period) + entry.priorDays() <= start
+                        && start + entry.postDays() <= person.recordedEnd(period)) {
                     events.add(hits.event[i], start, hits.end[i], hits.sortDay[i], period);
                     settle(entry.limit() == Limit.LAST, person);
                 }
@@ -139,7 +139,8 @@ final class FastEvaluator implements Evaluator {
     }
 
     private long identifier(int which, Timeline person) {
-        return events.event[which] < 0 ? events.period[which] : person.concept(Attribute.ID, events.event[which]);
+        int event = events.event[which];
+        return PeriodEvent.is(event) ? PeriodEvent.id(person, event) : person.concept(Attribute.ID, event);
     }
 
     private void keepWhere(GroupPlan group) {

@@ -41,7 +41,7 @@ final class FastExits {
     /// The first day on which an entry can end, or the greatest number where there is none.
     private int exit(DefinitionPlan plan, List<Stay> eras, Hits events, int which, Timeline person) {
         int start = events.start[which];
-        int observed = person.periodEnd(events.period[which]);
+        int observed = person.recordedEnd(events.period[which]);
         int exit = switch (plan.definition().exit()) {
             case Exit.EndOfObservation _ -> observed;
             case Exit.Offset offset -> {

@@ -82,6 +82,6 @@ final class Hits {
     }
 
     long visit(Timeline person, int which) {
-        return event[which] < 0 ? Timeline.NONE : person.visit(event[which]);
+        return PeriodEvent.is(event[which]) ? Timeline.NONE : person.visit(event[which]);
     }
 }

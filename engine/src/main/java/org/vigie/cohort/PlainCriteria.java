@@ -22,6 +22,9 @@ record PlainCriteria(Conditions conditions, Timeline person) {
     /// MEDS's code of a death; the event of its cause is another.
     static final String DEATH = "MEDS_DEATH";
 
+    /// More days of supply than this are a slip of the data, and would pass the last day there is.
+    private static final int LONGEST = 3_652_500;
+
     /// The events that a criterion names.
     List<Happening> happenings(Criterion criterion) {
         var found = new ArrayList<Happening>();
@@ -46,8 +49,10 @@ record PlainCriteria(Conditions conditions, Timeline person) {
 
     private List<Happening> periods() {
         var periods = new ArrayList<Happening>();
-        for (int p = 0; p < person.periods(); p++) {
-            periods.add(new Happening(-1, person.periodStart(p), person.periodEnd(p), person.periodStart(p), p));
+        for (int p = 0; p < person.recordedPeriods(); p++) {
+            int event = PeriodEvent.of(p);
+            periods.add(new Happening(event, person.recordedStart(p), person.recordedEnd(p), person.recordedStart(p),
+                    PeriodEvent.id(person, event)));
         }
         return periods;
     }
@@ -57,7 +62,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         for (int e = 0; e < person.size(); e++) {
             if (person.day(e) != Timeline.NO_DAY && person.table(e).equals(criterion.kind().table())
                     && isWhole(criterion.kind(), e)
-                    && in(criterion.conceptSet(), conditions.ofEvent(person, criterion.kind(), e))
+                    && in(criterion.conceptSet(), conditions.member(person, criterion.kind(), e))
                     && in(criterion.sourceSet(), person.concept(Attribute.SOURCE_CONCEPT, e))) {
                 recorded.add(new Happening(e, person.day(e), end(person, criterion.kind(), e), person.day(e),
                         person.concept(Attribute.ID, e)));
@@ -90,7 +95,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
             case RECORDED_OR_NEXT_DAY -> recorded == Timeline.NO_DAY ? start + 1 : recorded;
             case RECORDED_OR_SUPPLY -> {
                 double supply = person.number(Attribute.DAYS_SUPPLY, event);
-                yield recorded != Timeline.NO_DAY ? recorded : start + (Double.isNaN(supply) ? 1 : (int) supply);
+                yield recorded != Timeline.NO_DAY ? recorded : start + (Double.isNaN(supply) ? 1 : (int) Math.clamp(supply, -LONGEST, LONGEST));
             }
         };
     }
@@ -120,7 +125,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
     List<Index> observed(List<Happening> happenings) {
         var observed = new ArrayList<Index>();
         for (var happening : happenings) {
-            int period = person.periodAt(happening.start());
+            int period = person.recordedAt(happening.start());
             if (period >= 0) {
                 observed.add(new Index(happening, period));
             }
@@ -145,9 +150,14 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         return group.holds(met);
     }
 
-    private int count(Correlated correlated, Index index) {
-        var around = happenings(correlated.criterion()).stream().filter(other -> isAround(correlated, index, other))
-                .toList();
+    /// The events that lie where they must around another.
+    List<Happening> around(Correlated correlated, Index index) {
+        return happenings(correlated.criterion()).stream().filter(other -> isAround(correlated, index, other)).toList();
+    }
+
+    /// How many of them count.
+    int count(Correlated correlated, Index index) {
+        var around = around(correlated, index);
         if (correlated.occurrence().distinct().isEmpty()) {
             return around.size();
         }
@@ -161,9 +171,9 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         return different.size();
     }
 
-    private boolean isAround(Correlated correlated, Index index, Happening other) {
-        boolean observed = correlated.ignoreObservation() || other.start() >= person.periodStart(index.period())
-                && other.start() <= person.periodEnd(index.period());
+    boolean isAround(Correlated correlated, Index index, Happening other) {
+        boolean observed = correlated.ignoreObservation() || other.start() >= person.recordedStart(index.period())
+                && other.start() <= person.recordedEnd(index.period());
         long visit = index.happening().visit(person);
         return observed && (!correlated.sameVisit() || visit != Timeline.NONE && visit == other.visit(person))
                 && isIn(correlated.start(), correlated.ignoreObservation(), index, other)
@@ -197,7 +207,7 @@ record PlainCriteria(Conditions conditions, Timeline person) {
         if (bound.days().isPresent()) {
             return plus(zero, bound.days().getAsInt());
         }
-        return bound.before() ? person.periodStart(index.period()) : person.periodEnd(index.period());
+        return bound.before() ? person.recordedStart(index.period()) : person.recordedEnd(index.period());
     }
 
     private static int day(Happening happening, Moment moment) {

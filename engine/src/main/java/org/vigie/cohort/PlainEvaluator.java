@@ -24,7 +24,7 @@ final class PlainEvaluator implements Evaluator {
     @Override
     public void evaluate(Timeline person, CohortSteps steps) {
         for (int c = 0; c < definitions.size(); c++) {
-            evaluate(c, definitions.get(c), new Conditions(codes, cohorts.get(c).concepts()), person, steps);
+            evaluate(c, definitions.get(c), new Conditions(codes, cohorts.get(c).concepts(codes)), person, steps);
         }
     }
 
@@ -58,14 +58,14 @@ final class PlainEvaluator implements Evaluator {
     }
 
     /// The events that can start an entry, in the order that limits go by.
-    private static List<Index> entryEvents(CohortDefinition.EntryEvents entry, PlainCriteria criteria,
+    static List<Index> entryEvents(CohortDefinition.EntryEvents entry, PlainCriteria criteria,
             Timeline person) {
         var events = new ArrayList<Index>();
         for (var criterion : entry.criteria()) {
             for (var index : criteria.observed(criteria.happenings(criterion))) {
                 int day = index.happening().start();
-                if (person.periodStart(index.period()) + entry.priorDays() <= day
-                        && day + entry.postDays() <= person.periodEnd(index.period())) {
+                if (person.recordedStart(index.period()) + entry.priorDays() <= day
+                        && day + entry.postDays() <= person.recordedEnd(index.period())) {
                     events.add(index);
                 }
             }
@@ -77,7 +77,7 @@ final class PlainEvaluator implements Evaluator {
     }
 
     /// Of events of the same day, the one that comes first in the order of entry events.
-    private static List<Index> limited(List<Index> events, Limit limit) {
+    static List<Index> limited(List<Index> events, Limit limit) {
         var byDay = Comparator.comparingInt((Index index) -> index.happening().start());
         return switch (limit) {
             case ALL -> events;

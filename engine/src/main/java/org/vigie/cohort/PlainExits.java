@@ -29,7 +29,7 @@ record PlainExits(CohortDefinition definition, PlainCriteria criteria, Timeline 
     /// Every day on which the entry could end.
     private List<Integer> exits(Index index, List<Stay> eras) {
         var happening = index.happening();
-        int observed = person.periodEnd(index.period());
+        int observed = person.recordedEnd(index.period());
         var exits = new ArrayList<Integer>();
         switch (definition.exit()) {
             case Exit.EndOfObservation _ -> exits.add(observed);
@@ -59,7 +59,7 @@ record PlainExits(CohortDefinition definition, PlainCriteria criteria, Timeline 
         for (int e = 0; e < person.size(); e++) {
             int start = person.day(e);
             if (start != Timeline.NO_DAY && person.table(e).equals(EventKind.DRUG_EXPOSURE.table())
-                    && (set.contains(criteria.conditions().ofEvent(person, EventKind.DRUG_EXPOSURE, e))
+                    && (set.contains(criteria.conditions().member(person, EventKind.DRUG_EXPOSURE, e))
                             || set.contains(person.concept(Attribute.SOURCE_CONCEPT, e)))) {
                 int end = exit.daysSupply().isPresent() ? start + exit.daysSupply().getAsInt()
                         : PlainCriteria.end(person, EventKind.DRUG_EXPOSURE, e);

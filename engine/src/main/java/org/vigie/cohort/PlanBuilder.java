@@ -33,7 +33,7 @@ final class PlanBuilder {
         var definitions = new ArrayList<DefinitionPlan>();
         for (int c = 0; c < cohorts.size(); c++) {
             var cohort = cohorts.get(c);
-            definitions.add(builder.definition(c, builder.sets.renumbered(cohort.definition(), cohort.concepts())));
+            definitions.add(builder.definition(c, builder.sets.renumbered(cohort.definition(), cohort.concepts(codes))));
         }
         return new Plan(new Conditions(codes, builder.sets.all()), builder.streams, definitions,
                 builder.criteria.size());

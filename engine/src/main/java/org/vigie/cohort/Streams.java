@@ -33,7 +33,7 @@ final class Streams {
         this.codes = codes;
         death = codes.codes().id(PlainCriteria.DEATH);
         for (int code = 0; code < codes.size(); code++) {
-            codesOf.computeIfAbsent(codes.of(code), _ -> new ArrayList<>()).add(code);
+            codesOf.computeIfAbsent(codes.member(code), _ -> new ArrayList<>()).add(code);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.vigie.source;
 
-import java.sql.SQLException;
 import org.vigie.timeline.Codes;
 
 /// The dictionary inside the database, so that events can be joined with their ids.
@@ -11,16 +10,13 @@ public final class CodeIds {
 
     /// Makes the table `code_ids(text, id)`.
     public static void write(Duck duck, Codes codes) {
-        duck.execute("CREATE TABLE code_ids (text VARCHAR, id INTEGER)");
-        try (var appender = duck.appender("code_ids")) {
+        duck.fill("code_ids", "text VARCHAR, id INTEGER", table -> {
             for (int id = 0; id < codes.size(); id++) {
-                appender.beginRow();
-                appender.append(codes.text(id));
-                appender.append(id);
-                appender.endRow();
+                table.beginRow();
+                table.append(codes.text(id));
+                table.append(id);
+                table.endRow();
             }
-        } catch (SQLException e) {
-            throw Duck.problem(e);
-        }
+        });
     }
 }

@@ -74,7 +74,8 @@ final class CsvReader {
     }
 
     private CsvRejects create(SourceFile file, Path text, TypedTable table, boolean strict) throws SQLException {
-        var rejects = new CsvRejects(duck, file, table.name(), "rejects_" + scans++);
+        var scan = "rejects_" + scans++;
+        var rejects = new CsvRejects(duck, file, table.name(), scan + "_kept");
         var first = CsvFirstLine.of(file);
         var names = table.header().names().stream().map(name -> Duck.literal(name) + ": 'VARCHAR'")
                 .collect(Collectors.joining(", "));
@@ -83,8 +84,9 @@ final class CsvReader {
                 read_csv(%s, header = true, auto_detect = false, columns = {%s}, delim = %s, quote = %s, escape = %s,
                          nullstr = '', store_rejects = true, rejects_table = '%s', rejects_scan = '%s_scan',
                          strict_mode = %s, max_line_size = 20000000)""".formatted(Duck.literal(text.toString()), names,
-                Duck.literal(first.delimiter()), quote, quote, rejects.name(), rejects.name(), strict);
-        duck.execute("reading " + table.name(), table.create("row_number() OVER ()", source));
+                Duck.literal(first.delimiter()), quote, quote, scan, scan, strict);
+        duck.execute("reading " + table.name(), table.create("row_number() OVER ()", source),
+                "CREATE TABLE " + rejects.name() + " AS FROM " + scan);
         return rejects;
     }
 }

@@ -25,28 +25,48 @@ public final class Duck implements AutoCloseable {
     private final Path folder;
     private final DuckDBConnection connection;
     private final Progress progress;
+    private final Journal journal;
 
-    /// Opens a database beside a store that is to be made.
+    /// Opens a database beside a store that is to be made, or that of an import which was killed while it made
+    /// the same store of the same files: then this one goes on where that one was.
     ///
+    /// @param source a folder or file; where one of its files changes nothing is gone on with
+    /// @param asked  what else the store depends on
     /// @throws ImportProblem where something is there already
-    public static Duck forStore(Path store, String memory, Progress progress) throws IOException {
+    public static Duck forStore(Path store, Path source, String asked, String memory, Progress progress)
+            throws IOException {
         if (Files.exists(store)) {
             throw new ImportProblem(store + " is there already; choose another name or remove it first");
         }
-        var beside = store.toAbsolutePath().normalize().getParent();
-        Files.createDirectories(beside);
+        checkName(store.toAbsolutePath().normalize().getParent());
+        var task = source.toAbsolutePath().normalize() + "\n" + asked + "\n" + SourceStamp.of(source);
+        var folder = Leftovers.createOrTakeOver(store, Leftovers.WORK, task);
         Leftovers.remove(store, progress);
-        return new Duck(beside, memory, progress);
+        var duck = new Duck(folder, memory, progress);
+        if (duck.journal.earlier() > 0) {
+            progress.say("going on with an import that was stopped, after " + duck.journal.earlier() + " of its steps");
+        }
+        return duck;
     }
 
+    /// Opens a database beside a place.
+    ///
     /// @param memory how much DuckDB may hold before it spills to disk, in DuckDB's words: `2GB`
-    public Duck(Path beside, String memory, Progress progress) throws IOException {
-        this.progress = progress;
-        if (beside.toString().matches(".*[;?].*")) {
-            throw new ImportProblem("DuckDB cannot work in " + beside + ": its name holds ; or ?; make the store in"
+    public static Duck beside(Path place, String memory, Progress progress) throws IOException {
+        checkName(place);
+        return new Duck(Leftovers.create(place, Leftovers.WORK), memory, progress);
+    }
+
+    private static void checkName(Path place) {
+        if (place.toString().matches(".*[;?].*")) {
+            throw new ImportProblem("DuckDB cannot work in " + place + ": its name holds ; or ?; make the store in"
                     + " another folder");
         }
-        folder = Leftovers.create(beside, Leftovers.WORK);
+    }
+
+    private Duck(Path folder, String memory, Progress progress) throws IOException {
+        this.progress = progress;
+        this.folder = folder;
         try {
             var settings = new Properties();
             settings.put("memory_limit", memory);
@@ -56,10 +76,16 @@ public final class Duck implements AutoCloseable {
                     settings);
             // A time with a zone is read as UTC wherever the import runs, not as the machine's own time.
             tryExecute("SET GLOBAL TimeZone = 'UTC'");
+            journal = new Journal(connection);
         } catch (SQLException e) {
             remove();
             throw new ImportProblem("DuckDB does not start: " + firstLine(e));
         }
+    }
+
+    /// The folder that is removed.
+    Path folder() {
+        return folder;
     }
 
     /// A file of this name in the folder that is removed.
@@ -71,7 +97,7 @@ public final class Duck implements AutoCloseable {
         return progress;
     }
 
-    /// Runs a statement.
+    /// Runs a statement that changes no table which outlives the connection.
     ///
     /// @throws SQLException as DuckDB says; its text may quote a line of the source, so it is not for people
     public void tryExecute(String sql) throws SQLException {
@@ -80,16 +106,34 @@ public final class Duck implements AutoCloseable {
         }
     }
 
+    /// Takes a step that changes tables, unless an import that was stopped took it.
     public void execute(String sql) {
         try {
-            tryExecute(sql);
+            journal.take(named(sql), () -> tryExecute(sql));
         } catch (SQLException e) {
             throw problem(e);
         }
     }
 
-    /// Runs a statement that may take long, and says how far it is.
-    public void execute(String task, String sql) throws SQLException {
+    /// Takes a step that may take long, and says how far it is.
+    ///
+    /// @param after statements that belong to the same step
+    /// @throws SQLException as DuckDB says; its text may quote a line of the source, so it is not for people
+    public void execute(String task, String sql, String... after) throws SQLException {
+        journal.take(named(sql), () -> {
+            watch(task, sql);
+            for (var next : after) {
+                tryExecute(next);
+            }
+        });
+    }
+
+    /// The step as it would be in any folder.
+    private String named(String sql) {
+        return sql.replace(folder.toString(), "");
+    }
+
+    private void watch(String task, String sql) throws SQLException {
         try (var statement = (DuckDBPreparedStatement) connection.prepareStatement(sql)) {
             var poll = Thread.ofVirtual().start(() -> poll(task, statement));
             try {
@@ -154,8 +198,25 @@ public final class Duck implements AutoCloseable {
     }
 
     /// Adds rows to a table.
-    public DuckDBAppender appender(String table) throws SQLException {
-        return connection.createAppender(table);
+    public interface Rows {
+        void add(DuckDBAppender table) throws SQLException;
+    }
+
+    /// Makes a table of rows that this program knows, as one step.
+    ///
+    /// @param columns as in `CREATE TABLE`
+    public void fill(String table, String columns, Rows rows) {
+        var create = "CREATE TABLE " + table + " (" + columns + ")";
+        try {
+            journal.take(named(create), () -> {
+                tryExecute(create);
+                try (var appender = connection.createAppender(table)) {
+                    rows.add(appender);
+                }
+            });
+        } catch (SQLException e) {
+            throw problem(e);
+        }
     }
 
     /// A text as a literal of SQL.

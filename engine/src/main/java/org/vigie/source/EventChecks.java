@@ -7,6 +7,7 @@ import org.vigie.store.EventRow;
 import org.vigie.store.Person;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Counts events that cannot be, or that lie where nothing is known about a person. They are kept: it
 /// is the question that decides what to do with them.
@@ -29,13 +30,38 @@ final class EventChecks {
         }
     }
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final long[][] counts;
     private final List<PriorityQueue<Long>> rows = new ArrayList<>();
+
+    /// What was counted so far.
+    private record State(long[][] counts, List<List<Long>> rows) {
+    }
 
     EventChecks(int tables) {
         counts = new long[Rule.values().length][tables];
         for (int i = 0; i < Rule.values().length * tables; i++) {
             rows.add(new PriorityQueue<>((a, b) -> Long.compare(b, a)));
+        }
+    }
+
+    /// What was counted so far, to go on from in another process.
+    String text() {
+        return JSON.writeValueAsString(new State(counts, rows.stream().map(List::copyOf).toList()));
+    }
+
+    /// Goes on from what another process had counted, which may be nothing.
+    void restore(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        var state = JSON.readValue(text, State.class);
+        for (int rule = 0; rule < counts.length; rule++) {
+            System.arraycopy(state.counts()[rule], 0, counts[rule], 0, counts[rule].length);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).addAll(state.rows().get(i));
         }
     }
 

@@ -1,8 +1,7 @@
 package org.vigie.source;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.vigie.store.EventRow;
+import org.vigie.source.EventBatch.Placed;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
@@ -11,23 +10,11 @@ import org.vigie.timeline.Timeline;
 /// the same bytes in whatever order they were read.
 final class EventStream implements AutoCloseable {
 
-    /// An event with its place among the tables and its row in the source.
-    static final class Placed extends EventRow {
-        int place;
-        long row;
-    }
-
-    interface Reader {
-        void read(Placed event, long row);
-    }
-
     private static final int FIRST_ATTRIBUTE = 13;
 
     private final DuckRows rows;
     private final List<String> tables;
     private final List<Attribute> attributes;
-    private final List<Placed> alike = new ArrayList<>();
-    private final List<Placed> spare = new ArrayList<>();
     private boolean more;
 
     /// @param attributes which the rows have columns for, after the others
@@ -38,32 +25,25 @@ final class EventStream implements AutoCloseable {
         more = rows.next();
     }
 
-    /// Shows a person's events in order.
-    void forEachOf(long person, Reader reader) {
+    /// Adds a person's events in order.
+    void fill(long person, EventBatch batch) {
+        int alike = batch.size();
+        Placed before = null;
         while (more && rows.number(0) == person) {
-            var event = next();
-            if (!alike.isEmpty() && !(alike.getFirst().time == event.time && alike.getFirst().code == event.code)) {
-                show(reader);
+            int here = batch.size();
+            var event = batch.next();
+            read(event);
+            if (before != null && !(before.time == event.time && before.code == event.code)) {
+                batch.sort(alike, here);
+                alike = here;
             }
-            alike.add(event);
+            before = event;
             more = rows.next();
         }
-        show(reader);
+        batch.sort(alike, batch.size());
     }
 
-    private void show(Reader reader) {
-        if (alike.size() > 1) {
-            alike.sort(EventRow.ORDER);
-        }
-        for (var event : alike) {
-            reader.read(event, event.row);
-            spare.add(event);
-        }
-        alike.clear();
-    }
-
-    private Placed next() {
-        var event = spare.isEmpty() ? new Placed() : spare.removeLast();
+    private void read(Placed event) {
         event.time = rows.number(1, Timeline.NO_TIME);
         event.code = rows.integer(2, -1);
         event.value = rows.real(3);
@@ -86,7 +66,6 @@ final class EventStream implements AutoCloseable {
             }
             column++;
         }
-        return event;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.vigie.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -28,10 +27,11 @@ import org.vigie.vocabulary.Vocabulary;
 /// `person_id, time, code, value, text, "end", place, unit, visit, provider, cost, source, "row"`, where
 /// `code` is an id of the dictionary and `place` an index into the tables' names. After them come the
 /// attributes that the import names, each a column called as in {@link Attribute#column()}. `people` may
-/// have `gender`, `race` and `ethnicity` too: OMOP's concepts.
+/// have `gender`, `race` and `ethnicity` too: OMOP's concepts. `periods` may have `type`, OMOP's concept, and
+/// `id`.
 ///
-/// DuckDB sorts once, out of core, by shard, person, time and code; what it sorted is written as it
-/// comes, and a shard is finished while the next is read.
+/// DuckDB sorts once, out of core, by shard, person, time and code. One thread reads what it sorted, a second
+/// writes it, a third finishes the shard before.
 public final class StoreImport {
 
     private static final long REPORT = 1 << 16;
@@ -42,6 +42,7 @@ public final class StoreImport {
     private final Findings findings;
     private final EventChecks checks;
     private final List<Attribute> attributes;
+    private final List<Future<?>> finished = new ArrayList<>();
     private long written;
     private long total;
 
@@ -75,9 +76,13 @@ public final class StoreImport {
         duck.progress().report("counting events", 0, 0);
         total = duck.number("SELECT count(*) FROM (" + events + ")");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
-        duck.progress().report("sorting events", 0, 0);
-        try (var writer = new StoreWriter(store, vocabulary.codes(), count)) {
-            writeShards(writer, events, count);
+        try (var writer = StoreWriter.goingOn(store, vocabulary.codes(), count, duck.folder())) {
+            checks.restore(writer.notes());
+            written = writer.completeEvents();
+            if (writer.complete() < count) {
+                duck.progress().report("sorting events", 0, 0);
+                writeShards(writer, events, count);
+            }
             checks.report(findings, reader, tables);
             return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
@@ -88,59 +93,71 @@ public final class StoreImport {
     private void writeShards(StoreWriter writer, String query, int count) throws IOException {
         var shard = "CAST((((person_id % 2147483647 + 2147483647) % 2147483647) * 48271) % 2147483647 % " + count
                 + " AS INTEGER)";
+        int first = writer.complete();
+        var left = first == 0 ? "" : " WHERE " + shard + " >= " + first;
         try (var people = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
                 + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard"
-                + personConcepts() + " FROM people ORDER BY shard, person_id");
+                + personConcepts() + " FROM people" + left + " ORDER BY shard, person_id");
                 var periods = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
-                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT) FROM periods ORDER BY " + shard
+                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT), " + column("periods", "type") + ", "
+                        + column("periods", "id") + " FROM periods" + left + " ORDER BY " + shard
                         + ", person_id, \"start\", \"end\""));
                 var events = new EventStream(duck.rows("""
                         SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
                                provider, cost, source, "row"%s
-                        FROM (%s)
-                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, shard)), tables, attributes);
-                var finisher = Executors.newSingleThreadExecutor()) {
+                        FROM (%s)%s
+                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, left, shard)), tables, attributes);
+                var finisher = Executors.newSingleThreadExecutor();
+                var feed = new ShardFeed(batch -> write(batch, writer, finisher))) {
             boolean more = people.next();
-            var finished = new ArrayList<Future<?>>();
-            for (int number = 0; number < count; number++) {
-                var target = writer.shard(number);
+            for (int number = first; number < count; number++) {
+                var batch = feed.batch(number);
                 while (more && people.integer(7, 0) == number) {
                     var person = person(people, periods);
-                    target.person(person);
-                    events.forEachOf(person.id(), (event, row) -> {
-                        checks.check(person, event, event.place, row);
-                        target.event(event);
-                        if ((++written & REPORT - 1) == 0) {
-                            duck.progress().report("writing events", written, total);
-                        }
-                    });
+                    events.fill(person.id(), batch);
+                    batch.add(person);
+                    if (batch.full()) {
+                        feed.send(batch);
+                        batch = feed.batch(number);
+                    }
                     more = people.next();
                 }
-                finished.add(finisher.submit(() -> {
-                    target.finish();
-                    return null;
-                }));
+                batch.endShard();
+                feed.send(batch);
             }
-            await(finished);
+            feed.finish();
+            for (var task : finished) {
+                ShardFeed.await(task);
+            }
         }
         duck.progress().report("writing events", written, total);
     }
 
-    private static void await(List<Future<?>> finished) throws IOException {
-        try {
-            for (var shard : finished) {
-                shard.get();
+    /// Writes a batch; a shard is finished, with postings and checksums, while the next is written.
+    private void write(EventBatch batch, StoreWriter writer, ExecutorService finisher) throws IOException {
+        int number = batch.shard();
+        var target = writer.shard(number);
+        batch.show(new EventBatch.Reader() {
+            @Override
+            public void person(Person person) throws IOException {
+                target.person(person);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException cause -> throw cause;
-                case UncheckedIOException cause -> throw cause.getCause();
-                case RuntimeException cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
+
+            @Override
+            public void event(Person person, EventBatch.Placed event) {
+                checks.check(person, event, event.place, event.row);
+                target.event(event);
+                if ((++written & REPORT - 1) == 0) {
+                    duck.progress().report("writing events", written, total);
+                }
             }
+        });
+        if (batch.endsShard()) {
+            var counted = checks.text();
+            finished.add(finisher.submit(() -> {
+                writer.finishShard(number, counted);
+                return null;
+            }));
         }
     }
 
@@ -153,6 +170,13 @@ public final class StoreImport {
 
     private String attributeColumns() {
         return attributes.stream().map(attribute -> ", " + attribute.column()).collect(Collectors.joining());
+    }
+
+    /// A column of whole numbers that not every source has.
+    private String column(String table, String name) {
+        boolean there = duck.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = '" + table
+                + "' AND column_name = '" + name + "'") > 0;
+        return there ? "\"" + name + "\"" : "CAST(NULL AS BIGINT)";
     }
 
     /// Sources other than OMOP know nothing of its concepts but those of the two sexes.

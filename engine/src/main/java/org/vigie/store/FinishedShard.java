@@ -1,24 +1,12 @@
 package org.vigie.store;
 
-import java.io.IOException;
-
-/// A shard of a store being made: written anew, or kept from the store it replaces.
-sealed interface FinishedShard permits ShardWriter, KeptShard {
-
-    /// What the manifest says of it, once finished.
-    Manifest.ShardEntry entry();
-
-    /// Events by id of the dictionary.
-    long[] eventsOfCode();
-
-    /// People with such an event.
-    long[] peopleOfCode();
-
-    /// Time of the earliest event, or `Long.MAX_VALUE`.
-    long firstTime();
-
-    /// Time of the latest event, or `Long.MIN_VALUE`.
-    long finalTime();
-
-    void close() throws IOException;
+/// A shard whose files are complete.
+///
+/// @param entry        what the manifest says of it
+/// @param eventsOfCode events by id of the dictionary
+/// @param peopleOfCode people with such an event
+/// @param firstTime    time of the earliest event in microseconds, or `Long.MAX_VALUE`
+/// @param finalTime    time of the latest event in microseconds, or `Long.MIN_VALUE`
+record FinishedShard(Manifest.ShardEntry entry, long[] eventsOfCode, long[] peopleOfCode, long firstTime,
+        long finalTime) {
 }

@@ -11,18 +11,28 @@ import org.vigie.timeline.Timeline;
 
 /// A shard that an addition does not concern: its files are the old ones under a second name (hard
 /// links). Only the postings, which name codes by number, are written anew.
-final class KeptShard implements FinishedShard {
+final class KeptShard {
 
-    private final Manifest.ShardEntry entry;
+    private final Path folder;
+    private final Codes codes;
     private final long[] eventsOfCode;
     private final long[] peopleOfCode;
     private long firstTime = Long.MAX_VALUE;
     private long finalTime = Long.MIN_VALUE;
 
+    private KeptShard(Path folder, Codes codes) {
+        this.folder = folder;
+        this.codes = codes;
+        eventsOfCode = new long[codes.size()];
+        peopleOfCode = new long[codes.size()];
+    }
+
+    /// Keeps a shard in a new folder.
+    ///
     /// @param old   the manifest's entry of the shard
     /// @param from  its folder in the store that is replaced
     /// @param codes the new dictionary, with at least the old one's codes
-    KeptShard(Manifest.ShardEntry old, Path from, Path folder, Codes codes) throws IOException {
+    static FinishedShard keep(Manifest.ShardEntry old, Path from, Path folder, Codes codes) throws IOException {
         Files.createDirectories(folder);
         var files = new ArrayList<Manifest.FileEntry>();
         for (var file : old.files()) {
@@ -32,10 +42,8 @@ final class KeptShard implements FinishedShard {
             }
         }
         files.add(ShardWriter.writePostings(folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
-        entry = new Manifest.ShardEntry(folder.getFileName().toString(), old.people(), old.events(), List.copyOf(files));
-        eventsOfCode = new long[codes.size()];
-        peopleOfCode = new long[codes.size()];
-        count(folder, codes);
+        return new KeptShard(folder, codes).counted(new Manifest.ShardEntry(folder.getFileName().toString(),
+                old.people(), old.events(), List.copyOf(files)));
     }
 
     private static void link(Path from, Path to) throws IOException {
@@ -43,10 +51,11 @@ final class KeptShard implements FinishedShard {
             Files.createLink(to, from);
         } catch (UnsupportedOperationException | IOException e) {
             Files.copy(from, to);
+            StoreWriter.force(to);
         }
     }
 
-    private void count(Path folder, Codes codes) throws IOException {
+    private FinishedShard counted(Manifest.ShardEntry entry) throws IOException {
         var lastPerson = new long[codes.size()];
         long[] ordinal = {0};
         try (var shard = new Shard(folder, codes, false)) {
@@ -66,35 +75,6 @@ final class KeptShard implements FinishedShard {
                 }
             }));
         }
-    }
-
-    @Override
-    public Manifest.ShardEntry entry() {
-        return entry;
-    }
-
-    @Override
-    public long[] eventsOfCode() {
-        return eventsOfCode;
-    }
-
-    @Override
-    public long[] peopleOfCode() {
-        return peopleOfCode;
-    }
-
-    @Override
-    public long firstTime() {
-        return firstTime;
-    }
-
-    @Override
-    public long finalTime() {
-        return finalTime;
-    }
-
-    @Override
-    public void close() {
-        // Nothing is left open.
+        return new FinishedShard(entry, eventsOfCode, peopleOfCode, firstTime, finalTime);
     }
 }

@@ -63,7 +63,9 @@ final class Layout {
     static final List<Column> PERIOD_COLUMNS = List.of(
             required("subject_id", Kind.LONG, Column.Layout.PLAIN),
             required("start", Kind.DATE, Column.Layout.PLAIN),
-            required("end", Kind.DATE, Column.Layout.PLAIN));
+            required("end", Kind.DATE, Column.Layout.PLAIN),
+            optional("type", Kind.LONG, Column.Layout.PLAIN),
+            optional("id", Kind.LONG, Column.Layout.PLAIN));
 
     static final List<Column> CODE_COLUMNS = List.of(
             required("code", Kind.TEXT, Column.Layout.INDEX),

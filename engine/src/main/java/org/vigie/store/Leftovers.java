@@ -2,7 +2,9 @@ package org.vigie.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,9 @@ public final class Leftovers {
 
     private static final Set<Path> MADE_HERE = ConcurrentHashMap.newKeySet();
 
+    /// The file that says what is done in a folder.
+    private static final String TASK = "task";
+
     private static final Pattern PROCESS = Pattern.compile("(\\d+)-.*");
 
     private Leftovers() {
@@ -48,6 +53,47 @@ public final class Leftovers {
                 prefix + ProcessHandle.current().pid() + "-");
         MADE_HERE.add(folder);
         return folder;
+    }
+
+    /// Makes a folder for this process, or takes over one that a killed process left while doing the same.
+    ///
+    /// @param task what is done in the folder and with what, so that only the same work goes on in it
+    public static Path createOrTakeOver(Path store, String prefix, String task) throws IOException {
+        var place = Files.createDirectories(store.toAbsolutePath().normalize().getParent());
+        var whole = store.getFileName() + "\n" + task;
+        for (var folder : named(place, prefix)) {
+            if (!alive(Long.parseLong(process(folder, prefix)), folder) && whole.equals(taskOf(folder))) {
+                var mine = create(place, prefix);
+                if (takeOver(folder, mine)) {
+                    return mine;
+                }
+            }
+        }
+        var folder = create(place, prefix);
+        Files.writeString(folder.resolve(TASK), whole);
+        return folder;
+    }
+
+    /// Whether this process and no other took the folder over.
+    private static boolean takeOver(Path folder, Path mine) throws IOException {
+        try {
+            Files.move(folder, mine, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (NoSuchFileException e) {
+            delete(mine);
+            return false;
+        }
+    }
+
+    private static String taskOf(Path folder) throws IOException {
+        var file = folder.resolve(TASK);
+        return Files.isRegularFile(file) ? Files.readString(file) : "";
+    }
+
+    private static List<Path> named(Path parent, String prefix) throws IOException {
+        try (var paths = Files.list(parent)) {
+            return paths.filter(path -> !process(path, prefix).isEmpty()).filter(Files::isDirectory).sorted().toList();
+        }
     }
 
     /// Folders beside a store in which it, or anything, was being made, by processes alive or not.
@@ -72,23 +118,28 @@ public final class Leftovers {
         return abandoned;
     }
 
-    /// Removes what killed processes left beside a store that is to be made, and says so.
+    /// Removes what killed processes left beside a store that is to be made, and says so. What was to become
+    /// another store is left for whoever goes on with that.
     public static void remove(Path store, Progress progress) throws IOException {
         for (var folder : abandoned(store)) {
-            delete(folder);
-            progress.say("removed " + folder + ", left by an import that was stopped");
+            var task = taskOf(folder);
+            if (task.isEmpty() || task.startsWith(store.getFileName() + "\n")) {
+                delete(folder);
+                progress.say("removed " + folder + ", left by an import that was stopped");
+            }
         }
     }
 
     private static String process(Path folder, Path store) {
+        var found = process(folder, WORK);
+        return found.isEmpty() ? process(folder, partial(store)) : found;
+    }
+
+    /// The number of the process that a folder is named after, or the empty string.
+    private static String process(Path folder, String prefix) {
         var name = folder.getFileName().toString();
-        for (var prefix : List.of(WORK, partial(store))) {
-            if (name.startsWith(prefix)) {
-                var rest = PROCESS.matcher(name.substring(prefix.length()));
-                return rest.matches() ? rest.group(1) : "";
-            }
-        }
-        return "";
+        var rest = PROCESS.matcher(name.startsWith(prefix) ? name.substring(prefix.length()) : "");
+        return rest.matches() ? rest.group(1) : "";
     }
 
     /// A process that began well after the folder was last changed has merely been given the number again.

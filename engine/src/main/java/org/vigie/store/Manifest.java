@@ -16,7 +16,7 @@ public record Manifest(int format, String source, long people, long events, Stri
         List<FileEntry> files, List<ShardEntry> shards, List<Finding> findings, String fingerprint, String checksum) {
 
     /// The layout this version reads and writes.
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     /// @param crc32c checksum of the bytes, in hexadecimal
     public record FileEntry(String name, long rows, long bytes, String crc32c) {

@@ -12,6 +12,7 @@ final class MappedTimeline implements Timeline {
     private final Codes codes;
     private final PeopleTable people;
     private final RowGroupEvents events;
+    private final UnbrokenPeriods unbroken;
     private int person;
     private int first;
     private int size;
@@ -22,6 +23,7 @@ final class MappedTimeline implements Timeline {
         this.codes = codes;
         this.people = people;
         this.events = events;
+        unbroken = new UnbrokenPeriods(people);
     }
 
     void move(int personRow, int firstEvent, int endEvent) {
@@ -96,17 +98,42 @@ final class MappedTimeline implements Timeline {
 
     @Override
     public int periods() {
-        return people.periods(person);
+        return unbroken.of(person).size();
     }
 
     @Override
     public int periodStart(int period) {
-        return people.periodStart(person, period);
+        return unbroken.of(person).start(period);
     }
 
     @Override
     public int periodEnd(int period) {
+        return unbroken.of(person).end(period);
+    }
+
+    @Override
+    public int recordedPeriods() {
+        return people.periods(person);
+    }
+
+    @Override
+    public int recordedStart(int period) {
+        return people.periodStart(person, period);
+    }
+
+    @Override
+    public int recordedEnd(int period) {
         return people.periodEnd(person, period);
+    }
+
+    @Override
+    public long recordedType(int period) {
+        return people.periodType(person, period);
+    }
+
+    @Override
+    public long recordedId(int period) {
+        return people.periodId(person, period);
     }
 
     @Override

@@ -23,6 +23,8 @@ final class PeopleTable {
     private Chunk periodCounts;
     private Chunk periodStarts;
     private Chunk periodEnds;
+    private Chunk periodTypes;
+    private Chunk periodIds;
 
     PeopleTable(ParquetFile people, ParquetFile periods) {
         size = Math.toIntExact(people.rows());
@@ -43,6 +45,8 @@ final class PeopleTable {
         if (periods.rows() > 0) {
             periodStarts = periods.chunk(0, "start");
             periodEnds = periods.chunk(0, "end");
+            periodTypes = periods.chunk(0, "type");
+            periodIds = periods.chunk(0, "id");
         }
     }
 
@@ -113,6 +117,14 @@ final class PeopleTable {
     private static long concept(Chunk concepts, int row) {
         int ordinal = concepts.ordinal(row);
         return ordinal < 0 ? Timeline.NONE : concepts.longAt(ordinal);
+    }
+
+    long periodType(int row, int period) {
+        return concept(periodTypes, firstPeriods.intAt(row) + period);
+    }
+
+    long periodId(int row, int period) {
+        return concept(periodIds, firstPeriods.intAt(row) + period);
     }
 
     int periods(int row) {

@@ -10,7 +10,7 @@ import org.vigie.timeline.Timeline;
 ///
 /// @param birthDay {@link org.vigie.timeline.Timeline#NO_DAY} where not known
 /// @param deathDay {@link org.vigie.timeline.Timeline#NO_DAY} where alive or not known
-/// @param periods  in time order, not overlapping
+/// @param periods  as the source has them, in time order, not overlapping; they may touch
 /// @param gender   OMOP's concept, as are race and ethnicity, or {@link org.vigie.timeline.Timeline#NONE}
 public record Person(long id, int birthDay, Sex sex, int deathDay, String region, String practice, String site,
         List<ObservationPeriod> periods, long gender, long race, long ethnicity) {
@@ -25,8 +25,9 @@ public record Person(long id, int birthDay, Sex sex, int deathDay, String region
     /// A person as a timeline tells.
     static Person of(Timeline person) {
         var periods = new ArrayList<ObservationPeriod>();
-        for (int period = 0; period < person.periods(); period++) {
-            periods.add(new ObservationPeriod(person.periodStart(period), person.periodEnd(period)));
+        for (int period = 0; period < person.recordedPeriods(); period++) {
+            periods.add(new ObservationPeriod(person.recordedStart(period), person.recordedEnd(period),
+                    person.recordedType(period), person.recordedId(period)));
         }
         return new Person(person.person(), person.birthDay(), person.sex(), person.deathDay(), person.region(),
                 person.practice(), person.site(), periods, person.gender(), person.race(), person.ethnicity());
@@ -40,7 +41,7 @@ public record Person(long id, int birthDay, Sex sex, int deathDay, String region
                 : Math.min(deathDay, other.deathDay);
         return new Person(id, other.birthDay == Timeline.NO_DAY ? birthDay : other.birthDay,
                 other.sex == Sex.UNKNOWN ? sex : other.sex, death, newer(region, other.region),
-                newer(practice, other.practice), newer(site, other.site), ObservationPeriod.merged(joined),
+                newer(practice, other.practice), newer(site, other.site), ObservationPeriod.disjoint(joined),
                 newer(gender, other.gender), newer(race, other.race), newer(ethnicity, other.ethnicity));
     }
 

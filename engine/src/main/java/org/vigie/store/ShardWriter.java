@@ -13,7 +13,7 @@ import org.vigie.timeline.Timeline;
 
 /// Writes one shard: people in ascending order of identifier, and after each person their events in
 /// time order. One thread at a time.
-public final class ShardWriter implements FinishedShard, AutoCloseable {
+public final class ShardWriter implements AutoCloseable {
 
     private static final Attribute[] ATTRIBUTES = Attribute.values();
 
@@ -31,7 +31,7 @@ public final class ShardWriter implements FinishedShard, AutoCloseable {
     private int periodCount;
     private long firstTime = Long.MAX_VALUE;
     private long finalTime = Long.MIN_VALUE;
-    private Manifest.ShardEntry entry;
+    private FinishedShard finished;
 
     ShardWriter(Path folder, Codes codes) throws IOException {
         this.folder = folder;
@@ -90,6 +90,8 @@ public final class ShardWriter implements FinishedShard, AutoCloseable {
             periods.add(0, next.id());
             periods.add(1, (long) period.start());
             periods.add(2, (long) period.end());
+            periods.addUnless(3, period.type(), Timeline.NONE);
+            periods.addUnless(4, period.id(), Timeline.NONE);
             periods.endRow();
             periodCount++;
         }
@@ -145,8 +147,9 @@ public final class ShardWriter implements FinishedShard, AutoCloseable {
         var files = new ArrayList<>(
                 List.of(file(Layout.EVENTS, events), file(Layout.PEOPLE, people), file(Layout.PERIODS, periods)));
         files.add(writePostings(folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
-        entry = new Manifest.ShardEntry(folder.getFileName().toString(), files.get(1).rows(), files.get(0).rows(),
+        var entry = new Manifest.ShardEntry(folder.getFileName().toString(), files.get(1).rows(), files.get(0).rows(),
                 List.copyOf(files));
+        finished = new FinishedShard(entry, eventsOfCode, peopleOfCode, firstTime, finalTime);
     }
 
     /// Writes the postings of a shard whose other files are complete.
@@ -168,32 +171,11 @@ public final class ShardWriter implements FinishedShard, AutoCloseable {
     }
 
     /// What was written, once finished.
-    @Override
-    public Manifest.ShardEntry entry() {
-        if (entry == null) {
+    FinishedShard finished() {
+        if (finished == null) {
             throw new IllegalStateException("the shard is not finished");
         }
-        return entry;
-    }
-
-    @Override
-    public long[] eventsOfCode() {
-        return eventsOfCode;
-    }
-
-    @Override
-    public long[] peopleOfCode() {
-        return peopleOfCode;
-    }
-
-    @Override
-    public long firstTime() {
-        return firstTime;
-    }
-
-    @Override
-    public long finalTime() {
-        return finalTime;
+        return finished;
     }
 
     @Override

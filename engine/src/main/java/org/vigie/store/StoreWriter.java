@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.vigie.store.parquet.ParquetWriter;
-import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 import org.vigie.vocabulary.Hierarchy;
@@ -25,52 +25,130 @@ public final class StoreWriter implements AutoCloseable {
 
     private final Path target;
     private final Path aside;
+    private final Path records;
     private final Codes codes;
-    private final FinishedShard[] shards;
+    private final ShardWriter[] writers;
+    private final FinishedShard[] finishedShards;
     private final boolean replaces;
     private final List<Manifest.FileEntry> attached = new ArrayList<>();
+    private int complete;
+    private String notes = "";
     private boolean finished;
+
+    private static final String RECORDS = ".finished";
 
     /// Begins a store whose events carry ids of this dictionary.
     ///
     /// @throws FileAlreadyExistsException where something is there already
     public StoreWriter(Path target, Codes codes, int shardCount) throws IOException {
-        this(target, codes, shardCount, false);
+        this(target, codes, shardCount, false, asideOf(target));
         if (Files.exists(target)) {
             Leftovers.delete(aside);
             throw new FileAlreadyExistsException(target.toString());
         }
     }
 
-    private StoreWriter(Path target, Codes codes, int shardCount, boolean replaces) throws IOException {
+    private StoreWriter(Path target, Codes codes, int shardCount, boolean replaces, Path aside) throws IOException {
         this.target = target.toAbsolutePath().normalize();
         this.codes = codes;
         this.replaces = replaces;
-        Files.createDirectories(this.target.getParent());
-        aside = Leftovers.create(this.target.getParent(), Leftovers.partial(this.target));
-        shards = new FinishedShard[shardCount];
+        this.aside = aside;
+        records = aside.resolveSibling(aside.getFileName() + RECORDS);
+        writers = new ShardWriter[shardCount];
+        finishedShards = new FinishedShard[shardCount];
     }
 
     /// Begins a store that takes the place of the one that is there.
     static StoreWriter replacing(Path target, Codes codes, int shardCount) throws IOException {
-        return new StoreWriter(target, codes, shardCount, true);
+        return new StoreWriter(target, codes, shardCount, true, asideOf(target));
+    }
+
+    /// Begins a store, or goes on with one that a killed process was writing: its leading shards that were
+    /// complete are kept.
+    ///
+    /// @param work a folder on the same disk as the store, in which nothing else is called `store`
+    /// @throws FileAlreadyExistsException where something is there already
+    public static StoreWriter goingOn(Path target, Codes codes, int shardCount, Path work) throws IOException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        var writer = new StoreWriter(target, codes, shardCount, false, Files.createDirectories(work.resolve("store")));
+        Files.createDirectories(writer.records);
+        writer.restore();
+        writer.removeHalfWritten();
+        return writer;
+    }
+
+    private static Path asideOf(Path target) throws IOException {
+        var place = target.toAbsolutePath().normalize();
+        Files.createDirectories(place.getParent());
+        return Leftovers.create(place.getParent(), Leftovers.partial(place));
+    }
+
+    private void restore() throws IOException {
+        while (complete < finishedShards.length) {
+            var record = ShardRecord.read(record(complete), aside.resolve(Layout.shard(complete)));
+            if (record.isEmpty()) {
+                return;
+            }
+            finishedShards[complete++] = record.get().shard(codes.size());
+            notes = record.get().notes();
+        }
+    }
+
+    private void removeHalfWritten() throws IOException {
+        for (int number = complete; number < finishedShards.length; number++) {
+            var folder = aside.resolve(Layout.shard(number));
+            if (Files.exists(folder)) {
+                Leftovers.delete(folder);
+            }
+        }
+    }
+
+    private Path record(int number) {
+        return records.resolve(Layout.shard(number) + ".json");
+    }
+
+    /// How many events those shards have.
+    public long completeEvents() {
+        return Arrays.stream(finishedShards).filter(Objects::nonNull).mapToLong(shard -> shard.entry().events()).sum();
+    }
+
+    /// How many leading shards were complete when this began.
+    public int complete() {
+        return complete;
+    }
+
+    /// What was noted with the last of them, or the empty string.
+    public String notes() {
+        return notes;
+    }
+
+    /// Finishes a shard so that another process can go on after it.
+    ///
+    /// @param notes what that process will want to know
+    public void finishShard(int number, String notes) throws IOException {
+        var writer = shard(number);
+        writer.finish();
+        writer.close();
+        ShardRecord.of(writer.finished(), notes).write(record(number));
     }
 
     public int shards() {
-        return shards.length;
+        return writers.length;
     }
 
     /// The writer of one shard; different shards may be written by different threads.
     public synchronized ShardWriter shard(int number) throws IOException {
-        if (shards[number] == null) {
-            shards[number] = new ShardWriter(aside.resolve(Layout.shard(number)), codes);
+        if (writers[number] == null) {
+            writers[number] = new ShardWriter(aside.resolve(Layout.shard(number)), codes);
         }
-        return (ShardWriter) shards[number];
+        return writers[number];
     }
 
     /// Keeps a shard of the store that is replaced.
     void keep(int number, Manifest.ShardEntry entry, Path from) throws IOException {
-        shards[number] = new KeptShard(entry, from, aside.resolve(Layout.shard(number)), codes);
+        finishedShards[number] = KeptShard.keep(entry, from, aside.resolve(Layout.shard(number)), codes);
     }
 
     /// Writes a store whose codes map to nothing.
@@ -82,13 +160,14 @@ public final class StoreWriter implements AutoCloseable {
     /// be finished.
     public Manifest finish(Hierarchy hierarchy, Mappings mappings, String source, List<Finding> findings)
             throws IOException {
-        var files = new ArrayList<>(List.of(writeCodes(), writeAncestors(hierarchy), writeMappings(mappings)));
+        var shards = finishedShards();
+        var files = new ArrayList<>(List.of(writeCodes(shards), writeAncestors(hierarchy), writeMappings(mappings)));
         files.addAll(attached);
-        var entries = Arrays.stream(shards).map(FinishedShard::entry).toList();
+        var entries = shards.stream().map(FinishedShard::entry).toList();
         long people = entries.stream().mapToLong(Manifest.ShardEntry::people).sum();
         long events = entries.stream().mapToLong(Manifest.ShardEntry::events).sum();
-        long first = Arrays.stream(shards).mapToLong(FinishedShard::firstTime).min().orElse(Long.MAX_VALUE);
-        long last = Arrays.stream(shards).mapToLong(FinishedShard::finalTime).max().orElse(Long.MIN_VALUE);
+        long first = shards.stream().mapToLong(FinishedShard::firstTime).min().orElse(Long.MAX_VALUE);
+        long last = shards.stream().mapToLong(FinishedShard::finalTime).max().orElse(Long.MIN_VALUE);
         boolean dated = first <= last;
         var manifest = new Manifest(Manifest.FORMAT, source, people, events,
                 dated ? Days.text(Days.ofTime(first)) : "", dated ? Days.text(Days.ofTime(last)) : "", List.copyOf(files), entries,
@@ -125,22 +204,23 @@ public final class StoreWriter implements AutoCloseable {
         attached.add(new Manifest.FileEntry(name, lines, bytes.length, String.format("%08x", checksum.getValue())));
     }
 
-    private static void force(Path file) throws IOException {
+    static void force(Path file) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    private Manifest.FileEntry writeCodes() throws IOException {
+    private Manifest.FileEntry writeCodes(List<FinishedShard> shards) throws IOException {
         try (var file = new ParquetWriter(aside.resolve(Layout.CODES), Layout.CODE_COLUMNS, 1, Map.of())) {
             for (int id = 0; id < codes.size(); id++) {
-                writeCode(file, codes.get(id), id);
+                writeCode(file, shards, id);
             }
             return ShardWriter.file(Layout.CODES, file);
         }
     }
 
-    private void writeCode(ParquetWriter file, Code code, int id) {
+    private void writeCode(ParquetWriter file, List<FinishedShard> shards, int id) {
+        var code = codes.get(id);
         long events = 0;
         long people = 0;
         for (var shard : shards) {
@@ -191,8 +271,17 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
+    private List<FinishedShard> finishedShards() {
+        for (int number = 0; number < writers.length; number++) {
+            if (finishedShards[number] == null) {
+                finishedShards[number] = writers[number].finished();
+            }
+        }
+        return List.of(finishedShards);
+    }
+
     private void closeShards() throws IOException {
-        for (var shard : shards) {
+        for (var shard : writers) {
             if (shard != null) {
                 shard.close();
             }

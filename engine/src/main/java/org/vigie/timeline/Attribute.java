@@ -23,6 +23,7 @@ public enum Attribute {
     QUALIFIER(Kind.CONCEPT),
     MODIFIER(Kind.CONCEPT),
     ROUTE(Kind.CONCEPT),
+    DOSE_UNIT(Kind.CONCEPT),
     /// Of a diagnosis: admitting, preliminary, final.
     STATUS(Kind.CONCEPT),
     ANATOMIC_SITE(Kind.CONCEPT),
@@ -31,6 +32,8 @@ public enum Attribute {
     SPECIALTY(Kind.CONCEPT),
     /// What kind of place the care site is.
     PLACE_OF_SERVICE(Kind.CONCEPT),
+    /// The region that the care site was in.
+    PLACE_REGION(Kind.CONCEPT),
     PLAN(Kind.CONCEPT),
     SPONSOR(Kind.CONCEPT),
     /// Why a plan ended.
@@ -40,6 +43,8 @@ public enum Attribute {
     STOP_SOURCE(Kind.CONCEPT),
     RANGE_LOW(Kind.NUMBER),
     RANGE_HIGH(Kind.NUMBER),
+    /// How much of the drug was given, in dose units.
+    EFFECTIVE_DOSE(Kind.NUMBER),
     DAYS_SUPPLY(Kind.NUMBER),
     REFILLS(Kind.NUMBER),
     GAP_DAYS(Kind.NUMBER),

@@ -6,22 +6,31 @@ import java.util.List;
 
 /// Days during which what happened to a person was recorded; only inside one does no record mean no
 /// event. Both ends are inclusive.
-public record ObservationPeriod(int start, int end) {
+///
+/// @param type OMOP's concept of how it is known, or {@link Timeline#NONE}
+/// @param id   the row's identifier in its table, or {@link Timeline#NONE}
+public record ObservationPeriod(int start, int end, long type, long id) {
 
-    /// The same days as periods in time order that neither overlap nor touch.
-    public static List<ObservationPeriod> merged(List<ObservationPeriod> periods) {
+    /// A period of which no more than its days is known.
+    public ObservationPeriod(int start, int end) {
+        this(start, end, Timeline.NONE, Timeline.NONE);
+    }
+
+    /// The same days as periods in time order that do not overlap; one may begin the day after another ends.
+    /// Of those that overlap, the one that begins first says what is known of them.
+    public static List<ObservationPeriod> disjoint(List<ObservationPeriod> periods) {
         var sorted = new ArrayList<>(periods);
-        sorted.sort(Comparator.comparingInt(ObservationPeriod::start).thenComparingInt(ObservationPeriod::end));
-        var merged = new ArrayList<ObservationPeriod>();
+        sorted.sort(Comparator.comparingInt(ObservationPeriod::start).thenComparingInt(ObservationPeriod::end)
+                .thenComparingLong(ObservationPeriod::id).thenComparingLong(ObservationPeriod::type));
+        var disjoint = new ArrayList<ObservationPeriod>();
         for (var period : sorted) {
-            int last = merged.size() - 1;
-            if (last >= 0 && period.start <= merged.get(last).end + 1) {
-                var joined = new ObservationPeriod(merged.get(last).start, Math.max(merged.get(last).end, period.end));
-                merged.set(last, joined);
+            if (!disjoint.isEmpty() && period.start <= disjoint.getLast().end) {
+                var last = disjoint.removeLast();
+                disjoint.add(new ObservationPeriod(last.start, Math.max(last.end, period.end), last.type, last.id));
             } else {
-                merged.add(period);
+                disjoint.add(period);
             }
         }
-        return merged;
+        return disjoint;
     }
 }

@@ -42,7 +42,8 @@ public interface Timeline {
     /// The country, hospital or database the person comes from.
     String site();
 
-    /// How many observation periods there are; they are in time order and do not overlap.
+    /// How many observation periods there are; they are in time order and neither overlap nor touch: between two
+    /// of them lies a day that nobody looked at.
     int periods();
 
     /// First day of an observation period.
@@ -145,6 +146,43 @@ public interface Timeline {
     /// OMOP's concept of the person's ethnicity, or {@link #NONE}.
     default long ethnicity() {
         return NONE;
+    }
+
+    /// How many observation periods the source wrote down. They are the same days as {@link #periods()}, but
+    /// one may begin the day after another ends. Only what must do as another program does, such as
+    /// definitions of cohorts, asks for them.
+    default int recordedPeriods() {
+        return periods();
+    }
+
+    /// First day of a recorded period.
+    default int recordedStart(int period) {
+        return periodStart(period);
+    }
+
+    /// Last day of a recorded period, inclusive.
+    default int recordedEnd(int period) {
+        return periodEnd(period);
+    }
+
+    /// OMOP's concept of how a recorded period is known, or {@link #NONE}.
+    default long recordedType(int period) {
+        return NONE;
+    }
+
+    /// The identifier of a recorded period in its table, or {@link #NONE}.
+    default long recordedId(int period) {
+        return NONE;
+    }
+
+    /// The recorded period that holds a day, or -1.
+    default int recordedAt(int day) {
+        for (int p = 0; p < recordedPeriods(); p++) {
+            if (day >= recordedStart(p) && day <= recordedEnd(p)) {
+                return p;
+            }
+        }
+        return -1;
     }
 
     /// The observation period that holds a day, or -1.

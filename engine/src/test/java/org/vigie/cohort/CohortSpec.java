@@ -19,21 +19,65 @@ import org.vigie.timeline.Days;
 /// evaluators.
 abstract class CohortSpec {
 
+    /// What a spec says: a paragraph of the reference page.
+    ///
+    /// @param row a line of a table instead: kind, attribute, who enters, who does not; empty for a paragraph
+    record Said(String people, String definition, String expected, List<String> row) {
+    }
+
     @TempDir
     Path folder;
+
+    /// Where what is said goes instead of being tested, while the page is made.
+    List<Said> pages = null;
 
     /// @param definition its parts beside the concept sets, with `'` for `"`
     /// @param expected   a line for each person: `1: 2012-03-01..2019-12-31, 2020-…`
     void check(String people, String definition, String expected) throws IOException {
+        check(new Said(people, definition, expected, List.of()));
+    }
+
+    /// One attribute of a kind of event: person 1 enters on 2011-01-01 or a day after it, person 2 does not.
+    ///
+    /// @param meets what is drawn of person 1: lines of events, before them perhaps `gender=A` or `period …`
+    /// @param fails what is drawn of person 2
+    void attribute(String kind, String attribute, String meets, String fails) throws IOException {
+        check(new Said(drawn(1, meets) + drawn(2, fails), "'PrimaryCriteria': {'CriteriaList': [{'" + kind + "': {"
+                + attribute + "}}]}, " + ONE_DAY, "1", List.of(kind, attribute, meets, fails)));
+    }
+
+    private static String drawn(int person, String drawn) {
+        var periods = drawn.lines().filter(line -> line.startsWith("period ")).map(line -> line.substring(7)).toList();
+        var gender = drawn.lines().filter(line -> line.startsWith("gender=")).findFirst().map(g -> " " + g).orElse("");
+        return person + ": 1960 F" + gender + ", " + (periods.isEmpty() ? "2010-01-01..2012-12-31" : String.join(", ", periods))
+                + "\n" + drawn.lines().filter(line -> !line.startsWith("period ") && !line.startsWith("gender="))
+                        .map(line -> "   " + line + "\n").collect(Collectors.joining());
+    }
+
+    /// The definition as JSON.
+    static String json(String definition) {
+        return ("{" + DrawnPeople.SETS + ", " + definition + "}").replace('\'', '"');
+    }
+
+    private void check(Said said) throws IOException {
+        if (pages != null) {
+            pages.add(said);
+            return;
+        }
+        var people = said.people;
+        var expected = said.expected;
         var vocabulary = DrawnPeople.vocabulary();
-        var json = ("{" + DrawnPeople.SETS + ", " + definition + "}").replace('\'', '"');
-        var cohorts = List.of(Cohort.of(1, json, vocabulary));
+        var cohorts = List.of(Cohort.of(1, json(said.definition), vocabulary));
         var place = Files.createTempDirectory(folder, "spec").resolve("store");
         try (var store = Life.store(place, DrawnPeople.of(people), 1, vocabulary)) {
-            assertEquals(expected.strip(), words(new PlainRunner(store)
-                    .fold(new CohortFold(Cohorts.of(cohorts), Method.PLAIN))), "plain");
-            assertEquals(expected.strip(), words(new LocalRunner(store)
-                    .fold(new CohortFold(Cohorts.of(cohorts), Method.FAST))), "fast");
+            var plain = new PlainRunner(store).fold(new CohortFold(Cohorts.of(cohorts), Method.PLAIN));
+            var fast = new LocalRunner(store).fold(new CohortFold(Cohorts.of(cohorts), Method.FAST));
+            if (said.row.isEmpty()) {
+                assertEquals(expected.strip(), words(plain), "plain");
+            } else {
+                assertEquals(expected, words(plain).replaceAll("(?m):.*", ""), "plain: " + said);
+            }
+            assertEquals(words(plain), words(fast), "fast");
         }
     }
 

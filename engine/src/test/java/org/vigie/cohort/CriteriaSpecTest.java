@@ -121,6 +121,18 @@ class CriteriaSpecTest extends CohortSpec {
     }
 
     @Test
+    void typesOfObservationPeriodsAreTheirConcepts() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2010-12-31=A, 2011-01-01..2012-12-31=B
+                   condition A 2011-06-10
+                2: 1960 F, 2010-01-01..2010-12-31=A, 2011-01-01..2012-12-31=A
+                   condition A 2011-06-10
+                """, entry(CONDITION) + ", " + ONE_DAY + ", " + rule("{'Criteria': {'ObservationPeriod': {}}, " + ANY_TIME
+                + ", 'IgnoreObservationPeriod': true, 'Occurrence': {'Type': 2, 'Count': 2, 'IsDistinct': true}}"),
+                "1: 2011-06-10..2011-06-10");
+    }
+
+    @Test
     void theSameVisitIsOneThatBothName() throws IOException {
         check("""
                 1: 1960 F, 2010-01-01..2012-12-31
@@ -158,6 +170,96 @@ class CriteriaSpecTest extends CohortSpec {
                 """, entry(CONDITION) + ", " + ONE_DAY + ", 'InclusionRules': [{'name': 'r', 'expression': {'Type': 'AT_MOST',"
                 + " 'Count': 0, 'DemographicCriteriaList': [{'Gender': [{'CONCEPT_ID': 8507}]}]}}]",
                 "1: 2011-06-10..2011-06-10");
+    }
+
+    private static String demographics(String criterion) {
+        return "'InclusionRules': [{'name': 'r', 'expression': {'Type': 'ALL', 'DemographicCriteriaList': [{" + criterion
+                + "}]}}]";
+    }
+
+    @Test
+    void thePersonIsAskedAboutOnTheDayOfTheEntryEvent() throws IOException {
+        var people = """
+                1: 1960 F gender=A race=A ethnicity=A, 2010-01-01..2012-12-31
+                   condition A 2011-06-10..2011-06-12
+                2: 1961 M gender=B race=B ethnicity=B, 2010-01-01..2012-12-31
+                   condition A 2011-06-11..2011-06-13
+                """;
+        for (var criterion : new String[] {"'Age': {'Value': 51, 'Op': 'gte'}", "'Gender': [{'CONCEPT_ID': 100}]",
+            "'GenderCS': {'CodesetId': 1}", "'Race': [{'CONCEPT_ID': 100}]", "'RaceCS': {'CodesetId': 2, 'IsExclusion': true}",
+            "'Ethnicity': [{'CONCEPT_ID': 100}]", "'EthnicityCS': {'CodesetId': 1}",
+            "'OccurrenceStartDate': {'Value': '2011-06-11', 'Op': 'lt'}",
+            "'OccurrenceEndDate': {'Value': '2011-06-12', 'Op': 'lte'}"}) {
+            check(people, entry(CONDITION) + ", " + ONE_DAY + ", " + demographics(criterion), "1: 2011-06-10..2011-06-10");
+        }
+    }
+
+    @Test
+    void groupsCountHowManyOfTheirConditionsHold() throws IOException {
+        var people = """
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10
+                   drug D 2011-06-11
+                2: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10
+                   drug D 2011-06-11
+                   measurement C 2011-06-11
+                3: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10
+                """;
+        var two = "'CriteriaList': [{'Criteria': {'DrugExposure': {'CodesetId': 4}}, " + ANY_TIME + ", " + AT_LEAST_ONE
+                + "}], 'Groups': [{'Type': 'ALL', 'CriteriaList': [{'Criteria': {'Measurement': {'CodesetId': 3}}, "
+                + ANY_TIME + ", " + AT_LEAST_ONE + "}]}]}}]";
+        var rule = entry(CONDITION) + ", " + ONE_DAY + ", 'InclusionRules': [{'name': 'r', 'expression': {'Type': ";
+        check(people, rule + "'ANY', " + two, """
+                1: 2011-06-10..2011-06-10
+                2: 2011-06-10..2011-06-10""");
+        check(people, rule + "'AT_LEAST', 'Count': 2, " + two, "2: 2011-06-10..2011-06-10");
+    }
+
+    @Test
+    void atMostSoManyEventsMayLieAround() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10
+                   drug D 2011-06-11
+                2: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10
+                   drug D 2011-06-11
+                   drug D 2011-06-12
+                """, entry(CONDITION) + ", " + ONE_DAY + ", " + drug(ANY_TIME + ", 'Occurrence': {'Type': 1, 'Count': 1}"),
+                "1: 2011-06-10..2011-06-10");
+    }
+
+    @Test
+    void aWindowMayBeMeasuredFromTheEndOfTheIndexAndToTheEndOfTheOther() throws IOException {
+        var people = """
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10..2011-06-20
+                   drug D 2011-06-15..2011-06-21
+                2: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10..2011-06-14
+                   drug D 2011-06-15..2011-06-17
+                """;
+        var days = "'StartWindow': {'Start': {'Days': 0, 'Coeff': 1}, 'End': {'Days': 1, 'Coeff': 1}, ";
+        check(people, entry(CONDITION) + ", " + ONE_DAY + ", " + drug(days + "'UseIndexEnd': true, 'UseEventEnd': true}, "
+                + AT_LEAST_ONE), "1: 2011-06-10..2011-06-10");
+        check(people, entry(CONDITION) + ", " + ONE_DAY + ", " + drug(days + "'UseIndexEnd': true}, " + AT_LEAST_ONE),
+                "2: 2011-06-10..2011-06-10");
+    }
+
+    @Test
+    void limitsKeepAllTheFirstOrTheLastOfTheEventsThatAreLeft() throws IOException {
+        var people = """
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10
+                   condition A 2011-07-10
+                """;
+        var additional = entry(CONDITION) + ", " + ONE_DAY + ", 'AdditionalCriteria': {'Type': 'ALL'}, 'QualifiedLimit':"
+                + " {'Type': '%s'}, 'ExpressionLimit': {'Type': '%s'}";
+        check(people, additional.formatted("All", "All"), "1: 2011-06-10..2011-06-10, 2011-07-10..2011-07-10");
+        check(people, additional.formatted("Last", "All"), "1: 2011-07-10..2011-07-10");
+        check(people, additional.formatted("All", "First"), "1: 2011-06-10..2011-06-10");
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.vigie.vocabulary.Vocabulary;
 ///    condition A 2012-03-01
 ///    drug D 2012-03-01..2012-03-10 days_supply=30 id=7
 /// ```
-/// Concepts are letters, with a digit for one under the letter: `A1` is under `A`. Set 1 holds `A` and what
-/// is under it, set 2 `B`, and so on to 5, `E`; set 6 holds `A` alone, set 7 what maps to `A`: `M`.
+/// A person may have concepts: `1960 F race=A gender=B`. A period may have a type: `2010-01-01..2019-12-31=A`. Concepts are letters, with a digit for one under the letter: `A1` is under `A`. Set 1 holds `A` and what
+/// is under it, set 2 `B`, and so on to 5, `E`; set 6 holds `A` alone, set 7 what maps to `A`: `M`; set 8 set 1 without `A1`.
 final class DrawnPeople {
 
     static final String SETS = sets();
@@ -81,7 +81,14 @@ final class DrawnPeople {
         }
         sets.add(set(6, 100, false, false));
         sets.add(set(7, 100, false, true));
+        sets.add(without());
         return "'ConceptSets': [" + String.join(", ", sets) + "]";
+    }
+
+    /// All of set 1 but `A1`.
+    private static String without() {
+        return "{'id': 8, 'expression': {'items': [{'concept': {'CONCEPT_ID': 100}, 'includeDescendants': true},"
+                + " {'concept': {'CONCEPT_ID': 101}, 'isExcluded': true}]}}";
     }
 
     private static String set(int number, int concept, boolean descendants, boolean mapped) {
@@ -99,14 +106,22 @@ final class DrawnPeople {
 
     private static Person person(String line) {
         var words = line.split("[:, ]+");
-        var periods = Arrays.stream(words).skip(3).map(DrawnPeople::period).toList();
-        return new Person(Long.parseLong(words[0]), Days.of(Integer.parseInt(words[1]), 1, 1), Sex.ofLetter(words[2]),
-                Timeline.NO_DAY, "", "", "", periods);
+        var periods = Arrays.stream(words).skip(3).filter(word -> word.contains("..")).map(DrawnPeople::period).toList();
+        var sex = Sex.ofLetter(words[2]);
+        return new Person(Long.parseLong(words[0]), Days.of(Integer.parseInt(words[1]), 1, 1), sex, Timeline.NO_DAY, "",
+                "", "", periods, concept(words, "gender", sex.concept()), concept(words, "race", Timeline.NONE),
+                concept(words, "ethnicity", Timeline.NONE));
+    }
+
+    private static long concept(String[] words, String name, long otherwise) {
+        return Arrays.stream(words).filter(word -> word.startsWith(name + "=")).findFirst()
+                .map(word -> concept(word.substring(name.length() + 1))).orElse(otherwise);
     }
 
     private static ObservationPeriod period(String text) {
-        var days = text.split("\\.\\.");
-        return new ObservationPeriod(Days.of(days[0]), Days.of(days[1]));
+        var days = text.split("\\.\\.|=");
+        return new ObservationPeriod(Days.of(days[0]), Days.of(days[1]),
+                days.length > 2 ? concept(days[2]) : Timeline.NONE, Timeline.NONE);
     }
 
     private static Life.Event event(List<String> words) {

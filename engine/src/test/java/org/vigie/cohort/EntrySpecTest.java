@@ -17,6 +17,15 @@ class EntrySpecTest extends CohortSpec {
     }
 
     @Test
+    void whatIsExcludedIsNotInTheSet() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A1 2011-03-01
+                   condition A2 2011-04-01
+                """, entry("{'ConditionOccurrence': {'CodesetId': 8}}") + ", " + ONE_DAY, "1: 2011-04-01..2011-04-01");
+    }
+
+    @Test
     void mappedCodesBelongToTheSetThatAsksForThem() throws IOException {
         check("""
                 1: 1960 F, 2010-01-01..2012-12-31
@@ -43,6 +52,18 @@ class EntrySpecTest extends CohortSpec {
     }
 
     @Test
+    void observationPeriodsThatTouchAreStillTwo() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2010-12-31, 2011-01-01..2012-12-31
+                   condition A 2010-12-01
+                """, entry(CONDITION), "1: 2010-12-01..2010-12-31");
+        check("""
+                1: 1960 F, 2010-01-01..2010-12-31, 2011-01-01..2012-12-31
+                   condition A 2011-01-05
+                """, "'PrimaryCriteria': {'CriteriaList': [" + CONDITION + "], 'ObservationWindow': {'PriorDays': 30}}", "");
+    }
+
+    @Test
     void daysOfObservationBeforeAndAfterAreCounted() throws IOException {
         var window = "'PrimaryCriteria': {'CriteriaList': [" + CONDITION
                 + "], 'ObservationWindow': {'PriorDays': 10, 'PostDays': 10}}, " + ONE_DAY;
@@ -64,6 +85,19 @@ class EntrySpecTest extends CohortSpec {
                 """, "'PrimaryCriteria': {'CriteriaList': [" + CONDITION + "], 'ObservationWindow': {'PriorDays': 365,"
                 + " 'PostDays': 0}, 'PrimaryCriteriaLimit': {'Type': 'First'}}, " + ONE_DAY,
                 "1: 2011-06-01..2011-06-01");
+    }
+
+    @Test
+    void allEntryEventsOrTheLastMayBeAskedFor() throws IOException {
+        var people = """
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-02-01
+                   condition A 2011-06-01
+                """;
+        var limit = "'PrimaryCriteria': {'CriteriaList': [" + CONDITION + "], 'PrimaryCriteriaLimit': {'Type': '%s'}}, "
+                + ONE_DAY;
+        check(people, limit.formatted("All"), "1: 2011-02-01..2011-02-01, 2011-06-01..2011-06-01");
+        check(people, limit.formatted("Last"), "1: 2011-06-01..2011-06-01");
     }
 
     @Test
@@ -157,6 +191,47 @@ class EntrySpecTest extends CohortSpec {
                 """, entry("{'VisitOccurrence': {'DateAdjustment': {'StartWith': 'END_DATE', 'StartOffset': 1,"
                 + " 'EndWith': 'END_DATE', 'EndOffset': 5}, 'OccurrenceStartDate': {'Value': '2011-01-10', 'Op': 'eq'}}}")
                 + ", 'EndStrategy': {'DateOffset': {'DateField': 'EndDate', 'Offset': 0}}", "1: 2011-01-10..2011-01-14");
+    }
+
+    @Test
+    void anObservationPeriodIsFoundByItsType() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2010-12-31=A, 2011-01-01..2012-12-31=B
+                2: 1960 F, 2010-01-01..2012-12-31
+                """, entry("{'ObservationPeriod': {'PeriodTypeCS': {'CodesetId': 2}}}"), "1: 2011-01-01..2012-12-31");
+    }
+
+    @Test
+    void aDoseIsThatOfTheDispensing() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2012-12-31
+                   drug D 2011-01-01 effective_dose=20 dose_unit=A
+                   drug D 2011-02-01 effective_dose=20 dose_unit=B
+                   drug D 2011-03-01 effective_dose=5 dose_unit=A
+                   drug D 2011-04-01
+                """, entry("{'DrugExposure': {'CodesetId': 4, 'EffectiveDrugDose': {'Value': 10, 'Op': 'gte'},"
+                + " 'DoseUnit': [{'CONCEPT_ID': 100}]}}") + ", " + ONE_DAY, "1: 2011-01-01..2011-01-01");
+    }
+
+    @Test
+    void theRegionOfAVisitIsThatOfItsCareSite() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2012-12-31
+                   visit C 2011-01-01..2011-01-02 place_region=A1
+                   visit C 2011-02-01..2011-02-02 place_region=B
+                   visit C 2011-03-01..2011-03-02
+                """, entry("{'VisitOccurrence': {'PlaceOfServiceLocation': 1}}") + ", " + ONE_DAY,
+                "1: 2011-01-01..2011-01-01");
+    }
+
+    @Test
+    void wherePeopleLivedIsAnEvent() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2012-12-31
+                   location_region A1 2011-01-01..2011-06-30
+                   location_region B 2011-07-01..2099-12-31
+                """, entry("{'LocationRegion': {'CodesetId': 1}}")
+                + ", 'EndStrategy': {'DateOffset': {'DateField': 'EndDate', 'Offset': 0}}", "1: 2011-01-01..2011-06-30");
     }
 
     @Test

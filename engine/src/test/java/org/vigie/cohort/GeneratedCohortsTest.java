@@ -46,7 +46,7 @@ class GeneratedCohortsTest {
             int inhabited = 0;
             for (int d = 0; d < list.size(); d++) {
                 assertEquals(FoldText.writeState(plain.of(d)), FoldText.writeState(fast.of(d)),
-                        "seed " + seed + ", definition " + list.get(d).circe());
+                        "seed " + seed + ", definition " + list.get(d).text());
                 inhabited += plain.of(d).entries().isEmpty() ? 0 : 1;
             }
             assertTrue(inhabited > list.size() / 10, "only " + inhabited + " definitions have a member");

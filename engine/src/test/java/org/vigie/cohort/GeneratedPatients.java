@@ -52,10 +52,10 @@ final class GeneratedPatients {
     private static Life life(RandomGenerator random, long id) {
         var periods = new ArrayList<ObservationPeriod>();
         int day = FIRST + random.nextInt(200);
-        for (int p = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(2); p > 0; p--) {
+        for (int p = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(3); p > 0; p--) {
             int end = day + random.nextInt(700);
-            periods.add(new ObservationPeriod(day, end));
-            day = end + 2 + random.nextInt(50);
+            periods.add(new ObservationPeriod(day, end, concept(random), random.nextInt(31)));
+            day = end + 1 + (random.nextBoolean() ? 0 : random.nextInt(50));
         }
         var events = new ArrayList<Life.Event>();
         for (int e = random.nextInt(70); e > 0; e--) {

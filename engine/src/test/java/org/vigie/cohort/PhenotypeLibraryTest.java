@@ -90,7 +90,7 @@ class PhenotypeLibraryTest {
     private static List<String> summaries(List<Cohort> cohorts, CohortMembers members) {
         var lines = new ArrayList<String>();
         for (int c = 0; c < cohorts.size(); c++) {
-            lines.add(cohorts.get(c).id() + "," + CohortResults.summary(members.of(c).entries()));
+            lines.add(cohorts.get(c).id() + "," + CohortEntryFiles.summary(new CohortEntries(cohorts.get(c).id(), members.of(c).entries())));
         }
         return lines;
     }

@@ -17,7 +17,7 @@ import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
 import org.vigie.study.describe.RatesProtocol;
 import org.vigie.study.describe.RatesStudy;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 
 /// The page of incidence and prevalence in a real browser, and its files.
 class RatesInBrowserTest {

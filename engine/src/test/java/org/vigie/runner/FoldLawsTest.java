@@ -30,6 +30,7 @@ import org.vigie.cohort.CohortFolds;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
 import org.vigie.store.Store;
+import org.vigie.study.StudyFolds;
 import org.vigie.study.describe.ContentsFold;
 import org.vigie.study.describe.RatesFolds;
 import org.vigie.study.mapping.MapFolds;
@@ -57,6 +58,7 @@ class FoldLawsTest {
     static Stream<Fold<?>> examples() {
         var others = new ArrayList<Fold<?>>(List.of(new ContentsFold()));
         others.addAll(CohortFolds.examples(store));
+        others.addAll(StudyFolds.examples());
         others.addAll(MapFolds.examples());
         others.addAll(RatesFolds.examples());
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());

@@ -4,21 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.store.Leftovers;
 import org.vigie.store.StoreCheck;
 import org.vigie.timeline.Progress;
 
-/// A process that makes a store is killed at any moment: then there is no store, or a whole one; and the
-/// next one clears up.
+/// A process that makes a store is killed at any moment: then there is no store, or a whole one; the same
+/// import goes on where the killed one was and makes the same bytes, and any other clears up.
 class KilledImportTest {
 
     private static final int KILLS = 5;
@@ -26,8 +33,53 @@ class KilledImportTest {
     @TempDir
     Path folder;
 
+    private final long seed = System.nanoTime();
+    private final SplittableRandom random = new SplittableRandom(seed);
+
     @Test
-    void killedImportsLeaveNoHalfStore() throws Exception {
+    void killedImportsAreGoneOnWith() throws Exception {
+        goOn("import", madeMeds().getParent().toString());
+    }
+
+    /// Lines that cannot be split, and a file in another encoding, take the detours of reading.
+    @Test
+    void killedImportsOfFaultyFilesAreGoneOnWith() throws Exception {
+        var source = Files.createDirectories(folder.resolve("omop"));
+        var people = new StringBuilder("person_id,gender_concept_id,year_of_birth,month_of_birth,day_of_birth\n");
+        var conditions = new StringBuilder("condition_occurrence_id,person_id,condition_concept_id,condition_start_date,"
+                + "condition_source_value\n");
+        var drugs = new StringBuilder("drug_exposure_id,person_id,drug_concept_id,drug_exposure_start_date\n");
+        var periods = new StringBuilder("observation_period_id,person_id,observation_period_start_date,"
+                + "observation_period_end_date\n");
+        for (int i = 1; i <= 3000; i++) {
+            people.append(i).append(",8507,").append(1930 + i % 70).append(",1,1\n");
+            periods.append(i).append(',').append(i).append(",2000-01-01,2015-12-31\n");
+            for (int k = 0; k < 30; k++) {
+                int row = i * 30 + k;
+                conditions.append(row).append(',').append(i).append(',').append(random.nextInt(500)).append(',')
+                        .append(random.nextInt(1000) == 0 ? "never" : 2000 + random.nextInt(16) + "-05-0" + (1 + k % 9))
+                        .append(",fièvre\n");
+                drugs.append(row).append(',').append(i).append(',').append(1000 + random.nextInt(500)).append(",2004-0")
+                        .append(1 + k % 9).append(k == 3 && i % 100 == 0 ? "-05,one,two,many\n" : "-05\n");
+            }
+        }
+        Files.writeString(source.resolve("person.csv"), people);
+        Files.writeString(source.resolve("observation_period.csv"), periods);
+        Files.writeString(source.resolve("condition_occurrence.csv"), conditions, Charset.forName("windows-1252"));
+        Files.writeString(source.resolve("drug_exposure.csv"), drugs);
+        goOn("omop", source.toString());
+    }
+
+    @Test
+    void killedSimulationsLeaveNoHalfStore() throws Exception {
+        for (int kill = 0; kill < KILLS; kill++) {
+            var store = folder.resolve("store" + kill);
+            kill("simulate", "5000", store, random.nextLong(1_500));
+            assertWholeOrNothing(store);
+        }
+    }
+
+    private Path madeMeds() throws Exception {
         var source = folder.resolve("source/0.parquet");
         Files.createDirectories(source.getParent());
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -36,34 +88,73 @@ class KilledImportTest {
                     + " MINUTE AS time, 'V//' || (hash(i) % 2000) AS code, CAST(i AS FLOAT) AS numeric_value"
                     + " FROM range(300000) t(i)) TO '" + source + "' (FORMAT parquet)");
         }
-        killAtRandom("import", source.getParent().toString());
+        return source;
     }
 
-    @Test
-    void killedSimulationsLeaveNoHalfStore() throws Exception {
-        killAtRandom("simulate", "5000");
-    }
-
-    private void killAtRandom(String what, String argument) throws Exception {
-        long seed = System.nanoTime();
+    private void goOn(String what, String argument) throws Exception {
         System.out.println("seed " + seed);
-        var random = new SplittableRandom(seed);
         long begun = System.nanoTime();
         assertEquals("", finish(what, argument, "unharmed"));
         long whole = (System.nanoTime() - begun) / 1_000_000;
-        assertEquals(List.of(), StoreCheck.of(folder.resolve("unharmed"), Progress.SILENT));
-        int stores = 0;
+        var expected = bytes(folder.resolve("unharmed"));
+        int gone = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            long moment = random.nextLong(whole * kill / KILLS, whole * (kill + 1) / KILLS + 1);
             var store = folder.resolve("store" + kill);
+            long moment = random.nextLong(whole * kill / KILLS, whole * (kill + 1) / KILLS + 1);
             kill(what, argument, store, moment);
-            var faults = Files.exists(store) ? StoreCheck.of(store, Progress.SILENT) : List.of();
-            faults = faults.stream().filter(fault -> !fault.toString().contains("leftover")).toList();
-            assertEquals(List.of(), faults, what + " killed after " + moment + " ms");
-            stores += Files.exists(store) ? 1 : 0;
+            assertWholeOrNothing(store);
+            kill(what, argument, store, random.nextLong(whole));
+            assertWholeOrNothing(store);
+            if (!Files.exists(store)) {
+                gone += finish(what, argument, store.getFileName().toString()).contains("going on with an import") ? 1 : 0;
+            }
+            Leftovers.remove(store, Progress.SILENT);
+            assertEquals(expected, bytes(store), what + " killed after " + moment + " ms, seed " + seed);
         }
-        System.out.println(what + ": " + KILLS + " killed within " + whole + " ms, " + stores + " whole stores, left: "
-                + leftovers());
+        assertEquals(List.of(), leftovers());
+        System.out.println(what + ": " + KILLS + " killed twice within " + whole + " ms, " + gone + " gone on with");
+        assertTrue(gone > 0, "none of the killed imports was gone on with; seed " + seed);
+    }
+
+    private void assertWholeOrNothing(Path store) throws IOException {
+        var faults = Files.exists(store) ? StoreCheck.of(store, Progress.SILENT) : List.of();
+        assertEquals(List.of(), faults.stream().filter(fault -> !fault.toString().contains("leftover")).toList(),
+                "seed " + seed);
+    }
+
+    private static Map<String, Integer> bytes(Path store) throws IOException {
+        try (var files = Files.walk(store)) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toMap(file -> store.relativize(file).toString(),
+                    file -> Arrays.hashCode(read(file)), (a, _) -> a, TreeMap::new));
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anImportOfOtherFilesBeginsAnew() throws Exception {
+        var source = madeMeds();
+        var store = folder.resolve("store");
+        killOnceBegun(store, source);
+        Files.setLastModifiedTime(source, FileTime.fromMillis(1_000_000));
+        var said = finish("import", source.getParent().toString(), "store");
+        assertTrue(said.startsWith("removed " + folder.resolve(Leftovers.WORK)), said);
+        assertEquals(List.of(), StoreCheck.of(store, Progress.SILENT));
+    }
+
+    private void killOnceBegun(Path store, Path source) throws Exception {
+        var process = start("import", source.getParent().toString(), store);
+        while (leftovers().isEmpty()) {
+            assertTrue(process.isAlive());
+            Thread.sleep(10);
+        }
+        process.destroyForcibly().waitFor();
     }
 
     private void kill(String what, String argument, Path store, long moment) throws Exception {
@@ -91,6 +182,14 @@ class KilledImportTest {
         assertTrue(said.startsWith("removed " + folder.resolve("store.partial-" + process.pid())), said);
         assertEquals(List.of(others.getFileName().toString()), leftovers());
         assertEquals(List.of(), StoreCheck.of(store, Progress.SILENT));
+    }
+
+    @Test
+    void whatIsToBecomeAnotherStoreIsLeftForIt() throws Exception {
+        var source = madeMeds();
+        killOnceBegun(folder.resolve("store"), source);
+        assertEquals("", finish("simulate", "10", "beside"));
+        assertEquals(1, leftovers().size());
     }
 
     private List<String> leftovers() throws IOException {

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.source.meds.MedsImport;
+import org.vigie.source.omop.OmopImport;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
+import org.vigie.store.StoreAppend;
+import org.vigie.store.StoreIndex;
 import org.vigie.timeline.Progress;
 
-/// An import in a process of its own, to be killed or to run elsewhere: `import SOURCE STORE` or `simulate
-/// PEOPLE STORE`. Prints what is said once.
+/// An import in a process of its own, to be killed or to run elsewhere: `import SOURCE STORE`, `omop
+/// SOURCE STORE`, `simulate PEOPLE STORE`, `append ADDITION STORE` or `index - STORE`. Prints what is said once.
 public final class OtherProcess {
 
     private OtherProcess() {
@@ -39,6 +42,9 @@ public final class OtherProcess {
         var store = Path.of(arguments[2]);
         switch (arguments[0]) {
             case "import" -> new MedsImport(Path.of(arguments[1]), store, "500MB", 4, "", new Said()).run();
+            case "omop" -> new OmopImport(Path.of(arguments[1]), store, "500MB", 4, "", new Said()).run();
+            case "append" -> StoreAppend.append(store, Path.of(arguments[1]), new Said());
+            case "index" -> StoreIndex.rebuild(store, new Said());
             case "simulate" -> Simulator.write(Simulation.of(Integer.parseInt(arguments[1])), store, new Said());
             default -> throw new IllegalArgumentException(arguments[0]);
         }

@@ -36,8 +36,8 @@ public final class GeneratedLives {
         int day = Days.of(2000, 1, 1) + random.nextInt(2000);
         for (int p = random.nextInt(4); p > 0; p--) {
             int end = day + random.nextInt(2500);
-            periods.add(new ObservationPeriod(day, end));
-            day = end + 2 + random.nextInt(500);
+            periods.add(new ObservationPeriod(day, end, concept(random), concept(random)));
+            day = end + 1 + (random.nextInt(4) == 0 ? 0 : random.nextInt(500));
         }
         var events = new ArrayList<Life.Event>();
         for (int e = random.nextInt(3) == 0 ? 0 : random.nextInt(60); e > 0; e--) {

@@ -73,8 +73,9 @@ public record Life(Person person, List<Event> events) {
     /// What a timeline shows. It tells the day of an end only, which is given the time of the beginning.
     public static Life of(Timeline timeline) {
         var periods = new ArrayList<ObservationPeriod>();
-        for (int p = 0; p < timeline.periods(); p++) {
-            periods.add(new ObservationPeriod(timeline.periodStart(p), timeline.periodEnd(p)));
+        for (int p = 0; p < timeline.recordedPeriods(); p++) {
+            periods.add(new ObservationPeriod(timeline.recordedStart(p), timeline.recordedEnd(p),
+                    timeline.recordedType(p), timeline.recordedId(p)));
         }
         var events = new ArrayList<Event>();
         for (int e = 0; e < timeline.size(); e++) {

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.vigie.cohort.definition.ConceptField;
 import org.vigie.cohort.definition.ConceptField.Other;
 import org.vigie.cohort.definition.EventKind;
-import org.vigie.cohort.definition.Filter;
 import org.vigie.cohort.definition.Filter.Quantity;
 import org.vigie.cohort.definition.Moment;
 import org.vigie.timeline.Attribute;
@@ -18,17 +17,13 @@ import org.vigie.timeline.Attribute;
 ///
 /// @param conceptSet the attribute that names the set of the event's concept
 /// @param sourceSet  the attribute that names the set of its source concept
-record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, Optional<String> sourceSet,
+public record CirceAttributes(Map<String, AttributeForm> forms, Optional<String> conceptSet, Optional<String> sourceSet,
         Set<String> names) {
 
-    /// Makes a filter of an attribute's value; some values say nothing.
-    interface Maker {
-        Optional<Filter> filter(JsonPlace value, FilterReader reader);
-    }
-
-    static final Map<String, Maker> DEMOGRAPHICS = new Table().age("Age", Moment.START)
+    /// The attributes of conditions on the person and the event itself.
+    public static final Map<String, AttributeForm> DEMOGRAPHICS = new Table().age("Age", Moment.START)
             .concept("Gender", Other.GENDER).concept("Race", Other.RACE).concept("Ethnicity", Other.ETHNICITY)
-            .day("OccurrenceStartDate", Moment.START).day("OccurrenceEndDate", Moment.END).makers;
+            .day("OccurrenceStartDate", Moment.START).day("OccurrenceEndDate", Moment.END).forms;
 
     private static final Map<EventKind, CirceAttributes> ALL = new EnumMap<>(EventKind.class);
 
@@ -38,7 +33,7 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
         }
     }
 
-    static CirceAttributes of(EventKind kind) {
+    public static CirceAttributes of(EventKind kind) {
         return ALL.get(kind);
     }
 
@@ -50,8 +45,8 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
             case DRUG_EXPOSURE -> new Table().clinical("Drug").care().visit()
                     .concept("RouteConcept", Attribute.ROUTE).text("StopReason", Attribute.STOP_REASON)
                     .text("LotNumber", Attribute.LOT_NUMBER).decimal("Quantity", Quantity.VALUE)
-                    .refused("EffectiveDrugDose", "is not in OMOP CDM 5; use DoseEra")
-                    .refused("DoseUnit", "is not in OMOP CDM 5; use DoseEra")
+                    .decimal("EffectiveDrugDose", Quantity.EFFECTIVE_DOSE)
+                    .concept("DoseUnit", Attribute.DOSE_UNIT)
                     .whole("Refills", Quantity.REFILLS).whole("DaysSupply", Quantity.DAYS_SUPPLY)
                     .source("DrugSourceConcept");
             case PROCEDURE_OCCURRENCE -> new Table().clinical("Procedure").care().visit()
@@ -80,8 +75,7 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
                     .whole("GapDays", Quantity.GAP_DAYS);
             case DOSE_ERA -> new Table().era().decimal("DoseValue", Quantity.VALUE)
                     .concept("Unit", Attribute.UNIT_CONCEPT);
-            case OBSERVATION_PERIOD -> new Table().period().refused("PeriodType",
-                    "needs the type of an observation period, which a store does not keep");
+            case OBSERVATION_PERIOD -> new Table().period().concept("PeriodType", Attribute.TYPE);
             case PAYER_PLAN_PERIOD -> payerPlanPeriod();
             case LOCATION_REGION -> new Table().set();
         };
@@ -94,7 +88,7 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
                 .decimal("RangeLowRatio", Quantity.RANGE_LOW_RATIO)
                 .decimal("RangeHighRatio", Quantity.RANGE_HIGH_RATIO).concept("Operator", Attribute.OPERATOR)
                 .concept("ValueAsConcept", Attribute.VALUE_CONCEPT).concept("Unit", Attribute.UNIT_CONCEPT)
-                .put("Abnormal", (value, _) -> value.flag() ? Optional.of(new Filter.Abnormal()) : Optional.empty())
+                .put("Abnormal", new AttributeForm.Abnormal())
                 .source("MeasurementSourceConcept");
     }
 
@@ -110,21 +104,21 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
 
     /// The attributes of a kind, while they are listed.
     private static final class Table {
-        private final Map<String, Maker> makers = new LinkedHashMap<>();
+        private final Map<String, AttributeForm> forms = new LinkedHashMap<>();
         private final Set<String> others = new TreeSet<>(Set.of("First", "CorrelatedCriteria", "DateAdjustment"));
         private Optional<String> conceptSet = Optional.empty();
         private Optional<String> sourceSet = Optional.empty();
 
         CirceAttributes attributes() {
             var names = new TreeSet<>(others);
-            names.addAll(makers.keySet());
+            names.addAll(forms.keySet());
             conceptSet.ifPresent(names::add);
             sourceSet.ifPresent(names::add);
-            return new CirceAttributes(makers, conceptSet, sourceSet, names);
+            return new CirceAttributes(forms, conceptSet, sourceSet, names);
         }
 
-        Table put(String name, Maker maker) {
-            makers.put(name, maker);
+        Table put(String name, AttributeForm form) {
+            forms.put(name, form);
             return this;
         }
 
@@ -142,10 +136,9 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
         Table clinical(String name) {
             others.add(name + "TypeExclude");
             return set().day("OccurrenceStartDate", Moment.START).day("OccurrenceEndDate", Moment.END)
-                    .put(name + "Type", (value, reader) -> reader.listed(value, new ConceptField.Of(Attribute.TYPE),
+                    .put(name + "Type", new AttributeForm.Listed(new ConceptField.Of(Attribute.TYPE),
                             name + "TypeExclude"))
-                    .put(name + "TypeCS", (value, reader) -> reader.selected(value,
-                            new ConceptField.Of(Attribute.TYPE)))
+                    .put(name + "TypeCS", new AttributeForm.Selected(new ConceptField.Of(Attribute.TYPE)))
                     .age("Age", Moment.START).concept("Gender", Other.GENDER);
         }
 
@@ -160,15 +153,8 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
         }
 
         Table place() {
-            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE).refused("PlaceOfServiceLocation",
-                    "needs the history of locations, which OMOP CDM 5 does not have");
-        }
-
-        /// An attribute that is known and cannot be answered.
-        Table refused(String name, String reason) {
-            return put(name, (value, _) -> {
-                throw value.problem(reason);
-            });
+            return concept("PlaceOfService", Attribute.PLACE_OF_SERVICE)
+                    .member("PlaceOfServiceLocation", Attribute.PLACE_REGION);
         }
 
         Table visit() {
@@ -187,27 +173,27 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
         }
 
         Table day(String name, Moment moment) {
-            return put(name, (value, _) -> Optional.of(new Filter.Day(moment, FilterReader.days(value))));
+            return put(name, new AttributeForm.Day(moment));
         }
 
         Table age(String name, Moment moment) {
-            return put(name, (value, _) -> Optional.of(FilterReader.age(value, moment)));
+            return put(name, new AttributeForm.Age(moment));
         }
 
         Table length(String name) {
-            return put(name, (value, _) -> Optional.of(new Filter.Length(FilterReader.whole(value))));
+            return put(name, new AttributeForm.Length());
         }
 
         Table whole(String name, Quantity quantity) {
-            return put(name, (value, _) -> Optional.of(new Filter.Number(quantity, FilterReader.whole(value))));
+            return put(name, new AttributeForm.Whole(quantity));
         }
 
         Table decimal(String name, Quantity quantity) {
-            return put(name, (value, _) -> Optional.of(new Filter.Number(quantity, FilterReader.decimal(value))));
+            return put(name, new AttributeForm.Decimal(quantity));
         }
 
         Table text(String name, Attribute attribute) {
-            return put(name, (value, _) -> Optional.of(new Filter.Text(attribute, FilterReader.text(value))));
+            return put(name, new AttributeForm.Text(attribute));
         }
 
         Table concept(String name, Attribute attribute) {
@@ -216,8 +202,7 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
 
         /// Concepts one by one under the name, or as a selected set under the name and `CS`.
         Table concept(String name, ConceptField field) {
-            return put(name, (value, reader) -> reader.listed(value, field, ""))
-                    .put(name + "CS", (value, reader) -> reader.selected(value, field));
+            return put(name, new AttributeForm.Listed(field, "")).put(name + "CS", new AttributeForm.Selected(field));
         }
 
         Table member(String name, Attribute attribute) {
@@ -226,8 +211,7 @@ record CirceAttributes(Map<String, Maker> makers, Optional<String> conceptSet, O
 
         /// The number of a concept set.
         Table member(String name, ConceptField field) {
-            return put(name, (value, reader) -> Optional.of(new Filter.Concept(field,
-                    new Filter.InSet(FilterReader.conceptSet(value, reader.conceptSets()), false))));
+            return put(name, new AttributeForm.Member(field));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.cohort.circe;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ public final class CirceReader {
             "AdditionalCriteria", "QualifiedLimit", "ExpressionLimit", "InclusionRules", "EndStrategy",
             "CensoringCriteria", "CollapseSettings", "CensorWindow");
 
+    /// What some editors put before a text in UTF-8.
+    private static final String MARK = "\uFEFF";
+
     private CirceReader() {
     }
 
@@ -33,7 +37,7 @@ public final class CirceReader {
     /// @throws DefinitionProblem where it is not JSON, or not a definition; names the first place that is wrong
     public static CohortDefinition read(String json) {
         try {
-            return definition(new JsonPlace(JSON.readTree(json), ""));
+            return definition(new JsonPlace(JSON.readTree(json.startsWith(MARK) ? json.substring(1) : json), ""));
         } catch (JacksonException e) {
             var where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")";
@@ -46,14 +50,19 @@ public final class CirceReader {
         root.only(KNOWN);
         var conceptSets = conceptSets(root);
         var criteria = new CriteriaReader(conceptSets.keySet());
-        var rules = root.list("InclusionRules").stream().map(rule -> new InclusionRule(
-                rule.find("name").map(JsonPlace::text).orElse(""), criteria.group(rule.need("expression")))).toList();
+        var rules = root.list("InclusionRules").stream().map(rule -> rule(rule, criteria)).toList();
         return new CohortDefinition(conceptSets, entry(root.need("PrimaryCriteria"), criteria),
                 root.find("AdditionalCriteria").map(criteria::group), limit(root, "QualifiedLimit"), rules,
                 limit(root, "ExpressionLimit"), exit(root, conceptSets.keySet()),
                 root.list("CensoringCriteria").stream().map(criteria::criterion).toList(),
                 root.find("CollapseSettings").map(CirceReader::eraPad).orElse(0),
                 root.find("CensorWindow").map(CirceReader::period).orElse(Period.ALWAYS));
+    }
+
+    private static InclusionRule rule(JsonPlace rule, CriteriaReader criteria) {
+        rule.only(List.of("name", "description", "expression"));
+        return new InclusionRule(rule.find("name").map(JsonPlace::text).orElse(""),
+                criteria.group(rule.need("expression")));
     }
 
     private static Map<Integer, ConceptSet> conceptSets(JsonPlace root) {
@@ -75,58 +84,75 @@ public final class CirceReader {
     }
 
     private static EntryEvents entry(JsonPlace entry, CriteriaReader criteria) {
+        entry.only(List.of("CriteriaList", "ObservationWindow", "PrimaryCriteriaLimit"));
         var list = entry.list("CriteriaList").stream().map(criteria::criterion).toList();
         if (list.isEmpty()) {
             throw entry.problem("needs at least one criterion in CriteriaList: nobody could enter");
         }
         var window = entry.find("ObservationWindow");
-        return new EntryEvents(list, window.map(w -> w.whole("PriorDays", 0)).orElse(0),
-                window.map(w -> w.whole("PostDays", 0)).orElse(0), limit(entry, "PrimaryCriteriaLimit"));
+        window.ifPresent(found -> found.only(List.of("PriorDays", "PostDays")));
+        return new EntryEvents(list, window.map(w -> w.days("PriorDays", 0)).orElse(0),
+                window.map(w -> w.days("PostDays", 0)).orElse(0), limit(entry, "PrimaryCriteriaLimit"));
     }
 
     private static Limit limit(JsonPlace parent, String name) {
-        return parent.find(name).flatMap(limit -> limit.find("Type")).map(type -> switch (type.text().toUpperCase()) {
+        parent.find(name).ifPresent(limit -> limit.only(List.of("Type")));
+        return parent.find(name).flatMap(limit -> limit.find("Type")).map(type -> switch (upper(type)) {
             case "ALL" -> Limit.ALL;
             case "FIRST" -> Limit.FIRST;
             case "LAST" -> Limit.LAST;
-            default -> throw type.problem("should be All, First or Last, is '" + type.text() + "'");
+            default -> throw type.problem("should be All, First or Last, is '" + type.shown() + "'");
         }).orElse(Limit.ALL);
+    }
+
+    static String upper(JsonPlace text) {
+        return text.text().toUpperCase(Locale.ROOT);
     }
 
     private static Exit exit(JsonPlace root, Set<Integer> conceptSets) {
         var strategy = root.find("EndStrategy");
-        strategy.ifPresent(found -> found.only(List.of("DateOffset", "CustomEra")));
+        strategy.ifPresent(CirceReader::oneStrategy);
         Optional<Exit> offset = strategy.flatMap(s -> s.find("DateOffset")).map(CirceReader::offset);
         Optional<Exit> era = strategy.flatMap(s -> s.find("CustomEra")).map(found -> drugEra(found, conceptSets));
         return offset.or(() -> era).orElse(new Exit.EndOfObservation());
     }
 
+    private static void oneStrategy(JsonPlace strategy) {
+        strategy.only(List.of("DateOffset", "CustomEra"));
+        if (strategy.names().size() > 1) {
+            throw strategy.problem("should be DateOffset or CustomEra, is both");
+        }
+    }
+
     private static Exit offset(JsonPlace offset) {
+        offset.only(List.of("DateField", "Offset"));
         var field = offset.need("DateField");
         var from = switch (field.text()) {
             case "StartDate" -> Moment.START;
             case "EndDate" -> Moment.END;
-            default -> throw field.problem("should be StartDate or EndDate, is '" + field.text() + "'");
+            default -> throw field.problem("should be StartDate or EndDate, is '" + field.shown() + "'");
         };
-        return new Exit.Offset(from, offset.whole("Offset", 0));
+        return new Exit.Offset(from, offset.days("Offset", 0));
     }
 
     private static Exit drugEra(JsonPlace era, Set<Integer> conceptSets) {
+        era.only(List.of("DrugCodesetId", "GapDays", "Offset", "DaysSupplyOverride"));
         var set = era.need("DrugCodesetId");
         if (!conceptSets.contains(set.whole())) {
             throw set.problem("there is no concept set " + set.whole());
         }
-        return new Exit.DrugEra(set.whole(), era.whole("GapDays", 0), era.whole("Offset", 0),
-                era.wholeIfAny("DaysSupplyOverride"));
+        return new Exit.DrugEra(set.whole(), era.days("GapDays", 0), era.days("Offset", 0),
+                era.daysIfAny("DaysSupplyOverride"));
     }
 
     private static int eraPad(JsonPlace collapse) {
+        collapse.only(List.of("CollapseType", "EraPad"));
         collapse.find("CollapseType").ifPresent(type -> {
             if (!type.text().equalsIgnoreCase("ERA")) {
-                throw type.problem("should be ERA, is '" + type.text() + "'");
+                throw type.problem("should be ERA, is '" + type.shown() + "'");
             }
         });
-        int pad = collapse.whole("EraPad", 0);
+        int pad = collapse.days("EraPad", 0);
         if (pad < 0) {
             throw collapse.need("EraPad").problem("should be 0 or more, is " + pad);
         }

@@ -26,6 +26,7 @@ final class CriteriaReader {
     private static final List<String> CORRELATED = List.of("Criteria", "StartWindow", "EndWindow", "RestrictVisit",
             "IgnoreObservationPeriod", "Occurrence");
     private static final List<String> WINDOW = List.of("Start", "End", "UseIndexEnd", "UseEventEnd");
+    private static final List<String> BOUND = List.of("Days", "Coeff", "TimeUnit", "TimeUnitValue");
     private static final List<String> OCCURRENCE = List.of("Type", "Count", "IsDistinct", "CountColumn");
 
     private final Set<Integer> conceptSets;
@@ -48,7 +49,7 @@ final class CriteriaReader {
 
     private static Group.Type type(JsonPlace type) {
         return Arrays.stream(Group.Type.values()).filter(t -> t.name().equalsIgnoreCase(type.text())).findFirst()
-                .orElseThrow(() -> type.problem("should be ALL, ANY, AT_LEAST or AT_MOST, is '" + type.text() + "'"));
+                .orElseThrow(() -> type.problem("should be ALL, ANY, AT_LEAST or AT_MOST, is '" + type.shown() + "'"));
     }
 
     private Group.Demographics demographics(JsonPlace demographics) {
@@ -73,13 +74,17 @@ final class CriteriaReader {
     }
 
     private static Bound bound(JsonPlace bound) {
+        bound.only(BOUND);
+        bound.find("TimeUnit").filter(unit -> !unit.text().equalsIgnoreCase("day")).ifPresent(unit -> {
+            throw unit.problem("should be day, is '" + unit.shown() + "'");
+        });
         var coefficient = bound.need("Coeff");
         int sign = coefficient.whole();
         if (sign != 1 && sign != -1) {
             throw coefficient.problem("should be 1 (after) or -1 (before), is " + sign);
         }
-        var days = bound.wholeIfAny("Days");
-        return new Bound(days.isPresent() ? OptionalInt.of(sign * days.getAsInt()) : days, sign < 0);
+        var days = bound.find("Days").or(() -> bound.find("TimeUnitValue")).map(JsonPlace::days);
+        return new Bound(days.isPresent() ? OptionalInt.of(sign * days.get()) : OptionalInt.empty(), sign < 0);
     }
 
     private static Occurrence occurrence(JsonPlace occurrence) {
@@ -101,7 +106,7 @@ final class CriteriaReader {
     private static CountColumn column(JsonPlace column) {
         return Arrays.stream(CountColumn.values()).filter(c -> c.name().equals(column.text())).findFirst()
                 .orElseThrow(() -> column.problem("should be one of " + Arrays.toString(CountColumn.values())
-                        + ", is '" + column.text() + "'"));
+                        + ", is '" + column.shown() + "'"));
     }
 
     /// A criterion stands under the name of its kind: `{"ConditionOccurrence": {...}}`.
@@ -116,8 +121,8 @@ final class CriteriaReader {
         var attributes = CirceAttributes.of(kind);
         place.only(attributes.names());
         var filters = new ArrayList<Filter>();
-        attributes.makers().forEach((name, maker) -> place.find(name)
-                .flatMap(value -> maker.filter(value, new FilterReader(place, conceptSets))).ifPresent(filters::add));
+        attributes.forms().forEach((name, form) -> place.find(name)
+                .flatMap(value -> new FilterReader(place, conceptSets).filter(value, form)).ifPresent(filters::add));
         return new Criterion(kind, set(place, attributes.conceptSet()), set(place, attributes.sourceSet()),
                 place.flag("First", false), filters, place.find("DateAdjustment").map(CriteriaReader::adjustment),
                 place.find("UserDefinedPeriod").map(CirceReader::period).orElse(Period.ALWAYS),
@@ -133,15 +138,15 @@ final class CriteriaReader {
     private static Criterion.Adjustment adjustment(JsonPlace adjustment) {
         adjustment.only(List.of("StartWith", "StartOffset", "EndWith", "EndOffset"));
         return new Criterion.Adjustment(moment(adjustment, "StartWith", Moment.START),
-                adjustment.whole("StartOffset", 0), moment(adjustment, "EndWith", Moment.END),
-                adjustment.whole("EndOffset", 0));
+                adjustment.days("StartOffset", 0), moment(adjustment, "EndWith", Moment.END),
+                adjustment.days("EndOffset", 0));
     }
 
     private static Moment moment(JsonPlace adjustment, String name, Moment absent) {
-        return adjustment.find(name).map(place -> switch (place.text().toUpperCase()) {
+        return adjustment.find(name).map(place -> switch (CirceReader.upper(place)) {
             case "START_DATE" -> Moment.START;
             case "END_DATE" -> Moment.END;
-            default -> throw place.problem("should be START_DATE or END_DATE, is '" + place.text() + "'");
+            default -> throw place.problem("should be START_DATE or END_DATE, is '" + place.shown() + "'");
         }).orElse(absent);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.cohort.definition.ConceptField;
 import org.vigie.cohort.definition.Filter;
-import org.vigie.cohort.definition.Moment;
 import org.vigie.cohort.definition.Range;
 import org.vigie.cohort.definition.Range.Comparison;
 import org.vigie.cohort.definition.TextMatch;
@@ -29,10 +28,27 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
     static List<Filter> demographics(JsonPlace demographics, Set<Integer> conceptSets) {
         demographics.only(CirceAttributes.DEMOGRAPHICS.keySet());
         var filters = new ArrayList<Filter>();
-        CirceAttributes.DEMOGRAPHICS.forEach((name, maker) -> demographics.find(name)
-                .flatMap(value -> maker.filter(value, new FilterReader(demographics, conceptSets)))
+        CirceAttributes.DEMOGRAPHICS.forEach((name, form) -> demographics.find(name)
+                .flatMap(value -> new FilterReader(demographics, conceptSets).filter(value, form))
                 .ifPresent(filters::add));
         return filters;
+    }
+
+    /// What an attribute's value asks; some values say nothing.
+    Optional<Filter> filter(JsonPlace value, AttributeForm form) {
+        return switch (form) {
+            case AttributeForm.Day(var moment) -> Optional.of(new Filter.Day(moment, days(value)));
+            case AttributeForm.Age(var moment) -> Optional.of(new Filter.Age(moment, whole(value)));
+            case AttributeForm.Length() -> Optional.of(new Filter.Length(whole(value)));
+            case AttributeForm.Whole(var quantity) -> Optional.of(new Filter.Number(quantity, whole(value)));
+            case AttributeForm.Decimal(var quantity) -> Optional.of(new Filter.Number(quantity, decimal(value)));
+            case AttributeForm.Text(var attribute) -> Optional.of(new Filter.Text(attribute, text(value)));
+            case AttributeForm.Listed(var field, var exclude) -> listed(value, field, exclude);
+            case AttributeForm.Selected(var field) -> selected(value, field);
+            case AttributeForm.Member(var field) -> Optional.of(new Filter.Concept(field,
+                    new Filter.InSet(conceptSet(value, conceptSets), false)));
+            case AttributeForm.Abnormal() -> value.flag() ? Optional.of(new Filter.Abnormal()) : Optional.empty();
+        };
     }
 
     static int conceptSet(JsonPlace number, Set<Integer> conceptSets) {
@@ -45,7 +61,7 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
     /// Concepts one by one; a list of none says nothing.
     ///
     /// @param exclude the attribute of the criterion that turns the list round, or the empty string
-    Optional<Filter> listed(JsonPlace value, ConceptField field, String exclude) {
+    private Optional<Filter> listed(JsonPlace value, ConceptField field, String exclude) {
         var concepts = new TreeSet<Long>();
         value.elements().forEach(concept -> concepts.add(concept.need("CONCEPT_ID").identifier()));
         boolean excluded = !exclude.isEmpty() && criterion.flag(exclude, false);
@@ -54,7 +70,7 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
     }
 
     /// A selection of a concept set; one without a set says nothing.
-    Optional<Filter> selected(JsonPlace value, ConceptField field) {
+    private Optional<Filter> selected(JsonPlace value, ConceptField field) {
         value.only(List.of("CodesetId", "IsExclusion"));
         return value.find("CodesetId").map(set -> new Filter.Concept(field,
                 new Filter.InSet(conceptSet(set, conceptSets), value.flag("IsExclusion", false))));
@@ -96,7 +112,7 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
         var op = range.need("Op");
         var found = COMPARISONS.get(op.text());
         if (found == null) {
-            throw op.problem("should be one of lt, lte, eq, !eq, gt, gte, bt, !bt, is '" + op.text() + "'");
+            throw op.problem("should be one of lt, lte, eq, !eq, gt, gte, bt, !bt, is '" + op.shown() + "'");
         }
         return found;
     }
@@ -111,12 +127,8 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
             case "endsWith" -> TextMatch.Kind.ENDS;
             case "contains" -> TextMatch.Kind.CONTAINS;
             default -> throw op.problem("should be eq, startsWith, endsWith or contains, or one of them after '!', is '"
-                    + op.text() + "'");
+                    + op.shown() + "'");
         };
         return new TextMatch(kind, negated, filter.need("Text").text());
-    }
-
-    static Filter age(JsonPlace value, Moment moment) {
-        return new Filter.Age(moment, whole(value));
     }
 }

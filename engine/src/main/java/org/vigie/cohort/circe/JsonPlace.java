@@ -1,17 +1,23 @@
 package org.vigie.cohort.circe;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.vigie.cohort.definition.DefinitionProblem;
+import org.vigie.timeline.Days;
 import tools.jackson.databind.JsonNode;
 
 /// A value in a JSON document and where it stands. What is absent and what is `null` are the same.
 record JsonPlace(JsonNode node, String pointer) {
+
+    private static final int MOST_DAYS = 3_652_500;
+    private static final int LONGEST_SHOWN = 60;
+    /// Circe reads months and days of one digit too.
+    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
     DefinitionProblem problem(String message) {
         return new DefinitionProblem(pointer, message);
@@ -84,22 +90,38 @@ record JsonPlace(JsonNode node, String pointer) {
         return find(name).map(JsonPlace::flag).orElse(absent);
     }
 
+    /// A number that fits a double.
     double number() {
-        if (!node.isNumber()) {
+        double number = node.isNumber() ? node.asDouble(Double.NaN) : Double.NaN;
+        if (!Double.isFinite(number)) {
             throw problem("should be a number, is " + kind());
         }
-        return node.doubleValue();
+        return number;
     }
 
     int whole() {
-        if (!node.isNumber() || node.doubleValue() != (int) node.doubleValue()) {
+        double number = node.isNumber() ? node.asDouble(Double.NaN) : Double.NaN;
+        if (number != (int) number) {
             throw problem("should be a whole number, is " + kind());
         }
-        return (int) node.doubleValue();
+        return (int) number;
     }
 
-    int whole(String name, int absent) {
-        return find(name).map(JsonPlace::whole).orElse(absent);
+    /// A number of days; more than ten thousand years are a slip, and no date is so far from another.
+    int days() {
+        int days = whole();
+        if (Math.abs((long) days) > MOST_DAYS) {
+            throw problem("should be a number of days up to " + MOST_DAYS + ", is " + days);
+        }
+        return days;
+    }
+
+    int days(String name, int absent) {
+        return find(name).map(JsonPlace::days).orElse(absent);
+    }
+
+    OptionalInt daysIfAny(String name) {
+        return find(name).map(place -> OptionalInt.of(place.days())).orElse(OptionalInt.empty());
     }
 
     OptionalInt wholeIfAny(String name) {
@@ -107,7 +129,7 @@ record JsonPlace(JsonNode node, String pointer) {
     }
 
     long identifier() {
-        if (!node.isIntegralNumber()) {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
             throw problem("should be a whole number, is " + kind());
         }
         return node.longValue();
@@ -115,19 +137,30 @@ record JsonPlace(JsonNode node, String pointer) {
 
     /// A date as days since 1970-01-01.
     int day() {
+        var date = DATE.matcher(text());
         try {
-            return (int) LocalDate.parse(text()).toEpochDay();
+            if (date.matches()) {
+                return Days.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)),
+                        Integer.parseInt(date.group(3)));
+            }
         } catch (DateTimeException e) {
-            throw problem("should be a date such as 2020-01-31, is '" + text() + "'");
+            // Said below: the form is right, the date is not in the calendar.
         }
+        throw problem("should be a date such as 2020-01-31, is '" + shown() + "'");
+    }
+
+    /// A text as messages show it: on one line, and not all of a long one.
+    String shown() {
+        var line = text().replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private String kind() {
         return switch (node.getNodeType()) {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
-            case STRING -> "the text '" + node.stringValue() + "'";
-            case NUMBER -> node.toString();
+            case STRING -> "the text '" + shown() + "'";
+            case NUMBER -> node.toString().length() <= LONGEST_SHOWN ? node.toString() : "a number too long";
             case BOOLEAN -> node.toString();
             default -> "nothing";
         };

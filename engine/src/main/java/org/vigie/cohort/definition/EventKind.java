@@ -38,7 +38,7 @@ public enum EventKind {
 
     EventKind(End end) {
         this.end = end;
-        table = name().equals("LOCATION_REGION") ? "location_history" : name().toLowerCase(Locale.ROOT);
+        table = name().toLowerCase(Locale.ROOT);
     }
 
     public End end() {

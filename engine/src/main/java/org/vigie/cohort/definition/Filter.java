@@ -37,7 +37,7 @@ public sealed interface Filter {
 
     /// What a number is compared with.
     enum Quantity {
-        VALUE, RANGE_LOW, RANGE_HIGH, RANGE_LOW_RATIO, RANGE_HIGH_RATIO, DAYS_SUPPLY, REFILLS, GAP_DAYS
+        VALUE, RANGE_LOW, RANGE_HIGH, RANGE_LOW_RATIO, RANGE_HIGH_RATIO, DAYS_SUPPLY, REFILLS, GAP_DAYS, EFFECTIVE_DOSE
     }
 
     /// Some concepts.

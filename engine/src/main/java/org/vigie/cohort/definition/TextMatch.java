@@ -20,7 +20,7 @@ public record TextMatch(Kind kind, boolean negated, String text) {
         if (kind == Kind.ENDS || kind == Kind.CONTAINS) {
             regex.append(".*");
         }
-        text.chars().forEach(c -> regex.append(switch (c) {
+        text.codePoints().forEach(c -> regex.append(switch (c) {
             case '%' -> ".*";
             case '_' -> ".";
             default -> Pattern.quote(Character.toString(c));

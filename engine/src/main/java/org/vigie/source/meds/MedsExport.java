@@ -36,7 +36,7 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
         Files.createDirectories(target.getParent());
         Leftovers.remove(target, progress);
         var aside = Leftovers.create(target.getParent(), Leftovers.partial(target));
-        try (var opened = Store.open(store); var duck = new Duck(target.getParent(), memory, progress)) {
+        try (var opened = Store.open(store); var duck = Duck.beside(target.getParent(), memory, progress)) {
             Files.createDirectories(aside.resolve("data/train"));
             Files.createDirectories(aside.resolve("metadata"));
             writeData(opened, duck, aside.resolve("data/train"));

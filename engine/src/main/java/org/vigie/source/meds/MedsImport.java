@@ -29,7 +29,7 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
     public Manifest run() throws IOException {
         var findings = new Findings();
         var folder = MedsFolder.of(dataset, findings);
-        try (var duck = Duck.forStore(store, memory, progress)) {
+        try (var duck = Duck.forStore(store, dataset, "meds, " + shards + " shards, site " + site, memory, progress)) {
             var reader = new TableReader(duck, findings);
             new MedsTables(duck, reader, findings).read(folder);
             new MedsPeople(duck, reader, findings).make(site, folder.name());

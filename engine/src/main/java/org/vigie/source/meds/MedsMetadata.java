@@ -3,7 +3,6 @@ package org.vigie.source.meds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class MedsMetadata {
         MedsExport.copy(duck, "SELECT subject_id, birth, sex, death, region, practice, site, gender, race,"
                 + " ethnicity FROM " + people
                 + " ORDER BY subject_id", folder.resolve(MedsFolder.PEOPLE));
-        MedsExport.copy(duck, "SELECT subject_id, \"start\", \"end\" FROM " + files(Store.ShardFiles::periods)
+        MedsExport.copy(duck, "SELECT subject_id, \"start\", \"end\", type, id FROM " + files(Store.ShardFiles::periods)
                 + " ORDER BY subject_id, \"start\"", folder.resolve(MedsFolder.PERIODS));
     }
 
@@ -58,27 +57,26 @@ final class MedsMetadata {
     }
 
     private void writeCodes(Path file) {
-        duck.execute("CREATE TABLE codes (id INTEGER, code VARCHAR, description VARCHAR, vocabulary VARCHAR,"
-                + " concept_id BIGINT)");
-        duck.execute("CREATE TABLE parents (id INTEGER, parent VARCHAR)");
         var codes = store.codes();
         var hierarchy = store.vocabulary().hierarchy();
-        try (var rows = duck.appender("codes"); var parents = duck.appender("parents")) {
+        duck.fill("codes", "id INTEGER, code VARCHAR, description VARCHAR, vocabulary VARCHAR, concept_id BIGINT", rows -> {
             for (int id = 0; id < codes.size(); id++) {
                 var code = codes.get(id);
                 rows.beginRow();
                 rows.append(id).append(code.code()).append(code.name()).append(code.vocabulary())
                         .append(code.concept());
                 rows.endRow();
+            }
+        });
+        duck.fill("parents", "id INTEGER, parent VARCHAR", rows -> {
+            for (int id = 0; id < codes.size(); id++) {
                 for (int parent : hierarchy.parents(id)) {
-                    parents.beginRow();
-                    parents.append(id).append(codes.text(parent));
-                    parents.endRow();
+                    rows.beginRow();
+                    rows.append(id).append(codes.text(parent));
+                    rows.endRow();
                 }
             }
-        } catch (SQLException e) {
-            throw Duck.problem(e);
-        }
+        });
         MedsExport.copy(duck, """
                 SELECT code, description, p.parent_codes, vocabulary, concept_id
                 FROM codes

@@ -71,11 +71,11 @@ final class MedsPeople {
 
     private static final String PERIODS = """
             CREATE TABLE periods AS
-            SELECT person_id, first AS "start", last AS "end"
+            SELECT person_id, first AS "start", last AS "end", NULL AS type, NULL AS id
             FROM told WHERE first IS NOT NULL
                         AND person_id NOT IN (SELECT subject_id FROM known_people WHERE subject_id IS NOT NULL)
             UNION ALL
-            SELECT subject_id, "start", "end" FROM known_periods
+            SELECT subject_id, "start", "end", type, id FROM known_periods
             WHERE subject_id IN (SELECT person_id FROM people) AND "start" <= "end\"""";
 
     private void say() {

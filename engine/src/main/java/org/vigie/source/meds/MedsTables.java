@@ -47,7 +47,8 @@ final class MedsTables {
 
     private static final List<SourceColumn> PERIOD_COLUMNS = List.of(
             new SourceColumn("subject_id", Type.NUMBER, REQUIRED), new SourceColumn("start", Type.DATE, REQUIRED),
-            new SourceColumn("end", Type.DATE, REQUIRED));
+            new SourceColumn("end", Type.DATE, REQUIRED), new SourceColumn("type", Type.NUMBER, OPTIONAL),
+            new SourceColumn("id", Type.NUMBER, OPTIONAL));
 
     private final Duck duck;
     private final TableReader reader;

@@ -19,7 +19,7 @@ record ClinicalTable(String name, String id, String concept, String start, Strin
         String source, boolean derived, Map<Attribute, String> attributes) {
 
     /// Tables whose rows name neither a visit nor a provider.
-    private static final Set<String> WITHOUT_CARE = Set.of("specimen", "payer_plan_period");
+    private static final Set<String> WITHOUT_CARE = Set.of("specimen", "payer_plan_period", OmopPlaces.REGIONS);
 
     /// Tables whose rows had no concept in OMOP CDM 5.2.
     private static final Set<String> WITHOUT_CONCEPT = Set.of("payer_plan_period");

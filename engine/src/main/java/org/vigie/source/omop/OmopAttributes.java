@@ -22,7 +22,8 @@ final class OmopAttributes {
     static List<Attribute> found(Duck duck, List<ClinicalTable> tables) {
         return Arrays.stream(Attribute.values()).filter(attribute -> tables.stream().anyMatch(table -> {
             var column = source(table).get(attribute);
-            return column != null && duck.number("SELECT count(" + column + ") FROM " + table.name()) > 0;
+            return column != null && (attribute != Attribute.PLACE_REGION || OmopPlaces.anyPlace(duck))
+                    && duck.number("SELECT count(" + column + ") FROM " + table.name()) > 0;
         }) || DEATH.containsKey(attribute) && duck.number("SELECT count(" + DEATH.get(attribute) + ") FROM death") > 0)
                 .toList();
     }
@@ -38,6 +39,8 @@ final class OmopAttributes {
                 .forEach(column -> queries.add(concepts("person", column)));
         queries.add(concepts("provider", "specialty_concept_id"));
         queries.add(concepts("care_site", "place_of_service_concept_id"));
+        queries.add(concepts("location", "region_concept_id"));
+        queries.add(concepts("observation_period", "period_type_concept_id"));
         return queries;
     }
 
@@ -53,6 +56,7 @@ final class OmopAttributes {
         }
         if (table.has("care_site_id")) {
             columns.put(Attribute.PLACE_OF_SERVICE, "care_site_id");
+            columns.put(Attribute.PLACE_REGION, "care_site_id");
         }
         return columns;
     }
@@ -68,6 +72,9 @@ final class OmopAttributes {
         }
         if (attribute == Attribute.PLACE_OF_SERVICE && table.has("care_site_id")) {
             return "s.place_of_service_concept_id";
+        }
+        if (attribute == Attribute.PLACE_REGION && table.has("care_site_id")) {
+            return OmopPlaces.ofVisit(table);
         }
         var column = table.attributes().get(attribute);
         return column == null ? absent(attribute) : "e." + column;

@@ -29,7 +29,7 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
             throw new ImportProblem(folder + " is not a folder; name the one that holds the OMOP tables");
         }
         var findings = new Findings();
-        try (var duck = Duck.forStore(store, memory, progress)) {
+        try (var duck = Duck.forStore(store, folder, "omop, " + shards + " shards, site " + site, memory, progress)) {
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();

@@ -88,7 +88,8 @@ final class OmopPeople {
         reader.count("no-date", table, KNOWN + " AND (" + start + " IS NULL OR " + end + " IS NULL)",
                 "left out: no readable start or end");
         reader.count("end-before-start", table, KNOWN + " AND " + end + " < " + start, "left out");
-        duck.execute("CREATE TABLE periods AS SELECT person_id, " + start + " AS \"start\", " + end + " AS \"end\" FROM "
+        duck.execute("CREATE TABLE periods AS SELECT person_id, " + start + " AS \"start\", " + end + " AS \"end\","
+                + " period_type_concept_id AS type, observation_period_id AS id FROM "
                 + table + " WHERE " + KNOWN + " AND " + start + " <= " + end);
         reader.count("overlapping-periods", table, "\"row\" IN (SELECT \"row\" FROM (SELECT \"row\", " + start
                 + " <= max(" + end + ") OVER (PARTITION BY person_id ORDER BY " + start + ", " + end + ", \"row\""

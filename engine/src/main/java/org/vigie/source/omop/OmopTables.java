@@ -24,16 +24,21 @@ final class OmopTables {
                     column("gender_source_value", Type.TEXT))),
             Map.entry("observation_period", List.of(required("person_id", Type.NUMBER),
                     required("observation_period_start_date", Type.DATE),
-                    required("observation_period_end_date", Type.DATE))),
+                    required("observation_period_end_date", Type.DATE),
+                    column("period_type_concept_id", Type.NUMBER), column("observation_period_id", Type.NUMBER))),
             Map.entry("death", List.of(required("person_id", Type.NUMBER), required("death_date", Type.DATE),
                     column("death_datetime", Type.TIME), column("cause_concept_id", Type.NUMBER),
                     column("death_type_concept_id", Type.NUMBER), column("cause_source_concept_id", Type.NUMBER),
                     column("cause_source_value", Type.TEXT))),
             Map.entry("location", List.of(required("location_id", Type.NUMBER), column("city", Type.TEXT),
                     column("state", Type.TEXT), column("county", Type.TEXT),
-                    column("location_source_value", Type.TEXT))),
+                    column("location_source_value", Type.TEXT), column("region_concept_id", Type.NUMBER))),
+            Map.entry(OmopPlaces.HISTORY, List.of(required("location_id", Type.NUMBER),
+                    required("entity_id", Type.NUMBER), required("domain_id", Type.TEXT),
+                    required("start_date", Type.DATE), column("end_date", Type.DATE),
+                    column("location_history_id", Type.NUMBER))),
             Map.entry("care_site", List.of(required("care_site_id", Type.NUMBER), column("care_site_name", Type.TEXT),
-                    column("care_site_source_value", Type.TEXT),
+                    column("care_site_source_value", Type.TEXT), column("location_id", Type.NUMBER),
                     column("place_of_service_concept_id", Type.NUMBER))),
             Map.entry("provider", List.of(required("provider_id", Type.NUMBER),
                     column("specialty_concept_id", Type.NUMBER), column("specialty_source_value", Type.TEXT))),
@@ -88,7 +93,10 @@ final class OmopTables {
         }
         var absent = new ArrayList<String>();
         OTHERS.keySet().stream().sorted().forEach(name -> read(name, OTHERS.get(name), absent));
-        clinical.forEach(table -> read(table.name(), table.columns(), absent));
+        clinical.stream().filter(table -> !table.name().equals(OmopPlaces.REGIONS))
+                .forEach(table -> read(table.name(), table.columns(), absent));
+        absent.remove(OmopPlaces.HISTORY);
+        new OmopPlaces(duck, reader).make();
         findings.add("absent-table", "-", absent.size(), "taken as empty: " + String.join(", ", absent), List.of());
         if (!found.contains("concept")) {
             findings.add("no-vocabulary", "concept", 1,

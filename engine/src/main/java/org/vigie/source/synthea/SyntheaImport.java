@@ -34,7 +34,7 @@ public record SyntheaImport(Path folder, Path store, String memory, int shards, 
             throw new ImportProblem(folder + " is not a folder; name the one that holds Synthea's tables");
         }
         var findings = new Findings();
-        try (var duck = Duck.forStore(store, memory, progress)) {
+        try (var duck = Duck.forStore(store, folder, "synthea, " + shards + " shards, site " + site, memory, progress)) {
             var reader = new TableReader(duck, findings);
             var found = new SyntheaTables(folder, duck, reader, findings).read();
             new SyntheaPeople(duck, reader, findings).make(site);

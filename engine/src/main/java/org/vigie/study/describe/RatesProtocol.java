@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vigie.study.protocol.ConceptSetReader;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.Said;
 import org.vigie.vocabulary.ConceptSet;
 
 /// What a description of incidence and prevalence is asked to do.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Attribute;
 
 /// What a map is asked to do.

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.study.protocol.ConceptSetReader;
-import org.vigie.study.protocol.ProtocolProblem;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.ProtocolProblem;
+import org.vigie.protocol.Said;
 import org.vigie.vocabulary.ConceptSet;
 
 /// Reads a file of rules.

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.vigie.statistics.ConditionalLogistic;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.DayWindow;
+import org.vigie.study.StudyCodes;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
@@ -33,7 +34,7 @@ final class Adjustment {
     static List<CodeSet> codes(ScreenProtocol protocol, Vocabulary vocabulary) {
         return protocol.covariates().stream().map(covariate -> switch (covariate) {
             case ScreenProtocol.VisitDays _ -> CodeSet.of();
-            case ScreenProtocol.AnyOf any -> ScreenStudy.codes(any.set(), vocabulary);
+            case ScreenProtocol.AnyOf any -> StudyCodes.of(any.set(), vocabulary);
         }).toList();
     }
 

@@ -1,5 +1,7 @@
 package org.vigie.study.screen;
 
+import java.util.Optional;
+import org.vigie.study.Entries;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
@@ -10,10 +12,16 @@ import org.vigie.timeline.Timeline;
 /// @param ends       their last days
 /// @param outcomeDay day of the first outcome, or {@link Timeline#NO_DAY}
 /// @param deathDay   day of death, or {@link Timeline#NO_DAY}
+/// @param memberFrom first days in the population
+/// @param memberTo   last days in it
 record Candidate(long person, Sex sex, int birthYear, String region, String practice, String site, int[] starts,
-        int[] ends, int outcomeDay, int deathDay) {
+        int[] ends, int outcomeDay, int deathDay, int[] memberFrom, int[] memberTo) {
 
-    static Candidate of(Timeline person, int outcomeDay) {
+    private static final int[] EVER = {Integer.MIN_VALUE};
+    private static final int[] FOREVER = {Integer.MAX_VALUE};
+
+    /// @param population nothing where everybody is in it at all times
+    static Candidate of(Timeline person, int outcomeDay, Optional<Entries> population) {
         var starts = new int[person.periods()];
         var ends = new int[starts.length];
         for (int p = 0; p < starts.length; p++) {
@@ -21,7 +29,9 @@ record Candidate(long person, Sex sex, int birthYear, String region, String prac
             ends[p] = person.periodEnd(p);
         }
         return new Candidate(person.person(), person.sex(), person.birthYear(), person.region(), person.practice(),
-                person.site(), starts, ends, outcomeDay, person.deathDay());
+                person.site(), starts, ends, outcomeDay, person.deathDay(),
+                population.map(entries -> entries.starts(person.person())).orElse(EVER),
+                population.map(entries -> entries.ends(person.person())).orElse(FOREVER));
     }
 
     boolean hasOutcome() {
@@ -42,9 +52,19 @@ record Candidate(long person, Sex sex, int birthYear, String region, String prac
         return -1;
     }
 
-    /// Whether the person could be a control on a day: observed long enough, alive, and free of the outcome
-    /// up to and including that day.
+    /// Whether the person is in the population on a day.
+    boolean isMember(int day) {
+        for (int entry = 0; entry < memberFrom.length; entry++) {
+            if (day >= memberFrom[entry] && day <= memberTo[entry]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the person could be a control on a day: in the population, observed long enough, alive, and free
+    /// of the outcome up to and including that day.
     boolean atRisk(int day, int historyNeeded) {
-        return !(hasOutcome() && outcomeDay <= day) && history(day) >= historyNeeded;
+        return !(hasOutcome() && outcomeDay <= day) && history(day) >= historyNeeded && isMember(day);
     }
 }

@@ -59,6 +59,10 @@ final class Matching {
         steps.add(new Attrition.Step("everybody in the store", 0, everybody.size()));
         var cases = keep(everybody, "a record of the outcome", steps, Candidate::hasOutcome);
         cases = keep(cases, "the first one inside an observation period, and alive", steps, c -> c.history(c.outcomeDay()) >= 0);
+        if (protocol.population().isPresent()) {
+            cases = keep(cases, "in the population on that day: " + protocol.population().get().name(), steps,
+                    c -> c.isMember(c.outcomeDay()));
+        }
         cases = keep(cases, "not in the first " + protocol.washoutDays() + " days of the period (washout)", steps,
                 c -> c.history(c.outcomeDay()) >= protocol.washoutDays());
         cases = keep(cases, "at least " + protocol.minimumHistoryDays() + " days of observation before", steps,

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.study.CohortSource;
 import org.vigie.study.DayWindow;
 import org.vigie.study.StudyProblem;
-import org.vigie.study.protocol.ConceptSetReader;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.Said;
+import org.vigie.study.CohortSourceReader;
 import org.vigie.vocabulary.ConceptSet;
 
 /// What a screen is asked to do.
 ///
-/// @param outcome             whose first record is the index date of a case
-/// @param outcomeCohort       a cohort file instead of a concept set: its first entry is the index date
+/// @param outcome             whose first record or entry is the index date of a case
+/// @param population          whom cases and controls are chosen from, on the days they are in it; nothing for
+///                            everybody
 /// @param washoutDays         days of observation at the start of a period in which an outcome is taken
 ///                            for one that began before, at least 0
 /// @param minimumHistoryDays  days of observation needed before the index date, at least 0
@@ -31,8 +34,7 @@ import org.vigie.vocabulary.ConceptSet;
 /// @param strongest           how many of the strongest associations are adjusted
 /// @param covariates          what they are adjusted for
 /// @param seed                of the sampling of controls
-public record ScreenProtocol(String title, String outcomeName, Optional<ConceptSet> outcome,
-        Optional<Path> outcomeCohort, int washoutDays, int minimumHistoryDays, int controlsPerCase,
+public record ScreenProtocol(String title, CohortSource outcome, Optional<CohortSource> population, int washoutDays, int minimumHistoryDays, int controlsPerCase,
         int birthYearTolerance, boolean matchSex, boolean matchRegion, boolean matchPractice,
         List<DayWindow> windows, int minimumDays, int minimumExposed, boolean rollUp, List<String> tables,
         Optional<ConceptSet> exclude, int strongest, List<Covariate> covariates, long seed) {
@@ -62,7 +64,7 @@ public record ScreenProtocol(String title, String outcomeName, Optional<ConceptS
         }
     }
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "outcome", "washout_days",
+    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "outcome", "population", "washout_days",
             "minimum_history_days", "controls_per_case", "match", "windows", "minimum_days", "minimum_exposed",
             "roll_up", "tables", "exclude", "adjust", "seed");
 
@@ -86,20 +88,14 @@ public record ScreenProtocol(String title, String outcomeName, Optional<ConceptS
     public static ScreenProtocol read(Said said, Path folder) {
         said.onlyKnows(KNOWN);
         var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
-        var outcome = said.need("outcome", "the name of a concept set, or 'cohort: FILE.csv'");
+        var outcome = CohortSourceReader.read(said.need("outcome", CohortSourceReader.NEEDS), sets, folder);
         var match = said.part("match");
         match.ifPresent(m -> m.onlyKnows(Set.of("birth_year", "sex", "region", "practice")));
         var adjust = said.part("adjust");
         adjust.ifPresent(a -> a.onlyKnows(Set.of("strongest", "covariates")));
-        boolean cohort = !outcome.isText();
-        if (cohort) {
-            outcome.onlyKnows(Set.of("cohort"));
-        }
-        var name = cohort ? outcome.need("cohort", "a CSV file").text() : outcome.text();
         return new ScreenProtocol(
-                said.part("title").map(Said::text).orElse("What comes before " + name + "?"), name,
-                cohort ? Optional.empty() : Optional.of(ConceptSetReader.named(outcome, sets)),
-                cohort ? Optional.of(folder.resolve(name)) : Optional.empty(),
+                said.part("title").map(Said::text).orElse("What comes before " + outcome.name() + "?"), outcome,
+                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
                 number(said, "washout_days", 0, LONGEST, 365),
                 number(said, "minimum_history_days", 0, LONGEST, 365),
                 number(said, "controls_per_case", 1, 100, 4),

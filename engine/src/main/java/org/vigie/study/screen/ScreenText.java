@@ -2,6 +2,7 @@ package org.vigie.study.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.study.CohortSource;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
@@ -12,11 +13,15 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
 
     List<String> methods() {
         var methods = new ArrayList<String>();
-        protocol.outcome().ifPresent(set -> methods.add(outcome(set)));
-        methods.add("Cases are people whose first record of the outcome (" + protocol.outcomeName()
+        protocol.outcome().conceptSet().ifPresent(set -> methods.add(outcome(set)));
+        methods.add("Cases are people whose first record of the outcome (" + protocol.outcome().name()
                 + ") lies inside an observation period, not in its first " + protocol.washoutDays()
                 + " days, and after at least " + protocol.minimumHistoryDays()
                 + " days of observation. The day of that record is the index date, day 0.");
+        protocol.population().ifPresent(population -> methods.add("Cases and controls were chosen among the members of "
+                + population.name() + ", on days on which they were in it" + (population.conceptSet().isPresent()
+                        ? ": from their first record of it on" : "") + ". What came before they entered counts as"
+                + " exposure too."));
         methods.add("For each case up to " + protocol.controlsPerCase() + " controls were sampled from all who were"
                 + " observed, alive and free of the outcome on the case's index date (incidence-density sampling), with"
                 + " the same length of history required, matched on " + matching(protocol) + ". A person may be control"
@@ -63,7 +68,8 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
     List<String> warnings(long cases) {
         var warnings = new ArrayList<String>();
         var sets = new ArrayList<ConceptSet>();
-        protocol.outcome().ifPresent(sets::add);
+        protocol.outcome().conceptSet().ifPresent(sets::add);
+        protocol.population().flatMap(CohortSource::conceptSet).ifPresent(sets::add);
         protocol.exclude().ifPresent(sets::add);
         for (var covariate : protocol.covariates()) {
             if (covariate instanceof ScreenProtocol.AnyOf any) {

@@ -104,8 +104,13 @@ class CirceReaderTest {
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '2020-02-30', 'Op': 'gt'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31, is '2020-02-30'"
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'ExpressionLimit': {'Type': 'Some'}} | "/ExpressionLimit/Type: should be All, First or Last, is 'Some'"
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'Rules': []} | starts /Rules: is not known here
-            {'PrimaryCriteria': {'CriteriaList': [{'ObservationPeriod': {'PeriodType': []}}]}} | "/PrimaryCriteria/CriteriaList/0/ObservationPeriod/PeriodType: needs the type of an observation period, which a store does not keep"
             {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'AdditionalCriteria': {'Type': 'AT_LEAST'}} | "/AdditionalCriteria: needs Count: AT_LEAST how many?"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}], 'Limit': 1}} | "/PrimaryCriteria/Limit: is not known here; known are CriteriaList, ObservationWindow, PrimaryCriteriaLimit"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}], 'ObservationWindow': {'PriorDays': 99999999}}} | "/PrimaryCriteria/ObservationWindow/PriorDays: should be a number of days up to 3652500, is 99999999"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 1e999, 'Op': 'gt'}}}]}} | starts /PrimaryCriteria/CriteriaList/0/Death/Age/Value: should be a number
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '+999999999-12-31', 'Op': 'gt'}}}]}} | starts /PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'EndStrategy': {'DateOffset': {}, 'CustomEra': {}}} | "/EndStrategy: should be DateOffset or CustomEra, is both"
+            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'CorrelatedCriteria': {'CriteriaList': [{'Criteria': {'Death': {}}, 'StartWindow': {'Start': {'TimeUnit': 'hour', 'TimeUnitValue': 3, 'Coeff': -1}, 'End': {'Coeff': 1}}, 'Occurrence': {'Type': 2, 'Count': 1}}]}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/CorrelatedCriteria/CriteriaList/0/StartWindow/Start/TimeUnit: should be day, is 'hour'"
             {'PrimaryCriteria'                                         | starts is not a cohort definition: it is not JSON (line 1
             {name: 'Mme Durand'}                                       | is not a cohort definition: it is not JSON (line 1, column 2)
             """)

@@ -14,9 +14,6 @@ import org.vigie.cohort.definition.EventKind;
 /// Definitions with everything that Circe's JSON can say, from a generator, and what was said so far.
 public final class GeneratedDefinitions {
 
-    /// What a definition can say and a store cannot answer.
-    private static final Set<String> REFUSED = Set.of("PeriodType", "PlaceOfServiceLocation", "EffectiveDrugDose",
-            "DoseUnit");
     private static final Set<String> TEXTS = Set.of("StopReason", "LotNumber", "UniqueDeviceId", "SourceId",
             "ValueAsString");
     private static final List<String> COMPARISONS = List.of("lt", "lte", "eq", "!eq", "gt", "gte", "bt", "!bt");
@@ -43,8 +40,7 @@ public final class GeneratedDefinitions {
         var all = new TreeSet<String>();
         for (var kind : EventKind.values()) {
             all.add(kind.circe());
-            CirceAttributes.of(kind).names().stream().filter(name -> !REFUSED.contains(name))
-                    .forEach(name -> all.add(kind.circe() + "." + name));
+            CirceAttributes.of(kind).names().forEach(name -> all.add(kind.circe() + "." + name));
         }
         CirceAttributes.DEMOGRAPHICS.keySet().forEach(name -> all.add("Demographics." + name));
         COMPARISONS.forEach(op -> all.addAll(List.of("number " + op, "day " + op)));
@@ -166,7 +162,7 @@ public final class GeneratedDefinitions {
         var parts = new ArrayList<String>();
         for (var name : CirceAttributes.of(kind).names()) {
             boolean often = name.equals("CodesetId");
-            if (!REFUSED.contains(name) && random.nextInt(often ? 10 : 24) < (often ? 7 : 1)
+            if (random.nextInt(often ? 10 : 24) < (often ? 7 : 1)
                     && (depth > 0 || !name.equals("CorrelatedCriteria"))) {
                 said.add(kind.circe() + "." + name);
                 parts.add("'" + name + "': " + value(name, depth));
@@ -199,7 +195,8 @@ public final class GeneratedDefinitions {
             return "{'CodesetId': " + set() + ", 'IsExclusion': " + random.nextBoolean() + "}";
         }
         if (name.equals("CodesetId") || name.endsWith("SourceConcept")
-                || Set.of("PayerConcept", "PlanConcept", "SponsorConcept", "StopReasonConcept").contains(name)) {
+                || Set.of("PayerConcept", "PlanConcept", "SponsorConcept", "StopReasonConcept",
+                        "PlaceOfServiceLocation").contains(name)) {
             return Integer.toString(set());
         }
         if (TEXTS.contains(name)) {
@@ -221,7 +218,8 @@ public final class GeneratedDefinitions {
 
     private static boolean isNumber(String name) {
         return name.startsWith("Age") || name.endsWith("Length") || name.startsWith("Range")
-                || Set.of("OccurrenceCount", "GapDays", "DaysSupply", "Refills", "Quantity", "ValueAsNumber", "DoseValue")
+                || Set.of("OccurrenceCount", "GapDays", "DaysSupply", "Refills", "Quantity", "ValueAsNumber", "DoseValue",
+                        "EffectiveDrugDose")
                         .contains(name);
     }
 

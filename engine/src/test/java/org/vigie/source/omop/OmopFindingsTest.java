@@ -53,6 +53,8 @@ class OmopFindingsTest {
         says(folder.table("death", "person_id,death_date\n").read(), "absent-column",
                 "5 death: taken as empty: death_datetime, cause_concept_id, death_type_concept_id,"
                         + " cause_source_concept_id, cause_source_value (death.csv)",
+                "2 observation_period: taken as empty: period_type_concept_id, observation_period_id"
+                        + " (observation_period.csv)",
                 "8 person: taken as empty: month_of_birth, day_of_birth, birth_datetime, location_id, care_site_id,"
                         + " race_concept_id, ethnicity_concept_id, gender_source_value (person.csv)");
     }

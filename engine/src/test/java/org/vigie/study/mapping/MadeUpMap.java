@@ -3,7 +3,7 @@ package org.vigie.study.mapping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Vocabulary;
 import org.vigie.runner.PlainRunner;

@@ -17,7 +17,7 @@ import org.vigie.runner.PlainRunner;
 import org.vigie.store.Life;
 import org.vigie.store.Store;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
@@ -50,9 +50,8 @@ final class Asked implements AutoCloseable {
         this.folder = folder;
         store = Life.store(folder.resolve("store"), lives, 1, hierarchy);
         this.protocol = ScreenProtocol.read(Said.read(over(protocol), Path.of("drawn.yaml")), folder);
-        study = new ScreenStudy(this.protocol, store.vocabulary(),
-                this.protocol.outcomeCohort().map(OutcomeCohort::read).orElse(OutcomeCohort.NONE));
-        matched = Matching.match(this.protocol, new PlainRunner(store).fold(study.rosterFold()).inOrder());
+        study = new ScreenStudy(this.protocol, store.vocabulary());
+        matched = Matching.match(this.protocol, new PlainRunner(store).fold(study.rosterFold(new PlainRunner(store))).inOrder());
     }
 
     static Asked of(String protocol, String drawing) {
@@ -71,11 +70,16 @@ final class Asked implements AutoCloseable {
 
     /// A cohort file as the outcome.
     static Asked ofCohort(String csv, String drawing) {
+        return ofFile("cohort.csv", csv, "outcome: {cohort: cohort.csv}", drawing);
+    }
+
+    /// A file that the protocol names.
+    static Asked ofFile(String name, String text, String protocol, String drawing) {
         try {
             var folder = Files.createTempDirectory("drawn");
-            Files.writeString(folder.resolve("cohort.csv"), csv);
+            Files.writeString(folder.resolve(name), text);
             var lives = DrawnPeople.of(drawing);
-            return new Asked(folder, lives, hierarchy(lives, ""), "outcome: {cohort: cohort.csv}");
+            return new Asked(folder, lives, hierarchy(lives, ""), protocol);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

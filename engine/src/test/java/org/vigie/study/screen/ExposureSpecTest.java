@@ -76,11 +76,23 @@ class ExposureSpecTest {
                 1      | F 1950 | -365..400           | A@-9, OUT@0
                 2      | F 1950 | -364..400           | A@-9
                 3      | F 1950 | -365..400           | A@-9
-                4      | F 1950 | -900..-300, -299..0 | A@-9
+                4      | F 1950 | -900..-300, -298..0 | A@-9
                 5      | F 1950 | -900..400           |
                 """)) {
             assertEquals("1 3", asked.exposed("A", -365, -1));
             assertEquals(Optional.of("sets 1, cases 1 of 1, controls 1 of 2"), asked.counts("A"));
+        }
+    }
+
+    @Test
+    void periodsThatTouchAreOneTimeOfObservation() throws Exception {
+        try (var asked = Asked.of("", """
+                person | who    | observed            | events
+                1      | F 1950 | -365..400           | A@-9, OUT@0
+                2      | F 1950 | -900..-300, -299..0 | A@-9
+                3      | F 1950 | -900..-300, -298..0 | A@-9
+                """)) {
+            assertEquals("1 2", asked.exposed("A", -365, -1));
         }
     }
 

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.vigie.runner.LocalRunner;
+import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
 import org.vigie.store.Person;
 import org.vigie.store.Store;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;
@@ -67,7 +68,9 @@ record GeneratedScreen(long seed, List<Life> lives, Hierarchy hierarchy, ScreenP
                 concept_sets:
                   out: [{code: V/2, descendants: false}, {code: V/5, descendants: false}]
                   left_out: [{code: V/1, descendants: false}]
+                  members: [{code: V/0, descendants: false}]
                 outcome: out
+                %s
                 washout_days: %d
                 minimum_history_days: %d
                 controls_per_case: %d
@@ -80,7 +83,7 @@ record GeneratedScreen(long seed, List<Life> lives, Hierarchy hierarchy, ScreenP
                 %s
                 adjust: {strongest: 3, covariates: [visit_days, left_out]}
                 seed: %d
-                """.formatted(random.nextInt(3) * 100, random.nextInt(3) * 60, 1 + random.nextInt(6),
+                """.formatted(random.nextInt(3) == 0 ? "population: members" : "", random.nextInt(3) * 100, random.nextInt(3) * 60, 1 + random.nextInt(6),
                 random.nextInt(30), random.nextBoolean(), random.nextInt(4) == 0, random.nextInt(12) == 0,
                 windows(random), 1 + random.nextInt(2), 1 + random.nextInt(3), random.nextBoolean(),
                 random.nextInt(3) == 0 ? "[drug_exposure, measurement]" : "[]",
@@ -107,11 +110,11 @@ record GeneratedScreen(long seed, List<Life> lives, Hierarchy hierarchy, ScreenP
     }
 
     ScreenStudy study(Store store) {
-        return new ScreenStudy(protocol, store.vocabulary(), OutcomeCohort.NONE);
+        return new ScreenStudy(protocol, store.vocabulary());
     }
 
     Matching.Result matched(Store store) {
-        var roster = new LocalRunner(store, 2, Progress.SILENT).fold(study(store).rosterFold());
+        var roster = new LocalRunner(store, 2, Progress.SILENT).fold(study(store).rosterFold(new PlainRunner(store)));
         return Matching.match(protocol, roster.inOrder());
     }
 

@@ -9,7 +9,7 @@ import org.vigie.ReferenceData;
 import org.vigie.runner.LocalRunner;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.store.Store;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
 
@@ -28,8 +28,8 @@ record GibleedScreen(Path csv, Path sets, Matching.Result matched, ScreenResult 
         var protocol = ScreenProtocol.read(Said.read(Files.readString(EXAMPLE), EXAMPLE), EXAMPLE.getParent());
         try (var store = Store.open(folder.resolve("store"))) {
             var people = new LocalRunner(store, 2, Progress.SILENT);
-            var study = new ScreenStudy(protocol, store.vocabulary(), OutcomeCohort.NONE);
-            var matched = Matching.match(protocol, people.fold(study.rosterFold()).inOrder());
+            var study = new ScreenStudy(protocol, store.vocabulary());
+            var matched = Matching.match(protocol, people.fold(study.rosterFold(people)).inOrder());
             var sets = folder.resolve("sets.csv");
             Files.write(sets, lines(matched.sets()));
             return new GibleedScreen(csv, sets, matched, study.run(people));

@@ -49,7 +49,7 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
     List<Life> cases() {
         return lives.values().stream().filter(life -> firstOutcome(life).isPresent())
                 .filter(life -> longEnough(life, firstOutcome(life).getAsInt()))
-                .filter(this::known)
+                .filter(life -> isMember(life, firstOutcome(life).getAsInt())).filter(this::known)
                 .sorted((a, b) -> Long.compare(a.person().id(), b.person().id())).toList();
     }
 
@@ -58,6 +58,13 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
         return person.birthDay() != Timeline.NO_DAY && (!protocol.matchSex() || person.sex() != Sex.UNKNOWN)
                 && (!protocol.matchRegion() || !person.region().isEmpty())
                 && (!protocol.matchPractice() || !person.practice().isEmpty());
+    }
+
+    /// A population in these tests is everybody, or those with a record of `V/0` so far.
+    private boolean isMember(Life life, int day) {
+        return protocol.population().isEmpty() || life.events().stream()
+                .filter(event -> event.code().equals("V/0") && event.time() != Timeline.NO_TIME)
+                .anyMatch(event -> Days.ofTime(event.time()) <= day);
     }
 
     private static boolean alive(Life life, int day) {
@@ -70,7 +77,13 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
     }
 
     private static boolean observed(Life life, int from, int to) {
-        return life.person().periods().stream().anyMatch(period -> period.start() <= from && to <= period.end());
+        int day = from;
+        for (var period : life.person().periods()) {
+            if (period.start() <= day && day <= period.end()) {
+                day = period.end() + 1;
+            }
+        }
+        return day > to;
     }
 
     /// Everybody who may be a control of a case.
@@ -78,7 +91,7 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
         int day = firstOutcome(theCase).getAsInt();
         return lives.values().stream().filter(life -> life != theCase)
                 .filter(life -> firstOutcome(life).isEmpty() || firstOutcome(life).getAsInt() > day)
-                .filter(life -> longEnough(life, day)).filter(life -> matches(theCase, life))
+                .filter(life -> longEnough(life, day)).filter(life -> isMember(life, day)).filter(life -> matches(theCase, life))
                 .map(life -> life.person().id()).sorted().toList();
     }
 

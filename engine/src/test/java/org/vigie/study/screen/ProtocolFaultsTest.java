@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.ProtocolProblem;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.ProtocolProblem;
+import org.vigie.protocol.Said;
 
 /// One message for each fault of a protocol: the field, what it needs, what was found, file and line.
 class ProtocolFaultsTest {
@@ -70,7 +70,7 @@ class ProtocolFaultsTest {
             adjust: {for: x}                       | 'for' is not known here; known are covariates, strongest (my.yaml, line 5)
             seed: now                              | seed needs a whole number, was 'now' (my.yaml, line 5)
             title: ''                              | title needs a text, was nothing (my.yaml, line 5)
-            washout: 5                             | 'washout' is not known here; known are adjust, concept_sets, controls_per_case, exclude, match, minimum_days, minimum_exposed, minimum_history_days, outcome, roll_up, seed, study, tables, title, washout_days, windows (my.yaml, line 5)
+            washout: 5                             | 'washout' is not known here; known are adjust, concept_sets, controls_per_case, exclude, match, minimum_days, minimum_exposed, minimum_history_days, outcome, population, roll_up, seed, study, tables, title, washout_days, windows (my.yaml, line 5)
             outcome: out                           | 'outcome' is there twice, in lines 4 and 5; keep one of them (my.yaml, line 5)
             [a]: 1                                 | a name in the protocol needs to be a text, was a list or names with values (my.yaml, line 5)
             """)
@@ -85,7 +85,7 @@ class ProtocolFaultsTest {
             concept_sets: {out: []}                | out needs at least one concept or code, was an empty list (my.yaml, line 2)
             concept_sets: {out: ['']}              | out entry 1 needs a text, was nothing (my.yaml, line 2)
             concept_sets: {out: [[a]]}             | out entry 1 needs names with values below it, was a list (my.yaml, line 2)
-            concept_sets: {out: [{name: a}]}       | 'name' is not known here; known are code, concept, descendants, exclude (my.yaml, line 2)
+            concept_sets: {out: [{name: a}]}       | 'name' is not known here; known are code, concept, descendants, exact, exclude, mapped (my.yaml, line 2)
             concept_sets: {out: [{exclude: true}]} | out entry 1 needs either 'concept' (OMOP's concept id) or 'code' (vocabulary/code), was names with values (my.yaml, line 2)
             concept_sets: {out: [{concept: C34}]}  | concept needs a whole number, was 'C34' (my.yaml, line 2)
             concept_sets: {out: [{code: }]}        | code needs a text, was nothing (my.yaml, line 2)
@@ -100,11 +100,14 @@ class ProtocolFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            title: x                 | the protocol needs 'outcome': the name of a concept set, or 'cohort: FILE.csv' (my.yaml, line 1)
+            title: x                 | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.json' (my.yaml, line 1)
             outcome:                 | outcome needs a text, was nothing (my.yaml, line 2)
             outcome: [out]           | outcome needs names with values below it, was a list (my.yaml, line 2)
-            outcome: {file: a.csv}   | 'file' is not known here; known are cohort (my.yaml, line 2)
+            outcome: {file: a.csv}   | 'file' is not known here; known are cohort, cohort_definition_id, definition (my.yaml, line 2)
             outcome: {cohort: [a]}   | cohort needs a text, was a list (my.yaml, line 2)
+            outcome: {cohort: a, definition: b} | outcome needs either 'cohort' (a file of entries) or 'definition' (a file in Circe's JSON), was names with values (my.yaml, line 2)
+            outcome: {definition: b, cohort_definition_id: 1} | cohort_definition_id needs 'cohort: FILE', which it chooses from; a definition is one cohort, was '1' (my.yaml, line 2)
+            outcome: {cohort: a, cohort_definition_id: x} | cohort_definition_id needs a whole number from 0 to 2147483647, was 'x' (my.yaml, line 2)
             """)
     void aBadOutcomeIsPointedAt(String line, String message) {
         assertEquals(message, fault("study: screen\n" + line + "\n"));
@@ -165,7 +168,7 @@ class ProtocolFaultsTest {
     /// A field that is new needs faults above.
     @Test
     void everyFieldIsKnownToThisTest() {
-        assertEquals("title outcomeName outcome outcomeCohort washoutDays minimumHistoryDays controlsPerCase"
+        assertEquals("title outcome population washoutDays minimumHistoryDays controlsPerCase"
                 + " birthYearTolerance matchSex matchRegion matchPractice windows minimumDays minimumExposed rollUp"
                 + " tables exclude strongest covariates seed", String.join(" ",
                         Arrays.stream(ScreenProtocol.class.getRecordComponents()).map(RecordComponent::getName).toList()));

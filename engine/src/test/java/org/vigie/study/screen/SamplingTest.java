@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
@@ -92,7 +92,7 @@ class SamplingTest {
 
     private static Candidate candidate(long person, int birthYear, int observedFrom, int outcomeDay) {
         return new Candidate(person, Sex.FEMALE, birthYear, "", "", "", new int[] {observedFrom}, new int[] {900},
-                outcomeDay, Timeline.NO_DAY);
+                outcomeDay, Timeline.NO_DAY, new int[] {observedFrom}, new int[] {900});
     }
 
     private static List<Integer> members(long seed) {

@@ -2,11 +2,13 @@ package org.vigie.study.screen;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Store;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
+import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Fold;
 import org.vigie.vocabulary.Ancestry;
@@ -26,11 +28,11 @@ public final class ScreenFolds {
     /// @param store whose people the matched sets are of
     public static List<Fold<?>> examples(Store store) {
         var outcome = CodeSet.of("V/2", "V/7");
-        var roster = new RosterFold(outcome, OutcomeEntries.NONE);
+        var roster = new RosterFold(outcome, Entries.NONE, Optional.empty());
         var sets = Matching.match(protocol(), new PlainRunner(store).fold(roster).inOrder()).sets();
         var members = sets.members().stream().mapToLong(MatchedSets.Member::person).distinct().sorted().toArray();
-        var entries = new OutcomeEntries(members, new int[members.length]);
-        return List.of(roster, new RosterFold(CodeSet.of(), entries),
+        var entries = new Entries(members, new int[members.length], new int[members.length]);
+        return List.of(roster, new RosterFold(CodeSet.of(), entries, Optional.of(entries)),
                 new ExposureFold(sets, WINDOWS, 1, Ancestry.NONE, CodeSet.of(), Set.of()),
                 new ExposureFold(sets, WINDOWS, 2, Ancestry.of(store.vocabulary().hierarchy()), outcome,
                         Set.of("drug_exposure", "measurement")),

@@ -11,7 +11,7 @@ import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
 import org.vigie.store.Store;
 import org.vigie.study.DayWindow;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 import org.vigie.timeline.Progress;
 
 /// The lung cancer of simulated people screened, and what was planted in them.
@@ -34,8 +34,7 @@ final class SimulatedScreen {
             try {
                 Simulator.write(simulation, folder.resolve("store"), Progress.SILENT);
                 try (var store = Store.open(folder.resolve("store"))) {
-                    var study = new ScreenStudy(protocol(minimumExposed, simulation.seed()), store.vocabulary(),
-                            OutcomeCohort.NONE);
+                    var study = new ScreenStudy(protocol(minimumExposed, simulation.seed()), store.vocabulary());
                     return new Outcome(planted(folder.resolve("store").resolve(Simulator.TRUTH)),
                             study.run(new LocalRunner(store)));
                 }

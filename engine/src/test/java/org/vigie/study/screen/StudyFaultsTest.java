@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.cohort.CohortProblem;
+import org.vigie.cohort.CohortTable;
 import org.vigie.study.StudyProblem;
-import org.vigie.study.protocol.Said;
+import org.vigie.protocol.Said;
 
 /// What a store or a cohort file can make impossible, and what is possible though there is little to see.
 class StudyFaultsTest {
@@ -81,14 +83,14 @@ class StudyFaultsTest {
             """)
     void aBadCohortFileIsPointedAt(String csv, String message) throws IOException {
         var file = Files.writeString(folder.resolve("c.csv"), csv.replace(';', '\n'));
-        var fault = assertThrows(StudyProblem.class, () -> OutcomeCohort.read(file)).getMessage();
+        var fault = assertThrows(CohortProblem.class, () -> CohortTable.read(file)).getMessage();
         assertTrue(fault.startsWith(file.toString()) && fault.endsWith(message), fault);
     }
 
     @Test
     void aMissingCohortFileIsNamed() {
-        var fault = assertThrows(StudyProblem.class, () -> OutcomeCohort.read(folder.resolve("c.csv"))).getMessage();
-        assertTrue(fault.contains("c.csv cannot be read"), fault);
+        var fault = assertThrows(CohortProblem.class, () -> CohortTable.read(folder.resolve("c.csv"))).getMessage();
+        assertTrue(fault.contains("c.csv is not there"), fault);
     }
 
     /// Cases, controls, tests.

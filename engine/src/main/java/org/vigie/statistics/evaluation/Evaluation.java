@@ -1,0 +1,71 @@
+package org.vigie.statistics.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.calibration.ErrorModel;
+import org.vigie.statistics.calibration.LogEstimate;
+import org.vigie.statistics.calibration.NullDistribution;
+
+/// A method over a reference set: how good its estimates are as they are, and once calibrated.
+///
+/// Each control is calibrated by the controls of all other units, so that none tells its own error. Where none of
+/// these has an estimate the control stays without one.
+///
+/// @param asEstimated     the controls as the method judged them
+/// @param calibrated      the same controls in the same order, calibrated
+/// @param before          how good they are as estimated
+/// @param after           how good they are calibrated
+/// @param systematicError of all negative controls together; empty if none has an estimate
+public record Evaluation(List<Judged> asEstimated, List<Judged> calibrated, Metrics before, Metrics after,
+        Optional<NullDistribution> systematicError) {
+
+    /// What calibrates.
+    public enum By {
+        /// The error that negative controls show, whatever the true effect.
+        NEGATIVE_CONTROLS,
+        /// A linear model of the error of all controls whose true ratio is known; needs two different ones.
+        ALL_CONTROLS
+    }
+
+    public Evaluation {
+        asEstimated = List.copyOf(asEstimated);
+        calibrated = List.copyOf(calibrated);
+    }
+
+    /// Evaluates what a method made of controls.
+    public static Evaluation of(List<Judged> judged, By by) {
+        Map<String, Optional<ErrorModel>> models = new LinkedHashMap<>();
+        List<Judged> calibrated = new ArrayList<>();
+        for (Judged each : judged) {
+            Optional<ErrorModel> model = models.computeIfAbsent(each.control().unit(),
+                    unit -> model(judged.stream().filter(other -> !other.control().unit().equals(unit)).toList(), by));
+            calibrated.add(calibrate(each, model));
+        }
+        return new Evaluation(judged, calibrated, Metrics.of(judged), Metrics.of(calibrated),
+                NullDistribution.of(negatives(judged)));
+    }
+
+    private static Judged calibrate(Judged judged, Optional<ErrorModel> model) {
+        return Judged.of(judged.control(), model.map(error -> error.calibrate(judged.estimate()))
+                .orElse(Estimate.NONE));
+    }
+
+    private static Optional<ErrorModel> model(List<Judged> others, By by) {
+        return switch (by) {
+            case NEGATIVE_CONTROLS -> NullDistribution.of(negatives(others)).map(NullDistribution::errorModel);
+            case ALL_CONTROLS -> Optional.of(ErrorModel.of(others.stream()
+                    .filter(other -> other.control().trueRatio().isPresent())
+                    .map(other -> new ErrorModel.Control(other.estimate(),
+                            Math.log(other.control().trueRatio().getAsDouble())))
+                    .toList(), ErrorModel.Spread.LINEAR));
+        };
+    }
+
+    private static List<LogEstimate> negatives(List<Judged> judged) {
+        return judged.stream().filter(each -> !each.control().positive()).map(Judged::estimate).toList();
+    }
+}

@@ -1,0 +1,150 @@
+package org.vigie.statistics.selfcontrolled;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.Wald;
+
+/// What a self-controlled case series shows: relative incidences, each with its interval.
+///
+/// A column that cannot be estimated is left out of the model, flagged, and has coefficient `NaN`; the others are
+/// estimated without it, as R does. If the events are separated, all coefficients are Firth's. The numbers are those
+/// of `standardsccs` in R's package SCCS.
+///
+/// @param names         of the columns
+/// @param coefficients  log relative incidence per unit of each
+/// @param covariance    their covariance, the inverse of the information
+/// @param logLikelihood its gain over all coefficients 0, not penalised
+/// @param penalised     whether the coefficients are Firth's
+/// @param flags         what is missing or doubtful, and why
+/// @param likelihood    that of the cases, for profile intervals
+public record CaseSeries(List<String> names, double[] coefficients, double[][] covariance, double logLikelihood,
+        boolean penalised, List<Flagged> flags, CaseLikelihood likelihood) {
+
+    /// Events under a 0/1 column below which its estimate is flagged.
+    static final int FEW = 5;
+
+    /// Shares of cases that end with their event above which the series is flagged.
+    private static final double MANY_ENDED = .05;
+
+    /// Below this share of its second moment, what is left of a column within cases is rounding.
+    private static final double ROUNDING = 1e-12;
+
+    /// The series of a tally.
+    public static CaseSeries of(CaseTally tally, CaseDesign design) {
+        List<Flagged> flags = new ArrayList<>();
+        CaseTally.Counts counts = tally.counts();
+        if (counts.endedByEvent() > MANY_ENDED * counts.cases()) {
+            flags.add(new Flagged(Flag.EVENTS_END_OBSERVATION, Flagged.SERIES));
+        }
+        if (counts.overlapping() > 0) {
+            flags.add(new Flagged(Flag.OVERLAPPING_EXPOSURES, Flagged.SERIES));
+        }
+        return of(CaseStrata.of(tally, design), design.names(), flags);
+    }
+
+    /// The series of a likelihood, its cases packed, pooled or far away.
+    public static CaseSeries of(CaseLikelihood likelihood, List<String> names) {
+        return of(likelihood, names, List.of());
+    }
+
+    private static CaseSeries of(CaseLikelihood likelihood, List<String> names, List<Flagged> known) {
+        List<Flagged> flags = new ArrayList<>(known);
+        Sums zero = likelihood.at(new double[names.size()]);
+        boolean[] model = estimable(likelihood, zero, names, flags);
+        Ascent plain = new Ascent(likelihood, model, false);
+        Ascent.Place top = plain.climb(new double[names.size()], model);
+        boolean separated = top.end() == Ascent.End.SEPARATED;
+        if (separated) {
+            flags.add(new Flagged(Flag.SEPARATED, Flagged.SERIES));
+            top = new Ascent(likelihood, model, true).climb(new double[names.size()], model);
+        }
+        boolean found = top.end() == Ascent.End.TOP;
+        if (!found) {
+            flags.add(new Flagged(Flag.TOO_FLAT, Flagged.SERIES));
+        }
+        boolean[] shown = found ? model : new boolean[model.length];
+        double[][] inverse = new Symmetric(top.sums().information(), shown).inverse();
+        return new CaseSeries(List.copyOf(names), masked(top.beta(), shown),
+                IntStream.range(0, names.size()).mapToObj(a -> masked(shown[a] ? inverse[a] : new double[shown.length],
+                        shown[a] ? shown : new boolean[shown.length])).toArray(double[][]::new),
+                found ? top.sums().value() : Double.NaN, separated, List.copyOf(flags), likelihood);
+    }
+
+    /// The columns that can be estimated; the reasons why not, and of doubt, are added to the flags.
+    private static boolean[] estimable(CaseLikelihood likelihood, Sums zero, List<String> names, List<Flagged> flags) {
+        boolean[] asked = new boolean[names.size()];
+        if (likelihood.events() == 0) {
+            flags.add(new Flagged(Flag.NO_EVENTS, Flagged.SERIES));
+            return asked;
+        }
+        for (int a = 0; a < asked.length; a++) {
+            CaseLikelihood.Support support = likelihood.support(a);
+            double variance = zero.information()[a][a];
+            if (support.time() == 0) {
+                flags.add(new Flagged(Flag.NO_PERSON_TIME, names.get(a)));
+            } else if (!(variance > ROUNDING * Math.max(1, support.events()))) {
+                flags.add(new Flagged(Flag.NOT_VARYING, names.get(a)));
+            } else {
+                asked[a] = true;
+                if (support.events() < FEW) {
+                    flags.add(new Flagged(Flag.FEW_EVENTS, names.get(a)));
+                }
+            }
+        }
+        Symmetric information = new Symmetric(zero.information(), asked);
+        for (int a = 0; a < asked.length; a++) {
+            if (asked[a] && !information.kept(a)) {
+                flags.add(new Flagged(Flag.COLLINEAR, names.get(a)));
+                asked[a] = false;
+            }
+        }
+        return asked;
+    }
+
+    private static double[] masked(double[] values, boolean[] shown) {
+        return IntStream.range(0, values.length).mapToDouble(a -> shown[a] ? values[a] : Double.NaN).toArray();
+    }
+
+    /// The standard error of a coefficient.
+    public double standardError(int column) {
+        return Math.sqrt(covariance[column][column]);
+    }
+
+    /// The relative incidence of a column, with Wald's interval: e^(β ± 1.96 se).
+    public Estimate wald(int column) {
+        return Wald.ratio(coefficients[column], standardError(column));
+    }
+
+    /// The relative incidence of a column, with the interval of the profile likelihood and the p value of the
+    /// likelihood ratio; penalised if the coefficients are.
+    public Estimate profile(int column) {
+        return Double.isNaN(coefficients[column]) ? Estimate.NONE : new ProfileInterval(this, column).estimate();
+    }
+
+    /// The relative incidence to report: Wald's interval, or the profile's where Firth's penalty was needed.
+    public Estimate relativeIncidence(int column) {
+        return penalised ? profile(column) : wald(column);
+    }
+
+    /// How many coefficients were estimated.
+    public int estimated() {
+        return (int) Arrays.stream(coefficients).filter(each -> !Double.isNaN(each)).count();
+    }
+
+    boolean[] model() {
+        boolean[] model = new boolean[coefficients.length];
+        for (int a = 0; a < model.length; a++) {
+            model[a] = !Double.isNaN(coefficients[a]);
+        }
+        return model;
+    }
+
+    /// What is flagged of a column or of the series, in words.
+    public List<String> reasons(int column) {
+        return flags.stream().filter(each -> each.about().equals(names.get(column))
+                || each.about().equals(Flagged.SERIES)).map(Flagged::reason).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.vigie.statistics.selfcontrolled.lag;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.vigie.statistics.selfcontrolled.CaseSeries;
+import org.vigie.statistics.selfcontrolled.CaseStrata;
+import org.vigie.statistics.selfcontrolled.Flagged;
+
+/// The curves without the penalty's pull, and their intervals.
+///
+/// First the model is fitted again without penalty, lags that the penalty had made equal staying equal. From that fit
+/// events are drawn anew, each case observed as long as it was, and fitted again many times; the interval of a
+/// coefficient holds the middle share of what was found. That the groups were chosen on the same cases is not accounted
+/// for.
+///
+/// @param curves what was fitted under the penalty
+/// @param refit  all coefficients of the fit without penalty; `NaN` where there is none
+/// @param low    lower ends
+/// @param high   upper ends
+/// @param level  share of intervals that should hold the truth, such as .95
+/// @param flags  what is missing or doubtful in the fit without penalty; columns are called by their first lag
+public record LagIntervals(LagFit curves, double[] refit, double[] low, double[] high, double level,
+        List<Flagged> flags) {
+
+    /// Draws and fits again.
+    ///
+    /// @param curves  the fit under the penalty
+    /// @param cases   that it was made of
+    /// @param samples how often events are drawn anew: 0 for no intervals, which then are `NaN`
+    /// @param level   .95
+    /// @param seed    of the draws
+    public static LagIntervals of(LagFit curves, List<LagCase> cases, int samples, double level, long seed) {
+        if (!(level > 0 && level < 1) || samples < 0) {
+            throw new IllegalArgumentException("an interval has a level between 0 and 1 and 0 samples or more, were "
+                    + level + " and " + samples);
+        }
+        int[] groups = curves.groups();
+        List<String> names = names(curves, groups);
+        CaseStrata joined = curves.design().strata(cases).joined(groups, names.size());
+        CaseSeries fit = CaseSeries.of(joined, names);
+        double[] centre = Arrays.stream(fit.coefficients()).map(each -> Double.isNaN(each) ? 0 : each).toArray();
+        double[][] drawn = new double[names.size()][samples];
+        Random random = new Random(seed);
+        for (int s = 0; s < samples; s++) {
+            double[] again = CaseSeries.of(joined.drawn(centre, random), names).coefficients();
+            for (int g = 0; g < again.length; g++) {
+                drawn[g][s] = again[g];
+            }
+        }
+        return new LagIntervals(curves, spread(groups, fit.coefficients()),
+                spread(groups, ends(drawn, fit.coefficients(), (1 - level) / 2)),
+                spread(groups, ends(drawn, fit.coefficients(), (1 + level) / 2)), level, fit.flags());
+    }
+
+    /// The refit coefficients of one feature, lag 0 first.
+    public double[] curve(int feature) {
+        return part(refit, feature);
+    }
+
+    /// The lower ends of a feature's intervals.
+    public double[] low(int feature) {
+        return part(low, feature);
+    }
+
+    /// The upper ends of a feature's intervals.
+    public double[] high(int feature) {
+        return part(high, feature);
+    }
+
+    private double[] part(double[] all, int feature) {
+        return Arrays.copyOfRange(all, curves.design().first(feature), curves.design().first(feature + 1));
+    }
+
+    private static List<String> names(LagFit curves, int[] groups) {
+        String[] names = new String[curves.groupCount()];
+        LagDesign design = curves.design();
+        for (int j = 0; j < design.lags().length; j++) {
+            for (int lag = design.lags()[j]; lag >= 0; lag--) {
+                names[groups[design.first(j) + lag]] = design.names().get(j) + " lag " + lag;
+            }
+        }
+        return List.of(names);
+    }
+
+    private static double[] spread(int[] groups, double[] values) {
+        return IntStream.of(groups).mapToDouble(g -> values[g]).toArray();
+    }
+
+    /// Quantiles of what was drawn (R's type 7) where the coefficient was found; samples in which it was not are passed
+    /// over.
+    private static double[] ends(double[][] drawn, double[] centre, double share) {
+        return IntStream.range(0, drawn.length).mapToDouble(g -> {
+            double[] sorted = Arrays.stream(drawn[g]).filter(each -> !Double.isNaN(each)).sorted().toArray();
+            if (sorted.length == 0 || Double.isNaN(centre[g])) {
+                return Double.NaN;
+            }
+            double place = (sorted.length - 1) * share;
+            int below = (int) place;
+            int above = Math.min(below + 1, sorted.length - 1);
+            return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        }).toArray();
+    }
+}

@@ -1,0 +1,104 @@
+package org.vigie.statistics.selfcontrolled;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.selfcontrolled.lag.LagCoverage;
+
+/// How often the intervals of case series hold the truth, and how long a fit takes: the figures of docs/calibration.md
+/// and docs/performance.md. Takes minutes: `mvn -pl engine test -Dtest=SelfControlledRecord -Dvigie.slow=true`.
+class SelfControlledRecord {
+
+    private static final CaseDesign DESIGN = CaseDesign.of(List.of(RiskWindows.whole("drug")),
+            new AgeGroups(1_073, 1_146, 1_219, 1_292));
+
+    private static void skipUnlessAsked() {
+        if (!Boolean.getBoolean("vigie.slow")) {
+            System.out.println("skipped: coverage over thousands of simulated case series; -Dvigie.slow=true");
+            Assumptions.abort("takes minutes; -Dvigie.slow=true");
+        }
+    }
+
+    @Test
+    void coverageOfCaseSeries() {
+        skipUnlessAsked();
+        System.out.println("| cases | truth | series | Wald | profile | flagged | penalised |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (int cases : new int[] {20, 50, 200}) {
+            for (double truth : new double[] {.5, 1, 2, 5}) {
+                int series = 2_000;
+                List<CaseSeries> found = IntStream.range(0, series)
+                        .mapToObj(i -> VaccineCases.fit(DESIGN, drawn(new Random(1_000L * cases + i), cases, truth)))
+                        .filter(each -> !Double.isNaN(each.coefficients()[0])).toList();
+                System.out.printf(Locale.ROOT, "| %d | %.1f | %,d | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n", cases,
+                        truth, found.size(), share(found, each -> holds(each.wald(0), truth)),
+                        share(found, each -> holds(each.profile(0), truth)),
+                        share(found, each -> !each.reasons(0).isEmpty()), share(found, CaseSeries::penalised));
+            }
+        }
+    }
+
+    private static boolean holds(Estimate of, double truth) {
+        return of.low() <= truth && truth <= of.high();
+    }
+
+    private static double share(List<CaseSeries> all, Predicate<CaseSeries> wanted) {
+        return 100. * all.stream().filter(wanted).count() / all.size();
+    }
+
+    /// A year from day 1,000, an era of 42 days somewhere, the rate rising with age.
+    static List<ObservedCase> drawn(Random random, int cases, double truth) {
+        List<ObservedCase> drawn = new ArrayList<>();
+        while (drawn.size() < cases) {
+            int dose = 1_010 + random.nextInt(300);
+            int day = 1_000 + random.nextInt(365);
+            double rate = (day >= dose && day < dose + 42 ? truth : 1) * (1 + (day - 1_000) / 365.);
+            if (random.nextDouble() * 2 * Math.max(1, truth) < rate) {
+                drawn.add(ObservedCase.of(1_000, 1_364, new int[] {day}, List.of(List.of(new Era(dose, dose + 41)))));
+            }
+        }
+        return drawn;
+    }
+
+    @Test
+    void coverageOfLagCurves() {
+        skipUnlessAsked();
+        LagCoverage.print();
+    }
+
+    /// 1,000 cases of about 10 intervals: an exposure, age groups and their cuts.
+    @Test
+    void timeOfAFit() {
+        skipUnlessAsked();
+        CaseDesign design = CaseDesign.of(List.of(RiskWindows.of("drug", 0, 14, 28)),
+                new AgeGroups(1_060, 1_120, 1_180, 1_240, 1_300));
+        List<ObservedCase> cases = drawn(new Random(1), 1_000, 2);
+        System.out.println("intervals a case: "
+                + cases.stream().mapToInt(each -> design.intervals(each).size()).average().orElseThrow());
+        double[] tallies = new double[240];
+        double[] fits = new double[240];
+        for (int i = 0; i < fits.length; i++) {
+            long start = clock();
+            CaseTally tally = VaccineCases.tally(design, cases);
+            long middle = clock();
+            CaseSeries.of(tally, design);
+            fits[i] = (clock() - middle) / 1e6;
+            tallies[i] = (middle - start) / 1e6;
+        }
+        Arrays.sort(fits, 200, 240);
+        Arrays.sort(tallies, 200, 240);
+        System.out.printf(Locale.ROOT, "processor time, median of 40: tally %.2f ms, fit %.2f ms%n", tallies[220], fits[220]);
+    }
+
+    private static long clock() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigie.statistics.selfcontrolled.lag;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LagLossTest {
+
+    private static final double[] THETA = {0, 0, 1, 0};
+
+    /// Features as rows of buckets, X = [[0, 1], [0, 1]] and [[1, 1], [1, 0]], events in buckets 0 and 1, one lag each.
+    /// Case 1: η = 1, 1; case 2: η = 1, 0. Loss −ln(½ · 1/(1 + e)) / 2.
+    @Test
+    void lossSolvedByHand() {
+        LagLoss loss = LagLoss.of(LagCases.design(1, 1), List.of(LagCases.rows(0, new int[][] {{0, 1}, {0, 1}}),
+                LagCases.rows(1, new int[][] {{1, 1}, {1, 0}})));
+        assertEquals(1.0032044341, loss.at(THETA), 1e-10);
+        assertEquals(-Math.log(.5 / (1 + Math.E)) / 2, loss.at(THETA), 1e-14);
+    }
+
+    /// X = [[0, 0], [1, 0]] and [[1, 0], [0, 1]].
+    @Test
+    void gradientSolvedByHand() {
+        LagLoss loss = LagLoss.of(LagCases.design(1, 1), List.of(LagCases.rows(0, new int[][] {{0, 0}, {1, 0}}),
+                LagCases.rows(1, new int[][] {{1, 0}, {0, 1}})));
+        double e = Math.E;
+        assertArrayEquals(new double[] {(.5 + 1 / (1 + e)) / 2, -(1 - e / (1 + e)) / 2, -(1 - e / (1 + e)) / 2, 0},
+                loss.gradient(THETA), 1e-15);
+    }
+
+    /// The rows of the two cases above differ by 1 and by 3 coefficients: (1/4 + 3/4) / 2 in the mean. Of three
+    /// features the rows lie farther from each other than from the event's.
+    @Test
+    void steepestSolvedByHand() {
+        LagLoss two = LagLoss.of(LagCases.design(1, 1), List.of(LagCases.rows(0, new int[][] {{0, 0}, {1, 0}}),
+                LagCases.rows(1, new int[][] {{1, 0}, {0, 1}})));
+        assertEquals(.5, two.strata().steepest(), 1e-15);
+        LagLoss three = LagLoss.of(LagCases.design(1, 1, 1), List.of(
+                LagCases.rows(1, new int[][] {{0, 0, 1}, {0, 1, 1}, {1, 1, 1}})));
+        assertEquals(1, three.strata().steepest(), 1e-15);
+    }
+
+    /// Against differences of the loss, calculated bucket by bucket as it is written.
+    @Test
+    void equalsThePlainSumOverBuckets() {
+        for (long seed = 1; seed <= 20; seed++) {
+            LagCases drawn = LagCases.draw(new Random(seed), 30, 12, LagCases.design(3, 0, 5));
+            LagLoss loss = LagLoss.of(drawn.design(), drawn.cases());
+            double[] theta = new Random(seed).doubles(drawn.design().coefficients(), -1, 1).toArray();
+            assertEquals(drawn.plainLoss(theta), loss.at(theta), 1e-12, "seed " + seed);
+            double[] gradient = loss.gradient(theta);
+            for (int a = 0; a < theta.length; a++) {
+                double[] up = theta.clone();
+                double[] down = theta.clone();
+                up[a] += 1e-5;
+                down[a] -= 1e-5;
+                assertEquals((drawn.plainLoss(up) - drawn.plainLoss(down)) / 2e-5, gradient[a], 1e-9, "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void bucketsAfterObservationDoNotCount() {
+        LagDesign design = LagCases.design(2);
+        double[] theta = {1, .5, .2};
+        double observed = LagLoss.of(design, List.of(new LagCase(5, 1, new int[][] {{0, 4, 7, 60}}))).at(theta);
+        double same = LagLoss.of(design, List.of(new LagCase(5, 1, new int[][] {{0, 4}}))).at(theta);
+        assertEquals(same, observed, 0);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertEquals("an event lies in a bucket that was observed, 0 to 4, was 5", assertThrows(
+                IllegalArgumentException.class, () -> new LagCase(5, 5, new int[0][])).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new LagPenalty(0, 1));
+        List<LagCase> one = new ArrayList<>(Arrays.asList(new LagCase(5, 4, new int[2][0])));
+        assertEquals("a case needs onsets of 1 features, had 2", assertThrows(IllegalArgumentException.class,
+                () -> LagLoss.of(LagCases.design(1), one)).getMessage());
+    }
+}

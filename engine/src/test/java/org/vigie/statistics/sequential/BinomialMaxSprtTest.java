@@ -1,0 +1,71 @@
+package org.vigie.statistics.sequential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class BinomialMaxSprtTest {
+
+    /// 5 events, a case with chance 1/2. Only 5 of 5 has a chance below .05, 1/32: its value is 5 ln 2; the next lower
+    /// value is 4 ln 2, of 4 of 4, with chance 1/16.
+    @Test
+    void fiveEventsSolvedByHand() {
+        BinomialMaxSprt.Boundary found = new BinomialMaxSprt(5, .5, 1).boundary(.05);
+        assertEquals(5 * Math.log(2), found.value(), 1e-12);
+        assertEquals(4 * Math.log(2), found.above(), 1e-12);
+        assertEquals(1 / 32.0, found.level(), 1e-15);
+    }
+
+    /// 3 of 4: 3 ln(3/2) + ln(1/2).
+    @Test
+    void statisticSolvedByHand() {
+        assertEquals(3 * Math.log(1.5) + Math.log(.5), new BinomialMaxSprt(5, .5, 1).statistic(3, 4), 1e-14);
+        assertEquals(0, new BinomialMaxSprt(5, .5, 1).statistic(2, 4));
+    }
+
+    /// The level is the sum over all 2^n courses that signal.
+    @Test
+    void levelIsTheSumOverAllCourses() {
+        int length = 12;
+        double chance = 1 / 2.1;
+        for (int fewest : new int[] {1, 3}) {
+            BinomialMaxSprt test = new BinomialMaxSprt(length, chance, fewest);
+            for (double value : new double[] {.8, 1.7, 2.4}) {
+                double sum = 0;
+                for (int course = 0; course < 1 << length; course++) {
+                    int cases = 0;
+                    boolean signal = false;
+                    for (int n = 1; n <= length; n++) {
+                        cases += course >> (n - 1) & 1;
+                        signal |= cases >= fewest && test.statistic(cases, n) >= value;
+                    }
+                    sum += signal ? Math.pow(chance, cases) * Math.pow(1 - chance, length - cases) : 0;
+                }
+                assertEquals(sum, test.level(value), 1e-13, "M " + fewest + " value " + value);
+            }
+        }
+    }
+
+    /// The example of R's package Sequential, CV.Binomial(N = 20, alpha = .05, M = 3, z = 1.1); numbers by the same chain
+    /// written in R 4.2.2 over every value from the lowest up.
+    @Test
+    void theNextLowerValueErrsTooOften() {
+        BinomialMaxSprt test = new BinomialMaxSprt(20, 1 / 2.1, 3);
+        BinomialMaxSprt.Boundary found = test.boundary(.05);
+        assertEquals(3.11549310300, found.value(), 1e-9);
+        assertEquals(2.96774937900, found.above(), 1e-9);
+        assertEquals(0.04511308173, found.level(), 1e-10);
+        assertEquals(0.06918461171, test.level(found.above()), 1e-10);
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertEquals("no critical value: even 4 cases among 4 events come up more often than 0.05; lengthen"
+                + " surveillance",
+                assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, .5, 1).boundary(.05))
+                        .getMessage());
+        assertEquals("surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or more, was 4, 1.0, 1",
+                assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, 1, 1)).getMessage());
+    }
+}
