@@ -59,6 +59,6 @@ class CohortCombineCommandTest {
         assertEquals(2, combine("sum", folder.resolve("a.csv#1")).exitCode());
         var said = Said.by("cohort", folder.resolve("7.json"), "--out", folder.resolve("out"));
         assertEquals(2, said.exitCode());
-        assertTrue(said.err().contains("--in=STORE"), said.err());
+        assertTrue(said.err().contains("--in STORE"), said.err());
     }
 }

@@ -145,7 +145,7 @@ class CohortLanguageCommandsTest {
     void whatIsMissingIsSaid() throws Exception {
         var said = Said.by("cohort", file("7.yaml", COUGH));
         assertEquals(2, said.exitCode());
-        assertEquals("vigie: needs definitions, --in STORE and --out DIR, or a command: convert, explain; see 'vigie cohort"
+        assertEquals("vigie: needs definitions, --in STORE and --out DIR, or a command: combine, convert, explain; see 'vigie cohort"
                 + " --help'\n", said.err());
         assertEquals("vigie: " + folder.resolve("none.yaml") + " is not there\n",
                 Said.by("cohort", "explain", folder.resolve("none.yaml")).err());

@@ -22,6 +22,7 @@ import org.vigie.ReferenceData;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
+import org.vigie.source.synthea.SyntheaImport;
 import org.vigie.store.Store;
 import org.vigie.timeline.Progress;
 
@@ -85,11 +86,12 @@ class RunCommandTest {
 
     static Stream<Path> examples() throws IOException {
         try (var examples = Files.list(EXAMPLES)) {
-            return examples.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+            return examples.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.getFileName().toString().startsWith("cohort-")).sorted().toList().stream();
         }
     }
 
-    /// Every example that there is, in the store it is written for.
+    /// Every protocol that there is, in the store it is written for; definitions of cohorts have a test of their own.
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleRuns(Path example) throws IOException {
@@ -98,6 +100,10 @@ class RunCommandTest {
             asked = folder.resolve("gibleed");
             new OmopImport(ReferenceData.require("gibleed/csv"), asked, "1GB", 0, "", Progress.SILENT).run();
         }
+        if (Files.readString(example).contains("--in synthea")) {
+            asked = folder.resolve("synthea");
+            new SyntheaImport(ReferenceData.require("synthea"), asked, "1GB", 0, "", Progress.SILENT).run();
+        }
         var said = run(example, asked, folder.resolve("example-" + example.getFileName()));
         assertEquals(0, said.code(), example + ": " + said.err());
     }
@@ -105,8 +111,8 @@ class RunCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ''                                     | faulty.yaml is empty; it needs at least 'study: screen' and an outcome
-            outcome: x                             | the protocol needs 'study': the kind of study: screen (faulty.yaml, line 1)
-            study: cohort                          | study needs a kind of study that there is: screen, was 'cohort' (faulty.yaml, line 1)
+            outcome: x                             | the protocol needs 'study': the kind of study: screen, map, describe (faulty.yaml, line 1)
+            study: cohort                          | study needs a kind of study that there is: screen, map, describe, was 'cohort' (faulty.yaml, line 1)
             study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
             study: screen                          | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml' (faulty.yaml, line 1)
             {study: screen, concept_sets: {o: [icd10/c34.1]}, outcome: o} | the concept set 'o' names no code of this store: code icd10/c34.1; did you mean ICD10/C34.1?

@@ -37,7 +37,8 @@ public final class ConceptSetReader {
         return read;
     }
 
-    private static ConceptSet set(String name, Said lines) {
+    /// One set from its lines.
+    public static ConceptSet set(String name, Said lines) {
         var items = lines.entries().stream().map(ConceptSetReader::item).toList();
         if (items.isEmpty()) {
             throw lines.fault("at least one concept or code");

@@ -28,6 +28,10 @@ public sealed interface Column {
     record Probability(String name, double[] values) implements Column {
     }
 
+    /// Amounts and counts that may be hidden (`NaN`), shown whole with separators.
+    record Amount(String name, double[] values) implements Column {
+    }
+
     /// Other numbers, shown with three significant digits.
     record Real(String name, double[] values) implements Column {
     }

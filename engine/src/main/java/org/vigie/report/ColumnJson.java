@@ -52,6 +52,10 @@ final class ColumnJson {
                 node.put("kind", "p");
                 data.add(real(values.length, i -> values[i]));
             }
+            case Column.Amount(_, var values) -> {
+                node.put("kind", "amount");
+                data.add(amounts(values));
+            }
             case Column.Real(_, var values) -> {
                 node.put("kind", "real");
                 data.add(real(values.length, i -> values[i]));
@@ -77,6 +81,19 @@ final class ColumnJson {
         var array = JSON.arrayNode(values.length);
         for (var value : values) {
             array.add(value);
+        }
+        return array;
+    }
+
+    /// To the cent.
+    private static ArrayNode amounts(double[] values) {
+        var array = JSON.arrayNode(values.length);
+        for (var value : values) {
+            if (Double.isNaN(value)) {
+                array.addNull();
+            } else {
+                array.add(Math.round(value * 100) / 100.0);
+            }
         }
         return array;
     }

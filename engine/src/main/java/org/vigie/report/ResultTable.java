@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.vigie.store.parquet.Column;
 import org.vigie.store.parquet.ParquetWriter;
 
@@ -14,9 +15,9 @@ import org.vigie.store.parquet.ParquetWriter;
 /// columns. A number that does not exist is empty; an infinite one is `Inf` in CSV.
 public final class ResultTable {
 
-    /// What a column holds.
+    /// What a column holds; a `SHOWN` number is whole and may be hidden.
     public enum Kind {
-        TEXT, WHOLE, REAL
+        TEXT, WHOLE, REAL, SHOWN
     }
 
     private record Head(String name, Kind kind) {
@@ -30,7 +31,7 @@ public final class ResultTable {
         return this;
     }
 
-    /// Adds a row: a `String`, `Long` or `Double` for each column.
+    /// Adds a row: a `String`, `Long`, `Double` or `OptionalLong` for each column.
     public void row(Object... values) {
         if (values.length != heads.size()) {
             throw new IllegalArgumentException("a row of " + values.length + " values for " + heads.size() + " columns");
@@ -58,6 +59,7 @@ public final class ResultTable {
 
     private static String cell(Object value) {
         return switch (value) {
+            case OptionalLong shown -> shown.isPresent() ? Long.toString(shown.getAsLong()) : "";
             case Double real when real.isNaN() -> "";
             case Double real when real.isInfinite() -> real > 0 ? "Inf" : "-Inf";
             case String text when text.matches("(?s).*[,\"\r\n].*") -> '"' + text.replace("\"", "\"\"") + '"';
@@ -70,6 +72,7 @@ public final class ResultTable {
             case TEXT -> Column.required(head.name, Column.Kind.TEXT, Column.Layout.INDEX);
             case WHOLE -> Column.required(head.name, Column.Kind.LONG, Column.Layout.PLAIN);
             case REAL -> Column.optional(head.name, Column.Kind.DOUBLE, Column.Layout.PLAIN);
+            case SHOWN -> Column.optional(head.name, Column.Kind.LONG, Column.Layout.PLAIN);
         }).toList();
         try (var parquet = new ParquetWriter(file, columns, 0, Map.of())) {
             for (var row : rows) {
@@ -78,6 +81,7 @@ public final class ResultTable {
                         case TEXT -> parquet.add(c, (String) row[c]);
                         case WHOLE -> parquet.add(c, (long) (Long) row[c]);
                         case REAL -> parquet.add(c, (double) (Double) row[c]);
+                        case SHOWN -> parquet.addUnless(c, ((OptionalLong) row[c]).orElse(Long.MIN_VALUE), Long.MIN_VALUE);
                     }
                 }
                 parquet.endRow();

@@ -23,6 +23,17 @@ public record Proportion(long count, long of) {
         return count == of && of > 0 ? 1 : centre() + half();
     }
 
+    /// The same as an estimate, without a p value; {@link Estimate#NONE} of none.
+    ///
+    /// @param k 0 to `n`
+    public static Estimate wilson(long k, long n) {
+        if (k < 0 || k > n) {
+            throw new IllegalArgumentException(k + " of " + n);
+        }
+        var share = new Proportion(k, n);
+        return n == 0 ? Estimate.NONE : new Estimate(share.value(), share.low(), share.high(), Double.NaN);
+    }
+
     private double centre() {
         return of == 0 ? Double.NaN : (count + Z * Z / 2) / (of + Z * Z);
     }

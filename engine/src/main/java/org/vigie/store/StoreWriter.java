@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.vigie.store.parquet.ParquetWriter;
 import org.vigie.timeline.Codes;
@@ -96,11 +98,12 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
+    /// Removes what a killed process wrote besides the shards that are kept.
     private void removeHalfWritten() throws IOException {
-        for (int number = complete; number < finishedShards.length; number++) {
-            var folder = aside.resolve(Layout.shard(number));
-            if (Files.exists(folder)) {
-                Leftovers.delete(folder);
+        var kept = IntStream.range(0, complete).mapToObj(Layout::shard).collect(Collectors.toSet());
+        try (var inside = Files.list(aside)) {
+            for (var path : inside.filter(path -> !kept.contains(path.getFileName().toString())).toList()) {
+                Leftovers.delete(path);
             }
         }
     }

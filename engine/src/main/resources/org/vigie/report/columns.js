@@ -11,6 +11,7 @@ const KINDS = {
     raw: (column, row) => [column.words[column.data[0][row]]],
   },
   count: numberKind((column, row) => formatCount(column.data[0][row])),
+  amount: numberKind((column, row) => formatAmount(column.data[0][row])),
   real: numberKind((column, row) => formatReal(column.data[0][row])),
   p: numberKind((column, row) => formatP(column.data[0][row])),
   ratio: {

@@ -1,6 +1,6 @@
 /*
- * Figures: Vega-Lite descriptions with their data. Small multiples ("usermeta": {"cell": width, "left": width})
- * get as many columns as fit. A figure is drawn again when its width changes.
+ * Figures: Vega-Lite descriptions with their data. Small multiples ("usermeta": {"cell": width, "left": width,
+ * "gap": width where each cell has an axis of its own}) get as many columns as fit. A figure is drawn again when its width changes.
  */
 
 const ACCENT = "#0b5c7a";
@@ -75,14 +75,14 @@ function lookUp(code) {
  * what stands around a cell takes no room, so that long names do not push the cells apart; heads get theirs in the row.
  */
 function fit(spec, width) {
-  const { cell, left } = spec.usermeta ?? {};
+  const { cell, left, gap = SPACING } = spec.usermeta ?? {};
   if (!cell) return;
   const room = width - left - 12;
   const least = width < NARROW ? 125 : cell;
-  const columns = Math.max(1, Math.floor((room + SPACING) / (least + SPACING)));
+  const columns = Math.max(1, Math.floor((room + gap) / (least + gap)));
   spec.columns = columns;
-  spec.spacing = { column: SPACING, row: SPACING + HEAD };
-  spec.spec.width = Math.max(120, Math.floor((room - (columns - 1) * SPACING) / columns));
+  spec.spacing = { column: gap, row: SPACING + HEAD };
+  spec.spec.width = Math.max(120, Math.floor((room - (columns - 1) * gap) / columns));
   spec.bounds = "flush";
   spec.facet.header.labelLimit = spec.spec.width;
 }

@@ -32,6 +32,10 @@ function formatP(p) {
   return `${mantissa}×10${superscript(exponent)}`;
 }
 
+function formatAmount(number) {
+  return number === null ? NONE : whole.format(number);
+}
+
 function formatReal(number) {
   return number === null ? NONE : String(Number(number.toPrecision(3)));
 }

@@ -33,6 +33,8 @@ import org.vigie.store.Store;
 import org.vigie.study.StudyFolds;
 import org.vigie.study.describe.ContentsFold;
 import org.vigie.study.risk.RiskFolds;
+import org.vigie.study.describe.RatesFolds;
+import org.vigie.study.mapping.MapFolds;
 import org.vigie.study.screen.ScreenFolds;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
@@ -59,6 +61,8 @@ class FoldLawsTest {
         others.addAll(CohortFolds.examples(store));
         others.addAll(StudyFolds.examples());
         others.addAll(RiskFolds.examples(store));
+        others.addAll(MapFolds.examples());
+        others.addAll(RatesFolds.examples());
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }
 

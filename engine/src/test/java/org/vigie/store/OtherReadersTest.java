@@ -127,7 +127,8 @@ class OtherReadersTest {
         var rows = new ArrayList<List<Object>>();
         for (var life : lives) {
             for (ObservationPeriod period : life.person().periods()) {
-                rows.add(List.of(life.person().id(), (long) period.start(), (long) period.end()));
+                rows.add(List.of(life.person().id(), (long) period.start(), (long) period.end(), orNone(period.type()),
+                        orNone(period.id())));
             }
         }
         return rows;

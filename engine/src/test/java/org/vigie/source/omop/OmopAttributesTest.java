@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,10 @@ class OmopAttributesTest {
             "visit_occurrence PLACE_REGION 302", "visit_detail PLACE_OF_SERVICE 301", "visit_detail PLACE_REGION 302",
             "location_region ID 303");
 
+    /// What the tests of costs and care sites hold, and what OMOP does not know.
+    private static final Set<String> OTHERS = Set.of("CARE_SITE", "SPECIALTY_SOURCE", "REIMBURSED_CENTS", "PRESCRIBER",
+            "PRESCRIBER_SPECIALTY");
+
     @TempDir
     Path tests;
 
@@ -120,11 +125,12 @@ class OmopAttributesTest {
         try (var store = Store.open(imported.store())) {
             store.forEach(person -> found.addAll(told(person)));
         }
-        assertEquals(lines(expected), lines(found.stream().filter(line -> !line.contains(" SPECIALTY "))
+        assertEquals(lines(expected), lines(found.stream().filter(line -> !line.contains(" SPECIALTY ") && !OTHERS.contains(line.split(" ")[1]))
                 .collect(Collectors.toCollection(TreeSet::new))));
         assertEquals(9, found.stream().filter(line -> line.endsWith(" SPECIALTY 304")).count(), "tables with a provider");
         var attributes = found.stream().map(line -> line.split(" ")[1]).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(Arrays.stream(Attribute.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
+        attributes.removeAll(OTHERS);
+        assertEquals(Arrays.stream(Attribute.values()).map(Enum::name).filter(name -> !OTHERS.contains(name)).collect(Collectors.toCollection(TreeSet::new)),
                 attributes, "an attribute that no column of OMOP gives");
     }
 

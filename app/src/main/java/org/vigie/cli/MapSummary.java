@@ -1,0 +1,47 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.vigie.disclosure.DisclosedMap;
+import org.vigie.report.MapWords;
+import org.vigie.study.mapping.MapRow;
+import org.vigie.study.mapping.Measure;
+
+/// A map for the terminal: the families of its last year.
+final class MapSummary {
+
+    private MapSummary() {
+    }
+
+    static String of(DisclosedMap map, Path out) {
+        var words = new Words();
+        int last = map.years() - 1;
+        words.line("%s", map.protocol().title());
+        map.attrition().steps().forEach(step -> words.line("  %,13d  %s", step.left(), step.rule()));
+        map.warnings().forEach(warning -> words.line("  Warning: %s", warning));
+        words.line("");
+        words.line("  %-56s %13s %24s", "in " + (map.firstYear() + last), "people", "spent");
+        IntStream.range(0, map.rows().size()).filter(row -> map.rows().get(row).kind() != MapRow.Kind.GROUP).boxed()
+                .sorted(Comparator.comparing((Integer row) -> map.rows().get(row).kind() != MapRow.Kind.FAMILY)
+                        .thenComparing(row -> -map.spent(last, row, map.items()).orElse(Long.MIN_VALUE + 1)))
+                .forEach(row -> words.line("  %-56s %13s %24s", map.rows().get(row).label().in(map.protocol().language()),
+                        count(map.cell(last, row, map.everyone(), Measure.PEOPLE), map.rows().get(row)),
+                        money(map.spent(last, row, map.items()), map.protocol().currency())));
+        words.line("");
+        words.line("Disclosure: %s", map.words());
+        words.line("Report: %s", out.resolve("report.html"));
+        return words.text();
+    }
+
+    private static String count(OptionalLong number, MapRow row) {
+        boolean isCounted = row.kind() != MapRow.Kind.REMAINDER && row.kind() != MapRow.Kind.UNOBSERVED;
+        return number.isPresent() ? String.format(Locale.ROOT, "%,d", number.getAsLong()) : isCounted ? "hidden" : "";
+    }
+
+    private static String money(OptionalLong cents, String currency) {
+        return cents.isPresent() ? MapWords.money(cents.getAsLong(), currency) : "hidden";
+    }
+}

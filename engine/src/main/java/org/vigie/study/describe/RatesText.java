@@ -1,0 +1,35 @@
+package org.vigie.study.describe;
+
+import java.util.List;
+
+/// What a description did and what it cannot say, in plain English.
+final class RatesText {
+
+    private RatesText() {
+    }
+
+    static List<String> methods(RatesProtocol p) {
+        var washout = p.washoutDays() == RatesPlan.EVER ? "Nobody with an earlier outcome, whenever it was, is at risk."
+                : "A person is at risk from the day after an outcome's end and " + p.washoutDays() + " more days.";
+        return List.of(
+                "People contribute the days of the study on which they were observed, after " + p.historyDays()
+                        + " days of observation without a break. Time at risk ends on the day of an outcome, the end of observation or of"
+                        + " the study. " + washout + (p.repeatedEvents() ? " After an event a person can be at risk again."
+                                : " A person contributes until the first event only.")
+                        + " The words are those of the R package IncidencePrevalence (Raventós et al. 2024, doi 10.1002/pds.5717).",
+                "Incidence is events per 100,000 person-years of 365.25 days, with exact Poisson intervals (Garwood 1936).",
+                (p.point() ? "Prevalence is the share of people observed on the first day of an interval who have the outcome on it."
+                        : "Prevalence is the share of people " + (p.fullContribution() ? "observed on every day of"
+                                : "observed on a day of") + " an interval who have the outcome on a day they contribute to it.")
+                        + " An outcome lasts " + (p.lasts() == RatesPlan.EVER ? "for ever"
+                                : p.lasts() == RatesPlan.AS_RECORDED ? "from its record to the end recorded, or that day"
+                                        : p.lasts() + " days after its record") + ". Intervals are Wilson's (1927).",
+                "Age is that of the day: a person whose age group changes contributes to each the days in it, and in prevalence is"
+                        + " counted in both." + (p.completeIntervals() ? " Only whole intervals are shown." : ""));
+    }
+
+    static List<String> limits() {
+        return List.of("A record is not a disease, and no record means no event only inside observation periods.",
+                "Without enough earlier observation, old disease is taken for new: compare with a longer prior_observation_days.");
+    }
+}

@@ -1,0 +1,12 @@
+package org.vigie.study.mapping;
+
+/// A row of the map.
+///
+/// @param family the place of its family in the rules, or -1
+public record MapRow(String id, Label label, Kind kind, int family) {
+
+    /// What a row is of.
+    public enum Kind {
+        GROUP, FAMILY, EVERYBODY, REMAINDER, UNOBSERVED
+    }
+}

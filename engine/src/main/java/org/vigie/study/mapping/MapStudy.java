@@ -1,0 +1,99 @@
+package org.vigie.study.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.vigie.study.Attrition;
+import org.vigie.study.StudyProblem;
+import org.vigie.timeline.CodeSet;
+import org.vigie.timeline.People;
+import org.vigie.vocabulary.Vocabulary;
+
+/// The map of diseases and expenditure: one pass over everybody.
+///
+/// @param tables the tables of the store's events
+public record MapStudy(MapProtocol protocol, Vocabulary vocabulary, Set<String> tables) {
+
+    /// Runs the map.
+    ///
+    /// @throws StudyProblem where no rule names anything that the store has
+    public MapResult run(People people) {
+        var plan = plan();
+        if (plan.sought().stream().allMatch(sought -> sought.codes().isEmpty())) {
+            throw new StudyProblem("the rules '" + protocol.rules().name() + "' name no code of this store; see its codes"
+                    + " with 'vigie describe --top 1000', and the files in the folder examples/rules");
+        }
+        var counts = people.fold(new MapFold(plan));
+        var table = new MapTable(plan, counts, protocol.rules());
+        var attrition = new Attrition(List.of(new Attrition.Step("everybody", 0, counts.people),
+                new Attrition.Step("observed on a day of " + protocol.firstYear() + " to " + protocol.lastYear(),
+                        counts.people - counts.observed, counts.observed)));
+        var text = new MapText(protocol);
+        return new MapResult(protocol, table, attrition, text.methods(), text.limits(), warnings(plan, table));
+    }
+
+    /// The rules in the words of this store.
+    MapPlan plan() {
+        var rules = protocol.rules();
+        var sought = new LinkedHashMap<MapPlan.Sought, Integer>();
+        var places = rules.groups().stream().map(Group::id).toList();
+        var families = rules.families().stream().map(RuleBook.Family::id).toList();
+        var groups = rules.groups().stream().map(group -> new MapPlan.Pathology(group.id(), families.indexOf(group.family()),
+                group.any().stream().map(all -> all.stream().map(term -> place(sought, term)).toList()).toList(),
+                group.unless().stream().map(places::indexOf).toList(), group.weight())).toList();
+        var spending = rules.items().stream().map(item -> new MapPlan.Spending(item.tables(), item.codes().isEmpty(),
+                item.codes().map(codes -> vocabulary.resolve(codes).codes()).orElse(CodeSet.of()))).toList();
+        return new MapPlan(protocol.firstYear(), protocol.lastYear(), protocol.washoutYears(), protocol.ageGroups(),
+                protocol.bySex(), protocol.byRegion(), protocol.amount(), List.copyOf(sought.keySet()), groups,
+                families.size(), spending, rules.ignored());
+    }
+
+    private int place(LinkedHashMap<MapPlan.Sought, Integer> sought, Term term) {
+        var one = new MapPlan.Sought(vocabulary.resolve(term.codes()).codes(), tables(term, _ -> true),
+                tables(term, RecordKind::lasting), tables(term, RecordKind::episode), term.days(), term.years());
+        int next = sought.size();
+        return sought.computeIfAbsent(one, _ -> next);
+    }
+
+    /// The tables of the kinds of a term, `*` where a kind has all.
+    private static List<String> tables(Term term, Predicate<RecordKind> which) {
+        var tables = new ArrayList<String>();
+        for (var kind : term.in()) {
+            if (which.test(kind)) {
+                tables.addAll(kind.tables().isEmpty() ? List.of("*") : kind.tables());
+            }
+        }
+        return tables.stream().distinct().sorted().toList();
+    }
+
+    private List<String> warnings(MapPlan plan, MapTable table) {
+        var warnings = new ArrayList<String>();
+        var silent = new ArrayList<String>();
+        for (var group : plan.groups()) {
+            if (group.any().stream().allMatch(all -> all.stream().anyMatch(term -> absent(plan.sought().get(term))))) {
+                silent.add(group.id());
+            }
+        }
+        if (!silent.isEmpty()) {
+            warnings.add("This store has no codes, or not the tables, that the rules of " + (silent.size() == 1 ? "this group ask"
+                    : "these groups ask") + " for, so nobody is in " + (silent.size() == 1 ? "it: " : "them: ")
+                    + String.join(", ", silent) + ".");
+        }
+        if (table.undated() != 0) {
+            warnings.add("Amounts without a date are in no year: " + MapText.money(table.undated(), protocol.currency()) + ".");
+        }
+        for (int year = 0; year < table.years(); year++) {
+            if (table.ignored(year) != 0) {
+                warnings.add("Not counted, because other tables hold the same money (" + String.join(", ", plan.ignored())
+                        + "): " + MapText.money(table.ignored(year), protocol.currency()) + " in " + (table.firstYear() + year) + ".");
+            }
+        }
+        return warnings;
+    }
+
+    private boolean absent(MapPlan.Sought sought) {
+        return sought.codes().isEmpty() || !sought.tables().contains("*") && sought.tables().stream().noneMatch(tables::contains);
+    }
+}

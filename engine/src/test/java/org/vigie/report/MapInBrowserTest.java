@@ -1,0 +1,61 @@
+package org.vigie.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosedMap;
+import org.vigie.study.mapping.MadeUpMap;
+
+/// The page of a map in a real browser, and its files.
+class MapInBrowserTest {
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void thePageIsWholeAtTwoWidths() throws IOException {
+        try (var chromium = Chromium.start()) {
+            for (int smallCells : new int[] {0, 10}) {
+                var file = folder.resolve("map" + smallCells + ".html");
+                MapReport.write(DisclosedMap.of(MadeUpMap.of(4, 300, smallCells, folder.resolve("store" + smallCells))), Map.of("a", "b"), file);
+                for (int width : new int[] {390, 1280}) {
+                    var page = chromium.open(file, width);
+                    assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+                    assertTrue(page.locator("[data-figure]").count() >= (smallCells == 0 ? 4 : 0));
+                    for (var drawing : page.locator("[data-figure] .drawing").all()) {
+                        assertTrue(((Number) drawing.evaluate("d => d.querySelectorAll('svg path').length")).intValue() > 5);
+                    }
+                    assertFalse(page.content().contains("NaN<"), "no number that is none");
+                    assertTrue(page.locator("text=Asthma <br>").count() > 0, "texts are plain");
+                    page.close();
+                }
+            }
+            assertEquals(List.of(), chromium.requests);
+            assertEquals(List.of(), chromium.complaints);
+        }
+    }
+
+    @Test
+    void theFilesHideWhatThePageHides() throws IOException {
+        Files.createDirectories(folder.resolve("results"));
+        MapFiles.write(DisclosedMap.of(MadeUpMap.of(4, 300, 10, folder.resolve("files"))), folder.resolve("results"));
+        var lines = Files.readAllLines(folder.resolve("results/people.csv"));
+        int people = List.of(lines.getFirst().split(",")).indexOf("people");
+        assertTrue(lines.size() > 100);
+        for (var line : lines.subList(1, lines.size())) {
+            var cell = line.split(",", -1)[people];
+            assertTrue(cell.isEmpty() || cell.equals("0") || Long.parseLong(cell) > 10, line);
+        }
+        for (var name : List.of("people", "expenditure", "dynamics", "attrition")) {
+            assertTrue(Files.size(folder.resolve("results/" + name + ".parquet")) > 0);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.vigie.study.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.runner.PlainRunner;
+import org.vigie.store.GeneratedLives;
+import org.vigie.store.Life;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Sex;
+import org.vigie.timeline.Timeline;
+
+/// The map against its plain twin on generated people, and every cent of theirs.
+class MapFoldTest {
+
+    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+
+    @Test
+    void thePlainTwinCountsTheSame(@TempDir Path folder) throws IOException {
+        System.out.println("seed of the map and its twin: -Dvigie.seed=" + SEED);
+        var lives = GeneratedLives.of(new SplittableRandom(SEED), 250, 12);
+        var plan = MapFolds.plan();
+        try (var store = Life.store(folder.resolve("store"), lives, 2)) {
+            var counts = new PlainRunner(store).fold(new MapFold(plan));
+            var plain = PlainMap.of(plan, lives);
+            assertEquals(plain, worded(plan, counts));
+            assertTrue(plain.keySet().stream().anyMatch(key -> key.endsWith("NEW_CASES")), "somebody is new");
+            assertTrue(plain.keySet().stream().anyMatch(key -> key.contains("family 2") && key.endsWith("PEOPLE")));
+        }
+    }
+
+    @Test
+    void everyCentIsInOneGroupOrTheRemainder(@TempDir Path folder) throws IOException {
+        var lives = GeneratedLives.of(new SplittableRandom(SEED + 1), 400, 12);
+        var plan = MapFolds.plan();
+        try (var store = Life.store(folder.resolve("store"), lives, 3)) {
+            var counts = new PlainRunner(store).fold(new MapFold(plan));
+            long undated = 0;
+            var raw = new TreeMap<Integer, Long>();
+            for (var life : lives) {
+                for (var event : life.events()) {
+                    if (event.cost() != Timeline.NONE && event.time() == Timeline.NO_TIME) {
+                        undated += event.cost();
+                    } else if (event.cost() != Timeline.NONE) {
+                        raw.merge(Days.year(Days.ofTime(event.time())), event.cost(), Long::sum);
+                    }
+                }
+            }
+            assertEquals(undated, counts.undated);
+            for (int year = 0; year < plan.years(); year++) {
+                long groups = counts.ignored[year];
+                long families = 0;
+                for (int row = 0; row < plan.rows(); row++) {
+                    for (int item = 0; item < plan.items(); item++) {
+                        long spent = counts.spent[(year * plan.rows() + row) * plan.items() + item];
+                        groups += row < plan.groups().size() || row > plan.everybody() ? spent : 0;
+                        families += row >= plan.groups().size() && row != plan.everybody() ? spent : 0;
+                    }
+                }
+                assertEquals(raw.getOrDefault(plan.firstYear() + year, 0L), groups, "by group, to the cent");
+                assertEquals(raw.getOrDefault(plan.firstYear() + year, 0L), families + counts.ignored[year], "by family too");
+            }
+        }
+    }
+
+    /// Counts as the twin words them.
+    private static Map<String, Long> worded(MapPlan plan, MapCounts counts) {
+        var words = new TreeMap<String, Long>();
+        int strata = plan.ageCount() * plan.sexCount();
+        var sexes = new Sex[] {Sex.FEMALE, Sex.MALE, Sex.UNKNOWN};
+        for (int year = 0; year < plan.years(); year++) {
+            words.put((plan.firstYear() + year) + " ignored", counts.ignored[year]);
+            for (int row = 0; row < plan.rows(); row++) {
+                var name = (plan.firstYear() + year) + " " + name(plan, row);
+                for (int item = 0; item <= plan.items(); item++) {
+                    if (item < plan.items()) {
+                        words.put(name + " spent " + item, counts.spent[(year * plan.rows() + row) * plan.items() + item]);
+                    }
+                    words.put(name + " users " + (item == plan.items() ? "any" : item),
+                            counts.users[(year * plan.rows() + row) * (plan.items() + 1) + item]);
+                }
+                for (var region : counts.strata.entrySet()) {
+                    for (int stratum = 0; stratum < strata; stratum++) {
+                        for (var measure : Measure.values()) {
+                            int age = stratum / plan.sexCount();
+                            words.put(name + " " + (age == plan.ages().size() ? "unknown" : plan.ages().get(age)) + " "
+                                    + sexes[stratum % plan.sexCount()] + " " + region.getKey() + " " + measure, region.getValue()[
+                                            ((year * plan.rows() + row) * strata + stratum) * Measure.values().length + measure.ordinal()]);
+                        }
+                    }
+                }
+            }
+        }
+        words.values().removeIf(value -> value == 0);
+        return words;
+    }
+
+    private static String name(MapPlan plan, int row) {
+        return row < plan.groups().size() ? plan.groups().get(row).id()
+                : row < plan.everybody() ? "family " + (row - plan.groups().size())
+                        : row == plan.everybody() ? "everybody" : row == plan.remainder() ? "remainder" : "unobserved";
+    }
+}
