@@ -70,7 +70,10 @@ class PseudonymCommandTest {
         var before = Files.readString(folder.resolve("store/manifest.json"));
         var other = folder.resolve("other");
         Files.writeString(other, SECRET + "!");
-        for (var said : new Said[] {load("--append"), load("--append", "--pseudonymise", other),
+        var bare = load("--append");
+        assertEquals(2, bare.exitCode());
+        assertTrue(bare.err().contains("--append needs --pseudonymise here"), bare.err());
+        for (var said : new Said[] {load("--append", "--pseudonymise", other),
                 load("--append", "--pseudonymise", key, "--birth", "year")}) {
             assertEquals(3, said.exitCode());
             assertTrue(said.err().contains("is pseudonymised: add to it with the key and the settings"), said.err());

@@ -103,6 +103,7 @@ final class Contributions {
             return last;
         }
         int next = (int) LocalDate.ofEpochDay(person.birthDay()).plusYears(plan.ages().get(group + 1)).toEpochDay();
-        return Math.min(last, next - 1);
+        // Who was born on 29 February is a year older on 1 March of the years that have none.
+        return Math.min(last, age(next) == group ? next : next - 1);
     }
 }

@@ -69,6 +69,20 @@ class RatesSpecTest {
         assertRow(rows.get(1), 1, 365, 0, 3, 1);
     }
 
+    /// Born on 29 February 1972: 38 until 28 February 2011, which is day 59 of that year, and 39 from 1 March on.
+    @Test
+    void whoWasBornOnALeapDayIsOlderOnTheFirstOfMarch() throws IOException {
+        var born = new Life(new Person(1, Days.of(1972, 2, 29), Sex.FEMALE, Timeline.NO_DAY, "", "", "",
+                List.of(new ObservationPeriod(Days.of("2005-01-01"), Days.of("2011-12-31")))), List.of());
+        try (var store = Life.store(folder.resolve("leap"), List.of(born, life(2, "2005-01-01", "2011-12-31", "2010-01-01")), 1)) {
+            var protocol = RatesProtocol.read(Said.read(SOUND + "sex: false\nage_groups: [0, 39]\nwashout_days: ever\n",
+                    Path.of("my.yaml")));
+            var rows = new RatesStudy(protocol, store.vocabulary()).run(new PlainRunner(store)).rows().stream()
+                    .filter(row -> row.start() == Days.of(2011, 1, 1) && row.days() > 0 && !row.age().equals(RateRow.ALL)).toList();
+            assertEquals(List.of(59L, 306L), rows.stream().map(RateRow::days).sorted().toList());
+        }
+    }
+
     /// 3 is at risk from 1 January 2010 to 1 January 2011.
     @Test
     void withoutAWashoutTheFirstEventOfTheStudyEndsIt() throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
 import org.vigie.timeline.Days;
+import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Timeline;
 
 /// Rates against a twin that walks through every day of every life.
@@ -51,8 +53,21 @@ class RatesTwinTest {
         return words;
     }
 
+    /// Periods of observation, those that touch joined.
+    private static List<ObservationPeriod> observed(Life life) {
+        var joined = new ArrayList<ObservationPeriod>();
+        for (var period : life.person().periods()) {
+            if (!joined.isEmpty() && period.start() == joined.getLast().end() + 1) {
+                joined.add(new ObservationPeriod(joined.removeLast().start(), period.end()));
+            } else {
+                joined.add(period);
+            }
+        }
+        return joined;
+    }
+
     private static boolean contributes(RatesPlan plan, Life life, int day) {
-        return day >= plan.from() && day <= plan.to() && life.person().periods().stream().anyMatch(p ->
+        return day >= plan.from() && day <= plan.to() && observed(life).stream().anyMatch(p ->
                 p.start() + plan.history() <= day && day <= p.end());
     }
 
@@ -98,7 +113,7 @@ class RatesTwinTest {
         int last = plan.interval() == Interval.OVERALL ? plan.to() : plan.interval().end(first);
         boolean counts = plan.point() ? day == first : true;
         if (plan.full() && !plan.point()) {
-            counts = life.person().periods().stream().anyMatch(p -> Math.max(plan.from(), p.start() + plan.history()) <= first
+            counts = observed(life).stream().anyMatch(p -> Math.max(plan.from(), p.start() + plan.history()) <= first
                     && Math.min(plan.to(), p.end()) >= last && p.start() <= day && day <= p.end());
         }
         if (counts) {

@@ -148,7 +148,7 @@ class MapSpecTest {
             years: [2010] | years needs the first and the last year, such as [2015, 2019], was a list (map.yaml, line 3)
             age_groups: [0, 20, 20] | age_groups entry 3 needs a whole number from 21 to 120, was '20' (map.yaml, line 3)
             age_groups: [5] | age_groups entry 1 needs a whole number from 0 to 0, was '5' (map.yaml, line 3)
-            amount: price | amount needs an amount that there is: cost, was 'price' (map.yaml, line 3)
+            amount: price | amount needs an amount that there is: cost, reimbursed_cents, was 'price' (map.yaml, line 3)
             language: de | language needs en or fr, was 'de' (map.yaml, line 3)
             small_cells: -1 | small_cells needs a whole number from 0 to 1000, was '-1' (map.yaml, line 3)
             washout_years: 0 | washout_years needs a whole number from 1 to 20, was '0' (map.yaml, line 3)
