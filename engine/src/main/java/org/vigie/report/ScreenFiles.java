@@ -42,7 +42,7 @@ public final class ScreenFiles {
         return table;
     }
 
-    private static ResultTable attrition(Attrition attrition) {
+    static ResultTable attrition(Attrition attrition) {
         var table = new ResultTable().column("step", WHOLE).column("rule", TEXT).column("dropped", WHOLE)
                 .column("left", WHOLE);
         long step = 0;

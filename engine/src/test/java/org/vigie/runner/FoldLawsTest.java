@@ -33,6 +33,7 @@ import org.vigie.store.Store;
 import org.vigie.study.StudyFolds;
 import org.vigie.study.describe.ContentsFold;
 import org.vigie.study.screen.ScreenFolds;
+import org.vigie.study.signal.SignalFolds;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Fold;
@@ -57,6 +58,7 @@ class FoldLawsTest {
         var others = new ArrayList<Fold<?>>(List.of(new ContentsFold()));
         others.addAll(CohortFolds.examples(store));
         others.addAll(StudyFolds.examples());
+        others.addAll(SignalFolds.examples(lives.stream().mapToLong(life -> life.person().id()).toArray()));
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }
 
