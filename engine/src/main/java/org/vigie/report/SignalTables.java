@@ -37,10 +37,19 @@ final class SignalTables {
         columns.add(text("Diagnostics", all, signal -> signal.passes() ? "pass" : "fail: " + signal.gates().stream()
                 .filter(gate -> gate.verdict() == Gate.Verdict.FAIL).map(gate -> gate.diagnostic().column())
                 .collect(Collectors.joining(", "))));
-        columns.add(text("Flags", all, signal -> String.join("; ", signal.flags())));
+        columns.add(text("Flags", all, SignalTables::brief));
         return new Section.DataTable("All pairs", "Every pair that was tested, strongest evidence first. Ratios with 95% intervals;"
-                + " q is Benjamini and Hochberg's adjusted p; flags say why a number is missing or deserves doubt.",
+                + " q is Benjamini and Hochberg's adjusted p; flags say why a number is missing or deserves doubt,"
+                + " at length in signals.csv. Firth: penalised, because the events are separated.",
                 "signals", columns);
+    }
+
+    /// Flags in as few words as a table has room for.
+    private static String brief(Signal signal) {
+        return signal.flags().stream().map(flag -> flag.contains("Firth") ? "Firth" : flag.contains("fewer than 5") ? "few events"
+                : flag.contains("overlap") ? "overlapping windows" : flag.contains("observed no longer") ? "events end observation"
+                        : flag.contains("no p value") ? "no p" : Double.isNaN(signal.ratio().value()) ? "no estimate" : "see file")
+                .distinct().collect(Collectors.joining(", "));
     }
 
     /// How many pairs passed each diagnostic.

@@ -109,6 +109,9 @@ record PairSeries(CaseSeries series, int risk, List<Integer> ages, long cases, d
         for (var reason : series.reasons(risk)) {
             flags.add(reason.replace(series.names().get(risk) + ":", "days at risk:"));
         }
+        if (Double.isInfinite(ratio().high()) || ratio().low() == 0) {
+            flags.add("days at risk: the profile likelihood gives the interval no end on one side");
+        }
         return flags;
     }
 }
