@@ -28,7 +28,7 @@ final class SignalPlots {
                 .with("measure", result.methods().getFirst().measure() + " (logarithmic)");
         return new Section.Figure("Effect against evidence", "Every pair by " + result.methods().getFirst().word()
                 + ". Right of 1: the outcome is more frequent under the exposure. Orange: false discovery rate below 5% and every"
-                + " diagnostic passed; hollow blue: below 5%, but a diagnostic failed." + (shown.size() < drawable.size()
+                + " diagnostic passed; blue crosses: below 5%, but a diagnostic failed." + (shown.size() < drawable.size()
                         ? " The " + Numbers.count(shown.size()) + " of " + Numbers.count(drawable.size())
                                 + " pairs with the smallest p values are drawn; the table is complete." : ""),
                 "Volcano plot of " + Numbers.count(shown.size()) + " pairs: ratio against minus log10 p.", spec.json(),
