@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.study.CohortSource;
 import org.vigie.study.screen.ScreenProtocol;
+import org.vigie.study.signal.Choice;
+import org.vigie.study.signal.Method;
+import org.vigie.study.signal.SignalProtocol;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
@@ -31,6 +34,45 @@ final class ResolvedProtocol {
             }
         });
         return text.toString();
+    }
+
+    static String text(String written, SignalProtocol protocol, Vocabulary vocabulary) {
+        var text = new StringBuilder(written);
+        if (!written.endsWith("\n")) {
+            text.append('\n');
+        }
+        text.append("\n# As it was run:\n");
+        settings(protocol).forEach((name, value) -> text.append("#   ").append(name).append(": ").append(value).append('\n'));
+        choice(text, "exposures", protocol.exposures(), vocabulary);
+        choice(text, "outcomes", protocol.outcomes(), vocabulary);
+        protocol.population().ifPresent(population -> source(text, "population", population, vocabulary));
+        return text.toString();
+    }
+
+    private static void choice(StringBuilder text, String use, Choice choice, Vocabulary vocabulary) {
+        switch (choice) {
+            case Choice.EveryCode every -> text.append("#   ").append(use).append(": ").append(every.words()).append('\n');
+            case Choice.Named named -> named.byName().values().forEach(source -> source(text, use, source, vocabulary));
+        }
+    }
+
+    private static Map<String, Object> settings(SignalProtocol p) {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("washout_days", p.washoutDays());
+        settings.put("persistence_days", p.persistenceDays());
+        settings.put("gap_days", p.gapDays());
+        settings.put("first_exposure_only", p.firstEraOnly());
+        settings.put("outcome_events", p.firstEventOnly() ? "first" : "all");
+        settings.put("risk_window", List.of("start: " + p.risk().start(), "end: " + p.risk().end(),
+                "end_anchor: " + (p.risk().fromStart() ? "start" : "end")));
+        settings.put("pre_exposure_days", p.risk().beforeDays());
+        settings.put("age_groups", "first days " + p.ages());
+        settings.put("methods", p.methods().stream().map(Method::word).toList());
+        settings.put("minimum_cases", p.minimumCases());
+        settings.put("negative_controls", p.negativeControls().size());
+        settings.put("strongest", p.strongest());
+        settings.put("seed", p.seed());
+        return settings;
     }
 
     private static Map<String, Object> settings(ScreenProtocol p) {

@@ -8,7 +8,10 @@ import org.vigie.protocol.Said;
 /// What the line `study:` of a protocol may say, and how the rest of such a protocol is read.
 enum StudyKind {
 
-    SCREEN("screen", AskedScreen::read), MAP("map", AskedMap::read), DESCRIBE("describe", AskedRates::read);
+    SCREEN("screen", AskedScreen::read),
+    SIGNAL("signal", AskedSignal::read),
+    MAP("map", AskedMap::read),
+    DESCRIBE("describe", AskedRates::read);
 
     private interface Reader {
         AskedStudy read(Said protocol, Path folder);

@@ -53,19 +53,22 @@ final class ProfileInterval {
         return Math.max(0, top.value() - place.value());
     }
 
-    /// The root of √(2 drop) − z, which is nearly straight; infinite if the profile never falls that far.
+    /// The root of √(2 drop) − z, which is nearly straight; infinite if the profile never falls that far, or cannot be
+    /// followed that far out.
     private double limit(int side) {
         nearby = top.beta();
         double beta = top.beta()[column];
         DoubleUnaryOperator above = away -> Math.sqrt(2 * drop(beta + side * away)) - Wald.Z;
         double near = 0;
         double far = Wald.Z * error;
-        for (int i = 0; above.applyAsDouble(far) < 0; i++) {
-            if (i == MOST_DOUBLINGS) {
-                return side * Double.POSITIVE_INFINITY;
-            }
+        double there = above.applyAsDouble(far);
+        for (int i = 0; there < 0 && i < MOST_DOUBLINGS; i++) {
             near = far;
             far *= 1.5;
+            there = above.applyAsDouble(far);
+        }
+        if (!(there >= 0)) {
+            return side * Double.POSITIVE_INFINITY;
         }
         return beta + side * new BracketingNthOrderBrentSolver(ACCURACY * error, 5).solve(MOST_EVALUATIONS,
                 above::applyAsDouble, near, far);

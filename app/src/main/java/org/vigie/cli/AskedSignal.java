@@ -1,0 +1,67 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.vigie.protocol.Said;
+import org.vigie.report.SignalFiles;
+import org.vigie.report.SignalReport;
+import org.vigie.store.Store;
+import org.vigie.study.Attrition;
+import org.vigie.study.signal.SignalProtocol;
+import org.vigie.study.signal.SignalResult;
+import org.vigie.study.signal.SignalStudy;
+import org.vigie.timeline.People;
+import org.vigie.vocabulary.Vocabulary;
+
+/// `study: signal`.
+record AskedSignal(SignalProtocol protocol) implements AskedStudy {
+
+    static AskedSignal read(Said said, Path folder) {
+        return new AskedSignal(SignalProtocol.read(said, folder));
+    }
+
+    @Override
+    public long seed() {
+        return protocol.seed();
+    }
+
+    @Override
+    public Answer ask(Store store, People people) {
+        return new Answer(protocol, store.vocabulary(), new SignalStudy(protocol, store.vocabulary()).run(people));
+    }
+
+    /// What a search for signals found.
+    record Answer(SignalProtocol protocol, Vocabulary vocabulary, SignalResult result) implements StudyAnswer {
+
+        @Override
+        public Attrition attrition() {
+            return result.attrition();
+        }
+
+        @Override
+        public String disclosure() {
+            return "nothing was withheld or rounded: results stay with those who may see the store";
+        }
+
+        @Override
+        public void writeTables(Path folder) throws IOException {
+            SignalFiles.write(result, folder);
+        }
+
+        @Override
+        public void writeReport(Map<String, String> provenance, Path file) throws IOException {
+            SignalReport.write(result, provenance, file);
+        }
+
+        @Override
+        public String resolvedProtocol(String written) {
+            return ResolvedProtocol.text(written, protocol, vocabulary);
+        }
+
+        @Override
+        public String words(Path out) {
+            return SignalWords.summary(result, out);
+        }
+    }
+}

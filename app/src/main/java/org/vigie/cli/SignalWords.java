@@ -1,0 +1,42 @@
+package org.vigie.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.vigie.report.Numbers;
+import org.vigie.report.PairWords;
+import org.vigie.study.signal.SignalResult;
+
+/// The result of a search for signals, for the terminal.
+final class SignalWords {
+
+    private static final int SHOWN = 10;
+
+    private SignalWords() {
+    }
+
+    static String summary(SignalResult result, Path out) {
+        var words = new Words();
+        words.line("%s", result.title());
+        words.line("  %s and %s; %s tested, %,d more had too few exposed cases",
+                Words.count(result.watched().exposures(), "exposure", "exposures"),
+                Words.count(result.watched().outcomes(), "outcome", "outcomes"),
+                Words.count(result.ranked().size(), "pair", "pairs"), result.untested());
+        result.attrition().steps().forEach(step -> words.line("  %,13d  %s%s", step.left(), step.rule(),
+                step.dropped() == 0 ? "" : String.format(Locale.ROOT, " (%,d dropped)", step.dropped())));
+        result.warnings().forEach(warning -> words.line("  Warning: %s", warning));
+        result.error().forEach((method, error) -> words.line("  %s: expected absolute systematic error %.3f by %s",
+                method.word(), error.expectedAbsoluteError(),
+                Words.count(error.controls(), "negative control", "negative controls")));
+        if (!result.ranked().isEmpty()) {
+            words.line("");
+            words.line("  %-22s %-10s %-11s %s", result.ranked().getFirst().method().word() + " (95 % CI)", "q",
+                    "diagnostics", "strongest pairs");
+            result.ranked().stream().limit(SHOWN).forEach(s -> words.line("  %-22s %-10s %-11s %s → %s",
+                    Numbers.estimate(s.ratio()), Numbers.p(s.q()), s.passes() ? "pass" : "fail",
+                    PairWords.full(s.exposure()), PairWords.full(s.outcome())));
+        }
+        words.line("");
+        words.line("Report: %s", out.resolve("report.html"));
+        return words.text();
+    }
+}

@@ -1,0 +1,95 @@
+package org.vigie.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vigie.study.signal.Signal;
+import org.vigie.study.signal.SignalResult;
+
+/// The report of a search for signals: the answer first, then who was studied, the ranked list with its pictures,
+/// systematic error, the strongest pairs closely, every number, how it was done.
+public final class SignalReport {
+
+    private SignalReport() {
+    }
+
+    /// Writes the report.
+    ///
+    /// @param provenance what the result was made from: data, vocabulary, software, seed, time
+    public static void write(SignalResult result, Map<String, String> provenance, Path file) throws IOException {
+        page(result, provenance).write(file);
+    }
+
+    static Page page(SignalResult result, Map<String, String> provenance) {
+        var sections = new ArrayList<Section>();
+        prose("Before the numbers", result.warnings(), sections);
+        sections.add(keyFigures(result));
+        sections.add(new Section.Flow("Who was studied", "Each rule applies to those whom the rule before it left; its bar"
+                + " shows the share that it left in turn.", result.attrition().steps().stream()
+                .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left())).toList()));
+        var drawable = result.ranked().stream().filter(SignalReport::estimated).toList();
+        if (drawable.isEmpty()) {
+            sections.add(new Section.Prose("What stands out", List.of("No pair has an estimate, so there is nothing to draw.")));
+        } else {
+            sections.add(SignalPlots.volcano(result, drawable));
+            sections.add(SignalPlots.forest(result, drawable));
+            if (drawable.stream().anyMatch(Signal::control)) {
+                sections.add(SignalPlots.funnel(result, drawable));
+            }
+        }
+        sections.addAll(CloseUpPlots.of(result));
+        if (!result.signals().isEmpty()) {
+            sections.add(SignalTables.signals(result));
+            sections.add(SignalTables.gates(result));
+        }
+        prose("Methods", result.how(), sections);
+        prose("What these numbers cannot say", result.limits(), sections);
+        return new Page(result.title(), answer(result), sections, provenance);
+    }
+
+    static boolean estimated(Signal signal) {
+        return !Double.isNaN(signal.ratio().value()) && signal.ratio().value() > 0
+                && !Double.isInfinite(signal.ratio().value());
+    }
+
+    private static void prose(String title, List<String> paragraphs, List<Section> sections) {
+        if (!paragraphs.isEmpty()) {
+            sections.add(new Section.Prose(title, paragraphs));
+        }
+    }
+
+    private static Section.KeyFigures keyFigures(SignalResult result) {
+        var ranked = result.ranked();
+        long found = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL).count();
+        long sound = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL && signal.passes()).count();
+        return new Section.KeyFigures("At a glance", List.of(
+                new Section.KeyFigure(Numbers.count(result.watched().exposures()), "exposures", ""),
+                new Section.KeyFigure(Numbers.count(result.watched().outcomes()), "outcomes", ""),
+                new Section.KeyFigure(Numbers.count(result.watched().people()), "people at risk",
+                        Numbers.count(result.watched().cases()) + " with an outcome"),
+                new Section.KeyFigure(Numbers.count(ranked.size()), "pairs tested",
+                        Numbers.count(result.untested()) + " more had too few exposed cases"),
+                new Section.KeyFigure(Numbers.count(found), "pairs with a false discovery rate below 5%",
+                        Numbers.count(sound) + " of them pass every diagnostic")));
+    }
+
+    /// What was found, in plain English.
+    static String answer(SignalResult result) {
+        var ranked = result.ranked();
+        if (ranked.isEmpty()) {
+            return "No pair of exposure and outcome had enough exposed cases to be tested.";
+        }
+        long found = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL).count();
+        var strongest = ranked.stream().filter(signal -> estimated(signal) && signal.passes() && !signal.control()
+                && (signal.q() < Significance.LEVEL || Double.isNaN(signal.q()) && signal.ratio().low() > 1)).findFirst();
+        var tested = "Of " + Numbers.count(ranked.size()) + " pairs of exposure and outcome, " + Numbers.count(found)
+                + (found == 1 ? " stands out" : " stand out") + " at a false discovery rate of 5%";
+        return strongest.map(signal -> tested + ". The strongest that passes the diagnostics is "
+                + PairWords.full(signal.exposure()) + " with " + PairWords.full(signal.outcome()) + ": "
+                + signal.method().measure() + " " + Numbers.ratio(signal.ratio().value()) + " (95% interval "
+                + Numbers.ratio(signal.ratio().low()) + " to " + Numbers.ratio(signal.ratio().high()) + ").")
+                .orElse(tested + (found == 0 ? "." : ", none of which passes every diagnostic."));
+    }
+}

@@ -1,0 +1,78 @@
+package org.vigie.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vigie.study.signal.Gate;
+import org.vigie.study.signal.Signal;
+import org.vigie.study.signal.SignalResult;
+
+/// Every pair, to search and sort, and why diagnostics failed.
+final class SignalTables {
+
+    private SignalTables() {
+    }
+
+    static Section.DataTable signals(SignalResult result) {
+        var all = result.signals();
+        var columns = new ArrayList<Column>();
+        if (result.methods().size() > 1) {
+            columns.add(text("Method", all, signal -> signal.method().word()));
+        }
+        columns.addAll(List.of(text("Exposure", all, signal -> signal.exposure().id()),
+                text("Name", all, signal -> signal.exposure().name()),
+                text("Outcome", all, signal -> signal.outcome().id()),
+                text("Outcome name", all, signal -> signal.outcome().name()),
+                new Column.Count("Exposed cases", all.stream().mapToLong(Signal::exposedCases).toArray()),
+                new Column.Count("Events at risk", all.stream().mapToLong(Signal::riskEvents).toArray()),
+                new Column.Ratio("Ratio", all.stream().map(Signal::ratio).toList()),
+                new Column.Probability("p", all.stream().mapToDouble(signal -> signal.ratio().p()).toArray()),
+                new Column.Probability("q", all.stream().mapToDouble(Signal::q).toArray())));
+        if (!result.error().isEmpty()) {
+            columns.add(new Column.Ratio("Calibrated", all.stream().map(Signal::calibrated).toList()));
+            columns.add(new Column.Probability("Calibrated p", all.stream().mapToDouble(s -> s.calibrated().p()).toArray()));
+            columns.add(text("Control", all, signal -> signal.control() ? "negative" : ""));
+        }
+        columns.add(text("Diagnostics", all, signal -> signal.passes() ? "pass" : "fail: " + signal.gates().stream()
+                .filter(gate -> gate.verdict() == Gate.Verdict.FAIL).map(gate -> gate.diagnostic().column())
+                .collect(Collectors.joining(", "))));
+        columns.add(text("Flags", all, SignalTables::brief));
+        return new Section.DataTable("All pairs", "Every pair that was tested, strongest evidence first. Ratios with 95% intervals;"
+                + " q is Benjamini and Hochberg's adjusted p; flags say why a number is missing or deserves doubt,"
+                + " at length in signals.csv. Firth: penalised, because the events are separated.",
+                "signals", columns);
+    }
+
+    /// Flags in as few words as a table has room for.
+    private static String brief(Signal signal) {
+        return signal.flags().stream().map(flag -> flag.contains("Firth") ? "Firth" : flag.contains("fewer than 5") ? "few events"
+                : flag.contains("overlap") ? "overlapping windows" : flag.contains("observed no longer") ? "events end observation"
+                        : flag.contains("no p value") ? "no p" : Double.isNaN(signal.ratio().value()) ? "no estimate" : "see file")
+                .distinct().collect(Collectors.joining(", "));
+    }
+
+    /// How many pairs passed each diagnostic.
+    static Section.Matrix gates(SignalResult result) {
+        var rows = new ArrayList<Section.MatrixRow>();
+        for (var diagnostic : Gate.Diagnostic.values()) {
+            var gates = result.ranked().stream().flatMap(signal -> signal.gates().stream())
+                    .filter(gate -> gate.diagnostic() == diagnostic).toList();
+            rows.add(new Section.MatrixRow(diagnostic.column(), diagnostic.words(), List.of(
+                    cell(gates, Gate.Verdict.PASS, 0), cell(gates, Gate.Verdict.FAIL, 2), cell(gates, Gate.Verdict.UNKNOWN, 0))));
+        }
+        return new Section.Matrix("Diagnostics", "How many pairs of " + result.methods().getFirst().word()
+                + " pass each diagnostic; gates.csv has every one with its value and reason.", "diagnostic",
+                List.of("pass", "fail", "not known"), rows);
+    }
+
+    private static Section.Cell cell(List<Gate> gates, Gate.Verdict verdict, int tone) {
+        long n = gates.stream().filter(gate -> gate.verdict() == verdict).count();
+        return new Section.Cell(Numbers.count(n), n == 0 ? 0 : tone, gates.stream()
+                .filter(gate -> gate.verdict() == verdict).map(Gate::why).findFirst().orElse(""));
+    }
+
+    private static Column text(String name, List<Signal> all, Function<Signal, String> value) {
+        return new Column.Text(name, all.stream().map(value).toList());
+    }
+}

@@ -1,0 +1,65 @@
+package org.vigie.study.signal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.MultipleTesting;
+import org.vigie.statistics.calibration.LogEstimate;
+import org.vigie.statistics.calibration.NullDistribution;
+
+/// What is known only once all pairs are: p values adjusted for their number, and systematic error as the negative
+/// controls of each method show it. A control is calibrated by the others.
+final class Calibration {
+
+    private static final double LARGEST_ERROR = 0.25;
+
+    private final List<Signal> raw;
+    private final Map<Method, NullDistribution> errors = new EnumMap<>(Method.class);
+
+    Calibration(List<Signal> raw) {
+        this.raw = raw;
+        for (var method : Method.values()) {
+            NullDistribution.of(controls(method, null)).ifPresent(error -> errors.put(method, error));
+        }
+    }
+
+    Map<Method, NullDistribution> errors() {
+        return errors;
+    }
+
+    List<Signal> signals() {
+        var signals = new ArrayList<Signal>();
+        for (var method : Method.values()) {
+            var mine = raw.stream().filter(signal -> signal.method() == method).toList();
+            var q = MultipleTesting.benjaminiHochberg(mine.stream().mapToDouble(signal -> signal.ratio().p()).toArray());
+            for (int i = 0; i < q.length; i++) {
+                signals.add(mine.get(i).with(calibrated(mine.get(i)), q[i], gates(mine.get(i))));
+            }
+        }
+        return signals;
+    }
+
+    private Estimate calibrated(Signal signal) {
+        var error = signal.control() ? NullDistribution.of(controls(signal.method(), signal))
+                : Optional.ofNullable(errors.get(signal.method()));
+        return error.map(known -> known.errorModel().calibrate(LogEstimate.of(signal.ratio()))).orElse(Estimate.NONE);
+    }
+
+    /// The negative controls of a method but one.
+    private List<LogEstimate> controls(Method method, Signal but) {
+        return raw.stream().filter(signal -> signal.control() && signal.method() == method && signal != but)
+                .map(signal -> LogEstimate.of(signal.ratio())).toList();
+    }
+
+    private List<Gate> gates(Signal signal) {
+        var gates = new ArrayList<>(signal.gates());
+        var error = errors.get(signal.method());
+        gates.add(error == null
+                ? Gate.unknown(Gate.Diagnostic.SYSTEMATIC_ERROR, "no negative control has an estimate")
+                : Gate.below(Gate.Diagnostic.SYSTEMATIC_ERROR, error.expectedAbsoluteError(), LARGEST_ERROR));
+        return gates;
+    }
+}

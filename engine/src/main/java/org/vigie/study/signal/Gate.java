@@ -1,0 +1,72 @@
+package org.vigie.study.signal;
+
+import java.util.Locale;
+import org.vigie.statistics.Estimate;
+
+/// One diagnostic of an estimate: whether it may be believed as far as this goes, and why.
+///
+/// @param value what was measured; `NaN` where it could not be
+/// @param why   in plain English
+public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String why) {
+
+    public enum Verdict {
+        PASS, FAIL, UNKNOWN;
+
+        /// For tables.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What is asked. The limits are those of OHDSI's self-controlled case series.
+    public enum Diagnostic {
+        DETECTABLE("mdrr", "smallest relative risk that would be found with 80 % power: below 10"),
+        SYSTEMATIC_ERROR("ease", "expected absolute systematic error, as negative controls show it: below 0.25"),
+        EVENT_OBSERVATION("end_of_observation",
+                "rate of the outcome in the last 30 days of those who leave early: 0.5 to 2 times the rest"),
+        PRE_EXPOSURE("pre_exposure", "rate of the outcome just before the exposure: 0.8 to 1.25 times the rest"),
+        PREVALENCE("outcome_prevalence", "share of the people who have the outcome: below 0.1");
+
+        private final String column;
+        private final String words;
+
+        Diagnostic(String column, String words) {
+            this.column = column;
+            this.words = words;
+        }
+
+        /// Its name in tables.
+        public String column() {
+            return column;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    static Gate unknown(Diagnostic diagnostic, String why) {
+        return new Gate(diagnostic, Double.NaN, Verdict.UNKNOWN, why);
+    }
+
+    /// Passes below a limit.
+    static Gate below(Diagnostic diagnostic, double value, double limit) {
+        return new Gate(diagnostic, value, value < limit ? Verdict.PASS : Verdict.FAIL,
+                shown(value) + (value < limit ? " is below " : " is not below ") + limit);
+    }
+
+    /// Passes unless the whole interval lies outside the limits, so that the data exclude every ratio inside.
+    static Gate within(Diagnostic diagnostic, Estimate ratio, double low, double high, String otherwise) {
+        if (Double.isNaN(ratio.value())) {
+            return unknown(diagnostic, otherwise);
+        }
+        boolean outside = ratio.low() > high || ratio.high() < low;
+        return new Gate(diagnostic, ratio.value(), outside ? Verdict.FAIL : Verdict.PASS,
+                "%s (%s to %s) is %sin conflict with %s to %s".formatted(shown(ratio.value()), shown(ratio.low()),
+                        shown(ratio.high()), outside ? "" : "not ", low, high));
+    }
+
+    private static String shown(double value) {
+        return Double.isInfinite(value) ? "infinity" : String.format(Locale.ROOT, "%.3g", value);
+    }
+}

@@ -1,0 +1,217 @@
+package org.vigie.study.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.disproportionality.TwoByTwo;
+import org.vigie.statistics.symmetry.NullEffect;
+import org.vigie.statistics.symmetry.SequenceRatio;
+import org.vigie.statistics.temporal.Chronograph;
+import org.vigie.statistics.temporal.RateRatio;
+import org.vigie.statistics.temporal.TemporalPattern;
+import org.vigie.statistics.temporal.WindowCounts;
+
+/// Every exposure against one outcome, by every method asked for.
+final class OutcomeSignals {
+
+    private static final double RARE = 0.1;
+    private static final double DETECTABLE = 10;
+
+    private final SignalProtocol protocol;
+    private final SignalFold fold;
+    private final Everybody everybody;
+    private final int outcome;
+    private final OutcomeCases cases;
+    private final long[] withOutcome = new long[Around.WINDOWS];
+
+    /// What is known of all people together.
+    ///
+    /// @param people  people at risk on some day
+    /// @param lastDay the last day of the data
+    /// @param totals  of each exposure
+    /// @param starts  eras of any exposure, by window of {@link Around}
+    record Everybody(long people, int lastDay, Map<Integer, ExposureTotals> totals, long[] starts) {
+
+        static Everybody of(SignalCounts counts) {
+            var totals = counts.totals();
+            var starts = new long[Around.WINDOWS];
+            totals.values().forEach(each -> {
+                for (int window = 0; window < starts.length; window++) {
+                    starts[window] += each.starts()[window];
+                }
+            });
+            return new Everybody(counts.left().born(), counts.lastDay(), totals, starts);
+        }
+
+        ExposureTotals of(int exposure) {
+            return totals.getOrDefault(exposure, ExposureTotals.NONE);
+        }
+    }
+
+    OutcomeSignals(SignalProtocol protocol, SignalFold fold, Everybody everybody, int outcome, OutcomeCases cases) {
+        this.protocol = protocol;
+        this.fold = fold;
+        this.everybody = everybody;
+        this.outcome = outcome;
+        this.cases = cases;
+        cases.byExposure().values().forEach(pair -> {
+            for (int window = 0; window < withOutcome.length; window++) {
+                withOutcome[window] += pair.starts[window];
+            }
+        });
+    }
+
+    /// Pairs with an exposed case but fewer than are needed.
+    long untested() {
+        return cases.byExposure().values().stream().filter(pair -> !enough(pair)).count();
+    }
+
+    private boolean enough(OutcomeCases.Exposed pair) {
+        return Math.max(pair.cases.size(), pair.both) >= protocol.minimumCases();
+    }
+
+    /// All signals, without what needs the other outcomes: calibration and adjusted p values.
+    List<Signal> all() {
+        var signals = new ArrayList<Signal>();
+        var ends = protocol.methods().contains(Method.SCCS) && !cases.all.isEmpty()
+                ? PairSeries.ofEnds(cases.all, everybody.lastDay, protocol.ages()).ratio() : Estimate.NONE;
+        cases.byExposure().forEach((exposure, pair) -> {
+            if (enough(pair)) {
+                for (var method : protocol.methods()) {
+                    signals.add(switch (method) {
+                        case SCCS -> series(exposure, pair, ends);
+                        case SELF_CONTROLLED_COHORT -> cohort(exposure, pair);
+                        case ICTPD -> pattern(exposure, pair);
+                        case SEQUENCE_SYMMETRY -> symmetry(exposure, pair);
+                        case DISPROPORTIONALITY -> disproportion(exposure, pair);
+                    });
+                }
+            }
+        });
+        return signals;
+    }
+
+    private Signal series(int exposure, OutcomeCases.Exposed pair, Estimate ends) {
+        if (pair.cases.isEmpty()) {
+            return signal(Method.SCCS, exposure, 0, 0, 0, Double.NaN, Estimate.NONE,
+                    List.of("no case was exposed while at risk"), List.of());
+        }
+        var series = PairSeries.of(pair.cases, protocol.risk(), protocol.ages());
+        var ratio = series.ratio();
+        var gates = new ArrayList<Gate>();
+        gates.add(Gate.below(Gate.Diagnostic.DETECTABLE, series.detectable(), DETECTABLE));
+        gates.add(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION, ends, 0.5, 2,
+                "nobody with the outcome left before the data end, or too few"));
+        gates.add(protocol.risk().beforeDays() == 0
+                ? Gate.unknown(Gate.Diagnostic.PRE_EXPOSURE, "the protocol looks at no days before the exposure")
+                : Gate.within(Gate.Diagnostic.PRE_EXPOSURE, series.before(protocol.risk()), 0.8, 1.25,
+                        "no case was observed just before the exposure, or too few"));
+        gates.add(prevalence());
+        return signal(Method.SCCS, exposure, series.cases(), series.events(), series.riskEvents(), series.riskShare(),
+                ratio, series.flags(), gates);
+    }
+
+    private Gate prevalence() {
+        return Gate.below(Gate.Diagnostic.PREVALENCE, (double) cases.people / everybody.people, RARE);
+    }
+
+    private Signal cohort(int exposure, OutcomeCases.Exposed pair) {
+        var totals = everybody.of(exposure);
+        var rates = RateRatio.of(pair.after, totals.riskDays(), pair.before, totals.controlDays());
+        var flags = switch (rates.basis()) {
+            case BOTH -> List.<String>of();
+            case NO_EXPOSED_EVENT -> List.of("no event in the 30 days after the start of the exposure");
+            case NO_UNEXPOSED_EVENT -> List.of("no event in the 30 days before the start of the exposure");
+            case NO_EVENT -> List.of("no event in the 30 days before or after the start of the exposure");
+            case NO_TIME -> List.of("nobody was at risk before, or after, the start of the exposure");
+        };
+        double time = totals.riskDays() + totals.controlDays();
+        return signal(Method.SELF_CONTROLLED_COHORT, exposure, pair.both, pair.after + pair.before, pair.after,
+                time == 0 ? Double.NaN : totals.riskDays() / time, rates.exact(), flags, List.of(prevalence()));
+    }
+
+    private WindowCounts window(int exposure, OutcomeCases.Exposed pair, int window) {
+        return new WindowCounts(pair.starts[window], everybody.of(exposure).starts()[window], withOutcome[window],
+                everybody.starts[window]);
+    }
+
+    private Signal pattern(int exposure, OutcomeCases.Exposed pair) {
+        var risk = window(exposure, pair, Around.MONTH_AFTER);
+        var pattern = TemporalPattern.of(risk, List.of(window(exposure, pair, Around.LONG_BEFORE),
+                window(exposure, pair, Around.MONTH_BEFORE), window(exposure, pair, Around.DAY_0)));
+        var flags = new ArrayList<>(List.of("the method has no p value; its criterion is a low end above 1"));
+        if (pattern.isEmpty()) {
+            flags.add("no window before the exposure says anything");
+        }
+        var ratio = pattern.map(found -> new Estimate(Math.pow(2, found.component().value()),
+                Math.pow(2, found.component().low()), Math.pow(2, found.component().high()), Double.NaN))
+                .orElse(Estimate.NONE);
+        return signal(Method.ICTPD, exposure, pair.both, risk.both(), risk.both(), Double.NaN, ratio, flags,
+                List.of(prevalence()));
+    }
+
+    private Signal symmetry(int exposure, OutcomeCases.Exposed pair) {
+        var uses = everybody.of(exposure).firstUses();
+        int from = Math.min(uses.keySet().stream().mapToInt(day -> day).min().orElse(0),
+                cases.firstEvents.keySet().stream().mapToInt(day -> day).min().orElse(0));
+        int to = Math.max(uses.keySet().stream().mapToInt(day -> day).max().orElse(0),
+                cases.firstEvents.keySet().stream().mapToInt(day -> day).max().orElse(0));
+        var index = new long[to - from + 1];
+        var marker = new long[to - from + 1];
+        uses.forEach((day, count) -> index[day - from] = count);
+        cases.firstEvents.forEach((day, count) -> marker[day - from] = count);
+        var ratio = new SequenceRatio(pair.exposedFirst, pair.outcomeFirst,
+                NullEffect.of(index, marker, NullEffect.WINDOW));
+        var flags = new ArrayList<String>();
+        if (pair.exposedFirst + pair.outcomeFirst == 0) {
+            flags.add("nobody had both within a year of each other");
+        } else if (!ratio.nullEffect().known()) {
+            flags.add("the null effect is not known: no outcome at all before, or after, the first uses");
+        } else if (pair.exposedFirst == 0 || pair.outcomeFirst == 0) {
+            flags.add("all had them in one order");
+        }
+        return signal(Method.SEQUENCE_SYMMETRY, exposure, pair.both, pair.exposedFirst + pair.outcomeFirst,
+                pair.exposedFirst, Double.NaN, ratio.adjusted(), flags, List.of(prevalence()));
+    }
+
+    private Signal disproportion(int exposure, OutcomeCases.Exposed pair) {
+        var table = table(exposure, pair);
+        var flags = switch (table.counts()) {
+            case AS_THEY_ARE -> List.<String>of();
+            case HALF_ADDED -> List.of("one of the four counts is 0, so ½ is added to each");
+            case EMPTY_MARGIN -> List.of("nobody, or everybody, was exposed or had the outcome");
+        };
+        return signal(Method.DISPROPORTIONALITY, exposure, pair.both, pair.both, pair.both, Double.NaN,
+                table.reportingOddsRatio(), flags, List.of(prevalence()));
+    }
+
+    private TwoByTwo table(int exposure, OutcomeCases.Exposed pair) {
+        return TwoByTwo.ofTotals(pair.both, everybody.of(exposure).people(), cases.people, everybody.people);
+    }
+
+    private Signal signal(Method method, int exposure, long exposed, long events, long riskEvents, double share,
+            Estimate ratio, List<String> flags, List<Gate> gates) {
+        var watched = fold.exposures().get(exposure);
+        var happened = fold.outcomes().get(outcome);
+        return new Signal(method, watched, happened, exposed, events, riskEvents, share, ratio, Estimate.NONE,
+                Double.NaN, flags, gates,
+                protocol.negativeControls().contains(new SignalProtocol.Pair(watched.id(), happened.id())));
+    }
+
+    /// A pair looked at closely.
+    CloseUp closeUp(Signal signal, int exposure) {
+        var pair = cases.byExposure().get(exposure);
+        var chronograph = Chronograph.of(IntStream.range(0, Around.LONG_BEFORE)
+                .mapToObj(window -> window(exposure, pair, window)).toList());
+        var ages = new ArrayList<CloseUp.AgeRate>();
+        if (!pair.cases.isEmpty() && !protocol.ages().isEmpty()) {
+            var series = PairSeries.of(pair.cases, protocol.risk(), protocol.ages());
+            var rates = series.byAge();
+            IntStream.range(0, rates.size())
+                    .forEach(i -> ages.add(new CloseUp.AgeRate(series.ages().get(i), rates.get(i))));
+        }
+        return new CloseUp(signal, chronograph, ages);
+    }
+}

@@ -1,0 +1,43 @@
+package org.vigie.study.signal;
+
+import java.util.List;
+import java.util.Map;
+import org.vigie.statistics.calibration.NullDistribution;
+import org.vigie.study.Attrition;
+
+/// What a search for signals found.
+///
+/// @param title      the protocol's title
+/// @param exposures  what may do harm, in words
+/// @param outcomes   the harm, in words
+/// @param watched    how many exposures and outcomes there are in the store
+/// @param attrition  how the cases came to be
+/// @param methods    the methods, the one that ranks first
+/// @param signals    of every method, strongest first by p, then by exposure and outcome
+/// @param untested   pairs with an exposed case, but fewer than the protocol asks for
+/// @param error      the systematic error of each method; not there without negative controls with an estimate
+/// @param closeUps   the strongest pairs of the first method
+/// @param how        what was done, one paragraph each, in plain English
+/// @param limits     what the numbers cannot say
+/// @param warnings   what a reader must know before the numbers; mostly empty
+public record SignalResult(String title, String exposures, String outcomes, Counted watched, Attrition attrition,
+        List<Method> methods, List<Signal> signals, long untested, Map<Method, NullDistribution> error,
+        List<CloseUp> closeUps, List<String> how, List<String> limits, List<String> warnings) {
+
+    /// How much was looked at.
+    ///
+    /// @param people people at risk on some day
+    /// @param cases  people with an outcome while at risk
+    public record Counted(int exposures, int outcomes, long people, long cases) {
+    }
+
+    /// The signals of one method, strongest first.
+    public List<Signal> of(Method method) {
+        return signals.stream().filter(signal -> signal.method() == method).toList();
+    }
+
+    /// The signals of the method that ranks.
+    public List<Signal> ranked() {
+        return of(methods.getFirst());
+    }
+}

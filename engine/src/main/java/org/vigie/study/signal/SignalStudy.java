@@ -1,0 +1,122 @@
+package org.vigie.study.signal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.vigie.study.Attrition;
+import org.vigie.study.StudyProblem;
+import org.vigie.timeline.People;
+import org.vigie.vocabulary.Vocabulary;
+
+/// Every exposure against every outcome: one pass over the people, then the estimates, outcome by outcome on all
+/// cores.
+///
+/// Cohorts that are exposure, outcome or population are evaluated before, each in a pass of its own.
+public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
+
+    private static final Comparator<Signal> STRONGEST = Comparator.comparing(Signal::method)
+            .thenComparingDouble((Signal signal) -> signal.ratio().p())
+            .thenComparing(Comparator.comparingDouble((Signal signal) -> low(signal)).reversed())
+            .thenComparing(signal -> signal.exposure().id()).thenComparing(signal -> signal.outcome().id());
+
+    private static double low(Signal signal) {
+        return Double.isNaN(signal.ratio().low()) ? -1 : signal.ratio().low();
+    }
+
+    /// Runs the search.
+    ///
+    /// @throws StudyProblem where an exposure, an outcome or the population names nothing that the store has
+    public SignalResult run(People people) {
+        var fold = fold(people);
+        return result(fold, people.fold(fold));
+    }
+
+    /// The one question that is put to the people.
+    SignalFold fold(People people) {
+        return new SignalFold(protocol.exposures().in(people, vocabulary, true),
+                protocol.outcomes().in(people, vocabulary, false),
+                protocol.watch(protocol.population().map(population -> population.stays(people, vocabulary))));
+    }
+
+    SignalResult result(SignalFold fold, SignalCounts counts) {
+        var rows = new RowsOfOutcomes(fold, counts);
+        var everybody = OutcomeSignals.Everybody.of(counts);
+        var untested = new AtomicLong();
+        var raw = IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream().map(outcome -> {
+            var signals = new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()));
+            untested.addAndGet(signals.untested());
+            return signals.all();
+        }).toList();
+        var calibration = new Calibration(raw.stream().flatMap(List::stream).toList());
+        var signals = new ArrayList<>(calibration.signals());
+        signals.sort(STRONGEST);
+        var text = new SignalText(protocol, vocabulary, fold);
+        return new SignalResult(protocol.title(), protocol.exposures().words(), protocol.outcomes().words(),
+                new SignalResult.Counted(fold.exposures().size(), fold.outcomes().size(), counts.left().born(),
+                        counts.left().withOutcome()),
+                attrition(counts.left()), protocol.methods(), List.copyOf(signals), untested.get(),
+                new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals),
+                text.methods(signals), SignalText.limits(), text.warnings(counts.left().withOutcome()));
+    }
+
+    private List<CloseUp> closeUps(SignalFold fold, OutcomeSignals.Everybody everybody, RowsOfOutcomes rows,
+            List<Signal> signals) {
+        var strongest = signals.stream().filter(signal -> signal.method() == protocol.methods().getFirst()
+                && !Double.isNaN(signal.ratio().value()) && !signal.control()).limit(protocol.strongest()).toList();
+        return strongest.stream().map(signal -> {
+            int outcome = fold.outcomes().all().indexOf(signal.outcome());
+            int exposure = fold.exposures().all().indexOf(signal.exposure());
+            return new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()))
+                    .closeUp(signal, exposure);
+        }).toList();
+    }
+
+    /// Who has which outcome, so that each outcome reads its own people only.
+    private static final class RowsOfOutcomes {
+        private final List<byte[]> cases;
+        private final int[][] rows;
+
+        RowsOfOutcomes(SignalFold fold, SignalCounts counts) {
+            cases = counts.cases();
+            var gathered = new IntList[fold.outcomes().size()];
+            Arrays.setAll(gathered, _ -> new IntList());
+            for (int row = 0; row < cases.size(); row++) {
+                for (int outcome : CasePerson.outcomesOf(cases.get(row))) {
+                    gathered[outcome].add(row);
+                }
+            }
+            rows = Arrays.stream(gathered).map(IntList::toArray).toArray(int[][]::new);
+        }
+
+        OutcomeCases cases(int outcome, RiskWindow risk) {
+            var sorted = new OutcomeCases(outcome, risk);
+            for (int row : rows[outcome]) {
+                sorted.add(CasePerson.of(cases.get(row)));
+            }
+            return sorted;
+        }
+    }
+
+    private Attrition attrition(SignalCounts.Left left) {
+        var steps = new ArrayList<Attrition.Step>();
+        steps.add(new Attrition.Step("everybody", 0, left.everybody()));
+        step(steps, "observed beyond the first " + protocol.washoutDays() + " days of an observation period",
+                left.observed());
+        protocol.population().ifPresent(population -> step(steps, "in the population meanwhile: " + population.name(),
+                left.member()));
+        if (!protocol.ages().isEmpty()) {
+            step(steps, "with a day of birth", left.born());
+        }
+        step(steps, "with an outcome meanwhile", left.withOutcome());
+        step(steps, "exposed at any time too", left.exposed());
+        return new Attrition(List.copyOf(steps));
+    }
+
+    private static void step(List<Attrition.Step> steps, String rule, long left) {
+        steps.add(new Attrition.Step(rule, steps.getLast().left() - left, left));
+    }
+}

@@ -1,0 +1,102 @@
+package org.vigie.study.signal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vigie.study.CohortSource;
+import org.vigie.vocabulary.ConceptSet;
+import org.vigie.vocabulary.Vocabulary;
+
+/// What a search for signals did and what it cannot say, in plain English.
+record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fold) {
+
+    List<String> methods(List<Signal> signals) {
+        var methods = new ArrayList<String>();
+        methods.add("Exposures: " + protocol.exposures().words() + " (" + fold.exposures().size() + "). A record and the "
+                + protocol.persistenceDays() + " days after its last day are days of exposure; records with no more than "
+                + protocol.gapDays() + " days between them are one era" + (protocol.firstEraOnly()
+                        ? "; only a person's first era counts." : ".") + " Outcomes: " + protocol.outcomes().words() + " ("
+                + fold.outcomes().size() + "); " + (protocol.firstEventOnly() ? "only a person's first record counts."
+                        : "every day with a record counts."));
+        methods.add("People are at risk while observed, but for the first " + protocol.washoutDays()
+                + " days of each observation period, in which neither time nor events count, and not after their death"
+                + protocol.population().map(population -> "; and while in the population, " + population.name()).orElse("")
+                + ".");
+        for (var method : protocol.methods()) {
+            methods.add(words(method));
+        }
+        methods.add("Pairs with fewer than " + protocol.minimumCases() + " exposed people with the outcome were not tested. "
+                + signals.stream().filter(signal -> !Double.isNaN(signal.ratio().p())).count() + " p values are given as"
+                + " they are and as the rate of false discoveries among the pairs of their method (Benjamini and Hochberg)."
+                + (protocol.negativeControls().isEmpty() ? " No negative controls were named, so nothing is calibrated."
+                        : " Calibrated estimates allow for systematic error, normal as the "
+                                + protocol.negativeControls().size() + " negative controls show it; a control is calibrated"
+                                + " by the others."));
+        if (protocol.methods().contains(Method.SCCS)) {
+            methods.add("Diagnostics of the case series: " + List.of(Gate.Diagnostic.values()).stream()
+                    .map(Gate.Diagnostic::words).collect(Collectors.joining("; ")) + ". A ratio fails its limits if its"
+                    + " whole 95 % interval lies outside them.");
+        }
+        return methods;
+    }
+
+    private String words(Method method) {
+        return switch (method) {
+            case SCCS -> "sccs: self-controlled case series. Exposed people with the outcome are compared with themselves;"
+                    + " what does not change in a person cannot confound. At risk: " + protocol.risk().words() + "."
+                    + (protocol.risk().beforeDays() > 0 ? " The " + protocol.risk().beforeDays() + " days before an era have a"
+                            + " rate of their own, so that a drug not given soon after the outcome, or given for it, does not"
+                            + " change what is compared with." : "")
+                    + (protocol.ages().isEmpty() ? " Age is not adjusted for."
+                            : " Adjusted for age in " + (protocol.ages().size() + 1) + " groups, by the exposed cases.")
+                    + " Conditional Poisson likelihood, Wald's 95 % intervals; Firth's penalised likelihood with its profile"
+                    + " interval where events are separated.";
+            case SELF_CONTROLLED_COHORT -> "self_controlled_cohort: the rate of the outcome on days 1 to 30 after an era begins"
+                    + " over the rate on days −30 to −1, among all exposed; exact intervals.";
+            case ICTPD -> "ictpd: temporal pattern discovery. Outcomes on days 1 to 30 after an era begins against those expected"
+                    + " from all exposures together, relative to the same on days −1080 to −361, −30 to −1 and 0.";
+            case SEQUENCE_SYMMETRY -> "sequence_symmetry: among people with first exposure and first outcome at most 365 days"
+                    + " apart, how many had the exposure first for one who had the outcome first, over the ratio that trends"
+                    + " alone give (548 days).";
+            case DISPROPORTIONALITY -> "disproportionality: people as reports. The odds ratio of having had exposure and outcome"
+                    + " at any time at risk, whichever came first; a weak design, for comparison.";
+        };
+    }
+
+    static List<String> limits() {
+        return List.of("A signal is not a cause. A drug given for the first signs of the outcome looks harmful (protopathic"
+                + " bias): see the months before the exposure. What changes over time in a person, such as an illness that is"
+                + " both treated and makes the outcome likely, is not accounted for.",
+                "The case series asks that the outcome changes neither later exposure nor how long a person is observed. The"
+                        + " diagnostics say where that fails; they cannot show that it holds.",
+                "Intervals are not corrected for the number of pairs; the strongest of many estimates are too large on average"
+                        + " (winner's curse). Confirm a finding in other data.");
+    }
+
+    List<String> warnings(long cases) {
+        var warnings = new ArrayList<String>();
+        var sets = new ArrayList<ConceptSet>();
+        sets.addAll(protocol.exposures().sets());
+        sets.addAll(protocol.outcomes().sets());
+        protocol.population().flatMap(CohortSource::conceptSet).ifPresent(sets::add);
+        for (var set : sets) {
+            for (var item : vocabulary.resolve(set).unknown()) {
+                warnings.add(set.name() + " names something that this store does not have: " + item.reference().words() + ".");
+            }
+        }
+        for (var pair : protocol.negativeControls()) {
+            if (missing(fold.exposures(), pair.exposure()) || missing(fold.outcomes(), pair.outcome())) {
+                warnings.add("The negative control " + pair.exposure() + " with " + pair.outcome()
+                        + " is not among the exposures and outcomes of this store.");
+            }
+        }
+        if (cases == 0) {
+            warnings.add("Nobody has an outcome while at risk; the attrition says which rule dropped them.");
+        }
+        return warnings;
+    }
+
+    private static boolean missing(WatchList list, String id) {
+        return list.all().stream().noneMatch(watched -> watched.id().equals(id));
+    }
+}

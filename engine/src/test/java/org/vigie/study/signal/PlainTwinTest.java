@@ -1,0 +1,159 @@
+package org.vigie.study.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.statistics.selfcontrolled.AgeGroups;
+import org.vigie.statistics.selfcontrolled.CaseDesign;
+import org.vigie.statistics.selfcontrolled.CaseSeries;
+import org.vigie.statistics.selfcontrolled.CaseTally;
+import org.vigie.statistics.selfcontrolled.Era;
+import org.vigie.statistics.selfcontrolled.ObservedCase;
+import org.vigie.statistics.selfcontrolled.RiskWindows;
+import org.vigie.statistics.selfcontrolled.TimeTerm;
+import org.vigie.store.GeneratedLives;
+import org.vigie.store.Life;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Timeline;
+
+/// The one pass beside the obvious way: a mask of days for each person, pair by pair.
+class PlainTwinTest {
+
+    private static final int FIRST = 9_000;
+    private static final int DAYS = 14_000;
+    private static final int PEOPLE = 400;
+    private static final int CODES = 6;
+
+    private record Settings(int washout, int persistence, int gap, boolean firstOnly, int before, int end, boolean ages) {
+
+        String protocol() {
+            return """
+                    concept_sets: {a: [V/0], b: [V/1], c: [V/3], x: [V/2], y: [V/4]}
+                    exposures: [a, b, c]
+                    outcomes: [x, y]
+                    washout_days: %d
+                    persistence_days: %d
+                    gap_days: %d
+                    outcome_events: %s
+                    pre_exposure_days: %d
+                    risk_window: {start: 0, end: %d}
+                    minimum_cases: 1
+                    %s
+                    """.formatted(washout, persistence, gap, firstOnly ? "first" : "all", before, end,
+                    ages ? "age_groups: [30, 45, 60]" : "");
+        }
+    }
+
+    @Test
+    void everyPairIsAsTheObviousWayHasIt() throws IOException {
+        long seed = Long.getLong("vigie.seed", System.nanoTime());
+        System.out.println("seed of the plain twin of signals: -Dvigie.seed=" + seed);
+        var random = new SplittableRandom(seed);
+        int compared = 0;
+        for (int round = 0; round < 6; round++) {
+            var settings = new Settings(random.nextInt(3) * 90, random.nextInt(3) * 20, random.nextInt(60),
+                    random.nextBoolean(), random.nextInt(2) * 40, random.nextInt(50), random.nextBoolean());
+            var lives = GeneratedLives.of(random, PEOPLE, CODES);
+            try (var searched = new Searched(lives, settings.protocol(), Searched.flat(lives))) {
+                var signals = searched.result().of(Method.SCCS);
+                for (var signal : signals) {
+                    var series = plain(lives, settings, code(signal.exposure()), code(signal.outcome()));
+                    int risk = settings.before > 0 ? 1 : 0;
+                    var expected = series.relativeIncidence(risk);
+                    assertClose(expected.value(), signal.ratio().value(), settings + " " + signal);
+                    assertClose(expected.low(), signal.ratio().low(), settings + " " + signal);
+                    assertClose(expected.p(), signal.ratio().p(), settings + " " + signal);
+                    assertTrue(!Double.isNaN(signal.ratio().value()) || !signal.flags().isEmpty(), "no reason: " + signal);
+                    compared += Double.isNaN(signal.ratio().value()) ? 0 : 1;
+                }
+            }
+        }
+        assertTrue(compared >= 12, "compared " + compared);
+    }
+
+    private static void assertClose(double expected, double found, String about) {
+        assertTrue(Double.compare(expected, found) == 0 || Math.abs(expected - found) <= 1e-5 * Math.abs(expected),
+                expected + " but " + found + ": " + about);
+    }
+
+    private static String code(Watched watched) {
+        return watched.codes().codes().getFirst();
+    }
+
+    private static CaseSeries plain(List<Life> lives, Settings settings, String exposure, String outcome) {
+        List<TimeTerm> ages = settings.ages ? List.of(new AgeGroups(SignalProtocol.firstDay(30), SignalProtocol.firstDay(45),
+                SignalProtocol.firstDay(60))) : List.of();
+        var starts = settings.before > 0 ? new int[] {-settings.before, 0} : new int[] {0};
+        var design = new CaseDesign(List.of(new RiskWindows("e", starts, new int[0], 1)), ages, false);
+        var tally = new CaseTally();
+        lives.forEach(life -> cases(life, settings, exposure, outcome).forEach(each -> tally.add(design, each)));
+        return CaseSeries.of(tally, design);
+    }
+
+    private static List<ObservedCase> cases(Life life, Settings settings, String exposure, String outcome) {
+        var person = life.person();
+        if (settings.ages && person.birthDay() == Timeline.NO_DAY) {
+            return List.of();
+        }
+        int birth = person.birthDay() == Timeline.NO_DAY ? 0 : person.birthDay();
+        var observed = new boolean[DAYS];
+        person.periods().forEach(period -> Arrays.fill(observed, period.start() - FIRST, period.end() + 1 - FIRST, true));
+        var atRisk = new boolean[DAYS];
+        int since = 0;
+        for (int day = 0; day < DAYS; day++) {
+            since = observed[day] ? since + 1 : 0;
+            atRisk[day] = since > settings.washout && (person.deathDay() == Timeline.NO_DAY || day + FIRST <= person.deathDay());
+        }
+        var days = new TreeSet<Integer>();
+        life.events().stream().filter(event -> event.code().equals(outcome) && event.time() != Timeline.NO_TIME)
+                .forEach(event -> days.add(Days.ofTime(event.time())));
+        var counted = settings.firstOnly ? days.stream().limit(1).toList() : List.copyOf(days);
+        var eras = eras(life, settings, exposure);
+        var cases = new ArrayList<ObservedCase>();
+        for (int from = 0; from < DAYS; from++) {
+            if (atRisk[from] && (from == 0 || !atRisk[from - 1])) {
+                int to = from;
+                while (to + 1 < DAYS && atRisk[to + 1]) {
+                    to++;
+                }
+                int start = from + FIRST;
+                int end = to + FIRST;
+                var inside = counted.stream().filter(day -> day >= start && day <= end).mapToInt(day -> day - birth).toArray();
+                var near = eras.stream().filter(era -> era.start() - settings.before <= end && era.end() >= start)
+                        .map(era -> new Era(era.start() - birth, era.end() - birth)).toList();
+                if (inside.length > 0 && !near.isEmpty()) {
+                    cases.add(new ObservedCase(start - birth, end - birth, inside, List.of(near), birth));
+                }
+            }
+        }
+        return cases;
+    }
+
+    /// Days exposed as a mask; runs of them, joined over gaps.
+    private static List<Era> eras(Life life, Settings settings, String exposure) {
+        var on = new boolean[DAYS + 200];
+        life.events().stream().filter(event -> event.code().equals(exposure) && event.time() != Timeline.NO_TIME).forEach(event -> {
+            int first = Days.ofTime(event.time());
+            int last = event.end() == Timeline.NO_TIME ? first : Days.ofTime(event.end());
+            Arrays.fill(on, first - FIRST, last + settings.persistence + 1 - FIRST, true);
+        });
+        int[] days = IntStream.range(0, on.length).filter(day -> on[day]).toArray();
+        var eras = new ArrayList<Era>();
+        for (int i = 0; i < days.length; i++) {
+            int start = days[i];
+            while (i + 1 < days.length && days[i + 1] - days[i] - 1 <= settings.gap) {
+                i++;
+            }
+            eras.add(new Era(start + FIRST, days[i] + FIRST + settings.end));
+        }
+        return eras;
+    }
+}
