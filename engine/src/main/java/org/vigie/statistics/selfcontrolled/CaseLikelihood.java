@@ -33,11 +33,12 @@ public interface CaseLikelihood {
     /// Albert A, Anderson JA (1984). doi 10.1093/biomet/71.1.1.
     boolean separatedAlong(double[] direction);
 
-    /// Events, and days weighted by events of their case, on which a column is not 0.
+    /// Events, and days of the likelihood's strata, each once however many cases share it, on which a column is not 0:
+    /// enough to tell whether there are any.
     Support support(int column);
 
     /// @param events events under the column
-    /// @param time   days under the column, in cases with events
+    /// @param time   days under the column, each stratum once
     record Support(double events, double time) {
 
         Support plus(Support other) {
