@@ -37,6 +37,12 @@ record Header(SourceFile file, List<String> names, List<String> types) {
         return names + " " + types;
     }
 
+    /// Whether the file says that a column it has is of the type that is wanted.
+    boolean isTyped(SourceColumn column) {
+        int place = names.indexOf(column.name());
+        return place < types.size() && column.isTyped(types.get(place));
+    }
+
     /// Says which columns are absent or not known.
     ///
     /// @param known columns that may be there without being read

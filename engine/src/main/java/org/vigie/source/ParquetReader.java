@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /// lack is empty there.
 final class ParquetReader {
 
+    private static final String ROW = LineNumbers.Parquet.ROW + " AS \"row\"";
+
     private final Duck duck;
 
     ParquetReader(Duck duck) {
@@ -30,9 +32,17 @@ final class ParquetReader {
     }
 
     LineNumbers read(SourceFile file, TypedTable table) {
+        return read(file, table, table.create(ROW, source(file.parts())));
+    }
+
+    /// Makes a view where that is cheap, and otherwise a table.
+    LineNumbers show(SourceFile file, TypedTable table) {
+        return table.isTyped() ? read(file, table, table.createView(ROW, source(file.parts()))) : read(file, table);
+    }
+
+    private LineNumbers read(SourceFile file, TypedTable table, String statement) {
         try {
-            duck.execute("reading " + table.name(), table.create(LineNumbers.Parquet.ROW + " AS \"row\"",
-                    source(file.parts())));
+            duck.execute("reading " + table.name(), statement);
             return new LineNumbers.Parquet(file.partNames());
         } catch (SQLException e) {
             throw Duck.shortage(e).orElseGet(() -> damaged(file, e));

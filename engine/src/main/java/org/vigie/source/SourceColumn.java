@@ -64,6 +64,19 @@ public record SourceColumn(String name, Type type, Need need) {
         }
     }
 
+    /// Whether a file that says so of its column has values of this type, which need no parsing.
+    ///
+    /// @param fileType as DuckDB names it: `INTEGER`, `TIMESTAMP`
+    boolean isTyped(String fileType) {
+        return switch (type) {
+            case NUMBER -> fileType.matches("U?(TINY|SMALL)INT|U?INTEGER|BIGINT");
+            case REAL -> fileType.matches("FLOAT|DOUBLE");
+            case TEXT, DATE, TIME, TEXTS -> fileType.equals(type.sql);
+            case ANY -> true;
+            case DAY_FIRST, CENTS -> false;
+        };
+    }
+
     /// What DuckDB makes of the value, as an expression; nothing where it makes nothing of it.
     String parsed() {
         var column = "\"" + name + "\"";

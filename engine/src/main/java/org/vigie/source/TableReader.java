@@ -28,15 +28,31 @@ public final class TableReader {
     /// @param known columns that may be there without being read
     /// @throws ImportProblem where the file cannot be read or lacks a required column
     public void read(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
-        var header = header(file);
-        header.check(table, columns, known, findings);
-        var typed = new TypedTable(table, columns, header);
+        var typed = checked(file, table, columns, known);
         lines.put(table, switch (file.format()) {
-            case CSV -> csv.read(FileRun.of(file, 0, header), typed, "row_number() OVER () AS \"row\"", table).orElseThrow()
-                    .getFirst();
+            case CSV -> csv.read(FileRun.of(file, 0, typed.header()), typed, "row_number() OVER () AS \"row\"", table)
+                    .orElseThrow().getFirst();
             case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
         });
         TypedTable.countUnreadable(table, columns, duck, this);
+    }
+
+    /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted types is not copied.
+    ///
+    /// @throws ImportProblem where the file cannot be read or lacks a required column
+    public void show(SourceFile file, String table, List<SourceColumn> columns) {
+        if (file.format() == SourceFile.Format.CSV) {
+            read(file, table, columns, List.of());
+            return;
+        }
+        lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
+        TypedTable.countUnreadable(table, columns, duck, this);
+    }
+
+    private TypedTable checked(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
+        var header = header(file);
+        header.check(table, columns, known, findings);
+        return new TypedTable(table, columns, header);
     }
 
     /// Reads files one after the other into one table, plus `row`, which runs through them all; those that are written

@@ -16,11 +16,25 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
         this(name, columns, header, columns.stream().map(column -> quoted(column.name())).toList());
     }
 
+    /// Whether reading it is so cheap that it need not be copied: every column is of the wanted type in the file.
+    boolean isTyped() {
+        return columns.stream().allMatch(column -> !header.has(column) || header.isTyped(column));
+    }
+
     /// The statement that makes the table.
     ///
     /// @param place  where a row is from, as an expression with its name
     /// @param source where the rows come from, as what stands after FROM
     String create(String place, String source) {
+        return "CREATE TABLE " + name + " AS " + select(place, source);
+    }
+
+    /// The statement that makes a view which reads the file each time.
+    String createView(String place, String source) {
+        return "CREATE VIEW " + name + " AS " + select(place, source);
+    }
+
+    private String select(String place, String source) {
         var parsed = new ArrayList<String>();
         var checked = new ArrayList<String>();
         var faults = new ArrayList<String>();
@@ -34,9 +48,10 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
             var written = quoted(column.name() + " written");
             var read = quoted(column.name() + " read");
             parsed.add(name + " AS " + written);
-            parsed.add(column.parsed() + " AS " + read);
-            checked.add(column.checked(read, written) + " AS " + name);
-            if (column.type().mayBeUnreadable()) {
+            parsed.add((header.isTyped(column) ? typed(column) : column.parsed()) + " AS " + read);
+            boolean sound = header.isTyped(column) && column.type() == SourceColumn.Type.NUMBER;
+            checked.add((sound ? read : column.checked(read, written)) + " AS " + name);
+            if (column.type().mayBeUnreadable() && !sound) {
                 checked.add(written);
                 faults.add("CASE WHEN " + written + " IS NOT NULL AND " + name + " IS NULL THEN " + bit(c) + " ELSE 0 END");
             }
@@ -44,7 +59,7 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
         var unreadable = faults.isEmpty() ? "0" : String.join(" + ", faults);
         var placed = place.substring(place.lastIndexOf(" AS ") + 4);
         parsed.add(place);
-        return "CREATE TABLE " + name + " AS SELECT " + placed + ", CAST(" + unreadable + " AS BIGINT) AS unreadable, "
+        return "SELECT " + placed + ", CAST(" + unreadable + " AS BIGINT) AS unreadable, "
                 + String.join(", ", values) + " FROM (SELECT " + placed + ", " + String.join(", ", checked) + " FROM (SELECT "
                 + String.join(", ", parsed) + " FROM " + source + "))";
     }
@@ -67,6 +82,10 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
                         "taken as empty: " + column.name() + " is not a " + column.type().word());
             }
         }
+    }
+
+    private static String typed(SourceColumn column) {
+        return "CAST(" + quoted(column.name()) + " AS " + column.type().sql + ")";
     }
 
     private static String quoted(String name) {
