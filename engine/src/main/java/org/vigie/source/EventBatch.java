@@ -10,7 +10,8 @@ import org.vigie.store.Person;
 /// writes. Batches are used again, and so are the rows in them.
 final class EventBatch {
 
-    private static final int FULL = 1 << 13;
+    /// Few enough that the batches on their way lie in a processor's cache.
+    private static final int FULL = 1 << 10;
 
     /// An event with its place among the tables and its row in the source.
     static final class Placed extends EventRow {

@@ -76,12 +76,21 @@ final class EventChecks {
         if (person.deathDay() != Timeline.NO_DAY && day > person.deathDay()) {
             count(Rule.AFTER_DEATH, table, row);
         }
-        if (person.periods().stream().noneMatch(p -> day >= p.start() && day <= p.end())) {
+        if (!observed(person, day)) {
             count(Rule.OUTSIDE, table, row);
         }
         if (event.end != Timeline.NO_TIME && Days.ofTime(event.end) < day) {
             count(Rule.END_BEFORE_START, table, row);
         }
+    }
+
+    private static boolean observed(Person person, int day) {
+        for (var period : person.periods()) {
+            if (day >= period.start() && day <= period.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void count(Rule rule, int table, long row) {

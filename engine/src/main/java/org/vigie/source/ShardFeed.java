@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// in bounded memory. Where writing fails, reading fails with the same error.
 final class ShardFeed implements AutoCloseable {
 
-    private static final int BATCHES = 8;
+    private static final int BATCHES = 4;
     private static final long PATIENCE_MILLIS = 100;
 
     /// Writes a batch.

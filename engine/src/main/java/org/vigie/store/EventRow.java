@@ -1,7 +1,7 @@
 package org.vigie.store;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.ToIntFunction;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
@@ -31,13 +31,14 @@ public class EventRow {
     /// Hundredths, or {@link Timeline#NONE}.
     public long cost = Timeline.NONE;
     public String source = "";
-    private final long[] whole = new long[Attribute.values().length];
-    private final double[] numbers = new double[whole.length];
-    private final String[] words = new String[whole.length];
 
-    public EventRow() {
-        clearAttributes();
-    }
+    private static final Attribute[] ATTRIBUTES = Attribute.values();
+
+    /// Which attributes have a value, a bit each. Most sources have few of them, so that room is made when the first is set.
+    private long known;
+    private long[] whole;
+    private double[] numbers;
+    private String[] words;
 
     /// Nothing known.
     public EventRow clear() {
@@ -52,47 +53,87 @@ public class EventRow {
         provider = Timeline.NONE;
         cost = Timeline.NONE;
         source = "";
-        clearAttributes();
+        known = 0;
         return this;
     }
 
-    private void clearAttributes() {
-        Arrays.fill(whole, Timeline.NONE);
-        Arrays.fill(numbers, Double.NaN);
-        Arrays.fill(words, "");
+    /// An order of events by their attributes alone: whole numbers, then numbers, then texts, each in their order.
+    private static int compareAttributes(EventRow left, EventRow right) {
+        if ((left.known | right.known) == 0) {
+            return 0;
+        }
+        int order = compare(attribute -> Long.compare(left.whole(attribute), right.whole(attribute)));
+        order = order == 0 ? compare(attribute -> Double.compare(left.number(attribute), right.number(attribute))) : order;
+        return order == 0 ? compare(attribute -> left.words(attribute).compareTo(right.words(attribute))) : order;
     }
 
-    /// An order of events by their attributes alone, the first attribute first.
-    private static int compareAttributes(EventRow left, EventRow right) {
-        int order = Arrays.compare(left.whole, right.whole);
-        order = order == 0 ? Arrays.compare(left.numbers, right.numbers) : order;
-        return order == 0 ? Arrays.compare(left.words, right.words) : order;
+    private static int compare(ToIntFunction<Attribute> one) {
+        for (var attribute : ATTRIBUTES) {
+            int order = one.applyAsInt(attribute);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private void mark(Attribute attribute, boolean present) {
+        long bit = 1L << attribute.ordinal();
+        known = present ? known | bit : known & ~bit;
+    }
+
+    /// The attributes that have a value, a bit each.
+    long known() {
+        return known;
+    }
+
+    private static boolean isWhole(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case IDENTIFIER, CONCEPT, CENTS -> true;
+            case NUMBER, TEXT -> false;
+        };
+    }
+
+    private boolean has(Attribute attribute) {
+        return (known >>> attribute.ordinal() & 1) == 1;
     }
 
     /// Sets a concept or identifier; {@link Timeline#NONE} is an absent one.
     public void set(Attribute attribute, long value) {
-        whole[attribute.ordinal()] = value;
+        mark(attribute, value != Timeline.NONE);
+        if (value != Timeline.NONE) {
+            whole = whole == null ? new long[ATTRIBUTES.length] : whole;
+            whole[attribute.ordinal()] = value;
+        }
     }
 
     /// Sets a number; `NaN` is an absent one.
     public void set(Attribute attribute, double value) {
-        numbers[attribute.ordinal()] = value;
+        mark(attribute, !Double.isNaN(value));
+        if (!Double.isNaN(value)) {
+            numbers = numbers == null ? new double[ATTRIBUTES.length] : numbers;
+            numbers[attribute.ordinal()] = value;
+        }
     }
 
     /// Sets a text; the empty string is an absent one.
     public void set(Attribute attribute, String value) {
-        words[attribute.ordinal()] = value;
+        mark(attribute, !value.isEmpty());
+        if (!value.isEmpty()) {
+            words = words == null ? new String[ATTRIBUTES.length] : words;
+            words[attribute.ordinal()] = value;
+        }
     }
 
     long whole(Attribute attribute) {
-        return whole[attribute.ordinal()];
+        return has(attribute) && isWhole(attribute) ? whole[attribute.ordinal()] : Timeline.NONE;
     }
 
     double number(Attribute attribute) {
-        return numbers[attribute.ordinal()];
+        return has(attribute) && attribute.kind() == Attribute.Kind.NUMBER ? numbers[attribute.ordinal()] : Double.NaN;
     }
 
     String words(Attribute attribute) {
-        return words[attribute.ordinal()];
+        return has(attribute) && attribute.kind() == Attribute.Kind.TEXT ? words[attribute.ordinal()] : "";
     }
 }

@@ -132,14 +132,14 @@ public final class ShardWriter implements AutoCloseable {
     }
 
     private void addAttributes(EventRow row) {
-        int column = Layout.FIRST_ATTRIBUTE;
-        for (var attribute : ATTRIBUTES) {
+        for (long left = row.known(); left != 0; left &= left - 1) {
+            var attribute = ATTRIBUTES[Long.numberOfTrailingZeros(left)];
+            int column = Layout.FIRST_ATTRIBUTE + attribute.ordinal();
             switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT, CENTS -> events.addUnless(column, row.whole(attribute), Timeline.NONE);
+                case IDENTIFIER, CONCEPT, CENTS -> events.add(column, row.whole(attribute));
                 case NUMBER -> events.add(column, row.number(attribute));
-                case TEXT -> events.addUnlessEmpty(column, row.words(attribute));
+                case TEXT -> events.add(column, row.words(attribute));
             }
-            column++;
         }
     }
 

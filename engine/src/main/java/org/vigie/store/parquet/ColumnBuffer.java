@@ -18,12 +18,25 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
         return column.kind() == Column.Kind.TEXT ? new TextBuffer(column, shared) : new LongBuffer(column);
     }
 
-    /// Adds an absent value. Columns that are absent throughout cost nothing.
+    /// Adds an absent value.
     final void addAbsent() {
-        if (!column.optional()) {
+        skipTo(rows() + 1);
+    }
+
+    /// Adds absent values before a row; there are none where that is the next one. Columns that are absent throughout
+    /// cost nothing.
+    ///
+    /// @throws IllegalArgumentException where a value is needed
+    final void skipTo(int row) {
+        int absent = row - rows();
+        if (absent != 0 && !column.optional()) {
             throw new IllegalArgumentException(column.name() + " needs a value in every row");
         }
-        pending++;
+        pending += absent;
+    }
+
+    private int rows() {
+        return column.optional() ? presence.rows() + pending : values();
     }
 
     final void present() {

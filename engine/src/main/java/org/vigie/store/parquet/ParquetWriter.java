@@ -20,8 +20,8 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.SortingColumn;
 
-/// Writes one file, row group by row group. Values are added to the columns; every column of a row
-/// must be given a value, or none where it is optional, before {@link #endRow()}.
+/// Writes one file, row group by row group. Values are added to the columns; an optional column that is given none
+/// before {@link #endRow()} is absent in that row.
 public final class ParquetWriter implements AutoCloseable {
 
     private final List<Column> columns;
@@ -48,41 +48,41 @@ public final class ParquetWriter implements AutoCloseable {
     }
 
     public void add(int column, long value) {
-        ((LongBuffer) buffers[column]).add(value);
+        ((LongBuffer) at(column)).add(value);
+    }
+
+    private ColumnBuffer at(int column) {
+        var buffer = buffers[column];
+        buffer.skipTo(rows);
+        return buffer;
     }
 
     /// `NaN` is an absent value.
     public void add(int column, double value) {
-        if (Double.isNaN(value)) {
-            buffers[column].addAbsent();
-        } else {
-            ((LongBuffer) buffers[column]).add(Double.doubleToRawLongBits(value));
+        if (!Double.isNaN(value)) {
+            add(column, Double.doubleToRawLongBits(value));
         }
     }
 
     public void add(int column, String value) {
-        ((TextBuffer) buffers[column]).add(value);
+        ((TextBuffer) at(column)).add(value);
     }
 
     /// Adds a text of the column's shared list by its number.
     public void addShared(int column, int id) {
-        ((TextBuffer) buffers[column]).addShared(id);
+        ((TextBuffer) at(column)).addShared(id);
     }
 
     /// The empty string is an absent value.
     public void addUnlessEmpty(int column, String value) {
-        if (value.isEmpty()) {
-            buffers[column].addAbsent();
-        } else {
+        if (!value.isEmpty()) {
             add(column, value);
         }
     }
 
     /// Adds a value, or none where it is the given mark of absence.
     public void addUnless(int column, long value, long absent) {
-        if (value == absent) {
-            buffers[column].addAbsent();
-        } else {
+        if (value != absent) {
             add(column, value);
         }
     }
@@ -122,6 +122,7 @@ public final class ParquetWriter implements AutoCloseable {
 
     private ColumnMetaData writeChunk(ColumnBuffer buffer) throws IOException {
         long start = output.position();
+        buffer.skipTo(rows);
         buffer.settle();
         page.clear();
         int distinct = buffer.dictionary(page);
