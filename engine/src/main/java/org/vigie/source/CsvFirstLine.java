@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// The first line of a CSV file, which tells the names of its columns and how it is written.
 record CsvFirstLine(String text) {
 
+    private static final List<String> MARKS = List.of(",", "\t", ";", "|");
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     /// @throws ImportProblem where there is none
@@ -20,21 +21,43 @@ record CsvFirstLine(String text) {
             if (line == null || line.replace(BYTE_ORDER_MARK, "").isBlank()) {
                 throw new ImportProblem(file.path() + " is empty: it needs a first line with the names of its columns");
             }
-            return new CsvFirstLine(line.replace(BYTE_ORDER_MARK, ""));
+            if (line.indexOf(0) >= 0) {
+                throw new ImportProblem(file.path() + ", line 1, is not text in UTF-8 or Latin-1, perhaps UTF-16; save the file"
+                        + " as UTF-8");
+            }
+            var first = new CsvFirstLine(line.replace(BYTE_ORDER_MARK, ""));
+            first.checkNext(file, reader.readLine());
+            return first;
         } catch (IOException e) {
             throw new ImportProblem(file.path() + " cannot be read: it was cut short or damaged, or may not be read;"
                     + " get it again");
         }
     }
 
+    /// Where another mark parts the second line, every line would be left out.
+    private void checkNext(SourceFile file, String line) {
+        int columns = names().size();
+        if (line == null || columns == 1 || parts(line, delimiter()).length == columns) {
+            return;
+        }
+        MARKS.stream().filter(mark -> parts(line, mark).length == columns).findFirst().ifPresent(mark -> {
+            throw new ImportProblem(file.path() + ", line 2, is parted by " + named(mark) + " and line 1 by "
+                    + named(delimiter()) + "; part both alike");
+        });
+    }
+
+    private static String named(String mark) {
+        return mark.equals("\t") ? "tabs" : mark;
+    }
+
     List<String> names() {
-        return Arrays.stream(parts(delimiter())).map(name -> name.strip().replaceAll("^\"|\"$", "")).toList();
+        return Arrays.stream(parts(text, delimiter())).map(name -> name.strip().replaceAll("^\"|\"$", "")).toList();
     }
 
     String delimiter() {
         var best = ",";
-        for (var candidate : List.of("\t", ";", "|")) {
-            if (parts(candidate).length > parts(best).length) {
+        for (var candidate : MARKS) {
+            if (parts(text, candidate).length > parts(text, best).length) {
                 best = candidate;
             }
         }
@@ -52,7 +75,7 @@ record CsvFirstLine(String text) {
         return delimiter().equals("\t") && !text.startsWith("\"") ? "" : "\"";
     }
 
-    private String[] parts(String delimiter) {
-        return text.split(Pattern.quote(delimiter), -1);
+    private static String[] parts(String line, String delimiter) {
+        return line.split(Pattern.quote(delimiter), -1);
     }
 }

@@ -11,8 +11,7 @@ import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
 /// Simulated people as tables of the SNDS: DCIR by year, of the last year by month, IR_BEN_R, IR_IMB_R, IR_PHA_R and PMSI
-/// MCO by year. What the SNDS holds and nobody should count is there too, drawn by hash: lines taken back, acts told for
-/// information, stays sent twice, stays that could not be grouped or chained, twins under one pseudonym.
+/// by year. What the SNDS holds and nobody should count is there too ({@link Decoy}), and twins under one pseudonym.
 ///
 /// A diagnosis outside hospital is written as a long-term illness of number 0: nowhere else has the SNDS one.
 final class SimulatedSnds implements RawFiles.People {
@@ -27,28 +26,19 @@ final class SimulatedSnds implements RawFiles.People {
     private static final String PRESTATION = KEYS + " BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF PRS_NAT_REF DPN_QLF"
             + " PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD";
 
-    private enum Decoy {
-        REGULARISED(15), INFORMED(25), DOUBLED(8), NOT_GROUPED(30), NOT_CHAINED(30);
-
-        final int oneIn;
-
-        Decoy(int oneIn) {
-            this.oneIn = oneIn;
-        }
-    }
-
     private final RawFiles files;
     private final Catalogue catalogue;
-    private final long seed;
+    private final Decoys decoys;
+    private final SimulatedStays stays;
     private final int stay;
     private final List<String> regions = DataRows.of("regions.csv").stream().map(row -> row.get("region")).toList();
-    private final Map<String, Integer> stays = new HashMap<>();
     private int claim;
 
     SimulatedSnds(RawFiles files, Catalogue catalogue, long seed) {
         this.files = files;
         this.catalogue = catalogue;
-        this.seed = seed;
+        decoys = new Decoys(seed);
+        stays = new SimulatedStays(files, catalogue, decoys);
         stay = catalogue.id("VISIT/STAY");
     }
 
@@ -72,22 +62,22 @@ final class SimulatedSnds implements RawFiles.People {
             event(person, chart, place, hospital.get(chart.visit(place)));
         }
         for (var places : hospital.values().stream().sorted(java.util.Comparator.comparing(List::getFirst)).toList()) {
-            stay(person, chart, places);
+            stays.write(person, chart, places);
         }
     }
 
     /// Twenty persons apart, one and the next share a pseudonym.
-    private static String pseudonym(long person) {
-        return String.format("%017d", person % TWINS == 2 ? person - 1 : person);
+    static String pseudonym(long person) {
+        return String.format("%017d", twin(person) ? person - 1 : person);
     }
 
-    private static int rank(long person) {
-        return person % TWINS == 2 ? 2 : 1;
+    static int rank(long person) {
+        return twin(person) ? 2 : 1;
     }
 
-    private boolean chance(Decoy decoy, long person, int place) {
-        long drawn = Draws.scramble(Draws.scramble(Draws.scramble(seed) + person) + place * 8L + decoy.ordinal());
-        return Math.floorMod(drawn, (long) decoy.oneIn) == 0;
+    /// Whether a person is the second under a pseudonym.
+    static boolean twin(long person) {
+        return person % TWINS == 2;
     }
 
     private void event(Person person, Chart chart, int place, List<Integer> hospital) throws IOException {
@@ -96,19 +86,22 @@ final class SimulatedSnds implements RawFiles.People {
         switch (kind) {
             case VISIT -> {
                 if (code != stay) {
-                    claim(person, chart, place, 1111, 0, 1, "", "");
-                    if (chance(Decoy.INFORMED, person.id(), place)) {
-                        claim(person, chart, place, 1111, 71, 1, "", "");
+                    claim(Who.of(person), chart, place, 1111, 0, 1, "", "");
+                    if (decoys.draw(Decoy.INFORMED, person.id(), place)) {
+                        claim(Who.of(person), chart, place, 1111, 71, 1, "", "");
+                    }
+                    if (decoys.draw(Decoy.STRANGER, person.id(), place)) {
+                        claim(STRANGER, chart, place, 1111, 0, 1, "", "");
                     }
                 }
             }
             case DRUG -> drug(person, chart, place, hospital == null);
-            case TEST -> claim(person, chart, place, 3211, 0, 1, "ER_BIO_F", Crosswalk.nabm(code));
+            case TEST -> claim(Who.of(person), chart, place, 3211, 0, 1, "ER_BIO_F", Crosswalk.nabm(code));
             case DIAGNOSIS, PROCEDURE -> {
                 if (hospital != null) {
                     hospital.add(place);
                 } else if (kind == Kind.PROCEDURE) {
-                    claim(person, chart, place, 1351, 0, 1, "ER_CAM_F", bare(code));
+                    claim(Who.of(person), chart, place, 1351, 0, 1, "ER_CAM_F", bare(code));
                 } else {
                     files.row("IR_IMB_R.csv", "BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD",
                             pseudonym(person.id()), rank(person.id()), day(chart.day(place)), "", 0, bare(code));
@@ -124,15 +117,29 @@ final class SimulatedSnds implements RawFiles.People {
         int nature = pharmacy ? 3313 : 3320;
         var table = pharmacy ? "ER_PHA_F" : "ER_UCD_F";
         var delivered = pharmacy ? Crosswalk.cip13(code) : Crosswalk.ucd(code);
-        claim(person, chart, place, nature, 0, 1, table, delivered);
-        if (chance(Decoy.REGULARISED, person.id(), place)) {
-            claim(person, chart, place, nature, 0, 1, table, delivered);
-            claim(person, chart, place, nature, 0, -1, table, delivered);
+        claim(Who.of(person), chart, place, nature, 0, 1, table, delivered);
+        if (decoys.draw(Decoy.REGULARISED, person.id(), place)) {
+            claim(Who.of(person), chart, place, nature, 0, 1, table, delivered);
+            claim(Who.of(person), chart, place, nature, 0, -1, table, delivered);
+        }
+        if (pharmacy && decoys.draw(Decoy.LOOSE_DRUG, person.id(), place)) {
+            files.row("ER_PHA_F_" + period(chart.day(place)) + ".csv", KEYS + " PHA_PRS_C13 PHA_ACT_QSN",
+                    with(keys(chart.day(place)), delivered, 1));
         }
     }
 
+    /// Whose a prestation is.
+    private record Who(String pseudonym, int rank) {
+
+        static Who of(Person person) {
+            return new Who(SimulatedSnds.pseudonym(person.id()), SimulatedSnds.rank(person.id()));
+        }
+    }
+
+    private static final Who STRANGER = new Who("X".repeat(17), 1);
+
     /// A prestation and, where a table is named, the line that says what was delivered.
-    private void claim(Person person, Chart chart, int place, int nature, int qualifier, int sign, String table, String code)
+    private void claim(Who who, Chart chart, int place, int nature, int qualifier, int sign, String table, String code)
             throws IOException {
         var keys = keys(chart.day(place));
         long cents = chart.cost(place);
@@ -141,7 +148,7 @@ final class SimulatedSnds implements RawFiles.People {
         int quantity = sign * (Double.isNaN(chart.value(place)) || table.equals("ER_BIO_F") ? 1 : (int) chart.value(place));
         var file = period(chart.day(place));
         boolean seen = table.isEmpty();
-        files.row("ER_PRS_F_" + file + ".csv", PRESTATION, with(keys, pseudonym(person.id()), rank(person.id()),
+        files.row("ER_PRS_F_" + file + ".csv", PRESTATION, with(keys, who.pseudonym, who.rank,
                 day(chart.day(place)), seen ? day(chart.end(place)) : "", nature, qualifier, quantity,
                 Reimbursed.euros(cents == Timeline.NONE ? cents : sign * cents, ','),
                 Reimbursed.euros(back == Timeline.NONE ? back : sign * back, ','), seen ? provider : "",
@@ -175,55 +182,6 @@ final class SimulatedSnds implements RawFiles.People {
         return year == LAST_YEAR ? Days.text(day).substring(0, 7).replace("-", "") : Integer.toString(year);
     }
 
-    private void stay(Person person, Chart chart, List<Integer> places) throws IOException {
-        int place = places.getFirst();
-        int year = Days.year(chart.end(place));
-        var hospital = finess(person.region(), false);
-        stay(person, chart, places, hospital, Crosswalk.ghm(chart.visit(place)), 0);
-        if (year <= 2017 && chance(Decoy.DOUBLED, person.id(), place)) {
-            stay(person, chart, places, finess(person.region(), true), Crosswalk.ghm(chart.visit(place)), 0);
-        }
-        if (chance(Decoy.NOT_GROUPED, person.id(), place)) {
-            stay(person, chart, places, hospital, "90Z00Z", 0);
-        }
-        if (chance(Decoy.NOT_CHAINED, person.id(), place)) {
-            stay(person, chart, places, hospital, Crosswalk.ghm(chart.visit(place)), 2);
-        }
-    }
-
-    /// A hospital of a region; some begin with 0, and a geographic one is of AP-HP.
-    private String finess(String region, boolean geographic) {
-        return geographic ? "750100042" : String.format("%09d", 10_000_123 + 69_000_000L * regions.indexOf(region));
-    }
-
-    private void stay(Person person, Chart chart, List<Integer> places, String hospital, String group, int returned)
-            throws IOException {
-        int place = places.getFirst();
-        int entry = chart.day(place);
-        int exit = chart.end(place);
-        var file = String.format("T_MCO%02d", Days.year(exit) % 100);
-        int number = stays.merge(file + hospital, 1, Integer::sum);
-        var padded = String.format("%010d", number);
-        var diagnoses = places.stream().skip(1).filter(p -> catalogue.kind(chart.code(p)) == Kind.DIAGNOSIS).toList();
-        files.row(file + "B.csv", "ETA_NUM RSA_NUM DGN_PAL DGN_REL GRG_GHM GHS_NUM SEJ_TYP SEJ_NBJ", hospital, number,
-                diagnoses.isEmpty() ? "" : bare(chart.code(diagnoses.getFirst())), "", group, 0, "A", exit - entry);
-        files.row(file + "C.csv", "ETA_NUM RSA_NUM NIR_ANO_17 BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF NIR_RET NAI_RET SEX_RET"
-                + " SEJ_RET FHO_RET PMS_RET DAT_RET COH_NAI_RET COH_SEX_RET", hospital, number, pseudonym(person.id()),
-                rank(person.id()), day(entry), day(exit), returned, 0, 0, 0, 0, 0, 0, 0, 0);
-        long cents = chart.cost(place);
-        files.row(file + "VALO.csv", "ETA_NUM RSA_NUM MNT_TOT_BR MNT_TOT_AM VALO", hospital, padded,
-                Reimbursed.euros(cents, ','), Reimbursed.euros(Reimbursed.of(cents, Kind.VISIT, true), ','), 1);
-        for (int told : places.subList(1, places.size())) {
-            if (catalogue.kind(chart.code(told)) == Kind.PROCEDURE) {
-                files.row(file + "A.csv", "ETA_NUM RSA_NUM CDC_ACT ENT_DAT_DEL NBR_EXE_ACT", hospital, padded,
-                        bare(chart.code(told)), chart.day(told) - entry, 1);
-            }
-        }
-        for (int told : diagnoses.stream().skip(1).toList()) {
-            files.row(file + "D.csv", "ETA_NUM RSA_NUM ASS_DGN", hospital, padded, bare(chart.code(told)));
-        }
-    }
-
     @Override
     public void finish() throws IOException {
         var codes = catalogue.codes;
@@ -235,14 +193,19 @@ final class SimulatedSnds implements RawFiles.People {
             }
         }
         new Crosswalk(catalogue).write(files);
+        decoys.write(files);
     }
 
     private String bare(int code) {
-        var text = catalogue.codes.text(code);
-        return text.substring(text.indexOf('/') + 1).replace(".", "");
+        return bare(catalogue.codes.text(code));
     }
 
-    private static String day(int day) {
+    /// A code as the SNDS writes it.
+    static String bare(String code) {
+        return code.substring(code.indexOf('/') + 1).replace(".", "");
+    }
+
+    static String day(int day) {
         if (day == Timeline.NO_DAY) {
             return "";
         }

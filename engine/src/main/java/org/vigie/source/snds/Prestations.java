@@ -52,6 +52,8 @@ final class Prestations {
         report(CleaningRule.DPN_QLF_71.label(), "left out: " + CleaningRule.DPN_QLF_71.words());
         reader.count("no-date", "er_prs_f", "exe_soi_dtd IS NULL",
                 "kept without a time: no readable EXE_SOI_DTD; no window holds them");
+        reader.count("month-outside", "er_prs_f", "exe_soi_dtd > file_until",
+                "kept: EXE_SOI_DTD is after the month or year that the file is named for");
         duplicates();
         lines();
         duck.execute("CREATE TABLE lines_of AS SELECT number, count(*) AS lines, min(code) AS code, min(value) AS value,"

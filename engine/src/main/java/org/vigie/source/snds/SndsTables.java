@@ -42,6 +42,7 @@ final class SndsTables {
             throw new ImportProblem(folder + " has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import"
                     + " needs it to know who there is");
         }
+        new SndsMonths(findings).check(files);
         SndsTable.ALL.values().forEach(table -> read(table, files.get(table.name())));
         return files.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(Map.Entry::getKey).toList();
     }
@@ -69,12 +70,11 @@ final class SndsTables {
     }
 
     private void read(SndsTable table, List<SndsFile> parts) {
-        reader.read(parts.stream().map(part -> part.file().from(folder)).toList(), table.name(), new Layout(table,
-                parts.stream().map(SndsFile::year).toList()));
+        reader.read(parts.stream().map(part -> part.file().from(folder)).toList(), table.name(), new Layout(table, parts));
     }
 
-    /// Columns by their official names, and the year that a file's name tells.
-    private record Layout(SndsTable table, List<Integer> years) implements FileLayout {
+    /// Columns by their official names, and the year and last day that a file's name tells.
+    private record Layout(SndsTable table, List<SndsFile> files) implements FileLayout {
 
         @Override
         public List<SourceColumn> columns(List<String> header) {
@@ -83,7 +83,10 @@ final class SndsTables {
 
         @Override
         public List<String> values(List<String> header) {
-            return Stream.concat(Stream.of("CAST(" + years + "[file + 1] AS BIGINT) AS year"), table.columns().stream().map(
+            var years = files.stream().map(SndsFile::year).toList();
+            var until = files.stream().map(f -> f.until().map(day -> "'" + day + "'").orElse("NULL")).toList();
+            return Stream.concat(Stream.of("CAST(" + years + "[file + 1] AS BIGINT) AS year",
+                    "CAST(" + until + "[file + 1] AS DATE) AS file_until"), table.columns().stream().map(
                     c -> SndsTable.written(c, header).map(c::value).orElse(c.absent()) + " AS " + c.name())).toList();
         }
 
