@@ -21,10 +21,9 @@ public record MapFold(MapPlan plan) implements Fold<MapCounts> {
         var records = PersonRecords.of(plan, counts.index(plan, person.codes()), person);
         var membership = new Membership(plan, records, person);
         var money = new PersonMoney(plan, records, membership, person);
-        counts.undated += money.undated();
+        money.tell(counts.amounts, counts.payers);
         boolean ever = false;
         for (int year = 0; year < plan.years(); year++) {
-            counts.ignored[year] += money.ignored(year);
             boolean observed = membership.observed(plan.firstYear() + year);
             ever |= observed;
             if (observed) {

@@ -27,8 +27,8 @@ final class PersonMoney {
     private final boolean[][] itemCodes;
     private final long[][][] spent;
     private final boolean[][][] used;
-    private final long[] ignored;
-    private long undated;
+    private final long[] amounts = new long[Whereabouts.values().length];
+    private final boolean[] anywhere = new boolean[amounts.length];
 
     PersonMoney(MapPlan plan, PersonRecords records, Membership membership, Timeline person) {
         this.plan = plan;
@@ -39,7 +39,6 @@ final class PersonMoney {
                 : Optional.of(Attribute.valueOf(plan.amount().toUpperCase(Locale.ROOT)));
         spent = new long[plan.years()][plan.rows()][plan.items()];
         used = new boolean[plan.years()][plan.rows()][plan.items()];
-        ignored = new long[plan.years()];
         itemCodes = new boolean[plan.spending().size()][];
         for (int item = 0; item < itemCodes.length; item++) {
             itemCodes[item] = plan.spending().get(item).codes().in(person.codes());
@@ -63,19 +62,14 @@ final class PersonMoney {
     }
 
     private void place(int event, long amount, long[][] shared, boolean[][] anyShared) {
-        if (person.day(event) == Timeline.NO_DAY) {
-            undated += amount;
+        int item = item(event);
+        var where = whereabouts(event, item);
+        amounts[where.ordinal()] += amount;
+        anywhere[where.ordinal()] = true;
+        if (where != Whereabouts.WITHIN) {
             return;
         }
         int year = Days.year(person.day(event)) - plan.firstYear();
-        if (year < 0 || year >= plan.years()) {
-            return;
-        }
-        int item = item(event);
-        if (item == plan.spending().size() && plan.ignored().contains(person.table(event))) {
-            ignored[year] += amount;
-            return;
-        }
         int group = membership.observed(plan.firstYear() + year) ? group(event, plan.firstYear() + year) : -1;
         if (group < 0) {
             shared[year][item] += amount;
@@ -83,6 +77,17 @@ final class PersonMoney {
         } else {
             give(year, group, item, amount);
         }
+    }
+
+    private Whereabouts whereabouts(int event, int item) {
+        if (item == plan.spending().size() && plan.ignored().contains(person.table(event))) {
+            return Whereabouts.NOT_COUNTED;
+        }
+        if (person.day(event) == Timeline.NO_DAY) {
+            return Whereabouts.UNDATED;
+        }
+        int year = Days.year(person.day(event));
+        return year < plan.firstYear() ? Whereabouts.BEFORE : year > plan.lastYear() ? Whereabouts.AFTER : Whereabouts.WITHIN;
     }
 
     /// The first item of a table and code; what belongs to none is in the last.
@@ -171,11 +176,15 @@ final class PersonMoney {
         return used[year][row][item];
     }
 
-    long ignored(int year) {
-        return ignored[year];
-    }
-
-    long undated() {
-        return undated;
+    /// Adds what the person has in each of the whereabouts, and the person to those who have anything there.
+    void tell(long[] amounts, long[] payers) {
+        boolean outside = false;
+        for (var where : Whereabouts.values()) {
+            int place = where.ordinal();
+            amounts[place] += this.amounts[place];
+            payers[place] += anywhere[place] ? 1 : 0;
+            outside |= where != Whereabouts.WITHIN && anywhere[place];
+        }
+        payers[this.amounts.length] += outside ? 1 : 0;
     }
 }
