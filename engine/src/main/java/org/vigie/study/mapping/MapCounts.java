@@ -27,7 +27,7 @@ public final class MapCounts {
     long people;
     long observed;
     /// Kept from person to person, no part of what was counted.
-    private transient Optional<TermIndex> index = Optional.empty();
+    private transient Optional<PersonReader> reader = Optional.empty();
 
     @JsonCreator
     MapCounts(@JsonProperty("strata") TreeMap<String, long[]> strata, @JsonProperty("spent") long[] spent,
@@ -49,11 +49,11 @@ public final class MapCounts {
                 0, 0);
     }
 
-    TermIndex index(MapPlan plan, Codes codes) {
-        if (index.isEmpty() || index.get().codes() != codes) {
-            index = Optional.of(TermIndex.of(plan, codes));
+    PersonReader reader(MapPlan plan, Codes codes) {
+        if (reader.isEmpty() || reader.get().index().codes() != codes) {
+            reader = Optional.of(new PersonReader(new MapIndex(plan, codes)));
         }
-        return index.get();
+        return reader.get();
     }
 
     MapCounts merge(MapCounts other) {

@@ -33,6 +33,8 @@ class MapFoldTest {
             var counts = new PlainRunner(store).fold(new MapFold(plan));
             var plain = PlainMap.of(plan, lives);
             assertEquals(plain, worded(plan, counts));
+            var wide = MapFolds.wide();
+            assertEquals(PlainMap.of(wide, lives), worded(wide, new PlainRunner(store).fold(new MapFold(wide))));
             assertTrue(plain.keySet().stream().anyMatch(key -> key.endsWith("NEW_CASES")), "somebody is new");
             assertTrue(plain.keySet().stream().anyMatch(key -> key.contains("family 2") && key.endsWith("PEOPLE")));
         }
