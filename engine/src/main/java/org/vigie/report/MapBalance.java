@@ -24,7 +24,7 @@ record MapBalance(DisclosedMap map) {
     List<Line> lines() {
         int last = map.firstYear() + map.years() - 1;
         var years = map.years() == 1 ? "in " + last : "from " + map.firstYear() + " to " + last;
-        return List.of(new Line("groups", "Given to groups, " + years, all(MapRow.Kind.GROUP)),
+        return List.of(new Line("groups", "Given to groups, " + years, groups()),
                 new Line("remainder", "Given to no group, " + years, all(MapRow.Kind.REMAINDER)),
                 new Line("unobserved", "Of people not observed in the year, " + years, all(MapRow.Kind.UNOBSERVED)),
                 new Line("within", "All of that: " + years, map.amount(Whereabouts.WITHIN)),
@@ -36,11 +36,18 @@ record MapBalance(DisclosedMap map) {
                 new Line("all", "Every amount of the store", map.amount()));
     }
 
+    /// What is left of all when remainder and unobserved are taken off: shown where those are, whatever group is hidden.
+    private OptionalLong groups() {
+        var all = map.amount(Whereabouts.WITHIN);
+        var remainder = all(MapRow.Kind.REMAINDER);
+        var unobserved = all(MapRow.Kind.UNOBSERVED);
+        return all.isPresent() && remainder.isPresent() && unobserved.isPresent()
+                ? OptionalLong.of(all.getAsLong() - remainder.getAsLong() - unobserved.getAsLong()) : OptionalLong.empty();
+    }
+
     private OptionalLong all(MapRow.Kind kind) {
-        var rows = IntStream.range(0, map.rows().size()).filter(row -> map.rows().get(row).kind() == kind)
-                .mapToObj(map::spentInAll).toList();
-        return rows.stream().allMatch(OptionalLong::isPresent) ? OptionalLong.of(rows.stream().flatMapToLong(OptionalLong::stream).sum())
-                : OptionalLong.empty();
+        return map.spentInAll(IntStream.range(0, map.rows().size()).filter(row -> map.rows().get(row).kind() == kind)
+                .findFirst().orElseThrow());
     }
 
     Section.DataTable section() {
