@@ -26,7 +26,8 @@ import org.vigie.study.utilisation.UseRow;
 /// Counts by year, age, sex and region are hidden as those of other tables. Quartiles are shown of more people than a few;
 /// how many that are is hidden where they, or the new users who are not among them, are few. A share that persists is shown
 /// for a day only if since the one shown before nobody or more than a few stopped, nobody or more than a few were lost, and
-/// more than a few are left; days of the protocol go before others. Codes of few people are not shown.
+/// more than a few are left; days of the protocol go before others. Codes of few people are not shown. That the new users of all years
+/// together are some more than people who began, because few began twice, is not looked at.
 public final class DisclosedUse {
 
     /// What is counted of people in a year.
@@ -124,9 +125,11 @@ public final class DisclosedUse {
         return few(result.newUsers(drug)) ? OptionalLong.empty() : OptionalLong.of(result.newUsers(drug));
     }
 
-    /// New users of whom a measure is told.
+    /// New users of whom a measure is told. Those whose days covered are told are among those whose supplies are.
     public OptionalLong people(int drug, UseMeasure measure) {
-        return shown(result.people(drug, measure), result.newUsers(drug));
+        long people = result.people(drug, measure);
+        boolean isFewOfSome = measure == UseMeasure.COVERED && few(result.people(drug, UseMeasure.SUPPLIES) - people);
+        return isFewOfSome ? OptionalLong.empty() : shown(people, result.newUsers(drug));
     }
 
     /// Quartiles of a measure; `NaN` where they are hidden or there is nobody. Their count is not to be shown.

@@ -1,6 +1,7 @@
 package org.vigie.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ final class UseFigures {
         }
         var labels = rows.stream().map(row -> UseFiles.name(use, use.stratum(row).drug())).toList();
         var ages = rows.stream().map(row -> use.stratum(row).age()).distinct()
-                .sorted(java.util.Comparator.comparingInt((String age) -> Integer.parseInt(age.split("[-+]")[0])).reversed()).toList();
+                .sorted(Comparator.comparingInt((String age) -> Integer.parseInt(age.split("[-+]")[0])).reversed()).toList();
         var spec = FigureSpec.of("pyramids").with("labels", labels.stream().distinct().toList()).with("ages", ages);
         return List.of(new Section.Figure("Users by age and sex, " + last, "Users, percent of the people observed: women to the left, men"
                 + " to the right. Bars that are missing are hidden.", "Age pyramids of users.", spec.json(), List.of(

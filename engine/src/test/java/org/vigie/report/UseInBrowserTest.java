@@ -17,6 +17,7 @@ import org.vigie.protocol.Said;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
+import org.vigie.study.utilisation.UseMeasure;
 import org.vigie.study.utilisation.UseProtocol;
 import org.vigie.study.utilisation.UseResult;
 import org.vigie.study.utilisation.UseStudy;
@@ -85,6 +86,29 @@ class UseInBrowserTest {
                 assertTrue(cell.isEmpty() || cell.equals("0") || Long.parseLong(cell) > 10, line);
             }
         }
+    }
+
+    /// Neither those of whom a measure is told nor the others are few.
+    @Test
+    void nobodyIsTheDifferenceOfTwoCounts() throws IOException {
+        int hidden = 0;
+        for (int people : new int[] {150, 300, 600}) {
+            var result = result(people, 10);
+            var shown = DisclosedUse.of(result);
+            for (int drug = 0; drug < 2; drug++) {
+                for (var measure : UseFiles.MEASURES) {
+                    var told = shown.people(drug, measure);
+                    hidden += told.isEmpty() ? 1 : 0;
+                    long others = result.newUsers(drug) - told.orElse(0);
+                    assertTrue(told.isEmpty() || told.getAsLong() == 0 || told.getAsLong() > 10 && (others == 0 || others > 10));
+                }
+                var year = shown.people(drug, UseMeasure.SUPPLIES);
+                var covered = shown.people(drug, UseMeasure.COVERED);
+                long between = year.orElse(0) - covered.orElse(0);
+                assertTrue(year.isEmpty() || covered.isEmpty() || between == 0 || between > 10, "with a year but not all known");
+            }
+        }
+        assertTrue(hidden > 0, "something had to be hidden");
     }
 
     /// Between two days that are shown nobody or more than a few stopped or were lost.

@@ -1,6 +1,7 @@
 package org.vigie.study.utilisation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,7 @@ public record UseStudy(UseProtocol protocol, Vocabulary vocabulary) {
             rows.add(new UseRow(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2], parts[3], parts[4],
                     c[UseCounts.POPULATION], c[UseCounts.USERS], c[UseCounts.AT_RISK], c[UseCounts.NEW_USERS]));
         });
-        rows.sort(java.util.Comparator.comparingInt(UseRow::drug).thenComparingInt(UseRow::year)
+        rows.sort(Comparator.comparingInt(UseRow::drug).thenComparingInt(UseRow::year)
                 .thenComparing(row -> protocol.ageGroups().isEmpty() ? 0 : ages().indexOf(row.age())));
         return rows;
     }
