@@ -17,6 +17,7 @@ import org.vigie.protocol.Said;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
+import org.vigie.store.Store;
 import org.vigie.study.utilisation.UseMeasure;
 import org.vigie.study.utilisation.UseProtocol;
 import org.vigie.study.utilisation.UseResult;
@@ -32,8 +33,9 @@ class UseInBrowserTest {
     static Path folder;
 
     private static UseResult result(int people, int smallCells) throws IOException {
-        var lives = GeneratedLives.of(new SplittableRandom(3), people, 9);
-        try (var store = Life.store(Files.createTempDirectory(folder, "people").resolve("store"), lives, 1)) {
+        var place = folder.resolve("people" + people);
+        try (var store = Files.exists(place) ? Store.open(place)
+                : Life.store(place, GeneratedLives.of(new SplittableRandom(3), people, 9), 1)) {
             var protocol = UseProtocol.read(Said.read("""
                     study: describe
                     concept_sets: {often <b>: [V/0, V/1], seldom: [V/7], diagnoses: [V/2, V/3, V/8]}
