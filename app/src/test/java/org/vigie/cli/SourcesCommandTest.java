@@ -57,6 +57,24 @@ class SourcesCommandTest {
     }
 
     @Test
+    void anArchiveIsAskedLikeAStoreAndUnpacked() {
+        assertEquals(0, run("simulate", "--people", "200", "--into", path("store")), () -> said);
+        assertEquals(0, run("archive", path("store"), "--into", path("archive")), () -> said);
+        assertTrue(said.matches("(?s).*archive: 200 people, [\\d,]+ events in [\\d,]+ bytes; .*store has [\\d,]+\\R"), said);
+        assertEquals(0, run("check", path("archive")), () -> said);
+        assertEquals(0, run("describe", path("store")), () -> said);
+        var described = said.replace(path("store"), "");
+        assertEquals(0, run("describe", path("archive")), () -> said);
+        assertEquals(described, said.replace(path("archive"), ""));
+        assertEquals(0, run("archive", "--unpack", path("archive"), "--into", path("again")), () -> said);
+        assertEquals(3, run("archive", path("store"), "--into", path("again")));
+        assertEquals("vigie: " + path("again") + " is there already; choose another name or remove it first"
+                + System.lineSeparator(), said);
+        assertEquals(2, run("archive", path("store"), "--into", path("other"), "--level", "23"));
+        assertTrue(said.contains("--level is from 1 to 22, was 23"), said);
+    }
+
+    @Test
     void whatCannotBeImportedIsSaidInALine() {
         assertEquals(3, run("import", "meds", path("nothing"), "--into", path("store")));
         assertEquals(1, said.lines().count(), said);

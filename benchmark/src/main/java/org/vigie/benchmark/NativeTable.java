@@ -12,8 +12,18 @@ final class NativeTable implements AutoCloseable {
 
     private final Connection connection;
 
-    NativeTable(Store store, Path database) throws SQLException {
+    NativeTable(Path database) throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:" + database);
+    }
+
+    /// Makes the table of a store's events and people.
+    static NativeTable of(Store store, Path database) throws SQLException {
+        var table = new NativeTable(database);
+        table.fill(store);
+        return table;
+    }
+
+    private void fill(Store store) throws SQLException {
         execute("CREATE TABLE codes (code VARCHAR, id INTEGER)");
         try (var appender = ((org.duckdb.DuckDBConnection) connection).createAppender("codes")) {
             for (int id = 0; id < store.codes().size(); id++) {

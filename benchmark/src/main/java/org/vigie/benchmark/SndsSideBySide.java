@@ -38,7 +38,7 @@ public final class SndsSideBySide {
         var folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
         System.out.println("| people | rows of all files | plain SQL: rows, s, CPU s | import's flattening: events, s, CPU s"
-                + " | whole import: s, CPU s |\n|---|---|---|---|---|");
+                + " | ratio of CPU | whole import: s, CPU s |\n|---|---|---|---|---|---|");
         for (int a = 1; a < arguments.length; a++) {
             int people = Integer.parseInt(arguments[a]);
             var files = folder.resolve("snds-" + people);
@@ -54,8 +54,9 @@ public final class SndsSideBySide {
             timed(whole, () -> new SndsImport(files, store, "2GB", 0, "", Set.of(), Optional.empty(), Progress.SILENT).run()
                     .events());
             remove(store);
-            System.out.printf(Locale.ROOT, "| %,d | %,d | %,d, %.1f, %.1f | %,d, %.1f, %.1f | %.1f, %.1f |%n", people,
-                    lines(files), rows, plain[0], plain[1], events, ours[0], ours[1], whole[0], whole[1]);
+            System.out.printf(Locale.ROOT, "| %,d | %,d | %,d, %.1f, %.1f | %,d, %.1f, %.1f | %.2f | %.1f, %.1f |%n",
+                    people, lines(files), rows, plain[0], plain[1], events, ours[0], ours[1], ours[1] / plain[1], whole[0],
+                    whole[1]);
         }
     }
 

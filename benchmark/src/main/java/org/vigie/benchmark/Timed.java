@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /// Two ways to the same answer, timed in turn.
 record Timed(String question, double[] ours, double[] theirs, String answer) {
@@ -12,9 +11,11 @@ record Timed(String question, double[] ours, double[] theirs, String answer) {
     /// Runs each once to warm up, then in turn.
     ///
     /// @throws IllegalStateException where the answers differ
-    static Timed of(String question, int runs, Callable<String> ours, Callable<String> theirs) throws Exception {
-        var answer = ours.call();
-        var other = theirs.call();
+    static Timed of(String question, int runs, Side ours, Side theirs) throws Exception {
+        ours.prepare();
+        var answer = ours.answer();
+        theirs.prepare();
+        var other = theirs.answer();
         if (!answer.equals(other)) {
             throw new IllegalStateException(question + ": Vigie says " + answer + ", DuckDB says " + other);
         }
@@ -27,9 +28,10 @@ record Timed(String question, double[] ours, double[] theirs, String answer) {
         return new Timed(question, mine, its, answer);
     }
 
-    private static double seconds(Callable<String> task) throws Exception {
+    private static double seconds(Side side) throws Exception {
+        side.prepare();
         long begun = System.nanoTime();
-        task.call();
+        side.answer();
         return (System.nanoTime() - begun) / 1e9;
     }
 

@@ -41,6 +41,11 @@ record CsvFirstLine(String text) {
         return best;
     }
 
+    /// What parts and quotes values.
+    String marks() {
+        return delimiter() + quote();
+    }
+
     /// What quotes a value, or nothing: Athena's vocabularies have tabs and quotes that mean nothing; where
     /// the header is quoted, so are values.
     String quote() {

@@ -1,23 +1,29 @@
 package org.vigie.source;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// The lines of a CSV file that could not be split into columns, which DuckDB keeps in a table.
+/// The lines of CSV files that could not be split into columns, which DuckDB keeps in a table with the number of the
+/// file.
 ///
-/// @param table what the file was read into
+/// @param files those that were read in one pass
+/// @param table what the files were read into
 /// @param name  the table of the lines
-record CsvRejects(Duck duck, SourceFile file, String table, String name) {
+record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) {
 
-    /// Says where the file is not UTF-8; returns whether it is somewhere.
-    boolean sayWrongEncoding(Findings findings) {
+    private record Line(int file, long number) {
+    }
+
+    /// Says where files are not UTF-8; returns which of them.
+    List<Integer> sayWrongEncoding(Findings findings) {
         var wrong = lines("= 'INVALID ENCODING'");
         add(findings, "wrong-encoding", wrong, "not UTF-8: the file was read as Windows-1252 (Latin-1)");
-        return !wrong.isEmpty();
+        return wrong.stream().map(Line::file).distinct().toList();
     }
 
     void sayMixedLineEnds(Findings findings) {
         findings.add("mixed-line-ends", table, 1, "read all the same: its lines do not all end alike",
-                List.of(file.name()));
+                List.of(files.getFirst().name()));
     }
 
     void sayLeftOut(Findings findings) {
@@ -27,17 +33,28 @@ record CsvRejects(Duck duck, SourceFile file, String table, String name) {
                 "left out: the line has too few or too many columns, as where a file was cut short");
     }
 
-    LineNumbers lineNumbers() {
-        return new LineNumbers.Csv(file.name(), lines("IS NOT NULL"));
+    /// Those of each file.
+    List<LineNumbers> lineNumbers() {
+        var passed = new ArrayList<List<Long>>();
+        files.forEach(_ -> passed.add(new ArrayList<>()));
+        lines("IS NOT NULL").forEach(line -> passed.get(line.file).add(line.number));
+        var numbers = new ArrayList<LineNumbers>();
+        for (int f = 0; f < files.size(); f++) {
+            numbers.add(new LineNumbers.Csv(files.get(f).name(), passed.get(f)));
+        }
+        return numbers;
     }
 
-    private List<Long> lines(String type) {
-        return duck.numbers("SELECT DISTINCT CAST(line AS BIGINT) AS line FROM " + name + " WHERE error_type " + type
-                + " ORDER BY line");
+    private List<Line> lines(String type) {
+        var lines = new ArrayList<Line>();
+        duck.forEach("SELECT DISTINCT CAST(file_id AS BIGINT) AS file, CAST(line AS BIGINT) AS line FROM " + name
+                + " WHERE error_type " + type + " ORDER BY file, line",
+                row -> lines.add(new Line((int) row.number(0), row.number(1))));
+        return lines;
     }
 
-    private void add(Findings findings, String rule, List<Long> lines, String effect) {
+    private void add(Findings findings, String rule, List<Line> lines, String effect) {
         findings.add(rule, table, lines.size(), effect, lines.stream().limit(TableReader.EXAMPLES)
-                .map(line -> LineNumbers.linePlace(file.name(), line)).toList());
+                .map(line -> LineNumbers.linePlace(files.get(line.file).name(), line.number)).toList());
     }
 }

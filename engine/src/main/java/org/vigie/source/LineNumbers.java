@@ -1,6 +1,8 @@
 package org.vigie.source;
 
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.function.Supplier;
 
 /// Where in its file a row stands.
 sealed interface LineNumbers {
@@ -42,18 +44,15 @@ sealed interface LineNumbers {
         }
     }
 
-    /// Rows of several tables one after the other, each with its number there.
-    record Parts(List<LineNumbers> parts) implements LineNumbers {
-
-        private static final int BITS = 44;
-
-        static String row(int part) {
-            return "(CAST(" + part + " AS BIGINT) << " + BITS + ") + \"row\"";
-        }
+    /// Rows of files one after the other.
+    ///
+    /// @param starts the first row of each file that has any, with the numbers of its lines; asked for when needed
+    record Files(Supplier<NavigableMap<Long, LineNumbers>> starts) implements LineNumbers {
 
         @Override
         public String place(long row) {
-            return parts.get((int) (row >> BITS)).place(row & ((1L << BITS) - 1));
+            var file = starts.get().floorEntry(row);
+            return file.getValue().place(row - file.getKey() + 1);
         }
     }
 

@@ -64,41 +64,58 @@ public record SourceColumn(String name, Type type, Need need) {
         }
     }
 
-    /// The value, or null where it cannot be read. What DuckDB would make something of is not read
-    /// either: 1.5 as a whole number (it rounds), `inf` as a number, `infinity` as a date.
-    String cast() {
+    /// Whether a file that says so of its column has values of this type, which need no parsing.
+    ///
+    /// @param fileType as DuckDB names it: `INTEGER`, `TIMESTAMP`
+    boolean isTyped(String fileType) {
+        return switch (type) {
+            case NUMBER -> fileType.matches("U?(TINY|SMALL)INT|U?INTEGER|BIGINT");
+            case REAL -> fileType.matches("FLOAT|DOUBLE");
+            case TEXT, DATE, TIME, TEXTS -> fileType.equals(type.sql);
+            case ANY -> true;
+            case DAY_FIRST, CENTS -> false;
+        };
+    }
+
+    /// What DuckDB makes of the value, as an expression; nothing where it makes nothing of it.
+    String parsed() {
         var column = "\"" + name + "\"";
+        var text = "CAST(" + column + " AS VARCHAR)";
         var value = "TRY_CAST(" + column + " AS " + type.sql + ")";
         return switch (type) {
-            case TEXT -> "CAST(" + column + " AS VARCHAR)";
+            case TEXT -> text;
             case ANY -> column;
-            case TEXTS -> value;
-            case NUMBER -> only(value, "CAST(" + value + " AS DOUBLE) = TRY_CAST(" + column + " AS DOUBLE)");
-            case REAL -> only(value, "isfinite(" + value + ")");
-            case CENTS -> only("CAST(" + hundredths(column) + " AS BIGINT)", hundredths(column) + " = round("
-                    + hundredths(column) + ")");
-            case DAY_FIRST -> {
-                var text = "CAST(" + column + " AS VARCHAR)";
-                var date = "CASE WHEN length(" + text + ") = 10 AND " + text + "[3] = '/' THEN TRY_CAST(" + text
-                        + "[7:10] || '-' || " + text + "[4:5] || '-' || " + text + "[1:2] AS DATE) ELSE coalesce(TRY_CAST("
-                        + column + " AS DATE), CAST(try_strptime(" + text + ", " + DAY_FIRST_FORMS + ") AS DATE)) END";
-                yield only(date, date + " >= DATE '1500-01-01' AND " + date + " < DATE '10000-01-01'");
-            }
-            case DATE, TIME -> {
-                var date = "coalesce(" + value + ", CAST(try_strptime(CAST(" + column + " AS VARCHAR), '%Y%m%d') AS "
-                        + type.sql + "))";
-                yield only(date, date + " >= DATE '0001-01-01' AND " + date + " < DATE '10000-01-01'");
-            }
+            case TEXTS, NUMBER, REAL -> value;
+            case CENTS -> "TRY_CAST(replace(" + text + ", ',', '.') AS DECIMAL(16, 6))";
+            case DAY_FIRST -> "coalesce(CAST(try_strptime(" + text + ", '%d/%m/%Y') AS DATE), " + value
+                    + ", CAST(try_strptime(" + text + ", " + DAY_FORMS + ") AS DATE))";
+            case DATE, TIME -> "coalesce(" + value + ", CAST(try_strptime(" + text + ", '%Y%m%d') AS " + type.sql + "))";
+        };
+    }
+
+    /// The value, or null where it cannot be read, as an expression. What DuckDB would make something of is not read
+    /// either: 1.5 as a whole number (it rounds), `inf` as a number, `infinity` as a date.
+    ///
+    /// @param read    what DuckDB made of it
+    /// @param written as it was written
+    String checked(String read, String written) {
+        return switch (type) {
+            case TEXT, ANY, TEXTS -> read;
+            case NUMBER -> only(read, "CAST(" + read + " AS DOUBLE) = TRY_CAST(" + written + " AS DOUBLE)");
+            case REAL -> only(read, "isfinite(" + read + ")");
+            case CENTS -> only("CAST(100 * " + cents(read) + " AS BIGINT)", cents(read) + " = " + read);
+            case DAY_FIRST -> only(read, read + " >= DATE '1500-01-01' AND " + read + " < DATE '10000-01-01'");
+            case DATE, TIME -> only(read, read + " >= DATE '0001-01-01' AND " + read + " < DATE '10000-01-01'");
         };
     }
 
     /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other way round. The usual
-    /// `31/12/2015` is taken apart before: reading by a form is several times slower.
-    private static final String DAY_FIRST_FORMS = "['%Y%m%d', '%d/%m/%Y', '%d%m%Y', '%d%b%Y', '%d%b%Y:%H:%M:%S',"
-            + " '%d/%m/%Y %H:%M:%S']";
+    /// `31/12/2015` is tried alone before: reading by one of several forms is ten times slower.
+    private static final String DAY_FORMS = "['%Y%m%d', '%d%m%Y', '%d%b%Y', '%d%b%Y:%H:%M:%S', '%d/%m/%Y %H:%M:%S']";
 
-    private static String hundredths(String column) {
-        return "(100 * TRY_CAST(replace(CAST(" + column + " AS VARCHAR), ',', '.') AS DECIMAL(30, 6)))";
+    /// Below ten billion euros, so that 64 bits do.
+    private static String cents(String read) {
+        return "TRY_CAST(" + read + " AS DECIMAL(12, 2))";
     }
 
     private static String only(String value, String condition) {

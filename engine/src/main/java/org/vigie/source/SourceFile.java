@@ -12,7 +12,9 @@ import java.util.zip.GZIPInputStream;
 
 /// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`, in any case of
 /// letters, or a folder `TABLE` of Parquet files.
-public record SourceFile(Path path, Format format) {
+///
+/// @param name what it is called in what is said of it
+public record SourceFile(Path path, Format format, String name) {
 
     public enum Format {
         CSV,
@@ -23,6 +25,16 @@ public record SourceFile(Path path, Format format) {
     }
 
     private static final List<String> CSV_ENDINGS = List.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".txt");
+
+    /// A file called by its name.
+    public SourceFile(Path path, Format format) {
+        this(path, format, path.getFileName().toString());
+    }
+
+    /// The file called by its path from a folder, as where several have the same name.
+    public SourceFile from(Path folder) {
+        return new SourceFile(path, format, folder.relativize(path).toString());
+    }
 
     /// The file of a table in a folder, if there is one.
     ///
@@ -66,10 +78,6 @@ public record SourceFile(Path path, Format format) {
         }
         return CSV_ENDINGS.stream().anyMatch(ending -> name.equals(table + ending))
                 ? Optional.of(new SourceFile(path, Format.CSV)) : Optional.empty();
-    }
-
-    String name() {
-        return path.getFileName().toString();
     }
 
     boolean packed() {

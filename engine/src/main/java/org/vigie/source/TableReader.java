@@ -28,21 +28,41 @@ public final class TableReader {
     /// @param known columns that may be there without being read
     /// @throws ImportProblem where the file cannot be read or lacks a required column
     public void read(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
-        var header = header(file);
-        header.check(table, columns, known, findings);
-        var typed = new TypedTable(table, columns, header);
+        var typed = checked(file, table, columns, known);
         lines.put(table, switch (file.format()) {
-            case CSV -> csv.read(file, typed);
+            case CSV -> csv.read(FileRun.of(file, 0, typed.header()), typed, "row_number() OVER () AS \"row\"", table)
+                    .orElseThrow().getFirst();
             case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
         });
-        typed.countUnreadable(duck, this);
+        TypedTable.countUnreadable(table, columns, duck, this);
     }
 
-    /// The names of a file's columns, in lower case.
+    /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted types is not copied.
     ///
-    /// @throws ImportProblem where the file cannot be read
-    public List<String> columns(SourceFile file) {
-        return header(file).names();
+    /// @throws ImportProblem where the file cannot be read or lacks a required column
+    public void show(SourceFile file, String table, List<SourceColumn> columns) {
+        if (file.format() == SourceFile.Format.CSV) {
+            read(file, table, columns, List.of());
+            return;
+        }
+        lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
+        TypedTable.countUnreadable(table, columns, duck, this);
+    }
+
+    private TypedTable checked(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
+        var header = header(file);
+        header.check(table, columns, known, findings);
+        return new TypedTable(table, columns, header);
+    }
+
+    /// Reads files one after the other into one table, plus `row`, which runs through them all; those that are written
+    /// alike in one pass.
+    ///
+    /// @throws ImportProblem where one of them cannot be read or lacks a required column
+    public void read(List<SourceFile> files, String table, FileLayout layout) {
+        lines.put(table, new TableOfFiles(duck, findings, csv, parquet, table, layout).read(
+                files.stream().map(this::header).toList()));
+        TypedTable.countUnreadable(table, layout.columns(List.of()), duck, this);
     }
 
     private Header header(SourceFile file) {
@@ -50,19 +70,6 @@ public final class TableReader {
             case CSV -> CsvReader.header(file);
             case PARQUET, PARQUET_TREE -> parquet.header(file);
         };
-    }
-
-    /// Lets rows of a table be found that are the rows of other tables one after the other, where the
-    /// row's number is {@link #partRow}.
-    public void together(String table, List<String> parts) {
-        lines.put(table, new LineNumbers.Parts(parts.stream().map(lines::get).toList()));
-    }
-
-    /// The number of a row among those of several tables, as an expression of DuckDB.
-    ///
-    /// @param part which of them, from 0
-    public static String partRow(int part) {
-        return LineNumbers.Parts.row(part);
     }
 
     /// Makes an empty table where there is no file.

@@ -19,7 +19,6 @@ final class FileCheck {
     private final List<Finding> faults = new ArrayList<>();
     private final Set<String> faulty = new HashSet<>();
     private long done;
-    private long total;
 
     FileCheck(Path store, Manifest manifest, Progress progress) {
         this.store = store;
@@ -28,8 +27,6 @@ final class FileCheck {
     }
 
     List<Finding> run() {
-        manifest.files().forEach(file -> total += file.bytes());
-        manifest.shards().forEach(shard -> shard.files().forEach(file -> total += file.bytes()));
         manifest.files().forEach(file -> check("", file));
         manifest.shards().forEach(shard -> shard.files().forEach(file -> check(shard.name() + "/", file)));
         return faults;
@@ -77,7 +74,7 @@ final class FileCheck {
     private String checksum(Path path) throws IOException {
         return Checksum.of(path, bytes -> {
             done += bytes;
-            progress.report("reading files", done, total);
+            progress.report("reading files", done, manifest.bytes());
         });
     }
 

@@ -27,6 +27,18 @@ public record Manifest(int format, String source, long people, long events, Stri
                 other);
     }
 
+    /// The size of all files, without the manifest itself.
+    public long bytes() {
+        return files.stream().mapToLong(FileEntry::bytes).sum()
+                + shards.stream().flatMap(shard -> shard.files().stream()).mapToLong(FileEntry::bytes).sum();
+    }
+
+    /// The same people in other files.
+    Manifest withFiles(List<FileEntry> others, List<ShardEntry> otherShards) {
+        return new Manifest(format, source, people, events, firstDay, lastDay, others, otherShards, findings,
+                Fingerprint.of(others, otherShards), "");
+    }
+
     public record ShardEntry(String name, long people, long events, List<FileEntry> files) {
     }
 }

@@ -41,11 +41,6 @@ public final class Postings implements AutoCloseable {
         }
     }
 
-    /// The checksum of the events that these were made from.
-    String madeFrom() {
-        return file.metadata(PostingsWriter.MADE_FROM);
-    }
-
     /// Everything about a code, in order; empty where nobody has it.
     public List<Part> of(int code) {
         var parts = new ArrayList<Part>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vigie.store.parquet.Column;
 import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.ParquetWriter;
+import org.vigie.store.parquet.Written;
 import org.vigie.timeline.Timeline;
 
 /// Writes the postings of a shard: for each code, in order of person and day, who had it and when.
@@ -37,11 +38,11 @@ final class PostingsWriter {
     /// Writes the file and forces it to disk.
     ///
     /// @param madeFrom checksum of the shard's events
-    static ParquetWriter.Written write(Shard shard, Path file, String madeFrom) throws IOException {
+    static Written write(Shard shard, Path file, String madeFrom) throws IOException {
         return new PostingsWriter(shard).write(file, madeFrom);
     }
 
-    private ParquetWriter.Written write(Path file, String madeFrom) throws IOException {
+    private Written write(Path file, String madeFrom) throws IOException {
         forEach((code, _, _) -> counts[code]++);
         try (var writer = new ParquetWriter(file, COLUMNS, 3, Map.of())) {
             for (int code = 0; code < counts.length;) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.store.parquet.ParquetWriter;
+import org.vigie.store.parquet.Written;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
@@ -166,7 +167,7 @@ public final class ShardWriter implements AutoCloseable {
         return entry(name, writer.finish(Map.of()));
     }
 
-    private static Manifest.FileEntry entry(String name, ParquetWriter.Written written) {
+    static Manifest.FileEntry entry(String name, Written written) {
         return new Manifest.FileEntry(name, written.rows(), written.bytes(), String.format("%08x", written.crc32c()));
     }
 

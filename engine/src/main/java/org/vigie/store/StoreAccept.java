@@ -47,9 +47,7 @@ public final class StoreAccept {
             progress.report("reading shards", number + 1, manifest.shards().size());
         }
         if (changed > 0) {
-            write(new Manifest(manifest.format(), manifest.source(), manifest.people(), manifest.events(), manifest.firstDay(),
-                    manifest.lastDay(), manifest.files(), List.copyOf(shards), manifest.findings(),
-                    Fingerprint.of(manifest.files(), shards), ""));
+            write(manifest.withFiles(manifest.files(), List.copyOf(shards)));
         }
         return changed;
     }

@@ -33,6 +33,7 @@ public final class StoreAppend {
     ///
     /// @throws StoreProblem where the two are split into different numbers of shards
     public static Manifest append(Path folder, Path additionFolder, Progress progress) throws IOException {
+        StoreArchive.refuse(folder, Store.readManifest(folder));
         Pseudonymised.requireSame(folder, Pseudonymised.note(additionFolder));
         try (var store = Store.open(folder); var addition = Store.open(additionFolder)) {
             int shards = store.manifest().shards().size();

@@ -21,6 +21,7 @@ public final class StoreIndex {
     /// @throws StoreProblem where what comes out is not what the manifest says: then the events are damaged
     public static int rebuild(Path folder, Progress progress) throws IOException {
         var manifest = Store.readManifest(folder);
+        StoreArchive.refuse(folder, manifest);
         var codes = Store.readCodes(folder.resolve(Layout.CODES));
         int done = 0;
         for (var shard : manifest.shards()) {

@@ -25,7 +25,7 @@ final class MedsDictionary {
         var codes = new ArrayList<Code>();
         duck.forEach("""
                 SELECT text, c.name, c.vocabulary, CAST(c.concept_id AS BIGINT)
-                FROM (SELECT code AS text FROM data UNION SELECT code FROM codes WHERE coalesce(code, '') <> ''
+                FROM (SELECT code AS text FROM kept UNION SELECT code FROM codes WHERE coalesce(code, '') <> ''
                       UNION SELECT parent FROM parents)
                 LEFT JOIN (SELECT DISTINCT ON (code) code, coalesce(description, '') AS name, vocabulary, concept_id
                            FROM codes ORDER BY code, "row") c ON c.code = text""",

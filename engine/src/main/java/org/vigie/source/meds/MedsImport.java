@@ -41,12 +41,13 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
         try (var duck = Duck.forStore(store, dataset,
                 "meds, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
             var reader = new TableReader(duck, findings);
-            new MedsTables(duck, reader, findings).read(folder);
-            new MedsPeople(duck, reader, findings).make(site, folder.name());
+            var read = new MedsTables(duck, reader, findings);
+            read.read(folder);
+            new MedsPeople(duck, read, findings).make(site, folder.name());
             var hierarchy = new MedsDictionary(duck).make();
             var tables = tables(duck, reader);
-            var attributes = MedsAttributes.found(duck, MedsTables.DATA);
-            var columns = attributes.stream().map(attribute -> ", data." + attribute.column()).collect(Collectors.joining());
+            var attributes = MedsAttributes.found(duck, MedsTables.KEPT);
+            var columns = attributes.stream().map(attribute -> ", kept." + attribute.column()).collect(Collectors.joining());
             return new StoreImport(duck, reader, findings, tables, attributes, pseudonymisation).write(store, hierarchy,
                     EVENTS.formatted(Cents.of("cost"), columns), shards,
                     folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
@@ -56,7 +57,7 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
     /// The texts of the column `table`, by which events are told apart; most datasets have none.
     private static List<String> tables(Duck duck, TableReader reader) {
         duck.execute("CREATE TABLE places AS SELECT name, CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS place"
-                + " FROM (SELECT DISTINCT coalesce(\"table\", '') AS name FROM data)");
+                + " FROM (SELECT DISTINCT coalesce(\"table\", '') AS name FROM kept)");
         var tables = duck.texts("SELECT name FROM places ORDER BY place");
         tables.forEach(table -> reader.rowsOf(table, MedsTables.DATA));
         return tables;
@@ -68,7 +69,7 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
                    coalesce(text_value,
                             CASE WHEN TRY_CAST(value AS DOUBLE) IS NULL THEN CAST(value AS VARCHAR) END) AS text,
                    "end", places.place, unit, visit, provider, %s AS cost, source, "row"%s
-            FROM data
-            JOIN code_ids k ON k.text = data.code
+            FROM kept
+            JOIN code_ids k ON k.text = kept.code
             JOIN places ON name = coalesce("table", '')""";
 }

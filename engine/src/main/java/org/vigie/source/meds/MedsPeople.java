@@ -3,7 +3,6 @@ package org.vigie.source.meds;
 import java.util.List;
 import org.vigie.source.Duck;
 import org.vigie.source.Findings;
-import org.vigie.source.TableReader;
 import org.vigie.timeline.Sex;
 
 /// Makes `people` and `periods` of what events tell.
@@ -19,20 +18,18 @@ final class MedsPeople {
     private static final String SEX = "regexp_extract(upper(code), '^(GENDER|SEX)//?(F|M)(EMALE|ALE)?$', 2)";
 
     private final Duck duck;
-    private final TableReader reader;
+    private final MedsTables tables;
     private final Findings findings;
 
-    MedsPeople(Duck duck, TableReader reader, Findings findings) {
+    MedsPeople(Duck duck, MedsTables tables, Findings findings) {
         this.duck = duck;
-        this.reader = reader;
+        this.tables = tables;
         this.findings = findings;
     }
 
     /// @param asked the site everybody is from, or the empty string
     /// @param name  the site of those of whom nothing is said, where none was asked for
     void make(String asked, String name) {
-        duck.execute("CREATE TABLE code_kinds AS SELECT code, " + is(BIRTH) + " AS birth, " + is(DEATH)
-                + " AS death, nullif(" + SEX + ", '') AS sex FROM (SELECT DISTINCT code FROM data)");
         duck.execute(TOLD);
         duck.execute(PEOPLE.formatted(Duck.literal(asked.isEmpty() ? name : asked),
                 asked.isEmpty() ? "site" : Duck.literal(asked), Sex.FEMALE.concept(), Sex.MALE.concept()));
@@ -44,18 +41,22 @@ final class MedsPeople {
         return "(code = '" + code + "' OR starts_with(code, '" + code + "//'))";
     }
 
+    /// Births, deaths and sexes are few rows; everything else of a person is one pass over the dates.
     private static final String TOLD = """
             CREATE TABLE told AS
-            SELECT subject_id AS person_id,
-                   CAST(min(CASE WHEN k.birth THEN time END) AS DATE) AS birth,
-                   CAST(min(CASE WHEN k.death THEN time END) AS DATE) AS death,
-                   count(DISTINCT CASE WHEN k.birth THEN CAST(time AS DATE) END) AS births,
-                   count(DISTINCT CASE WHEN k.death THEN CAST(time AS DATE) END) AS deaths,
-                   min(k.sex) AS sex, max(k.sex) AS other_sex,
-                   CAST(min(CASE WHEN NOT k.birth THEN time END) AS DATE) AS first,
-                   CAST(max(CASE WHEN NOT k.birth THEN time END) AS DATE) AS last
-            FROM data JOIN code_kinds k USING (code)
-            GROUP BY subject_id""";
+            WITH kinds AS (SELECT code, %1$s AS birth, %2$s AS death, nullif(%3$s, '') AS sex FROM (SELECT DISTINCT code FROM kept)),
+                 said AS (
+                   SELECT subject_id,
+                          CAST(min(time) FILTER (birth) AS DATE) AS birth, CAST(min(time) FILTER (death) AS DATE) AS death,
+                          count(DISTINCT CAST(time AS DATE)) FILTER (birth) AS births,
+                          count(DISTINCT CAST(time AS DATE)) FILTER (death) AS deaths, min(sex) AS sex, max(sex) AS other_sex
+                   FROM kept JOIN kinds USING (code) WHERE birth OR death OR sex IS NOT NULL GROUP BY subject_id),
+                 seen AS (
+                   SELECT subject_id, CAST(min(time) FILTER (NOT %1$s) AS DATE) AS first,
+                          CAST(max(time) FILTER (NOT %1$s) AS DATE) AS last
+                   FROM kept GROUP BY subject_id)
+            SELECT subject_id AS person_id, birth, death, births, deaths, sex, other_sex, first, last
+            FROM seen LEFT JOIN said USING (subject_id)""".formatted(is(BIRTH), is(DEATH), SEX);
 
     private static final String PEOPLE = """
             CREATE TABLE people AS
@@ -92,7 +93,7 @@ final class MedsPeople {
         count("conflicting-sex", "NOT known AND sex <> other_sex", "kept with unknown sex: codes of both sexes");
         count("several-births", "births > 1", "the earliest MEDS_BIRTH is the day of birth");
         count("several-deaths", "deaths > 1", "the earliest MEDS_DEATH is the day of death");
-        reader.count("no-date", MedsTables.DATA, "time IS NULL",
+        tables.countKept("no-date", "time IS NULL",
                 "kept without a time, as MEDS's static events; no window holds them");
     }
 

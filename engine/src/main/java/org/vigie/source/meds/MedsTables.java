@@ -14,13 +14,18 @@ import org.vigie.source.SourceColumn.Type;
 import org.vigie.source.SourceFile;
 import org.vigie.source.TableReader;
 
-/// Reads the files of a dataset into the tables `data`, `codes`, `known_people` and `known_periods`.
+/// Reads the files of a dataset into `data`, of which `kept` is what becomes events, and into the tables `codes`,
+/// `known_people` and `known_periods`.
 ///
 /// Columns beyond the standard's five are those that {@link MedsExport} adds and that other datasets
 /// use in the same sense; `value` is what older datasets call `numeric_value`, and may be a text there.
 final class MedsTables {
 
+    /// All rows, as they were read.
     static final String DATA = "data";
+
+    /// The rows that become events.
+    static final String KEPT = "kept";
 
     private static final List<SourceColumn> DATA_COLUMNS = MedsAttributes.with(
             new SourceColumn("subject_id", Type.NUMBER, REQUIRED), new SourceColumn("time", Type.TIME, REQUIRED),
@@ -53,6 +58,7 @@ final class MedsTables {
     private final Duck duck;
     private final TableReader reader;
     private final Findings findings;
+    private String kept = "true";
 
     MedsTables(Duck duck, TableReader reader, Findings findings) {
         this.duck = duck;
@@ -61,7 +67,7 @@ final class MedsTables {
     }
 
     void read(MedsFolder folder) {
-        reader.read(folder.data(), DATA, DATA_COLUMNS, List.of());
+        reader.show(folder.data(), DATA, DATA_COLUMNS);
         readIfThere(folder.codes(), "codes", CODE_COLUMNS);
         readIfThere(folder.people(), "known_people", PEOPLE_COLUMNS);
         readIfThere(folder.periods(), "known_periods", PERIOD_COLUMNS);
@@ -72,10 +78,11 @@ final class MedsTables {
         leaveOut("no-identifier", "subject_id IS NULL", "left out: no readable subject_id");
         leaveOut("no-code", "coalesce(code, '') = ''", "left out: no code");
         if (folder.people().isPresent()) {
-            leaveOut("told-by-people", "\"table\" = '" + MedsExport.ADDED + "'",
+            leaveOut("told-by-people", "coalesce(\"table\", '') = '" + MedsExport.ADDED + "'",
                     "left out: written by an export to tell other tools what " + MedsFolder.PEOPLE + " says");
         }
-        if (duck.number("SELECT count(*) FROM " + DATA) == 0 && folder.people().isEmpty()) {
+        duck.execute("CREATE VIEW " + KEPT + " AS SELECT * FROM " + DATA + " WHERE " + kept);
+        if (duck.number("SELECT count(*) FROM " + KEPT) == 0 && folder.people().isEmpty()) {
             throw new ImportProblem(folder.data().path() + " has no readable event; check that it is the right file");
         }
     }
@@ -86,7 +93,12 @@ final class MedsTables {
     }
 
     private void leaveOut(String rule, String condition, String effect) {
-        reader.count(rule, DATA, condition, effect);
-        duck.execute("DELETE FROM " + DATA + " WHERE " + condition);
+        reader.count(rule, DATA, kept + " AND " + condition, effect);
+        kept += " AND NOT (" + condition + ")";
+    }
+
+    /// Counts rows that become events and meet a condition.
+    void countKept(String rule, String condition, String effect) {
+        reader.count(rule, DATA, kept + " AND " + condition, effect);
     }
 }

@@ -23,23 +23,23 @@ final class Regularisations {
         this.findings = findings;
     }
 
-    /// Adds the column `taken_back` to `prestation` (it takes back something) and makes `cancelled(number)`.
-    void make(boolean net) {
+    /// Makes `cancelled(number)`: those that are taken back and those that take them back.
+    void make() {
         duck.execute("CREATE TABLE cancelled (number BIGINT)");
-        duck.execute("ALTER TABLE prestation ADD COLUMN taken_back BOOLEAN DEFAULT false");
-        if (!net) {
+        if (duck.number("SELECT count(*) FROM prestation WHERE taken_back") == 0) {
             return;
         }
-        duck.execute("UPDATE prestation SET taken_back = true WHERE dropped IS NULL"
-                + " AND (paid < 0 OR reimbursed < 0 OR quantity < 0)");
         duck.execute("CREATE TEMP TABLE signed AS SELECT number, sign, " + SAME + ", row_number() OVER (PARTITION BY sign, "
                 + SAME + """
                  ORDER BY number) AS nth
                 FROM (SELECT p.number, p.person_id, p.day, p.nature, o.code, coalesce(o.lines, 0) AS lines,
                              CASE WHEN taken_back THEN -1 ELSE 1 END AS sign, sign * paid AS paid_size,
                              sign * reimbursed AS reimbursed_size, sign * quantity AS quantity_size
-                      FROM prestation p LEFT JOIN lines_of o USING (number)
-                      WHERE p.dropped IS NULL AND p.person_id IN (SELECT person_id FROM prestation WHERE taken_back))""");
+                      FROM (FROM prestation p SEMI JOIN (SELECT DISTINCT person_id, day, nature FROM prestation
+                                                         WHERE taken_back) t
+                            ON p.person_id = t.person_id AND p.day IS NOT DISTINCT FROM t.day
+                               AND p.nature IS NOT DISTINCT FROM t.nature) p LEFT JOIN lines_of o USING (number)
+                      WHERE p.dropped IS NULL)""");
         duck.execute("INSERT INTO cancelled SELECT unnest(numbers) FROM (SELECT list(number) AS numbers FROM signed"
                 + " GROUP BY nth, " + SAME + " HAVING count(*) = 2)");
         report();
@@ -56,6 +56,6 @@ final class Regularisations {
     private void add(String rule, String condition, String effect) {
         long count = duck.number("SELECT count(*) FROM prestation WHERE " + condition);
         findings.add(rule, "er_prs_f", count, effect, count == 0 ? List.of() : reader.places("er_prs_f",
-                duck.numbers("SELECT \"row\" FROM prestation WHERE " + condition + " ORDER BY \"row\" LIMIT 3")));
+                duck.numbers("SELECT number FROM prestation WHERE " + condition + " ORDER BY number LIMIT 3")));
     }
 }

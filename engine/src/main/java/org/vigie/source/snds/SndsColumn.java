@@ -30,7 +30,7 @@ record SndsColumn(String name, Kind kind, Need need) {
     }
 
     SourceColumn named(String written) {
-        return new SourceColumn(written, kind.type, need == Need.REQUIRED ? Need.REQUIRED : Need.OPTIONAL);
+        return new SourceColumn(written, kind.type, need);
     }
 
     /// The value as every table writes it.

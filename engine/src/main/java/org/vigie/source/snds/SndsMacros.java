@@ -18,6 +18,6 @@ final class SndsMacros {
         // 0000009348420 and 9348420 are UCD/9348420; a UCD of 13 digits that begins otherwise is kept whole.
         duck.execute("CREATE MACRO ucd_text(x) AS 'UCD/' || nullif(ltrim(x, '0'), '')");
         // A practitioner, P, of DCIR; hospitals of PMSI are F. A number of zeros is nobody.
-        duck.execute("CREATE MACRO provider_text(x) AS CASE WHEN x NOT SIMILAR TO '0*' THEN 'P' || x END");
+        duck.execute("CREATE MACRO provider_text(x) AS CASE WHEN ltrim(x, '0') <> '' THEN 'P' || x END");
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.source.Duck;
+import org.vigie.source.FileLayout;
 import org.vigie.source.Findings;
 import org.vigie.source.ImportProblem;
-import org.vigie.source.SourceColumn.Need;
+import org.vigie.source.SourceColumn;
 import org.vigie.source.TableReader;
 
 /// Reads the files of a folder into the database: every table is a view of that name over its files, with
@@ -69,45 +69,27 @@ final class SndsTables {
     }
 
     private void read(SndsTable table, List<SndsFile> parts) {
-        var queries = new ArrayList<String>();
-        var names = new ArrayList<String>();
-        var absent = new LinkedHashMap<String, List<String>>();
-        for (var part : parts) {
-            var name = partName(part, names);
-            queries.add(read(table, part, name, names.size(), absent));
-            names.add(name);
+        reader.read(parts.stream().map(part -> part.file().from(folder)).toList(), table.name(), new Layout(table,
+                parts.stream().map(SndsFile::year).toList()));
+    }
+
+    /// Columns by their official names, and the year that a file's name tells.
+    private record Layout(SndsTable table, List<Integer> years) implements FileLayout {
+
+        @Override
+        public List<SourceColumn> columns(List<String> header) {
+            return table.columns().stream().map(c -> c.named(SndsTable.written(c, header).orElse(c.name()))).toList();
         }
-        if (parts.isEmpty()) {
-            queries.add(select(table, List.of(), "CAST(NULL AS BIGINT)", "CAST(NULL AS BIGINT)") + " WHERE false");
+
+        @Override
+        public List<String> values(List<String> header) {
+            return Stream.concat(Stream.of("CAST(" + years + "[file + 1] AS BIGINT) AS year"), table.columns().stream().map(
+                    c -> SndsTable.written(c, header).map(c::value).orElse(c.absent()) + " AS " + c.name())).toList();
         }
-        reader.together(table.name(), names);
-        duck.execute("CREATE VIEW " + table.name() + " AS " + String.join(" UNION ALL ", queries));
-        absent.forEach((column, where) -> findings.add("absent-column", table.name(), where.size(), "taken as empty in so"
-                + " many files: " + column, where.stream().limit(3).toList()));
-    }
 
-    /// What a file is called in findings: `er_prs_f_201501`, or `er_prs_f_file` where that alone is its name.
-    private static String partName(SndsFile part, List<String> taken) {
-        var table = part.table().name();
-        var stem = part.path().getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("\\..*", "")
-                .replaceAll("[^a-z0-9_]", "_");
-        var name = stem.equals(table) ? table + "_file" : stem.startsWith(table) ? stem : table + "_" + stem;
-        return taken.contains(name) ? name + "_" + taken.size() : name;
-    }
-
-    private String read(SndsTable table, SndsFile part, String name, int number, Map<String, List<String>> absent) {
-        var header = reader.columns(part.file());
-        var columns = table.columns().stream().map(c -> c.named(SndsTable.written(c, header).orElse(c.name()))).toList();
-        reader.read(part.file(), name, columns, table.known().isEmpty() ? header : table.known());
-        table.columns().stream().filter(c -> c.need() == Need.EXPECTED && SndsTable.written(c, header).isEmpty())
-                .forEach(c -> absent.computeIfAbsent(c.name(), any -> new ArrayList<>())
-                        .add(folder.relativize(part.path()).toString()));
-        return select(table, header, TableReader.partRow(number), Integer.toString(part.year())) + " FROM " + name;
-    }
-
-    private static String select(SndsTable table, List<String> header, String row, String year) {
-        return "SELECT " + row + " AS \"row\", CAST(" + year + " AS BIGINT) AS year, " + table.columns().stream()
-                .map(c -> SndsTable.written(c, header).map(c::value).orElse(c.absent()) + " AS " + c.name())
-                .collect(Collectors.joining(", "));
+        @Override
+        public List<String> known(List<String> header) {
+            return table.known().isEmpty() ? header : table.known();
+        }
     }
 }

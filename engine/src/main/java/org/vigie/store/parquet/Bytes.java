@@ -26,6 +26,11 @@ final class Bytes {
         return array;
     }
 
+    /// What is there so far, to be read once.
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(array, 0, size);
+    }
+
     void clear() {
         size = 0;
     }

@@ -1,18 +1,13 @@
 package org.vigie.store.parquet;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.apache.parquet.format.ColumnMetaData;
-import org.apache.parquet.format.PageHeader;
-import org.apache.parquet.format.PageType;
-import org.apache.parquet.format.Util;
 
-/// One column of one row group, read in place.
+/// One column of one row group, read in place, or from memory where it was packed.
 ///
 /// A value is addressed by its ordinal among the values present; {@link #ordinal(int)} turns a row
 /// into it. Where nothing is absent the two are the same.
@@ -21,7 +16,7 @@ public final class Chunk {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    private final MemorySegment file;
+    private final MemorySegment page;
     private final int rows;
     private final MemorySegment dictionary;
     private final int dictionarySize;
@@ -31,80 +26,62 @@ public final class Chunk {
     private int width;
     private Indices indices;
 
-    private Chunk(MemorySegment file, int rows, MemorySegment dictionary, int dictionarySize) {
-        this.file = file;
+    private Chunk(MemorySegment page, int rows, MemorySegment dictionary, int dictionarySize) {
+        this.page = page;
         this.rows = rows;
         this.dictionary = dictionary;
         this.dictionarySize = dictionarySize;
     }
 
+    /// @throws UnreadableFile where its pages are damaged
     static Chunk read(MemorySegment file, ColumnMetaData meta, boolean optional, int rows) {
-        long offset = meta.isSetDictionary_page_offset() ? meta.getDictionary_page_offset() : meta.getData_page_offset();
-        var source = new SegmentStream(file, offset);
-        var header = header(source);
-        MemorySegment dictionary = null;
-        int size = 0;
-        if (header.getType() == PageType.DICTIONARY_PAGE) {
-            dictionary = file.asSlice(source.position(), header.getUncompressed_page_size());
-            size = header.getDictionary_page_header().getNum_values();
-            source.skip(header.getUncompressed_page_size());
-            header(source);
-        }
-        var chunk = new Chunk(file, rows, dictionary, size);
-        long position = source.position();
-        if (optional) {
-            position = chunk.readPresence(position);
-        }
-        chunk.readValues(position);
+        var pages = Page.of(file, meta);
+        var first = pages.getFirst();
+        boolean indexed = pages.size() > 1;
+        var chunk = new Chunk(pages.getLast().plain(), rows, indexed ? first.plain() : null,
+                indexed ? first.header().getDictionary_page_header().getNum_values() : 0);
+        chunk.readValues(optional ? chunk.readPresence(0) : 0);
         return chunk;
     }
 
     /// A column that lies in memory as the file would have it.
     static Chunk of(ColumnBuffer buffer, int rows) {
         buffer.settle();
-        var page = new Bytes(1 << 10);
-        int distinct = buffer.dictionary(page);
-        var dictionary = distinct > 0 ? inMemory(page) : null;
-        page.clear();
+        var bytes = new Bytes(1 << 10);
+        int distinct = buffer.dictionary(bytes);
+        var dictionary = distinct > 0 ? inMemory(bytes) : null;
+        bytes.clear();
         if (buffer.column.optional()) {
-            buffer.presence.write(page);
+            buffer.presence.write(bytes);
         }
-        buffer.data(page);
-        var chunk = new Chunk(inMemory(page), rows, dictionary, distinct);
+        buffer.data(bytes);
+        var chunk = new Chunk(inMemory(bytes), rows, dictionary, distinct);
         chunk.readValues(buffer.column.optional() ? chunk.readPresence(0) : 0);
         return chunk;
     }
 
     /// Outside the heap, as a mapped file is, so that the same code reads both.
-    private static MemorySegment inMemory(Bytes page) {
-        var segment = Arena.ofAuto().allocate(page.size());
-        MemorySegment.copy(page.array(), 0, segment, ValueLayout.JAVA_BYTE, 0, page.size());
+    private static MemorySegment inMemory(Bytes bytes) {
+        var segment = Arena.ofAuto().allocate(bytes.size());
+        MemorySegment.copy(bytes.array(), 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.size());
         return segment;
     }
 
-    private static PageHeader header(InputStream source) {
-        try {
-            return Util.readPageHeader(source);
-        } catch (IOException e) {
-            throw new UnreadableFile("damaged page header: " + e.getMessage());
-        }
-    }
-
     private long readPresence(long start) {
-        int length = file.get(INT, start);
+        int length = page.get(INT, start);
         long position = start + 4;
         long run = 0;
         int shift = 0;
         int b;
         do {
-            b = file.get(ValueLayout.JAVA_BYTE, position++);
+            b = page.get(ValueLayout.JAVA_BYTE, position++);
             run |= (long) (b & 0x7F) << shift;
             shift += 7;
         } while (b < 0);
         if ((run & 1) == 1) {
-            ranks = new Ranks(file, position, rows);
+            ranks = new Ranks(page, position, rows);
         } else {
-            allAbsent = file.get(ValueLayout.JAVA_BYTE, position) == 0;
+            allAbsent = page.get(ValueLayout.JAVA_BYTE, position) == 0;
         }
         return start + 4 + length;
     }
@@ -115,7 +92,7 @@ public final class Chunk {
         }
         values = start;
         if (dictionary != null) {
-            width = file.get(ValueLayout.JAVA_BYTE, start);
+            width = page.get(ValueLayout.JAVA_BYTE, start);
             values = start + 1;
             indices = readIndices();
         }
@@ -123,12 +100,12 @@ public final class Chunk {
 
     /// What lies behind the header of the run: an array of indices, or one index for all.
     private Indices readIndices() {
-        boolean packed = (file.get(ValueLayout.JAVA_BYTE, values) & 1) == 1;
+        boolean packed = (page.get(ValueLayout.JAVA_BYTE, values) & 1) == 1;
         long position = values;
-        while (file.get(ValueLayout.JAVA_BYTE, position) < 0) {
+        while (page.get(ValueLayout.JAVA_BYTE, position) < 0) {
             position++;
         }
-        return new Indices(file, position + 1, packed ? width : 0);
+        return new Indices(page, position + 1, packed ? width : 0);
     }
 
     public int rows() {
@@ -159,11 +136,11 @@ public final class Chunk {
     }
 
     public int intAt(int ordinal) {
-        return indices == null ? file.get(INT, values + 4L * ordinal) : dictionary.get(INT, 4L * indices.get(ordinal));
+        return indices == null ? page.get(INT, values + 4L * ordinal) : dictionary.get(INT, 4L * indices.get(ordinal));
     }
 
     public long longAt(int ordinal) {
-        return indices == null ? file.get(LONG, values + 8L * ordinal) : dictionary.get(LONG, 8L * indices.get(ordinal));
+        return indices == null ? page.get(LONG, values + 8L * ordinal) : dictionary.get(LONG, 8L * indices.get(ordinal));
     }
 
     public double doubleAt(int ordinal) {
@@ -203,7 +180,7 @@ public final class Chunk {
             int shift = 0;
             int b;
             do {
-                b = file.get(ValueLayout.JAVA_BYTE, position++);
+                b = page.get(ValueLayout.JAVA_BYTE, position++);
                 length |= (long) (b & 0x7F) << shift;
                 shift += 7;
             } while (b < 0);

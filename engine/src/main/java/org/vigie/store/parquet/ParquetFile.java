@@ -17,7 +17,8 @@ import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 
-/// A file in the mapped profile, opened by mapping it into memory. Safe to read from many threads.
+/// A file in the mapped profile, or the same with its pages packed, opened by mapping it into memory. Safe to read from
+/// many threads.
 public final class ParquetFile implements RowGroups {
 
     /// What the writer of the profile says of itself in a footer.
@@ -80,7 +81,22 @@ public final class ParquetFile implements RowGroups {
 
     @Override
     public boolean isDecoded() {
-        return false;
+        return isPacked();
+    }
+
+    /// Whether its pages are packed with zstd, as those of an archive are.
+    public boolean isPacked() {
+        return rowGroups() > 0
+                && footer.getRow_groups().getFirst().getColumns().getFirst().getMeta_data().getCodec() == CompressionCodec.ZSTD;
+    }
+
+    FileMetaData footer() {
+        return footer;
+    }
+
+    /// The whole file.
+    MemorySegment bytes() {
+        return bytes;
     }
 
     /// Whether this program wrote it, and so laid out its pages as it reads them.
@@ -94,15 +110,6 @@ public final class ParquetFile implements RowGroups {
 
     public List<String> columns() {
         return names;
-    }
-
-    /// What the writer noted under a key, or the empty string.
-    public String metadata(String key) {
-        if (!footer.isSetKey_value_metadata()) {
-            return "";
-        }
-        return footer.getKey_value_metadata().stream().filter(pair -> pair.getKey().equals(key))
-                .map(pair -> pair.getValue()).findFirst().orElse("");
     }
 
     /// The largest value of a column of whole numbers of 64 bits, from the statistics.
@@ -126,8 +133,8 @@ public final class ParquetFile implements RowGroups {
             throw new UnreadableFile(path + " was written by another program; only events.parquet may be");
         }
         var meta = footer.getRow_groups().get(rowGroup).getColumns().get(index).getMeta_data();
-        if (meta.getCodec() != CompressionCodec.UNCOMPRESSED) {
-            throw new UnreadableFile(path + " is compressed and cannot be mapped");
+        if (!Repacking.KNOWN.contains(meta.getCodec())) {
+            throw new UnreadableFile(path + " is packed with " + meta.getCodec() + ", which a store's files never are");
         }
         var optional = footer.getSchema().get(index + 1)
                 .getRepetition_type() == org.apache.parquet.format.FieldRepetitionType.OPTIONAL;

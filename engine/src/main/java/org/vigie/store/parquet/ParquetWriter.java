@@ -1,17 +1,11 @@
 package org.vigie.store.parquet;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -25,24 +19,19 @@ import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.SortingColumn;
-import org.apache.parquet.format.Util;
 
 /// Writes one file, row group by row group. Values are added to the columns; every column of a row
 /// must be given a value, or none where it is optional, before {@link #endRow()}.
 public final class ParquetWriter implements AutoCloseable {
 
-    private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
-
     private final List<Column> columns;
     private final ColumnBuffer[] buffers;
-    private final FileChannel channel;
+    private final CheckedOutput output;
     private final List<RowGroup> groups = new ArrayList<>();
-    private final CRC32C checksum = new CRC32C();
     private Bytes page = new Bytes(1 << 16);
     private final List<SortingColumn> order;
     private int rows;
     private long totalRows;
-    private long position;
 
     /// @param sortedBy how many of the first columns the rows are sorted by, ascending, absent first
     /// @param shared   for text columns whose values are given by number, the texts in ascending order
@@ -55,13 +44,7 @@ public final class ParquetWriter implements AutoCloseable {
         for (int c = 0; c < sortedBy; c++) {
             order.add(new SortingColumn(c, false, true));
         }
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try {
-            write(MAGIC, MAGIC.length);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        output = new CheckedOutput(file);
     }
 
     public void add(int column, long value) {
@@ -119,7 +102,7 @@ public final class ParquetWriter implements AutoCloseable {
             return;
         }
         var group = new RowGroup(new ArrayList<>(), 0, rows);
-        group.setFile_offset(position);
+        group.setFile_offset(output.position());
         if (!order.isEmpty()) {
             group.setSorting_columns(order);
         }
@@ -138,16 +121,16 @@ public final class ParquetWriter implements AutoCloseable {
     }
 
     private ColumnMetaData writeChunk(ColumnBuffer buffer) throws IOException {
-        long start = position;
+        long start = output.position();
         buffer.settle();
         page.clear();
         int distinct = buffer.dictionary(page);
         if (distinct > 0) {
             var header = new PageHeader(PageType.DICTIONARY_PAGE, page.size(), page.size());
             header.setDictionary_page_header(new DictionaryPageHeader(distinct, Encoding.PLAIN));
-            writePage(header);
+            output.page(header, page.buffer());
         }
-        long data = position;
+        long data = output.position();
         var encoding = distinct > 0 ? Encoding.RLE_DICTIONARY : Encoding.PLAIN;
         page.clear();
         if (buffer.column.optional()) {
@@ -156,11 +139,11 @@ public final class ParquetWriter implements AutoCloseable {
         buffer.data(page);
         var header = new PageHeader(PageType.DATA_PAGE, page.size(), page.size());
         header.setData_page_header(new DataPageHeader(rows, encoding, Encoding.RLE, Encoding.RLE));
-        writePage(header);
+        output.page(header, page.buffer());
 
         var encodings = distinct > 0 ? List.of(Encoding.PLAIN, Encoding.RLE, encoding)
                 : List.of(Encoding.PLAIN, Encoding.RLE);
-        long size = position - start;
+        long size = output.position() - start;
         var meta = new ColumnMetaData(buffer.column.kind().physical, encodings, List.of(buffer.column.name()),
                 CompressionCodec.UNCOMPRESSED, rows, size, size, data);
         if (distinct > 0) {
@@ -173,22 +156,6 @@ public final class ParquetWriter implements AutoCloseable {
         }
         buffer.clear();
         return meta;
-    }
-
-    private void writePage(PageHeader header) throws IOException {
-        var out = new ByteArrayOutputStream();
-        Util.writePageHeader(header, out);
-        write(out.toByteArray(), out.size());
-        write(page.array(), page.size());
-    }
-
-    private void write(byte[] bytes, int length) throws IOException {
-        checksum.update(bytes, 0, length);
-        var buffer = ByteBuffer.wrap(bytes, 0, length);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        position += length;
     }
 
     /// Writes the last row group and the footer, and forces the file to disk.
@@ -206,17 +173,9 @@ public final class ParquetWriter implements AutoCloseable {
             pair.setValue(value);
             footer.addToKey_value_metadata(pair);
         });
-        var out = new ByteArrayOutputStream();
-        Util.writeFileMetaData(footer, (OutputStream) out);
-        write(out.toByteArray(), out.size());
-        var tail = new Bytes(8);
-        tail.putInt(out.size());
-        tail.put(MAGIC);
-        write(tail.array(), tail.size());
-        channel.force(true);
-        channel.close();
+        var written = output.finish(footer);
         release();
-        return new Written(totalRows, position, checksum.getValue());
+        return written;
     }
 
     /// Lets go of the memory of the columns: a store keeps the writers of all its shards until its end.
@@ -225,14 +184,8 @@ public final class ParquetWriter implements AutoCloseable {
         page = null;
     }
 
-    /// What came of a file.
-    ///
-    /// @param crc32c checksum of all its bytes
-    public record Written(long rows, long bytes, long crc32c) {
-    }
-
     @Override
     public void close() throws IOException {
-        channel.close();
+        output.close();
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A file as groups of rows whose columns lie as arrays: in the file itself where it is in the mapped
-/// profile, otherwise in memory, a column of a group at a time.
+/// profile and not packed, otherwise in memory, a column of a group at a time.
 public sealed interface RowGroups extends AutoCloseable permits ParquetFile, ForeignFile {
 
     /// Opens a file of either kind.

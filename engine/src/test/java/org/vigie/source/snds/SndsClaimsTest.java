@@ -211,7 +211,7 @@ class SndsClaimsTest {
         assertEquals(3, DrawnClaims.events(loaded, "er_prs_f").stream()
                 .filter(line -> line.startsWith("1 undated")).count());
         assertTrue(loaded.findings("no-date").getFirst().startsWith("3 er_prs_f: kept without a time"));
-        assertEquals(List.of("1 er_prs_f_201501: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
+        assertEquals(List.of("1 er_prs_f: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
                 + " (ER_PRS_F_201501.csv, line 4)"), loaded.findings("unreadable-date"));
     }
 
@@ -264,6 +264,6 @@ class SndsClaimsTest {
         assertEquals(List.of("1 undated PRS_NAT/1111 er_prs_f cents=2500 back=1750",
                 "1 2015-01-15 PRS_NAT/1111 er_prs_f cents=2500 back=1750",
                 "1 2016-03-01 PRS_NAT/1111 er_prs_f cents=2550 back=1750"), DrawnClaims.events(loaded, "er_prs_f"));
-        assertTrue(loaded.findings("no-date").getFirst().endsWith("(ER_PRS_F_2015_02.csv, line 2)"));
+        assertTrue(loaded.findings("no-date").getFirst().endsWith("(2015/ER_PRS_F_2015_02.csv, line 2)"));
     }
 }

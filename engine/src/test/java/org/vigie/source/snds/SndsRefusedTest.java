@@ -45,7 +45,7 @@ class SndsRefusedTest {
     @Test
     void aKeyThatIsMissingIsNamed() {
         drawn.raw("ER_PHA_F_201501.csv", "DCT_ORD_NUM;FLX_DIS_DTD;PHA_PRS_C13;PHA_ACT_QSN\n1;01/01/2015;3400935418487;1\n");
-        assertEquals("DIR/ER_PHA_F_201501.csv has no column flx_emt_num, which every er_pha_f_201501 needs; its columns are"
+        assertEquals("DIR/ER_PHA_F_201501.csv has no column flx_emt_num, which every er_pha_f needs; its columns are"
                 + " dct_ord_num, flx_dis_dtd, pha_prs_c13, pha_act_qsn", refusal());
     }
 
@@ -73,13 +73,13 @@ class SndsRefusedTest {
         var loaded = drawn.file("ER_PRS_F_201501.csv", "K BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD PRS_NAT_REF DPN_QLF PRS_ACT_QTE"
                 + " PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD\n"
                 + "1 A 1 15/01/2015 C 0 1 25,00 17,50 - - - -\n2 A 1 2015-99-15 1111 0 1 25,005 x - - - -\n").load();
-        assertEquals(List.of("1 er_prs_f_201501: taken as empty: prs_nat_ref is not a whole number (ER_PRS_F_201501.csv, line 2)",
-                "1 er_prs_f_201501: taken as empty: prs_pai_mnt is not a sum of euros with at most two decimals"
+        assertEquals(List.of("1 er_prs_f: taken as empty: prs_nat_ref is not a whole number (ER_PRS_F_201501.csv, line 2)",
+                "1 er_prs_f: taken as empty: prs_pai_mnt is not a sum of euros with at most two decimals"
                         + " (ER_PRS_F_201501.csv, line 3)",
-                "1 er_prs_f_201501: taken as empty: bse_rem_mnt is not a sum of euros with at most two decimals"
+                "1 er_prs_f: taken as empty: bse_rem_mnt is not a sum of euros with at most two decimals"
                         + " (ER_PRS_F_201501.csv, line 3)"),
                 loaded.findings("unreadable-number"));
-        assertEquals(List.of("1 er_prs_f_201501: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
+        assertEquals(List.of("1 er_prs_f: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
                 + " (ER_PRS_F_201501.csv, line 3)"), loaded.findings("unreadable-date"));
     }
 
