@@ -9,6 +9,7 @@ import org.vigie.disclosure.DisclosedMap;
 import org.vigie.report.MapWords;
 import org.vigie.study.mapping.MapRow;
 import org.vigie.study.mapping.Measure;
+import org.vigie.study.mapping.Whereabouts;
 
 /// A map for the terminal: the families of its last year.
 final class MapSummary {
@@ -31,9 +32,17 @@ final class MapSummary {
                         count(map.cell(last, row, map.everyone(), Measure.PEOPLE), map.rows().get(row)),
                         money(map.spent(last, row, map.items()), map.protocol().currency())));
         words.line("");
+        words.line("  %-70s %24s", "Outside these years, undated or not counted (the report says where)", outside(map));
+        words.line("");
         words.line("Disclosure: %s", map.words());
         words.line("Report: %s", out.resolve("report.html"));
         return words.text();
+    }
+
+    private static String outside(DisclosedMap map) {
+        var all = map.amount();
+        return all.isPresent() ? MapWords.money(all.getAsLong() - map.amount(Whereabouts.WITHIN).orElseThrow(), map.protocol().currency())
+                : "hidden";
     }
 
     private static String count(OptionalLong number, MapRow row) {

@@ -11,7 +11,7 @@ enum StudyKind {
     SCREEN("screen", AskedScreen::read),
     SIGNAL("signal", AskedSignal::read),
     MAP("map", AskedMap::read),
-    DESCRIBE("describe", AskedRates::read);
+    DESCRIBE("describe", StudyKind::describe);
 
     private interface Reader {
         AskedStudy read(Said protocol, Path folder);
@@ -23,6 +23,11 @@ enum StudyKind {
     StudyKind(String word, Reader reader) {
         this.word = word;
         this.reader = reader;
+    }
+
+    /// A description is of the use of drugs where it names some, else of incidence and prevalence.
+    private static AskedStudy describe(Said protocol, Path folder) {
+        return protocol.part("drugs").isPresent() ? AskedUse.read(protocol, folder) : AskedRates.read(protocol, folder);
     }
 
     /// The word for it in a protocol.

@@ -17,20 +17,25 @@ import org.vigie.study.mapping.MapResult;
 import org.vigie.study.mapping.MapRow;
 import org.vigie.study.mapping.MapTable;
 import org.vigie.study.mapping.Measure;
+import org.vigie.study.mapping.Whereabouts;
 
 /// A map as it may be shown: a number is there, or it is hidden.
 ///
 /// What is shown are, for every year, counts of people of every group and family by age, sex and region with all
 /// totals, their expenditure by the same, and the expenditure of every row by item. Of the remainder, the
 /// unobserved and everybody expenditure is shown by item only: by stratum it would give away what is hidden of
-/// the groups. An amount is hidden where the number of people is.
+/// the groups. An amount is hidden where the number of people is. Amounts outside the years are shown by where they lie.
 public final class DisclosedMap {
+
+    private static final List<Whereabouts> OUTSIDE = List.of(Whereabouts.BEFORE, Whereabouts.AFTER, Whereabouts.UNDATED,
+            Whereabouts.NOT_COUNTED);
 
     private final MapResult result;
     private final MapTable table;
     private final int most;
     private final List<Map<Measure, BitSet>> counts = new ArrayList<>();
     private final List<BitSet> spending = new ArrayList<>();
+    private final BitSet outside;
     private long numbers;
     private long few;
     private long hidden;
@@ -47,6 +52,7 @@ public final class DisclosedMap {
             counts.add(measures);
             spending.add(spending(year, measures.get(Measure.PEOPLE)));
         }
+        outside = outside();
     }
 
     /// Decides what of a map may be shown.
@@ -106,6 +112,17 @@ public final class DisclosedMap {
             cells.sum(row * items + table.items(), national + row * table.strata() + table.everyone());
         }
         return hide(cells, already);
+    }
+
+    /// Hidden amounts outside the years, and in the last place all of them together.
+    private BitSet outside() {
+        var cells = new Cells();
+        for (var where : OUTSIDE) {
+            cells.add(table.payers(where));
+        }
+        cells.add(table.payersOutside());
+        cells.sum(OUTSIDE.size(), IntStream.range(0, OUTSIDE.size()).toArray());
+        return hide(cells, new BitSet());
     }
 
     private void sumItems(Cells cells, int items) {
@@ -215,6 +232,29 @@ public final class DisclosedMap {
     /// On how many people; hidden where the amount is.
     public OptionalLong users(int year, int row, int item) {
         return shown(!spending.get(year).get(row * (items() + 1) + item), table.users(year, row, item));
+    }
+
+    /// What of all amounts lies there. What lies within the years is the sum of what was spent on everybody in
+    /// each, and hidden where one of those is.
+    public OptionalLong amount(Whereabouts where) {
+        return where == Whereabouts.WITHIN ? spentInAll(counted() - 1) : shown(!outside.get(OUTSIDE.indexOf(where)), table.amount(where));
+    }
+
+    /// What was spent on a row in all years; empty where it is hidden in one of them.
+    public OptionalLong spentInAll(int row) {
+        boolean shown = IntStream.range(0, years()).allMatch(year -> spent(year, row, items()).isPresent());
+        return shown(shown, IntStream.range(0, years()).mapToLong(year -> table.spent(year, row, items())).sum());
+    }
+
+    /// All amounts of the store; hidden where what is within the years or outside them is.
+    public OptionalLong amount() {
+        boolean shown = amount(Whereabouts.WITHIN).isPresent() && !outside.get(OUTSIDE.size());
+        return shown(shown, Arrays.stream(Whereabouts.values()).mapToLong(table::amount).sum());
+    }
+
+    /// The tables whose amounts are not counted.
+    public List<String> notCounted() {
+        return table.notCounted();
     }
 
     private static OptionalLong shown(boolean shown, long value) {

@@ -19,10 +19,11 @@ public final class MapFiles {
     private MapFiles() {
     }
 
-    /// Writes `people`, `expenditure`, `dynamics` where there are several years, and `attrition`.
+    /// Writes `people`, `expenditure`, `balance`, `dynamics` where there are several years, and `attrition`.
     public static void write(DisclosedMap map, Path folder) throws IOException {
         people(map).write(folder, "people");
         expenditure(map).write(folder, "expenditure");
+        new MapBalance(map).file().write(folder, "balance");
         if (map.years() > 1) {
             dynamics(map).write(folder, "dynamics");
         }

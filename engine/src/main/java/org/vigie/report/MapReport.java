@@ -41,6 +41,7 @@ public final class MapReport {
         sections.addAll(MapFigures.pyramids(map));
         sections.add(groups(map));
         sections.add(items(map));
+        sections.add(new MapBalance(map).section());
         sections.add(new Section.Prose("What was hidden", List.of(capital(map.words()) + ".")));
         sections.add(new Section.Prose("Methods", map.methods()));
         sections.add(new Section.Prose("What these numbers cannot say", map.limits()));

@@ -16,6 +16,7 @@ import org.vigie.study.mapping.MadeUpMap;
 import org.vigie.study.mapping.MapResult;
 import org.vigie.study.mapping.MapRow;
 import org.vigie.study.mapping.Measure;
+import org.vigie.study.mapping.Whereabouts;
 
 /// What a reader of a map can work out.
 class DisclosedMapTest {
@@ -55,6 +56,31 @@ class DisclosedMapTest {
             }
         }
         assertEquals("nothing was withheld or rounded: the protocol says small_cells: 0", shown.words());
+    }
+
+    /// From 2006 to 2009 and outside: few people's amounts are hidden, and none follows from the others.
+    @Test
+    void amountsOfFewOutsideTheYearsAreHidden() {
+        int few = 0;
+        for (int people : new int[] {12, 25, 60, 400}) {
+            var result = MadeUpMap.of(5, people, 10, folder.resolve("store" + people));
+            var shown = DisclosedMap.of(result);
+            int hidden = 0;
+            for (var where : List.of(Whereabouts.BEFORE, Whereabouts.AFTER, Whereabouts.UNDATED, Whereabouts.NOT_COUNTED)) {
+                long payers = result.table().payers(where);
+                few += payers > 0 && payers <= 10 ? 1 : 0;
+                assertTrue(payers == 0 || payers > 10 || shown.amount(where).isEmpty(), where + " of " + people);
+                hidden += shown.amount(where).isEmpty() ? 1 : 0;
+            }
+            boolean isAllShown = shown.amount().isPresent();
+            assertTrue(hidden != 1 || !isAllShown, "one hidden part of a sum that is shown, of " + people);
+            assertTrue(!isAllShown || shown.amount(Whereabouts.WITHIN).isPresent());
+            if (people == 400) {
+                assertEquals(0, hidden);
+                assertEquals(List.of(Whereabouts.values()).stream().mapToLong(result.table()::amount).sum(), shown.amount().orElseThrow());
+            }
+        }
+        assertTrue(few > 0, "nothing was few");
     }
 
     /// Every amount that adds up, told by the numbers alone: by item, group, family, age, sex and region.

@@ -37,6 +37,7 @@ import org.vigie.study.describe.RatesFolds;
 import org.vigie.study.mapping.MapFolds;
 import org.vigie.study.screen.ScreenFolds;
 import org.vigie.study.signal.SignalFolds;
+import org.vigie.study.utilisation.UseFolds;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Fold;
@@ -64,6 +65,7 @@ class FoldLawsTest {
         others.addAll(RiskFolds.examples(store));
         others.addAll(MapFolds.examples());
         others.addAll(RatesFolds.examples());
+        others.addAll(UseFolds.examples(lives.stream().mapToLong(life -> life.person().id()).sorted().toArray()));
         others.addAll(SignalFolds.examples(lives.stream().mapToLong(life -> life.person().id()).toArray()));
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }

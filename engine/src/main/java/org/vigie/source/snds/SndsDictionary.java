@@ -12,16 +12,18 @@ import org.vigie.vocabulary.Hierarchy;
 ///
 /// Above a CIP13 or UCD is its ATC code of IR_PHA_R, and above that the shorter ATC codes; above an ICD-10 code
 /// those it begins with, down to three characters; above a GHM its root and major category, and `PMSI/MCO`. Names are
-/// those of the nomenclatures that lie beside the data.
+/// those of the nomenclatures that lie beside the data; where rows name a code differently, the name that most give it.
 final class SndsDictionary {
 
     static final String DEATH = "MEDS_DEATH";
 
     private static final String NAMES = """
-            CREATE TABLE code_name AS SELECT code, min(name) AS name FROM (
+            CREATE TABLE code_name AS SELECT code, first(name ORDER BY rows DESC, name) AS name
+            FROM (SELECT code, name, count(*) AS rows FROM (
                 SELECT 'CIP13/' || lpad(pha_cip_c13, 13, '0') AS code, coalesce(pha_med_nom, pha_nom_court) AS name
                 FROM ir_pha_r
-                UNION ALL SELECT 'ATC/' || pha_atc_cla, pha_atc_l07 FROM ir_pha_r
+                UNION ALL SELECT 'ATC/' || upper(trim(pha_atc_cla)), pha_atc_l07 FROM ir_pha_r
+                UNION ALL SELECT 'ATC/' || upper(trim(pha_atc_c03)), pha_atc_l03 FROM ir_pha_r
                 UNION ALL SELECT 'CCAM/' || cam_prs_ide_cod, cam_prs_ide_lib FROM ir_ccam_v
                 UNION ALL SELECT icd10(cim_cod), cim_lib FROM ir_cim_v
                 UNION ALL SELECT icd10(cim_cod), cim_lil FROM ms_cim_v
@@ -31,8 +33,12 @@ final class SndsDictionary {
                 UNION ALL SELECT 'ALD/' || ald_030_cod, ald_030_lib FROM ir_ald_v
                 UNION ALL SELECT 'GHS/' || ltrim(ghs_num, '0'), ghs_lib FROM ir_ghs_v
                 UNION ALL SELECT ucd_text(ucd_ucd_cod), ucd_dsn_lib FROM nu_ucd_r
-                UNION ALL SELECT 'MEDS_DEATH', 'Death')
-            WHERE code IS NOT NULL GROUP BY code""";
+                UNION ALL FROM (VALUES ('PMSI/MCO', 'Séjour de médecine, chirurgie ou obstétrique'),
+                    ('PMSI/MCO_CE', 'Soins externes à l''hôpital (MCO)'), ('PMSI/SSR', 'Séjour de soins de suite et de réadaptation'),
+                    ('PMSI/SSR_CE', 'Soins externes à l''hôpital (SSR)'), ('PMSI/HAD', 'Hospitalisation à domicile'),
+                    ('PMSI/RIP', 'Séjour de psychiatrie'), ('MEDS_DEATH', 'Décès')))
+                WHERE code IS NOT NULL AND name IS NOT NULL GROUP BY code, name)
+            GROUP BY code""";
 
     /// One step up.
     private static final String ABOVE = """

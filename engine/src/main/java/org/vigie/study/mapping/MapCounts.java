@@ -12,45 +12,48 @@ import org.vigie.timeline.Codes;
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 public final class MapCounts {
 
+    private static final int WHEREABOUTS = Whereabouts.values().length;
+
     /// By region, then year, row, age, sex and measure, in one array.
     TreeMap<String, long[]> strata;
     /// Amounts by year, row and item.
     long[] spent;
     /// People on whom anything was spent, by year, row and item, and one more item for any of them.
     long[] users;
-    /// Amounts by year that are not counted, because their table is left out.
-    long[] ignored;
-    /// Amounts without a day.
-    long undated;
+    /// Amounts by {@link Whereabouts}.
+    long[] amounts;
+    /// People with any amount, by whereabouts, and in the last place with any outside the years.
+    long[] payers;
     long people;
     long observed;
     /// Kept from person to person, no part of what was counted.
-    private transient Optional<TermIndex> index = Optional.empty();
+    private transient Optional<PersonReader> reader = Optional.empty();
 
     @JsonCreator
     MapCounts(@JsonProperty("strata") TreeMap<String, long[]> strata, @JsonProperty("spent") long[] spent,
-            @JsonProperty("users") long[] users, @JsonProperty("ignored") long[] ignored,
-            @JsonProperty("undated") long undated, @JsonProperty("people") long people,
+            @JsonProperty("users") long[] users, @JsonProperty("amounts") long[] amounts,
+            @JsonProperty("payers") long[] payers, @JsonProperty("people") long people,
             @JsonProperty("observed") long observed) {
         this.strata = strata;
         this.spent = spent;
         this.users = users;
-        this.ignored = ignored;
-        this.undated = undated;
+        this.amounts = amounts;
+        this.payers = payers;
         this.people = people;
         this.observed = observed;
     }
 
     static MapCounts empty(MapPlan plan) {
         return new MapCounts(new TreeMap<>(), new long[plan.years() * plan.rows() * plan.items()],
-                new long[plan.years() * plan.rows() * (plan.items() + 1)], new long[plan.years()], 0, 0, 0);
+                new long[plan.years() * plan.rows() * (plan.items() + 1)], new long[WHEREABOUTS], new long[WHEREABOUTS + 1],
+                0, 0);
     }
 
-    TermIndex index(MapPlan plan, Codes codes) {
-        if (index.isEmpty() || index.get().codes() != codes) {
-            index = Optional.of(TermIndex.of(plan, codes));
+    PersonReader reader(MapPlan plan, Codes codes) {
+        if (reader.isEmpty() || reader.get().index().codes() != codes) {
+            reader = Optional.of(new PersonReader(new MapIndex(plan, codes)));
         }
-        return index.get();
+        return reader.get();
     }
 
     MapCounts merge(MapCounts other) {
@@ -64,8 +67,8 @@ public final class MapCounts {
         });
         add(spent, other.spent);
         add(users, other.users);
-        add(ignored, other.ignored);
-        undated += other.undated;
+        add(amounts, other.amounts);
+        add(payers, other.payers);
         people += other.people;
         observed += other.observed;
         return this;

@@ -18,54 +18,54 @@ public record MapFold(MapPlan plan) implements Fold<MapCounts> {
     @Override
     public void add(MapCounts counts, Timeline person) {
         counts.people++;
-        var records = PersonRecords.of(plan, counts.index(plan, person.codes()), person);
-        var membership = new Membership(plan, records, person);
-        var money = new PersonMoney(plan, records, membership, person);
-        counts.undated += money.undated();
+        var reader = counts.reader(plan, person.codes());
+        reader.read(person);
+        reader.money().tell(counts.amounts, counts.payers);
+        int birthYear = person.birthYear();
         boolean ever = false;
         for (int year = 0; year < plan.years(); year++) {
-            counts.ignored[year] += money.ignored(year);
-            boolean observed = membership.observed(plan.firstYear() + year);
-            ever |= observed;
-            if (observed) {
-                count(counts, membership, person, year);
+            if (reader.membership().observed(year)) {
+                ever = true;
+                count(strata(counts, person), reader, person, year, stratum(person.sex(), birthYear, year));
             }
-            spend(counts, money, person, year, observed);
         }
+        spend(counts, reader, person, birthYear);
         counts.observed += ever ? 1 : 0;
     }
 
-    private void count(MapCounts counts, Membership membership, Timeline person, int year) {
-        int calendar = plan.firstYear() + year;
-        boolean died = person.deathDay() != Timeline.NO_DAY && Days.year(person.deathDay()) == calendar;
-        boolean documented = membership.documentedBefore(calendar);
-        var strata = strata(counts, person);
-        int stratum = stratum(person, calendar);
-        for (int row = 0; row <= plan.everybody(); row++) {
-            boolean in = membership.in(row, calendar);
-            boolean risk = documented && !membership.before(row, calendar);
-            add(strata, year, row, stratum, Measure.PEOPLE, in ? 1 : 0);
-            add(strata, year, row, stratum, Measure.AT_RISK, risk ? 1 : 0);
-            add(strata, year, row, stratum, Measure.NEW_CASES, in && risk ? 1 : 0);
-            add(strata, year, row, stratum, Measure.DEATHS, in && died ? 1 : 0);
+    private void count(long[] strata, PersonReader reader, Timeline person, int year, int stratum) {
+        boolean died = person.deathDay() != Timeline.NO_DAY && Days.year(person.deathDay()) == plan.firstYear() + year;
+        boolean documented = reader.membership().documentedBefore(year);
+        var in = reader.membership().in(year);
+        var before = reader.before(year);
+        for (int row = MapIndex.next(in, 0); row >= 0; row = MapIndex.next(in, row + 1)) {
+            boolean isNew = documented && !MapIndex.has(before, row);
+            add(strata, year, row, stratum, Measure.PEOPLE, 1);
+            add(strata, year, row, stratum, Measure.NEW_CASES, isNew ? 1 : 0);
+            add(strata, year, row, stratum, Measure.DEATHS, died ? 1 : 0);
         }
+        for (int row = 0; documented && row < plan.everybody(); row++) {
+            add(strata, year, row, stratum, Measure.AT_RISK, MapIndex.has(before, row) ? 0 : 1);
+        }
+        add(strata, year, plan.everybody(), stratum, Measure.PEOPLE, 1);
+        add(strata, year, plan.everybody(), stratum, Measure.DEATHS, died ? 1 : 0);
     }
 
-    private void spend(MapCounts counts, PersonMoney money, Timeline person, int year, boolean observed) {
-        for (int row = 0; row < plan.rows(); row++) {
+    private void spend(MapCounts counts, PersonReader reader, Timeline person, int birthYear) {
+        var money = reader.money();
+        for (int place = 0; place < money.rowCount(); place++) {
+            int row = money.row(place);
             long all = 0;
-            boolean any = false;
             for (int item = 0; item < plan.items(); item++) {
-                long spent = money.spent(year, row, item);
-                boolean used = money.used(year, row, item);
-                counts.spent[(year * plan.rows() + row) * plan.items() + item] += spent;
-                counts.users[(year * plan.rows() + row) * (plan.items() + 1) + item] += used ? 1 : 0;
+                long spent = money.spent(row, item);
+                counts.spent[row * plan.items() + item] += spent;
+                counts.users[row * (plan.items() + 1) + item] += money.used(row, item) ? 1 : 0;
                 all += spent;
-                any |= used;
             }
-            counts.users[(year * plan.rows() + row) * (plan.items() + 1) + plan.items()] += any ? 1 : 0;
-            if (observed && all != 0) {
-                add(strata(counts, person), year, row, stratum(person, plan.firstYear() + year), Measure.COST, all);
+            counts.users[row * (plan.items() + 1) + plan.items()]++;
+            int year = row / plan.rows();
+            if (all != 0 && reader.membership().observed(year)) {
+                add(strata(counts, person), year, row % plan.rows(), stratum(person.sex(), birthYear, year), Measure.COST, all);
             }
         }
     }
@@ -81,11 +81,11 @@ public record MapFold(MapPlan plan) implements Fold<MapCounts> {
     }
 
     /// Age is that reached in the year.
-    private int stratum(Timeline person, int year) {
-        return age(plan, person.birthYear(), year) * plan.sexCount() + (plan.sexes() ? sex(person.sex()) : 0);
+    private int stratum(Sex sex, int birthYear, int year) {
+        return age(plan, birthYear, plan.firstYear() + year) * plan.sexCount() + (plan.sexes() ? place(sex) : 0);
     }
 
-    private static int sex(Sex sex) {
+    private static int place(Sex sex) {
         return switch (sex) {
             case FEMALE -> 0;
             case MALE -> 1;

@@ -81,14 +81,12 @@ public record MapStudy(MapProtocol protocol, Vocabulary vocabulary, Set<String> 
                     : "these groups ask") + " for, so nobody is in " + (silent.size() == 1 ? "it: " : "them: ")
                     + String.join(", ", silent) + ".");
         }
-        if (table.undated() != 0) {
-            warnings.add("Amounts without a date are in no year: " + MapText.money(table.undated(), protocol.currency()) + ".");
+        if (table.amount(Whereabouts.UNDATED) != 0) {
+            warnings.add("Amounts without a date are in no year; the balance says how much.");
         }
-        for (int year = 0; year < table.years(); year++) {
-            if (table.ignored(year) != 0) {
-                warnings.add("Not counted, because other tables hold the same money (" + String.join(", ", plan.ignored())
-                        + "): " + MapText.money(table.ignored(year), protocol.currency()) + " in " + (table.firstYear() + year) + ".");
-            }
+        if (table.amount(Whereabouts.NOT_COUNTED) != 0) {
+            warnings.add("Amounts of these tables are not counted, because other tables hold the same money: "
+                    + String.join(", ", plan.ignored()) + "; the balance says how much.");
         }
         return warnings;
     }

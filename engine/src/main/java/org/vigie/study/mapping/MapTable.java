@@ -153,13 +153,23 @@ public final class MapTable {
         return counts.users[(year * plan.rows() + row) * (plan.items() + 1) + item];
     }
 
-    /// What is not counted because its table is left out.
-    public long ignored(int year) {
-        return counts.ignored[year];
+    /// What of all amounts of the store lies there.
+    public long amount(Whereabouts where) {
+        return counts.amounts[where.ordinal()];
     }
 
-    /// What has no day.
-    public long undated() {
-        return counts.undated;
+    /// How many people have any amount there.
+    public long payers(Whereabouts where) {
+        return counts.payers[where.ordinal()];
+    }
+
+    /// How many people have any amount outside the years that are mapped.
+    public long payersOutside() {
+        return counts.payers[Whereabouts.values().length];
+    }
+
+    /// The tables whose amounts are not counted.
+    public List<String> notCounted() {
+        return plan.ignored();
     }
 }

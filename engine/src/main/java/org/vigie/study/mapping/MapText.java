@@ -1,16 +1,9 @@
 package org.vigie.study.mapping;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /// What a map did and what it cannot say, in plain English.
 record MapText(MapProtocol protocol) {
-
-    /// `1,234.50 EUR`
-    static String money(long cents, String currency) {
-        return String.format(Locale.UK, "%,.2f %s", BigDecimal.valueOf(cents, 2), currency);
-    }
 
     List<String> methods() {
         var rules = protocol.rules();
@@ -31,7 +24,8 @@ record MapText(MapProtocol protocol) {
                         + " its own code belongs to; what is left of an item is shared by all groups of the person in proportion to"
                         + " their weights, in whole cents by largest remainders; a person of no group leaves it in the remainder."
                         + " Amounts of people who were not observed in the year have a row of their own. The rows add up to the"
-                        + " total to the cent.",
+                        + " total to the cent. With what lies before or after the years, has no date or is not counted, they are"
+                        + " all amounts of the store: see the balance.",
                 "Mean cost is what was given to the group divided by its people. Between two years the difference in expenditure"
                         + " is split as Bennet (1920) does: the part of volume is the difference in people times the mean of the two"
                         + " mean costs, the part of price the difference in mean cost times the mean of the two numbers of people; the"

@@ -1,13 +1,13 @@
 package org.vigie.study.mapping;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.vigie.timeline.Attribute;
-import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
-/// Gives every cent that was spent on a person in a year to one group, or to the remainder.
+/// Gives every cent that was spent on a person in a year to one group, or to the remainder. One object reads one
+/// person after the other.
 ///
 /// From the top down:
 ///
@@ -20,37 +20,43 @@ import org.vigie.timeline.Timeline;
 final class PersonMoney {
 
     private final MapPlan plan;
+    private final MapIndex index;
     private final PersonRecords records;
     private final Membership membership;
-    private final Timeline person;
     private final Optional<Attribute> attribute;
-    private final boolean[][] itemCodes;
-    private final long[][][] spent;
-    private final boolean[][][] used;
-    private final long[] ignored;
-    private long undated;
+    /// By year, row and item; the rows that have any are listed.
+    private final long[] spent;
+    private final boolean[] used;
+    private final int[] rows;
+    private final boolean[] isListed;
+    private int rowCount;
+    private final long[][] shared;
+    private final boolean[][] anyShared;
+    private final long[] amounts = new long[Whereabouts.values().length];
+    private final boolean[] anywhere = new boolean[amounts.length];
 
-    PersonMoney(MapPlan plan, PersonRecords records, Membership membership, Timeline person) {
-        this.plan = plan;
+    PersonMoney(MapIndex index, PersonRecords records, Membership membership) {
+        this.index = index;
         this.records = records;
         this.membership = membership;
-        this.person = person;
+        plan = index.plan();
         attribute = plan.amount().equals("cost") ? Optional.empty()
                 : Optional.of(Attribute.valueOf(plan.amount().toUpperCase(Locale.ROOT)));
-        spent = new long[plan.years()][plan.rows()][plan.items()];
-        used = new boolean[plan.years()][plan.rows()][plan.items()];
-        ignored = new long[plan.years()];
-        itemCodes = new boolean[plan.spending().size()][];
-        for (int item = 0; item < itemCodes.length; item++) {
-            itemCodes[item] = plan.spending().get(item).codes().in(person.codes());
-        }
-        var shared = new long[plan.years()][plan.items()];
-        var anyShared = new boolean[plan.years()][plan.items()];
+        spent = new long[plan.years() * plan.rows() * plan.items()];
+        used = new boolean[spent.length];
+        rows = new int[plan.years() * plan.rows()];
+        isListed = new boolean[rows.length];
+        shared = new long[plan.years()][plan.items()];
+        anyShared = new boolean[plan.years()][plan.items()];
+    }
+
+    /// Forgets who was read before and reads the person whose records and groups are known.
+    void read(Timeline person) {
+        forget();
         for (int event = 0; event < person.size(); event++) {
-            int at = event;
-            long amount = attribute.map(a -> person.concept(a, at)).orElseGet(() -> person.cost(at));
+            long amount = attribute.isEmpty() ? person.cost(event) : person.concept(attribute.get(), event);
             if (amount != Timeline.NONE) {
-                place(event, amount, shared, anyShared);
+                place(person, event, amount);
             }
         }
         for (int year = 0; year < plan.years(); year++) {
@@ -62,21 +68,34 @@ final class PersonMoney {
         }
     }
 
-    private void place(int event, long amount, long[][] shared, boolean[][] anyShared) {
-        if (person.day(event) == Timeline.NO_DAY) {
-            undated += amount;
+    private void forget() {
+        for (int i = 0; i < rowCount; i++) {
+            int first = rows[i] * plan.items();
+            Arrays.fill(spent, first, first + plan.items(), 0);
+            Arrays.fill(used, first, first + plan.items(), false);
+            isListed[rows[i]] = false;
+        }
+        rowCount = 0;
+        for (int year = 0; year < shared.length; year++) {
+            Arrays.fill(shared[year], 0);
+            Arrays.fill(anyShared[year], false);
+        }
+        Arrays.fill(amounts, 0);
+        Arrays.fill(anywhere, false);
+    }
+
+    private void place(Timeline person, int event, long amount) {
+        var table = index.table(person.table(event));
+        int code = records.code(event);
+        int item = index.item(table, code);
+        int year = index.year(records.day(event)) + index.earliest() - plan.firstYear();
+        var where = whereabouts(item, table, records.day(event), year);
+        amounts[where.ordinal()] += amount;
+        anywhere[where.ordinal()] = true;
+        if (where != Whereabouts.WITHIN) {
             return;
         }
-        int year = Days.year(person.day(event)) - plan.firstYear();
-        if (year < 0 || year >= plan.years()) {
-            return;
-        }
-        int item = item(event);
-        if (item == plan.spending().size() && plan.ignored().contains(person.table(event))) {
-            ignored[year] += amount;
-            return;
-        }
-        int group = membership.observed(plan.firstYear() + year) ? group(event, plan.firstYear() + year) : -1;
+        int group = membership.observed(year) ? group(person, event, code, table, membership.in(year)) : -1;
         if (group < 0) {
             shared[year][item] += amount;
             anyShared[year][item] = true;
@@ -85,68 +104,49 @@ final class PersonMoney {
         }
     }
 
-    /// The first item of a table and code; what belongs to none is in the last.
-    private int item(int event) {
-        for (int item = 0; item < plan.spending().size(); item++) {
-            var spending = plan.spending().get(item);
-            if (spending.tables().contains(person.table(event)) && (spending.all() || itemCodes[item][person.code(event)])) {
-                return item;
-            }
-        }
-        return plan.spending().size();
+    private Whereabouts whereabouts(int item, MapIndex.Table table, int day, int year) {
+        return item == plan.spending().size() && table.ignored() ? Whereabouts.NOT_COUNTED
+                : day == Timeline.NO_DAY ? Whereabouts.UNDATED
+                : year < 0 ? Whereabouts.BEFORE
+                : year >= plan.years() ? Whereabouts.AFTER : Whereabouts.WITHIN;
     }
 
     /// The group that claims an amount for itself, or -1.
-    private int group(int event, int year) {
-        long visit = person.visit(event);
-        if (visit != Timeline.NONE) {
-            for (int group = 0; group < plan.groups().size(); group++) {
-                if (membership.in(group, year) && names(group, term -> records.visitIsFor(visit, term))) {
-                    return group;
-                }
-            }
-        }
-        for (int group = 0; group < plan.groups().size(); group++) {
-            if (membership.in(group, year) && names(group, term -> records.matches(term, person, event))) {
-                return group;
-            }
-        }
-        return -1;
-    }
-
-    private boolean names(int group, IntPredicate term) {
-        for (var all : plan.groups().get(group).any()) {
-            for (int one : all) {
-                if (term.test(one)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private int group(Timeline person, int event, int code, MapIndex.Table table, long[] in) {
+        int group = records.visitGroup(person.visit(event), in);
+        return group >= 0 ? group : records.codeGroup(code, table, in);
     }
 
     private void share(int year, int item, long amount) {
-        int calendar = plan.firstYear() + year;
-        if (!membership.observed(calendar)) {
+        if (!membership.observed(year)) {
             give(year, plan.unobserved(), item, amount);
             return;
         }
-        var weights = new long[plan.groups().size()];
-        long sum = 0;
-        for (int group = 0; group < weights.length; group++) {
-            weights[group] = membership.in(group, calendar) ? plan.groups().get(group).weight() : 0;
-            sum += weights[group];
-        }
-        if (sum == 0) {
+        var groups = sharing(membership.in(year));
+        if (groups.length == 0) {
             give(year, plan.remainder(), item, amount);
             return;
         }
+        var weights = new long[groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            weights[i] = plan.groups().get(groups[i]).weight();
+        }
         var parts = Allocation.split(amount, weights);
-        for (int group = 0; group < parts.length; group++) {
-            if (weights[group] > 0) {
-                give(year, group, item, parts[group]);
+        for (int i = 0; i < groups.length; i++) {
+            give(year, groups[i], item, parts[i]);
+        }
+    }
+
+    /// The groups that share, in order.
+    private int[] sharing(long[] in) {
+        var groups = new int[plan.groups().size()];
+        int count = 0;
+        for (int group = MapIndex.next(in, 0); group >= 0 && group < groups.length; group = MapIndex.next(in, group + 1)) {
+            if (plan.groups().get(group).weight() > 0) {
+                groups[count++] = group;
             }
         }
+        return Arrays.copyOf(groups, count);
     }
 
     private void give(int year, int row, int item, long amount) {
@@ -158,24 +158,43 @@ final class PersonMoney {
     }
 
     private void put(int year, int row, int item, long amount) {
-        spent[year][row][item] += amount;
-        used[year][row][item] = true;
+        int place = year * plan.rows() + row;
+        spent[place * plan.items() + item] += amount;
+        used[place * plan.items() + item] = true;
+        if (!isListed[place]) {
+            isListed[place] = true;
+            rows[rowCount++] = place;
+        }
     }
 
-    long spent(int year, int row, int item) {
-        return spent[year][row][item];
+    /// How many rows of a year, in all years, have anything, be it 0.
+    int rowCount() {
+        return rowCount;
+    }
+
+    /// Which: the year times how many rows there are, plus the row.
+    int row(int place) {
+        return rows[place];
+    }
+
+    /// @param row as {@link #row(int)} says
+    long spent(int row, int item) {
+        return spent[row * plan.items() + item];
     }
 
     /// Whether any amount, be it 0, was given to a row.
-    boolean used(int year, int row, int item) {
-        return used[year][row][item];
+    boolean used(int row, int item) {
+        return used[row * plan.items() + item];
     }
 
-    long ignored(int year) {
-        return ignored[year];
-    }
-
-    long undated() {
-        return undated;
+    /// Adds what the person has in each of the whereabouts, and the person to those who have anything there.
+    void tell(long[] amounts, long[] payers) {
+        boolean outside = false;
+        for (int place = 0; place < this.amounts.length; place++) {
+            amounts[place] += this.amounts[place];
+            payers[place] += anywhere[place] ? 1 : 0;
+            outside |= place != Whereabouts.WITHIN.ordinal() && anywhere[place];
+        }
+        payers[this.amounts.length] += outside ? 1 : 0;
     }
 }

@@ -1,96 +1,159 @@
 package org.vigie.study.mapping;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
-/// What a person's records say of every term: on how many days of each year, and what visits were for.
+/// What a person's records say of every term: on how many days of each year, and what visits were for. One object
+/// reads one person after the other.
 final class PersonRecords {
 
     private final MapPlan plan;
-    private final int[][] days;
-    private final int[][] lastDay;
-    private final TermIndex index;
-    private final Map<Long, BitSet> visits = new HashMap<>();
+    private final MapIndex index;
+    private final int years;
+    private final int[] days;
+    private final int[] lastDay;
+    private final boolean[] isMet;
+    private final int[] met;
+    private int metCount;
+    private final long[] groups;
+    private final Map<Long, long[]> visits = new HashMap<>();
+    private int[] codes = new int[256];
+    private int[] eventDays = new int[256];
 
-    private PersonRecords(MapPlan plan, TermIndex index) {
+    PersonRecords(MapIndex index) {
         this.index = index;
-        this.plan = plan;
-        int years = plan.lastYear() - plan.earliest() + 1;
-        days = new int[plan.sought().size()][years];
-        lastDay = new int[plan.sought().size()][years];
-        for (var last : lastDay) {
-            Arrays.fill(last, Timeline.NO_DAY);
+        plan = index.plan();
+        years = index.years();
+        days = new int[plan.sought().size() * years];
+        lastDay = new int[days.length];
+        Arrays.fill(lastDay, Timeline.NO_DAY);
+        isMet = new boolean[plan.sought().size()];
+        met = new int[isMet.length];
+        groups = new long[index.words()];
+    }
+
+    /// Forgets who was read before and reads a person.
+    void read(Timeline person) {
+        forget();
+        int size = person.size();
+        if (size > codes.length) {
+            codes = new int[2 * size];
+            eventDays = new int[2 * size];
+        }
+        person.codes(codes);
+        person.days(eventDays);
+        for (int event = 0; event < size; event++) {
+            var terms = index.terms(codes[event]);
+            if (terms.length > 0) {
+                note(terms, index.table(person.table(event)), person, event);
+            }
         }
     }
 
-    /// @param index of the person's dictionary
-    static PersonRecords of(MapPlan plan, TermIndex index, Timeline person) {
-        var records = new PersonRecords(plan, index);
-        for (int event = 0; event < person.size(); event++) {
-            for (int term : index.terms()[person.code(event)]) {
-                if (isIn(plan.sought().get(term).tables(), person.table(event))) {
-                    records.note(term, person, event);
+    private void forget() {
+        for (int i = 0; i < metCount; i++) {
+            int first = met[i] * years;
+            Arrays.fill(days, first, first + years, 0);
+            Arrays.fill(lastDay, first, first + years, Timeline.NO_DAY);
+            isMet[met[i]] = false;
+        }
+        metCount = 0;
+        System.arraycopy(index.always(), 0, groups, 0, groups.length);
+        visits.clear();
+    }
+
+    private void note(int[] terms, MapIndex.Table table, Timeline person, int event) {
+        for (int term : terms) {
+            if (table.asked()[term]) {
+                if (table.episode()[term] && person.visit(event) != Timeline.NONE) {
+                    add(visits.computeIfAbsent(person.visit(event), _ -> new long[index.words()]), index.groups(term));
+                }
+                if (eventDays[event] != Timeline.NO_DAY) {
+                    note(term, table.lasting()[term], person, event);
                 }
             }
         }
-        return records;
     }
 
-    /// Whether an event is a record that a term asks for.
-    boolean matches(int term, Timeline person, int event) {
-        for (int one : index.terms()[person.code(event)]) {
-            if (one == term) {
-                return isIn(plan.sought().get(term).tables(), person.table(event));
+    private void note(int term, boolean lasting, Timeline person, int event) {
+        if (!isMet[term]) {
+            isMet[term] = true;
+            met[metCount++] = term;
+            add(groups, index.groups(term));
+        }
+        int day = eventDays[event];
+        int from = index.year(day);
+        int to = lasting ? last(person.endDay(event)) : from;
+        for (int year = Math.max(from, 0); year <= Math.min(to, years - 1); year++) {
+            int place = term * years + year;
+            if (lastDay[place] != day) {
+                lastDay[place] = day;
+                days[place]++;
             }
         }
-        return false;
     }
 
-    private static boolean isIn(List<String> tables, String table) {
-        return tables.contains(table) || tables.contains("*");
+    private int last(int endDay) {
+        return endDay == Timeline.NO_DAY ? years - 1 : index.year(endDay);
     }
 
-    private void note(int term, Timeline person, int event) {
-        var sought = plan.sought().get(term);
-        var table = person.table(event);
-        if (person.visit(event) != Timeline.NONE && isIn(sought.episode(), table)) {
-            visits.computeIfAbsent(person.visit(event), _ -> new BitSet()).set(term);
+    private static void add(long[] to, long[] more) {
+        for (int word = 0; word < to.length; word++) {
+            to[word] |= more[word];
         }
-        int day = person.day(event);
-        if (day == Timeline.NO_DAY) {
-            return;
-        }
-        int from = Days.year(day);
-        boolean lasting = isIn(sought.lasting(), table);
-        int to = !lasting ? from : person.endDay(event) == Timeline.NO_DAY ? plan.lastYear() : Days.year(person.endDay(event));
-        for (int year = Math.max(from, plan.earliest()); year <= Math.min(to, plan.lastYear()); year++) {
-            int place = year - plan.earliest();
-            if (lastDay[term][place] != day) {
-                lastDay[term][place] = day;
-                days[term][place]++;
-            }
-        }
+    }
+
+    int code(int event) {
+        return codes[event];
+    }
+
+    int day(int event) {
+        return eventDays[event];
+    }
+
+    /// The groups that any term the person has records of belongs to; in no other can the person be.
+    long[] groups() {
+        return groups;
     }
 
     /// Whether a term holds in a year.
     boolean holds(int term, int year) {
-        var sought = plan.sought().get(term);
-        for (int y = year - sought.years() + 1; y <= year; y++) {
-            if (days[term][y - plan.earliest()] >= sought.days()) {
-                return true;
+        if (isMet[term]) {
+            var sought = plan.sought().get(term);
+            int last = term * years + year - index.earliest();
+            for (int place = last - sought.years() + 1; place <= last; place++) {
+                if (days[place] >= sought.days()) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /// Whether records that say what a visit was for meet a term.
-    boolean visitIsFor(long visit, int term) {
-        var terms = visits.get(visit);
-        return terms != null && terms.get(term);
+    /// The first of some groups that the records which say what a visit was for belong to, or -1.
+    int visitGroup(long visit, long[] among) {
+        return visits.isEmpty() || visit == Timeline.NONE ? -1 : first(visits.get(visit), among);
+    }
+
+    /// The first of some groups that a code in a table belongs to, or -1.
+    int codeGroup(int code, MapIndex.Table table, long[] among) {
+        int first = -1;
+        for (int term : index.terms(code)) {
+            int group = table.asked()[term] ? first(index.groups(term), among) : -1;
+            first = first < 0 || group >= 0 && group < first ? group : first;
+        }
+        return first;
+    }
+
+    private static int first(long[] some, long[] others) {
+        for (int word = 0; some != null && word < some.length; word++) {
+            long both = some[word] & others[word];
+            if (both != 0) {
+                return (word << 6) + Long.numberOfTrailingZeros(both);
+            }
+        }
+        return -1;
     }
 }

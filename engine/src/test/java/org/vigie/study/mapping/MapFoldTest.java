@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.runner.PlainRunner;
@@ -31,6 +33,8 @@ class MapFoldTest {
             var counts = new PlainRunner(store).fold(new MapFold(plan));
             var plain = PlainMap.of(plan, lives);
             assertEquals(plain, worded(plan, counts));
+            var wide = MapFolds.wide();
+            assertEquals(PlainMap.of(wide, lives), worded(wide, new PlainRunner(store).fold(new MapFold(wide))));
             assertTrue(plain.keySet().stream().anyMatch(key -> key.endsWith("NEW_CASES")), "somebody is new");
             assertTrue(plain.keySet().stream().anyMatch(key -> key.contains("family 2") && key.endsWith("PEOPLE")));
         }
@@ -42,20 +46,25 @@ class MapFoldTest {
         var plan = MapFolds.plan();
         try (var store = Life.store(folder.resolve("store"), lives, 3)) {
             var counts = new PlainRunner(store).fold(new MapFold(plan));
-            long undated = 0;
+            long all = 0;
             var raw = new TreeMap<Integer, Long>();
             for (var life : lives) {
                 for (var event : life.events()) {
-                    if (event.cost() != Timeline.NONE && event.time() == Timeline.NO_TIME) {
-                        undated += event.cost();
-                    } else if (event.cost() != Timeline.NONE) {
+                    all += event.cost() == Timeline.NONE ? 0 : event.cost();
+                    boolean counted = !event.table().equals("measurement") || List.of("V/0", "V/2", "V/9").contains(event.code());
+                    if (event.cost() != Timeline.NONE && event.time() != Timeline.NO_TIME && counted) {
                         raw.merge(Days.year(Days.ofTime(event.time())), event.cost(), Long::sum);
                     }
                 }
             }
-            assertEquals(undated, counts.undated);
+            assertEquals(all, LongStream.of(counts.amounts).sum(), "every amount lies somewhere");
+            for (var where : Whereabouts.values()) {
+                assertTrue(counts.payers[where.ordinal()] > 0, () -> "nobody has anything " + where);
+            }
+            assertEquals(LongStream.range(0, plan.years()).map(year -> raw.getOrDefault(plan.firstYear() + (int) year, 0L)).sum(),
+                    counts.amounts[Whereabouts.WITHIN.ordinal()]);
             for (int year = 0; year < plan.years(); year++) {
-                long groups = counts.ignored[year];
+                long groups = 0;
                 long families = 0;
                 for (int row = 0; row < plan.rows(); row++) {
                     for (int item = 0; item < plan.items(); item++) {
@@ -65,7 +74,7 @@ class MapFoldTest {
                     }
                 }
                 assertEquals(raw.getOrDefault(plan.firstYear() + year, 0L), groups, "by group, to the cent");
-                assertEquals(raw.getOrDefault(plan.firstYear() + year, 0L), families + counts.ignored[year], "by family too");
+                assertEquals(raw.getOrDefault(plan.firstYear() + year, 0L), families, "by family too");
             }
         }
     }
@@ -76,7 +85,6 @@ class MapFoldTest {
         int strata = plan.ageCount() * plan.sexCount();
         var sexes = new Sex[] {Sex.FEMALE, Sex.MALE, Sex.UNKNOWN};
         for (int year = 0; year < plan.years(); year++) {
-            words.put((plan.firstYear() + year) + " ignored", counts.ignored[year]);
             for (int row = 0; row < plan.rows(); row++) {
                 var name = (plan.firstYear() + year) + " " + name(plan, row);
                 for (int item = 0; item <= plan.items(); item++) {
@@ -98,6 +106,11 @@ class MapFoldTest {
                 }
             }
         }
+        for (var where : Whereabouts.values()) {
+            words.put(where + " amount", counts.amounts[where.ordinal()]);
+            words.put(where + " payers", counts.payers[where.ordinal()]);
+        }
+        words.put("outside payers", counts.payers[Whereabouts.values().length]);
         words.values().removeIf(value -> value == 0);
         return words;
     }

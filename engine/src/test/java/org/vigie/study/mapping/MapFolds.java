@@ -1,5 +1,6 @@
 package org.vigie.study.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Fold;
@@ -27,6 +28,20 @@ public final class MapFolds {
                 new MapPlan.Spending(List.of("", "measurement"), false, CodeSet.of("V/0", "V/2", "V/9")));
         return new MapPlan(2004, 2010, 2, List.of(0, 40, 60), true, true, "cost", sought, groups, 3, spending,
                 List.of("measurement"));
+    }
+
+    /// The same thirty times over, which is more groups than a word has bits.
+    static MapPlan wide() {
+        var p = plan();
+        var groups = new ArrayList<MapPlan.Pathology>();
+        for (int copy = 0; copy < 30; copy++) {
+            for (var group : p.groups()) {
+                int first = groups.size() / 4 * 4;
+                groups.add(new MapPlan.Pathology(group.id() + copy, group.family() + 3 * (copy % 2), group.any(),
+                        group.unless().stream().map(one -> one + first).toList(), group.weight() + copy % 3));
+            }
+        }
+        return new MapPlan(2005, 2007, 1, List.of(0, 50), true, true, "cost", p.sought(), groups, 6, p.spending(), p.ignored());
     }
 
     /// Examples of every fold here.

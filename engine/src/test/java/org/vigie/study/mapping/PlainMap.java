@@ -27,6 +27,7 @@ final class PlainMap {
             for (int year = plan.firstYear(); year <= plan.lastYear(); year++) {
                 map.add(life, year);
             }
+            map.whereabouts(life);
         }
         map.counts.values().removeIf(value -> value == 0);
         return map.counts;
@@ -142,8 +143,7 @@ final class PlainMap {
                 continue;
             }
             int item = item(event);
-            if (item == plan.spending().size() && plan.ignored().contains(event.table())) {
-                count(year + " ignored", event.cost());
+            if (isLeftOut(event)) {
                 continue;
             }
             int group = observed ? claimed(life, event, now) : -1;
@@ -186,6 +186,25 @@ final class PlainMap {
             }
         });
         used.forEach(key -> count(year + " " + key, 1));
+    }
+
+    private boolean isLeftOut(Life.Event event) {
+        return item(event) == plan.spending().size() && plan.ignored().contains(event.table());
+    }
+
+    private void whereabouts(Life life) {
+        var seen = new TreeSet<String>();
+        for (var event : life.events()) {
+            if (event.cost() != Timeline.NONE) {
+                var where = isLeftOut(event) ? "NOT_COUNTED" : event.time() == Timeline.NO_TIME ? "UNDATED"
+                        : Days.year(Days.ofTime(event.time())) < plan.firstYear() ? "BEFORE"
+                                : Days.year(Days.ofTime(event.time())) > plan.lastYear() ? "AFTER" : "WITHIN";
+                count(where + " amount", event.cost());
+                seen.add(where + " payers");
+                seen.add(where.equals("WITHIN") ? where + " payers" : "outside payers");
+            }
+        }
+        seen.forEach(key -> count(key, 1));
     }
 
     private int item(Life.Event event) {

@@ -1,0 +1,214 @@
+package org.vigie.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.KaplanMeier;
+import org.vigie.statistics.Quartiles;
+import org.vigie.study.Attrition;
+import org.vigie.study.utilisation.UseMeasure;
+import org.vigie.study.utilisation.UseProtocol;
+import org.vigie.study.utilisation.UseResult;
+import org.vigie.study.utilisation.UseRow;
+
+/// How drugs are used, as it may be shown.
+///
+/// Counts by year, age, sex and region are hidden as those of other tables. Quartiles are shown of more people than a few;
+/// how many that are is hidden where they, or the new users who are not among them, are few. A share that persists is shown
+/// for a day only if since the one shown before nobody or more than a few stopped, nobody or more than a few were lost, and
+/// more than a few are left; days of the protocol go before others. Codes of few people are not shown. That the new users of all years
+/// together are some more than people who began, because few began twice, is not looked at.
+public final class DisclosedUse {
+
+    /// What is counted of people in a year.
+    public enum Measure {
+        POPULATION(UseRow::population), USERS(UseRow::users), AT_RISK(UseRow::atRisk), NEW_USERS(UseRow::newUsers);
+
+        private final ToLongFunction<UseRow> count;
+
+        Measure(ToLongFunction<UseRow> count) {
+            this.count = count;
+        }
+    }
+
+    /// A day for which a share is shown.
+    ///
+    /// @param day    since the start
+    /// @param left   people still followed and in the state
+    /// @param share  of all
+    public record Point(int day, long left, Estimate share) {
+    }
+
+    /// A code with how many new users have it.
+    public record Indication(String code, long people) {
+    }
+
+    private final UseResult result;
+    private final int most;
+    private final Map<Measure, BitSet> hidden = new EnumMap<>(Measure.class);
+
+    private DisclosedUse(UseResult result) {
+        this.result = result;
+        most = result.protocol().smallCells();
+        for (var measure : Measure.values()) {
+            var cells = new Cells();
+            result.rows().forEach(row -> cells.add(measure.count.applyAsLong(row)));
+            sums(cells);
+            hidden.put(measure, Suppression.of(cells, most));
+        }
+    }
+
+    /// Decides what may be shown.
+    public static DisclosedUse of(UseResult result) {
+        return new DisclosedUse(result);
+    }
+
+    /// A row of all values of a dimension is the sum of the others.
+    private void sums(Cells cells) {
+        var rows = result.rows();
+        for (int axis = 2; axis < 5; axis++) {
+            int one = axis;
+            var totals = new HashMap<List<String>, Integer>();
+            var parts = new HashMap<List<String>, List<Integer>>();
+            for (int row = 0; row < rows.size(); row++) {
+                var key = key(rows.get(row));
+                if (key.get(one).equals(UseRow.ALL)) {
+                    totals.put(key, row);
+                } else {
+                    var total = new ArrayList<>(key);
+                    total.set(one, UseRow.ALL);
+                    parts.computeIfAbsent(total, _ -> new ArrayList<>()).add(row);
+                }
+            }
+            parts.forEach((total, some) -> cells.sum(totals.get(total), some.stream().mapToInt(Integer::intValue).toArray()));
+        }
+    }
+
+    private static List<String> key(UseRow row) {
+        return List.of("" + row.drug(), "" + row.year(), row.age(), row.sex(), row.region());
+    }
+
+    private boolean few(long people) {
+        return people > 0 && people <= most;
+    }
+
+    private OptionalLong shown(long people, long of) {
+        return few(people) || few(of - people) || few(of) ? OptionalLong.empty() : OptionalLong.of(people);
+    }
+
+    public int size() {
+        return result.rows().size();
+    }
+
+    /// A row without its counts.
+    public UseRow stratum(int row) {
+        var one = result.rows().get(row);
+        return new UseRow(one.drug(), one.year(), one.age(), one.sex(), one.region(), 0, 0, 0, 0);
+    }
+
+    public OptionalLong count(int row, Measure measure) {
+        return hidden.get(measure).get(row) ? OptionalLong.empty() : OptionalLong.of(measure.count.applyAsLong(result.rows().get(row)));
+    }
+
+    /// New users in the study.
+    public OptionalLong newUsers(int drug) {
+        return few(result.newUsers(drug)) ? OptionalLong.empty() : OptionalLong.of(result.newUsers(drug));
+    }
+
+    /// New users of whom a measure is told. Those whose days covered are told are among those whose supplies are.
+    public OptionalLong people(int drug, UseMeasure measure) {
+        long people = result.people(drug, measure);
+        boolean isFewOfSome = measure == UseMeasure.COVERED && few(result.people(drug, UseMeasure.SUPPLIES) - people);
+        return isFewOfSome ? OptionalLong.empty() : shown(people, result.newUsers(drug));
+    }
+
+    /// Quartiles of a measure; `NaN` where they are hidden or there is nobody. Their count is not to be shown.
+    public Quartiles quartiles(int drug, UseMeasure measure) {
+        return result.people(drug, measure) <= most ? new Quartiles(0, Double.NaN, Double.NaN, Double.NaN)
+                : result.quartiles(drug, measure);
+    }
+
+    /// Who still uses the drug, for the days of the protocol and every thirtieth.
+    public List<Point> persistence(int drug) {
+        return points(result.persistence(drug));
+    }
+
+    /// Who has begun again, of those who stopped.
+    public List<Point> restarts(int drug) {
+        return points(result.abstinence(drug)).stream().map(point -> new Point(point.day(), point.left(), new Estimate(
+                1 - point.share().value(), 1 - point.share().high(), 1 - point.share().low(), Double.NaN))).toList();
+    }
+
+    /// First the days of the protocol, then every thirtieth between them and after.
+    private List<Point> points(KaplanMeier curve) {
+        var shown = new TreeSet<Integer>();
+        int last = protocol().persistenceDays().getLast();
+        Stream.concat(protocol().persistenceDays().stream(), IntStream.iterate(30, day -> day <= last, day -> day + 30).boxed())
+                .filter(day -> isSafe(curve, shown, day)).forEach(shown::add);
+        return shown.stream().map(day -> new Point(day, left(curve, day), curve.at(day))).toList();
+    }
+
+    private static long left(KaplanMeier curve, int day) {
+        return curve.all() - curve.events(day) - curve.censored(day);
+    }
+
+    private boolean isSafe(KaplanMeier curve, TreeSet<Integer> shown, int day) {
+        var before = shown.floor(day);
+        var after = shown.higher(day);
+        return left(curve, day) > most && !Double.isNaN(curve.at(day).value()) && !isFewBetween(curve, before == null ? 0 : before, day)
+                && (after == null || !isFewBetween(curve, day, after));
+    }
+
+    private boolean isFewBetween(KaplanMeier curve, int from, int to) {
+        return few(curve.events(to) - curve.events(from)) || few(curve.censored(to) - curve.censored(from));
+    }
+
+    /// New users with any code looked for before their start.
+    public OptionalLong indicated(int drug) {
+        return shown(result.indicated(drug), result.newUsers(drug));
+    }
+
+    /// The most frequent codes before the start, those of few people left out.
+    public List<Indication> indications(int drug) {
+        return result.indications(drug).stream().filter(code -> shown(code.getValue(), result.newUsers(drug)).isPresent())
+                .limit(protocol().top()).map(code -> new Indication(code.getKey(), code.getValue())).toList();
+    }
+
+    public UseProtocol protocol() {
+        return result.protocol();
+    }
+
+    public Attrition attrition() {
+        return SafeAttrition.of(result.attrition(), most);
+    }
+
+    public List<String> methods() {
+        return result.methods();
+    }
+
+    public List<String> limits() {
+        return result.limits();
+    }
+
+    public List<String> warnings() {
+        return result.warnings();
+    }
+
+    /// What was hidden, in words.
+    public String words() {
+        return most == 0 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
+                : String.format(Locale.UK, "%,d of %,d counts by year and stratum are hidden: those of 1 to %d people, and what would"
+                        + " give them away in sums; so are quartiles, shares and codes of so few", hidden.values().stream()
+                        .mapToInt(BitSet::cardinality).sum(), 4L * size(), most);
+    }
+}

@@ -1,0 +1,45 @@
+package org.vigie.study.mapping;
+
+import org.vigie.timeline.Timeline;
+
+/// Reads one person after the other, with room that is made once.
+final class PersonReader {
+
+    private final MapIndex index;
+    private final PersonRecords records;
+    private final Membership membership;
+    private final PersonMoney money;
+    private final long[] before;
+
+    PersonReader(MapIndex index) {
+        this.index = index;
+        records = new PersonRecords(index);
+        membership = new Membership(index);
+        money = new PersonMoney(index, records, membership);
+        before = new long[index.words()];
+    }
+
+    MapIndex index() {
+        return index;
+    }
+
+    void read(Timeline person) {
+        records.read(person);
+        membership.read(records, person);
+        money.read(person);
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    PersonMoney money() {
+        return money;
+    }
+
+    /// Groups and families of the years of a year's washout; valid until it is asked again.
+    long[] before(int year) {
+        membership.before(year, before);
+        return before;
+    }
+}

@@ -1,0 +1,34 @@
+package org.vigie.study.utilisation;
+
+/// What is told of new users, each from their first new use in the study on: how many had which value.
+public enum UseMeasure {
+    /// Days of the first era, as far as it was followed.
+    DURATION("days of the first era of use"),
+    /// Days with a supply in the first 365 days, of those followed throughout.
+    SUPPLIES("days with a supply in the first 365 days"),
+    /// Days covered by a supply in the first 365 days, of those followed throughout whose supplies all say how long they
+    /// last.
+    COVERED("days covered in the first 365 days"),
+    /// Days from one day with a supply to the next in the first era; a person can have several.
+    BETWEEN("days from one supply to the next"),
+    /// Eras of use until the person was no longer followed.
+    ERAS("eras of use"),
+    /// Days of the first era of those who stopped.
+    STOPPED("days to the end of use"),
+    /// Days of those of whom it is not known, as far as they were followed.
+    NOT_STOPPED("days followed without an end of use"),
+    /// Days from the end of use to the next, of those who began again.
+    RESTARTED("days without use until it began again"),
+    /// Days followed without, of those who did not.
+    NOT_RESTARTED("days followed without use");
+
+    private final String words;
+
+    UseMeasure(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}
