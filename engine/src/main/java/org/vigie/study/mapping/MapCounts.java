@@ -23,6 +23,8 @@ public final class MapCounts {
     /// Amounts without a day.
     long undated;
     long people;
+    /// Those of them who are ever in the population.
+    long members;
     long observed;
     /// Kept from person to person, no part of what was counted.
     private transient Optional<TermIndex> index = Optional.empty();
@@ -31,19 +33,20 @@ public final class MapCounts {
     MapCounts(@JsonProperty("strata") TreeMap<String, long[]> strata, @JsonProperty("spent") long[] spent,
             @JsonProperty("users") long[] users, @JsonProperty("ignored") long[] ignored,
             @JsonProperty("undated") long undated, @JsonProperty("people") long people,
-            @JsonProperty("observed") long observed) {
+            @JsonProperty("members") long members, @JsonProperty("observed") long observed) {
         this.strata = strata;
         this.spent = spent;
         this.users = users;
         this.ignored = ignored;
         this.undated = undated;
         this.people = people;
+        this.members = members;
         this.observed = observed;
     }
 
     static MapCounts empty(MapPlan plan) {
         return new MapCounts(new TreeMap<>(), new long[plan.years() * plan.rows() * plan.items()],
-                new long[plan.years() * plan.rows() * (plan.items() + 1)], new long[plan.years()], 0, 0, 0);
+                new long[plan.years() * plan.rows() * (plan.items() + 1)], new long[plan.years()], 0, 0, 0, 0);
     }
 
     TermIndex index(MapPlan plan, Codes codes) {
@@ -67,6 +70,7 @@ public final class MapCounts {
         add(ignored, other.ignored);
         undated += other.undated;
         people += other.people;
+        members += other.members;
         observed += other.observed;
         return this;
     }

@@ -18,12 +18,20 @@ public record MapFold(MapPlan plan) implements Fold<MapCounts> {
     @Override
     public void add(MapCounts counts, Timeline person) {
         counts.people++;
+        if (!plan.isMember(person.person())) {
+            return;
+        }
+        counts.members++;
+        var member = plan.memberYears(person.person());
         var records = PersonRecords.of(plan, counts.index(plan, person.codes()), person);
         var membership = new Membership(plan, records, person);
         var money = new PersonMoney(plan, records, membership, person);
         counts.undated += money.undated();
         boolean ever = false;
         for (int year = 0; year < plan.years(); year++) {
+            if (!member[year]) {
+                continue;
+            }
             counts.ignored[year] += money.ignored(year);
             boolean observed = membership.observed(plan.firstYear() + year);
             ever |= observed;

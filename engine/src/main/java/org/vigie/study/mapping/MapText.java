@@ -1,6 +1,7 @@
 package org.vigie.study.mapping;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ record MapText(MapProtocol protocol) {
 
     List<String> methods() {
         var rules = protocol.rules();
-        return List.of(
+        var methods = new ArrayList<>(List.of(
                 "Groups are those of the rules " + rules.name() + ", version " + rules.version() + ": " + rules.source()
                         + " A person is in a group in a calendar year if the records meet one of its rules in that year, or where"
                         + " a rule says so in the years before it, and the person is in none of the groups that it leaves out. A"
@@ -35,7 +36,11 @@ record MapText(MapProtocol protocol) {
                 "Mean cost is what was given to the group divided by its people. Between two years the difference in expenditure"
                         + " is split as Bennet (1920) does: the part of volume is the difference in people times the mean of the two"
                         + " mean costs, the part of price the difference in mean cost times the mean of the two numbers of people; the"
-                        + " two add up to the difference to the cent. Where one of the years has nobody, all is volume.");
+                        + " two add up to the difference to the cent. Where one of the years has nobody, all is volume."));
+        protocol.population().ifPresent(population -> methods.add(1, "In a year only people who were in " + population.name()
+                + " on a day of it count, with all that they had in that year" + (population.conceptSet().isPresent()
+                        ? "; they are in it from the first record on" : "") + ". What other people had is in no row."));
+        return methods;
     }
 
     List<String> limits() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
+import org.vigie.store.Store;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
@@ -26,14 +28,18 @@ class MapFoldTest {
     void thePlainTwinCountsTheSame(@TempDir Path folder) throws IOException {
         System.out.println("seed of the map and its twin: -Dvigie.seed=" + SEED);
         var lives = GeneratedLives.of(new SplittableRandom(SEED), 250, 12);
-        var plan = MapFolds.plan();
         try (var store = Life.store(folder.resolve("store"), lives, 2)) {
-            var counts = new PlainRunner(store).fold(new MapFold(plan));
-            var plain = PlainMap.of(plan, lives);
-            assertEquals(plain, worded(plan, counts));
-            assertTrue(plain.keySet().stream().anyMatch(key -> key.endsWith("NEW_CASES")), "somebody is new");
-            assertTrue(plain.keySet().stream().anyMatch(key -> key.contains("family 2") && key.endsWith("PEOPLE")));
+            assertCountTheSame(MapFolds.plan(), lives, store);
+            assertCountTheSame(MapFolds.ofMembers(), lives, store);
         }
+    }
+
+    private static void assertCountTheSame(MapPlan plan, List<Life> lives, Store store) {
+        var counts = new PlainRunner(store).fold(new MapFold(plan));
+        var plain = PlainMap.of(plan, lives);
+        assertEquals(plain, worded(plan, counts));
+        assertTrue(plain.keySet().stream().anyMatch(key -> key.endsWith("NEW_CASES")), "somebody is new");
+        assertTrue(plain.keySet().stream().anyMatch(key -> key.contains("family 2") && key.endsWith("PEOPLE")));
     }
 
     @Test
