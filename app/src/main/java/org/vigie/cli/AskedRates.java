@@ -18,7 +18,7 @@ import org.vigie.vocabulary.Vocabulary;
 record AskedRates(RatesProtocol protocol) implements AskedStudy {
 
     static AskedRates read(Said said, Path folder) {
-        return new AskedRates(RatesProtocol.read(said));
+        return new AskedRates(RatesProtocol.read(said, folder));
     }
 
     /// Nothing is random.
@@ -60,8 +60,8 @@ record AskedRates(RatesProtocol protocol) implements AskedStudy {
             var text = new StringBuilder(written.endsWith("\n") ? written : written + "\n");
             text.append("\n# As it was run:\n#   ").append(rates.protocol().toString().replaceAll("outcomes=\\[.*\\], interval", "interval"))
                     .append('\n');
-            rates.protocol().outcomes().forEach(set -> vocabulary.resolve(set).codes().codes().forEach(code ->
-                    text.append("#   ").append(set.name()).append(" holds ").append(code).append('\n')));
+            rates.protocol().outcomes().forEach(outcome -> ResolvedProtocol.source(text, "outcome", outcome, vocabulary));
+            rates.protocol().population().ifPresent(who -> ResolvedProtocol.source(text, "population", who, vocabulary));
             return text.toString();
         }
 

@@ -1,15 +1,19 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.vigie.cohort.Cohort;
 import org.vigie.cohort.CohortFiles;
 import org.vigie.cohort.CohortFold;
 import org.vigie.cohort.CohortResults;
+import org.vigie.cohort.DefinitionFiles;
 import org.vigie.report.RunFolder;
 import org.vigie.runner.LocalRunner;
 import org.vigie.store.Store;
@@ -49,10 +53,12 @@ final class CohortCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "needs definitions, --in STORE and --out DIR, or a command:"
                     + " combine, convert, explain");
         }
+        long start = System.nanoTime();
+        var reading = CompletableFuture.supplyAsync(() -> read(files));
         try (var progress = new ConsoleProgress(); var opened = Store.open(store.get())) {
-            var read = CohortFiles.read(files, opened.vocabulary());
+            var read = CohortFiles.of(joined(reading), opened.vocabulary());
             if (!read.cohorts().isEmpty()) {
-                evaluate(read.cohorts(), opened, progress);
+                evaluate(read.cohorts(), opened, progress, start);
             }
             read.notes().forEach(note -> spec.commandLine().getErr().println("vigie: note: " + note));
             read.refused().forEach(message -> spec.commandLine().getErr().println("vigie: " + message));
@@ -60,18 +66,48 @@ final class CohortCommand implements Callable<Integer> {
         }
     }
 
-    private void evaluate(List<Cohort> cohorts, Store opened, ConsoleProgress progress) throws IOException {
+    private static DefinitionFiles read(List<Path> files) {
+        try {
+            return DefinitionFiles.read(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DefinitionFiles joined(CompletableFuture<DefinitionFiles> reading) throws IOException {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case UncheckedIOException io -> throw io.getCause();
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw e;
+            }
+        }
+    }
+
+    private void evaluate(List<Cohort> cohorts, Store opened, ConsoleProgress progress, long start) throws IOException {
         try (var folder = RunFolder.ofFiles(out.get(), CohortResults.FILES, "cohorts of Vigie")) {
+            long read = System.nanoTime();
             var members = new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
                     .fold(new CohortFold(cohorts));
+            long evaluated = System.nanoTime();
             var results = new CohortResults(cohorts, members);
             results.write(folder.path());
             folder.finish();
+            long written = System.nanoTime();
             progress.clear();
             var lines = spec.commandLine().getOut();
             lines.printf(Locale.ROOT, "%s, %s: see %s%n", Words.count(cohorts.size(), "cohort", "cohorts"),
                     Words.count(results.entries(), "entry", "entries"), out.get());
+            lines.printf(Locale.ROOT, "%.2f s to read, %.2f s to evaluate, %.2f s to write%n", seconds(start, read),
+                    seconds(read, evaluated), seconds(evaluated, written));
             lines.flush();
         }
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
     }
 }

@@ -25,6 +25,7 @@ final class ResolvedMap {
         setting(text, "currency", p.currency());
         setting(text, "language", p.language());
         setting(text, "small_cells", p.smallCells());
+        p.population().ifPresent(who -> ResolvedProtocol.source(text, "population", who, vocabulary));
         for (var group : p.rules().groups()) {
             text.append("#   ").append(group.id()).append(group.unless().isEmpty() ? "" : ", unless " + String.join(", ", group.unless()))
                     .append(":\n");

@@ -94,7 +94,7 @@ final class ResolvedProtocol {
     }
 
     /// The codes of a concept set, or what the file of a cohort was.
-    private static void source(StringBuilder text, String use, CohortSource source, Vocabulary vocabulary) {
+    static void source(StringBuilder text, String use, CohortSource source, Vocabulary vocabulary) {
         source.conceptSet().ifPresent(set -> codes(text, use, set, vocabulary));
         source.file().ifPresent(file -> text.append("#   ").append(use).append(": ").append(source.name())
                 .append(", SHA-256 ").append(StudyRun.sha256(file)).append('\n'));

@@ -21,10 +21,12 @@ final class AroundCounter {
 
     private final Conditions conditions;
     private final FastCriteria criteria;
+    private final PersonPeriods periods;
 
-    AroundCounter(Conditions conditions, FastCriteria criteria) {
+    AroundCounter(Conditions conditions, FastCriteria criteria, PersonStreams streams) {
         this.conditions = conditions;
         this.criteria = criteria;
+        this.periods = streams.periods();
     }
 
     /// Whether there are as many as there should be.
@@ -41,12 +43,12 @@ final class AroundCounter {
     private int count(CorrelatedPlan plan, Hits others, Hits index, int which, int period, Timeline person) {
         var correlated = plan.correlated();
         boolean unbounded = correlated.ignoreObservation();
-        int observedFrom = unbounded ? Integer.MIN_VALUE : person.recordedStart(period);
-        int observedTo = unbounded ? Integer.MAX_VALUE : person.recordedEnd(period);
+        int observedFrom = unbounded ? Integer.MIN_VALUE : periods.start(period);
+        int observedTo = unbounded ? Integer.MAX_VALUE : periods.end(period);
         var first = correlated.start();
         boolean byStart = first.event() == Moment.START;
-        int from = limit(first.from(), first, unbounded, index, which, period, person, EVER_FROM, NEVER_FROM);
-        int to = limit(first.to(), first, unbounded, index, which, period, person, EVER_TO, NEVER_TO);
+        int from = limit(first.from(), first, unbounded, index, which, period, EVER_FROM, NEVER_FROM);
+        int to = limit(first.to(), first, unbounded, index, which, period, EVER_TO, NEVER_TO);
         boolean anyEnd = first.from().days().isEmpty() && first.to().days().isEmpty() && unbounded;
         int lowest = byStart ? Math.max(from, observedFrom) : observedFrom;
         int highest = byStart ? Math.min(to, observedTo) : observedTo;
@@ -67,8 +69,8 @@ final class AroundCounter {
                 continue;
             }
             if (start < lowest
-                    || !byStart && !anyEnd && !isWithin(others.end[i], from, to)
-                    || second != null && !isIn(second, unbounded, others, i, index, which, period, person)
+                    || !byStart && !anyEnd && !isWithin(others.end(i), from, to)
+                    || second != null && !isIn(second, unbounded, others, i, index, which, period)
                     || correlated.sameVisit() && others.visit(person, i) != visit) {
                 continue;
             }
@@ -76,7 +78,7 @@ final class AroundCounter {
                 count++;
             } else {
                 double value = CountedValue.of(correlated.occurrence().distinct().get(), conditions, person,
-                        correlated.criterion().kind(), others.event[i], start, others.end[i]);
+                        correlated.criterion().kind(), others.event[i], start, others.end(i));
                 count += !Double.isNaN(value) && distinct.add(value) ? 1 : 0;
             }
         }
@@ -91,27 +93,26 @@ final class AroundCounter {
         };
     }
 
-    private boolean isIn(Window window, boolean unbounded, Hits others, int other, Hits index, int which, int period,
-            Timeline person) {
+    private boolean isIn(Window window, boolean unbounded, Hits others, int other, Hits index, int which, int period) {
         if (unbounded && window.from().days().isEmpty() && window.to().days().isEmpty()) {
             return true;
         }
-        int day = window.event() == Moment.START ? others.start[other] : others.end[other];
+        int day = window.event() == Moment.START ? others.start[other] : others.end(other);
         return isWithin(day,
-                limit(window.from(), window, unbounded, index, which, period, person, EVER_FROM, NEVER_FROM),
-                limit(window.to(), window, unbounded, index, which, period, person, EVER_TO, NEVER_TO));
+                limit(window.from(), window, unbounded, index, which, period, EVER_FROM, NEVER_FROM),
+                limit(window.to(), window, unbounded, index, which, period, EVER_TO, NEVER_TO));
     }
 
     private static boolean isWithin(int day, int from, int to) {
         return day != Timeline.NO_DAY && day >= from && day <= to;
     }
 
-    private static int limit(Bound bound, Window window, boolean unbounded, Hits index, int which, int period,
-            Timeline person, int ever, int never) {
+    private int limit(Bound bound, Window window, boolean unbounded, Hits index, int which, int period, int ever,
+            int never) {
         if (bound.days().isEmpty()) {
-            return unbounded ? ever : bound.before() ? person.recordedStart(period) : person.recordedEnd(period);
+            return unbounded ? ever : bound.before() ? periods.start(period) : periods.end(period);
         }
-        int zero = window.index() == Moment.START ? index.start[which] : index.end[which];
+        int zero = window.index() == Moment.START ? index.start[which] : index.end(which);
         return zero == Timeline.NO_DAY ? never : zero + bound.days().getAsInt();
     }
 }

@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.EventKind;
 import org.vigie.timeline.CodeSet;
+import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Vocabulary;
 
 /// A definition bound to a vocabulary: with it go the concepts that each of its sets holds, so that it
@@ -28,11 +33,12 @@ public final class Cohort {
     private final Map<Integer, ConceptIds> concepts;
     private final Map<Integer, CodeSet> local;
     private final CohortDefinition definition;
-    private final List<CodeSet> entry;
+    private final Supplier<List<CodeSet>> entry;
 
+    /// @param entry worked out when it is asked for: many cohorts together never ask
     private Cohort(int id, DefinitionLanguage language, String text, CohortDefinition definition,
-            Map<Integer, ConceptIds> concepts, Map<Integer, CodeSet> local, List<CodeSet> entry) {
-        this.entry = List.copyOf(entry);
+            Map<Integer, ConceptIds> concepts, Map<Integer, CodeSet> local, Supplier<List<CodeSet>> entry) {
+        this.entry = entry;
         this.id = id;
         this.language = language;
         this.text = text;
@@ -45,7 +51,7 @@ public final class Cohort {
     static Cohort of(@JsonProperty("id") int id, @JsonProperty("language") DefinitionLanguage language,
             @JsonProperty("text") String text, @JsonProperty("concepts") Map<Integer, ConceptIds> concepts,
             @JsonProperty("local") Map<Integer, CodeSet> local, @JsonProperty("entry") List<CodeSet> entry) {
-        return new Cohort(id, language, text, language.read(text, NAMELESS), concepts, local, entry);
+        return new Cohort(id, language, text, language.read(text, NAMELESS), concepts, local, () -> entry);
     }
 
     /// Reads a definition in Circe's JSON and resolves its concept sets.
@@ -61,34 +67,44 @@ public final class Cohort {
     /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not one in Circe's JSON
     /// @throws org.vigie.protocol.ProtocolProblem            where it is not one in Vigie's language
     public static Cohort of(int id, DefinitionLanguage language, String text, Path file, Vocabulary vocabulary) {
-        var definition = language.read(text, file);
-        var codes = new HashMap<Integer, CodeSet>();
-        definition.conceptSets().forEach((number, set) -> codes.put(number, vocabulary.resolve(set).codes()));
-        var concepts = new HashMap<Integer, ConceptIds>();
-        var local = new HashMap<Integer, CodeSet>();
-        codes.forEach((number, set) -> {
-            var ids = ConceptIds.of(set.codes().stream().mapToLong(code -> concept(code, vocabulary)).toArray());
-            concepts.put(number, ids.withoutNone());
-            if (ids.contains(0)) {
-                local.put(number, CodeSet.of(set.codes().stream().filter(code -> concept(code, vocabulary) == 0).toList()));
-            }
-        });
-        return new Cohort(id, language, text, definition, concepts, local, entryCodes(definition, codes));
+        return of(id, language, text, language.read(text, file), vocabulary);
     }
 
-    private static long concept(String code, Vocabulary vocabulary) {
-        return vocabulary.codes().get(vocabulary.codes().id(code)).concept();
+    /// Resolves the concept sets of a definition that has been read from a text.
+    static Cohort of(int id, DefinitionLanguage language, String text, CohortDefinition definition,
+            Vocabulary vocabulary) {
+        var codes = vocabulary.codes();
+        var members = new HashMap<Integer, BitSet>();
+        var concepts = new HashMap<Integer, ConceptIds>();
+        var local = new HashMap<Integer, CodeSet>();
+        definition.conceptSets().forEach((number, set) -> {
+            var ids = vocabulary.ids(set);
+            var all = ConceptIds.of(ids.stream().mapToLong(code -> codes.get(code).concept()).toArray());
+            members.put(number, ids);
+            concepts.put(number, all.withoutNone());
+            if (all.contains(0)) {
+                local.put(number, texts(ids.stream().filter(code -> codes.get(code).concept() == 0), codes));
+            }
+        });
+        return new Cohort(id, language, text, definition, concepts, local,
+                () -> entryCodes(definition, number -> texts(members.get(number).stream(), codes)));
+    }
+
+    private static CodeSet texts(IntStream ids, Codes codes) {
+        return CodeSet.of(ids.mapToObj(codes::text).toList());
     }
 
     /// The codes one of which every member has, where there are such.
-    private static List<CodeSet> entryCodes(CohortDefinition definition, Map<Integer, CodeSet> codes) {
+    ///
+    /// @param codes those of a concept set by its number
+    private static List<CodeSet> entryCodes(CohortDefinition definition, IntFunction<CodeSet> codes) {
         var entry = new HashSet<String>();
         for (var criterion : definition.entry().criteria()) {
             if (criterion.conceptSet().isEmpty() || criterion.kind() == EventKind.DEATH) {
                 return List.of();
             }
             var era = criterion.kind().table().endsWith("_era") ? CodeConcepts.ERA : "";
-            codes.get(criterion.conceptSet().getAsInt()).codes().forEach(code -> entry.add(era + code));
+            codes.apply(criterion.conceptSet().getAsInt()).codes().forEach(code -> entry.add(era + code));
         }
         return List.of(CodeSet.of(entry));
     }
@@ -135,7 +151,7 @@ public final class Cohort {
     /// anybody may.
     @JsonProperty("entry")
     List<CodeSet> entry() {
-        return entry;
+        return entry.get();
     }
 
     public CohortDefinition definition() {

@@ -2,11 +2,14 @@ package org.vigie.cohort;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.vigie.store.parquet.Column;
 import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.ParquetWriter;
@@ -33,12 +36,44 @@ public final class CohortEntryFiles {
     private CohortEntryFiles() {
     }
 
-    /// Writes into a folder, made where it is not there; files of an earlier run are replaced.
+    /// Writes into a folder, made where it is not there; files of an earlier run are replaced. The files are written
+    /// side by side.
     public static void write(Path folder, List<CohortEntries> cohorts) throws IOException {
         Files.createDirectories(folder);
-        writeParquet(folder.resolve(PARQUET), cohorts);
-        writeCsv(folder.resolve(CSV), cohorts);
-        writeSummary(folder.resolve(SUMMARY), cohorts);
+        sideBySide(() -> writeParquet(folder.resolve(PARQUET), cohorts), () -> {
+            writeCsv(folder.resolve(CSV), cohorts);
+            writeSummary(folder.resolve(SUMMARY), cohorts);
+        });
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void sideBySide(Writing one, Writing other) throws IOException {
+        var first = CompletableFuture.runAsync(() -> {
+            try {
+                one.write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            other.write();
+        } finally {
+            join(first);
+        }
+    }
+
+    private static void join(CompletableFuture<Void> writing) throws IOException {
+        try {
+            writing.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            throw e;
+        }
     }
 
     private static void writeParquet(Path file, List<CohortEntries> cohorts) throws IOException {
@@ -61,13 +96,17 @@ public final class CohortEntryFiles {
     }
 
     private static void writeCsv(Path file, List<CohortEntries> cohorts) throws IOException {
+        var days = new DayTexts();
+        var lines = new StringBuilder();
         try (var csv = Files.newBufferedWriter(file)) {
             line(csv, "cohort_definition_id,subject_id,cohort_start_date,cohort_end_date");
             for (var cohort : cohorts) {
                 for (var entry : cohort.entries()) {
-                    line(csv, cohort.id() + "," + entry.person() + "," + Days.text(entry.start()) + ","
-                            + Days.text(entry.end()));
+                    lines.append(cohort.id()).append(',').append(entry.person()).append(',')
+                            .append(days.of(entry.start())).append(',').append(days.of(entry.end())).append('\n');
                 }
+                csv.append(lines);
+                lines.setLength(0);
             }
         }
     }
@@ -83,9 +122,13 @@ public final class CohortEntryFiles {
     }
 
     static String summary(CohortEntries cohort) {
-        return cohort.entries().size() + "," + cohort.persons() + ","
-                + cohort.entries().stream().mapToLong(entry -> entry.start() - FIRST_DAY).sum() + ","
-                + cohort.entries().stream().mapToLong(entry -> entry.end() - FIRST_DAY).sum();
+        long starts = 0;
+        long ends = 0;
+        for (var entry : cohort.entries()) {
+            starts += entry.start() - FIRST_DAY;
+            ends += entry.end() - FIRST_DAY;
+        }
+        return cohort.entries().size() + "," + cohort.persons() + "," + starts + "," + ends;
     }
 
     static void line(BufferedWriter csv, String line) throws IOException {

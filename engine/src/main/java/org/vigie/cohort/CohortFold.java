@@ -28,10 +28,12 @@ public record CohortFold(Cohorts cohorts, Method method) implements Fold<CohortM
     @Override
     public List<CodeSet> relevant() {
         var all = cohorts.all();
-        if (all.size() > FEW || all.stream().anyMatch(cohort -> cohort.entry().isEmpty())) {
+        if (all.size() > FEW) {
             return List.of();
         }
-        return List.of(CodeSet.of(all.stream().flatMap(cohort -> cohort.entry().getFirst().codes().stream()).toList()));
+        var entries = all.stream().map(Cohort::entry).toList();
+        return entries.stream().anyMatch(List::isEmpty) ? List.of()
+                : List.of(CodeSet.of(entries.stream().flatMap(codes -> codes.getFirst().codes().stream()).toList()));
     }
 
     @Override

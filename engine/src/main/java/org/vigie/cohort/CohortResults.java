@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The files that a run of cohorts leaves: who is in them (`cohort.parquet`, `cohort.csv`, with the columns of
 /// OMOP's table `cohort`), how many (`summary.csv`), and how many came how far (`attrition.csv`).
 public final class CohortResults {
 
     private static final String ATTRITION = "attrition.csv";
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
 
     /// The names of the files.
     public static final Set<String> FILES = Set.of(CohortEntryFiles.PARQUET, CohortEntryFiles.CSV,
@@ -68,6 +70,6 @@ public final class CohortResults {
     }
 
     private static String quoted(String text) {
-        return text.matches("[^\",\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        return NEEDS_QUOTES.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

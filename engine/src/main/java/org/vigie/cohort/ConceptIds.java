@@ -16,7 +16,15 @@ public final class ConceptIds {
     }
 
     public static ConceptIds of(long... concepts) {
-        return new ConceptIds(LongStream.of(concepts).sorted().distinct().toArray());
+        var sorted = concepts.clone();
+        Arrays.sort(sorted);
+        int different = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[different++] = sorted[i];
+            }
+        }
+        return new ConceptIds(Arrays.copyOf(sorted, different));
     }
 
     /// Jackson cannot make use of an array of numbers here.

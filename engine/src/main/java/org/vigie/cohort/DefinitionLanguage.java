@@ -3,6 +3,7 @@ package org.vigie.cohort;
 import java.nio.file.Path;
 import org.vigie.cohort.circe.CirceReader;
 import org.vigie.cohort.definition.CohortDefinition;
+import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.cohort.language.DefinitionReader;
 
 /// What a definition is written in.
@@ -34,9 +35,14 @@ public enum DefinitionLanguage {
     /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not a definition in Circe's JSON
     /// @throws org.vigie.protocol.ProtocolProblem            where it is not one in Vigie's language
     public CohortDefinition read(String text, Path file) {
-        return switch (this) {
-            case CIRCE -> CirceReader.read(text);
-            case YAML -> DefinitionReader.read(text, file);
-        };
+        try {
+            return switch (this) {
+                case CIRCE -> CirceReader.read(text);
+                case YAML -> DefinitionReader.read(text, file);
+            };
+        } catch (StackOverflowError e) {
+            // YAML's anchors can put a thing into itself.
+            throw new DefinitionProblem("is not a cohort definition: it is nested too deep, or in itself");
+        }
     }
 }

@@ -27,7 +27,7 @@ final class FastCriteria {
         this.streams = streams;
         hits = new Hits[plan.criteria()];
         stamps = new int[plan.criteria()];
-        around = new AroundCounter(conditions, this);
+        around = new AroundCounter(conditions, this, streams);
     }
 
     void next(Timeline next) {
@@ -38,7 +38,7 @@ final class FastCriteria {
     Hits hits(CriterionPlan plan) {
         var found = hits[plan.id()];
         if (found == null) {
-            found = new Hits();
+            found = new Hits(streams);
             hits[plan.id()] = found;
         }
         if (stamps[plan.id()] != stamp) {
@@ -56,17 +56,19 @@ final class FastCriteria {
         } else if (criterion.first()) {
             int first = first(plan);
             if (first >= 0) {
-                take(criterion, found, first);
+                take(plan, found, first);
             }
         } else {
             for (int i = 0; i < streams.size(plan.stream()); i++) {
                 int event = streams.event(plan.stream(), i);
                 if (isOfSource(plan, event)) {
-                    take(criterion, found, event);
+                    take(plan, found, event);
                 }
             }
         }
-        plan.correlated().ifPresent(group -> keepWhere(group, found));
+        if (plan.correlated().isPresent()) {
+            keepWhere(plan.correlated().get(), found);
+        }
     }
 
     /// The first event of a stream, by day and identifier, or -1.
@@ -97,9 +99,13 @@ final class FastCriteria {
         }
     }
 
-    private void take(Criterion criterion, Hits found, int event) {
+    private void take(CriterionPlan plan, Hits found, int event) {
         int start = streams.day(event);
-        take(criterion, found, event, start, PlainCriteria.end(person, criterion.kind(), event, start));
+        if (plan.bare()) {
+            found.add(event, start, Hits.AS_RECORDED, start, -1);
+        } else {
+            take(plan.criterion(), found, event, start, streams.end(event));
+        }
     }
 
     private void take(Criterion criterion, Hits found, int event, int recordedStart, int recordedEnd) {
@@ -135,7 +141,7 @@ final class FastCriteria {
     private void keepWhere(GroupPlan group, Hits found) {
         int kept = 0;
         for (int i = 0; i < found.size; i++) {
-            int period = person.recordedAt(found.start[i]);
+            int period = streams.periods().at(found.start[i]);
             if (period >= 0 && holds(group, found, i, period)) {
                 found.move(i, kept++);
             }
@@ -185,7 +191,7 @@ final class FastCriteria {
     private boolean meets(List<Filter> filters, Hits index, int which) {
         for (var filter : filters) {
             if (!conditions.meets(filter, person, EventKind.OBSERVATION_PERIOD, index.event[which],
-                    index.start[which], index.end[which])) {
+                    index.start[which], index.end(which))) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package org.vigie.cohort;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.vigie.cohort.Plan.DefinitionPlan;
 import org.vigie.cohort.Plan.GroupPlan;
@@ -19,12 +20,13 @@ final class FastEvaluator implements Evaluator {
     private final int[][] definitionsOf;
     private final List<DefinitionPlan> ofPeriods = new ArrayList<>();
     private final int[] stamps;
-    private final Hits events = new Hits();
+    private final Hits events;
     private int stamp;
 
     FastEvaluator(Plan plan) {
         this.plan = plan;
         streams = new PersonStreams(plan.streams());
+        events = new Hits(streams);
         criteria = new FastCriteria(plan, streams);
         exits = new FastExits(criteria, streams);
         stamps = new int[plan.definitions().size()];
@@ -33,10 +35,10 @@ final class FastEvaluator implements Evaluator {
             lists.add(new ArrayList<>());
         }
         for (var definition : plan.definitions()) {
-            if (definition.entry().stream().anyMatch(entry -> entry.stream() < 0)) {
+            if (Arrays.stream(definition.entry()).anyMatch(entry -> entry.stream() < 0)) {
                 ofPeriods.add(definition);
             }
-            definition.entry().stream().filter(entry -> entry.stream() >= 0)
+            Arrays.stream(definition.entry()).filter(entry -> entry.stream() >= 0)
                     .forEach(entry -> lists.get(entry.stream()).add(definition.cohort()));
         }
         definitionsOf = lists.stream().map(l -> l.stream().mapToInt(d -> d).distinct().toArray()).toArray(int[][]::new);
@@ -87,7 +89,7 @@ final class FastEvaluator implements Evaluator {
         }
         limit(definition.limit());
         report(plan, step, steps);
-        exits.tell(plan, events, person, steps);
+        exits.tell(plan, events, steps);
     }
 
     /// Tells how many events came so far; true where none did.
@@ -100,15 +102,16 @@ final class FastEvaluator implements Evaluator {
 
     private void gatherEntries(DefinitionPlan plan, Timeline person) {
         var entry = plan.definition().entry();
+        var periods = streams.periods();
         events.clear();
         for (var criterion : plan.entry()) {
             var hits = criteria.hits(criterion);
             for (int i = 0; i < hits.size; i++) {
                 int start = hits.start[i];
-                int period = person.recordedAt(start);
-                if (period >= 0 && person.recordedStart(period) + entry.priorDays() <= start
-                        && start + entry.postDays() <= person.recordedEnd(period)) {
-                    events.add(hits.event[i], start, hits.end[i], hits.sortDay[i], period);
+                int period = periods.at(start);
+                if (period >= 0 && periods.start(period) + entry.priorDays() <= start
+                        && start + entry.postDays() <= periods.end(period)) {
+                    events.add(hits, i, period);
                     settle(entry.limit() == Limit.LAST, person);
                 }
             }

@@ -6,15 +6,32 @@ import org.vigie.timeline.Timeline;
 /// The events a criterion names, as columns; reused from person to person.
 final class Hits {
 
+    /// An end that is looked up when it is asked for: most never are.
+    static final int AS_RECORDED = Integer.MAX_VALUE;
+
+    private final PersonStreams streams;
+
     int size;
     int[] event = new int[4];
     int[] start = new int[4];
-    int[] end = new int[4];
+    private int[] end = new int[4];
     int[] sortDay = new int[4];
     /// Observation periods they start in, where that was looked up.
     int[] period = new int[4];
     /// Whether starts never fall.
     boolean ordered;
+
+    Hits(PersonStreams streams) {
+        this.streams = streams;
+    }
+
+    /// The last day of one of them, or {@link Timeline#NO_DAY}.
+    int end(int which) {
+        if (end[which] == AS_RECORDED) {
+            end[which] = streams.end(event[which]);
+        }
+        return end[which];
+    }
 
     void clear() {
         size = 0;
@@ -31,6 +48,11 @@ final class Hits {
         this.end[size] = end;
         this.sortDay[size] = sortDay;
         this.period[size++] = period;
+    }
+
+    /// Adds one of others.
+    void add(Hits others, int which, int period) {
+        add(others.event[which], others.start[which], others.end[which], others.sortDay[which], period);
     }
 
     private void grow() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// The entries of one cohort, and how many people and events came to each step.
@@ -46,7 +45,7 @@ public final class Members {
         for (int e = 0; e < size; e++) {
             entries.add(new Entry(persons[e], starts[e], ends[e]));
         }
-        entries.sort(Comparator.comparingLong(Entry::person).thenComparingInt(Entry::start));
+        entries.sort(CohortEntries.ORDER);
         return entries;
     }
 

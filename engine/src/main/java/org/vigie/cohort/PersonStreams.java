@@ -10,28 +10,37 @@ import org.vigie.timeline.Timeline;
 final class PersonStreams {
 
     private static final int OTHER_TABLE = -1;
+    private static final int DEATH = EventKind.DEATH.ordinal();
+    private static final EventKind[] KINDS = EventKind.values();
+    /// Texts of tables that are known by what they are rather than what they say.
+    private static final int SEEN = 64;
 
     private final Streams streams;
     private final int[][][] byCode;
     private final int[][] every;
     private final boolean[] hasOthers;
     private final Map<String, Integer> kinds = new HashMap<>();
+    private final PersonPeriods periods = new PersonPeriods();
     private final int[][] events;
     private final int[] sizes;
     private final int[] touched;
     private int touchedCount;
     private int[] codes = new int[256];
     private int[] days = new int[256];
+    private int[] ends = new int[256];
     private String[] tables = new String[256];
-    private String lastTable = "";
-    private int lastKind = OTHER_TABLE;
+    private int[] kindOf = new int[256];
+    private final String[] seen = new String[SEEN];
+    private final int[] seenKinds = new int[SEEN];
+    private int seenCount;
+    private Timeline person;
 
     PersonStreams(Streams streams) {
         this.streams = streams;
         byCode = streams.byCode();
         every = streams.every();
         hasOthers = streams.hasOthers();
-        for (var kind : EventKind.values()) {
+        for (var kind : KINDS) {
             kinds.put(kind.table(), kind.ordinal());
         }
         events = new int[streams.size()][4];
@@ -40,49 +49,63 @@ final class PersonStreams {
     }
 
     /// Gathers the events of a person; those of the last one are forgotten.
-    void gather(Timeline person) {
+    void gather(Timeline next) {
+        person = next;
         for (int t = 0; t < touchedCount; t++) {
             sizes[touched[t]] = 0;
         }
         touchedCount = 0;
-        if (codes.length < person.size()) {
-            codes = new int[person.size() * 2];
-            days = new int[person.size() * 2];
-            tables = new String[person.size() * 2];
-        }
+        int size = person.size();
+        room(size);
+        periods.gather(person);
         person.days(days);
         person.codes(codes);
         person.tables(tables);
-        for (int e = 0; e < person.size(); e++) {
+        Arrays.fill(ends, 0, size, Hits.AS_RECORDED);
+        for (int e = 0; e < size; e++) {
             int kind = kind(tables[e]);
+            kindOf[e] = kind;
             if (kind != OTHER_TABLE && days[e] != Timeline.NO_DAY) {
-                gather(person, kind, codes[e], e);
+                gather(kind, codes[e], e);
             }
         }
     }
 
-    private int kind(String table) {
-        if (table != lastTable) {
-            lastTable = table;
-            lastKind = kinds.getOrDefault(table, OTHER_TABLE);
+    private void room(int size) {
+        if (codes.length < size) {
+            codes = new int[size * 2];
+            days = new int[size * 2];
+            ends = new int[size * 2];
+            tables = new String[size * 2];
+            kindOf = new int[size * 2];
         }
-        return lastKind;
     }
 
-    private void gather(Timeline person, int kind, int code, int event) {
+    /// A row group has each table's name once, so that looking for the very object nearly always finds it.
+    private int kind(String table) {
+        for (int s = 0; s < seenCount; s++) {
+            if (seen[s] == table) {
+                return seenKinds[s];
+            }
+        }
+        int kind = kinds.getOrDefault(table, OTHER_TABLE);
+        seenCount = seenCount == SEEN ? 0 : seenCount;
+        seen[seenCount] = table;
+        seenKinds[seenCount++] = kind;
+        return kind;
+    }
+
+    private void gather(int kind, int code, int event) {
+        if (kind == DEATH && code != streams.death()) {
+            return;
+        }
         var lists = byCode[kind];
-        if (lists == null && every[kind].length == 0 && !hasOthers[kind]) {
-            return;
-        }
-        if (kind == EventKind.DEATH.ordinal() && code != streams.death()) {
-            return;
-        }
         if (lists != null && lists[code] != null) {
             addAll(lists[code], event);
         }
         addAll(every[kind], event);
         if (hasOthers[kind]) {
-            addAll(streams.others(person, EventKind.values()[kind], event), event);
+            addAll(streams.others(person, kind, event), event);
         }
     }
 
@@ -99,9 +122,24 @@ final class PersonStreams {
         }
     }
 
+    /// The person's observation periods.
+    PersonPeriods periods() {
+        return periods;
+    }
+
     /// The day of an event of the person.
     int day(int event) {
         return days[event];
+    }
+
+    /// The day an event is over, as its kind has it; looked up once.
+    int end(int event) {
+        int end = ends[event];
+        if (end == Hits.AS_RECORDED) {
+            end = PlainCriteria.end(person, KINDS[kindOf[event]], event, days[event]);
+            ends[event] = end;
+        }
+        return end;
     }
 
     /// How many streams have events.

@@ -42,7 +42,7 @@ final class PlanBuilder {
     private DefinitionPlan definition(int cohort, CohortDefinition definition) {
         return new DefinitionPlan(cohort, definition, criteria(definition.entry().criteria()),
                 definition.additional().map(this::group),
-                definition.rules().stream().map(rule -> group(rule.group())).toList(),
+                definition.rules().stream().map(rule -> group(rule.group())).toArray(GroupPlan[]::new),
                 criteria(definition.censoring()), exposures(definition.exit()));
     }
 
@@ -57,8 +57,8 @@ final class PlanBuilder {
         };
     }
 
-    private List<CriterionPlan> criteria(List<Criterion> list) {
-        return list.stream().map(this::criterion).toList();
+    private CriterionPlan[] criteria(List<Criterion> list) {
+        return list.stream().map(this::criterion).toArray(CriterionPlan[]::new);
     }
 
     private CriterionPlan criterion(Criterion criterion) {
@@ -90,7 +90,7 @@ final class PlanBuilder {
 
     private GroupPlan group(Group group) {
         return new GroupPlan(group, group.criteria().stream()
-                .map(correlated -> new CorrelatedPlan(correlated, criterion(correlated.criterion()))).toList(),
-                group.groups().stream().map(this::group).toList());
+                .map(correlated -> new CorrelatedPlan(correlated, criterion(correlated.criterion())))
+                .toArray(CorrelatedPlan[]::new), group.groups().stream().map(this::group).toArray(GroupPlan[]::new));
     }
 }

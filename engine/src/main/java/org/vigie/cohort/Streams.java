@@ -1,6 +1,7 @@
 package org.vigie.cohort;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ final class Streams {
     private final Map<Long, List<Integer>> codesOf = new HashMap<>();
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final Map<EventKind, int[][]> byCode = new EnumMap<>(EventKind.class);
-    private final Map<EventKind, Map<Long, int[]>> byConcept = new EnumMap<>(EventKind.class);
-    private final Map<EventKind, Map<Long, int[]>> bySource = new EnumMap<>(EventKind.class);
+    private final Map<Long, int[]>[] byConcept = ofKinds();
+    private final Map<Long, int[]>[] bySource = ofKinds();
     private final Map<EventKind, int[]> every = new EnumMap<>(EventKind.class);
     private final int death;
 
@@ -35,6 +36,13 @@ final class Streams {
         for (int code = 0; code < codes.size(); code++) {
             codesOf.computeIfAbsent(codes.member(code), _ -> new ArrayList<>()).add(code);
         }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Map<Long, int[]>[] ofKinds() {
+        var maps = new Map[EventKind.values().length];
+        Arrays.setAll(maps, _ -> new HashMap<Long, int[]>());
+        return maps;
     }
 
     int size() {
@@ -55,7 +63,7 @@ final class Streams {
         return numbers.computeIfAbsent(new Key(kind, false, Optional.of(concepts)), _ -> {
             int stream = numbers.size();
             if (kind == EventKind.DEATH) {
-                add(byConcept.computeIfAbsent(kind, _ -> new HashMap<>()), concepts, stream);
+                add(byConcept[kind.ordinal()], concepts, stream);
             } else {
                 var lists = byCode.computeIfAbsent(kind, _ -> new int[codes.size()][]);
                 for (long concept : concepts.all()) {
@@ -72,7 +80,7 @@ final class Streams {
     int ofSources(EventKind kind, ConceptIds concepts) {
         return numbers.computeIfAbsent(new Key(kind, true, Optional.of(concepts)), _ -> {
             int stream = numbers.size();
-            add(bySource.computeIfAbsent(kind, _ -> new HashMap<>()), concepts, stream);
+            add(bySource[kind.ordinal()], concepts, stream);
             return stream;
         });
     }
@@ -84,7 +92,7 @@ final class Streams {
     }
 
     private static int[] both(int[] left, int[] right) {
-        var both = java.util.Arrays.copyOf(left, left.length + right.length);
+        var both = Arrays.copyOf(left, left.length + right.length);
         System.arraycopy(right, 0, both, left.length, right.length);
         return both;
     }
@@ -99,26 +107,32 @@ final class Streams {
     /// For each kind by its number, the streams of all its events.
     int[][] every() {
         var all = new int[EventKind.values().length][];
-        java.util.Arrays.fill(all, NONE);
+        Arrays.fill(all, NONE);
         every.forEach((kind, streams) -> all[kind.ordinal()] = streams);
         return all;
     }
 
     /// The other streams of an event, which go by its source concept or, of a death, by its cause.
-    int[] others(Timeline person, EventKind kind, int event) {
-        var sources = bySource.get(kind);
-        var streams = sources == null ? NONE
-                : sources.getOrDefault(person.concept(Attribute.SOURCE_CONCEPT, event), NONE);
-        var causes = byConcept.get(kind);
-        return causes == null ? streams
-                : both(streams, causes.getOrDefault(person.concept(Attribute.VALUE_CONCEPT, event), NONE));
+    int[] others(Timeline person, int kind, int event) {
+        var streams = among(bySource[kind], person, Attribute.SOURCE_CONCEPT, event);
+        var causes = among(byConcept[kind], person, Attribute.VALUE_CONCEPT, event);
+        return causes.length == 0 ? streams : streams.length == 0 ? causes : both(streams, causes);
+    }
+
+    private static int[] among(Map<Long, int[]> lists, Timeline person, Attribute attribute, int event) {
+        if (lists.isEmpty()) {
+            return NONE;
+        }
+        long concept = person.concept(attribute, event);
+        return concept == Timeline.NONE ? NONE : lists.getOrDefault(concept, NONE);
     }
 
     /// For each kind by its number, whether it has such others.
     boolean[] hasOthers() {
-        var has = new boolean[EventKind.values().length];
-        bySource.keySet().forEach(kind -> has[kind.ordinal()] = true);
-        byConcept.keySet().forEach(kind -> has[kind.ordinal()] = true);
+        var has = new boolean[bySource.length];
+        for (int kind = 0; kind < has.length; kind++) {
+            has[kind] = !bySource[kind].isEmpty() || !byConcept[kind].isEmpty();
+        }
         return has;
     }
 

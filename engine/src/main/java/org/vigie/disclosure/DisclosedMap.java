@@ -27,8 +27,8 @@ import org.vigie.study.mapping.Whereabouts;
 /// the groups. An amount is hidden where the number of people is. Amounts outside the years are shown by where they lie.
 public final class DisclosedMap {
 
-    private static final List<Whereabouts> OUTSIDE = List.of(Whereabouts.BEFORE, Whereabouts.AFTER, Whereabouts.UNDATED,
-            Whereabouts.NOT_COUNTED);
+    private static final List<Whereabouts> OUTSIDE = Arrays.stream(Whereabouts.values())
+            .filter(where -> where != Whereabouts.WITHIN).toList();
 
     private final MapResult result;
     private final MapTable table;

@@ -69,6 +69,8 @@ public final class Said {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ProtocolProblem(shown + ", line " + line + ": not YAML: check the indentation and the colons of this line and the one before");
+        } catch (StackOverflowError e) {
+            throw new ProtocolProblem(shown + ": is nested too deep; nobody could read it");
         } catch (YamlEngineException e) {
             throw new ProtocolProblem(shown + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }

@@ -4,6 +4,7 @@ import static org.vigie.report.ResultTable.Kind.SHOWN;
 import static org.vigie.report.ResultTable.Kind.TEXT;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -24,7 +25,7 @@ record MapBalance(DisclosedMap map) {
     List<Line> lines() {
         int last = map.firstYear() + map.years() - 1;
         var years = map.years() == 1 ? "in " + last : "from " + map.firstYear() + " to " + last;
-        return List.of(new Line("groups", "Given to groups, " + years, groups()),
+        var lines = new ArrayList<>(List.of(new Line("groups", "Given to groups, " + years, groups()),
                 new Line("remainder", "Given to no group, " + years, all(MapRow.Kind.REMAINDER)),
                 new Line("unobserved", "Of people not observed in the year, " + years, all(MapRow.Kind.UNOBSERVED)),
                 new Line("within", "All of that: " + years, map.amount(Whereabouts.WITHIN)),
@@ -33,7 +34,10 @@ record MapBalance(DisclosedMap map) {
                 new Line("undated", "Without a date", map.amount(Whereabouts.UNDATED)),
                 new Line("not_counted", "Not counted" + (map.notCounted().isEmpty() ? "" : ", other tables hold the same: "
                         + String.join(", ", map.notCounted())), map.amount(Whereabouts.NOT_COUNTED)),
-                new Line("all", "Every amount of the store", map.amount()));
+                new Line("all", "Every amount of the store", map.amount())));
+        map.protocol().population().ifPresent(population -> lines.add(4, new Line("not_in_population", "Of people not in "
+                + population.name() + " in the year, " + years, map.amount(Whereabouts.NOT_IN_POPULATION))));
+        return lines;
     }
 
     /// What is left of all when remainder and unobserved are taken off: shown where those are, whatever group is hidden.

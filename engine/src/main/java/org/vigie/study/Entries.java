@@ -1,5 +1,6 @@
 package org.vigie.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,20 @@ public record Entries(long[] persons, int[] starts, int[] ends) {
                 .sorted(Comparator.comparingLong(Entry::person).thenComparingInt(Entry::start)).toList();
         return new Entries(sorted.stream().mapToLong(Entry::person).toArray(),
                 sorted.stream().mapToInt(Entry::start).toArray(), sorted.stream().mapToInt(Entry::end).toArray());
+    }
+
+    /// The same days, with those of a person's entries that overlap or touch as one entry.
+    public Entries unbroken() {
+        var joined = new ArrayList<Entry>();
+        for (int e = 0; e < persons.length; e++) {
+            var last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.person() == persons[e] && starts[e] <= (long) last.end() + 1) {
+                joined.set(joined.size() - 1, new Entry(persons[e], last.start(), Math.max(last.end(), ends[e])));
+            } else {
+                joined.add(new Entry(persons[e], starts[e], ends[e]));
+            }
+        }
+        return of(joined);
     }
 
     public int size() {

@@ -26,11 +26,25 @@ public final class Codes {
 
     /// A dictionary of these codes; of two with the same text the later one counts.
     public static Codes of(Collection<Code> codes) {
+        var given = codes.toArray(Code[]::new);
+        if (isAscending(given)) {
+            return new Codes(given);
+        }
         var distinct = new TreeMap<String, Code>();
         for (var code : codes) {
             distinct.put(code.code(), code);
         }
         return new Codes(distinct.values().toArray(Code[]::new));
+    }
+
+    /// As a store keeps them.
+    private static boolean isAscending(Code[] codes) {
+        for (int id = 1; id < codes.length; id++) {
+            if (codes[id - 1].code().compareTo(codes[id].code()) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A dictionary of bare texts.

@@ -23,18 +23,48 @@ public record Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
 
     /// The codes of a set: those of its lines with their descendants, less those of its exclusions.
     public Resolved resolve(ConceptSet set) {
+        var unknown = new ArrayList<ConceptSet.Item>();
+        return new Resolved(CodeSet.of(ids(set, unknown).stream().mapToObj(codes::text).toList()), unknown);
+    }
+
+    /// The ids of the codes of a set.
+    public BitSet ids(ConceptSet set) {
+        return ids(set, new ArrayList<>());
+    }
+
+    private BitSet ids(ConceptSet set, List<ConceptSet.Item> unknown) {
         var included = new BitSet();
         var excluded = new BitSet();
-        var unknown = new ArrayList<ConceptSet.Item>();
         for (var item : set.items()) {
-            var named = named(item);
-            if (named.isEmpty()) {
+            if (!add(item, item.excluded() ? excluded : included)) {
                 unknown.add(item);
             }
-            (item.excluded() ? excluded : included).or(named);
         }
         included.andNot(excluded);
-        return new Resolved(CodeSet.of(included.stream().mapToObj(codes::text).toList()), unknown);
+        return included;
+    }
+
+    /// Adds what a line names; false where that is nothing.
+    private boolean add(ConceptSet.Item item, BitSet to) {
+        if (item.reference() instanceof ConceptSet.Concept concept && !item.mapped()) {
+            int id = codes.idOfConcept(concept.id());
+            if (id >= 0) {
+                to.set(id);
+                addBelow(item, id, to);
+            }
+            return id >= 0;
+        }
+        var named = named(item);
+        to.or(named);
+        return !named.isEmpty();
+    }
+
+    private void addBelow(ConceptSet.Item item, int id, BitSet to) {
+        if (item.descendants()) {
+            for (int below : hierarchy.descendants(id)) {
+                to.set(below);
+            }
+        }
     }
 
     private BitSet named(ConceptSet.Item item) {
@@ -50,14 +80,7 @@ public record Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
                 }
             }
         }
-        if (item.descendants()) {
-            var roots = (BitSet) named.clone();
-            roots.stream().forEach(id -> {
-                for (int below : hierarchy.descendants(id)) {
-                    named.set(below);
-                }
-            });
-        }
+        ((BitSet) named.clone()).stream().forEach(id -> addBelow(item, id, named));
         if (item.mapped()) {
             var targets = (BitSet) named.clone();
             targets.stream().forEach(id -> {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Life;
 import org.vigie.store.OtherReaders;
@@ -52,6 +56,46 @@ class CohortFilesTest {
                 + " too; rename one"), files.refused());
         Files.delete(folder.resolve("02.json"));
         assertEquals(List.of(folder.resolve("2.json") + ": /: needs PrimaryCriteria"), read(folder).refused());
+    }
+
+    /// Each beside a good file, which is read.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2.json | ``                                     | 2.json is not a cohort definition: nothing is in it
+            2.json | GOOD GOOD                              | 2.json is not a cohort definition: more follows where it ends (line 1)
+            2.json | GOOD x                                 | 2.json is not a cohort definition: it is not JSON (line 1, column 70)
+            2.json | {"ConceptSets": [{"id": 1, "id": 1}]}  | 2.json: /ConceptSets/0/id: is said twice; which is meant?
+            2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": {"CONCEPT_ID": 1, "CONCEPT_ID": 2}}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept/CONCEPT_ID: is said twice; which is meant?
+            2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": {"CONCEPT_ID": "1", "CONCEPT_NAME": [{}]}}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept/CONCEPT_ID: should be a whole number, is the text '1'
+            2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": [1]}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept: should be an object, is a list
+            2.json | {"PrimaryCriteria": NaN}               | 2.json is not a cohort definition: it is not JSON (line 1, column 24)
+            2.yaml | DEEP                                   | 2.yaml: 2.yaml: is nested too deep; nobody could read it
+            2.yaml | {entry: {condition: ICD10/A}, qualify: &g [{all: *g}]} | 2.yaml is not a cohort definition: it is nested too deep, or in itself
+            """)
+    void whatIsWrongIsOneLine(String name, String text, String message) throws IOException {
+        Files.writeString(folder.resolve("1.json"), CONDITIONS);
+        Files.writeString(folder.resolve(name), text.replace("GOOD", CONDITIONS.replaceAll("\\s+", " ").replaceAll(", \"Incl.*", "}"))
+                .replace("DEEP", "{".repeat(20_000)));
+        var files = read(folder);
+        assertEquals(1, files.cohorts().size());
+        assertEquals(List.of(folder + "/" + message), files.refused());
+    }
+
+    @Test
+    void aFolderAHollowLinkAndAHugeFileDoNotStopTheOthers() throws IOException {
+        Files.writeString(folder.resolve("1.json"), CONDITIONS);
+        Files.createDirectory(folder.resolve("2.json"));
+        Files.createSymbolicLink(folder.resolve("3.json"), folder.resolve("nowhere"));
+        try (var huge = new RandomAccessFile(folder.resolve("4.json").toFile(), "rw")) {
+            huge.setLength(100L << 20);
+        }
+        Files.write(folder.resolve("5.json"), CONDITIONS.getBytes(StandardCharsets.UTF_16));
+        var files = read(folder);
+        assertEquals(1, files.cohorts().size());
+        assertEquals(List.of("2.json is a folder in a folder of definitions; name it by itself, or give it another ending",
+                "3.json is not there; it should be a cohort definition", "4.json: has 100 MB; no cohort definition has over 64",
+                "5.json: is not UTF-8; convert it"), files.refused().stream().map(line -> line.substring((folder + "/").length()))
+                        .toList());
     }
 
     @Test

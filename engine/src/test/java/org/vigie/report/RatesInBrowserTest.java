@@ -37,7 +37,7 @@ class RatesInBrowserTest {
                     age_groups: [0, 40, 60]
                     region: true
                     small_cells: %d
-                    """.formatted(smallCells), Path.of("my.yaml")));
+                    """.formatted(smallCells), Path.of("my.yaml")), folder);
             return DisclosedRates.of(new RatesStudy(protocol, store.vocabulary()).run(new PlainRunner(store)));
         }
     }

@@ -16,12 +16,10 @@ import org.vigie.cohort.definition.Moment;
 import org.vigie.cohort.definition.Period;
 import org.vigie.vocabulary.ConceptSet;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A cohort definition from Circe's JSON (`CohortExpression`).
 public final class CirceReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> KNOWN = Set.of("Title", "cdmVersionRange", "ConceptSets", "PrimaryCriteria",
             "AdditionalCriteria", "QualifiedLimit", "ExpressionLimit", "InclusionRules", "EndStrategy",
             "CensoringCriteria", "CollapseSettings", "CensorWindow");
@@ -37,7 +35,7 @@ public final class CirceReader {
     /// @throws DefinitionProblem where it is not JSON, or not a definition; names the first place that is wrong
     public static CohortDefinition read(String json) {
         try {
-            return definition(new JsonPlace(JSON.readTree(json.startsWith(MARK) ? json.substring(1) : json), ""));
+            return definition(new JsonPlace(CirceTree.read(json.startsWith(MARK) ? json.substring(1) : json), ""));
         } catch (JacksonException e) {
             var where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")";

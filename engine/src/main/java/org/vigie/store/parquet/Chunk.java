@@ -3,6 +3,7 @@ package org.vigie.store.parquet;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.apache.parquet.format.ColumnMetaData;
@@ -159,11 +160,15 @@ public final class Chunk {
     /// The dictionary of a column of text.
     public String[] texts() {
         var texts = new String[dictionarySize];
-        long position = 0;
+        if (dictionary == null) {
+            return texts;
+        }
+        var page = dictionary.toArray(ValueLayout.JAVA_BYTE);
+        var lengths = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
+        int position = 0;
         for (int id = 0; id < texts.length; id++) {
-            int length = dictionary.get(INT, position);
-            var utf8 = dictionary.asSlice(position + 4, length).toArray(ValueLayout.JAVA_BYTE);
-            texts[id] = new String(utf8, StandardCharsets.UTF_8);
+            int length = lengths.getInt(position);
+            texts[id] = new String(page, position + 4, length, StandardCharsets.UTF_8);
             position += 4 + length;
         }
         return texts;

@@ -46,27 +46,31 @@ public record Indices(MemorySegment file, long start, int width) {
         return file.get(INT, position);
     }
 
-    /// Looks up a run of wide indices in a table, in one pass.
+    /// Looks up a run of wide indices in a table. The indices are copied out first: a loop over an array is
+    /// fast from the start, one over a file only when it has been compiled.
     public void lookUp(int first, int count, int[] table, int[] into) {
         if (width == 16) {
-            long from = start + 2L * first;
+            var some = new short[count];
+            MemorySegment.copy(file, SHORT, start + 2L * first, some, 0, count);
             for (int i = 0; i < count; i++) {
-                into[i] = table[two(from + 2L * i)];
+                into[i] = table[some[i] & 0xFFFF];
             }
         } else {
-            long from = start + 4L * first;
+            var some = new int[count];
+            MemorySegment.copy(file, INT, start + 4L * first, some, 0, count);
             for (int i = 0; i < count; i++) {
-                into[i] = table[four(from + 4L * i)];
+                into[i] = table[some[i]];
             }
         }
     }
 
     /// Looks up a run of indices in a table of texts.
     public void lookUp(int first, int count, String[] table, String[] into) {
-        long from = start + (long) (width >>> 3) * first;
         if (width == 8) {
+            var some = new byte[count];
+            MemorySegment.copy(file, ValueLayout.JAVA_BYTE, start + first, some, 0, count);
             for (int i = 0; i < count; i++) {
-                into[i] = table[one(from + i)];
+                into[i] = table[some[i] & 0xFF];
             }
         } else {
             for (int i = 0; i < count; i++) {

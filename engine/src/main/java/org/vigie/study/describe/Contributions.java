@@ -2,8 +2,9 @@ package org.vigie.study.describe;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.vigie.timeline.CodeSet;
+import java.util.stream.IntStream;
 import org.vigie.timeline.Timeline;
 
 /// When a person contributes time, when outcomes happened, and when the person is at risk of one.
@@ -17,37 +18,58 @@ final class Contributions {
         this.person = person;
     }
 
-    /// Days of the study on which the person was observed, after the history asked for; a period each.
+    /// Days of the study on which the person was observed, after the history asked for, and in the population; a
+    /// stretch each.
     List<Stretch> observed() {
         var observed = new ArrayList<Stretch>();
         for (int period = 0; period < person.periods(); period++) {
             var days = new Stretch(person.periodStart(period) + plan.history(), person.periodEnd(period)).within(plan.from(), plan.to());
             if (!days.empty()) {
-                observed.add(days);
+                observed.addAll(inPopulation(days));
             }
         }
         return observed;
     }
 
+    /// Whether the person is ever in the population.
+    boolean isMember() {
+        return plan.population().map(entries -> entries.firstDay(person.person()) != Timeline.NO_DAY).orElse(true);
+    }
+
+    private List<Stretch> inPopulation(Stretch days) {
+        if (plan.population().isEmpty()) {
+            return List.of(days);
+        }
+        var starts = plan.population().get().starts(person.person());
+        var ends = plan.population().get().ends(person.person());
+        return IntStream.range(0, starts.length).mapToObj(e -> days.within(starts[e], ends[e]))
+                .filter(stretch -> !stretch.empty()).toList();
+    }
+
     /// Outcomes in time order, each from its record to its end.
-    List<Stretch> outcomes(CodeSet codes) {
-        var mask = codes.in(person.codes());
+    List<Stretch> outcomes(RatesPlan.Outcome outcome) {
+        var mask = outcome.codes().in(person.codes());
         var outcomes = new ArrayList<Stretch>();
         for (int event = 0; event < person.size(); event++) {
             if (mask[person.code(event)] && person.day(event) != Timeline.NO_DAY) {
-                outcomes.add(new Stretch(person.day(event), end(event)));
+                outcomes.add(stretch(person.day(event), person.endDay(event)));
             }
         }
+        var starts = outcome.entries().starts(person.person());
+        var ends = outcome.entries().ends(person.person());
+        for (int entry = 0; entry < starts.length; entry++) {
+            outcomes.add(stretch(starts[entry], ends[entry]));
+        }
+        outcomes.sort(Comparator.comparingInt(Stretch::start));
         return outcomes;
     }
 
-    private int end(int event) {
-        int day = person.day(event);
-        return switch (plan.lasts()) {
+    private Stretch stretch(int day, int recordedEnd) {
+        return new Stretch(day, switch (plan.lasts()) {
             case RatesPlan.EVER -> Integer.MAX_VALUE;
-            case RatesPlan.AS_RECORDED -> person.endDay(event) == Timeline.NO_DAY ? day : Math.max(day, person.endDay(event));
+            case RatesPlan.AS_RECORDED -> recordedEnd == Timeline.NO_DAY ? day : Math.max(day, recordedEnd);
             default -> day + plan.lasts();
-        };
+        });
     }
 
     /// Time at risk; a stretch that ends with an event ends on its day.

@@ -17,6 +17,8 @@ public final class Rates {
 
     TreeMap<String, long[]> counts = new TreeMap<>();
     long people;
+    /// Those of them who are ever in the population.
+    long members;
     long contributing;
     int firstDay = Integer.MAX_VALUE;
     int lastDay = Integer.MIN_VALUE;
@@ -32,6 +34,7 @@ public final class Rates {
             }
         });
         people += other.people;
+        members += other.members;
         contributing += other.contributing;
         firstDay = Math.min(firstDay, other.firstDay);
         lastDay = Math.max(lastDay, other.lastDay);

@@ -20,6 +20,7 @@ public record RatesFold(RatesPlan plan) implements Fold<Rates> {
         var contributions = new Contributions(plan, person);
         var observed = contributions.observed();
         rates.people++;
+        rates.members += contributions.isMember() ? 1 : 0;
         if (observed.isEmpty()) {
             return;
         }

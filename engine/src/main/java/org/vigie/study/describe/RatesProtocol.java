@@ -1,18 +1,23 @@
 package org.vigie.study.describe;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.protocol.ConceptSetReader;
 import org.vigie.protocol.Said;
+import org.vigie.study.CohortSource;
+import org.vigie.study.CohortSourceReader;
 import org.vigie.vocabulary.ConceptSet;
 
 /// What a description of incidence and prevalence is asked to do.
 ///
 /// @param outcomes          each is counted on its own
+/// @param population        who counts, while in it; nothing for everybody
 /// @param from              the first day of the study
 /// @param to                the last
 /// @param historyDays       days of observation without a break before a person contributes
@@ -23,26 +28,29 @@ import org.vigie.vocabulary.ConceptSet;
 /// @param fullContribution  only people observed on every day of an interval count in its prevalence
 /// @param completeIntervals only intervals that lie within the days on which anybody contributes
 /// @param smallCells        numbers of 1 to so many people are hidden; 0 hides none
-public record RatesProtocol(String title, List<ConceptSet> outcomes, Interval interval, int from, int to, int historyDays,
+public record RatesProtocol(String title, List<CohortSource> outcomes, Optional<CohortSource> population, Interval interval, int from, int to, int historyDays,
         int washoutDays, boolean repeatedEvents, int lasts, boolean point, boolean fullContribution,
         boolean completeIntervals, List<Integer> ageGroups, boolean bySex, boolean byRegion, int smallCells) {
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "outcomes", "interval", "from", "to",
+    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "outcomes", "population", "interval", "from", "to",
             "prior_observation_days", "washout_days", "repeated_events", "outcome_lasts", "prevalence", "full_contribution",
             "complete_intervals", "age_groups", "sex", "region", "small_cells");
     private static final int LONGEST = 36_525;
 
     /// Reads a protocol of `study: describe`.
-    public static RatesProtocol read(Said said) {
+    ///
+    /// @param folder where files that it names are looked for
+    public static RatesProtocol read(Said said, Path folder) {
         said.onlyKnows(KNOWN);
         var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
-        var outcomes = outcomes(said.need("outcomes", "a list of names of concept sets"), sets);
+        var outcomes = outcomes(said.need("outcomes", "a list of names of concept sets and cohorts"), sets, folder);
         var from = said.need("from", "the first day of the study, such as 2015-01-01");
         var to = said.need("to", "the last day of the study, such as 2019-12-31");
         if (to.day() < from.day()) {
             throw to.fault("a day that is not before 'from', " + from.text());
         }
         return new RatesProtocol(said.part("title").map(Said::text).orElse("Incidence and prevalence"), outcomes,
+                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
                 said.part("interval").map(RatesProtocol::interval).orElse(Interval.YEARS), from.day(), to.day(),
                 said.part("prior_observation_days").map(part -> part.number(0, LONGEST)).orElse(0),
                 said.part("washout_days").map(part -> days(part, Map.of("ever", RatesPlan.EVER))).orElse(RatesPlan.EVER),
@@ -58,13 +66,19 @@ public record RatesProtocol(String title, List<ConceptSet> outcomes, Interval in
         return said.part(key).map(Said::yes).orElse(otherwise);
     }
 
-    /// Where a cohort could stand for a concept set one day, it is read here.
-    private static List<ConceptSet> outcomes(Said said, Map<String, ConceptSet> sets) {
-        var outcomes = said.entries().stream().map(entry -> ConceptSetReader.named(entry, sets)).toList();
-        if (outcomes.isEmpty()) {
-            throw said.fault("at least one name of a concept set");
+    private static List<CohortSource> outcomes(Said said, Map<String, ConceptSet> sets, Path folder) {
+        var outcomes = new ArrayList<CohortSource>();
+        for (var entry : said.entries()) {
+            var outcome = CohortSourceReader.read(entry, sets, folder);
+            if (outcomes.stream().anyMatch(other -> other.name().equals(outcome.name()))) {
+                throw entry.fault("each of them once");
+            }
+            outcomes.add(outcome);
         }
-        return outcomes;
+        if (outcomes.isEmpty()) {
+            throw said.fault("at least one name of a concept set, or a cohort");
+        }
+        return List.copyOf(outcomes);
     }
 
     private static Interval interval(Said said) {

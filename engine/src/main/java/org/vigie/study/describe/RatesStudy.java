@@ -6,42 +6,59 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.study.Attrition;
+import org.vigie.study.CohortSource;
+import org.vigie.study.StudyCodes;
 import org.vigie.study.StudyProblem;
-import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.People;
+import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
-/// Incidence and prevalence of codes: one pass over everybody.
+/// Incidence and prevalence: one pass over everybody. Cohorts that are outcome or population are evaluated before,
+/// each in a pass of its own.
 public record RatesStudy(RatesProtocol protocol, Vocabulary vocabulary) {
 
     /// Runs the description.
     ///
-    /// @throws StudyProblem where an outcome names nothing that the store has
+    /// @throws StudyProblem where an outcome or the population names nothing that the store has
     public RatesResult run(People people) {
         var warnings = new ArrayList<String>();
-        var codes = new ArrayList<CodeSet>();
-        for (var set : protocol.outcomes()) {
-            var resolved = vocabulary.resolve(set);
-            if (resolved.codes().isEmpty()) {
-                throw new StudyProblem("the concept set '" + set.name() + "' names no code of this store; see its codes with"
-                        + " 'vigie describe --top 1000'");
-            }
-            resolved.unknown().forEach(item -> warnings.add("The concept set " + set.name()
-                    + " names something that this store does not have: " + item.reference().words() + "."));
-            codes.add(resolved.codes());
-        }
-        var rates = people.fold(new RatesFold(new RatesPlan(codes, protocol.interval(), protocol.from(), protocol.to(),
+        var outcomes = protocol.outcomes().stream().map(outcome -> outcome(outcome, people, warnings)).toList();
+        var population = protocol.population().map(source -> source.stays(people, vocabulary));
+        protocol.population().flatMap(CohortSource::conceptSet).ifPresent(set -> warnUnknown(set, warnings));
+        var rates = people.fold(new RatesFold(new RatesPlan(outcomes, protocol.interval(), protocol.from(), protocol.to(),
                 protocol.historyDays(), protocol.washoutDays(), protocol.repeatedEvents(), protocol.lasts(), protocol.point(),
-                protocol.fullContribution(), protocol.ageGroups(), protocol.bySex(), protocol.byRegion())));
+                protocol.fullContribution(), protocol.ageGroups(), protocol.bySex(), protocol.byRegion(), population)));
         var rows = rows(rates);
         if (rows.isEmpty()) {
             warnings.add("Nobody contributes to a whole interval.");
         }
-        var attrition = new Attrition(List.of(new Attrition.Step("everybody", 0, rates.people), new Attrition.Step(
-                "observed between " + Days.text(protocol.from()) + " and " + Days.text(protocol.to()) + ", after "
-                        + protocol.historyDays() + " days of observation", rates.people - rates.contributing, rates.contributing)));
-        return new RatesResult(protocol, rows, attrition, RatesText.methods(protocol), RatesText.limits(), warnings);
+        return new RatesResult(protocol, rows, attrition(rates), RatesText.methods(protocol), RatesText.limits(), warnings);
+    }
+
+    /// Every record of a concept set is an outcome, and every entry into a cohort.
+    private RatesPlan.Outcome outcome(CohortSource outcome, People people, List<String> warnings) {
+        if (outcome.conceptSet().isEmpty()) {
+            return RatesPlan.Outcome.of(outcome.entries(people, vocabulary));
+        }
+        warnUnknown(outcome.conceptSet().get(), warnings);
+        return RatesPlan.Outcome.of(StudyCodes.of(outcome.conceptSet().get(), vocabulary));
+    }
+
+    private void warnUnknown(ConceptSet set, List<String> warnings) {
+        vocabulary.resolve(set).unknown().forEach(item -> warnings.add("The concept set " + set.name()
+                + " names something that this store does not have: " + item.reference().words() + "."));
+    }
+
+    private Attrition attrition(Rates rates) {
+        var steps = new ArrayList<>(List.of(new Attrition.Step("everybody", 0, rates.people)));
+        protocol.population().ifPresent(population -> steps.add(new Attrition.Step("ever in the population: "
+                + population.name(), rates.people - rates.members, rates.members)));
+        steps.add(new Attrition.Step("observed between " + Days.text(protocol.from()) + " and " + Days.text(protocol.to())
+                + ", after " + protocol.historyDays() + " days of observation"
+                + (protocol.population().isPresent() ? ", while in the population" : ""),
+                rates.members - rates.contributing, rates.contributing));
+        return new Attrition(steps);
     }
 
     private List<RateRow> rows(Rates rates) {

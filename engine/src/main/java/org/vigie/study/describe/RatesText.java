@@ -1,6 +1,9 @@
 package org.vigie.study.describe;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.vigie.study.CohortSource;
 
 /// What a description did and what it cannot say, in plain English.
 final class RatesText {
@@ -11,7 +14,7 @@ final class RatesText {
     static List<String> methods(RatesProtocol p) {
         var washout = p.washoutDays() == RatesPlan.EVER ? "Nobody with an earlier outcome, whenever it was, is at risk."
                 : "A person is at risk from the day after an outcome's end and " + p.washoutDays() + " more days.";
-        return List.of(
+        var methods = new ArrayList<>(List.of(
                 "People contribute the days of the study on which they were observed, after " + p.historyDays()
                         + " days of observation without a break. Time at risk ends on the day of an outcome, the end of observation or of"
                         + " the study. " + washout + (p.repeatedEvents() ? " After an event a person can be at risk again."
@@ -25,7 +28,18 @@ final class RatesText {
                                 : p.lasts() == RatesPlan.AS_RECORDED ? "from its record to the end recorded, or that day"
                                         : p.lasts() + " days after its record") + ". Intervals are Wilson's (1927).",
                 "Age is that of the day: a person whose age group changes contributes to each the days in it, and in prevalence is"
-                        + " counted in both." + (p.completeIntervals() ? " Only whole intervals are shown." : ""));
+                        + " counted in both." + (p.completeIntervals() ? " Only whole intervals are shown." : "")));
+        p.population().ifPresent(population -> methods.add(1, "Of those days only the ones on which a person was in "
+                + population.name() + " count" + (population.conceptSet().isPresent() ? ": from the first record of it on" : "")
+                + ". History, outcomes and washout before them are looked at as for everybody."));
+        cohorts(p).ifPresent(methods::add);
+        return methods;
+    }
+
+    private static Optional<String> cohorts(RatesProtocol p) {
+        var names = p.outcomes().stream().filter(outcome -> outcome.conceptSet().isEmpty()).map(CohortSource::name).toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names) + (names.size() == 1 ? " is a cohort"
+                : " are cohorts") + ": every entry is an outcome, recorded on its first day and over on its last.");
     }
 
     static List<String> limits() {

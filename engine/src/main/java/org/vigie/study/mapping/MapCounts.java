@@ -25,6 +25,8 @@ public final class MapCounts {
     /// People with any amount, by whereabouts, and in the last place with any outside the years.
     long[] payers;
     long people;
+    /// Those of them who are ever in the population.
+    long members;
     long observed;
     /// Kept from person to person, no part of what was counted.
     private transient Optional<PersonReader> reader = Optional.empty();
@@ -33,20 +35,21 @@ public final class MapCounts {
     MapCounts(@JsonProperty("strata") TreeMap<String, long[]> strata, @JsonProperty("spent") long[] spent,
             @JsonProperty("users") long[] users, @JsonProperty("amounts") long[] amounts,
             @JsonProperty("payers") long[] payers, @JsonProperty("people") long people,
-            @JsonProperty("observed") long observed) {
+            @JsonProperty("members") long members, @JsonProperty("observed") long observed) {
         this.strata = strata;
         this.spent = spent;
         this.users = users;
         this.amounts = amounts;
         this.payers = payers;
         this.people = people;
+        this.members = members;
         this.observed = observed;
     }
 
     static MapCounts empty(MapPlan plan) {
         return new MapCounts(new TreeMap<>(), new long[plan.years() * plan.rows() * plan.items()],
                 new long[plan.years() * plan.rows() * (plan.items() + 1)], new long[WHEREABOUTS], new long[WHEREABOUTS + 1],
-                0, 0);
+                0, 0, 0);
     }
 
     PersonReader reader(MapPlan plan, Codes codes) {
@@ -70,6 +73,7 @@ public final class MapCounts {
         add(amounts, other.amounts);
         add(payers, other.payers);
         people += other.people;
+        members += other.members;
         observed += other.observed;
         return this;
     }

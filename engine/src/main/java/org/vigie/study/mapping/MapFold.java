@@ -18,13 +18,14 @@ public record MapFold(MapPlan plan) implements Fold<MapCounts> {
     @Override
     public void add(MapCounts counts, Timeline person) {
         counts.people++;
+        counts.members += plan.isMember(person.person()) ? 1 : 0;
         var reader = counts.reader(plan, person.codes());
         reader.read(person);
         reader.money().tell(counts.amounts, counts.payers);
         int birthYear = person.birthYear();
         boolean ever = false;
         for (int year = 0; year < plan.years(); year++) {
-            if (reader.membership().observed(year)) {
+            if (reader.isMember(year) && reader.membership().observed(year)) {
                 ever = true;
                 count(strata(counts, person), reader, person, year, stratum(person.sex(), birthYear, year));
             }

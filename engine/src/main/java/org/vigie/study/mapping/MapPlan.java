@@ -1,7 +1,12 @@
 package org.vigie.study.mapping;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Timeline;
 
 /// What a map asks of people, as a fold carries it: rules as codes and tables, nothing that must be looked up.
 ///
@@ -17,9 +22,10 @@ import org.vigie.timeline.CodeSet;
 /// @param families   how many families there are
 /// @param spending   items of expenditure, first come, first served; what belongs to none is one more item
 /// @param ignored    tables whose amounts are not counted
+/// @param population days on which people are in the population; nothing for everybody at all times
 public record MapPlan(int firstYear, int lastYear, int washout, List<Integer> ages, boolean sexes, boolean regions,
         String amount, List<Sought> sought, List<Pathology> groups, int families, List<Spending> spending,
-        List<String> ignored) {
+        List<String> ignored, Optional<Entries> population) {
 
     /// A term of a rule.
     ///
@@ -41,6 +47,29 @@ public record MapPlan(int firstYear, int lastYear, int washout, List<Integer> ag
     ///
     /// @param all whether every code of its tables belongs, or only `codes`
     public record Spending(List<String> tables, boolean all, CodeSet codes) {
+    }
+
+    /// For each year whether a person is in the population on a day of it; all true where there is none.
+    boolean[] memberYears(long person) {
+        var member = new boolean[years()];
+        if (population.isEmpty()) {
+            Arrays.fill(member, true);
+            return member;
+        }
+        var starts = population.get().starts(person);
+        var ends = population.get().ends(person);
+        for (int entry = 0; entry < starts.length; entry++) {
+            int from = Math.max(firstYear, Days.year(starts[entry]));
+            for (int year = from; year <= Math.min(lastYear, Days.year(ends[entry])); year++) {
+                member[year - firstYear] = true;
+            }
+        }
+        return member;
+    }
+
+    /// Whether a person is ever in the population.
+    boolean isMember(long person) {
+        return population.map(entries -> entries.firstDay(person) != Timeline.NO_DAY).orElse(true);
     }
 
     /// How many years are mapped.

@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.protocol.ConceptSetReader;
 import org.vigie.protocol.Said;
+import org.vigie.study.CohortSource;
+import org.vigie.study.CohortSourceReader;
 import org.vigie.timeline.Attribute;
 
 /// What a map is asked to do.
 ///
 /// @param rules        what the groups are
+/// @param population   who counts, in the years in which they are in it; nothing for everybody
 /// @param firstYear    the first year that is mapped
 /// @param lastYear     the last
 /// @param washoutYears years before in which a new case was not in the group, all of them observed
@@ -21,7 +27,7 @@ import org.vigie.timeline.Attribute;
 /// @param currency     its name
 /// @param language     of the labels: `en` or `fr`
 /// @param smallCells   numbers of 1 to so many people are hidden; 0 hides none
-public record MapProtocol(String title, RuleBook rules, int firstYear, int lastYear, int washoutYears,
+public record MapProtocol(String title, RuleBook rules, Optional<CohortSource> population, int firstYear, int lastYear, int washoutYears,
         List<Integer> ageGroups, boolean bySex, boolean byRegion, String amount, String currency, String language,
         int smallCells) {
 
@@ -31,18 +37,20 @@ public record MapProtocol(String title, RuleBook rules, int firstYear, int lastY
     /// Cells of 1 to 10 people are hidden where a protocol says nothing.
     public static final int SMALL_CELLS = 10;
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "rules", "years", "washout_years", "age_groups",
+    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "population", "rules", "years", "washout_years", "age_groups",
             "sex", "region", "amount", "currency", "language", "small_cells", "records", "items", "not_counted");
 
     /// Reads a protocol of `study: map`.
     ///
-    /// @param folder where the file of rules is looked for
+    /// @param folder where the files that it names are looked for
     public static MapProtocol read(Said said, Path folder) {
         said.onlyKnows(KNOWN);
         var rules = RuleBookReader.read(folder.resolve(said.need("rules", "a YAML file of rules").text()), said);
+        var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
         var years = years(said.need("years", "the first and the last year, such as [2015, 2019]"));
         var language = said.part("language").map(MapProtocol::language).orElse("en");
-        return new MapProtocol(said.part("title").map(Said::text).orElse(rules.title().in(language)), rules, years.get(0),
+        return new MapProtocol(said.part("title").map(Said::text).orElse(rules.title().in(language)), rules,
+                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)), years.get(0),
                 years.get(1), said.part("washout_years").map(part -> part.number(1, 20)).orElse(2),
                 said.part("age_groups").map(MapProtocol::ages).orElse(AGE_GROUPS), yes(said, "sex"), yes(said, "region"),
                 said.part("amount").map(MapProtocol::amount).orElse("cost"),

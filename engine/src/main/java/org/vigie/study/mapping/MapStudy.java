@@ -3,15 +3,18 @@ package org.vigie.study.mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vigie.study.Attrition;
+import org.vigie.study.Entries;
 import org.vigie.study.StudyProblem;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
-/// The map of diseases and expenditure: one pass over everybody.
+/// The map of diseases and expenditure: one pass over everybody. A cohort that is the population is evaluated before,
+/// in a pass of its own.
 ///
 /// @param tables the tables of the store's events
 public record MapStudy(MapProtocol protocol, Vocabulary vocabulary, Set<String> tables) {
@@ -20,22 +23,29 @@ public record MapStudy(MapProtocol protocol, Vocabulary vocabulary, Set<String> 
     ///
     /// @throws StudyProblem where no rule names anything that the store has
     public MapResult run(People people) {
-        var plan = plan();
+        var plan = plan(protocol.population().map(population -> population.stays(people, vocabulary)));
         if (plan.sought().stream().allMatch(sought -> sought.codes().isEmpty())) {
             throw new StudyProblem("the rules '" + protocol.rules().name() + "' name no code of this store; see its codes"
                     + " with 'vigie describe --top 1000', and the files in the folder examples/rules");
         }
         var counts = people.fold(new MapFold(plan));
         var table = new MapTable(plan, counts, protocol.rules());
-        var attrition = new Attrition(List.of(new Attrition.Step("everybody", 0, counts.people),
-                new Attrition.Step("observed on a day of " + protocol.firstYear() + " to " + protocol.lastYear(),
-                        counts.people - counts.observed, counts.observed)));
         var text = new MapText(protocol);
-        return new MapResult(protocol, table, attrition, text.methods(), text.limits(), warnings(plan, table));
+        return new MapResult(protocol, table, attrition(counts), text.methods(), text.limits(), warnings(plan, table));
+    }
+
+    private Attrition attrition(MapCounts counts) {
+        var steps = new ArrayList<>(List.of(new Attrition.Step("everybody", 0, counts.people)));
+        protocol.population().ifPresent(population -> steps.add(new Attrition.Step("ever in the population: "
+                + population.name(), counts.people - counts.members, counts.members)));
+        steps.add(new Attrition.Step("observed on a day of " + protocol.firstYear() + " to " + protocol.lastYear()
+                + (protocol.population().isPresent() ? ", in a year in which they are in the population" : ""),
+                counts.members - counts.observed, counts.observed));
+        return new Attrition(steps);
     }
 
     /// The rules in the words of this store.
-    MapPlan plan() {
+    MapPlan plan(Optional<Entries> population) {
         var rules = protocol.rules();
         var sought = new LinkedHashMap<MapPlan.Sought, Integer>();
         var places = rules.groups().stream().map(Group::id).toList();
@@ -47,7 +57,7 @@ public record MapStudy(MapProtocol protocol, Vocabulary vocabulary, Set<String> 
                 item.codes().map(codes -> vocabulary.resolve(codes).codes()).orElse(CodeSet.of()))).toList();
         return new MapPlan(protocol.firstYear(), protocol.lastYear(), protocol.washoutYears(), protocol.ageGroups(),
                 protocol.bySex(), protocol.byRegion(), protocol.amount(), List.copyOf(sought.keySet()), groups,
-                families.size(), spending, rules.ignored());
+                families.size(), spending, rules.ignored(), population);
     }
 
     private int place(LinkedHashMap<MapPlan.Sought, Integer> sought, Term term) {

@@ -1,5 +1,6 @@
 package org.vigie.study.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a map did and what it cannot say, in plain English.
@@ -7,7 +8,7 @@ record MapText(MapProtocol protocol) {
 
     List<String> methods() {
         var rules = protocol.rules();
-        return List.of(
+        var methods = new ArrayList<>(List.of(
                 "Groups are those of the rules " + rules.name() + ", version " + rules.version() + ": " + rules.source()
                         + " A person is in a group in a calendar year if the records meet one of its rules in that year, or where"
                         + " a rule says so in the years before it, and the person is in none of the groups that it leaves out. A"
@@ -29,7 +30,11 @@ record MapText(MapProtocol protocol) {
                 "Mean cost is what was given to the group divided by its people. Between two years the difference in expenditure"
                         + " is split as Bennet (1920) does: the part of volume is the difference in people times the mean of the two"
                         + " mean costs, the part of price the difference in mean cost times the mean of the two numbers of people; the"
-                        + " two add up to the difference to the cent. Where one of the years has nobody, all is volume.");
+                        + " two add up to the difference to the cent. Where one of the years has nobody, all is volume."));
+        protocol.population().ifPresent(population -> methods.add(1, "In a year only people who were in " + population.name()
+                + " on a day of it count, with all that they had in that year" + (population.conceptSet().isPresent()
+                        ? "; they are in it from the first record on" : "") + ". What other people had is in no row; the balance says how much that is."));
+        return methods;
     }
 
     List<String> limits() {

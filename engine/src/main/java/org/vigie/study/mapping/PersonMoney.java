@@ -51,12 +51,14 @@ final class PersonMoney {
     }
 
     /// Forgets who was read before and reads the person whose records and groups are known.
-    void read(Timeline person) {
+    ///
+    /// @param member whether the person is in the population in each year
+    void read(Timeline person, boolean[] member) {
         forget();
         for (int event = 0; event < person.size(); event++) {
             long amount = attribute.isEmpty() ? person.cost(event) : person.concept(attribute.get(), event);
             if (amount != Timeline.NONE) {
-                place(person, event, amount);
+                place(person, event, amount, member);
             }
         }
         for (int year = 0; year < plan.years(); year++) {
@@ -84,12 +86,12 @@ final class PersonMoney {
         Arrays.fill(anywhere, false);
     }
 
-    private void place(Timeline person, int event, long amount) {
+    private void place(Timeline person, int event, long amount, boolean[] member) {
         var table = index.table(person.table(event));
         int code = records.code(event);
         int item = index.item(table, code);
         int year = index.year(records.day(event)) + index.earliest() - plan.firstYear();
-        var where = whereabouts(item, table, records.day(event), year);
+        var where = whereabouts(item, table, records.day(event), year, member);
         amounts[where.ordinal()] += amount;
         anywhere[where.ordinal()] = true;
         if (where != Whereabouts.WITHIN) {
@@ -104,11 +106,12 @@ final class PersonMoney {
         }
     }
 
-    private Whereabouts whereabouts(int item, MapIndex.Table table, int day, int year) {
+    private Whereabouts whereabouts(int item, MapIndex.Table table, int day, int year, boolean[] member) {
         return item == plan.spending().size() && table.ignored() ? Whereabouts.NOT_COUNTED
                 : day == Timeline.NO_DAY ? Whereabouts.UNDATED
                 : year < 0 ? Whereabouts.BEFORE
-                : year >= plan.years() ? Whereabouts.AFTER : Whereabouts.WITHIN;
+                : year >= plan.years() ? Whereabouts.AFTER
+                : member[year] ? Whereabouts.WITHIN : Whereabouts.NOT_IN_POPULATION;
     }
 
     /// The group that claims an amount for itself, or -1.

@@ -10,6 +10,7 @@ final class PersonReader {
     private final Membership membership;
     private final PersonMoney money;
     private final long[] before;
+    private boolean[] member = {};
 
     PersonReader(MapIndex index) {
         this.index = index;
@@ -24,9 +25,15 @@ final class PersonReader {
     }
 
     void read(Timeline person) {
+        member = index.plan().memberYears(person.person());
         records.read(person);
         membership.read(records, person);
-        money.read(person);
+        money.read(person, member);
+    }
+
+    /// Whether the person is in the population in a year, counted from the first that is mapped.
+    boolean isMember(int year) {
+        return member[year];
     }
 
     Membership membership() {

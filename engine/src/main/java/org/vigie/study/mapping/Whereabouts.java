@@ -4,8 +4,10 @@ package org.vigie.study.mapping;
 public enum Whereabouts {
     /// In a year before the first that is mapped.
     BEFORE,
-    /// In a year that is mapped: in a group, the remainder, or with people not observed in it.
+    /// In a year that is mapped, of a person of the population: in a group, the remainder, or with people not observed in it.
     WITHIN,
+    /// In a year that is mapped and in which the person is not in the population.
+    NOT_IN_POPULATION,
     /// In a year after the last.
     AFTER,
     /// Without a day.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,11 +48,20 @@ class RatesSpecTest {
 
     /// 1 is never ill; 2 twice in 2010; 3 before the study and in 2011; 4 leaves in the middle of 2010.
     private List<RateRow> rows(String more) throws IOException {
+        return rows(more, "outcomes: [out]\n");
+    }
+
+    private List<RateRow> rows(String more, String outcomes) throws IOException {
+        return result(more, outcomes).rows();
+    }
+
+    private RatesResult result(String more, String outcomes) throws IOException {
         var lives = List.of(life(1, "2005-01-01", "2011-12-31"), life(2, "2005-01-01", "2011-12-31", "2010-02-01", "2010-06-30"),
                 life(3, "2005-01-01", "2011-12-31", "2009-12-31", "2011-01-01"), life(4, "2005-01-01", "2010-07-01"));
         try (var store = Life.store(folder.resolve("store"), lives, 1)) {
-            var protocol = RatesProtocol.read(Said.read(SOUND + "sex: false\n" + more, Path.of("my.yaml")));
-            return new RatesStudy(protocol, store.vocabulary()).run(new PlainRunner(store)).rows();
+            var protocol = RatesProtocol.read(Said.read(SOUND.replace("outcomes: [out]\n", outcomes) + "sex: false\n" + more,
+                    Path.of("my.yaml")), folder);
+            return new RatesStudy(protocol, store.vocabulary()).run(new PlainRunner(store));
         }
     }
 
@@ -76,7 +86,7 @@ class RatesSpecTest {
                 List.of(new ObservationPeriod(Days.of("2005-01-01"), Days.of("2011-12-31")))), List.of());
         try (var store = Life.store(folder.resolve("leap"), List.of(born, life(2, "2005-01-01", "2011-12-31", "2010-01-01")), 1)) {
             var protocol = RatesProtocol.read(Said.read(SOUND + "sex: false\nage_groups: [0, 39]\nwashout_days: ever\n",
-                    Path.of("my.yaml")));
+                    Path.of("my.yaml")), folder);
             var rows = new RatesStudy(protocol, store.vocabulary()).run(new PlainRunner(store)).rows().stream()
                     .filter(row -> row.start() == Days.of(2011, 1, 1) && row.days() > 0 && !row.age().equals(RateRow.ALL)).toList();
             assertEquals(List.of(59L, 306L), rows.stream().map(RateRow::days).sorted().toList());
@@ -129,32 +139,80 @@ class RatesSpecTest {
         assertRow(rows.getFirst(), 1, 365, 0, 3, 1);
     }
 
+    /// 1 is in it from 1 July 2010 (184 days) to 30 June 2011 (181), 2 in June 2010 only, until its event on the 30th,
+    /// 4 twice, from 1 to 10 and from 8 to 20 January 2010 (20 days), 3 never.
+    @Test
+    void inAPopulationOnlyItsDaysCount() throws IOException {
+        Files.writeString(folder.resolve("members.csv"), """
+                subject_id,cohort_start_date,cohort_end_date
+                1,2010-07-01,2011-06-30
+                2,2010-06-01,2010-06-30
+                4,2010-01-01,2010-01-10
+                4,2010-01-08,2010-01-20
+                """);
+        var rows = rows("population: {cohort: members.csv}\nwashout_days: 0\ncomplete_intervals: false\n");
+        assertRow(rows.get(0), 3, 184 + 30 + 20, 1, 3, 1);
+        assertRow(rows.get(1), 1, 181, 0, 1, 0);
+    }
+
+    /// Who had the outcome is in it from the first record on: 2 from 1 February 2010, 3 from before the study.
+    @Test
+    void aConceptSetIsAPopulationFromItsFirstRecordOn() throws IOException {
+        var rows = rows("population: out\nwashout_days: 0\ncomplete_intervals: false\n");
+        assertRow(rows.get(0), 2, 1 + 365, 1, 2, 1);
+    }
+
+    @Test
+    void anEntryIntoACohortIsAnOutcome() throws IOException {
+        Files.writeString(folder.resolve("ill.csv"), """
+                subject_id,cohort_start_date,cohort_end_date
+                1,2010-03-01,2011-01-01
+                """);
+        var rows = rows("washout_days: ever\n", "outcomes: [{cohort: ill.csv}]\n");
+        assertRow(rows.get(0), 4, 31 + 28 + 1 + 365 + 365 + 182, 1, 4, 1);
+        assertRow(rows.get(1), 2, 365 + 365, 0, 3, 1);
+    }
+
+    @Test
+    void attritionSaysWhoIsInThePopulation() throws IOException {
+        Files.writeString(folder.resolve("members.csv"), """
+                subject_id,cohort_start_date,cohort_end_date
+                1,2001-07-01,2001-07-02
+                2,2010-06-01,2010-06-30
+                """);
+        assertEquals(List.of("everybody 4", "ever in the population: members.csv 2",
+                "observed between 2010-01-01 and 2011-12-31, after 0 days of observation, while in the population 1"),
+                result("population: {cohort: members.csv}\n", "outcomes: [out]\n").attrition().steps().stream()
+                        .map(step -> step.rule() + " " + step.left()).toList());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             interval: days | interval needs one of weeks, months, quarters, years, overall, was 'days' (my.yaml, line 6)
             washout_days: never | washout_days needs a whole number from 0 to 36525, was 'never' (my.yaml, line 6)
             outcome_lasts: -1 | outcome_lasts needs a whole number from 0 to 36525, was '-1' (my.yaml, line 6)
+            population: nobody | population needs the name of a concept set; there are out, was 'nobody' (my.yaml, line 6)
             prevalence: both | prevalence needs point or period, was 'both' (my.yaml, line 6)
             age_groups: [1] | age_groups entry 1 needs a whole number from 0 to 0, was '1' (my.yaml, line 6)
-            repeated: true | 'repeated' is not known here; known are age_groups, complete_intervals, concept_sets, from, full_contribution, interval, outcome_lasts, outcomes, prevalence, prior_observation_days, region, repeated_events, sex, small_cells, study, title, to, washout_days (my.yaml, line 6)
+            repeated: true | 'repeated' is not known here; known are age_groups, complete_intervals, concept_sets, from, full_contribution, interval, outcome_lasts, outcomes, population, prevalence, prior_observation_days, region, repeated_events, sex, small_cells, study, title, to, washout_days (my.yaml, line 6)
             """)
     void aFaultIsNamedWithItsLine(String line, String message) {
         assertEquals(message, assertThrows(ProtocolProblem.class, () -> RatesProtocol.read(Said.read(SOUND + line,
-                Path.of("my.yaml")))).getMessage());
+                Path.of("my.yaml")), folder)).getMessage());
     }
 
     @Test
     void theStudyEndsAfterItBegins() {
         assertEquals("to needs a day that is not before 'from', 2010-01-01, was '2009-12-31' (my.yaml, line 5)",
                 assertThrows(ProtocolProblem.class, () -> RatesProtocol.read(Said.read(SOUND.replace("2011-12-31", "2009-12-31"),
-                        Path.of("my.yaml")))).getMessage());
+                        Path.of("my.yaml")), folder)).getMessage());
     }
 
     @Test
     void anOutcomeThatTheStoreDoesNotHaveIsSaid() {
         assertThrows(StudyProblem.class, () -> {
             try (var store = Life.store(folder.resolve("none"), List.of(life(1, "2010-01-01", "2010-12-31")), 1)) {
-                new RatesStudy(RatesProtocol.read(Said.read(SOUND, Path.of("my.yaml"))), store.vocabulary()).run(new PlainRunner(store));
+                new RatesStudy(RatesProtocol.read(Said.read(SOUND, Path.of("my.yaml")), folder), store.vocabulary()).run(new PlainRunner(store));
             }
         });
     }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
+import org.vigie.study.Entries;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Timeline;
@@ -68,16 +70,34 @@ class RatesTwinTest {
 
     private static boolean contributes(RatesPlan plan, Life life, int day) {
         return day >= plan.from() && day <= plan.to() && observed(life).stream().anyMatch(p ->
-                p.start() + plan.history() <= day && day <= p.end());
+                p.start() + plan.history() <= day && day <= p.end()) && inPopulation(plan, life, day);
+    }
+
+    private static boolean inPopulation(RatesPlan plan, Life life, int day) {
+        return plan.population().isEmpty() || isOn(plan.population().get(), life, day);
+    }
+
+    private static boolean isOn(Entries entries, Life life, int day) {
+        return IntStream.range(0, entries.size()).anyMatch(e -> entries.persons()[e] == life.person().id()
+                && entries.starts()[e] <= day && day <= entries.ends()[e]);
     }
 
     private static void walk(RatesPlan plan, Life life, int outcome, TreeMap<String, long[]> counts) {
         var starts = new TreeMap<Integer, Integer>();
         for (var event : life.events()) {
-            if (event.time() != Timeline.NO_TIME && plan.outcomes().get(outcome).codes().contains(event.code())) {
+            if (event.time() != Timeline.NO_TIME && plan.outcomes().get(outcome).codes().codes().contains(event.code())) {
                 int day = Days.ofTime(event.time());
                 int recorded = event.end() == Timeline.NO_TIME ? day : Days.ofTime(event.end());
                 int end = plan.lasts() == RatesPlan.EVER ? Integer.MAX_VALUE : plan.lasts() == RatesPlan.AS_RECORDED ? recorded : day + plan.lasts();
+                starts.merge(day, end, Math::max);
+            }
+        }
+        var entries = plan.outcomes().get(outcome).entries();
+        for (int e = 0; e < entries.size(); e++) {
+            if (entries.persons()[e] == life.person().id()) {
+                int day = entries.starts()[e];
+                int end = plan.lasts() == RatesPlan.EVER ? Integer.MAX_VALUE : plan.lasts() == RatesPlan.AS_RECORDED
+                        ? entries.ends()[e] : day + plan.lasts();
                 starts.merge(day, end, Math::max);
             }
         }
@@ -114,7 +134,8 @@ class RatesTwinTest {
         boolean counts = plan.point() ? day == first : true;
         if (plan.full() && !plan.point()) {
             counts = observed(life).stream().anyMatch(p -> Math.max(plan.from(), p.start() + plan.history()) <= first
-                    && Math.min(plan.to(), p.end()) >= last && p.start() <= day && day <= p.end());
+                    && Math.min(plan.to(), p.end()) >= last && p.start() <= day && day <= p.end())
+                    && IntStream.rangeClosed(first, last).allMatch(d -> inPopulation(plan, life, d));
         }
         if (counts) {
             c[3] += seen.add("population " + key) ? 1 : 0;

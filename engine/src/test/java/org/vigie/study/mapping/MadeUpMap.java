@@ -2,6 +2,7 @@ package org.vigie.study.mapping;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.vigie.protocol.Said;
 import org.vigie.vocabulary.Hierarchy;
@@ -44,7 +45,7 @@ public final class MadeUpMap {
 
     /// Drawn from a seed.
     public static MapResult of(long seed, int people, int smallCells, Path folder) {
-        var protocol = new MapProtocol("A map that is made up", rules(), 2006, 2009, 2, List.of(0, 40, 60), true, true, "cost",
+        var protocol = new MapProtocol("A map that is made up", rules(), Optional.empty(), 2006, 2009, 2, List.of(0, 40, 60), true, true, "cost",
                 "EUR", "en", smallCells);
         return of(protocol, seed, people, folder);
     }

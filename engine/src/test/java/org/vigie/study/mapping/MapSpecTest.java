@@ -3,6 +3,7 @@ package org.vigie.study.mapping;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Life;
+import org.vigie.store.Store;
 import org.vigie.store.Person;
 import org.vigie.protocol.ProtocolProblem;
 import org.vigie.protocol.Said;
@@ -72,7 +75,7 @@ class MapSpecTest {
                         event("2006-02-01", "V/9", "drug_exposure", Timeline.NONE, 40, ""),
                         event("2008-02-01", "V/0", "condition_occurrence", Timeline.NONE, Timeline.NONE, "2008-02-02")));
         try (var store = Life.store(folder.resolve("store"), lives, 1)) {
-            var protocol = new MapProtocol("t", MadeUpMap.rules(), 2006, 2008, 2, List.of(0, 40), true, false, "cost", "EUR", "en", 0);
+            var protocol = new MapProtocol("t", MadeUpMap.rules(), Optional.empty(), 2006, 2008, 2, List.of(0, 40), true, false, "cost", "EUR", "en", 0);
             table = new MapStudy(protocol, store.vocabulary(), store.tables()).run(new PlainRunner(store)).table();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -115,6 +118,37 @@ class MapSpecTest {
         assertEquals(0, all(2, ASTHMA, Measure.PEOPLE));
         assertEquals(1, all(2, ANGINA, Measure.PEOPLE));
         assertEquals(0, all(2, ANGINA, Measure.NEW_CASES), "not observed before: it may be old");
+    }
+
+    /// 1 is in it in 2006 and 2007, 2 in 2007 only, so that what 2 had in 2006 is in no row, 3 never.
+    @Test
+    void inAPopulationOnlyItsMembersCountInTheirYears() throws IOException {
+        Files.writeString(folder.resolve("members.csv"), """
+                subject_id,cohort_start_date,cohort_end_date
+                1,2006-12-31,2007-01-01
+                2,2007-03-01,2007-03-02
+                """);
+        Files.writeString(folder.resolve("rules.yaml"), MadeUpMap.RULES);
+        var protocol = MapProtocol.read(Said.read("""
+                study: map
+                rules: rules.yaml
+                years: [2006, 2008]
+                population: {cohort: members.csv}
+                age_groups: [0, 40]
+                small_cells: 0
+                """, Path.of("map.yaml")), folder);
+        try (var store = Store.open(folder.resolve("store"))) {
+            var result = new MapStudy(protocol, store.vocabulary(), store.tables()).run(new PlainRunner(store));
+            var members = result.table();
+            assertEquals(1, members.cells(0, EVERYBODY, Measure.PEOPLE)[members.everyone()]);
+            assertEquals(0, members.cells(2, EVERYBODY, Measure.PEOPLE)[members.everyone()]);
+            assertEquals(1_000 + 500 + 101, members.spent(0, EVERYBODY, ALL), "nothing of 2, nothing of 3");
+            assertEquals(0, members.spent(0, UNOBSERVED, ALL));
+            assertEquals(5, members.spent(1, EVERYBODY, ALL));
+            assertEquals(List.of("everybody 3", "ever in the population: members.csv 2"),
+                    result.attrition().steps().stream().limit(2).map(step -> step.rule() + " " + step.left()).toList());
+            assertTrue(result.methods().get(1).startsWith("In a year only people who were in members.csv"));
+        }
     }
 
     /// In 2006: 1 is 56 and a woman, 2 is 26 and a man; places are age 0-39, 40+, unknown, all by female, male,

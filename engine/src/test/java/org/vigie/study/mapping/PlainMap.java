@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.vigie.store.Life;
+import org.vigie.study.Entries;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
@@ -25,12 +27,24 @@ final class PlainMap {
         var map = new PlainMap(plan);
         for (var life : lives) {
             for (int year = plan.firstYear(); year <= plan.lastYear(); year++) {
-                map.add(life, year);
+                if (map.isMember(life, year)) {
+                    map.add(life, year);
+                }
             }
             map.whereabouts(life);
         }
         map.counts.values().removeIf(value -> value == 0);
         return map.counts;
+    }
+
+    private boolean isMember(Life life, int year) {
+        return plan.population().isEmpty() || LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1))
+                .mapToInt(day -> (int) day.toEpochDay()).anyMatch(day -> isIn(plan.population().get(), life.person().id(), day));
+    }
+
+    private static boolean isIn(Entries entries, long person, int day) {
+        return IntStream.range(0, entries.size()).anyMatch(e -> entries.persons()[e] == person && entries.starts()[e] <= day
+                && day <= entries.ends()[e]);
     }
 
     private void count(String key, long more) {
@@ -198,7 +212,8 @@ final class PlainMap {
             if (event.cost() != Timeline.NONE) {
                 var where = isLeftOut(event) ? "NOT_COUNTED" : event.time() == Timeline.NO_TIME ? "UNDATED"
                         : Days.year(Days.ofTime(event.time())) < plan.firstYear() ? "BEFORE"
-                                : Days.year(Days.ofTime(event.time())) > plan.lastYear() ? "AFTER" : "WITHIN";
+                                : Days.year(Days.ofTime(event.time())) > plan.lastYear() ? "AFTER"
+                                        : isMember(life, Days.year(Days.ofTime(event.time()))) ? "WITHIN" : "NOT_IN_POPULATION";
                 count(where + " amount", event.cost());
                 seen.add(where + " payers");
                 seen.add(where.equals("WITHIN") ? where + " payers" : "outside payers");
