@@ -19,7 +19,7 @@ final class CountedValue {
             case START_DATE -> start;
             case END_DATE -> orNaN(end);
             case DURATION -> kind.end() == EventKind.End.NEXT_DAY ? 1 : end == Timeline.NO_DAY ? Double.NaN : end - start;
-            case DOMAIN_CONCEPT -> orNaN(conditions.ofEvent(person, kind, event));
+            case DOMAIN_CONCEPT -> orNaN(concept(conditions.ofEvent(person, kind, event), kind));
             default -> PeriodEvent.is(event) ? Double.NaN : ofEvent(column, conditions, person, kind, event);
         };
     }
@@ -39,6 +39,11 @@ final class CountedValue {
             case RANGE_HIGH -> person.number(Attribute.RANGE_HIGH, event);
             case START_DATE, END_DATE, DURATION, DOMAIN_CONCEPT -> throw new IllegalArgumentException(column + " is told before");
         };
+    }
+
+    /// As in Circe, a death without a cause counts as one of concept 0.
+    private static long concept(long recorded, EventKind kind) {
+        return kind == EventKind.DEATH && recorded == Timeline.NONE ? 0 : recorded;
     }
 
     private static double orNaN(int day) {

@@ -26,8 +26,8 @@ import org.vigie.timeline.Days;
 class CohortFilesTest {
 
     private static final String CONDITIONS = """
-            {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}]},
-             "InclusionRules": [{"name": "a \\"woman\\", or not", "expression": {"Type": "ALL", "DemographicCriteriaList":
+            {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}], "PrimaryCriteriaLimit": {"Type": "All"}},
+             "ExpressionLimit": {"Type": "All"}, "InclusionRules": [{"name": "a \\"woman\\", or not", "expression": {"Type": "ALL", "DemographicCriteriaList":
                [{"Gender": [{"CONCEPT_ID": 1}, {"CONCEPT_ID": 2}, {"CONCEPT_ID": 3}]}]}}]}""";
 
     @TempDir

@@ -8,13 +8,15 @@ import org.vigie.store.Store;
 public final class CohortFolds {
 
     private static final String CONDITIONS = """
-            {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}, {"DrugExposure": {}}]},
+            {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}, {"DrugExposure": {}}],
+                "PrimaryCriteriaLimit": {"Type": "All"}}, "ExpressionLimit": {"Type": "All"},
              "InclusionRules": [{"name": "a measurement before", "expression": {"Type": "ALL", "CriteriaList": [
                {"Criteria": {"Measurement": {}}, "StartWindow": {"Start": {"Coeff": -1}, "End": {"Days": 0, "Coeff": 1}},
                 "Occurrence": {"Type": 2, "Count": 1}}]}}],
              "EndStrategy": {"DateOffset": {"DateField": "EndDate", "Offset": 30}}}""";
     private static final String PERIODS = """
-            {"PrimaryCriteria": {"CriteriaList": [{"ObservationPeriod": {}}]}}""";
+            {"PrimaryCriteria": {"CriteriaList": [{"ObservationPeriod": {}}], "PrimaryCriteriaLimit": {"Type": "All"}},
+             "ExpressionLimit": {"Type": "All"}}""";
 
     private CohortFolds() {
     }

@@ -54,9 +54,16 @@ abstract class CohortSpec {
                         .map(line -> "   " + line + "\n").collect(Collectors.joining());
     }
 
-    /// The definition as JSON.
+    /// The definition as JSON. Limits that are not written keep all events here, so that a spec shows every entry.
     static String json(String definition) {
-        return ("{" + DrawnPeople.SETS + ", " + definition + "}").replace('\'', '"');
+        var entry = definition.contains("'PrimaryCriteriaLimit'") ? definition
+                : definition.replace("'PrimaryCriteria': {", "'PrimaryCriteria': {'PrimaryCriteriaLimit': " + ALL + ", ");
+        return ("{" + DrawnPeople.SETS + unlimited(definition, "QualifiedLimit") + unlimited(definition, "ExpressionLimit")
+                + ", " + entry + "}").replace('\'', '"');
+    }
+
+    private static String unlimited(String definition, String limit) {
+        return definition.contains("'" + limit + "'") ? "" : ", '" + limit + "': " + ALL;
     }
 
     private void check(Said said) throws IOException {
@@ -95,6 +102,8 @@ abstract class CohortSpec {
     static String entry(String criteria) {
         return "'PrimaryCriteria': {'CriteriaList': [" + criteria + "]}";
     }
+
+    private static final String ALL = "{'Type': 'All'}";
 
     /// Every condition in set 1.
     static final String CONDITION = "{'ConditionOccurrence': {'CodesetId': 1}}";

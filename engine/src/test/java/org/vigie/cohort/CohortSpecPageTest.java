@@ -35,7 +35,8 @@ class CohortSpecPageTest {
             People are drawn in text: year of birth, sex, observation periods, then their events. Concepts are letters, and a
             digit stands for one below: `A1` is under `A`, whose concept id is 100; `A1` has 101, `B` 200. Concept set 1 holds
             `A` and what is under it, set 2 `B`, and so on to 5, `E`; set 6 holds `A` alone, set 7 what maps to `A`, set 8 all
-            of set 1 but `A1`. Definitions are Circe's JSON with `'` for `"`, without the concept sets.
+            of set 1 but `A1`. Definitions are Circe's JSON with `'` for `"`, without the concept sets; a limit that is not written
+            is `All`.
             """;
 
     private static Map<String, Class<? extends CohortSpec>> sections() {

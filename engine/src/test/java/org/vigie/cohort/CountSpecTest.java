@@ -36,6 +36,20 @@ class CountSpecTest extends CohortSpec {
     }
 
     @Test
+    void aDeathWithoutACauseIsOneOfConcept0() throws IOException {
+        check("""
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition C 2011-06-10
+                   death 2011-07-01
+                2: 1960 F, 2010-01-01..2012-12-31
+                   condition C 2011-06-10
+                """, entry("{'ConditionOccurrence': {'CodesetId': 3}}") + ", " + ONE_DAY + ", "
+                + rule("{'Criteria': {'Death': {}}, 'StartWindow': {'Start': {'Coeff': -1}, 'End': {'Coeff': 1}},"
+                        + " 'Occurrence': {'Type': 2, 'Count': 1, 'IsDistinct': true, 'CountColumn': 'DOMAIN_CONCEPT'}}"),
+                "1: 2011-06-10..2011-06-10");
+    }
+
+    @Test
     void visitsAndUnits() throws IOException {
         different("VISIT_ID", "DrugExposure", "drug A 2011-01-01 visit=1", "drug A 2011-01-02 visit=2",
                 "drug A 2011-01-02 visit=1");

@@ -263,6 +263,18 @@ class CriteriaSpecTest extends CohortSpec {
     }
 
     @Test
+    void aLimitWithoutATypeKeepsTheFirst() throws IOException {
+        var people = """
+                1: 1960 F, 2010-01-01..2012-12-31
+                   condition A 2011-06-10
+                   condition A 2011-07-10
+                """;
+        check(people, entry(CONDITION) + ", " + ONE_DAY + ", 'ExpressionLimit': {}", "1: 2011-06-10..2011-06-10");
+        check(people, "'PrimaryCriteria': {'CriteriaList': [" + CONDITION + "], 'PrimaryCriteriaLimit': {}}, " + ONE_DAY,
+                "1: 2011-06-10..2011-06-10");
+    }
+
+    @Test
     void theQualifiedLimitNeedsAdditionalCriteria() throws IOException {
         var people = """
                 1: 1960 F, 2010-01-01..2012-12-31

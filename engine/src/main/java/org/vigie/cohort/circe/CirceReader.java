@@ -93,6 +93,7 @@ public final class CirceReader {
                 window.map(w -> w.days("PostDays", 0)).orElse(0), limit(entry, "PrimaryCriteriaLimit"));
     }
 
+    /// As Circe has it, a limit that is not written keeps the first.
     private static Limit limit(JsonPlace parent, String name) {
         parent.find(name).ifPresent(limit -> limit.only(List.of("Type")));
         return parent.find(name).flatMap(limit -> limit.find("Type")).map(type -> switch (upper(type)) {
@@ -100,7 +101,7 @@ public final class CirceReader {
             case "FIRST" -> Limit.FIRST;
             case "LAST" -> Limit.LAST;
             default -> throw type.problem("should be All, First or Last, is '" + type.shown() + "'");
-        }).orElse(Limit.ALL);
+        }).orElse(Limit.FIRST);
     }
 
     static String upper(JsonPlace text) {
@@ -124,12 +125,11 @@ public final class CirceReader {
 
     private static Exit offset(JsonPlace offset) {
         offset.only(List.of("DateField", "Offset"));
-        var field = offset.need("DateField");
-        var from = switch (field.text()) {
+        var from = offset.find("DateField").map(field -> switch (field.text()) {
             case "StartDate" -> Moment.START;
             case "EndDate" -> Moment.END;
             default -> throw field.problem("should be StartDate or EndDate, is '" + field.shown() + "'");
-        };
+        }).orElse(Moment.START);
         return new Exit.Offset(from, offset.days("Offset", 0));
     }
 

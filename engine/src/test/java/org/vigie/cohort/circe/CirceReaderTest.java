@@ -39,12 +39,19 @@ class CirceReaderTest {
     @Test
     void whatIsNotSaidHasCircesDefault() {
         var definition = read("{'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}}");
-        assertEquals(new CohortDefinition.EntryEvents(definition.entry().criteria(), 0, 0, Limit.ALL), definition.entry());
+        assertEquals(new CohortDefinition.EntryEvents(definition.entry().criteria(), 0, 0, Limit.FIRST), definition.entry());
         assertEquals(EventKind.DEATH, definition.entry().criteria().getFirst().kind());
         assertEquals(new Exit.EndOfObservation(), definition.exit());
-        assertEquals(Limit.ALL, definition.limit());
+        assertEquals(Limit.FIRST, definition.qualifiedLimit());
+        assertEquals(Limit.FIRST, definition.limit());
         assertEquals(Period.ALWAYS, definition.censorWindow());
         assertEquals(0, definition.eraPad());
+    }
+
+    @Test
+    void anExitWithoutDateFieldIsMeasuredFromTheStart() {
+        var definition = read("{'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'EndStrategy': {'DateOffset': {'Offset': 7}}}");
+        assertEquals(new Exit.Offset(Moment.START, 7), definition.exit());
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class SaidConstructs {
                     + node.get("Op").stringValue());
         }
         if (LIMITS.contains(name)) {
-            said.add(name + " " + node.get("Type").stringValue());
+            said.add(name + " " + (node.has("Type") ? node.get("Type").stringValue() : "First"));
         } else if (node.has("Type") && node.get("Type").isString()) {
             said.add(node.get("Type").stringValue());
         }

@@ -45,8 +45,8 @@ class PopulationSpecTest {
     @Test
     void aDefinitionIsEvaluatedOverTheStore() throws Exception {
         var definition = """
-                {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}]},
-                 "EndStrategy": {"DateOffset": {"DateField": "StartDate", "Offset": 6}}}""";
+                {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}], "PrimaryCriteriaLimit": {"Type": "All"}},
+                 "ExpressionLimit": {"Type": "All"}, "EndStrategy": {"DateOffset": {"DateField": "StartDate", "Offset": 6}}}""";
         try (var asked = asked("ill.json", definition, "population: {definition: ill.json}")) {
             assertEquals("1@0: 8, 3@9: 9", asked.sets(), "8 was in until day 1, 9 until day 9");
         }
