@@ -1,0 +1,164 @@
+package org.vigie.statistics.selfcontrolled;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.statistics.QuasiNewton;
+import org.vigie.statistics.Wald;
+
+/// Few events in many age groups: series that Firth's penalty must carry, beside the plainest ways to the same numbers.
+class FirthSeriesTest {
+
+    private static final CaseDesign DESIGN = CaseDesign.of(List.of(RiskWindows.of("drug", -30, 0, 1)),
+            new AgeGroups(IntStream.range(2, 8).map(decade -> decade * 3_653).toArray()));
+    private static final int RISK = 2;
+
+    /// 5 to 24 people observed for 3 to 10 years, once exposed for some weeks.
+    private static List<CaseSeries> drawn(int series) {
+        long seed = Long.getLong("vigie.seed", System.nanoTime());
+        System.out.println("seed of Firth's series: -Dvigie.seed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        return IntStream.range(0, series).mapToObj(i -> {
+            List<ObservedCase> cases = new ArrayList<>();
+            for (int person = 0; person < 5 + i % 20; person++) {
+                int start = 365 * random.nextInt(20, 70);
+                int end = start + random.nextInt(1_100, 3_650);
+                int drug = random.nextInt(start, end);
+                cases.add(ObservedCase.of(start, end, new int[] {random.nextInt(start, end)},
+                        List.of(List.of(new Era(drug, drug + random.nextInt(7, 40))))));
+            }
+            return VaccineCases.fit(DESIGN, cases);
+        }).toList();
+    }
+
+    @Test
+    void everySeparatedSeriesHasItsMaximum() {
+        int separated = 0;
+        for (CaseSeries series : drawn(60)) {
+            assertFalse(series.flags().stream().anyMatch(each -> each.flag() == Flag.TOO_FLAT), series.flags().toString());
+            if (series.penalised()) {
+                separated++;
+                double[] beta = beta(series);
+                for (int a = 0; a < beta.length; a++) {
+                    assertEquals(0, series.model()[a] ? slope(series, beta, a) : 0, 1e-6, series.names().get(a));
+                }
+            }
+        }
+        assertTrue(separated > 20, "separated: " + separated);
+    }
+
+    private static double[] beta(CaseSeries series) {
+        return IntStream.range(0, series.names().size())
+                .mapToDouble(a -> series.model()[a] ? series.coefficients()[a] : 0).toArray();
+    }
+
+    private static double slope(CaseSeries series, double[] beta, int column) {
+        double step = 1e-5;
+        return (penalised(series, moved(beta, column, step)) - penalised(series, moved(beta, column, -step))) / (2 * step);
+    }
+
+    private static double[] moved(double[] beta, int column, double step) {
+        double[] moved = beta.clone();
+        moved[column] += step;
+        return moved;
+    }
+
+    private static double penalised(CaseSeries series, double[] beta) {
+        Sums sums = series.likelihood().at(beta);
+        return sums.value() + new Symmetric(sums.information(), series.model()).logDeterminant() / 2;
+    }
+
+    /// The ends are where the profile, found by differences alone, lies z²/2 below the top; a penalised likelihood may
+    /// have two tops, so from three starts.
+    @Test
+    void theProfilesEndsAreWhereTheLikelihoodHasFallen() {
+        List<CaseSeries> some = drawn(60).stream().filter(CaseSeries::penalised).limit(6).toList();
+        for (CaseSeries series : some) {
+            var interval = series.profile(RISK);
+            double[] beta = beta(series);
+            double top = penalised(series, beta);
+            for (double end : new double[] {Math.log(interval.low()), Math.log(interval.high())}) {
+                double[] start = beta.clone();
+                start[RISK] = end;
+                double[] zero = new double[start.length];
+                zero[RISK] = end;
+                double[] moved = start.clone();
+                for (int a = 0; a < moved.length; a++) {
+                    moved[a] += series.model()[a] && a != RISK ? (end - beta[RISK]) * series.covariance()[RISK][a]
+                            / series.covariance()[RISK][RISK] : 0;
+                }
+                double there = Math.max(plainProfile(series, start),
+                        Math.max(plainProfile(series, zero), plainProfile(series, moved)));
+                assertEquals(Wald.Z * Wald.Z / 2, top - there, 2e-4, series.names() + " at " + end);
+            }
+        }
+    }
+
+    /// The highest value with the risk's coefficient held, by differences alone.
+    private static double plainProfile(CaseSeries series, double[] start) {
+        int[] free = IntStream.range(0, start.length).filter(a -> a != RISK && series.model()[a]).toArray();
+        return -QuasiNewton.minimise((point, gradient) -> {
+            double[] beta = start.clone();
+            for (int i = 0; i < free.length; i++) {
+                beta[free[i]] = point[i];
+            }
+            for (int i = 0; i < free.length; i++) {
+                gradient[i] = -slope(series, beta, free[i]);
+            }
+            return -penalised(series, beta);
+        }, IntStream.of(free).mapToDouble(a -> start[a]).toArray()).value();
+    }
+
+    /// Σ n p h (x − m) with every number written out.
+    @Test
+    void theSkewIsTheSumItIsDefinedAs() {
+        CaseSeries series = drawn(5).getLast();
+        CaseStrata strata = (CaseStrata) series.likelihood();
+        int columns = strata.columns();
+        SplittableRandom random = new SplittableRandom(1);
+        double[] beta = random.doubles(columns, -1, 1).toArray();
+        double[][] matrix = new Symmetric(strata.at(beta).information(), series.model()).inverse();
+        double[] expected = new double[columns];
+        for (int i = 0; i < strata.strata(); i++) {
+            addSkew(strata, i, beta, matrix, expected);
+        }
+        assertArrayEquals(expected, strata.skew(beta, matrix), 1e-9);
+    }
+
+    private static void addSkew(CaseStrata strata, int i, double[] beta, double[][] matrix, double[] sum) {
+        StrataAt at = new StrataAt(strata, beta);
+        double[] mean = new double[sum.length];
+        for (int k = strata.begin(i); k < strata.begin(i + 1); k++) {
+            for (int a = 0; a < mean.length; a++) {
+                mean[a] += at.chance(i, k) * dense(strata, k)[a];
+            }
+        }
+        for (int k = strata.begin(i); k < strata.begin(i + 1); k++) {
+            double[] x = dense(strata, k);
+            double h = 0;
+            for (int a = 0; a < mean.length; a++) {
+                for (int b = 0; b < mean.length; b++) {
+                    h += (x[a] - mean[a]) * matrix[a][b] * (x[b] - mean[b]);
+                }
+            }
+            for (int a = 0; a < mean.length; a++) {
+                sum[a] += strata.number(i) * at.chance(i, k) * h * (x[a] - mean[a]);
+            }
+        }
+    }
+
+    private static double[] dense(CaseStrata strata, int interval) {
+        double[] x = new double[strata.columns()];
+        for (int a = 0; a < strata.columnsOf(interval).length; a++) {
+            x[strata.columnsOf(interval)[a]] = strata.valuesOf(interval)[a];
+        }
+        return x;
+    }
+}
