@@ -18,10 +18,11 @@ class FirthSeriesTest {
 
     private static final CaseDesign DESIGN = CaseDesign.of(List.of(RiskWindows.of("drug", -30, 0, 1)),
             new AgeGroups(IntStream.range(2, 8).map(decade -> decade * 3_653).toArray()));
-    private static final int RISK = 2;
+    private static final CaseDesign FEW_COLUMNS = CaseDesign.of(List.of(RiskWindows.whole("drug")),
+            new AgeGroups(30 * 365, 50 * 365));
 
     /// 5 to 24 people observed for 3 to 10 years, once exposed for some weeks.
-    private static List<CaseSeries> drawn(int series) {
+    private static List<CaseSeries> drawn(int series, CaseDesign design) {
         long seed = Long.getLong("vigie.seed", System.nanoTime());
         System.out.println("seed of Firth's series: -Dvigie.seed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
@@ -34,14 +35,14 @@ class FirthSeriesTest {
                 cases.add(ObservedCase.of(start, end, new int[] {random.nextInt(start, end)},
                         List.of(List.of(new Era(drug, drug + random.nextInt(7, 40))))));
             }
-            return VaccineCases.fit(DESIGN, cases);
+            return VaccineCases.fit(design, cases);
         }).toList();
     }
 
     @Test
     void everySeparatedSeriesHasItsMaximum() {
         int separated = 0;
-        for (CaseSeries series : drawn(60)) {
+        for (CaseSeries series : drawn(60, DESIGN)) {
             assertFalse(series.flags().stream().anyMatch(each -> each.flag() == Flag.TOO_FLAT), series.flags().toString());
             if (series.penalised()) {
                 separated++;
@@ -75,27 +76,18 @@ class FirthSeriesTest {
         return sums.value() + new Symmetric(sums.information(), series.model()).logDeterminant() / 2;
     }
 
-    /// The ends are where the profile, found by differences alone, lies z²/2 below the top; a penalised likelihood may
-    /// have two tops, so from three starts.
+    /// The ends are where the profile, found by differences alone, lies z²/2 below the top.
     @Test
     void theProfilesEndsAreWhereTheLikelihoodHasFallen() {
-        List<CaseSeries> some = drawn(60).stream().filter(CaseSeries::penalised).limit(6).toList();
+        List<CaseSeries> some = drawn(60, FEW_COLUMNS).stream().filter(each -> each.penalised() && each.estimated() > 1).limit(6).toList();
         for (CaseSeries series : some) {
-            var interval = series.profile(RISK);
+            var interval = series.profile(0);
             double[] beta = beta(series);
             double top = penalised(series, beta);
             for (double end : new double[] {Math.log(interval.low()), Math.log(interval.high())}) {
                 double[] start = beta.clone();
-                start[RISK] = end;
-                double[] zero = new double[start.length];
-                zero[RISK] = end;
-                double[] moved = start.clone();
-                for (int a = 0; a < moved.length; a++) {
-                    moved[a] += series.model()[a] && a != RISK ? (end - beta[RISK]) * series.covariance()[RISK][a]
-                            / series.covariance()[RISK][RISK] : 0;
-                }
-                double there = Math.max(plainProfile(series, start),
-                        Math.max(plainProfile(series, zero), plainProfile(series, moved)));
+                start[0] = end;
+                double there = plainProfile(series, start);
                 assertEquals(Wald.Z * Wald.Z / 2, top - there, 2e-4, series.names() + " at " + end);
             }
         }
@@ -103,7 +95,7 @@ class FirthSeriesTest {
 
     /// The highest value with the risk's coefficient held, by differences alone.
     private static double plainProfile(CaseSeries series, double[] start) {
-        int[] free = IntStream.range(0, start.length).filter(a -> a != RISK && series.model()[a]).toArray();
+        int[] free = IntStream.range(0, start.length).filter(a -> a > 0 && series.model()[a]).toArray();
         return -QuasiNewton.minimise((point, gradient) -> {
             double[] beta = start.clone();
             for (int i = 0; i < free.length; i++) {
@@ -119,7 +111,7 @@ class FirthSeriesTest {
     /// Σ n p h (x − m) with every number written out.
     @Test
     void theSkewIsTheSumItIsDefinedAs() {
-        CaseSeries series = drawn(5).getLast();
+        CaseSeries series = drawn(5, DESIGN).getLast();
         CaseStrata strata = (CaseStrata) series.likelihood();
         int columns = strata.columns();
         SplittableRandom random = new SplittableRandom(1);
