@@ -34,15 +34,19 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
 
     /// The series of a tally.
     public static CaseSeries of(CaseTally tally, CaseDesign design) {
+        return of(CaseStrata.of(tally, design), design.names(), tally.counts());
+    }
+
+    /// The series of cases that were packed as they came, with what was counted of them.
+    public static CaseSeries of(CaseStrata strata, List<String> names, CaseTally.Counts counts) {
         List<Flagged> flags = new ArrayList<>();
-        CaseTally.Counts counts = tally.counts();
         if (counts.endedByEvent() > MANY_ENDED * counts.cases()) {
             flags.add(new Flagged(Flag.EVENTS_END_OBSERVATION, Flagged.SERIES));
         }
         if (counts.overlapping() > 0) {
             flags.add(new Flagged(Flag.OVERLAPPING_EXPOSURES, Flagged.SERIES));
         }
-        return of(CaseStrata.of(tally, design), design.names(), flags);
+        return of(strata, names, flags);
     }
 
     /// The series of a likelihood, its cases packed, pooled or far away.

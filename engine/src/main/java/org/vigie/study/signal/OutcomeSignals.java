@@ -69,36 +69,45 @@ final class OutcomeSignals {
     }
 
     private boolean enough(OutcomeCases.Exposed pair) {
-        return Math.max(pair.cases.size(), pair.both) >= protocol.minimumCases();
+        return Math.max(pair.size(), pair.both) >= protocol.minimumCases();
     }
 
-    /// All signals, without what needs the other outcomes: calibration and adjusted p values.
-    List<Signal> all() {
-        var signals = new ArrayList<Signal>();
-        var ends = protocol.methods().contains(Method.SCCS) && !cases.all.isEmpty()
-                ? PairSeries.ofEnds(cases.all, everybody.lastDay, protocol.ages()).ratio() : Estimate.NONE;
-        cases.byExposure().forEach((exposure, pair) -> {
-            if (enough(pair)) {
-                for (var method : protocol.methods()) {
-                    signals.add(switch (method) {
-                        case SCCS -> series(exposure, pair, ends);
-                        case SELF_CONTROLLED_COHORT -> cohort(exposure, pair);
-                        case ICTPD -> pattern(exposure, pair);
-                        case SEQUENCE_SYMMETRY -> symmetry(exposure, pair);
-                        case DISPROPORTIONALITY -> disproportion(exposure, pair);
-                    });
-                }
-            }
-        });
-        return signals;
+    /// Pairs that have enough.
+    long tested() {
+        return cases.byExposure().values().stream().filter(this::enough).count();
+    }
+
+    /// All signals, on all cores, without what needs the other outcomes: calibration and adjusted p values.
+    ///
+    /// @param done told of each pair
+    List<Signal> all(Runnable done) {
+        var ends = protocol.methods().contains(Method.SCCS) && !cases.isEmpty()
+                ? PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages()).ratio() : Estimate.NONE;
+        return cases.byExposure().entrySet().stream().filter(each -> enough(each.getValue())).toList().parallelStream()
+                .map(each -> {
+                    var found = protocol.methods().stream()
+                            .map(method -> signal(method, each.getKey(), each.getValue(), ends)).toList();
+                    done.run();
+                    return found;
+                }).flatMap(List::stream).toList();
+    }
+
+    private Signal signal(Method method, int exposure, OutcomeCases.Exposed pair, Estimate ends) {
+        return switch (method) {
+            case SCCS -> series(exposure, pair, ends);
+            case SELF_CONTROLLED_COHORT -> cohort(exposure, pair);
+            case ICTPD -> pattern(exposure, pair);
+            case SEQUENCE_SYMMETRY -> symmetry(exposure, pair);
+            case DISPROPORTIONALITY -> disproportion(exposure, pair);
+        };
     }
 
     private Signal series(int exposure, OutcomeCases.Exposed pair, Estimate ends) {
-        if (pair.cases.isEmpty()) {
+        if (pair.size() == 0) {
             return signal(Method.SCCS, exposure, 0, 0, 0, Double.NaN, Estimate.NONE,
                     List.of("no case was exposed while at risk"), List.of());
         }
-        var series = PairSeries.of(pair.cases, protocol.risk(), protocol.ages());
+        var series = PairSeries.of(cases, pair, protocol.risk(), protocol.ages());
         var ratio = series.ratio();
         var gates = new ArrayList<Gate>();
         gates.add(Gate.below(Gate.Diagnostic.DETECTABLE, series.detectable(), DETECTABLE));
@@ -206,8 +215,8 @@ final class OutcomeSignals {
         var chronograph = Chronograph.of(IntStream.range(0, Around.LONG_BEFORE)
                 .mapToObj(window -> window(exposure, pair, window)).toList());
         var ages = new ArrayList<CloseUp.AgeRate>();
-        if (!pair.cases.isEmpty() && !protocol.ages().isEmpty()) {
-            var series = PairSeries.of(pair.cases, protocol.risk(), protocol.ages());
+        if (pair.size() > 0 && !protocol.ages().isEmpty()) {
+            var series = PairSeries.of(cases, pair, protocol.risk(), protocol.ages());
             var rates = series.byAge();
             IntStream.range(0, rates.size())
                     .forEach(i -> ages.add(new CloseUp.AgeRate(series.ages().get(i), rates.get(i))));

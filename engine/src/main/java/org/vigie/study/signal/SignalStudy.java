@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.vigie.study.Attrition;
 import org.vigie.study.StudyProblem;
 import org.vigie.timeline.People;
+import org.vigie.timeline.Progress;
 import org.vigie.vocabulary.Vocabulary;
 
 /// Every exposure against every outcome: one pass over the people, then the estimates, outcome by outcome on all
@@ -32,7 +33,7 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
     /// @throws StudyProblem where an exposure, an outcome or the population names nothing that the store has
     public SignalResult run(People people) {
         var fold = fold(people);
-        return result(fold, people.fold(fold));
+        return result(fold, people.fold(fold), people.progress());
     }
 
     /// The one question that is put to the people.
@@ -42,14 +43,15 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
                 protocol.watch(protocol.population().map(population -> population.stays(people, vocabulary))));
     }
 
-    SignalResult result(SignalFold fold, SignalCounts counts) {
+    SignalResult result(SignalFold fold, SignalCounts counts, Progress progress) {
         var rows = new RowsOfOutcomes(fold, counts);
         var everybody = OutcomeSignals.Everybody.of(counts);
         var untested = new AtomicLong();
+        var estimated = new Estimated(progress, rows.total());
         var raw = IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream().map(outcome -> {
             var signals = new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()));
             untested.addAndGet(signals.untested());
-            return signals.all();
+            return signals.all(estimated.pairs(rows.size(outcome), signals.tested()));
         }).toList();
         var calibration = new Calibration(raw.stream().flatMap(List::stream).toList());
         var signals = new ArrayList<>(calibration.signals());
@@ -75,6 +77,23 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
         }).toList();
     }
 
+    /// How far the estimates have come, in cases: an outcome's are done in proportion to its pairs.
+    private record Estimated(Progress progress, long total, AtomicLong done) {
+
+        Estimated(Progress progress, long total) {
+            this(progress, total, new AtomicLong());
+        }
+
+        Runnable pairs(long cases, long pairs) {
+            var before = new AtomicLong();
+            return () -> {
+                long pair = before.getAndIncrement();
+                long credit = cases * (pair + 1) / pairs - cases * pair / pairs;
+                progress.report("estimating from cases", done.addAndGet(credit), total);
+            };
+        }
+    }
+
     /// Who has which outcome, so that each outcome reads its own people only.
     private static final class RowsOfOutcomes {
         private final List<byte[]> cases;
@@ -90,6 +109,14 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
                 }
             }
             rows = Arrays.stream(gathered).map(IntList::toArray).toArray(int[][]::new);
+        }
+
+        long total() {
+            return Arrays.stream(rows).mapToLong(each -> each.length).sum();
+        }
+
+        int size(int outcome) {
+            return rows[outcome].length;
         }
 
         OutcomeCases cases(int outcome, RiskWindow risk) {
