@@ -81,20 +81,27 @@ final class OutcomeSignals {
     ///
     /// @param done told of each pair
     List<Signal> all(Runnable done) {
-        var ends = protocol.methods().contains(Method.SCCS) && !cases.isEmpty()
-                ? PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages()).ratio() : Estimate.NONE;
+        var shared = protocol.methods().contains(Method.SCCS) && !cases.isEmpty() ? outcomeGates() : List.<Gate>of();
         return cases.byExposure().entrySet().stream().filter(each -> enough(each.getValue())).toList().parallelStream()
                 .map(each -> {
                     var found = protocol.methods().stream()
-                            .map(method -> signal(method, each.getKey(), each.getValue(), ends)).toList();
+                            .map(method -> signal(method, each.getKey(), each.getValue(), shared)).toList();
                     done.run();
                     return found;
                 }).flatMap(List::stream).toList();
     }
 
-    private Signal signal(Method method, int exposure, OutcomeCases.Exposed pair, Estimate ends) {
+    /// Diagnostics of the case series that all pairs of the outcome share.
+    private List<Gate> outcomeGates() {
+        return List.of(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION,
+                PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages()).ratio(), 0.5, 2,
+                "nobody with the outcome left before the data end, or too few"),
+                Gate.timeTrend(Months.stability(cases)), prevalence());
+    }
+
+    private Signal signal(Method method, int exposure, OutcomeCases.Exposed pair, List<Gate> shared) {
         return switch (method) {
-            case SCCS -> series(exposure, pair, ends);
+            case SCCS -> series(exposure, pair, shared);
             case SELF_CONTROLLED_COHORT -> cohort(exposure, pair);
             case ICTPD -> pattern(exposure, pair);
             case SEQUENCE_SYMMETRY -> symmetry(exposure, pair);
@@ -102,7 +109,7 @@ final class OutcomeSignals {
         };
     }
 
-    private Signal series(int exposure, OutcomeCases.Exposed pair, Estimate ends) {
+    private Signal series(int exposure, OutcomeCases.Exposed pair, List<Gate> shared) {
         if (pair.size() == 0) {
             return signal(Method.SCCS, exposure, 0, 0, 0, Double.NaN, Estimate.NONE,
                     List.of("no case was exposed while at risk"), List.of());
@@ -111,13 +118,11 @@ final class OutcomeSignals {
         var ratio = series.ratio();
         var gates = new ArrayList<Gate>();
         gates.add(Gate.below(Gate.Diagnostic.DETECTABLE, series.detectable(), DETECTABLE));
-        gates.add(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION, ends, 0.5, 2,
-                "nobody with the outcome left before the data end, or too few"));
+        gates.addAll(shared);
         gates.add(protocol.risk().beforeDays() == 0
                 ? Gate.unknown(Gate.Diagnostic.PRE_EXPOSURE, "the protocol looks at no days before the exposure")
                 : Gate.within(Gate.Diagnostic.PRE_EXPOSURE, series.before(protocol.risk()), 0.8, 1.25,
                         "no case was observed just before the exposure, or too few"));
-        gates.add(prevalence());
         return signal(Method.SCCS, exposure, series.cases(), series.events(), series.riskEvents(), series.riskShare(),
                 ratio, series.flags(), gates);
     }
