@@ -25,6 +25,9 @@ final class OutcomeCases {
         /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1.
         long after;
         long before;
+        /// The same of eras that are at risk on all of these days.
+        int wholeAfter;
+        int wholeBefore;
 
         /// How many such spans there are.
         int size() {
@@ -162,11 +165,17 @@ final class OutcomeCases {
             }
             var pair = of(exposure);
             first = first == Integer.MIN_VALUE ? eras[i] : first;
+            boolean whole = spans.days(eras[i] - Totals.MONTH, eras[i] - 1) == Totals.MONTH
+                    && spans.days(eras[i] + 1, eras[i] + Totals.MONTH) == Totals.MONTH;
             Arrays.fill(seen, false);
             for (int event : events) {
                 see(event - eras[i], seen);
-                pair.after += event > eras[i] && event <= eras[i] + Totals.MONTH ? 1 : 0;
-                pair.before += event < eras[i] && event >= eras[i] - Totals.MONTH ? 1 : 0;
+                int after = event > eras[i] && event <= eras[i] + Totals.MONTH ? 1 : 0;
+                int before = event < eras[i] && event >= eras[i] - Totals.MONTH ? 1 : 0;
+                pair.after += after;
+                pair.before += before;
+                pair.wholeAfter += whole ? after : 0;
+                pair.wholeBefore += whole ? before : 0;
             }
             for (int window = 0; window < seen.length; window++) {
                 pair.starts[window] += seen[window] ? 1 : 0;

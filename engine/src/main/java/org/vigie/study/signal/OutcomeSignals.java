@@ -72,6 +72,13 @@ final class OutcomeSignals {
         return Math.max(pair.size(), pair.both) >= protocol.minimumCases();
     }
 
+    /// What a tree scan counts, of every pair with an event around an exposure.
+    List<TreeSearch.Tally> tallies() {
+        return cases.byExposure().entrySet().stream()
+                .map(each -> new TreeSearch.Tally(each.getKey(), outcome, each.getValue().wholeAfter, each.getValue().wholeBefore))
+                .filter(tally -> tally.after() + tally.before() > 0).toList();
+    }
+
     /// Pairs that have enough.
     long tested() {
         return cases.byExposure().values().stream().filter(this::enough).count();

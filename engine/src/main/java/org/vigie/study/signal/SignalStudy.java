@@ -46,23 +46,28 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
     SignalResult result(SignalFold fold, SignalCounts counts, Progress progress) {
         var rows = new RowsOfOutcomes(fold, counts);
         var everybody = OutcomeSignals.Everybody.of(counts);
-        var untested = new AtomicLong();
         var estimated = new Estimated(progress, rows.total());
-        var raw = IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream().map(outcome -> {
+        var found = IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream().map(outcome -> {
             var signals = new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()));
-            untested.addAndGet(signals.untested());
-            return signals.all(estimated.pairs(rows.size(outcome), signals.tested()));
+            return new OfOutcome(signals.all(estimated.pairs(rows.size(outcome), signals.tested())), signals.untested(),
+                    protocol.treeScan() ? signals.tallies() : List.of());
         }).toList();
-        var calibration = new Calibration(raw.stream().flatMap(List::stream).toList());
+        var calibration = new Calibration(found.stream().flatMap(each -> each.signals.stream()).toList());
         var signals = new ArrayList<>(calibration.signals());
         signals.sort(STRONGEST);
         var text = new SignalText(protocol, vocabulary, fold);
         return new SignalResult(protocol.title(), protocol.exposures().words(), protocol.outcomes().words(),
                 new SignalResult.Counted(fold.exposures().size(), fold.outcomes().size(), counts.left().born(),
                         counts.left().withOutcome()),
-                attrition(counts.left()), protocol.methods(), List.copyOf(signals), untested.get(),
+                attrition(counts.left()), protocol.methods(), List.copyOf(signals), found.stream().mapToLong(OfOutcome::untested).sum(),
                 new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals),
+                branches(fold, found),
                 text.methods(signals), SignalText.limits(), text.warnings(counts.left().withOutcome()));
+    }
+
+    private List<TreeBranch> branches(SignalFold fold, List<OfOutcome> found) {
+        var tallies = found.stream().flatMap(each -> each.tallies.stream()).toList();
+        return tallies.isEmpty() ? List.of() : new TreeSearch(fold, vocabulary).branches(tallies, protocol.seed());
     }
 
     private List<CloseUp> closeUps(SignalFold fold, OutcomeSignals.Everybody everybody, RowsOfOutcomes rows,
@@ -75,6 +80,10 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
             return new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()))
                     .closeUp(signal, exposure);
         }).toList();
+    }
+
+    /// What one outcome gives.
+    private record OfOutcome(List<Signal> signals, long untested, List<TreeSearch.Tally> tallies) {
     }
 
     /// How far the estimates have come, in cases: an outcome's are done in proportion to its pairs.
