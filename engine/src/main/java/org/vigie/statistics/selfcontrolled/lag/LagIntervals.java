@@ -4,17 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.Wald;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
 import org.vigie.statistics.selfcontrolled.CaseStrata;
 import org.vigie.statistics.selfcontrolled.Flagged;
 
 /// The curves without the penalty's pull, and their intervals.
 ///
-/// First the model is fitted again without penalty. From that fit events are drawn anew, each case observed as long as
-/// it was, and fitted again many times; the interval of a coefficient holds the middle share of what was found.
+/// Every lag by itself: the model is fitted again without penalty, nothing is chosen on the cases, and the intervals are
+/// those of {@link CaseSeries}: Wald's, or Firth's where events are separated.
 ///
-/// Every lag has a coefficient of its own, so that nothing was chosen on the cases and the intervals hold the truth as
-/// often as they say. Lags may also stay joined where the penalty made them equal, as published; such intervals are
+/// As published, lags stay joined where the penalty made them equal, and events are drawn anew from the fit, each case
+/// observed as long as it was, and fitted again many times; a range holds the middle share of what was found. Such ranges are
 /// narrower, but hold the truth in some 85 % where 95 % were asked for, so they have no level.
 ///
 /// @param curves what was fitted under the penalty
@@ -27,37 +29,39 @@ import org.vigie.statistics.selfcontrolled.Flagged;
 public record LagIntervals(LagFit curves, double[] refit, double[] low, double[] high, double level,
         List<Flagged> flags) {
 
-    /// Draws and fits again, each lag by itself.
+    /// Each lag by itself, 95 % intervals.
     ///
     /// @param curves  the fit under the penalty
     /// @param cases   that it was made of
-    /// @param samples how often events are drawn anew: 0 for no intervals, which then are `NaN`
-    /// @param level   .95
-    /// @param seed    of the draws
-    public static LagIntervals of(LagFit curves, List<LagCase> cases, int samples, double level, long seed) {
-        return of(curves, IntStream.range(0, curves.coefficients().length).toArray(), cases, samples, level, seed);
+    public static LagIntervals of(LagFit curves, List<LagCase> cases) {
+        int[] alone = IntStream.range(0, curves.coefficients().length).toArray();
+        List<String> names = names(curves.design(), alone);
+        CaseSeries fit = CaseSeries.of(curves.design().strata(cases), names);
+        Estimate[] found = IntStream.of(alone).mapToObj(fit::relativeIncidence).toArray(Estimate[]::new);
+        return new LagIntervals(curves, fit.coefficients(), Arrays.stream(found).mapToDouble(each -> Math.log(each.low())).toArray(),
+                Arrays.stream(found).mapToDouble(each -> Math.log(each.high())).toArray(), Wald.LEVEL, fit.flags());
     }
 
-    /// The same with lags joined as the penalty joined them: ranges to look at, of no known level.
+    /// Lags joined as the penalty joined them, drawn and fitted again: ranges to look at, of no known level.
     ///
-    /// @param share the middle share of what was found, .95
+    /// @param curves  the fit under the penalty
+    /// @param cases   that it was made of
+    /// @param samples how often events are drawn anew: 0 for no ranges, which then are `NaN`
+    /// @param share   the middle share of what was found, .95
+    /// @param seed    of the draws
     public static LagIntervals ofJoinedLags(LagFit curves, List<LagCase> cases, int samples, double share, long seed) {
-        LagIntervals found = of(curves, curves.groups(), cases, samples, share, seed);
-        return new LagIntervals(curves, found.refit, found.low, found.high, Double.NaN, found.flags);
-    }
-
-    private static LagIntervals of(LagFit curves, int[] groups, List<LagCase> cases, int samples, double level, long seed) {
-        if (!(level > 0 && level < 1) || samples < 0) {
-            throw new IllegalArgumentException("an interval has a level between 0 and 1 and 0 samples or more, were "
-                    + level + " and " + samples);
+        if (!(share > 0 && share < 1) || samples < 0) {
+            throw new IllegalArgumentException("a range has a share between 0 and 1 and 0 samples or more, were "
+                    + share + " and " + samples);
         }
+        int[] groups = curves.groups();
         List<String> names = names(curves.design(), groups);
         CaseStrata joined = curves.design().strata(cases).joined(groups, names.size());
         CaseSeries fit = CaseSeries.of(joined, names);
         double[][] drawn = drawn(joined, fit, samples, seed);
         return new LagIntervals(curves, spread(groups, fit.coefficients()),
-                spread(groups, ends(drawn, fit.coefficients(), (1 - level) / 2)),
-                spread(groups, ends(drawn, fit.coefficients(), (1 + level) / 2)), level, fit.flags());
+                spread(groups, ends(drawn, fit.coefficients(), (1 - share) / 2)),
+                spread(groups, ends(drawn, fit.coefficients(), (1 + share) / 2)), Double.NaN, fit.flags());
     }
 
     /// The coefficients that events drawn anew give, sample by sample.

@@ -85,7 +85,7 @@ class LagFitTest {
         LagCases drawn = LagCases.draw(new Random(3), 3_000, 20, 60, design, theta, .9);
         LagSearch search = new LagSearch(3, 12, 1.5, 4, 2, 6, 5);
         LagFit fit = search.best(design, drawn.cases());
-        assertTrue(held(LagIntervals.of(fit, drawn.cases(), 100, .95, 9), theta) >= 35);
+        assertTrue(held(LagIntervals.of(fit, drawn.cases()), theta) >= 35);
         LagIntervals intervals = LagIntervals.ofJoinedLags(fit, drawn.cases(), 200, .95, 9);
         assertTrue(Double.isNaN(intervals.level()), "the groups were chosen on the same cases");
         assertTrue(held(intervals, theta) >= 32, Arrays.toString(intervals.refit()));
@@ -132,7 +132,7 @@ class LagFitTest {
         LagDesign design = LagCases.design(1);
         List<LagCase> cases = IntStream.range(0, 20).mapToObj(i -> new LagCase(10, i % 10,
                 new int[][] {i % 10 == 3 ? new int[] {3} : new int[0]})).toList();
-        LagIntervals found = LagIntervals.of(LagFit.of(design, cases, new LagPenalty(100, 100)), cases, 50, .9, 1);
+        LagIntervals found = LagIntervals.of(LagFit.of(design, cases, new LagPenalty(100, 100)), cases);
         assertFalse(found.flags().isEmpty());
         assertTrue(Arrays.stream(found.refit()).allMatch(Double::isFinite), Arrays.toString(found.refit()));
     }
