@@ -16,11 +16,14 @@ public final class SignalFiles {
     private SignalFiles() {
     }
 
-    /// Writes `signals`, `gates`, `attrition`, and where there are any `chronographs` and `ages`.
+    /// Writes `signals`, `gates`, `attrition`, and where there are any `branches`, `chronographs` and `ages`.
     public static void write(SignalResult result, Path folder) throws IOException {
         signals(result).write(folder, "signals");
         gates(result).write(folder, "gates");
         ScreenFiles.attrition(result.attrition()).write(folder, "attrition");
+        if (!result.branches().isEmpty()) {
+            branches(result).write(folder, "branches");
+        }
         if (!result.closeUps().isEmpty()) {
             chronographs(result).write(folder, "chronographs");
         }
@@ -54,6 +57,17 @@ public final class SignalFiles {
                 table.row(signal.method().word(), signal.exposure().id(), signal.outcome().id(),
                         gate.diagnostic().column(), gate.value(), gate.verdict().word(), gate.why());
             }
+        }
+        return table;
+    }
+
+    private static ResultTable branches(SignalResult result) {
+        var table = new ResultTable().column("code", TEXT).column("name", TEXT).column("outcome", TEXT)
+                .column("outcome_name", TEXT).column("codes_above", WHOLE).column("events_after", WHOLE)
+                .column("events_before", WHOLE).column("llr", REAL).column("p_value", REAL);
+        for (var branch : result.branches()) {
+            table.row(branch.code(), branch.name(), branch.outcome().id(), branch.outcome().name(), (long) branch.above(),
+                    branch.after(), branch.before(), branch.statistic(), branch.p());
         }
         return table;
     }

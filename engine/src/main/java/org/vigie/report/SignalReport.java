@@ -40,6 +40,9 @@ public final class SignalReport {
             }
         }
         sections.addAll(CloseUpPlots.of(result));
+        if (!result.branches().isEmpty()) {
+            sections.add(SignalTables.branches(result));
+        }
         if (!result.signals().isEmpty()) {
             sections.add(SignalTables.signals(result));
             sections.add(SignalTables.gates(result));

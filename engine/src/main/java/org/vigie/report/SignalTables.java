@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 import org.vigie.study.signal.Gate;
 import org.vigie.study.signal.Signal;
 import org.vigie.study.signal.SignalResult;
+import org.vigie.study.signal.TreeBranch;
 
 /// Every pair, to search and sort, and why diagnostics failed.
 final class SignalTables {
+
+    private static final int BRANCHES = 200;
 
     private SignalTables() {
     }
@@ -50,6 +53,22 @@ final class SignalTables {
                 : flag.contains("overlap") ? "overlapping windows" : flag.contains("observed no longer") ? "events end observation"
                         : flag.contains("no p value") ? "no p" : Double.isNaN(signal.ratio().value()) ? "no estimate" : "see file")
                 .distinct().collect(Collectors.joining(", "));
+    }
+
+    /// Branches of the exposures' hierarchy; those of one outcome under each other by their code, as a tree reads.
+    static Section.DataTable branches(SignalResult result) {
+        var strongest = result.branches().stream().limit(BRANCHES).toList();
+        return new Section.DataTable("Branches of the exposures' hierarchy", "The " + Numbers.count(strongest.size())
+                + " branches with the strongest evidence by the tree-based scan: a code with all below it, and an outcome. Events in"
+                + " the 30 days after an exposure began and in the 30 days before; p is adjusted for all branches and outcomes. All"
+                + " are in branches.csv.", "branches", List.of(
+                new Column.Text("Code", strongest.stream().map(TreeBranch::code).toList()),
+                new Column.Text("Name", strongest.stream().map(TreeBranch::name).toList()),
+                new Column.Text("Outcome", strongest.stream().map(branch -> PairWords.full(branch.outcome())).toList()),
+                new Column.Count("Events after", strongest.stream().mapToLong(TreeBranch::after).toArray()),
+                new Column.Count("Events before", strongest.stream().mapToLong(TreeBranch::before).toArray()),
+                new Column.Real("LLR", strongest.stream().mapToDouble(TreeBranch::statistic).toArray()),
+                new Column.Probability("p", strongest.stream().mapToDouble(TreeBranch::p).toArray())));
     }
 
     /// How many pairs passed each diagnostic.

@@ -1,6 +1,7 @@
 package org.vigie.statistics;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /// The lowest point of a smooth function of a few numbers, by the BFGS method.
 ///
@@ -21,6 +22,7 @@ public final class QuasiNewton {
     private static final double FALL = 1e-4;
     private static final double RISE = 0.9;
     private static final double FLAT = 1e-9;
+    private static final double DIFFERENCE = 1e-5;
 
     private final Function function;
     private double[] at;
@@ -36,6 +38,22 @@ public final class QuasiNewton {
         /// @param point    not to be changed
         /// @param gradient to be filled with the derivatives at the point
         double at(double[] point, double[] gradient);
+    }
+
+    /// A function whose derivatives nobody wrote down: central differences stand in for them.
+    public static Function byDifferences(ToDoubleFunction<double[]> function) {
+        return (point, gradient) -> {
+            double[] there = point.clone();
+            for (int a = 0; a < there.length; a++) {
+                double difference = DIFFERENCE * Math.max(1, Math.abs(point[a]));
+                there[a] = point[a] + difference;
+                double above = function.applyAsDouble(there);
+                there[a] = point[a] - difference;
+                gradient[a] = (above - function.applyAsDouble(there)) / (2 * difference);
+                there[a] = point[a];
+            }
+            return function.applyAsDouble(point);
+        };
     }
 
     /// Where the search ended.

@@ -5,4 +5,9 @@ public interface People {
 
     /// The answer to a question over everybody.
     <S> S fold(Fold<S> fold);
+
+    /// Told how far a question has come that goes on after the people have been read.
+    default Progress progress() {
+        return Progress.SILENT;
+    }
 }

@@ -23,6 +23,7 @@ import org.vigie.study.signal.Gate;
 import org.vigie.study.signal.Method;
 import org.vigie.study.signal.Signal;
 import org.vigie.study.signal.SignalResult;
+import org.vigie.study.signal.TreeBranch;
 import org.vigie.study.signal.Watched;
 import org.vigie.timeline.CodeSet;
 
@@ -64,7 +65,8 @@ class SignalPageTest {
                 new CloseUp.AgeRate(14_610, Wald.ratio(0.3, 0.2)), new CloseUp.AgeRate(21_915, Wald.ratio(0.6, 0.2))))).toList();
         return new SignalResult("Made up", "drugs", "harm", new SignalResult.Counted(40, 4, 1000, 100),
                 new Attrition(List.of(new Attrition.Step("everybody", 0, 1000))), List.of(Method.SCCS), signals, 3,
-                Map.of(Method.SCCS, new NullDistribution(0.1, 0.1, 19)), closeUps, List.of("how"), List.of("limits"), List.of());
+                Map.of(Method.SCCS, new NullDistribution(0.1, 0.1, 19)), closeUps,
+                List.of(new TreeBranch(watched("ICD10/K1"), "ATC/A", "Name of a group", 0, 20, 5, 4.8, 0.004)), List.of("how"), List.of("limits"), List.of());
     }
 
     private static Watched watched(String code) {

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 /// coefficients while the others stay as they are.
 ///
 /// Newton's method; a step that lowers the likelihood is halved. With Firth's penalty ½ log |information|, of all
-/// columns in the model, the gradient is that of Heinze and Schemper (2002, doi 10.1002/sim.1047).
+/// columns in the model, the gradient is that of Heinze and Schemper (2002, doi 10.1002/sim.1047), and steps are those
+/// of a {@link Curvature} that begins with the information.
 ///
 /// @param likelihood of the coefficients
 /// @param model      the columns whose coefficients are in the model; the others are 0
@@ -17,6 +18,7 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
     private static final int STEPS_BEFORE_DOUBT = 8;
     private static final int MOST_HALVINGS = 60;
     private static final double SMALL_STEP = 1e-9;
+    private static final double NEARLY_SMALL_STEP = 1e-6;
     private static final double ROUNDING = 1e-12;
 
     /// Where a climb ended.
@@ -27,7 +29,7 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
     /// @param beta  the coefficients
     /// @param sums  there
     /// @param value what was climbed: the log-likelihood with its penalty
-    /// @param steps of Newton's method
+    /// @param steps how many were gone
     /// @param end   whether it is the top
     record Place(double[] beta, Sums sums, double value, int steps, End end) {
 
@@ -38,23 +40,45 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
 
     Place place(double[] beta) {
         Sums sums = likelihood.at(beta);
-        double penalty = penalised ? new Symmetric(sums.information(), model).logDeterminant() / 2 : 0;
-        return new Place(beta, sums, sums.value() + penalty, 0, End.TOP);
+        return new Place(beta, sums, sums.value() + (penalised ? penalty(sums) : 0), 0, End.TOP);
+    }
+
+    /// Where a column says nothing any more the information has no determinant: no place to be.
+    private double penalty(Sums sums) {
+        Symmetric information = new Symmetric(sums.information(), model);
+        return lost(information, model) ? Double.NEGATIVE_INFINITY : information.logDeterminant() / 2;
     }
 
     /// From a start to the top, the coefficients that are not free staying.
     Place climb(double[] start, boolean[] free) {
         Place here = place(start);
+        return penalised ? climbPenalised(here, free, curvature(here, free), SMALL_STEP) : climbPlain(here, free, SMALL_STEP);
+    }
+
+    /// The same as near to the top as its height needs, which changes with the square of what is left to go. A penalised
+    /// climb goes on from what another of the same free columns has learnt, and adds to it.
+    Place climbNearly(double[] start, boolean[] free, Curvature known) {
+        Place here = place(start);
+        return penalised ? climbPenalised(here, free, known, NEARLY_SMALL_STEP) : climbPlain(here, free, NEARLY_SMALL_STEP);
+    }
+
+    /// What is known of the curvature before a climb.
+    Curvature curvature(Place here, boolean[] free) {
+        return new Curvature(new Symmetric(here.sums.information(), free));
+    }
+
+    private Place climbPlain(Place start, boolean[] free, double smallStep) {
+        Place here = start;
         for (int steps = 1; steps <= MOST_STEPS; steps++) {
             Symmetric information = new Symmetric(here.sums.information(), free);
-            if (IntStream.range(0, free.length).anyMatch(a -> free[a] && !information.kept(a))) {
+            if (lost(information, free)) {
                 return here.ended(steps, likelihood.separatedAlong(here.beta) ? End.SEPARATED : End.TOO_FLAT);
             }
-            double[] step = information.solve(gradient(here));
-            if (!penalised && steps > STEPS_BEFORE_DOUBT && likelihood.separatedAlong(step)) {
+            double[] step = information.solve(here.sums.gradient());
+            if (steps > STEPS_BEFORE_DOUBT && likelihood.separatedAlong(step)) {
                 return here.ended(steps, End.SEPARATED);
             }
-            if (small(step, here.sums.information(), free)) {
+            if (small(step, here.sums.information(), free, smallStep)) {
                 return moved(here.beta, step, 1).ended(steps, End.TOP);
             }
             here = higher(here, step);
@@ -62,14 +86,52 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
         return here.ended(MOST_STEPS, End.TOO_FLAT);
     }
 
-    private double[] gradient(Place here) {
-        double[] gradient = here.sums.gradient();
-        if (!penalised) {
-            return gradient;
+    private Place climbPenalised(Place start, boolean[] free, Curvature curvature, double smallStep) {
+        Place here = start;
+        if (!Double.isFinite(here.value)) {
+            return here.ended(0, End.TOO_FLAT);
         }
+        double[] gradient = freeGradient(here, free);
+        for (int steps = 1; steps <= MOST_STEPS; steps++) {
+            double[] step = curvature.step(gradient);
+            if (flat(gradient, here.sums.information(), smallStep)) {
+                return moved(here.beta, step, 1).ended(steps, End.TOP);
+            }
+            Place next = higher(here, step);
+            double[] gradientThere = freeGradient(next, free);
+            curvature.learn(difference(next.beta, here.beta), difference(gradient, gradientThere));
+            here = next;
+            gradient = gradientThere;
+        }
+        return here.ended(MOST_STEPS, End.TOO_FLAT);
+    }
+
+    private static boolean lost(Symmetric information, boolean[] free) {
+        for (int a = 0; a < free.length; a++) {
+            if (free[a] && !information.kept(a)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double[] difference(double[] one, double[] other) {
+        double[] difference = new double[one.length];
+        for (int a = 0; a < one.length; a++) {
+            difference[a] = one[a] - other[a];
+        }
+        return difference;
+    }
+
+    /// The penalised gradient, 0 where a column is not free.
+    private double[] freeGradient(Place here, boolean[] free) {
         double[][] inverse = new Symmetric(here.sums.information(), model).inverse();
         double[] skew = likelihood.skew(here.beta, inverse);
-        return IntStream.range(0, gradient.length).mapToDouble(a -> gradient[a] + skew[a] / 2).toArray();
+        double[] gradient = new double[free.length];
+        for (int a = 0; a < free.length; a++) {
+            gradient[a] = free[a] ? here.sums.gradient()[a] + skew[a] / 2 : 0;
+        }
+        return gradient;
     }
 
     private Place higher(Place from, double[] step) {
@@ -84,12 +146,23 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
     }
 
     private Place moved(double[] beta, double[] step, double length) {
-        return place(IntStream.range(0, beta.length).mapToDouble(a -> beta[a] + length * step[a]).toArray());
+        double[] to = new double[beta.length];
+        for (int a = 0; a < to.length; a++) {
+            to[a] = beta[a] + length * step[a];
+        }
+        return place(to);
+    }
+
+    /// Whether no coefficient by itself would have to move by more than a small share of its standard error. What has
+    /// been learnt of the curvature has no say in it.
+    private static boolean flat(double[] gradient, double[][] information, double smallStep) {
+        return IntStream.range(0, gradient.length).filter(a -> gradient[a] != 0)
+                .allMatch(a -> Math.abs(gradient[a]) <= smallStep * Math.sqrt(information[a][a]));
     }
 
     /// Small against the standard errors that the coefficients would have by themselves.
-    private static boolean small(double[] step, double[][] information, boolean[] free) {
+    private static boolean small(double[] step, double[][] information, boolean[] free, double smallStep) {
         return IntStream.range(0, step.length).filter(a -> free[a])
-                .allMatch(a -> Math.abs(step[a]) * Math.sqrt(information[a][a]) <= SMALL_STEP);
+                .allMatch(a -> Math.abs(step[a]) * Math.sqrt(information[a][a]) <= smallStep);
     }
 }

@@ -34,15 +34,19 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
 
     /// The series of a tally.
     public static CaseSeries of(CaseTally tally, CaseDesign design) {
+        return of(CaseStrata.of(tally, design), design.names(), tally.counts());
+    }
+
+    /// The series of cases that were packed as they came, with what was counted of them.
+    public static CaseSeries of(CaseStrata strata, List<String> names, CaseTally.Counts counts) {
         List<Flagged> flags = new ArrayList<>();
-        CaseTally.Counts counts = tally.counts();
         if (counts.endedByEvent() > MANY_ENDED * counts.cases()) {
             flags.add(new Flagged(Flag.EVENTS_END_OBSERVATION, Flagged.SERIES));
         }
         if (counts.overlapping() > 0) {
             flags.add(new Flagged(Flag.OVERLAPPING_EXPOSURES, Flagged.SERIES));
         }
-        return of(CaseStrata.of(tally, design), design.names(), flags);
+        return of(strata, names, flags);
     }
 
     /// The series of a likelihood, its cases packed, pooled or far away.
@@ -54,12 +58,14 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         List<Flagged> flags = new ArrayList<>(known);
         Sums zero = likelihood.at(new double[names.size()]);
         boolean[] model = estimable(likelihood, zero, names, flags);
-        Ascent plain = new Ascent(likelihood, model, false);
-        Ascent.Place top = plain.climb(new double[names.size()], model);
-        boolean separated = top.end() == Ascent.End.SEPARATED;
+        boolean separated = withoutEvents(likelihood, model);
+        Ascent.Place top = new Ascent(likelihood, model, separated).climb(new double[names.size()], model);
+        if (!separated && top.end() == Ascent.End.SEPARATED) {
+            separated = true;
+            top = new Ascent(likelihood, model, true).climb(new double[names.size()], model);
+        }
         if (separated) {
             flags.add(new Flagged(Flag.SEPARATED, Flagged.SERIES));
-            top = new Ascent(likelihood, model, true).climb(new double[names.size()], model);
         }
         boolean found = top.end() == Ascent.End.TOP;
         if (!found) {
@@ -71,6 +77,21 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
                 IntStream.range(0, names.size()).mapToObj(a -> masked(shown[a] ? inverse[a] : new double[shown.length],
                         shown[a] ? shown : new boolean[shown.length])).toArray(double[][]::new),
                 found ? top.sums().value() : Double.NaN, separated, List.copyOf(flags), likelihood);
+    }
+
+    /// Whether the likelihood never falls as the coefficient of some column does: the commonest separation, an age group
+    /// or a window with days and without events, which then needs no climb to be seen.
+    private static boolean withoutEvents(CaseLikelihood likelihood, boolean[] model) {
+        for (int a = 0; a < model.length; a++) {
+            if (model[a] && likelihood.support(a).events() == 0) {
+                double[] down = new double[model.length];
+                down[a] = -1;
+                if (likelihood.separatedAlong(down)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The columns that can be estimated; the reasons why not, and of doubt, are added to the flags.

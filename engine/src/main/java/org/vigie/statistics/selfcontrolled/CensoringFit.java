@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.vigie.statistics.QuasiNewton;
 
 /// A censoring model at the most likely parameters near where the search begins.
 ///
@@ -44,10 +45,10 @@ public record CensoringFit(CensoringModel model, double[] parameters, double log
     static CensoringFit of(CensoringModel model, List<Observation> observed, boolean regress) {
         double[] start = new double[regress ? 7 : 4];
         Arrays.fill(start, .1);
-        double[] found = QuasiNewton.minimum(p -> {
+        double[] found = QuasiNewton.minimise(QuasiNewton.byDifferences(p -> {
             double value = -logLikelihood(model, observed, p);
             return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
-        }, start);
+        }), start).point();
         return new CensoringFit(model, found, logLikelihood(model, observed, found));
     }
 

@@ -1,7 +1,5 @@
 package org.vigie.statistics.selfcontrolled;
 
-import java.util.Arrays;
-
 /// Strata at one place: chances of the intervals, and the sums made of them.
 ///
 /// The value is 0 where every rate is the same. Rates are relative to the highest, so that none is infinite.
@@ -15,8 +13,22 @@ final class StrataAt {
     StrataAt(CaseStrata of, double[] beta) {
         this.of = of;
         eta = of.predictors(beta);
-        highest = Arrays.stream(eta).max().orElse(0);
-        rate = Arrays.stream(eta).map(each -> Math.exp(each - highest)).toArray();
+        highest = highest(eta);
+        rate = new double[eta.length];
+        for (int j = 0; j < rate.length; j++) {
+            rate[j] = Math.exp(eta[j] - highest);
+        }
+    }
+
+    private static double highest(double[] eta) {
+        if (eta.length == 0) {
+            return 0;
+        }
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double each : eta) {
+            highest = Math.max(highest, each);
+        }
+        return highest;
     }
 
     double value() {
@@ -43,45 +55,61 @@ final class StrataAt {
         return total;
     }
 
+    /// The mean of the covariates over the days of one stratum after another: only the columns that its intervals
+    /// touch are looked at, however many there are.
+    private final class Mean {
+        final double[] value = new double[of.columns];
+        final int[] touched = new int[of.columns];
+        int many;
+        private final int[] seen = new int[of.columns];
+
+        void take(int i, double total) {
+            many = 0;
+            for (int k = of.first[i]; k < of.first[i + 1]; k++) {
+                int at = of.pattern[k];
+                double p = of.weight[k] * rate[at] / total;
+                int[] column = of.column[at];
+                for (int a = 0; a < column.length; a++) {
+                    touch(column[a], i);
+                    value[column[a]] += p * of.value[at][a];
+                }
+            }
+        }
+
+        private void touch(int column, int i) {
+            if (seen[column] != i + 1) {
+                seen[column] = i + 1;
+                value[column] = 0;
+                touched[many++] = column;
+            }
+        }
+    }
+
     /// Expected events add up by pattern; squared means are taken off stratum by stratum.
     Sums sums() {
         Sums sums = Sums.zero(of.columns);
         double[] expected = new double[eta.length];
-        double[] mean = new double[of.columns];
-        int[] seen = new int[of.columns];
-        int[] touched = new int[of.columns];
+        Mean mean = new Mean();
         double value = observedPart();
         for (int i = 0; i < of.strata(); i++) {
             double total = total(i);
             value -= of.number[i] * Math.log(total / of.total[i]);
-            int many = 0;
             for (int k = of.first[i]; k < of.first[i + 1]; k++) {
-                int at = of.pattern[k];
-                double p = of.weight[k] * rate[at] / total;
-                expected[at] += of.number[i] * p;
-                int[] column = of.column[at];
-                for (int a = 0; a < column.length; a++) {
-                    int c = column[a];
-                    if (seen[c] != i + 1) {
-                        seen[c] = i + 1;
-                        mean[c] = 0;
-                        touched[many++] = c;
-                    }
-                    mean[c] += p * of.value[at][a];
-                }
+                expected[of.pattern[k]] += of.number[i] * of.weight[k] * rate[of.pattern[k]] / total;
             }
-            takeOffSquare(sums.information(), mean, touched, many, of.number[i]);
+            mean.take(i, total);
+            takeOffSquare(sums.information(), mean, of.number[i]);
         }
         addPatterns(sums, expected);
         return new Sums(value, sums.gradient(), sums.information());
     }
 
-    private static void takeOffSquare(double[][] information, double[] mean, int[] touched, int many, double number) {
-        for (int a = 0; a < many; a++) {
-            double scaled = number * mean[touched[a]];
-            double[] row = information[touched[a]];
-            for (int b = 0; b < many; b++) {
-                row[touched[b]] -= scaled * mean[touched[b]];
+    private static void takeOffSquare(double[][] information, Mean mean, double number) {
+        for (int a = 0; a < mean.many; a++) {
+            double scaled = number * mean.value[mean.touched[a]];
+            double[] row = information[mean.touched[a]];
+            for (int b = 0; b < mean.many; b++) {
+                row[mean.touched[b]] -= scaled * mean.value[mean.touched[b]];
             }
         }
     }
@@ -108,13 +136,18 @@ final class StrataAt {
                 excess[of.pattern[k]] -= scale * of.weight[k] * rate[of.pattern[k]];
             }
         }
-        double[] gradient = new double[of.columns];
-        for (int j = 0; j < excess.length; j++) {
+        return weighed(excess);
+    }
+
+    /// Σ over patterns of a number times the values of the columns.
+    private double[] weighed(double[] numbers) {
+        double[] sum = new double[of.columns];
+        for (int j = 0; j < numbers.length; j++) {
             for (int a = 0; a < of.column[j].length; a++) {
-                gradient[of.column[j][a]] += excess[j] * of.value[j][a];
+                sum[of.column[j][a]] += numbers[j] * of.value[j][a];
             }
         }
-        return gradient;
+        return sum;
     }
 
     /// The chance of an interval among those of its stratum.
@@ -136,43 +169,68 @@ final class StrataAt {
         return score;
     }
 
+    /// Σ n p h (x − m), with h = x'Cx − 2 x'Cm + m'Cm: x'Cx is the pattern's, Cm the stratum's, so that an interval costs
+    /// no more than it has columns.
     double[] skew(double[][] inverse) {
+        double[] square = squares(inverse);
+        double[] shares = new double[eta.length];
         double[] skew = new double[of.columns];
+        double[] turned = new double[of.columns];
+        Mean mean = new Mean();
         for (int i = 0; i < of.strata(); i++) {
             double total = total(i);
-            double[] mean = mean(i, total);
+            mean.take(i, total);
+            double middle = turn(inverse, mean, turned);
+            double all = 0;
             for (int k = of.first[i]; k < of.first[i + 1]; k++) {
                 int at = of.pattern[k];
-                double[] apart = Arrays.stream(mean).map(each -> -each).toArray();
-                for (int a = 0; a < of.column[at].length; a++) {
-                    apart[of.column[at][a]] += of.value[at][a];
-                }
-                double share = of.number[i] * of.weight[k] * rate[at] / total * quadratic(inverse, apart);
-                for (int a = 0; a < of.columns; a++) {
-                    skew[a] += share * apart[a];
-                }
+                double h = square[at] + middle - 2 * along(at, turned);
+                double share = of.number[i] * of.weight[k] * rate[at] / total * h;
+                shares[at] += share;
+                all += share;
             }
+            for (int a = 0; a < mean.many; a++) {
+                skew[mean.touched[a]] -= all * mean.value[mean.touched[a]];
+            }
+        }
+        double[] patterns = weighed(shares);
+        for (int a = 0; a < skew.length; a++) {
+            skew[a] += patterns[a];
         }
         return skew;
     }
 
-    private double[] mean(int i, double total) {
-        double[] mean = new double[of.columns];
-        for (int k = of.first[i]; k < of.first[i + 1]; k++) {
-            int at = of.pattern[k];
-            for (int a = 0; a < of.column[at].length; a++) {
-                mean[of.column[at][a]] += of.weight[k] * rate[at] / total * of.value[at][a];
+    /// x'Cx of each pattern.
+    private double[] squares(double[][] matrix) {
+        double[] square = new double[eta.length];
+        for (int j = 0; j < square.length; j++) {
+            for (int a = 0; a < of.column[j].length; a++) {
+                for (int b = 0; b < of.column[j].length; b++) {
+                    square[j] += of.value[j][a] * matrix[of.column[j][a]][of.column[j][b]] * of.value[j][b];
+                }
             }
         }
-        return mean;
+        return square;
     }
 
-    private static double quadratic(double[][] matrix, double[] x) {
-        double sum = 0;
-        for (int a = 0; a < x.length; a++) {
-            for (int b = 0; b < x.length; b++) {
-                sum += x[a] * matrix[a][b] * x[b];
+    /// Fills Cm where the stratum needs it, and returns m'Cm.
+    private static double turn(double[][] matrix, Mean mean, double[] turned) {
+        double middle = 0;
+        for (int a = 0; a < mean.many; a++) {
+            double sum = 0;
+            for (int b = 0; b < mean.many; b++) {
+                sum += matrix[mean.touched[a]][mean.touched[b]] * mean.value[mean.touched[b]];
             }
+            turned[mean.touched[a]] = sum;
+            middle += sum * mean.value[mean.touched[a]];
+        }
+        return middle;
+    }
+
+    private double along(int pattern, double[] direction) {
+        double sum = 0;
+        for (int a = 0; a < of.column[pattern].length; a++) {
+            sum += of.value[pattern][a] * direction[of.column[pattern][a]];
         }
         return sum;
     }

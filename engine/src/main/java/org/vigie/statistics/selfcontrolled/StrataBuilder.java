@@ -82,7 +82,7 @@ public final class StrataBuilder {
     /// Closes the stratum. Without events it says nothing and is left out.
     public void endStratum() {
         int from = first[strata];
-        if (Arrays.stream(events, from, length).sum() == 0) {
+        if (!anyEvent(from)) {
             length = from;
             return;
         }
@@ -91,6 +91,15 @@ public final class StrataBuilder {
             first = Arrays.copyOf(first, 2 * strata);
         }
         first[strata] = length;
+    }
+
+    private boolean anyEvent(int from) {
+        for (int k = from; k < length; k++) {
+            if (events[k] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What has been added so far.

@@ -88,13 +88,36 @@ final class Symmetric {
         return x;
     }
 
+    /// L⁻¹ first, column by column, then its square.
     double[][] inverse() {
         int n = scale.length;
-        double[][] inverse = new double[n][];
+        double[][] root = new double[n][n];
+        for (int b = 0; b < n; b++) {
+            for (int a = b; a < n && kept[b]; a++) {
+                if (kept[a]) {
+                    double sum = a == b ? 1 : 0;
+                    for (int c = b; c < a; c++) {
+                        sum -= lower[a][c] * root[c][b];
+                    }
+                    root[a][b] = sum / lower[a][a];
+                }
+            }
+        }
+        return squared(root);
+    }
+
+    private double[][] squared(double[][] root) {
+        int n = scale.length;
+        double[][] inverse = new double[n][n];
         for (int a = 0; a < n; a++) {
-            double[] unit = new double[n];
-            unit[a] = kept[a] ? 1 : 0;
-            inverse[a] = solve(unit);
+            for (int b = 0; b <= a; b++) {
+                double sum = 0;
+                for (int c = a; c < n; c++) {
+                    sum += root[c][a] * root[c][b];
+                }
+                inverse[a][b] = sum * (kept[a] && kept[b] ? scale[a] * scale[b] : 0);
+                inverse[b][a] = inverse[a][b];
+            }
         }
         return inverse;
     }

@@ -2,12 +2,15 @@ package org.vigie.study.signal;
 
 import java.util.Locale;
 import org.vigie.statistics.Estimate;
+import org.vigie.statistics.selfcontrolled.TimeStability;
 
 /// One diagnostic of an estimate: whether it may be believed as far as this goes, and why.
 ///
 /// @param value what was measured; `NaN` where it could not be
 /// @param why   in plain English
 public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String why) {
+
+    private static final double STABLE = 0.05;
 
     public enum Verdict {
         PASS, FAIL, UNKNOWN;
@@ -25,6 +28,8 @@ public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String 
         EVENT_OBSERVATION("end_of_observation",
                 "rate of the outcome in the last 30 days of those who leave early: 0.5 to 2 times the rest"),
         PRE_EXPOSURE("pre_exposure", "rate of the outcome just before the exposure: 0.8 to 1.25 times the rest"),
+        TIME_TREND("time_trend", "months in which the outcome is more frequent, or less, than when its cases were observed lets"
+                + " expect: by no more than 1.1 times on the whole"),
         PREVALENCE("outcome_prevalence", "share of the people who have the outcome: below 0.1");
 
         private final String column;
@@ -53,6 +58,17 @@ public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String 
     static Gate below(Diagnostic diagnostic, double value, double limit) {
         return new Gate(diagnostic, value, value < limit ? Verdict.PASS : Verdict.FAIL,
                 shown(value) + (value < limit ? " is below " : " is not below ") + limit);
+    }
+
+    /// Passes unless the months differ by more than 1.1 times for certain.
+    static Gate timeTrend(TimeStability found) {
+        if (Double.isNaN(found.ratio())) {
+            return unknown(Diagnostic.TIME_TREND, "there are fewer than two months");
+        }
+        boolean stable = found.p() > STABLE;
+        return new Gate(Diagnostic.TIME_TREND, found.ratio(), stable ? Verdict.PASS : Verdict.FAIL,
+                "months differ by %s times from what is expected, p %s of no more than 1.1".formatted(shown(found.ratio()),
+                        shown(found.p())));
     }
 
     /// Passes unless the whole interval lies outside the limits, so that the data exclude every ratio inside.

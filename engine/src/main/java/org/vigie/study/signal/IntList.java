@@ -35,6 +35,10 @@ final class IntList {
         size = 0;
     }
 
+    int[] slice(int from, int to) {
+        return Arrays.copyOfRange(values, from, to);
+    }
+
     int[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -1,12 +1,8 @@
 package org.vigie.study.signal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vigie.statistics.selfcontrolled.Era;
-import org.vigie.statistics.selfcontrolled.ObservedCase;
 import org.vigie.statistics.temporal.Chronograph;
 
 /// Everybody with one outcome, sorted by what they were exposed to.
@@ -14,7 +10,11 @@ final class OutcomeCases {
 
     /// The cases of one pair.
     static final class Exposed {
-        final List<ObservedCase> cases = new ArrayList<>();
+        /// Spans with an event that have a day of the exposure or of the days before it, by number; and of each where
+        /// its eras begin in the list of all.
+        private final IntList spans = new IntList();
+        private final IntList from = new IntList();
+        private final IntList eras = new IntList();
         /// People with an era that begins at risk, and the outcome at risk.
         long both;
         /// Of those, who began the first such era before the first event, at most a year before, and the reverse.
@@ -25,15 +25,64 @@ final class OutcomeCases {
         /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1.
         long after;
         long before;
+        /// The same of eras that are at risk on all of these days.
+        int wholeAfter;
+        int wholeBefore;
+
+        /// How many such spans there are.
+        int size() {
+            return spans.size();
+        }
+    }
+
+    /// What is told of spans one after another.
+    interface Visitor {
+
+        /// @param start  first day of age
+        /// @param end    last day of age
+        /// @param birth  day of birth
+        /// @param events days of age of the outcome, ascending
+        /// @param eras   first and last days of age of the exposure in turn; empty where none is asked for
+        void see(int start, int end, int birth, int[] events, int[] eras);
+    }
+
+    /// Tells of every span with an event.
+    void forEach(Visitor visitor) {
+        for (int span = 0; span < starts.size(); span++) {
+            see(span, NO_ERAS, visitor);
+        }
+    }
+
+    /// Tells of the spans with an event and an exposure.
+    void forEach(Exposed pair, Visitor visitor) {
+        for (int i = 0; i < pair.spans.size(); i++) {
+            see(pair.spans.get(i), pair.eras.slice(pair.from.get(i), i + 1 < pair.spans.size() ? pair.from.get(i + 1)
+                    : pair.eras.size()), visitor);
+        }
+    }
+
+    private void see(int span, int[] eras, Visitor visitor) {
+        int to = span + 1 < starts.size() ? eventsFrom.get(span + 1) : events.size();
+        visitor.see(starts.get(span), ends.get(span), births.get(span), events.slice(eventsFrom.get(span), to), eras);
+    }
+
+    boolean isEmpty() {
+        return starts.size() == 0;
     }
 
     private static final int YEAR = 365;
+    private static final int[] NO_ERAS = {};
 
     private final int outcome;
     private final RiskWindow risk;
     private final Map<Integer, Exposed> byExposure = new TreeMap<>();
-    /// One observation a span with an event, without exposures.
-    final List<ObservedCase> all = new ArrayList<>();
+    /// Spans with an event: first and last day of age, day of birth, and where its events begin in the list of all.
+    private final IntList starts = new IntList();
+    private final IntList ends = new IntList();
+    private final IntList births = new IntList();
+    private final IntList eventsFrom = new IntList();
+    private final IntList events = new IntList();
+    private final boolean[] seen = new boolean[Around.WINDOWS];
     final Map<Integer, Long> firstEvents = new TreeMap<>();
     /// People.
     long people;
@@ -75,14 +124,15 @@ final class OutcomeCases {
         int birth = person.birth();
         int start = person.starts()[span];
         int end = person.ends()[span];
-        var events = Arrays.stream(inside).map(day -> day - birth).toArray();
-        all.add(new ObservedCase(start - birth, end - birth, events, List.of(), birth));
+        starts.add(start - birth);
+        ends.add(end - birth);
+        births.add(birth);
+        eventsFrom.add(events.size());
+        for (int day : inside) {
+            events.add(day - birth);
+        }
         for (int i = 0; i < person.exposures().length; i++) {
-            var eras = eras(person.eras()[i], start, end, birth);
-            if (!eras.isEmpty()) {
-                of(person.exposures()[i]).cases.add(new ObservedCase(start - birth, end - birth, events,
-                        List.of(eras), birth));
-            }
+            addEras(person.exposures()[i], person.eras()[i], start, end, birth);
         }
     }
 
@@ -90,16 +140,21 @@ final class OutcomeCases {
         return byExposure.computeIfAbsent(exposure, _ -> new Exposed());
     }
 
-    /// Those with a day in a span, the days before them included, up to the last day at risk.
-    private List<Era> eras(int[] days, int start, int end, int birth) {
-        List<Era> eras = new ArrayList<>();
+    /// Eras with a day in the span, the days before them included, up to the last day at risk.
+    private void addEras(int exposure, int[] days, int start, int end, int birth) {
+        Exposed pair = null;
         for (int i = 0; i < days.length; i += 2) {
             int last = risk.last(days[i], days[i + 1], Math.max(days[i], end));
             if (days[i] - risk.beforeDays() <= end && last >= start) {
-                eras.add(new Era(days[i] - birth, last - birth));
+                if (pair == null) {
+                    pair = of(exposure);
+                    pair.spans.add(starts.size() - 1);
+                    pair.from.add(pair.eras.size());
+                }
+                pair.eras.add(days[i] - birth);
+                pair.eras.add(last - birth);
             }
         }
-        return eras;
     }
 
     private void around(int exposure, int[] eras, int[] events, Spans spans) {
@@ -110,11 +165,17 @@ final class OutcomeCases {
             }
             var pair = of(exposure);
             first = first == Integer.MIN_VALUE ? eras[i] : first;
-            var seen = new boolean[Around.WINDOWS];
+            boolean whole = spans.days(eras[i] - Totals.MONTH, eras[i] - 1) == Totals.MONTH
+                    && spans.days(eras[i] + 1, eras[i] + Totals.MONTH) == Totals.MONTH;
+            Arrays.fill(seen, false);
             for (int event : events) {
                 see(event - eras[i], seen);
-                pair.after += event > eras[i] && event <= eras[i] + Totals.MONTH ? 1 : 0;
-                pair.before += event < eras[i] && event >= eras[i] - Totals.MONTH ? 1 : 0;
+                int after = event > eras[i] && event <= eras[i] + Totals.MONTH ? 1 : 0;
+                int before = event < eras[i] && event >= eras[i] - Totals.MONTH ? 1 : 0;
+                pair.after += after;
+                pair.before += before;
+                pair.wholeAfter += whole ? after : 0;
+                pair.wholeBefore += whole ? before : 0;
             }
             for (int window = 0; window < seen.length; window++) {
                 pair.starts[window] += seen[window] ? 1 : 0;

@@ -69,46 +69,67 @@ final class OutcomeSignals {
     }
 
     private boolean enough(OutcomeCases.Exposed pair) {
-        return Math.max(pair.cases.size(), pair.both) >= protocol.minimumCases();
+        return Math.max(pair.size(), pair.both) >= protocol.minimumCases();
     }
 
-    /// All signals, without what needs the other outcomes: calibration and adjusted p values.
-    List<Signal> all() {
-        var signals = new ArrayList<Signal>();
-        var ends = protocol.methods().contains(Method.SCCS) && !cases.all.isEmpty()
-                ? PairSeries.ofEnds(cases.all, everybody.lastDay, protocol.ages()).ratio() : Estimate.NONE;
-        cases.byExposure().forEach((exposure, pair) -> {
-            if (enough(pair)) {
-                for (var method : protocol.methods()) {
-                    signals.add(switch (method) {
-                        case SCCS -> series(exposure, pair, ends);
-                        case SELF_CONTROLLED_COHORT -> cohort(exposure, pair);
-                        case ICTPD -> pattern(exposure, pair);
-                        case SEQUENCE_SYMMETRY -> symmetry(exposure, pair);
-                        case DISPROPORTIONALITY -> disproportion(exposure, pair);
-                    });
-                }
-            }
-        });
-        return signals;
+    /// What a tree scan counts, of every pair with an event around an exposure.
+    List<TreeSearch.Tally> tallies() {
+        return cases.byExposure().entrySet().stream()
+                .map(each -> new TreeSearch.Tally(each.getKey(), outcome, each.getValue().wholeAfter, each.getValue().wholeBefore))
+                .filter(tally -> tally.after() + tally.before() > 0).toList();
     }
 
-    private Signal series(int exposure, OutcomeCases.Exposed pair, Estimate ends) {
-        if (pair.cases.isEmpty()) {
+    /// Pairs that have enough.
+    long tested() {
+        return cases.byExposure().values().stream().filter(this::enough).count();
+    }
+
+    /// All signals, on all cores, without what needs the other outcomes: calibration and adjusted p values.
+    ///
+    /// @param done told of each pair
+    List<Signal> all(Runnable done) {
+        var shared = protocol.methods().contains(Method.SCCS) && !cases.isEmpty() ? outcomeGates() : List.<Gate>of();
+        return cases.byExposure().entrySet().stream().filter(each -> enough(each.getValue())).toList().parallelStream()
+                .map(each -> {
+                    var found = protocol.methods().stream()
+                            .map(method -> signal(method, each.getKey(), each.getValue(), shared)).toList();
+                    done.run();
+                    return found;
+                }).flatMap(List::stream).toList();
+    }
+
+    /// Diagnostics of the case series that all pairs of the outcome share.
+    private List<Gate> outcomeGates() {
+        return List.of(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION,
+                PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages()).ratio(), 0.5, 2,
+                "nobody with the outcome left before the data end, or too few"),
+                Gate.timeTrend(Months.stability(cases)), prevalence());
+    }
+
+    private Signal signal(Method method, int exposure, OutcomeCases.Exposed pair, List<Gate> shared) {
+        return switch (method) {
+            case SCCS -> series(exposure, pair, shared);
+            case SELF_CONTROLLED_COHORT -> cohort(exposure, pair);
+            case ICTPD -> pattern(exposure, pair);
+            case SEQUENCE_SYMMETRY -> symmetry(exposure, pair);
+            case DISPROPORTIONALITY -> disproportion(exposure, pair);
+        };
+    }
+
+    private Signal series(int exposure, OutcomeCases.Exposed pair, List<Gate> shared) {
+        if (pair.size() == 0) {
             return signal(Method.SCCS, exposure, 0, 0, 0, Double.NaN, Estimate.NONE,
                     List.of("no case was exposed while at risk"), List.of());
         }
-        var series = PairSeries.of(pair.cases, protocol.risk(), protocol.ages());
+        var series = PairSeries.of(cases, pair, protocol.risk(), protocol.ages());
         var ratio = series.ratio();
         var gates = new ArrayList<Gate>();
         gates.add(Gate.below(Gate.Diagnostic.DETECTABLE, series.detectable(), DETECTABLE));
-        gates.add(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION, ends, 0.5, 2,
-                "nobody with the outcome left before the data end, or too few"));
+        gates.addAll(shared);
         gates.add(protocol.risk().beforeDays() == 0
                 ? Gate.unknown(Gate.Diagnostic.PRE_EXPOSURE, "the protocol looks at no days before the exposure")
                 : Gate.within(Gate.Diagnostic.PRE_EXPOSURE, series.before(protocol.risk()), 0.8, 1.25,
                         "no case was observed just before the exposure, or too few"));
-        gates.add(prevalence());
         return signal(Method.SCCS, exposure, series.cases(), series.events(), series.riskEvents(), series.riskShare(),
                 ratio, series.flags(), gates);
     }
@@ -206,8 +227,8 @@ final class OutcomeSignals {
         var chronograph = Chronograph.of(IntStream.range(0, Around.LONG_BEFORE)
                 .mapToObj(window -> window(exposure, pair, window)).toList());
         var ages = new ArrayList<CloseUp.AgeRate>();
-        if (!pair.cases.isEmpty() && !protocol.ages().isEmpty()) {
-            var series = PairSeries.of(pair.cases, protocol.risk(), protocol.ages());
+        if (pair.size() > 0 && !protocol.ages().isEmpty()) {
+            var series = PairSeries.of(cases, pair, protocol.risk(), protocol.ages());
             var rates = series.byAge();
             IntStream.range(0, rates.size())
                     .forEach(i -> ages.add(new CloseUp.AgeRate(series.ages().get(i), rates.get(i))));

@@ -1,19 +1,16 @@
 package org.vigie.study.signal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.selfcontrolled.AgeGroups;
 import org.vigie.statistics.selfcontrolled.CaseDesign;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
-import org.vigie.statistics.selfcontrolled.CaseTally;
-import org.vigie.statistics.selfcontrolled.Era;
-import org.vigie.statistics.selfcontrolled.ObservedCase;
+import org.vigie.statistics.selfcontrolled.ExposureStrata;
 import org.vigie.statistics.selfcontrolled.RiskWindows;
 import org.vigie.statistics.selfcontrolled.SampleSize;
-import org.vigie.statistics.selfcontrolled.TimeTerm;
 
 /// The self-controlled case series of one exposure and one outcome.
 ///
@@ -33,43 +30,34 @@ record PairSeries(CaseSeries series, int risk, List<Integer> ages, long cases, d
     private static final String EXPOSURE = "exposure";
     private static final int END_DAYS = 30;
 
-    static PairSeries of(List<ObservedCase> cases, RiskWindow window, List<Integer> ages) {
+    static PairSeries of(OutcomeCases all, OutcomeCases.Exposed pair, RiskWindow window, List<Integer> ages) {
         var starts = IntStream.concat(window.beforeDays() > 0 ? IntStream.of(-window.beforeDays()) : IntStream.empty(),
                 window.start() > 0 ? IntStream.of(0, window.start()) : IntStream.of(0)).toArray();
-        return of(cases, new RiskWindows(EXPOSURE, starts, new int[0], 1), starts.length - 1, ages);
+        return of(visitor -> all.forEach(pair, visitor), starts, starts.length - 1, ages);
     }
 
     /// Of those who leave before the data end, the last 30 days against all others: whether the outcome is
     /// followed by the end of observation.
     ///
     /// @param lastDay the last day of the data, counted from 1970-01-01
-    static PairSeries ofEnds(List<ObservedCase> cases, int lastDay, List<Integer> ages) {
-        var withEnds = cases.stream().map(each -> new ObservedCase(each.start(), each.end(), each.events(),
-                List.of(each.end() + each.birth() < lastDay ? List.of(new Era(each.end() - END_DAYS + 1, each.end()))
-                        : List.of()), each.birth())).toList();
-        return of(withEnds, RiskWindows.whole(EXPOSURE), 0, ages);
+    static PairSeries ofEnds(OutcomeCases all, int lastDay, List<Integer> ages) {
+        return of(visitor -> all.forEach((start, end, birth, events, _) -> visitor.see(start, end, birth, events,
+                end + birth < lastDay ? new int[] {end - END_DAYS + 1, end} : new int[0])), new int[] {0}, 0, ages);
     }
 
-    private static PairSeries of(List<ObservedCase> cases, RiskWindows windows, int risk, List<Integer> ages) {
-        int first = cases.stream().mapToInt(ObservedCase::start).min().orElse(0);
-        int last = cases.stream().mapToInt(ObservedCase::end).max().orElse(0);
-        var inside = ages.stream().filter(day -> day > first && day <= last).toList();
-        List<TimeTerm> time = inside.isEmpty() ? List.of()
-                : List.of(new AgeGroups(inside.stream().mapToInt(day -> day).toArray()));
-        var design = new CaseDesign(List.of(windows), time, false);
-        var tally = new CaseTally();
-        cases.forEach(each -> tally.add(design, each));
-        double days = cases.stream().mapToDouble(each -> (each.end() - each.start() + 1.0) * each.events().length).sum();
-        return new PairSeries(CaseSeries.of(tally, design), risk, inside, cases.size(), days,
-                riskDays(tally, risk));
-    }
-
-    private static double riskDays(CaseTally tally, int risk) {
-        return tally.rows().stream().mapToDouble(row -> {
-            long events = row.spells().stream().mapToLong(CaseTally.Spell::events).sum();
-            return (double) events * row.spells().stream().filter(spell -> Arrays.binarySearch(spell.cells(), risk) >= 0)
-                    .mapToLong(CaseTally.Spell::days).sum();
-        }).sum();
+    private static PairSeries of(Consumer<OutcomeCases.Visitor> cases, int[] starts, int risk, List<Integer> ages) {
+        var ends = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
+        cases.accept((start, end, _, _, _) -> {
+            ends[0] = Math.min(ends[0], start);
+            ends[1] = Math.max(ends[1], end);
+        });
+        var inside = ages.stream().filter(day -> day > ends[0] && day <= ends[1]).toList();
+        int[] groups = inside.stream().mapToInt(day -> day).toArray();
+        var strata = new ExposureStrata(starts, groups);
+        cases.accept((start, end, _, events, eras) -> strata.add(start, end, events, eras));
+        var names = CaseDesign.of(List.of(new RiskWindows(EXPOSURE, starts, new int[0], 1)), new AgeGroups(groups)).names();
+        return new PairSeries(CaseSeries.of(strata.build(), names, strata.counts()), risk, inside, strata.counts().cases(),
+                strata.days(), strata.days(risk));
     }
 
     Estimate ratio() {

@@ -34,10 +34,11 @@ import org.vigie.vocabulary.ConceptSet;
 /// @param minimumCases     exposed cases that a pair needs
 /// @param negativeControls pairs without effect
 /// @param strongest        how many of the strongest pairs are looked at closely
+/// @param treeScan         whether branches of the exposures' hierarchy are scanned
 public record SignalProtocol(String title, Choice exposures, Choice outcomes, Optional<CohortSource> population,
         int washoutDays, int persistenceDays, int gapDays, boolean firstEraOnly, boolean firstEventOnly,
         RiskWindow risk, List<Integer> ages, List<Method> methods, int minimumCases, List<Pair> negativeControls,
-        int strongest, long seed) {
+        int strongest, boolean treeScan, long seed) {
 
     /// An exposure and an outcome by their ids.
     public record Pair(String exposure, String outcome) {
@@ -46,7 +47,7 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
     private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "exposures", "outcomes",
             "population", "washout_days", "persistence_days", "gap_days", "first_exposure_only", "outcome_events",
             "risk_window", "pre_exposure_days", "age_groups", "methods", "minimum_cases", "negative_controls",
-            "strongest", "seed");
+            "strongest", "tree_scan", "seed");
     private static final String CHOICE = "'codes: ATC/*' with a 'level', or a list of concept sets and cohorts";
     private static final int LONGEST = 36_525;
     private static final int OLDEST = 110;
@@ -73,6 +74,7 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
                 said.part("minimum_cases").map(part -> part.number(1, 1_000_000_000)).orElse(5),
                 said.part("negative_controls").map(SignalProtocol::pairs).orElse(List.of()),
                 said.part("strongest").map(part -> part.number(0, 50)).orElse(6),
+                said.part("tree_scan").map(Said::yes).orElse(false),
                 said.part("seed").map(Said::longNumber).orElse(1L));
     }
 

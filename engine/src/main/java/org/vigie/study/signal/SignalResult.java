@@ -17,12 +17,14 @@ import org.vigie.study.Attrition;
 /// @param untested   pairs with an exposed case, but fewer than the protocol asks for
 /// @param error      the systematic error of each method; not there without negative controls with an estimate
 /// @param closeUps   the strongest pairs of the first method
+/// @param branches   of the exposures' hierarchy with each outcome, by the tree-based scan, the highest statistic first; empty
+///                   unless asked for
 /// @param how        what was done, one paragraph each, in plain English
 /// @param limits     what the numbers cannot say
 /// @param warnings   what a reader must know before the numbers; mostly empty
 public record SignalResult(String title, String exposures, String outcomes, Counted watched, Attrition attrition,
         List<Method> methods, List<Signal> signals, long untested, Map<Method, NullDistribution> error,
-        List<CloseUp> closeUps, List<String> how, List<String> limits, List<String> warnings) {
+        List<CloseUp> closeUps, List<TreeBranch> branches, List<String> how, List<String> limits, List<String> warnings) {
 
     /// How much was looked at.
     ///

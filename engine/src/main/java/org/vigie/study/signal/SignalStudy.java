@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.vigie.study.Attrition;
 import org.vigie.study.StudyProblem;
 import org.vigie.timeline.People;
+import org.vigie.timeline.Progress;
 import org.vigie.vocabulary.Vocabulary;
 
 /// Every exposure against every outcome: one pass over the people, then the estimates, outcome by outcome on all
@@ -32,7 +33,7 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
     /// @throws StudyProblem where an exposure, an outcome or the population names nothing that the store has
     public SignalResult run(People people) {
         var fold = fold(people);
-        return result(fold, people.fold(fold));
+        return result(fold, people.fold(fold), people.progress());
     }
 
     /// The one question that is put to the people.
@@ -42,25 +43,31 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
                 protocol.watch(protocol.population().map(population -> population.stays(people, vocabulary))));
     }
 
-    SignalResult result(SignalFold fold, SignalCounts counts) {
+    SignalResult result(SignalFold fold, SignalCounts counts, Progress progress) {
         var rows = new RowsOfOutcomes(fold, counts);
         var everybody = OutcomeSignals.Everybody.of(counts);
-        var untested = new AtomicLong();
-        var raw = IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream().map(outcome -> {
+        var estimated = new Estimated(progress, rows.total());
+        var found = IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream().map(outcome -> {
             var signals = new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()));
-            untested.addAndGet(signals.untested());
-            return signals.all();
+            return new OfOutcome(signals.all(estimated.pairs(rows.size(outcome), signals.tested())), signals.untested(),
+                    protocol.treeScan() ? signals.tallies() : List.of());
         }).toList();
-        var calibration = new Calibration(raw.stream().flatMap(List::stream).toList());
+        var calibration = new Calibration(found.stream().flatMap(each -> each.signals.stream()).toList());
         var signals = new ArrayList<>(calibration.signals());
         signals.sort(STRONGEST);
         var text = new SignalText(protocol, vocabulary, fold);
         return new SignalResult(protocol.title(), protocol.exposures().words(), protocol.outcomes().words(),
                 new SignalResult.Counted(fold.exposures().size(), fold.outcomes().size(), counts.left().born(),
                         counts.left().withOutcome()),
-                attrition(counts.left()), protocol.methods(), List.copyOf(signals), untested.get(),
+                attrition(counts.left()), protocol.methods(), List.copyOf(signals), found.stream().mapToLong(OfOutcome::untested).sum(),
                 new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals),
+                branches(fold, found),
                 text.methods(signals), SignalText.limits(), text.warnings(counts.left().withOutcome()));
+    }
+
+    private List<TreeBranch> branches(SignalFold fold, List<OfOutcome> found) {
+        var tallies = found.stream().flatMap(each -> each.tallies.stream()).toList();
+        return tallies.isEmpty() ? List.of() : new TreeSearch(fold, vocabulary).branches(tallies, protocol.seed());
     }
 
     private List<CloseUp> closeUps(SignalFold fold, OutcomeSignals.Everybody everybody, RowsOfOutcomes rows,
@@ -73,6 +80,27 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
             return new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()))
                     .closeUp(signal, exposure);
         }).toList();
+    }
+
+    /// What one outcome gives.
+    private record OfOutcome(List<Signal> signals, long untested, List<TreeSearch.Tally> tallies) {
+    }
+
+    /// How far the estimates have come, in cases: an outcome's are done in proportion to its pairs.
+    private record Estimated(Progress progress, long total, AtomicLong done) {
+
+        Estimated(Progress progress, long total) {
+            this(progress, total, new AtomicLong());
+        }
+
+        Runnable pairs(long cases, long pairs) {
+            var before = new AtomicLong();
+            return () -> {
+                long pair = before.getAndIncrement();
+                long credit = cases * (pair + 1) / pairs - cases * pair / pairs;
+                progress.report("estimating from cases", done.addAndGet(credit), total);
+            };
+        }
     }
 
     /// Who has which outcome, so that each outcome reads its own people only.
@@ -90,6 +118,14 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
                 }
             }
             rows = Arrays.stream(gathered).map(IntList::toArray).toArray(int[][]::new);
+        }
+
+        long total() {
+            return Arrays.stream(rows).mapToLong(each -> each.length).sum();
+        }
+
+        int size(int outcome) {
+            return rows[outcome].length;
         }
 
         OutcomeCases cases(int outcome, RiskWindow risk) {

@@ -32,6 +32,13 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                         : " Calibrated estimates allow for systematic error, normal as the "
                                 + protocol.negativeControls().size() + " negative controls show it; a control is calibrated"
                                 + " by the others."));
+        if (protocol.treeScan()) {
+            methods.add("Tree scan: for every code of the exposures' hierarchy with what is below it, and every outcome, events on"
+                    + " days 1 to 30 after an era began against those on days −30 to −1, of eras at risk on all of these days;"
+                    + " without an effect each lies after with chance ½. P values are ranks among 999 data sets drawn so, and hold"
+                    + " for all branches and outcomes together. An event near eras of two exposures counts for both, as if there"
+                    + " were two.");
+        }
         if (protocol.methods().contains(Method.SCCS)) {
             methods.add("Diagnostics of the case series: " + List.of(Gate.Diagnostic.values()).stream()
                     .map(Gate.Diagnostic::words).collect(Collectors.joining("; ")) + ". A ratio fails its limits if its"

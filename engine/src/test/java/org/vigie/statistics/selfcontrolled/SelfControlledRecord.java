@@ -30,18 +30,22 @@ class SelfControlledRecord {
     @Test
     void coverageOfCaseSeries() {
         skipUnlessAsked();
-        System.out.println("| cases | truth | series | Wald | profile | flagged | penalised |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println("| cases | truth | reported | Wald | profile | flagged | Firth's | their intervals |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (int cases : new int[] {20, 50, 200}) {
             for (double truth : new double[] {.5, 1, 2, 5}) {
                 int series = 2_000;
                 List<CaseSeries> found = IntStream.range(0, series)
                         .mapToObj(i -> VaccineCases.fit(DESIGN, drawn(new Random(1_000L * cases + i), cases, truth)))
                         .filter(each -> !Double.isNaN(each.coefficients()[0])).toList();
-                System.out.printf(Locale.ROOT, "| %d | %.1f | %,d | %.1f %% | %.1f %% | %.1f %% | %.1f %% |%n", cases,
-                        truth, found.size(), share(found, each -> holds(each.wald(0), truth)),
+                List<CaseSeries> firth = found.stream().filter(CaseSeries::penalised).toList();
+                System.out.printf(Locale.ROOT, "| %d | %.1f | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %s |%n", cases,
+                        truth, share(found, each -> holds(each.relativeIncidence(0), truth)),
+                        share(found, each -> holds(each.wald(0), truth)),
                         share(found, each -> holds(each.profile(0), truth)),
-                        share(found, each -> !each.reasons(0).isEmpty()), share(found, CaseSeries::penalised));
+                        share(found, each -> !each.reasons(0).isEmpty()), share(found, CaseSeries::penalised),
+                        firth.size() < 100 ? "" : String.format(Locale.ROOT, "%.1f %%",
+                                share(firth, each -> holds(each.profile(0), truth))));
             }
         }
     }
@@ -72,6 +76,45 @@ class SelfControlledRecord {
     void coverageOfLagCurves() {
         skipUnlessAsked();
         LagCoverage.print();
+    }
+
+    /// Pairs of 60 cases with five age groups, one after another: Vigie from the cases, R from intervals that are cut
+    /// already. Both on one core.
+    @Test
+    void timeOfManyPairsBesideClogit() throws Exception {
+        skipUnlessAsked();
+        int pairs = 300;
+        List<List<ObservedCase>> cases = IntStream.range(0, pairs).mapToObj(i -> drawn(new Random(i), 60, 2)).toList();
+        double[] found = new double[pairs];
+        long start = 0;
+        for (int round = 0; round < 5; round++) {
+            start = clock();
+            for (int i = 0; i < pairs; i++) {
+                found[i] = packed(cases.get(i)).coefficients()[0];
+            }
+        }
+        double vigie = (clock() - start) / 1e6 / pairs;
+        String[] r = SeriesInR.clogit(DESIGN, cases);
+        double worst = IntStream.range(0, pairs).mapToDouble(i -> Math.abs(found[i] - Double.parseDouble(r[i + 1]))).max()
+                .orElseThrow();
+        System.out.printf(Locale.ROOT, "a pair: Vigie %.3f ms, R's clogit %.1f ms; median difference of the coefficients %.1e%n",
+                vigie, Double.parseDouble(r[0]), median(found, r));
+        System.out.println("largest difference, where R's do not converge: " + worst);
+    }
+
+    private static double median(double[] found, String[] r) {
+        double[] apart = IntStream.range(0, found.length).mapToDouble(i -> Math.abs(found[i] - Double.parseDouble(r[i + 1])))
+                .sorted().toArray();
+        return apart[apart.length / 2];
+    }
+
+    private static CaseSeries packed(List<ObservedCase> cases) {
+        ExposureStrata strata = new ExposureStrata(new int[] {0}, new int[] {1_073, 1_146, 1_219, 1_292});
+        for (ObservedCase each : cases) {
+            Era era = each.exposures().getFirst().getFirst();
+            strata.add(each.start(), each.end(), each.events(), new int[] {era.start(), era.end()});
+        }
+        return CaseSeries.of(strata.build(), DESIGN.names(), strata.counts());
     }
 
     /// 1,000 cases of about 10 intervals: an exposure, age groups and their cuts.

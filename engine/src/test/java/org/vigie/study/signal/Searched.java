@@ -56,7 +56,7 @@ final class Searched implements AutoCloseable {
         return Hierarchy.flat(Codes.of(texts.stream().map(Code::of).toList()));
     }
 
-    private static Life life(String line) {
+    static Life life(String line) {
         var cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
         var who = cells.get(1).split(" ");
         int birth = who[0].equals("?") ? Timeline.NO_DAY : Days.of(Integer.parseInt(who[0]), 1, 1);

@@ -15,18 +15,17 @@ public final class LagCoverage {
     /// Prints a table: curves of known groups (a penalty so weak that every lag is its own), and groups chosen by the
     /// penalty.
     public static void print() {
-        System.out.println("| curve | groups | studies | level | covered | groups found |\n|---|---|---|---|---|---|");
+        System.out.println("| curve | studies | each lag | mean found | lags joined | groups found |\n|---|---|---|---|---|---|");
         double[] flat = new double[20];
         Arrays.fill(flat, Math.log(2));
         double[] half = flat.clone();
         Arrays.fill(half, 10, 20, 0);
         double[] rising = new double[20];
         Arrays.setAll(rising, k -> Math.log(3) * k / 19);
-        row("2 for 20 lags", flat, "each lag", LagPenalty.NONE);
-        row("2 for 20 lags", flat, "by penalty", new LagPenalty(300, 3_000));
-        row("2 for 10 lags, then 1", half, "by penalty", new LagPenalty(300, 3_000));
-        row("1 to 3, rising", rising, "by penalty", new LagPenalty(300, 3_000));
-        row("1 for 20 lags", new double[20], "by penalty", new LagPenalty(300, 3_000));
+        row("2 for 20 lags", flat);
+        row("1 for 20 lags", new double[20]);
+        row("2 for 10 lags, then 1", half);
+        row("1 to 3, rising", rising);
         time();
     }
 
@@ -68,21 +67,31 @@ public final class LagCoverage {
         return theta;
     }
 
-    private static void row(String curve, double[] theta, String how, LagPenalty penalty) {
+    private static void row(String curve, double[] theta) {
         LagDesign design = LagCases.design(19);
-        int held = 0;
+        int alone = 0;
+        int joined = 0;
         double groups = 0;
-        double level = 0;
+        double mean = 0;
         for (int study = 0; study < STUDIES; study++) {
             LagCases drawn = LagCases.draw(new Random(study), 1_000, 10, 60, design, theta, .95);
-            LagFit fit = LagFit.of(design, drawn.cases(), penalty);
-            LagIntervals found = LagIntervals.of(fit, drawn.cases(), 100, .95, study);
+            LagFit fit = LagFit.of(design, drawn.cases(), new LagPenalty(300, 3_000));
             groups += fit.groupCount() / (double) STUDIES;
-            level = found.level();
-            for (int k = 0; k < theta.length; k++) {
-                held += found.low()[k] <= theta[k] && theta[k] <= found.high()[k] ? 1 : 0;
-            }
+            LagIntervals found = LagIntervals.of(fit, drawn.cases());
+            mean += Arrays.stream(found.refit()).average().orElseThrow() / STUDIES;
+            alone += held(found, theta);
+            joined += held(LagIntervals.ofJoinedLags(fit, drawn.cases(), 100, .95, study), theta);
         }
-        System.out.printf(Locale.ROOT, "| %s | %s | %d | %.0f %% | %.1f %% | %.1f |%n", curve, how, STUDIES, 100 * level, 100. * held / STUDIES / theta.length, groups);
+        double all = STUDIES * theta.length / 100.;
+        System.out.printf(Locale.ROOT, "| %s | %d | %.1f %% | %.2f | %.1f %% | %.1f |%n", curve, STUDIES, alone / all,
+                Math.exp(mean), joined / all, groups);
+    }
+
+    private static int held(LagIntervals found, double[] theta) {
+        int held = 0;
+        for (int k = 0; k < theta.length; k++) {
+            held += found.low()[k] <= theta[k] && theta[k] <= found.high()[k] ? 1 : 0;
+        }
+        return held;
     }
 }

@@ -1,0 +1,62 @@
+package org.vigie.study.signal;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.vigie.statistics.selfcontrolled.TimeStability;
+
+/// The cases of an outcome by calendar month: events, and how many were to be expected if each case's fell evenly on the
+/// days on which it was observed.
+final class Months {
+
+    private static final double LIMIT = 1.1;
+
+    private final int[] firstDays;
+    private final long[] observed;
+    private final double[] expected;
+
+    /// Of the months between two days, counted from 1970-01-01.
+    private Months(int first, int last) {
+        var from = LocalDate.ofEpochDay(first).withDayOfMonth(1);
+        int months = 0;
+        while (from.plusMonths(months).toEpochDay() <= last) {
+            months++;
+        }
+        firstDays = new int[months + 1];
+        for (int month = 0; month <= months; month++) {
+            firstDays[month] = (int) from.plusMonths(month).toEpochDay();
+        }
+        observed = new long[months];
+        expected = new double[months];
+    }
+
+    /// How steady the outcome is over the months.
+    static TimeStability stability(OutcomeCases cases) {
+        var ends = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
+        cases.forEach((start, end, birth, _, _) -> {
+            ends[0] = Math.min(ends[0], start + birth);
+            ends[1] = Math.max(ends[1], end + birth);
+        });
+        if (ends[0] > ends[1]) {
+            return new TimeStability(Double.NaN, 1);
+        }
+        var months = new Months(ends[0], ends[1]);
+        cases.forEach((start, end, birth, events, _) -> months.add(start + birth, end + birth, birth, events));
+        return TimeStability.of(months.observed, months.expected, LIMIT);
+    }
+
+    private void add(int start, int end, int birth, int[] events) {
+        double perDay = events.length / (end - start + 1.0);
+        for (int month = month(start); month < observed.length && firstDays[month] <= end; month++) {
+            expected[month] += perDay
+                    * (Math.min(end, firstDays[month + 1] - 1) - Math.max(start, firstDays[month]) + 1);
+        }
+        for (int event : events) {
+            observed[month(event + birth)]++;
+        }
+    }
+
+    private int month(int day) {
+        int place = Arrays.binarySearch(firstDays, day);
+        return place >= 0 ? place : -place - 2;
+    }
+}

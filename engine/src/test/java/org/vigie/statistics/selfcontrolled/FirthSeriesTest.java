@@ -1,0 +1,157 @@
+package org.vigie.statistics.selfcontrolled;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigie.statistics.Wald;
+
+/// Few events in many age groups: series that Firth's penalty must carry, beside the plainest ways to the same numbers.
+class FirthSeriesTest {
+
+    private static final CaseDesign DESIGN = CaseDesign.of(List.of(RiskWindows.of("drug", -30, 0, 1)),
+            new AgeGroups(IntStream.range(2, 8).map(decade -> decade * 3_653).toArray()));
+    private static final CaseDesign FEW_COLUMNS = CaseDesign.of(List.of(RiskWindows.whole("drug")),
+            new AgeGroups(40 * 365));
+
+    /// 5 to 24 people observed for 3 to 10 years, once exposed for some weeks.
+    private static List<CaseSeries> drawn(int series, CaseDesign design) {
+        long seed = Long.getLong("vigie.seed", System.nanoTime());
+        System.out.println("seed of Firth's series: -Dvigie.seed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        return IntStream.range(0, series).mapToObj(i -> {
+            List<ObservedCase> cases = new ArrayList<>();
+            for (int person = 0; person < 5 + i % 20; person++) {
+                int start = 365 * random.nextInt(20, 70);
+                int end = start + random.nextInt(1_100, 3_650);
+                int drug = random.nextInt(start, end);
+                cases.add(ObservedCase.of(start, end, new int[] {random.nextInt(start, end)},
+                        List.of(List.of(new Era(drug, drug + random.nextInt(7, 40))))));
+            }
+            return VaccineCases.fit(design, cases);
+        }).toList();
+    }
+
+    @Test
+    void everySeparatedSeriesHasItsMaximum() {
+        int separated = 0;
+        for (CaseSeries series : drawn(60, DESIGN)) {
+            assertFalse(series.flags().stream().anyMatch(each -> each.flag() == Flag.TOO_FLAT), series.flags().toString());
+            if (series.penalised()) {
+                separated++;
+                double[] beta = beta(series);
+                for (int a = 0; a < beta.length; a++) {
+                    assertEquals(0, series.model()[a] ? slope(series, beta, a) : 0, 1e-6, series.names().get(a));
+                }
+            }
+        }
+        assertTrue(separated > 20, "separated: " + separated);
+    }
+
+    private static double[] beta(CaseSeries series) {
+        return IntStream.range(0, series.names().size())
+                .mapToDouble(a -> series.model()[a] ? series.coefficients()[a] : 0).toArray();
+    }
+
+    private static double slope(CaseSeries series, double[] beta, int column) {
+        double step = 1e-5;
+        return (penalised(series, moved(beta, column, step)) - penalised(series, moved(beta, column, -step))) / (2 * step);
+    }
+
+    private static double[] moved(double[] beta, int column, double step) {
+        double[] moved = beta.clone();
+        moved[column] += step;
+        return moved;
+    }
+
+    private static double penalised(CaseSeries series, double[] beta) {
+        Sums sums = series.likelihood().at(beta);
+        return sums.value() + new Symmetric(sums.information(), series.model()).logDeterminant() / 2;
+    }
+
+    /// The ends are where the profile, found by looking everywhere, lies z²/2 below the top.
+    @Test
+    void theProfilesEndsAreWhereTheLikelihoodHasFallen() {
+        List<CaseSeries> some = drawn(60, FEW_COLUMNS).stream().filter(each -> each.penalised() && each.estimated() > 1).limit(6).toList();
+        for (CaseSeries series : some) {
+            var interval = series.profile(0);
+            double[] beta = beta(series);
+            double top = penalised(series, beta);
+            for (double end : new double[] {Math.log(interval.low()), Math.log(interval.high())}) {
+                double[] start = beta.clone();
+                start[0] = end;
+                double there = plainProfile(series, start);
+                assertEquals(Wald.Z * Wald.Z / 2, top - there, 1e-5, series.names() + " at " + end);
+            }
+        }
+    }
+
+    /// The highest value over the coefficient of age, with the risk's held: every tenth, then ever closer around the best.
+    private static double plainProfile(CaseSeries series, double[] start) {
+        double best = start[1];
+        double value = Double.NEGATIVE_INFINITY;
+        for (double width = 20, step = .1; step > 1e-7; width = step, step /= 10) {
+            double middle = best;
+            for (double age = middle - width; age <= middle + width; age += step) {
+                double found = penalised(series, new double[] {start[0], age});
+                if (found > value) {
+                    value = found;
+                    best = age;
+                }
+            }
+        }
+        return value;
+    }
+
+    /// Σ n p h (x − m) with every number written out.
+    @Test
+    void theSkewIsTheSumItIsDefinedAs() {
+        CaseSeries series = drawn(5, DESIGN).getLast();
+        CaseStrata strata = (CaseStrata) series.likelihood();
+        int columns = strata.columns();
+        SplittableRandom random = new SplittableRandom(1);
+        double[] beta = random.doubles(columns, -1, 1).toArray();
+        double[][] matrix = new Symmetric(strata.at(beta).information(), series.model()).inverse();
+        double[] expected = new double[columns];
+        for (int i = 0; i < strata.strata(); i++) {
+            addSkew(strata, i, beta, matrix, expected);
+        }
+        assertArrayEquals(expected, strata.skew(beta, matrix), 1e-9);
+    }
+
+    private static void addSkew(CaseStrata strata, int i, double[] beta, double[][] matrix, double[] sum) {
+        StrataAt at = new StrataAt(strata, beta);
+        double[] mean = new double[sum.length];
+        for (int k = strata.begin(i); k < strata.begin(i + 1); k++) {
+            for (int a = 0; a < mean.length; a++) {
+                mean[a] += at.chance(i, k) * dense(strata, k)[a];
+            }
+        }
+        for (int k = strata.begin(i); k < strata.begin(i + 1); k++) {
+            double[] x = dense(strata, k);
+            double h = 0;
+            for (int a = 0; a < mean.length; a++) {
+                for (int b = 0; b < mean.length; b++) {
+                    h += (x[a] - mean[a]) * matrix[a][b] * (x[b] - mean[b]);
+                }
+            }
+            for (int a = 0; a < mean.length; a++) {
+                sum[a] += strata.number(i) * at.chance(i, k) * h * (x[a] - mean[a]);
+            }
+        }
+    }
+
+    private static double[] dense(CaseStrata strata, int interval) {
+        double[] x = new double[strata.columns()];
+        for (int a = 0; a < strata.columnsOf(interval).length; a++) {
+            x[strata.columnsOf(interval)[a]] = strata.valuesOf(interval)[a];
+        }
+        return x;
+    }
+}
