@@ -22,6 +22,11 @@ record AskedSignal(SignalProtocol protocol) implements AskedStudy {
     }
 
     @Override
+    public String kind() {
+        return StudyKind.SIGNAL.word();
+    }
+
+    @Override
     public long seed() {
         return protocol.seed();
     }

@@ -14,7 +14,8 @@ import org.vigie.statistics.calibration.NullDistribution;
 /// A method over a reference set: how good its estimates are as they are, and once calibrated.
 ///
 /// Each control is calibrated by the controls of all other units, so that none tells its own error. Where none of
-/// these has an estimate the control stays without one.
+/// these has an estimate, or all that have one have the same true ratio and the model needs two, the control stays
+/// without one.
 ///
 /// @param asEstimated     the controls as the method judged them
 /// @param calibrated      the same controls in the same order, calibrated
@@ -80,12 +81,15 @@ public record Evaluation(List<Judged> asEstimated, List<Judged> calibrated, List
     private static Optional<ErrorModel> model(List<Judged> others, By by) {
         return switch (by) {
             case NEGATIVE_CONTROLS -> NullDistribution.of(negatives(others)).map(NullDistribution::errorModel);
-            case ALL_CONTROLS -> Optional.of(ErrorModel.of(others.stream()
-                    .filter(other -> other.control().trueRatio().isPresent())
+            case ALL_CONTROLS -> linear(others.stream().filter(other -> other.known() && other.control().trueRatio().isPresent())
                     .map(other -> new ErrorModel.Control(other.estimate(),
-                            Math.log(other.control().trueRatio().getAsDouble())))
-                    .toList(), ErrorModel.Spread.LINEAR));
+                            Math.log(other.control().trueRatio().getAsDouble()))).toList());
         };
+    }
+
+    private static Optional<ErrorModel> linear(List<ErrorModel.Control> others) {
+        return others.stream().map(ErrorModel.Control::trueLog).distinct().count() < 2 ? Optional.empty()
+                : Optional.of(ErrorModel.of(others, ErrorModel.Spread.LINEAR));
     }
 
     private static List<LogEstimate> negatives(List<Judged> judged) {
