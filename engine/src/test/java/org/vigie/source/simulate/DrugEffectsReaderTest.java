@@ -72,8 +72,7 @@ class DrugEffectsReaderTest {
                 assertThrows(ImportProblem.class, () -> read(SOUND.lines().limit(2).reduce("", (a, b) -> a + b + "\n"))).getMessage());
         assertEquals("my.csv, line 6: a drug that is given for first symptoms cannot have effects of its own too",
                 assertThrows(ImportProblem.class, () -> read(SOUND + "effect,ICD10/K92.2,ATC/M01AH01,,,,,,2,bell,1,30,\n"
-                        + "protopathic,ATC/M01AH01,ICD10/K92.2,,,,,,,,-30,-1,0.1\n")).getMessage().replace("code needs each pair of code"
-                                + " and cause once, was 'ATC/M01AH01'", ""));
+                        + "protopathic,ATC/M01AH01,ICD10/K92.2,,,,,,,,-30,-1,0.1\n")).getMessage());
         assertEquals("my.csv, line 6: code needs each pair of code and cause once, was 'ICD10/K92.2'",
                 assertThrows(ImportProblem.class, () -> read(SOUND + "effect,ICD10/K92.2,ATC/M01AH01,,,,,,2,bell,1,30,\n".repeat(2))).getMessage());
         var nowhere = folder.resolve("nowhere.csv");
