@@ -48,11 +48,6 @@ record AskedEvaluation(EvaluationProtocol protocol, Path reference) implements A
     }
 
     @Override
-    public String kind() {
-        return "evaluate";
-    }
-
-    @Override
     public Map<String, String> inputs() {
         return Map.of("Reference set " + protocol.name(), StudyRun.sha256(reference));
     }

@@ -23,11 +23,6 @@ record AskedMap(MapProtocol protocol) implements AskedStudy {
 
     /// Nothing is random.
     @Override
-    public String kind() {
-        return StudyKind.MAP.word();
-    }
-
-    @Override
     public long seed() {
         return 0;
     }

@@ -23,11 +23,6 @@ record AskedRates(RatesProtocol protocol) implements AskedStudy {
 
     /// Nothing is random.
     @Override
-    public String kind() {
-        return StudyKind.DESCRIBE.word();
-    }
-
-    @Override
     public long seed() {
         return 0;
     }

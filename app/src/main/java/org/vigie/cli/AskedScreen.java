@@ -22,11 +22,6 @@ record AskedScreen(ScreenProtocol protocol) implements AskedStudy {
     }
 
     @Override
-    public String kind() {
-        return StudyKind.SCREEN.word();
-    }
-
-    @Override
     public long seed() {
         return protocol.seed();
     }

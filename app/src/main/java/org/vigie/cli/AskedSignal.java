@@ -22,11 +22,6 @@ record AskedSignal(SignalProtocol protocol) implements AskedStudy {
     }
 
     @Override
-    public String kind() {
-        return StudyKind.SIGNAL.word();
-    }
-
-    @Override
     public long seed() {
         return protocol.seed();
     }

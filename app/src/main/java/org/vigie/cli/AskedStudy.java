@@ -8,9 +8,6 @@ import org.vigie.timeline.People;
 /// A study as a protocol asks for it: read and checked, ready to be put to the people of a store.
 interface AskedStudy {
 
-    /// What kind of study it is, for `run.json`.
-    String kind();
-
     /// Files that were read besides the store and the protocol, with their SHA-256.
     default Map<String, String> inputs() {
         return Map.of();

@@ -57,8 +57,9 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var set = reference == null ? ofStore() : reference;
         try (var progress = new ConsoleProgress()) {
-            var answer = new StudyRun(protocol, store, out, progress).run((said, folder) -> AskedEvaluation.read(said, folder, set,
-                    by == Calibrate.ALL ? Evaluation.By.ALL_CONTROLS : Evaluation.By.NEGATIVE_CONTROLS, Optional.ofNullable(groupBy)));
+            var answer = new StudyRun(protocol, store, out, progress).run((said, folder) -> new StudyRun.Question("evaluate",
+                    AskedEvaluation.read(said, folder, set, by == Calibrate.ALL ? Evaluation.By.ALL_CONTROLS
+                            : Evaluation.By.NEGATIVE_CONTROLS, Optional.ofNullable(groupBy))));
             progress.clear();
             spec.commandLine().getOut().print(answer.words(out));
             spec.commandLine().getOut().flush();

@@ -24,14 +24,21 @@ import org.vigie.timeline.Progress;
 /// One run from protocol to folder: read and check, ask the people, write everything.
 record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
 
+    /// A study, and what kind it is, for `run.json`.
+    record Question(String kind, AskedStudy asked) {
+    }
+
     /// How what a protocol says becomes a question.
     interface Reader {
-        AskedStudy read(Said said, Path folder) throws IOException;
+        Question read(Said said, Path folder) throws IOException;
     }
 
     /// Asks what the protocol's line `study:` says.
     StudyAnswer run() throws IOException {
-        return run((said, folder) -> StudyKind.of(said).read(said, folder));
+        return run((said, folder) -> {
+            var kind = StudyKind.of(said);
+            return new Question(kind.word(), kind.read(said, folder));
+        });
     }
 
     /// Asks something else of a protocol.
@@ -40,7 +47,8 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         var seconds = new LinkedHashMap<String, Double>();
         var text = read();
         var said = Said.read(text, protocol);
-        var asked = reader.read(said, protocol.toAbsolutePath().getParent());
+        var question = reader.read(said, protocol.toAbsolutePath().getParent());
+        var asked = question.asked;
         try (var store = Store.open(storeFolder); var folder = new RunFolder(out)) {
             long begun = System.nanoTime();
             var answer = asked.ask(store, new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
@@ -50,7 +58,7 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
             Files.writeString(folder.file("protocol.yaml"), answer.resolvedProtocol(text));
             answer.writeReport(provenance(store, text, asked, started), folder.file("report.html"));
             seconds.put("report", (System.nanoTime() - answered) / 1e9);
-            var record = new RunRecord(Version.text(), asked.kind(), sha256(text), asked.inputs(), store.manifest().fingerprint(),
+            var record = new RunRecord(Version.text(), question.kind, sha256(text), asked.inputs(), store.manifest().fingerprint(),
                     store.manifest().source(), asked.seed(), started.toString(), seconds, answer.attrition(),
                     answer.disclosure(), store.manifest().findings());
             Files.writeString(folder.file(RunFolder.RECORD), record.text());
