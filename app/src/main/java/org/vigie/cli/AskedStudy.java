@@ -1,11 +1,17 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import org.vigie.store.Store;
 import org.vigie.timeline.People;
 
 /// A study as a protocol asks for it: read and checked, ready to be put to the people of a store.
 interface AskedStudy {
+
+    /// Files that were read besides the store and the protocol, with their SHA-256.
+    default Map<String, String> inputs() {
+        return Map.of();
+    }
 
     /// Of everything that is random.
     long seed();

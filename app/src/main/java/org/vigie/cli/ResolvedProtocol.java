@@ -1,10 +1,12 @@
 package org.vigie.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.study.CohortSource;
 import org.vigie.study.screen.ScreenProtocol;
+import org.vigie.study.evaluate.EvaluationProtocol;
 import org.vigie.study.signal.Choice;
 import org.vigie.study.signal.Method;
 import org.vigie.study.signal.SignalProtocol;
@@ -47,6 +49,12 @@ final class ResolvedProtocol {
         choice(text, "outcomes", protocol.outcomes(), vocabulary);
         protocol.population().ifPresent(population -> source(text, "population", population, vocabulary));
         return text.toString();
+    }
+
+    static String text(String written, EvaluationProtocol protocol, Path reference, Vocabulary vocabulary) {
+        return text(written, protocol.search(), vocabulary) + "# Evaluated over the pairs of a reference set, not over these exposures"
+                + " and outcomes:\n#   reference: " + reference + ", SHA-256 " + StudyRun.sha256(reference) + "\n#   calibrated by: "
+                + protocol.by() + "\n";
     }
 
     private static void choice(StringBuilder text, String use, Choice choice, Vocabulary vocabulary) {

@@ -1,5 +1,6 @@
 package org.vigie.cli;
 
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vigie.source.ImportProblem;
+import org.vigie.source.simulate.DrugEffects;
 import org.vigie.source.simulate.RawFiles;
 import org.vigie.source.simulate.RawFormat;
 import org.vigie.source.simulate.Simulation;
@@ -47,8 +49,13 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Countries or databases they are from (default: ${DEFAULT-VALUE}).")
     List<String> sites;
 
-    @Option(names = "--no-effects", description = "Plant nothing: every odds ratio is 1.")
+    @Option(names = "--no-effects", description = "Plant nothing: every odds ratio and relative risk is 1.")
     boolean noEffects;
+
+    @Option(names = "--drugs", paramLabel = "EFFECTS",
+            description = "Let them take drugs whose effects on outcomes are known: those of a CSV file, or 'example'. The truth"
+                    + " is in reference-set.csv; see docs/simulation.md.")
+    String drugs;
 
     @Option(names = "--shards", paramLabel = "N", description = "How many shards to make.")
     Integer shards;
@@ -65,7 +72,8 @@ final class SimulateCommand implements Callable<Integer> {
             var manifest = Simulator.write(simulation(), store, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
-            out.printf("%s: %s; the truth is in %s%n", store, ManifestWords.contents(manifest), store.resolve(Simulator.TRUTH));
+            out.printf("%s: %s; the truth is in %s%n", store, ManifestWords.contents(manifest), store.resolve(Simulator.TRUTH)
+                    + (drugs == null ? "" : " and " + store.resolve(Simulator.REFERENCE_SET)));
             out.flush();
         }
         return 0;
@@ -87,9 +95,11 @@ final class SimulateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Simulation simulation() {
+    private Simulation simulation() throws IOException {
+        var known = drugs == null ? DrugEffects.NONE : drugs.equals("example") ? DrugEffects.example() : DrugEffects.read(Path.of(drugs));
         try {
-            var simulation = Simulation.of(people).withSeed(seed).withSites(sites.toArray(String[]::new));
+            var simulation = Simulation.of(people).withSeed(seed).withSites(sites.toArray(String[]::new))
+                    .withDrugs(known);
             if (noEffects) {
                 simulation = simulation.withoutEffects();
             }

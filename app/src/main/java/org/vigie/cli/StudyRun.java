@@ -24,13 +24,31 @@ import org.vigie.timeline.Progress;
 /// One run from protocol to folder: read and check, ask the people, write everything.
 record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
 
+    /// A study, and what kind it is, for `run.json`.
+    record Question(String kind, AskedStudy asked) {
+    }
+
+    /// How what a protocol says becomes a question.
+    interface Reader {
+        Question read(Said said, Path folder) throws IOException;
+    }
+
+    /// Asks what the protocol's line `study:` says.
     StudyAnswer run() throws IOException {
+        return run((said, folder) -> {
+            var kind = StudyKind.of(said);
+            return new Question(kind.word(), kind.read(said, folder));
+        });
+    }
+
+    /// Asks something else of a protocol.
+    StudyAnswer run(Reader reader) throws IOException {
         var started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var seconds = new LinkedHashMap<String, Double>();
         var text = read();
         var said = Said.read(text, protocol);
-        var kind = StudyKind.of(said);
-        var asked = kind.read(said, protocol.toAbsolutePath().getParent());
+        var question = reader.read(said, protocol.toAbsolutePath().getParent());
+        var asked = question.asked;
         try (var store = Store.open(storeFolder); var folder = new RunFolder(out)) {
             long begun = System.nanoTime();
             var answer = asked.ask(store, new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
@@ -38,9 +56,9 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
             seconds.put("study", (answered - begun) / 1e9);
             answer.writeTables(folder.results());
             Files.writeString(folder.file("protocol.yaml"), answer.resolvedProtocol(text));
-            answer.writeReport(provenance(store, text, asked.seed(), started), folder.file("report.html"));
+            answer.writeReport(provenance(store, text, asked, started), folder.file("report.html"));
             seconds.put("report", (System.nanoTime() - answered) / 1e9);
-            var record = new RunRecord(Version.text(), kind.word(), sha256(text), store.manifest().fingerprint(),
+            var record = new RunRecord(Version.text(), question.kind, sha256(text), asked.inputs(), store.manifest().fingerprint(),
                     store.manifest().source(), asked.seed(), started.toString(), seconds, answer.attrition(),
                     answer.disclosure(), store.manifest().findings());
             Files.writeString(folder.file(RunFolder.RECORD), record.text());
@@ -63,13 +81,14 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         }
     }
 
-    private static Map<String, String> provenance(Store store, String protocol, long seed, Instant started) {
+    private static Map<String, String> provenance(Store store, String protocol, AskedStudy asked, Instant started) {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("Software", Version.text());
         provenance.put("Source of the data", store.manifest().source());
         provenance.put("Store", store.manifest().fingerprint());
         provenance.put("Protocol (SHA-256)", sha256(protocol));
-        provenance.put("Seed", Long.toString(seed));
+        asked.inputs().forEach((name, hash) -> provenance.put(name + " (SHA-256)", hash));
+        provenance.put("Seed", Long.toString(asked.seed()));
         provenance.put("Run at", started.toString());
         store.manifest().findings().forEach(finding -> provenance.put("The data, " + finding.table() + ": " + finding.rule(),
                 finding.count() + " " + finding.effect()));

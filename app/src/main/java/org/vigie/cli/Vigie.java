@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "vigie", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Questions over the health records of whole countries.",
         subcommands = {ImportCommand.class, DescribeCommand.class, CheckCommand.class, RiskCommand.class, IndexCommand.class,
-            ExportCommand.class, ArchiveCommand.class, SimulateCommand.class, RunCommand.class, CohortCommand.class, DemoCommand.class, HelpOfCommand.class},
+            ExportCommand.class, ArchiveCommand.class, SimulateCommand.class, RunCommand.class, EvaluateCommand.class, CohortCommand.class,
+            DemoCommand.class, HelpOfCommand.class},
         footer = {"", "Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command line, 3 input"
                 + " that cannot be used."})
 public final class Vigie implements Callable<Integer> {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Some thousands of codes with no effect. They are made by rule, never from a list: every chapter of
-/// ICD-10 and group of ATC has codes of the right form. Families that hold a planted code are left
-/// out, so that an ancestor of a planted code has nothing else below it.
+/// ICD-10 and group of ATC has codes of the right form. Families that hold a planted code or one of a
+/// drug effect are left out, so that an ancestor of a planted code has nothing else below it.
 ///
 /// How often they occur follows a heavy tail (Zipf's law): share ∝ weight / (rank + 3), the rank being
 /// a scramble of the code's text.
@@ -22,7 +22,8 @@ final class BackgroundCodes {
     private final Set<String> taken = new HashSet<>();
     private final List<BackgroundCode> codes = new ArrayList<>();
 
-    private BackgroundCodes() {
+    private BackgroundCodes(Set<String> others) {
+        others.forEach(this::take);
         DataRows.of("planted.csv").forEach(row -> take(row.get("code")));
         for (var row : DataRows.of("confounded.csv")) {
             take(row.get("code"));
@@ -35,8 +36,9 @@ final class BackgroundCodes {
         addShared(procedures());
     }
 
-    static List<BackgroundCode> all() {
-        return List.copyOf(new BackgroundCodes().codes);
+    /// @param others codes whose families are left out besides those of planted ones
+    static List<BackgroundCode> all(Set<String> others) {
+        return List.copyOf(new BackgroundCodes(others).codes);
     }
 
     private void take(String code) {

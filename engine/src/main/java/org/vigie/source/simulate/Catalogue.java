@@ -8,7 +8,7 @@ import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
 
-/// Every code a simulation can hold, the same for all of them, with what is needed to write one.
+/// Every code a simulation can hold, the same for all with the same drug effects, with what is needed to write one.
 final class Catalogue {
 
     private static final int CHEAPEST = 5;
@@ -16,15 +16,17 @@ final class Catalogue {
 
     final Codes codes;
     final Hierarchy hierarchy;
-    final List<BackgroundCode> background = BackgroundCodes.all();
+    final List<BackgroundCode> background;
     private final Kind[] kind;
     private final boolean[] chronic;
     private final int[] centsPerDay;
     private final Measures.Measure[] measure;
 
-    Catalogue() {
+    Catalogue(DrugEffects drugs) {
+        background = BackgroundCodes.all(drugs.codes());
         var names = new HashMap<String, String>();
         DataRows.of("planted.csv").forEach(row -> names.put(row.get("code"), row.get("name")));
+        drugs.happenings().forEach(happening -> names.put(happening.code(), happening.name()));
         background.forEach(code -> names.put(code.code(), code.name()));
         var tree = new CodeTree();
         var above = new HashMap<String, Map<String, String>>();

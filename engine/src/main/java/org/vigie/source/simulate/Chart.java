@@ -57,6 +57,25 @@ final class Chart {
         size++;
     }
 
+    /// Forgets what comes after a day.
+    void endOn(int last) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (day[i] <= last) {
+                day[kept] = day[i];
+                code[kept] = code[i];
+                value[kept] = value[i];
+                end[kept] = Math.min(end[i], last);
+                visit[kept] = visit[i];
+                provider[kept] = provider[i];
+                cost[kept] = cost[i];
+                order[kept] = (long) day[i] << INDEX_BITS | kept;
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
     private void grow() {
         int more = size * 2;
         day = Arrays.copyOf(day, more);

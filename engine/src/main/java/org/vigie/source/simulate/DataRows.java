@@ -33,7 +33,7 @@ final class DataRows {
     }
 
     /// The fields of a line; a field between quotes may hold commas.
-    private static List<String> fields(String line) {
+    static List<String> fields(String line) {
         var fields = new ArrayList<String>();
         var field = new StringBuilder();
         boolean quoted = false;

@@ -10,7 +10,7 @@ final class Draws {
     /// What a stream of numbers is for. Separate streams keep the background of a person the same
     /// whether or not effects are planted.
     enum Purpose {
-        ADDRESS, LIFE, FACTORS, ONSET, SYMPTOMS, BACKGROUND, AFTERMATH
+        ADDRESS, LIFE, FACTORS, ONSET, SYMPTOMS, BACKGROUND, AFTERMATH, DRUGS
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

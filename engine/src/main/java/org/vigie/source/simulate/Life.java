@@ -93,11 +93,19 @@ final class Life {
     void die(int day) {
         while (periods > 1 && starts[periods - 1] > day) {
             periods--;
+            death = Timeline.NO_DAY;
         }
         if (day <= ends[periods - 1] && day >= starts[periods - 1]) {
             ends[periods - 1] = day;
             death = day;
         }
+    }
+
+    /// Ends observation on a day earlier than it would have ended, whatever was to come.
+    void dieEarlier(int day) {
+        death = Timeline.NO_DAY;
+        cancer = cancer > day ? Timeline.NO_DAY : cancer;
+        die(day);
     }
 
     int periods() {

@@ -24,6 +24,7 @@ final class OnePerson {
     private final Background background;
     private final Aftermath aftermath;
     private final Encounters encounters;
+    private final DrugEvents drugs;
     private final int death;
     private Address address;
 
@@ -37,6 +38,7 @@ final class OnePerson {
         background = new Background(catalogue, new Profiles());
         aftermath = new Aftermath(catalogue);
         encounters = new Encounters(catalogue);
+        drugs = new DrugEvents(simulation.drugEffects(), catalogue);
         death = catalogue.id("MEDS_DEATH");
     }
 
@@ -56,10 +58,21 @@ final class OnePerson {
         symptoms.write(encounters, draws);
         factors.write(encounters, draws);
         aftermath.write(life, encounters, draws);
+        takeDrugs(person);
         if (life.death != Timeline.NO_DAY) {
             chart.add(life.death, death, Double.NaN, Timeline.NO_DAY, Timeline.NONE, Timeline.NONE, Timeline.NONE);
         }
         chart.settle();
+    }
+
+    /// Last, so that all else is as it is without drugs, up to the death that one of their outcomes may bring.
+    private void takeDrugs(long person) {
+        drugs.draw(life, stream(person, Draws.Purpose.DRUGS));
+        drugs.write(encounters, draws);
+        if (drugs.death() != Timeline.NO_DAY) {
+            chart.endOn(drugs.death());
+            life.dieEarlier(drugs.death());
+        }
     }
 
     private Draws stream(long person, Draws.Purpose purpose) {

@@ -53,7 +53,7 @@ public final class RawFiles implements AutoCloseable {
     }
 
     private static void write(Simulation simulation, RawFormat format, RawFiles files, Progress progress) throws IOException {
-        var catalogue = new Catalogue();
+        var catalogue = new Catalogue(simulation.drugs());
         var plan = Plan.of(simulation.effects());
         try (files) {
             var people = switch (format) {
@@ -69,7 +69,11 @@ public final class RawFiles implements AutoCloseable {
                 }
             }
             people.finish();
-            files.text("truth.csv", Truth.csv(plan, catalogue));
+            files.text(Simulator.TRUTH, Truth.csv(plan, catalogue));
+            if (!simulation.drugs().none()) {
+                files.text(Simulator.REFERENCE_SET, DrugTruth.csv(simulation.drugEffects()));
+                files.text(Simulator.EFFECTS, simulation.drugs().text());
+            }
         }
     }
 

@@ -10,8 +10,9 @@ import org.vigie.store.Sharding;
 /// @param seed    another seed, other people
 /// @param sites   countries or databases, between which people are divided evenly at random
 /// @param effects whether factors and symptoms are planted; without, every odds ratio is 1
+/// @param drugs   drugs with known effects on outcomes; without `effects` they have none
 /// @param shards  how many shards the store has; does not change anybody
-public record Simulation(int people, long seed, List<String> sites, boolean effects, int shards) {
+public record Simulation(int people, long seed, List<String> sites, boolean effects, DrugEffects drugs, int shards) {
 
     /// How many events a person has on average.
     public static final int EVENTS_PER_PERSON = 100;
@@ -41,23 +42,33 @@ public record Simulation(int people, long seed, List<String> sites, boolean effe
     public static Simulation of(int people) {
         int busy = Math.clamp(people / PEOPLE_PER_SHARD, 1, USUAL_SHARDS);
         int needed = Sharding.shardsFor((long) people * EVENTS_PER_PERSON);
-        return new Simulation(people, 1, List.of("FR"), true, Math.max(busy, needed));
+        return new Simulation(people, 1, List.of("FR"), true, DrugEffects.NONE, Math.max(busy, needed));
     }
 
     public Simulation withSeed(long other) {
-        return new Simulation(people, other, sites, effects, shards);
+        return new Simulation(people, other, sites, effects, drugs, shards);
     }
 
     public Simulation withSites(String... names) {
-        return new Simulation(people, seed, List.of(names), effects, shards);
+        return new Simulation(people, seed, List.of(names), effects, drugs, shards);
     }
 
     public Simulation withShards(int number) {
-        return new Simulation(people, seed, sites, effects, number);
+        return new Simulation(people, seed, sites, effects, drugs, number);
     }
 
-    /// The same people with no factor and no symptom.
+    /// The same people with no factor, no symptom and no effect of a drug.
     public Simulation withoutEffects() {
-        return new Simulation(people, seed, sites, false, shards);
+        return new Simulation(people, seed, sites, false, drugs, shards);
+    }
+
+    /// The same people, who take drugs too whose effects are known.
+    public Simulation withDrugs(DrugEffects known) {
+        return new Simulation(people, seed, sites, effects, known, shards);
+    }
+
+    /// What drugs do to these people.
+    DrugEffects drugEffects() {
+        return effects ? drugs : drugs.withoutEffects();
     }
 }

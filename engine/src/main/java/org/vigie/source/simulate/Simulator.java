@@ -23,18 +23,26 @@ public final class Simulator {
     /// {@link Role}), `window_start_day`, `window_end_day`, `odds_ratio`, `comment`.
     public static final String TRUTH = "truth.csv";
 
+    /// The file of a simulated store that says of every pair of drug and outcome what is true; see
+    /// `docs/simulation.md`. There only if drugs were asked for.
+    public static final String REFERENCE_SET = "reference-set.csv";
+
+    /// The file of a simulated store that drugs and their effects were read from.
+    public static final String EFFECTS = "effects.csv";
+
     private static final String TASK = "simulating people";
     private static final int BATCH = 1_000;
 
     private final Simulation simulation;
     private final Plan plan;
-    private final Catalogue catalogue = new Catalogue();
+    private final Catalogue catalogue;
     private final Progress progress;
     private final AtomicLong done = new AtomicLong();
 
     private Simulator(Simulation simulation, Progress progress) {
         this.simulation = simulation;
         this.plan = Plan.of(simulation.effects());
+        this.catalogue = new Catalogue(simulation.drugs());
         this.progress = progress;
     }
 
@@ -54,6 +62,10 @@ public final class Simulator {
         try (var writer = new StoreWriter(store, catalogue.codes, simulation.shards())) {
             writeShards(writer, threads);
             writer.attach(TRUTH, Truth.csv(plan, catalogue));
+            if (!simulation.drugs().none()) {
+                writer.attach(REFERENCE_SET, DrugTruth.csv(simulation.drugEffects()));
+                writer.attach(EFFECTS, simulation.drugs().text());
+            }
             return writer.finish(catalogue.hierarchy, source(), List.of());
         }
     }
@@ -61,7 +73,8 @@ public final class Simulator {
     private String source() {
         return String.format(Locale.ROOT, "simulation of %,d people, seed %d, sites %s, %s", simulation.people(),
                 simulation.seed(), String.join(" ", simulation.sites()),
-                simulation.effects() ? "effects planted" : "no effects");
+                simulation.effects() ? "effects planted" : "no effects") + (simulation.drugs().none() ? "" : ", "
+                        + simulation.drugs().of(Happening.What.DRUG).size() + " drugs with known effects");
     }
 
     private void writeShards(StoreWriter writer, int threads) throws IOException {

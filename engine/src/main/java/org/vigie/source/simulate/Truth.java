@@ -65,7 +65,7 @@ final class Truth {
                 .collect(Collectors.joining(","));
     }
 
-    private static String quoted(String field) {
+    static String quoted(String field) {
         return field.contains(",") || field.contains("\"") ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
 }

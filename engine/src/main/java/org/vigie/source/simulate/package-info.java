@@ -4,6 +4,7 @@
 /// Start at {@link org.vigie.source.simulate.Simulation} (what is asked for) and
 /// {@link org.vigie.source.simulate.Simulator} (who writes the store). A person is made by
 /// {@link org.vigie.source.simulate.OnePerson} in the order life, factors, cancer, symptoms,
-/// background; what is planted is in `planted.csv`. Codes that are not planted have the form of
+/// background, drugs; what is planted is in `planted.csv`. Drugs whose effects on outcomes are known
+/// ({@link org.vigie.source.simulate.DrugEffects}) are there if asked for, from a stream of random numbers of their own. Codes that are not planted have the form of
 /// their vocabulary but are made by rule: not all of them exist.
 package org.vigie.source.simulate;

@@ -84,6 +84,14 @@ public record ErrorModel(double mean, double meanSlope, double spread, double sp
                 Wald.p(deviate(estimate, 0)));
     }
 
+    /// The two-sided p value of a true effect, systematic error allowed for: 2 Φ(−|y − a − b θ| / √(σ(θ)² + s²)); an
+    /// interval of level 1 − α holds those whose p is above α. `NaN` if the estimate is not known.
+    ///
+    /// @param trueLog θ
+    public double p(LogEstimate estimate, double trueLog) {
+        return estimate.known() ? Wald.p(deviate(estimate, trueLog)) : Double.NaN;
+    }
+
     private double deviate(LogEstimate estimate, double trueLog) {
         return (estimate.log() - mean - meanSlope * trueLog) / Math.hypot(sd(trueLog), estimate.error());
     }

@@ -4,15 +4,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import org.vigie.statistics.Estimate;
+import org.vigie.statistics.Proportion;
 
-/// How good a method's estimates of controls are.
+/// How good a method's estimates of controls are, each number with its 95 % interval.
 ///
 /// As in the OHDSI Methods Benchmark, a control for which the method gave no estimate counts as log ratio 0 in the
 /// area and the mean squared error, as covered, and as not significant; `estimable` tells how many had one. What needs
-/// the true ratio is over controls for which it is known: not over the positive controls of OMOP and EU-ADR. What
-/// there is nothing to count of is `NaN`.
+/// the true ratio is over controls for which it is known: not over the positive controls of OMOP and EU-ADR. Controls
+/// that protect do not enter the area, which is about harm. An estimate without a p value is significant if its
+/// interval leaves out 1. What there is nothing to count of is `NaN`.
+///
+/// Intervals take controls to be independent, though those of one drug or outcome share people. Shares have Wilson's
+/// interval, means a normal one.
 ///
 /// Schuemie MJ et al (2020). How confident are we about observational findings in health care: a benchmark study.
 /// doi 10.1162/99608f92.147cc28e.
@@ -22,13 +26,13 @@ import org.vigie.statistics.Estimate;
 /// @param estimable        controls with an estimate
 /// @param area             positive above negative controls, see {@link AreaUnderCurve}
 /// @param bias             mean of estimated less true log ratio, over controls with an estimate
-/// @param meanSquaredError mean of its square
+/// @param meanSquaredError mean of its square, over all
 /// @param coverage         share of intervals of 95 % that hold the true ratio
 /// @param precision        geometric mean of 1/s², as e^(mean of ln(1 + 1/s²)) − 1, with s the standard error
 /// @param typeOneError     share of negative controls with p below .05
 /// @param typeTwoError     share of positive controls with p from .05
-public record Metrics(int positives, int negatives, int estimable, Estimate area, double bias,
-        double meanSquaredError, double coverage, double precision, double typeOneError, double typeTwoError) {
+public record Metrics(int positives, int negatives, int estimable, Estimate area, Estimate bias,
+        Estimate meanSquaredError, Estimate coverage, Estimate precision, Estimate typeOneError, Estimate typeTwoError) {
 
     private static final double SIGNIFICANT = 0.05;
     /// The standard error that stands for none.
@@ -40,11 +44,11 @@ public record Metrics(int positives, int negatives, int estimable, Estimate area
         List<Judged> negatives = judged.stream().filter(each -> !each.control().positive()).toList();
         List<Judged> sized = judged.stream().filter(each -> each.control().trueRatio().isPresent()).toList();
         return new Metrics(positives.size(), negatives.size(), (int) judged.stream().filter(Judged::known).count(),
-                AreaUnderCurve.of(ranks(positives), ranks(negatives)),
-                mean(sized.stream().filter(Judged::known).mapToDouble(Metrics::excess)),
-                mean(sized.stream().mapToDouble(Metrics::excess).map(excess -> excess * excess)),
+                AreaUnderCurve.of(ranks(positives.stream().filter(each -> each.control().harms()).toList()), ranks(negatives)),
+                mean(sized.stream().filter(Judged::known).toList(), Metrics::excess),
+                atLeastZero(mean(sized, each -> excess(each) * excess(each))),
                 share(sized, Metrics::covered),
-                Math.expm1(mean(judged.stream().mapToDouble(Metrics::error).map(s -> Math.log1p(1 / (s * s))))),
+                precision(mean(judged, each -> Math.log1p(1 / (error(each) * error(each))))),
                 share(negatives, Metrics::significant), share(positives, each -> !significant(each)));
     }
 
@@ -62,19 +66,27 @@ public record Metrics(int positives, int negatives, int estimable, Estimate area
     }
 
     private static boolean significant(Judged judged) {
-        return judged.known() && judged.ratio().p() < SIGNIFICANT;
+        double p = judged.ratio().p();
+        return judged.known() && (Double.isNaN(p) ? judged.ratio().low() > 1 || judged.ratio().high() < 1 : p < SIGNIFICANT);
     }
 
     private static double error(Judged judged) {
         return judged.known() ? judged.estimate().error() : NO_PRECISION;
     }
 
-    private static double share(List<Judged> controls, Predicate<Judged> counted) {
-        ToDoubleFunction<Judged> one = each -> counted.test(each) ? 1 : 0;
-        return mean(controls.stream().mapToDouble(one));
+    private static Estimate share(List<Judged> controls, Predicate<Judged> counted) {
+        return Proportion.wilson(controls.stream().filter(counted).count(), controls.size());
     }
 
-    private static double mean(DoubleStream values) {
-        return values.average().orElse(Double.NaN);
+    private static Estimate mean(Collection<Judged> controls, ToDoubleFunction<Judged> value) {
+        return Means.of(controls.stream().mapToDouble(value).toArray());
+    }
+
+    private static Estimate atLeastZero(Estimate mean) {
+        return new Estimate(mean.value(), Math.max(0, mean.low()), mean.high(), Double.NaN);
+    }
+
+    private static Estimate precision(Estimate mean) {
+        return new Estimate(Math.expm1(mean.value()), Math.max(0, Math.expm1(mean.low())), Math.expm1(mean.high()), Double.NaN);
     }
 }

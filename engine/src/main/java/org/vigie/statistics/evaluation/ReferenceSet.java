@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 ///
 /// - `exposureId` or `targetId`, and `outcomeId`; `exposureName` or `targetName`, and `outcomeName`, may be there;
 /// - `groundTruth`, 0 or 1; without it, and without the next, all are negative controls;
-/// - `targetEffectSize` or `trueEffectSize`, the true ratio, 1 for a negative control; without it that of a positive
-///   control is not known;
+/// - `targetEffectSize` or `trueEffectSize`, the true ratio, 1 for a negative control, below 1 where the exposure
+///   protects; without it that of a positive control is not known;
 /// - `oldOutcomeId`, the outcome of the negative control that a positive one was made of.
 ///
 /// Ryan PB et al (2013). Defining a reference set to support methodological research in drug safety.
@@ -104,27 +104,27 @@ public record ReferenceSet(List<Control> controls) {
             }
             try {
                 double ratio = Double.parseDouble(text);
-                if (ratio >= 1 && Double.isFinite(ratio)) {
+                if (ratio > 0 && Double.isFinite(ratio)) {
                     return OptionalDouble.of(ratio);
                 }
             } catch (NumberFormatException notANumber) {
                 // Told below.
             }
-            throw new IllegalArgumentException("a true effect size is a number from 1, was '%s'".formatted(text));
+            throw new IllegalArgumentException("a true effect size is a number above 0, was '%s'".formatted(text));
         }
 
         private static boolean positive(Map<String, String> row, OptionalDouble ratio) {
-            boolean larger = ratio.isPresent() && ratio.getAsDouble() > 1;
+            boolean changed = ratio.isPresent() && ratio.getAsDouble() != 1;
             return switch (first(row, "groundTruth")) {
-                case "" -> larger;
+                case "" -> changed;
                 case "1" -> {
-                    if (ratio.isPresent() && !larger) {
-                        throw new IllegalArgumentException("groundTruth 1 needs a true effect size above 1, was 1");
+                    if (ratio.isPresent() && !changed) {
+                        throw new IllegalArgumentException("groundTruth 1 needs a true effect size other than 1, was 1");
                     }
                     yield true;
                 }
                 case "0" -> {
-                    if (larger) {
+                    if (changed) {
                         throw new IllegalArgumentException(
                                 "groundTruth 0 needs a true effect size of 1, was " + ratio.getAsDouble());
                     }

@@ -195,6 +195,12 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
         return new ConceptSet(said.isText() ? said.text() : said.name(), items);
     }
 
+    /// The same search over other exposures and outcomes, with nothing calibrated and no pair looked at closely.
+    public SignalProtocol about(Choice otherExposures, Choice otherOutcomes) {
+        return new SignalProtocol(title, otherExposures, otherOutcomes, population, washoutDays, persistenceDays, gapDays,
+                firstEraOnly, firstEventOnly, risk, ages, methods, minimumCases, List.of(), 0, seed);
+    }
+
     /// How people are looked at.
     Watch watch(Optional<Entries> members) {
         return new Watch(members, washoutDays, persistenceDays, gapDays, firstEraOnly, firstEventOnly,

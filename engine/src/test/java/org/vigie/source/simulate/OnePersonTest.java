@@ -14,7 +14,7 @@ import org.vigie.timeline.Timeline;
 class OnePersonTest {
 
     private static final int PEOPLE = 3_000;
-    private final Catalogue catalogue = new Catalogue();
+    private final Catalogue catalogue = new Catalogue(DrugEffects.NONE);
 
     private OnePerson maker(Simulation simulation) {
         return new OnePerson(simulation, Plan.of(simulation.effects()), catalogue);

@@ -10,7 +10,7 @@ class OnsetTest {
 
     @Test
     void theEffectOfFactorsIsConstantBetweenChanges() {
-        var factors = new Factors(Plan.of(true), new Catalogue());
+        var factors = new Factors(Plan.of(true), new Catalogue(DrugEffects.NONE));
         var life = new Life();
         var draws = new Draws();
         for (int person = 1; person <= 50; person++) {

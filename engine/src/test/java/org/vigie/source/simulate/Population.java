@@ -36,7 +36,7 @@ record Population(Catalogue catalogue, List<Kept> people) {
     }
 
     static Population of(Simulation simulation) {
-        var one = new OnePerson(simulation, Plan.of(simulation.effects()), new Catalogue());
+        var one = new OnePerson(simulation, Plan.of(simulation.effects()), new Catalogue(simulation.drugs()));
         var people = new ArrayList<Kept>(simulation.people());
         for (int person = 1; person <= simulation.people(); person++) {
             one.make(person);

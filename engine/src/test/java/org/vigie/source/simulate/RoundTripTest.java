@@ -70,10 +70,21 @@ class RoundTripTest {
 
     @Test
     void noEventAndNoCentIsLost() throws Exception {
+        roundTrip(SOME);
+    }
+
+    @Test
+    void norIsOneOfADrugOrItsOutcomes() throws Exception {
+        roundTrip(SOME.withDrugs(DrugEffects.example()));
+        assertEquals(-1, Files.mismatch(folder.resolve("simulated/reference-set.csv"), folder.resolve("snds/reference-set.csv")));
+        assertEquals(DrugEffects.example(), DrugEffects.read(folder.resolve("omop/effects.csv")));
+    }
+
+    private void roundTrip(Simulation some) throws Exception {
         var simulated = folder.resolve("simulated");
-        Simulator.write(SOME, simulated, Progress.SILENT);
-        RawFiles.write(SOME, RawFormat.OMOP, folder.resolve("omop"), Progress.SILENT);
-        RawFiles.write(SOME, RawFormat.SNDS, folder.resolve("snds"), Progress.SILENT);
+        Simulator.write(some, simulated, Progress.SILENT);
+        RawFiles.write(some, RawFormat.OMOP, folder.resolve("omop"), Progress.SILENT);
+        RawFiles.write(some, RawFormat.SNDS, folder.resolve("snds"), Progress.SILENT);
         new OmopImport(folder.resolve("omop"), folder.resolve("from-omop"), "1GB", 1, "", Progress.SILENT).run();
         var found = new SndsImport(folder.resolve("snds"), folder.resolve("from-snds"), "1GB", 1, "", Set.of(), Optional.empty(),
                 Progress.SILENT).run();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
     private static String problem(int people, List<String> sites, int shards) {
-        return assertThrows(IllegalArgumentException.class, () -> new Simulation(people, 1, sites, true, shards))
+        return assertThrows(IllegalArgumentException.class, () -> new Simulation(people, 1, sites, true, DrugEffects.NONE, shards))
                 .getMessage();
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.statistics.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,6 +52,14 @@ class ReferenceSetTest {
     }
 
     @Test
+    void whatProtectsIsAPositiveControlThatDoesNotHarm() {
+        Control control = ReferenceSet.parse("exposureId,outcomeId,groundTruth,trueEffectSize\n1,2,1,0.5\n").controls().getFirst();
+        assertTrue(control.positive());
+        assertFalse(control.harms());
+        assertTrue(ReferenceSet.parse("exposureId,outcomeId,groundTruth\n1,2,1\n").controls().getFirst().harms());
+    }
+
+    @Test
     void groundTruthWithoutSize() {
         ReferenceSet set = ReferenceSet.parse("\uFEFFexposureId,outcomeId,groundTruth\r\n1,2,1\r\n1,3,0\r\n\r\n");
         assertEquals(OptionalDouble.empty(), set.controls().getFirst().trueRatio());
@@ -65,8 +74,10 @@ class ReferenceSetTest {
         told("line 3: groundTruth is 0 (negative) or 1 (positive control), was 'yes'",
                 "exposureId,outcomeId,groundTruth\n1,2,1\n1,2,yes\n");
         told("line 2: as many values as column names are needed, 2, was 3", "exposureId,outcomeId\n1,2,3\n");
-        told("line 2: a true effect size is a number from 1, was '0.5'",
-                "exposureId,outcomeId,targetEffectSize\n1,2,0.5\n");
+        told("line 2: a true effect size is a number above 0, was '-0.5'",
+                "exposureId,outcomeId,targetEffectSize\n1,2,-0.5\n");
+        told("line 2: groundTruth 1 needs a true effect size other than 1, was 1",
+                "exposureId,outcomeId,groundTruth,trueEffectSize\n1,2,1,1\n");
         told("line 2: groundTruth 0 needs a true effect size of 1, was 2.0",
                 "exposureId,outcomeId,groundTruth,trueEffectSize\n1,2,0,2\n");
         told("line 2: a quote is not closed", "exposureId,outcomeId\n1,\"2\n");
