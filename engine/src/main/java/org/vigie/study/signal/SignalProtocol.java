@@ -198,7 +198,7 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
     /// The same search over other exposures and outcomes, with nothing calibrated and no pair looked at closely.
     public SignalProtocol about(Choice otherExposures, Choice otherOutcomes) {
         return new SignalProtocol(title, otherExposures, otherOutcomes, population, washoutDays, persistenceDays, gapDays,
-                firstEraOnly, firstEventOnly, risk, ages, methods, minimumCases, List.of(), 0, seed);
+                firstEraOnly, firstEventOnly, risk, ages, methods, minimumCases, List.of(), 0, false, seed);
     }
 
     /// How people are looked at.
