@@ -69,13 +69,17 @@ class CohortFilesTest {
             2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": {"CONCEPT_ID": "1", "CONCEPT_NAME": [{}]}}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept/CONCEPT_ID: should be a whole number, is the text '1'
             2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": [1]}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept: should be an object, is a list
             2.json | {"PrimaryCriteria": NaN}               | 2.json is not a cohort definition: it is not JSON (line 1, column 24)
+            2.json | {"Sur\\nprise": 1}                       | 2.json: /Sur prise: is not known here; known are Title, cdmVersionRange, ConceptSets, PrimaryCriteria, AdditionalCriteria, QualifiedLimit, ExpressionLimit, InclusionRules, EndStrategy, CensoringCriteria, CollapseSettings, CensorWindow
+            2.json | {"PrimaryCriteria": {"CriteriaList": [{"Death": {}}], "ObservationWindow": {"PriorDays": 1e400}}} | 2.json: /PrimaryCriteria/ObservationWindow/PriorDays: should be a whole number, is a number too large
+            2.json | DEEP                                   | 2.json is not a cohort definition: it is not JSON (line 1, column 2)
+            2.json | LIST                                   | 2.json is not a cohort definition: it is nested too deep, or a number or text in it is too long
             2.yaml | DEEP                                   | 2.yaml: 2.yaml: is nested too deep; nobody could read it
             2.yaml | {entry: {condition: ICD10/A}, qualify: &g [{all: *g}]} | 2.yaml is not a cohort definition: it is nested too deep, or in itself
             """)
     void whatIsWrongIsOneLine(String name, String text, String message) throws IOException {
         Files.writeString(folder.resolve("1.json"), CONDITIONS);
         Files.writeString(folder.resolve(name), text.replace("GOOD", CONDITIONS.replaceAll("\\s+", " ").replaceAll(", \"Incl.*", "}"))
-                .replace("DEEP", "{".repeat(20_000)));
+                .replace("DEEP", "{".repeat(20_000)).replace("LIST", "[".repeat(20_000)));
         var files = read(folder);
         assertEquals(1, files.cohorts().size());
         assertEquals(List.of(folder + "/" + message), files.refused());

@@ -16,11 +16,12 @@ import org.vigie.cohort.definition.Moment;
 import org.vigie.cohort.definition.Period;
 import org.vigie.vocabulary.ConceptSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /// A cohort definition from Circe's JSON (`CohortExpression`).
 public final class CirceReader {
 
-    private static final Set<String> KNOWN = Set.of("Title", "cdmVersionRange", "ConceptSets", "PrimaryCriteria",
+    private static final List<String> KNOWN = List.of("Title", "cdmVersionRange", "ConceptSets", "PrimaryCriteria",
             "AdditionalCriteria", "QualifiedLimit", "ExpressionLimit", "InclusionRules", "EndStrategy",
             "CensoringCriteria", "CollapseSettings", "CensorWindow");
 
@@ -36,6 +37,8 @@ public final class CirceReader {
     public static CohortDefinition read(String json) {
         try {
             return definition(new JsonPlace(CirceTree.read(json.startsWith(MARK) ? json.substring(1) : json), ""));
+        } catch (StreamConstraintsException e) {
+            throw new DefinitionProblem("is not a cohort definition: it is nested too deep, or a number or text in it is too long");
         } catch (JacksonException e) {
             var where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")";

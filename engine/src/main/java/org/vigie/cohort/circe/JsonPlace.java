@@ -16,11 +16,13 @@ record JsonPlace(JsonNode node, String pointer) {
 
     private static final int MOST_DAYS = 3_652_500;
     private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_PLACE = 400;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     /// Circe reads months and days of one digit too.
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
     DefinitionProblem problem(String message) {
-        return new DefinitionProblem(pointer, message);
+        return new DefinitionProblem(shown(pointer, LONGEST_PLACE), message);
     }
 
     /// A member that may be absent.
@@ -151,8 +153,12 @@ record JsonPlace(JsonNode node, String pointer) {
 
     /// A text as messages show it: on one line, and not all of a long one.
     String shown() {
-        var line = text().replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
+        return shown(text(), LONGEST_SHOWN);
+    }
+
+    private static String shown(String text, int longest) {
+        var line = CONTROL.matcher(text).replaceAll(" ");
+        return line.length() <= longest ? line : line.substring(0, longest) + "…";
     }
 
     private String kind() {
@@ -160,7 +166,8 @@ record JsonPlace(JsonNode node, String pointer) {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
             case STRING -> "the text '" + shown() + "'";
-            case NUMBER -> node.toString().length() <= LONGEST_SHOWN ? node.toString() : "a number too long";
+            case NUMBER -> node.toString().length() > LONGEST_SHOWN || !Double.isFinite(node.asDouble(Double.NaN))
+                    ? "a number too large" : node.toString();
             case BOOLEAN -> node.toString();
             default -> "nothing";
         };
