@@ -70,7 +70,7 @@ public record SourceColumn(String name, Type type, Need need) {
     boolean isTyped(String fileType) {
         return switch (type) {
             case NUMBER -> fileType.matches("U?(TINY|SMALL)INT|U?INTEGER|BIGINT");
-            case REAL -> fileType.matches("FLOAT|DOUBLE");
+            case REAL -> fileType.matches("FLOAT|DOUBLE|DECIMAL.*");
             case TEXT, DATE, TIME, TEXTS -> fileType.equals(type.sql);
             case ANY -> true;
             case DAY_FIRST, CENTS -> false;
