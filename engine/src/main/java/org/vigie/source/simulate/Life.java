@@ -98,6 +98,8 @@ final class Life {
         if (day <= ends[periods - 1] && day >= starts[periods - 1]) {
             ends[periods - 1] = day;
             death = day;
+        } else if (death > ends[periods - 1]) {
+            death = Timeline.NO_DAY;
         }
     }
 

@@ -53,6 +53,20 @@ class OnePersonTest {
         assertTrue(!written(one).equals(written(other)));
     }
 
+    /// Person 5,288 of seed 3 falls ill and dies while away, before the day on which they would have died otherwise.
+    @Test
+    void whoDiesWhileAwayHasNoKnownDeath() {
+        var one = maker(Simulation.of(10).withSeed(3));
+        for (int number = 5_000; number <= 6_000; number++) {
+            one.make(number);
+            var person = one.person();
+            assertTrue(person.deathDay() == Timeline.NO_DAY || person.deathDay() == person.periods().getLast().end(),
+                    () -> "person " + person.id() + " dies outside observation");
+        }
+        one.make(5_288);
+        assertEquals(Timeline.NO_DAY, one.person().deathDay());
+    }
+
     @Test
     void eventsLieWithinLifeAndObservationInTimeOrder() {
         var one = maker(Simulation.of(PEOPLE));
