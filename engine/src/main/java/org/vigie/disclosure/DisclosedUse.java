@@ -165,7 +165,7 @@ public final class DisclosedUse {
     private boolean isSafe(KaplanMeier curve, TreeSet<Integer> shown, int day) {
         var before = shown.floor(day);
         var after = shown.higher(day);
-        return left(curve, day) > most && !Double.isNaN(curve.at(day).value()) && !isFewBetween(curve, before == null ? 0 : before, day)
+        return left(curve, day) > most && !Double.isNaN(curve.at(day).value()) && !isFewBetween(curve, before == null ? -1 : before, day)
                 && (after == null || !isFewBetween(curve, day, after));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.vigie.statistics.Estimate;
 import org.vigie.study.Attrition;
 import org.vigie.study.evaluate.EvaluationResult;
 import org.vigie.study.evaluate.MethodEvaluation;
@@ -77,8 +78,10 @@ public final class EvaluationReport {
         var over = "Over " + Numbers.count(result.controls()) + " pairs whose truth is known, ";
         if (!hasArea(result)) {
             var first = result.methods().getFirst();
-            return over + Numbers.decimals(100 * first.evaluation().before().typeOneError().value(), 1) + "% of the pairs without effect"
-                    + " were significant by " + first.method().word() + ", where 5% should be.";
+            var wrong = first.evaluation().before().typeOneError();
+            return over + (Double.isNaN(wrong.value()) ? "none is without effect, so that there is no telling whether a method finds more"
+                    + " than there is." : percent(wrong) + " of the pairs without effect were significant by " + first.method().word()
+                            + ", where 5% should be.");
         }
         var best = result.methods().stream().max(Comparator.comparingDouble(
                 (MethodEvaluation method) -> method.evaluation().before().area().value())).orElseThrow();
@@ -86,8 +89,8 @@ public final class EvaluationReport {
         var after = best.evaluation().after();
         return over + best.method().word() + " tells drugs that do harm from drugs without effect with an AUC of "
                 + Numbers.ratio(before.area().value()) + " (95% interval " + Numbers.ratio(before.area().low()) + " to "
-                + Numbers.ratio(before.area().high()) + ")" + others(result, best) + ". Its 95% intervals hold the truth in " + percent(before.coverage().value()) + " of the pairs as estimated, in "
-                + percent(after.coverage().value()) + " calibrated.";
+                + Numbers.ratio(before.area().high()) + ")" + others(result, best) + ". Its 95% intervals hold the truth in " + percent(before.coverage()) + " of the pairs as estimated, in "
+                + percent(after.coverage()) + " calibrated.";
     }
 
     /// How sure it is that no other method does better.
@@ -101,7 +104,9 @@ public final class EvaluationReport {
         return ", the highest" + (near.isEmpty() ? "" : "; the interval of " + String.join(", ", near) + " holds it too");
     }
 
-    private static String percent(double share) {
-        return Double.isNaN(share) ? Numbers.NONE : Numbers.decimals(100 * share, 1) + "%";
+    /// `88.4% (82.0 to 92.7)`
+    private static String percent(Estimate share) {
+        return Double.isNaN(share.value()) ? Numbers.NONE : Numbers.decimals(100 * share.value(), 1) + "% ("
+                + Numbers.decimals(100 * share.low(), 1) + " to " + Numbers.decimals(100 * share.high(), 1) + ")";
     }
 }

@@ -55,10 +55,20 @@ class EvaluationPageTest {
         var answer = EvaluationReport.answer(result(true));
         assertTrue(answer.matches("Over 60 pairs whose truth is known, sccs tells drugs that do harm from drugs without effect with an AUC"
                 + " of [\\d.]+ \\(95% interval [\\d.]+ to [\\d.]+\\), the highest(; the interval of ictpd holds it too)?\\. Its 95%"
-                + " intervals hold the truth in [\\d.]+% of the pairs as estimated, in [\\d.]+% calibrated\\."), answer);
+                + " intervals hold the truth in [\\d.]+% \\([\\d.]+ to [\\d.]+\\) of the pairs as estimated, in [\\d.]+%"
+                + " \\([\\d.]+ to [\\d.]+\\) calibrated\\."), answer);
         var withoutEffects = EvaluationReport.answer(result(false));
-        assertTrue(withoutEffects.matches("Over 30 pairs whose truth is known, [\\d.]+% of the pairs without effect were significant by"
-                + " sccs, where 5% should be\\."), withoutEffects);
+        assertTrue(withoutEffects.matches("Over 30 pairs whose truth is known, [\\d.]+% \\([\\d.]+ to [\\d.]+\\) of the pairs without"
+                + " effect were significant by sccs, where 5% should be\\."), withoutEffects);
+    }
+
+    @Test
+    void withoutPairsWithoutEffectTheAnswerHasNoNumber() {
+        var control = new Control("d", "d", "o", "o", true, OptionalDouble.of(2), "pair", Map.of());
+        var evaluation = Evaluation.of(List.of(Judged.of(control, new LogEstimate(0.7, 0.2))), Evaluation.By.NEGATIVE_CONTROLS);
+        var method = new MethodEvaluation(Method.SCCS, evaluation, List.of(""), Optional.empty(), Optional.empty(), Map.of());
+        assertEquals("Over 1 pairs whose truth is known, none is without effect, so that there is no telling whether a method finds more"
+                + " than there is.", EvaluationReport.answer(result(List.of(method), List.of())));
     }
 
     @Test

@@ -121,7 +121,7 @@ class UseInBrowserTest {
         int hidden = 0;
         for (int drug = 0; drug < 2; drug++) {
             var curve = result.persistence(drug);
-            int before = 0;
+            int before = -1;
             for (var point : shown.persistence(drug)) {
                 long events = curve.events(point.day()) - curve.events(before);
                 long lost = curve.censored(point.day()) - curve.censored(before);

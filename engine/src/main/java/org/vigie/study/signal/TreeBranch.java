@@ -12,9 +12,4 @@ package org.vigie.study.signal;
 /// @param p         adjusted for all branches and outcomes
 public record TreeBranch(Watched outcome, String code, String name, int above, long after, long before,
         double statistic, double p) {
-
-    /// Events after for one before.
-    public double ratio() {
-        return (double) after / before;
-    }
 }

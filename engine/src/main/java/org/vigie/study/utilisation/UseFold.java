@@ -110,7 +110,12 @@ public record UseFold(UsePlan plan) implements Fold<UseCounts> {
         counts.value(drug, UseMeasure.ERAS, eras.size());
         // The end of use is known once a whole gap after it was seen.
         boolean stopped = first.end() + plan.gap() < period.last();
-        counts.value(drug, stopped ? UseMeasure.STOPPED : UseMeasure.NOT_STOPPED, end - start + 1);
+        if (stopped) {
+            counts.value(drug, UseMeasure.STOPPED, end - start + 1);
+        } else {
+            // No stop later than this could have been seen. Who counted for longer would be at risk of what is never seen.
+            counts.value(drug, UseMeasure.NOT_STOPPED, Math.max(0, period.last() - plan.gap() - start));
+        }
         if (stopped) {
             boolean again = eras.size() > 1;
             counts.value(drug, again ? UseMeasure.RESTARTED : UseMeasure.NOT_RESTARTED,

@@ -15,8 +15,9 @@ public enum UseMeasure {
     ERAS("eras of use"),
     /// Days of the first era of those who stopped.
     STOPPED("days to the end of use"),
-    /// Days of those of whom it is not known, as far as they were followed.
-    NOT_STOPPED("days followed without an end of use"),
+    /// Days of those of whom it is not known, as far as an end would have been seen: without the gap and one day more at the end
+    /// of what was followed; 0 where no more was.
+    NOT_STOPPED("days on which an end of use would have been seen"),
     /// Days from the end of use to the next, of those who began again.
     RESTARTED("days without use until it began again"),
     /// Days followed without, of those who did not.

@@ -20,8 +20,8 @@ final class UseText {
                         + " without use before a day of the year. Age is that reached in the year. Intervals are Wilson's (1927).",
                 "What follows is told of new users, each from their first new use in the study, to the end of observation, death or"
                         + " the end of the study. Use has stopped on the last day of the first era if " + p.gapDays() + " further days and"
-                        + " one more were seen without a supply; else it is not known, and the person counts for as long as they were"
-                        + " followed. Persistence is the share still in the first era, after Kaplan and Meier (1958) with Greenwood's"
+                        + " one more were seen without a supply. In the last days of being followed, as many, no stop can be seen: who has"
+                        + " not stopped before counts until they begin. Persistence is the share still in the first era, after Kaplan and Meier (1958) with Greenwood's"
                         + " variance and 95 % intervals on the log(−log) scale. Restarting is told in the same way of those who"
                         + " stopped, from that day: one minus the share who have not begun again.",
                 "Days with a supply and days covered are counted over the first 365 days, the first included, of those followed"

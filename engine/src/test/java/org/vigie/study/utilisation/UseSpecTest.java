@@ -74,7 +74,11 @@ class UseSpecTest {
     }
 
     private UseResult run(String protocol) throws IOException {
-        try (var store = Life.store(Files.createTempDirectory(folder, "people").resolve("store"), people(), 1)) {
+        return run(protocol, people());
+    }
+
+    private UseResult run(String protocol, List<Life> lives) throws IOException {
+        try (var store = Life.store(Files.createTempDirectory(folder, "people").resolve("store"), lives, 1)) {
             return new UseStudy(UseProtocol.read(Said.read(protocol, folder.resolve("my.yaml")), folder), store.vocabulary())
                     .run(new PlainRunner(store));
         }
@@ -110,7 +114,7 @@ class UseSpecTest {
         var result = run(SOUND);
         assertEquals("{20=1, 49=1, 90=1, 110=1}", values(result, UseMeasure.DURATION));
         assertEquals("{49=1, 90=1, 110=1}", values(result, UseMeasure.STOPPED));
-        assertEquals("{20=1}", values(result, UseMeasure.NOT_STOPPED));
+        assertEquals("{0=1}", values(result, UseMeasure.NOT_STOPPED), "2 is followed for 31 days, as long as a stop takes to be seen");
         assertEquals("{78=1, 255=1}", values(result, UseMeasure.RESTARTED));
         assertEquals("{561=1}", values(result, UseMeasure.NOT_RESTARTED));
         assertEquals("{1=2, 2=2}", values(result, UseMeasure.ERAS));
@@ -145,7 +149,22 @@ class UseSpecTest {
     void aLongerGapJoinsMore() throws IOException {
         var result = run(SOUND + "gap_days: 90\n");
         assertEquals("{49=1, 110=1}", values(result, UseMeasure.STOPPED));
-        assertEquals("{20=1, 197=1}", values(result, UseMeasure.NOT_STOPPED));
+        assertEquals("{0=1, 123=1}", values(result, UseMeasure.NOT_STOPPED), "214 days, of 3, without the last 91");
+    }
+
+    /// 101 takes 30 days and stops. 102 does the same, but of the 40 days followed since the start only 9 are followed by the 31
+    /// that show whether use went on. All whose stop can be seen after 30 days have stopped: counting 102 as still in use then
+    /// would make it half of them.
+    @Test
+    void aStopThatCannotBeSeenIsNotUse() throws IOException {
+        var lives = new ArrayList<Life>();
+        lives.add(life("101 F 2009-01-01..2011-12-31 | 2010-06-01..2010-06-30 | "));
+        lives.add(life("102 F 2009-01-01..2010-07-10 | 2010-06-01..2010-06-30 | "));
+        var result = run(SOUND, lives);
+        assertEquals("{30=1}", values(result, UseMeasure.STOPPED));
+        assertEquals("{9=1}", values(result, UseMeasure.NOT_STOPPED));
+        assertEquals(1, result.persistence(0).at(29).value());
+        assertEquals(0, result.persistence(0).at(30).value());
     }
 
     @Test

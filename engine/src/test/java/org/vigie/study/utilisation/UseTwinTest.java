@@ -216,7 +216,7 @@ class UseTwinTest {
             count(drug + "|DURATION " + (end - begin + 1));
             count(drug + "|ERAS " + eras);
             boolean stopped = last - end > plan.gap();
-            count(drug + (stopped ? "|STOPPED " : "|NOT_STOPPED ") + (end - begin + 1));
+            count(drug + (stopped ? "|STOPPED " + (end - begin + 1) : "|NOT_STOPPED " + Math.max(0, last - begin - plan.gap())));
             if (stopped) {
                 count(drug + (next <= last ? "|RESTARTED " : "|NOT_RESTARTED ") + (Math.min(next, last) - end));
             }
