@@ -60,17 +60,26 @@ final class Journal {
             write(name, null);
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
+            undo(e);
             if (Duck.shortage(e).isEmpty()) {
                 write(name, String.valueOf(e.getMessage()));
-                connection.commit();
             }
             throw e;
         } catch (RuntimeException e) {
-            connection.rollback();
+            undo(e);
             throw e;
-        } finally {
+        }
+        connection.setAutoCommit(true);
+    }
+
+    /// A commit that failed, as on a full disk, has undone itself, and there is nothing to roll back or to end: what is told
+    /// is why the step failed.
+    private void undo(Exception why) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
     }
 

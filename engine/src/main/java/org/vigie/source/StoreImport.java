@@ -102,6 +102,8 @@ public final class StoreImport {
             return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
             throw new ImportProblem(store + " is there already; choose another name or remove it first");
+        } catch (IOException e) {
+            throw Duck.shortage(e).orElseThrow(() -> e);
         }
     }
 

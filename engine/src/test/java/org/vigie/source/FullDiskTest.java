@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.source.meds.MedsImport;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
@@ -30,9 +32,9 @@ class FullDiskTest {
 
     private Path disk;
 
-    private void mount() throws Exception {
+    private void mount(String size) throws Exception {
         disk = Files.createDirectories(folder.resolve("disk"));
-        if (run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk.toString()) != 0) {
+        if (run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString()) != 0) {
             var reason = "skipped: a small disk cannot be mounted here; run as root where mounting is allowed";
             System.out.println(reason);
             disk = null;
@@ -61,9 +63,11 @@ class FullDiskTest {
         }
     }
 
-    @Test
-    void anImportSaysThatTheDiskIsFull() throws Exception {
-        mount();
+    /// The larger disk holds what DuckDB keeps, and fills up while the store is written.
+    @ParameterizedTest
+    @ValueSource(strings = {"1m", "6m"})
+    void anImportSaysThatTheDiskIsFull(String size) throws Exception {
+        mount(size);
         var source = folder.resolve("0.parquet");
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
@@ -79,7 +83,7 @@ class FullDiskTest {
 
     @Test
     void aSimulationSaysThatTheDiskIsFull() throws Exception {
-        mount();
+        mount("6m");
         var problem = assertThrows(IOException.class,
                 () -> Simulator.write(Simulation.of(20_000), disk.resolve("store"), Progress.SILENT));
         assertTrue(problem.getMessage().contains("No space left"), problem.getMessage());

@@ -103,7 +103,7 @@ class RefusedFoldersTest {
     @Test
     void utf16() throws IOException {
         folder.file("death.csv", "person_id,death_date\n1,2015-01-01\n", StandardCharsets.UTF_16);
-        refused("death.csv", NO_HEADER);
+        refused("death.csv", ", line 1, is not text in UTF-8 or Latin-1, perhaps UTF-16; save the file as UTF-8");
     }
 
     @Test
