@@ -33,6 +33,9 @@ public final class CohortEntryFiles {
             Column.required("cohort_start_date", Kind.DATE, Column.Layout.PLAIN),
             Column.required("cohort_end_date", Kind.DATE, Column.Layout.PLAIN));
 
+    /// Characters that are written at once: all of a cohort of a country are more than a text can hold.
+    private static final int FULL = 1 << 16;
+
     private CohortEntryFiles() {
     }
 
@@ -104,10 +107,13 @@ public final class CohortEntryFiles {
                 for (var entry : cohort.entries()) {
                     lines.append(cohort.id()).append(',').append(entry.person()).append(',')
                             .append(days.of(entry.start())).append(',').append(days.of(entry.end())).append('\n');
+                    if (lines.length() > FULL) {
+                        csv.append(lines);
+                        lines.setLength(0);
+                    }
                 }
-                csv.append(lines);
-                lines.setLength(0);
             }
+            csv.append(lines);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 record CsvFirstLine(String text) {
 
     private static final List<String> MARKS = List.of(",", "\t", ";", "|");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    private static final String NOT_CLOSED = "\"";
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     /// @throws ImportProblem where there is none
@@ -34,13 +36,18 @@ record CsvFirstLine(String text) {
         }
     }
 
-    /// Where another mark parts the second line, every line would be left out.
+    /// Where another mark parts the second line, every line would be left out. Marks in quotes part nothing, and a
+    /// value that runs over lines tells nothing.
     private void checkNext(SourceFile file, String line) {
         int columns = names().size();
-        if (line == null || columns == 1 || parts(line, delimiter()).length == columns) {
+        if (line == null || columns == 1) {
             return;
         }
-        MARKS.stream().filter(mark -> parts(line, mark).length == columns).findFirst().ifPresent(mark -> {
+        var bare = quote().isEmpty() ? line : QUOTED.matcher(line).replaceAll("");
+        if (bare.contains(NOT_CLOSED) && !quote().isEmpty() || parts(bare, delimiter()).length == columns) {
+            return;
+        }
+        MARKS.stream().filter(mark -> parts(bare, mark).length == columns).findFirst().ifPresent(mark -> {
             throw new ImportProblem(file.path() + ", line 2, is parted by " + named(mark) + " and line 1 by "
                     + named(delimiter()) + "; part both alike");
         });

@@ -64,8 +64,6 @@ class CohortFilesTest {
             2.json | ``                                     | 2.json is not a cohort definition: nothing is in it
             2.json | GOOD GOOD                              | 2.json is not a cohort definition: more follows where it ends (line 1)
             2.json | GOOD x                                 | 2.json is not a cohort definition: it is not JSON (line 1, column 147)
-            2.json | {"ConceptSets": [{"id": 1, "id": 1}]}  | 2.json: /ConceptSets/0/id: is said twice; which is meant?
-            2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": {"CONCEPT_ID": 1, "CONCEPT_ID": 2}}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept/CONCEPT_ID: is said twice; which is meant?
             2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": {"CONCEPT_ID": "1", "CONCEPT_NAME": [{}]}}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept/CONCEPT_ID: should be a whole number, is the text '1'
             2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": [1]}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept: should be an object, is a list
             2.json | {"PrimaryCriteria": NaN}               | 2.json is not a cohort definition: it is not JSON (line 1, column 24)

@@ -70,6 +70,25 @@ class KilledImportTest {
         goOn("omop", source.toString());
     }
 
+    /// With two prestations of one key, and one that takes back another: what is asked about them is asked again.
+    @Test
+    void aKilledImportOfClaimsIsGoneOnWith() throws Exception {
+        var source = Files.createDirectories(folder.resolve("snds"));
+        Files.writeString(source.resolve("IR_BEN_R.csv"), "BEN_NIR_PSA;BEN_RNG_GEM;BEN_SEX_COD;BEN_NAI_ANN\nA;1;2;1950\n");
+        var claims = new StringBuilder("DCT_ORD_NUM;FLX_DIS_DTD;FLX_EMT_NUM;FLX_EMT_ORD;FLX_EMT_TYP;FLX_TRT_DTD;ORG_CLE_NUM;"
+                + "PRS_ORD_NUM;REM_TYP_AFF;BEN_NIR_PSA;BEN_RNG_GEM;EXE_SOI_DTD;PRS_NAT_REF;PRS_PAI_MNT\n");
+        for (var end : List.of("1;25,00", "1;25,00", "2;30,00", "3;-30,00", "4;12,00")) {
+            claims.append(end, 0, 1).append(";01/02/2015;3;2;1;15/01/2015;01C01;1;0;A;1;15/01/2015;1111").append(end.substring(1))
+                    .append('\n');
+        }
+        Files.writeString(source.resolve("ER_PRS_F_201501.csv"), claims);
+        assertEquals("", finish("snds", source.toString(), "unharmed"));
+        var killed = OtherProcess.builder("snds", source.toString(), folder.resolve("store").toString(), "sorting events").start();
+        assertEquals(OtherProcess.KILLED, killed.waitFor(), text(killed));
+        assertTrue(finish("snds", source.toString(), "store").startsWith("going on with an import that was stopped"));
+        assertEquals(bytes(folder.resolve("unharmed")), bytes(folder.resolve("store")));
+    }
+
     @Test
     void killedSimulationsLeaveNoHalfStore() throws Exception {
         for (int kill = 0; kill < KILLS; kill++) {

@@ -87,12 +87,12 @@ final class Prestations {
     /// those of few are the same, and eight bytes take less memory than nine columns.
     private void duplicates() {
         var keys = String.join(", ", SndsTable.KEYS);
-        duck.execute("CREATE TEMP TABLE alike AS SELECT hash(" + keys + ") AS code FROM prestation GROUP BY code"
+        duck.execute("CREATE TABLE alike AS SELECT hash(" + keys + ") AS code FROM prestation GROUP BY code"
                 + " HAVING count(*) > 1");
         if (duck.number("SELECT count(*) FROM alike") == 0) {
             return;
         }
-        duck.execute("CREATE TEMP TABLE later AS SELECT unnest(numbers[2:]) AS number FROM (SELECT list(number ORDER BY"
+        duck.execute("CREATE TABLE later AS SELECT unnest(numbers[2:]) AS number FROM (SELECT list(number ORDER BY"
                 + " number) AS numbers FROM prestation WHERE hash(" + keys + ") IN (FROM alike) GROUP BY " + keys
                 + " HAVING count(*) > 1)");
         long count = duck.number("SELECT count(*) FROM later");

@@ -29,7 +29,7 @@ final class Regularisations {
         if (duck.number("SELECT count(*) FROM prestation WHERE taken_back") == 0) {
             return;
         }
-        duck.execute("CREATE TEMP TABLE signed AS SELECT number, sign, " + SAME + ", row_number() OVER (PARTITION BY sign, "
+        duck.execute("CREATE TABLE signed AS SELECT number, sign, " + SAME + ", row_number() OVER (PARTITION BY sign, "
                 + SAME + """
                  ORDER BY number) AS nth
                 FROM (SELECT p.number, p.person_id, p.day, p.nature, o.code, coalesce(o.lines, 0) AS lines,

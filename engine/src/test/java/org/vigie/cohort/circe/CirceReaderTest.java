@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.vigie.cohort.definition.Range;
 import org.vigie.cohort.definition.TextMatch;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Days;
+import org.vigie.vocabulary.ConceptSet;
 
 /// What Circe's JSON says, and where it says nothing that can be understood.
 class CirceReaderTest {
@@ -54,6 +56,23 @@ class CirceReaderTest {
         assertEquals(new Exit.Offset(Moment.START, 7), definition.exit());
     }
 
+    /// As Circe's own reader has it, so that a file means here what it means in ATLAS.
+    @Test
+    void ofWhatIsSaidTwiceTheLastCounts() {
+        var definition = read("""
+                {'ConceptSets': [{'id': 1, 'id': 7, 'name': 'x', 'expression': {'items': [
+                   {'concept': {'CONCEPT_ID': 1, 'CONCEPT_NAME': 'y', 'CONCEPT_ID': 2}, 'isExcluded': true, 'isExcluded': false}]}}],
+                 'PrimaryCriteria': {'CriteriaList': [{'VisitOccurrence': {}}]},
+                 'PrimaryCriteria': {'CriteriaList': [{'Death': {'CodesetId': 1, 'CodesetId': 7}}],
+                   'PrimaryCriteriaLimit': {'Type': 'All', 'Type': 'Last'}}}""");
+        assertEquals(Set.of(7), definition.conceptSets().keySet());
+        assertEquals(List.of(new ConceptSet.Item(new ConceptSet.Concept(2), false, false, false)),
+                definition.conceptSets().get(7).items());
+        assertEquals(List.of(EventKind.DEATH), definition.entry().criteria().stream().map(Criterion::kind).toList());
+        assertEquals(OptionalInt.of(7), definition.entry().criteria().getFirst().conceptSet());
+        assertEquals(Limit.LAST, definition.entry().limit());
+    }
+
     @Test
     void everyKindOfCriterionIsRead() {
         for (var kind : EventKind.values()) {
@@ -70,9 +89,9 @@ class CirceReaderTest {
                   'OccurrenceStartDate': {'Value': '2010-01-31', 'Op': '!eq'}}}""");
         assertEquals(OptionalInt.of(7), measurement.conceptSet());
         assertEquals(true, measurement.first());
-        assertEquals(java.util.Set.of(
+        assertEquals(Set.of(
                 new Filter.Number(Filter.Quantity.VALUE, new Range(Range.Comparison.BETWEEN, 1.2346, 9)),
-                new Filter.Concept(new ConceptField.Of(Attribute.TYPE), new Filter.Listed(java.util.Set.of(44L), true)),
+                new Filter.Concept(new ConceptField.Of(Attribute.TYPE), new Filter.Listed(Set.of(44L), true)),
                 new Filter.Concept(new ConceptField.Of(Attribute.UNIT_CONCEPT), new Filter.InSet(7, true)),
                 new Filter.Abnormal(),
                 new Filter.Age(Moment.START, new Range(Range.Comparison.MORE, 17, 17)),

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.source.ImportProblem;
 
 /// One file of several is wrong: it is named, with the line and the column, however many are read in one pass.
@@ -134,6 +135,15 @@ class SndsFaultsTest {
     void rowsPartedOtherwiseThanTheHeaderAreRefused() {
         drawn.raw("ER_PRS_F_201501.csv", HEADER.replace(';', ',') + "\n" + good(1) + "\n");
         assertEquals("DIR/ER_PRS_F_201501.csv, line 2, is parted by ; and line 1 by ,; part both alike", refusal());
+    }
+
+    /// One label holds the first line's mark and another one as often as the first line has marks; another runs over lines.
+    @ParameterizedTest
+    @ValueSource(strings = {"A00,\"Choléra, sans précision; autre\"", "\"Choléra; autre\nou non\",A00"})
+    void marksInQuotesPartNothing(String row) throws Exception {
+        month("201501", good(1));
+        drawn.raw("IR_CIM_V.csv", (row.startsWith("A00") ? "CIM_COD,CIM_LIB\n" : "CIM_LIB,CIM_COD\n") + row + "\n");
+        assertEquals(List.of(), drawn.load().findings("broken-line"));
     }
 
     private static byte[] packed(String text) throws Exception {
