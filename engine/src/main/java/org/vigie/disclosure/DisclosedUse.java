@@ -26,8 +26,9 @@ import org.vigie.study.utilisation.UseRow;
 /// Counts by year, age, sex and region are hidden as those of other tables. Quartiles are shown of more people than a few;
 /// how many that are is hidden where they, or the new users who are not among them, are few. A share that persists is shown
 /// for a day only if since the one shown before nobody or more than a few stopped, nobody or more than a few were lost, and
-/// more than a few are left; days of the protocol go before others. Codes of few people are not shown. That the new users of all years
-/// together are some more than people who began, because few began twice, is not looked at.
+/// more than a few are left; days of the protocol go before others. Codes of few people are not shown. New users
+/// of one year are not what is left of all new users when the other years are taken off; that those of all years together are
+/// some more than people who began, because few began twice, is not looked at.
 public final class DisclosedUse {
 
     /// What is counted of people in a year.
@@ -64,8 +65,46 @@ public final class DisclosedUse {
             var cells = new Cells();
             result.rows().forEach(row -> cells.add(measure.count.applyAsLong(row)));
             sums(cells);
-            hidden.put(measure, Suppression.of(cells, most));
+            hidden.put(measure, measure == Measure.NEW_USERS ? newUsersHidden(cells) : Suppression.of(cells, most));
         }
+    }
+
+    /// Those of all years together are shown apart, and are the sum of the years or, where some began twice, a little less:
+    /// where one year is hidden, or those hidden are few together, another is hidden too.
+    private BitSet newUsersHidden(Cells cells) {
+        var already = new BitSet();
+        var found = Suppression.of(cells, most, already);
+        for (int drug = 0; drug < protocol().drugs().size();) {
+            int another = anotherYear(drug, found);
+            if (another < 0) {
+                drug++;
+            } else {
+                already.set(another);
+                found = Suppression.of(cells, most, already);
+                drug = 0;
+            }
+        }
+        return found;
+    }
+
+    /// The shown year of the fewest new users of a drug whose hidden years do not protect one another, or -1.
+    private int anotherYear(int drug, BitSet found) {
+        int years = 0;
+        long people = 0;
+        int fewest = -1;
+        for (int row = 0; row < size(); row++) {
+            var one = result.rows().get(row);
+            if (one.drug() != drug || !key(one).subList(2, 5).stream().allMatch(UseRow.ALL::equals)) {
+                continue;
+            }
+            if (found.get(row)) {
+                years++;
+                people += one.newUsers();
+            } else if (fewest < 0 || one.newUsers() < result.rows().get(fewest).newUsers()) {
+                fewest = row;
+            }
+        }
+        return years == 1 || years > 0 && people <= most ? fewest : -1;
     }
 
     /// Decides what may be shown.

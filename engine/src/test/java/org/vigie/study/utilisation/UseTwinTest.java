@@ -33,7 +33,9 @@ class UseTwinTest {
             long users = 0;
             for (var plan : UseFolds.plans(lives.stream().mapToLong(life -> life.person().id()).sorted().toArray())) {
                 var found = new PlainRunner(store).fold(new UseFold(plan));
-                assertEquals(new Walk(plan, lives).counts, words(found), plan.toString());
+                var walked = new Walk(plan, lives).counts;
+                walked.values().removeIf(count -> count == 0);
+                assertEquals(walked, words(found), plan.toString());
                 users += found.total(0, UseCounts.FIRST);
             }
             assertTrue(users > 10, "new users");
