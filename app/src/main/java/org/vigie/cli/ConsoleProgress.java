@@ -63,10 +63,16 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         double rate = done / seconds;
         var line = String.format(Locale.ROOT, "%s: %,d", task, done);
         if (total <= 0) {
-            return line + String.format(Locale.ROOT, ", %,.0f a second", rate);
+            return line + String.format(Locale.ROOT, ", %s", rate(rate));
         }
-        return line + String.format(Locale.ROOT, " of %,d (%d %%), %,.0f a second, %s left", total, 100 * done / total,
-                rate, left(rate == 0 ? Double.POSITIVE_INFINITY : (total - done) / rate));
+        return line + String.format(Locale.ROOT, " of %,d (%d %%), %s, %s left", total, 100 * done / total,
+                rate(rate), left(rate == 0 ? Double.POSITIVE_INFINITY : (total - done) / rate));
+    }
+
+    /// By the minute where that says more.
+    private static String rate(double aSecond) {
+        return aSecond < 10 ? String.format(Locale.ROOT, "%,.0f a minute", 60 * aSecond)
+                : String.format(Locale.ROOT, "%,.0f a second", aSecond);
     }
 
     private static String left(double seconds) {

@@ -16,6 +16,7 @@ import org.vigie.timeline.Code;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
@@ -50,6 +51,9 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (top < 0) {
+            throw new ParameterException(spec.commandLine(), "--top needs a number of codes from 0, was " + top);
+        }
         try (var progress = new ConsoleProgress(); var store = Store.open(folder)) {
             var contents = new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress)
                     .fold(new ContentsFold());

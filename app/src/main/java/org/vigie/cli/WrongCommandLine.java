@@ -20,7 +20,7 @@ final class WrongCommandLine implements IParameterExceptionHandler {
 
     private static String message(ParameterException fault) {
         if (!(fault instanceof UnmatchedArgumentException unmatched)) {
-            return fault.getMessage();
+            return inWords(fault.getMessage());
         }
         var command = fault.getCommandLine();
         var first = unmatched.getUnmatched().getFirst();
@@ -29,6 +29,12 @@ final class WrongCommandLine implements IParameterExceptionHandler {
         }
         var near = unmatched.isUnknownOption() ? unmatched.getSuggestions() : List.<String>of();
         return near.isEmpty() ? fault.getMessage() : fault.getMessage() + ", perhaps " + String.join(" or ", near);
+    }
+
+    /// What Picocli says of a number, without the names of Java's types.
+    private static String inWords(String message) {
+        return message.replaceFirst(" is not an int$", " is not a whole number up to " + Integer.MAX_VALUE)
+                .replaceFirst(" is not a long$", " is not a whole number up to " + Long.MAX_VALUE);
     }
 
     /// A command that is not there, and those that are.

@@ -28,9 +28,12 @@ class CommandLineTest {
             import omop DIR --into S --into T     | option '--into' (STORE) should be specified only once | vigie import omop
             import omop DIR --into S --colour red | Unknown options: '--colour', 'red'                  | vigie import omop
             import omop DIR --into S --shards -1  | --shards needs a number from 0 to 9999, was -1      | vigie import omop
-            import omop DIR --into S --shards two | Invalid value for option '--shards': 'two' is not an int | vigie import omop
+            import omop DIR --into S --shards two | Invalid value for option '--shards': 'two' is not a whole number up to 2147483647 | vigie import omop
             describe                              | Missing required parameter: 'STORE'                 | vigie describe
-            describe S --top many                 | Invalid value for option '--top': 'many' is not an int | vigie describe
+            describe S --top many                 | Invalid value for option '--top': 'many' is not a whole number up to 2147483647 | vigie describe
+            describe S --top -1                   | --top needs a number of codes from 0, was -1        | vigie describe
+            simulate --people 99999999999 --into S | Invalid value for option '--people': '99999999999' is not a whole number up to 2147483647 | vigie simulate
+            simulate --people 5 --seed x --into S | Invalid value for option '--seed': 'x' is not a whole number up to 9223372036854775807 | vigie simulate
             """)
     void wrongCommandLines(String line, String message, String usage) {
         var said = Said.by((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));

@@ -121,13 +121,23 @@ public final class Leftovers {
     /// Removes what killed processes left beside a store that is to be made, and says so. What was to become
     /// another store is left for whoever goes on with that.
     public static void remove(Path store, Progress progress) throws IOException {
+        for (var folder : of(store)) {
+            delete(folder);
+            progress.say("removed " + folder + ", left by a command that was stopped");
+        }
+    }
+
+    /// Those that were to become this store, or anything that does not say what.
+    static List<Path> of(Path store) throws IOException {
+        var name = store.toAbsolutePath().normalize().getFileName();
+        var left = new ArrayList<Path>();
         for (var folder : abandoned(store)) {
             var task = taskOf(folder);
-            if (task.isEmpty() || task.startsWith(store.getFileName() + "\n")) {
-                delete(folder);
-                progress.say("removed " + folder + ", left by an import that was stopped");
+            if (task.isEmpty() || task.startsWith(name + "\n")) {
+                left.add(folder);
             }
         }
+        return left;
     }
 
     private static String process(Path folder, Path store) {

@@ -36,8 +36,8 @@ public final class StoreCheck {
     }
 
     private void run() throws IOException {
-        for (var folder : Leftovers.abandoned(store)) {
-            fault("leftover", folder.getFileName().toString(), "left by an import that was stopped;"
+        for (var folder : Leftovers.of(store)) {
+            fault("leftover", folder.getFileName().toString(), "left by a command that was stopped;"
                     + " remove the folder, or let the next import into this place do so");
         }
         if (!Files.isDirectory(store)) {

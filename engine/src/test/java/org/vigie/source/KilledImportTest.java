@@ -194,7 +194,7 @@ class KilledImportTest {
         var work = Files.createDirectories(folder.resolve(Leftovers.WORK + "999999999-1"));
         var beside = start("simulate", "10", folder.resolve("beside"));
         assertEquals(0, beside.waitFor());
-        assertEquals("removed " + work + ", left by an import that was stopped\n", text(beside));
+        assertEquals("removed " + work + ", left by a command that was stopped\n", text(beside));
         assertEquals(2, leftovers().size(), "a running import is left alone, and so is another store's");
         process.destroyForcibly().waitFor();
         var said = finish("simulate", "10", "store");

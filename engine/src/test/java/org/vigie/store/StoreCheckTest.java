@@ -138,6 +138,15 @@ class StoreCheckTest {
     }
 
     @Test
+    void whatWasToBecomeAnotherStoreIsNoFaultOfThisOne() throws IOException {
+        var work = Files.createDirectories(folder.resolve(Leftovers.WORK + "999999999-1"));
+        Files.writeString(work.resolve("task"), "other\nimport");
+        assertEquals(List.of(), faults());
+        Files.writeString(work.resolve("task"), "store\nimport");
+        expect("leftover", work.getFileName().toString());
+    }
+
+    @Test
     void whatAFaultyProgramWroteIsFound() throws IOException {
         var codes = Codes.ofTexts(List.of("A/1"));
         store = folder.resolve("faulty");
