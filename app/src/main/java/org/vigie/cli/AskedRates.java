@@ -72,6 +72,7 @@ record AskedRates(RatesProtocol protocol) implements AskedStudy {
             rates.attrition().steps().forEach(step -> words.line("  %,13d  %s", step.left(), step.rule()));
             rates.warnings().forEach(warning -> words.line("  Warning: %s", warning));
             words.line("");
+            words.line("%s", RatesReport.lead(rates));
             words.line("Disclosure: %s", rates.words());
             words.line("Report: %s", out.resolve("report.html"));
             return words.text();

@@ -66,7 +66,8 @@ final class SimulateCommand implements Callable<Integer> {
             return raw();
         }
         if (format != null || folder != null || store == null) {
-            throw new ParameterException(spec.commandLine(), "either --into STORE is needed, or --as FORMAT and DIR");
+            throw new ParameterException(spec.commandLine(), "either --into STORE is needed, for a store, or --as FORMAT and"
+                    + " the folder DIR without --into, for raw files");
         }
         try (var progress = new ConsoleProgress()) {
             var manifest = Simulator.write(simulation(), store, progress);

@@ -108,7 +108,7 @@ class SourcesCommandTest {
         assertEquals(3, run("import", "snds", "--jdbc", "jdbc:none:x", "--into", path("store")));
         assertTrue(said.contains("no database answers at jdbc:none:..."), said);
         assertEquals(2, run("simulate", "--people", "3"));
-        assertTrue(said.contains("either --into STORE is needed, or --as FORMAT and DIR"), said);
+        assertTrue(said.contains("either --into STORE is needed, for a store, or --as FORMAT and the folder DIR"), said);
         assertEquals(2, run("simulate", "--people", "3", "--as", "fhir", path("raw")));
         assertTrue(said.contains("--as needs snds or omop, was fhir"), said);
     }

@@ -47,7 +47,8 @@ public final class RatesReport {
         return new Page(rates.protocol().title(), lead(rates), sections, provenance);
     }
 
-    private static String lead(DisclosedRates rates) {
+    /// The latest incidence and prevalence of the first outcome, in a sentence.
+    public static String lead(DisclosedRates rates) {
         int last = -1;
         for (int row = 0; row < rates.size(); row++) {
             last = everybody(rates.stratum(row)) && rates.stratum(row).outcome() == 0 ? row : last;

@@ -1,18 +1,18 @@
 package org.vigie.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Set;
+import org.vigie.store.Leftovers;
 import org.vigie.store.Store;
 import org.vigie.study.StudyProblem;
+import org.vigie.timeline.Progress;
 
 /// The folder a run leaves. It is made aside and put in place as the last act; an earlier run in the
-/// same place is replaced whole, anything else there is left alone.
+/// same place is replaced whole, what a killed run left beside it is removed, anything else is left alone.
 public final class RunFolder implements AutoCloseable {
 
     /// The file that marks a folder as a run.
@@ -72,7 +72,8 @@ public final class RunFolder implements AutoCloseable {
     private static Path aside(Path folder, Path target) throws IOException {
         try {
             Files.createDirectories(target.getParent());
-            return Files.createTempDirectory(target.getParent(), target.getFileName() + ".partial-");
+            Leftovers.remove(target, Progress.SILENT);
+            return Leftovers.create(target.getParent(), Leftovers.partial(target));
         } catch (FileSystemException e) {
             if (String.valueOf(e.getReason()).contains("No space left")) {
                 throw e;
@@ -102,7 +103,7 @@ public final class RunFolder implements AutoCloseable {
             var old = target.resolveSibling(aside.getFileName() + "-old");
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-            delete(old);
+            Leftovers.delete(old);
         } else {
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -111,19 +112,7 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (Files.exists(aside)) {
-            delete(aside);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            Leftovers.delete(aside);
         }
     }
 }

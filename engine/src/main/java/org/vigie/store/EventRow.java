@@ -87,6 +87,12 @@ public class EventRow {
         return known;
     }
 
+    private static void require(boolean fits, Attribute attribute) {
+        if (!fits) {
+            throw new IllegalArgumentException(attribute + " is a " + attribute.kind());
+        }
+    }
+
     private static boolean isWhole(Attribute attribute) {
         return switch (attribute.kind()) {
             case IDENTIFIER, CONCEPT, CENTS -> true;
@@ -100,6 +106,7 @@ public class EventRow {
 
     /// Sets a concept or identifier; {@link Timeline#NONE} is an absent one.
     public void set(Attribute attribute, long value) {
+        require(isWhole(attribute), attribute);
         mark(attribute, value != Timeline.NONE);
         if (value != Timeline.NONE) {
             whole = whole == null ? new long[ATTRIBUTES.length] : whole;
@@ -109,6 +116,7 @@ public class EventRow {
 
     /// Sets a number; `NaN` is an absent one.
     public void set(Attribute attribute, double value) {
+        require(attribute.kind() == Attribute.Kind.NUMBER, attribute);
         mark(attribute, !Double.isNaN(value));
         if (!Double.isNaN(value)) {
             numbers = numbers == null ? new double[ATTRIBUTES.length] : numbers;
@@ -118,6 +126,7 @@ public class EventRow {
 
     /// Sets a text; the empty string is an absent one.
     public void set(Attribute attribute, String value) {
+        require(attribute.kind() == Attribute.Kind.TEXT, attribute);
         mark(attribute, !value.isEmpty());
         if (!value.isEmpty()) {
             words = words == null ? new String[ATTRIBUTES.length] : words;
