@@ -49,9 +49,9 @@ final class AroundCounter {
         boolean byStart = first.event() == Moment.START;
         int from = limit(first.from(), first, unbounded, index, which, period, EVER_FROM, NEVER_FROM);
         int to = limit(first.to(), first, unbounded, index, which, period, EVER_TO, NEVER_TO);
-        boolean anyEnd = first.from().days().isEmpty() && first.to().days().isEmpty() && unbounded;
-        int lowest = byStart ? Math.max(from, observedFrom) : observedFrom;
-        int highest = byStart ? Math.min(to, observedTo) : observedTo;
+        boolean any = first.from().days().isEmpty() && first.to().days().isEmpty() && unbounded;
+        int lowest = byStart && !any ? Math.max(from, observedFrom) : observedFrom;
+        int highest = byStart && !any ? Math.min(to, observedTo) : observedTo;
         var second = correlated.end().orElse(null);
         long visit = correlated.sameVisit() ? index.visit(person, which) : Timeline.NONE;
         if (lowest > highest || correlated.sameVisit() && visit == Timeline.NONE) {
@@ -69,7 +69,7 @@ final class AroundCounter {
                 continue;
             }
             if (start < lowest
-                    || !byStart && !anyEnd && !isWithin(others.end(i), from, to)
+                    || !byStart && !any && !isWithin(others.end(i), from, to)
                     || second != null && !isIn(second, unbounded, others, i, index, which, period)
                     || correlated.sameVisit() && others.visit(person, i) != visit) {
                 continue;
