@@ -35,9 +35,15 @@ final class ParquetReader {
         return read(file, table, table.create(ROW, source(file.parts())));
     }
 
-    /// Makes a view where that is cheap, and otherwise a table.
+    /// Makes a view where that is cheap, and otherwise a table. What a view is of is read to its end once, so that a damaged
+    /// file is named before anything is made of it.
     LineNumbers show(SourceFile file, TypedTable table) {
-        return table.isTyped() ? read(file, table, table.createView(ROW, source(file.parts()))) : read(file, table);
+        if (!table.isTyped()) {
+            return read(file, table);
+        }
+        var source = source(file.parts());
+        read(file, table, table.readToEnd(source));
+        return read(file, table, table.createView(ROW, source));
     }
 
     private LineNumbers read(SourceFile file, TypedTable table, String statement) {

@@ -51,6 +51,22 @@ class MedsImportTest {
                 .findFirst().orElse("");
     }
 
+    /// The events are read where they lie, and yet a fault deep inside is named before anything is made.
+    @Test
+    void aFileDamagedInTheMiddleIsNamed() throws Exception {
+        write("meds/data/0.parquet", "SELECT CAST(i % 500 AS BIGINT) AS subject_id, TIMESTAMP '2000-01-01' + INTERVAL (i) MINUTE"
+                + " AS time, 'V//' || hash(i) AS code FROM range(200000) t(i)");
+        var file = folder.resolve("meds/data/0.parquet");
+        var bytes = Files.readAllBytes(file);
+        for (int i = bytes.length / 2; i < bytes.length / 2 + 5000; i++) {
+            bytes[i] ^= 0x5A;
+        }
+        Files.write(file, bytes);
+        var damaged = assertThrows(ImportProblem.class, () -> load(folder.resolve("meds")));
+        assertEquals(file + " cannot be read to its end: it was cut short or damaged; get it again", damaged.getMessage());
+        assertFalse(Files.exists(folder.resolve("store")));
+    }
+
     private void writeToday() throws Exception {
         write("meds/data/train/0.parquet", """
                 SELECT CAST(a AS BIGINT) AS subject_id, CAST(b AS TIMESTAMP) AS time, c AS code,
