@@ -20,6 +20,16 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
     private static final double SMALL_STEP = 1e-9;
     private static final double NEARLY_SMALL_STEP = 1e-6;
     private static final double ROUNDING = 1e-12;
+    private static final double LOOK_STEP = .25;
+    private static final int LOOK_STEPS = 16;
+
+    /// Information of a column by itself from which on no second summit is looked for: in 150 seeds of generated series of
+    /// few events the 260 that were found lay along columns with less than .4.
+    private static final double WELL_KNOWN = .5;
+
+    /// So far down one does not expect the way to lead to a higher summit.
+    private static final double DEEP = 2;
+    private static final double HIGHER = 1e-8;
 
     /// Where a climb ended.
     enum End {
@@ -62,6 +72,44 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
         return penalised ? climbPenalised(here, free, known, NEARLY_SMALL_STEP) : climbPlain(here, free, NEARLY_SMALL_STEP);
     }
 
+    /// The highest summit that can be seen from a top: Firth's penalised likelihood of few events has several at times.
+    /// From the top one walks along each column of which little is known, by quarters of the standard error it would
+    /// have by itself, and where the way leads upwards again one climbs.
+    Place highest(Place top, boolean[] free) {
+        Place highest = top;
+        for (int a = 0; penalised && top.end == End.TOP && a < free.length; a++) {
+            double information = highest.sums.information()[a][a];
+            if (free[a] && information < WELL_KNOWN) {
+                double step = LOOK_STEP / Math.sqrt(information);
+                highest = higherOf(highest, lookAlong(highest, free, a, step));
+                highest = higherOf(highest, lookAlong(highest, free, a, -step));
+            }
+        }
+        return highest;
+    }
+
+    private static Place higherOf(Place one, Place other) {
+        return other.end == End.TOP && other.value > one.value + HIGHER ? other : one;
+    }
+
+    /// Where one climbs to from the first place that lies higher than the one before it, or the place itself.
+    private Place lookAlong(Place from, boolean[] free, int column, double step) {
+        double before = from.value;
+        for (int i = 1; i <= LOOK_STEPS; i++) {
+            double[] beta = from.beta.clone();
+            beta[column] += i * step;
+            double here = place(beta).value;
+            if (here > before) {
+                return climb(beta, free);
+            }
+            if (here < from.value - DEEP) {
+                return from;
+            }
+            before = here;
+        }
+        return from;
+    }
+
     /// What is known of the curvature before a climb.
     Curvature curvature(Place here, boolean[] free) {
         return new Curvature(new Symmetric(here.sums.information(), free));
@@ -99,7 +147,7 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
             }
             Place next = higher(here, step);
             double[] gradientThere = freeGradient(next, free);
-            curvature.learn(difference(next.beta, here.beta), difference(gradient, gradientThere));
+            curvature.learn(difference(next.beta, here.beta), gradient, difference(gradient, gradientThere));
             here = next;
             gradient = gradientThere;
         }

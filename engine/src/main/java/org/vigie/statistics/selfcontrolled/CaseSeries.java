@@ -59,10 +59,10 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         Sums zero = likelihood.at(new double[names.size()]);
         boolean[] model = estimable(likelihood, zero, names, flags);
         boolean separated = withoutEvents(likelihood, model);
-        Ascent.Place top = new Ascent(likelihood, model, separated).climb(new double[names.size()], model);
+        Ascent.Place top = top(new Ascent(likelihood, model, separated));
         if (!separated && top.end() == Ascent.End.SEPARATED) {
             separated = true;
-            top = new Ascent(likelihood, model, true).climb(new double[names.size()], model);
+            top = top(new Ascent(likelihood, model, true));
         }
         if (separated) {
             flags.add(new Flagged(Flag.SEPARATED, Flagged.SERIES));
@@ -77,6 +77,11 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
                 IntStream.range(0, names.size()).mapToObj(a -> masked(shown[a] ? inverse[a] : new double[shown.length],
                         shown[a] ? shown : new boolean[shown.length])).toArray(double[][]::new),
                 found ? top.sums().value() : Double.NaN, separated, List.copyOf(flags), likelihood);
+    }
+
+    private static Ascent.Place top(Ascent ascent) {
+        boolean[] model = ascent.model();
+        return ascent.highest(ascent.climb(new double[model.length], model), model);
     }
 
     /// Whether the likelihood never falls as the coefficient of some column does: the commonest separation, an age group

@@ -26,16 +26,19 @@ final class Curvature {
         return step;
     }
 
-    /// H ← (I − ρ s yᵀ) H (I − ρ y sᵀ) + ρ s sᵀ, with ρ = 1 / yᵀs; left as it is where the function bends upwards.
+    /// H ← (I − ρ s yᵀ) H (I − ρ y sᵀ) + ρ s sᵀ, with ρ = 1 / yᵀs. Where the function bends upwards that says nothing of
+    /// a top: then the next step along the same way goes as far again, H ← H + s sᵀ / gᵀs.
     ///
     /// @param s what was gone
-    /// @param y by how much the gradient fell, in the columns that are free
-    void learn(double[] s, double[] y) {
+    /// @param g the gradient where it began, in the columns that are free
+    /// @param y by how much the gradient fell, in the same columns
+    void learn(double[] s, double[] g, double[] y) {
         double bend = 0;
         for (int a = 0; a < s.length; a++) {
             bend += s[a] * y[a];
         }
         if (!(bend > 0)) {
+            lengthen(s, g);
             return;
         }
         double[] hy = step(y);
@@ -46,6 +49,18 @@ final class Curvature {
         for (int a = 0; a < s.length; a++) {
             for (int b = 0; b < s.length; b++) {
                 inverse[a][b] += (scale * s[a] * s[b] - hy[a] * s[b] - s[a] * hy[b]) / bend;
+            }
+        }
+    }
+
+    private void lengthen(double[] s, double[] g) {
+        double rise = 0;
+        for (int a = 0; a < s.length; a++) {
+            rise += s[a] * g[a];
+        }
+        for (int a = 0; rise > 0 && a < s.length; a++) {
+            for (int b = 0; b < s.length; b++) {
+                inverse[a][b] += s[a] * s[b] / rise;
             }
         }
     }

@@ -16,6 +16,7 @@ final class ProfileInterval {
 
     private static final int MOST_EVALUATIONS = 200;
     private static final int MOST_DOUBLINGS = 60;
+    private static final int MOST_SUMMITS = 5;
     private static final double ACCURACY = 1e-6;
 
     private final CaseSeries series;
@@ -25,6 +26,7 @@ final class ProfileInterval {
     private final Ascent.Place top;
     private final double error;
     private double[] path;
+    private Ascent.Place last;
     private Curvature curvature;
 
     ProfileInterval(CaseSeries series, int column) {
@@ -42,7 +44,7 @@ final class ProfileInterval {
 
     Estimate estimate() {
         double beta = top.beta()[column];
-        double p = Wald.p(Math.sqrt(2 * drop(-beta, straight())));
+        double p = Wald.p(Math.sqrt(2 * highestDrop(-beta)));
         return new Estimate(Math.exp(beta), Math.exp(beta + limit(-1)), Math.exp(beta + limit(1)), p);
     }
 
@@ -52,18 +54,41 @@ final class ProfileInterval {
         return IntStream.range(0, along.length).mapToDouble(a -> free[a] ? along[a] / along[column] : 0).toArray();
     }
 
-    /// How far the profile lies below its top so far away from it: never below 0.
-    private double drop(double away, double[] direction) {
-        path = direction;
-        Ascent.Place place = climb(away, direction);
-        if (place.end() != Ascent.End.TOP) {
+    private double highestDrop(double away) {
+        path = straight();
+        drop(away);
+        return lookAround(away);
+    }
+
+    /// How far the profile lies below its top so far away from it, along the path: never below 0, and 0 where no top of
+    /// the others can be climbed to, so that the interval is never too narrow for it.
+    private double drop(double away) {
+        last = climb(away, path);
+        if (last.end() != Ascent.End.TOP) {
             curvature = ascent.curvature(top, free);
-            place = climb(away, new double[free.length]);
+            last = climb(away, new double[free.length]);
         }
-        if (place.end() == Ascent.End.TOP && away != 0) {
-            path = difference(place.beta(), away);
+        return fallen(away);
+    }
+
+    /// The same, and not along the path alone: where the others have a higher summit, the path leads there from now on.
+    private double lookAround(double away) {
+        Ascent.Place highest = ascent.highest(last, free);
+        if (highest != last) {
+            last = highest;
+            curvature = ascent.curvature(top, free);
         }
-        return Math.max(0, top.value() - place.value());
+        return fallen(away);
+    }
+
+    private double fallen(double away) {
+        if (last.end() != Ascent.End.TOP) {
+            return 0;
+        }
+        if (away != 0) {
+            path = difference(last.beta(), away);
+        }
+        return Math.max(0, top.value() - last.value());
     }
 
     private Ascent.Place climb(double away, double[] direction) {
@@ -79,16 +104,29 @@ final class ProfileInterval {
     }
 
     private double above(double away) {
-        return Math.sqrt(2 * drop(away, path)) - Wald.Z;
+        return Math.sqrt(2 * drop(away)) - Wald.Z;
     }
 
     /// How far the end lies from the top; infinite if the profile never falls that far, or cannot be followed that
     /// far out.
     private double limit(int side) {
         path = straight();
-        double near = 0;
-        double nearValue = -Wald.Z;
-        double far = side * Wald.Z * error;
+        double end = limit(0, -Wald.Z, side * Wald.Z * error);
+        for (int i = 0; Double.isFinite(end) && i < MOST_SUMMITS; i++) {
+            double before = last.value();
+            double value = Math.sqrt(2 * lookAround(end)) - Wald.Z;
+            if (last.value() == before) {
+                return end;
+            }
+            end = limit(end, value, end * 1.1);
+        }
+        return end;
+    }
+
+    private double limit(double begin, double beginValue, double first) {
+        double near = begin;
+        double nearValue = beginValue;
+        double far = first;
         double farValue = above(far);
         for (int i = 0; farValue < 0 && i < MOST_DOUBLINGS; i++) {
             near = far;
@@ -96,7 +134,7 @@ final class ProfileInterval {
             far *= 1.5;
             farValue = above(far);
         }
-        return farValue >= 0 ? root(near, nearValue, far, farValue) : side * Double.POSITIVE_INFINITY;
+        return farValue >= 0 ? root(near, nearValue, far, farValue) : Math.signum(first) * Double.POSITIVE_INFINITY;
     }
 
     /// Between two places at the nearer of which the value is below 0: by the secant of the last two, or halfway where
@@ -104,24 +142,24 @@ final class ProfileInterval {
     private double root(double near, double nearValue, double far, double farValue) {
         double before = near;
         double beforeValue = nearValue;
-        double last = far;
-        double lastValue = farValue;
+        double here = far;
+        double hereValue = farValue;
         double low = near;
         double high = far;
-        for (int i = 0; i < MOST_EVALUATIONS && lastValue != 0; i++) {
-            double next = last - lastValue * (last - before) / (lastValue - beforeValue);
+        for (int i = 0; i < MOST_EVALUATIONS && hereValue != 0; i++) {
+            double next = here - hereValue * (here - before) / (hereValue - beforeValue);
             boolean inside = (next - low) * (next - high) < 0;
             next = inside ? next : (low + high) / 2;
-            if (Math.abs(next - last) <= ACCURACY * error) {
+            if (Math.abs(next - here) <= ACCURACY * error) {
                 return next;
             }
-            before = last;
-            beforeValue = lastValue;
-            last = next;
-            lastValue = above(next);
-            low = lastValue < 0 ? next : low;
-            high = lastValue < 0 ? high : next;
+            before = here;
+            beforeValue = hereValue;
+            here = next;
+            hereValue = above(next);
+            low = hereValue < 0 ? next : low;
+            high = hereValue < 0 ? high : next;
         }
-        return last;
+        return here;
     }
 }

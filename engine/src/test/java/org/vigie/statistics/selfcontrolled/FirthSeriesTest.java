@@ -92,11 +92,12 @@ class FirthSeriesTest {
         }
     }
 
-    /// The highest value over the coefficient of age, with the risk's held: every tenth, then ever closer around the best.
+    /// The highest value over the coefficient of age, with the risk's held: every hundredth, then ever closer around the best.
+    /// Hundredths, because two summits may be almost of one height.
     private static double plainProfile(CaseSeries series, double[] start) {
         double best = start[1];
         double value = Double.NEGATIVE_INFINITY;
-        for (double width = 20, step = .1; step > 1e-7; width = step, step /= 10) {
+        for (double width = 20, step = .01; step > 1e-7; width = step, step /= 10) {
             double middle = best;
             for (double age = middle - width; age <= middle + width; age += step) {
                 double found = penalised(series, new double[] {start[0], age});
