@@ -26,6 +26,11 @@ public record AgeGroups(int... firstDays) implements TimeTerm {
     }
 
     @Override
+    public boolean groups() {
+        return true;
+    }
+
+    @Override
     public int cell(int day, long birth) {
         return next(day) - 1;
     }

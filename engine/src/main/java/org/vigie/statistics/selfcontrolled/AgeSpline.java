@@ -34,6 +34,11 @@ public record AgeSpline(double[] knots, int step) implements TimeTerm {
     }
 
     @Override
+    public boolean groups() {
+        return false;
+    }
+
+    @Override
     public int cell(int day, long birth) {
         return steps().cell(day);
     }

@@ -28,6 +28,11 @@ public record CalendarSpline(double[] knots, int step) implements TimeTerm {
     }
 
     @Override
+    public boolean groups() {
+        return false;
+    }
+
+    @Override
     public int cell(int day, long birth) {
         return steps().cell(birth + day);
     }

@@ -34,12 +34,25 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
 
     /// The series of a tally.
     public static CaseSeries of(CaseTally tally, CaseDesign design) {
-        return of(CaseStrata.of(tally, design), design.names(), tally.counts());
+        return of(CaseStrata.of(tally, design), design, tally.counts());
     }
 
-    /// The series of cases that were packed as they came, with what was counted of them.
-    public static CaseSeries of(CaseStrata strata, List<String> names, CaseTally.Counts counts) {
+    /// The series of cases that were packed as they came, with what was counted of them. Days of groups of age or season
+    /// in which no event fell are left out.
+    public static CaseSeries of(CaseStrata all, CaseDesign design, CaseTally.Counts counts) {
+        List<String> names = design.names();
         List<Flagged> flags = new ArrayList<>();
+        CaseStrata strata = all;
+        int from = design.exposureColumns();
+        for (TimeTerm term : design.time()) {
+            int to = from + term.columns().size();
+            if (term.groups()) {
+                EventGroups groups = EventGroups.of(strata, from, to, names);
+                strata = groups.strata();
+                flags.addAll(groups.flags());
+            }
+            from = to;
+        }
         if (counts.endedByEvent() > MANY_ENDED * counts.cases()) {
             flags.add(new Flagged(Flag.EVENTS_END_OBSERVATION, Flagged.SERIES));
         }
@@ -107,6 +120,9 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
             return asked;
         }
         for (int a = 0; a < asked.length; a++) {
+            if (told(flags, names.get(a))) {
+                continue;
+            }
             CaseLikelihood.Support support = likelihood.support(a);
             double variance = zero.information()[a][a];
             if (support.time() == 0) {
@@ -128,6 +144,10 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
             }
         }
         return asked;
+    }
+
+    private static boolean told(List<Flagged> flags, String name) {
+        return flags.stream().anyMatch(each -> each.flag().missing() && each.about().equals(name));
     }
 
     private static double[] masked(double[] values, boolean[] shown) {

@@ -30,6 +30,11 @@ public record EventDays(int... days) implements TimeTerm {
     }
 
     @Override
+    public boolean groups() {
+        return true;
+    }
+
+    @Override
     public int cell(int day, long birth) {
         int found = Arrays.binarySearch(days, day);
         return found < 0 ? LEFT_OUT : found - 1;

@@ -45,7 +45,7 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
                 .mapToObj(i -> observation(cases.get(i), censored[i])).toList();
         StrataBuilder builder = new StrataBuilder(design.names().size());
         if (observed.isEmpty()) {
-            return new EventDependentObservation(CaseSeries.of(builder.build(), design.names()), List.of());
+            return new EventDependentObservation(CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), List.of());
         }
         List<CensoringFit> models = CensoringFit.all(observed, regress);
         CaseDesign first = new CaseDesign(design.exposures(), design.time(), true);
@@ -60,7 +60,7 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
             }
             builder.endStratum();
         }
-        return new EventDependentObservation(CaseSeries.of(builder.build(), design.names()), models);
+        return new EventDependentObservation(CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), models);
     }
 
     /// Observation that ends on the day of the event ends a day later: no time at all has no likelihood.

@@ -4,8 +4,11 @@ package org.vigie.statistics.selfcontrolled;
 public enum Flag {
 
     NO_EVENTS("no case has an event while observed", true),
-    NO_PERSON_TIME("no case was observed under it", true),
+    NO_PERSON_TIME("no case was observed under it on days that count", true),
     NOT_VARYING("it is the same throughout every case's observation", true),
+    GROUP_WITHOUT_EVENTS("no event fell in it; its rate is 0, and its days are left out, as they say nothing of the rest",
+            true),
+    COMPARED_WITH("no event fell in the groups before it, so the others are compared with it", true),
     COLLINEAR("within cases it follows from the columns before it", true),
     TOO_FLAT("the likelihood is too flat for its maximum to be found", true),
     NO_MAXIMUM("the events do not overlap with the other days, so no finite value is the most likely", true),

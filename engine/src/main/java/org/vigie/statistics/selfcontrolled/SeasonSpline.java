@@ -33,6 +33,11 @@ public record SeasonSpline(int knots) implements TimeTerm {
     }
 
     @Override
+    public boolean groups() {
+        return false;
+    }
+
+    @Override
     public int cell(int day, long birth) {
         return LocalDate.ofEpochDay(birth + day).getMonthValue() - 1;
     }

@@ -31,6 +31,11 @@ public record Seasons(List<MonthDay> firstDays) implements TimeTerm {
     }
 
     @Override
+    public boolean groups() {
+        return true;
+    }
+
+    @Override
     public int cell(int day, long birth) {
         int begun = begun(LocalDate.ofEpochDay(birth + day));
         return (begun == 0 ? firstDays.size() : begun) - 2;

@@ -20,6 +20,9 @@ public sealed interface TimeTerm permits AgeGroups, AgeSpline, CalendarSpline, E
     /// How many cells there are, the reference not counted.
     int cells();
 
+    /// Whether the columns are groups: 1 in one cell each and 0 in the others.
+    boolean groups();
+
     /// The cell of a day of age of somebody born on a day counted from 1970-01-01.
     int cell(int day, long birth);
 

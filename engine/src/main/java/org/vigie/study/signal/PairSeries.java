@@ -55,8 +55,8 @@ record PairSeries(CaseSeries series, int risk, List<Integer> ages, long cases, d
         int[] groups = inside.stream().mapToInt(day -> day).toArray();
         var strata = new ExposureStrata(starts, groups);
         cases.accept((start, end, _, events, eras) -> strata.add(start, end, events, eras));
-        var names = CaseDesign.of(List.of(new RiskWindows(EXPOSURE, starts, new int[0], 1)), new AgeGroups(groups)).names();
-        return new PairSeries(CaseSeries.of(strata.build(), names, strata.counts()), risk, inside, strata.counts().cases(),
+        var design = CaseDesign.of(List.of(new RiskWindows(EXPOSURE, starts, new int[0], 1)), new AgeGroups(groups));
+        return new PairSeries(CaseSeries.of(strata.build(), design, strata.counts()), risk, inside, strata.counts().cases(),
                 strata.days(), strata.days(risk));
     }
 

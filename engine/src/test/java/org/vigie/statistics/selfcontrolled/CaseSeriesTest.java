@@ -79,7 +79,7 @@ class CaseSeriesTest {
         assertEquals(Math.log(3), series.coefficients()[0], 1e-10);
         assertEquals(List.of("always: it is the same throughout every case's observation"), series.reasons(1));
         assertEquals(List.of("again: within cases it follows from the columns before it"), series.reasons(2));
-        assertEquals(List.of("never: no case was observed under it"), series.reasons(3));
+        assertEquals(List.of("never: no case was observed under it on days that count"), series.reasons(3));
         for (int column = 1; column < 4; column++) {
             assertTrue(Double.isNaN(series.coefficients()[column]) && Double.isNaN(series.standardError(column)));
             assertEquals(Estimate.NONE, series.relativeIncidence(column));

@@ -114,7 +114,7 @@ class SelfControlledRecord {
             Era era = each.exposures().getFirst().getFirst();
             strata.add(each.start(), each.end(), each.events(), new int[] {era.start(), era.end()});
         }
-        return CaseSeries.of(strata.build(), DESIGN.names(), strata.counts());
+        return CaseSeries.of(strata.build(), DESIGN, strata.counts());
     }
 
     /// 1,000 cases of about 10 intervals: an exposure, age groups and their cuts.
