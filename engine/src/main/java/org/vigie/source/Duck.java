@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -162,21 +163,30 @@ public final class Duck implements AutoCloseable {
         return numbers(sql).getFirst();
     }
 
-    /// The first column of all rows.
+    /// The first column of all rows, few of them: an import that was stopped and goes on gets the same answer.
     public List<Long> numbers(String sql) {
-        var numbers = new ArrayList<Long>();
-        forEach(sql, row -> numbers.add(row.number(0)));
-        return numbers;
+        return answer(sql, row -> Long.toString(row.number(0))).stream().map(Long::valueOf).toList();
     }
 
-    /// The first column of all rows; an absent text is the empty string.
+    /// The same of texts; an absent text is the empty string.
     public List<String> texts(String sql) {
-        var texts = new ArrayList<String>();
-        forEach(sql, row -> texts.add(row.text(0)));
-        return texts;
+        return answer(sql, row -> row.text(0));
     }
 
-    /// Shows every row; no other statement may run meanwhile.
+    private List<String> answer(String sql, Function<DuckRows, String> first) {
+        try {
+            return journal.answer(named(sql), () -> {
+                var rows = new ArrayList<String>();
+                forEach(sql, row -> rows.add(first.apply(row)));
+                return rows;
+            });
+        } catch (SQLException e) {
+            throw problem(e);
+        }
+    }
+
+    /// Shows every row; no other statement may run meanwhile. One that goes on after an import that was stopped sees the rows
+    /// as they are by then: no step may change them afterwards.
     public void forEach(String sql, Consumer<DuckRows> reader) {
         try (var rows = new DuckRows(connection, sql, false)) {
             while (rows.next()) {

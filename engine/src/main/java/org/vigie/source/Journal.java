@@ -2,30 +2,49 @@ package org.vigie.source;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBConnection;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The steps by which an import changed its database, in order, kept in that database. An import that goes
 /// on after one that was killed takes the same steps: those that are in the journal are passed over, and
-/// one that failed fails again. Questions are asked anew, so that everything an import keeps in memory
-/// comes about as it did the first time.
+/// one that failed fails again. Questions are answered as they were the first time, also where a later step changed what
+/// they are about, so that everything an import keeps in memory comes about as it did then.
 ///
-/// A step and its line in the journal are one transaction: there are both or neither.
+/// A step, its line in the journal and the answers given since the step before are one transaction: there are all or none.
 final class Journal {
 
     private static final String TABLE = "vigie_journal";
+    private static final String ANSWERS = "vigie_answers";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /// What a step does.
     interface Step {
         void run() throws SQLException;
     }
 
+    /// A question, which may have no rows as its answer.
+    interface Question {
+        List<String> ask() throws SQLException;
+    }
+
     private record Line(String step, String failure) {
+    }
+
+    private record Answer(String question, List<String> rows) {
     }
 
     private final DuckDBConnection connection;
     private final List<Line> earlier = new ArrayList<>();
+    /// Of each step the answers that were given before it, in order.
+    private final Map<Integer, Deque<Answer>> answered = new HashMap<>();
+    private final List<Answer> given = new ArrayList<>();
     private int next;
 
     Journal(DuckDBConnection connection) throws SQLException {
@@ -37,7 +56,32 @@ final class Journal {
                     earlier.add(new Line(lines.getString(1), lines.getString(2)));
                 }
             }
+            statement.execute("CREATE TABLE IF NOT EXISTS " + ANSWERS + " (place INTEGER, number INTEGER, question VARCHAR,"
+                    + " rows VARCHAR)");
+            try (var answers = statement.executeQuery("SELECT place, question, rows FROM " + ANSWERS
+                    + " ORDER BY place, number")) {
+                while (answers.next()) {
+                    answered.computeIfAbsent(answers.getInt(1), _ -> new ArrayDeque<>()).add(new Answer(answers.getString(2),
+                            List.of(JSON.readValue(answers.getString(3), String[].class))));
+                }
+            }
         }
+    }
+
+    /// Answers a question as it was answered before, or for the first time.
+    ///
+    /// @param name what is asked; two that ask other things have other names
+    List<String> answer(String name, Question question) throws SQLException {
+        if (next < earlier.size()) {
+            var before = answered.getOrDefault(next, new ArrayDeque<>()).poll();
+            if (before == null || !before.question.equals(name)) {
+                throw otherVersion();
+            }
+            return before.rows;
+        }
+        var rows = question.ask();
+        given.add(new Answer(name, rows));
+        return rows;
     }
 
     /// How many steps were taken before this process began.
@@ -62,7 +106,10 @@ final class Journal {
         } catch (SQLException e) {
             undo(e);
             if (Duck.shortage(e).isEmpty()) {
+                connection.setAutoCommit(false);
                 write(name, String.valueOf(e.getMessage()));
+                connection.commit();
+                connection.setAutoCommit(true);
             }
             throw e;
         } catch (RuntimeException e) {
@@ -85,21 +132,39 @@ final class Journal {
 
     private static void passOver(Line line, String name) throws SQLException {
         if (!line.step.equals(name)) {
-            throw new ImportProblem("the import that was stopped was made by another version of Vigie: remove what it left"
-                    + " beside the store (folders whose names begin with .vigie-import-) and run it again");
+            throw otherVersion();
         }
         if (line.failure != null) {
             throw new SQLException(line.failure);
         }
     }
 
+    private static ImportProblem otherVersion() {
+        return new ImportProblem("the import that was stopped was made by another version of Vigie: remove what it left"
+                + " beside the store (folders whose names begin with .vigie-import-) and run it again");
+    }
+
     private void write(String name, String failure) throws SQLException {
+        writeAnswers();
         try (var line = connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?)")) {
             line.setInt(1, next++);
             line.setString(2, name);
             line.setString(3, failure);
             line.execute();
         }
+    }
+
+    private void writeAnswers() throws SQLException {
+        try (var answer = connection.prepareStatement("INSERT INTO " + ANSWERS + " VALUES (?, ?, ?, ?)")) {
+            for (int number = 0; number < given.size(); number++) {
+                answer.setInt(1, next);
+                answer.setInt(2, number);
+                answer.setString(3, given.get(number).question);
+                answer.setString(4, JSON.writeValueAsString(given.get(number).rows));
+                answer.execute();
+            }
+        }
+        given.clear();
     }
 
     /// Runs a statement as it is.

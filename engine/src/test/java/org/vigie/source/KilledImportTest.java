@@ -24,7 +24,7 @@ import org.vigie.store.Leftovers;
 import org.vigie.store.StoreCheck;
 import org.vigie.timeline.Progress;
 
-/// A process that makes a store is killed at any moment: then there is no store, or a whole one; the same
+/// A process that makes a store is killed at any moment ({@link KilledStepsTest}: at each step): then there is no store, or a whole one; the same
 /// import goes on where the killed one was and makes the same bytes, and any other clears up.
 class KilledImportTest {
 
@@ -116,7 +116,6 @@ class KilledImportTest {
         assertEquals("", finish(what, argument, "unharmed"));
         long whole = (System.nanoTime() - begun) / 1_000_000;
         var expected = bytes(folder.resolve("unharmed"));
-        int gone = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             var store = folder.resolve("store" + kill);
             long moment = random.nextLong(whole * kill / KILLS, whole * (kill + 1) / KILLS + 1);
@@ -125,14 +124,13 @@ class KilledImportTest {
             kill(what, argument, store, random.nextLong(whole));
             assertWholeOrNothing(store);
             if (!Files.exists(store)) {
-                gone += finish(what, argument, store.getFileName().toString()).contains("going on with an import") ? 1 : 0;
+                finish(what, argument, store.getFileName().toString());
             }
             Leftovers.remove(store, Progress.SILENT);
             assertEquals(expected, bytes(store), what + " killed after " + moment + " ms, seed " + seed);
         }
         assertEquals(List.of(), leftovers());
-        System.out.println(what + ": " + KILLS + " killed twice within " + whole + " ms, " + gone + " gone on with");
-        assertTrue(gone > 0, "none of the killed imports was gone on with; seed " + seed);
+        System.out.println(what + ": " + KILLS + " killed twice within " + whole + " ms");
     }
 
     private void assertWholeOrNothing(Path store) throws IOException {
