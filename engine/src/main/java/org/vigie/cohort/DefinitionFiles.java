@@ -131,7 +131,7 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
         } catch (DefinitionProblem e) {
             return new Bad(one.file + (e.getMessage().startsWith("/") ? ": " : " ") + e.getMessage());
         } catch (ProtocolProblem e) {
-            return new Bad(one.file + ": " + e.getMessage());
+            return new Bad(naming(one.file, e.getMessage()));
         } catch (MalformedInputException e) {
             return new Bad(one.file + ": is not UTF-8; convert it");
         } catch (NoSuchFileException e) {
@@ -140,5 +140,13 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
             return new Bad(Files.isDirectory(one.file) ? one.file + " is a folder in a folder of definitions; name it by"
                     + " itself, or give it another ending" : one.file + ": cannot be read; check its permissions and links");
         }
+    }
+
+    /// A message that says the whole path of its file, once.
+    private static String naming(Path file, String message) {
+        var name = file.getFileName().toString();
+        var place = "(" + name + ", line ";
+        return message.startsWith(name) ? file + message.substring(name.length())
+                : message.contains(place) ? message.replace(place, "(" + file + ", line ") : file + ": " + message;
     }
 }

@@ -33,6 +33,8 @@ public final class Said {
     private static final Document PROTOCOL = new Document("protocol", "'study: screen' and an outcome",
             "begins with a line such as 'study: screen'");
 
+    private static final String ENTRY = ": entry ";
+
     private final Node node;
     private final String name;
     private final Document document;
@@ -70,7 +72,7 @@ public final class Said {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ProtocolProblem(shown + ", line " + line + ": not YAML: check the indentation and the colons of this line and the one before");
         } catch (StackOverflowError e) {
-            throw new ProtocolProblem(shown + ": is nested too deep; nobody could read it");
+            throw new ProtocolProblem(shown + " is nested too deep; nobody could read it");
         } catch (YamlEngineException e) {
             throw new ProtocolProblem(shown + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }
@@ -160,14 +162,15 @@ public final class Said {
                 + place(line)));
     }
 
-    /// The entries of a list.
+    /// The entries of a list: `windows: entry 1`, and of a list in it `windows: entry 1, entry 2`.
     public List<Said> entries() {
         if (!(node instanceof SequenceNode sequence)) {
             throw fault("a list");
         }
         var entries = new ArrayList<Said>();
         for (var entry : sequence.getValue()) {
-            entries.add(new Said(entry, name + " entry " + (entries.size() + 1), document, file, line(entry)));
+            entries.add(new Said(entry, name + (name.contains(ENTRY) ? ", entry " : ENTRY) + (entries.size() + 1), document, file,
+                    line(entry)));
         }
         return entries;
     }

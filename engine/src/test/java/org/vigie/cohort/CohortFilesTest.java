@@ -71,7 +71,8 @@ class CohortFilesTest {
             2.json | {"PrimaryCriteria": {"CriteriaList": [{"Death": {}}], "ObservationWindow": {"PriorDays": 1e400}}} | 2.json: /PrimaryCriteria/ObservationWindow/PriorDays: should be a whole number, is a number too large
             2.json | DEEP                                   | 2.json is not a cohort definition: it is not JSON (line 1, column 2)
             2.json | LIST                                   | 2.json is not a cohort definition: it is nested too deep, or a number or text in it is too long
-            2.yaml | DEEP                                   | 2.yaml: 2.yaml: is nested too deep; nobody could read it
+            2.yaml | DEEP                                   | 2.yaml is nested too deep; nobody could read it
+            2.yaml | `entry: [death`                        | 2.yaml, line 1: not YAML: check the indentation and the colons of this line and the one before
             2.yaml | {entry: {condition: ICD10/A}, qualify: &g [{all: *g}]} | 2.yaml is not a cohort definition: it is nested too deep, or in itself
             """)
     void whatIsWrongIsOneLine(String name, String text, String message) throws IOException {
@@ -81,6 +82,13 @@ class CohortFilesTest {
         var files = read(folder);
         assertEquals(1, files.cohorts().size());
         assertEquals(List.of(folder + "/" + message), files.refused());
+    }
+
+    @Test
+    void theFileOfAFaultAtALineIsSaidOnce() throws IOException {
+        Files.writeString(folder.resolve("2.yaml"), "entry:\n  condition: any\n  gender: [woman]\n");
+        assertEquals(List.of("gender: entry 1 needs an OMOP concept id, female or male; a set goes by {in: its name}, was 'woman' ("
+                + folder + "/2.yaml, line 3)"), read(folder).refused());
     }
 
     @Test

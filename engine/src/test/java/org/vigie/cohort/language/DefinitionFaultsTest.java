@@ -32,7 +32,7 @@ class DefinitionFaultsTest {
             entry:|  condition: any|  age: at least 17.5           ^ age needs whole numbers, was 'at least 17.5' (my.yaml, line 3)
             entry:|  condition: any|  start_date: from 2015-02-30  ^ start_date needs dates that are in the calendar, was 'from 2015-02-30' (my.yaml, line 3)
             entry:|  condition: any|  gender: woman                ^ gender needs the name of a concept set, a code such as ICD10/C34* or an OMOP concept id; there are no sets, was 'woman' (my.yaml, line 3)
-            entry:|  condition: any|  gender: [woman]              ^ gender entry 1 needs an OMOP concept id, female or male; a set goes by {in: its name}, was 'woman' (my.yaml, line 3)
+            entry:|  condition: any|  gender: [woman]              ^ gender: entry 1 needs an OMOP concept id, female or male; a set goes by {in: its name}, was 'woman' (my.yaml, line 3)
             entry:|  condition: any|  drug: any                    ^ starts entry needs one kind of event out of condition
             entry:|  condition_era: any|  source: ICD10/C34        ^ starts 'source' is not known here
             entry:|  observation_period: ICD10/C34                 ^ observation_period needs 'any': events of this kind have no concept set, was 'ICD10/C34' (my.yaml, line 2)
@@ -47,7 +47,7 @@ class DefinitionFaultsTest {
             entry: death|rules:|  r:|    at_least: 1|    of: none  ^ of needs a list, was 'none' (my.yaml, line 5)
             entry: death|rules:|  r:|    people: {age: 3}          ^ starts r needs a condition: a kind of event (condition, condition_era,
             entry: death|concept_sets:|  any: [1]                  ^ any needs another name: 'any' stands for every event of a kind, was a list (my.yaml, line 3)
-            entry: death|concept_sets:|  a: [not]                  ^ a entry 1 needs a concept or a code after 'not', 'only' or 'mapped', was 'not' (my.yaml, line 3)
+            entry: death|concept_sets:|  a: [not]                  ^ a: entry 1 needs a concept or a code after 'not', 'only' or 'mapped', was 'not' (my.yaml, line 3)
             "entry: [death"                                        ^ my.yaml, line 1: not YAML: check the indentation and the colons of this line and the one before
             Mme Durand                                             ^ my.yaml is not a cohort definition: a cohort definition is a YAML file that says 'entry:' and below it the events that start an entry
             """)

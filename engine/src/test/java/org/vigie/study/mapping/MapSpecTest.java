@@ -161,8 +161,8 @@ class MapSpecTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             family: hearts | family: lungs2 | family needs one of the families: hearts, lungs, was 'lungs2' (rules.yaml, line 16)
-            codes: [V/0], in: [condition] | codes: [V/0], in: [nothing] | in entry 1 needs one of the kinds of records: condition, any, drug, was 'nothing' (rules.yaml, line 16)
-            unless: [angina] | unless: [fibrosis] | unless entry 1 needs a group that stands earlier in the file, was 'fibrosis' (rules.yaml, line 17)
+            codes: [V/0], in: [condition] | codes: [V/0], in: [nothing] | in: entry 1 needs one of the kinds of records: condition, any, drug, was 'nothing' (rules.yaml, line 16)
+            unless: [angina] | unless: [fibrosis] | unless: entry 1 needs a group that stands earlier in the file, was 'fibrosis' (rules.yaml, line 17)
             days: 2 | days: 0 | days needs a whole number from 1 to 366, was '0' (rules.yaml, line 17)
             weight: 3 | wait: 3 | 'wait' is not known here; known are any, en, family, fr, source, unless, weight (rules.yaml, line 17)
             version: "3" | version: "" | version needs a text, was nothing (rules.yaml, line 2)
@@ -178,10 +178,10 @@ class MapSpecTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             rules: no.yaml | no.yaml cannot be read; 'rules' names it as a file of rules
-            years: [2010, 2009] | years entry 2 needs a whole number from 2010 to 2070, was '2009' (map.yaml, line 3)
+            years: [2010, 2009] | years: entry 2 needs a whole number from 2010 to 2070, was '2009' (map.yaml, line 3)
             years: [2010] | years needs the first and the last year, such as [2015, 2019], was a list (map.yaml, line 3)
-            age_groups: [0, 20, 20] | age_groups entry 3 needs a whole number from 21 to 120, was '20' (map.yaml, line 3)
-            age_groups: [5] | age_groups entry 1 needs a whole number from 0 to 0, was '5' (map.yaml, line 3)
+            age_groups: [0, 20, 20] | age_groups: entry 3 needs a whole number from 21 to 120, was '20' (map.yaml, line 3)
+            age_groups: [5] | age_groups: entry 1 needs a whole number from 0 to 0, was '5' (map.yaml, line 3)
             amount: price | amount needs an amount that there is: cost, reimbursed_cents, was 'price' (map.yaml, line 3)
             language: de | language needs en or fr, was 'de' (map.yaml, line 3)
             small_cells: -1 | small_cells needs a whole number from 0 to 1000, was '-1' (map.yaml, line 3)

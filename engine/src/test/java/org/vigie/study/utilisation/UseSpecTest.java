@@ -188,12 +188,12 @@ class UseSpecTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             gap_days: -1 | gap_days needs a whole number from 0 to 3653, was '-1' (my.yaml, line 7)
-            persistence_days: [90, 30] | persistence_days entry 2 needs a whole number from 91 to 3653, was '30' (my.yaml, line 7)
+            persistence_days: [90, 30] | persistence_days: entry 2 needs a whole number from 91 to 3653, was '30' (my.yaml, line 7)
             persistence_days: [] | persistence_days needs at least one number, was an empty list (my.yaml, line 7)
             indication_days: [-30] | indication_days needs the first and the last day relative to the start, such as [-30, 0], was a list (my.yaml, line 7)
-            indication_days: [-30, 5] | indication_days entry 2 needs a whole number from -30 to 0, was '5' (my.yaml, line 7)
+            indication_days: [-30, 5] | indication_days: entry 2 needs a whole number from -30 to 0, was '5' (my.yaml, line 7)
             indications: illness | indications needs the name of a concept set; there are drug, diagnosis, was 'illness' (my.yaml, line 7)
-            age_groups: [10] | age_groups entry 1 needs a whole number from 0 to 0, was '10' (my.yaml, line 7)
+            age_groups: [10] | age_groups: entry 1 needs a whole number from 0 to 0, was '10' (my.yaml, line 7)
             """)
     void aFaultIsNamedWithItsLine(String line, String message) {
         assertEquals(message, assertThrows(ProtocolProblem.class, () -> UseProtocol.read(Said.read(SOUND + line, Path.of("my.yaml")),
