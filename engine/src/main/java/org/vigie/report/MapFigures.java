@@ -136,7 +136,7 @@ final class MapFigures {
         if (labels.isEmpty()) {
             return List.of();
         }
-        var spec = FigureSpec.of("dynamics").with("height", 22 * labels.size() / 2).with("title", "difference to the year before, " + currency);
+        var spec = FigureSpec.of("dynamics").with("height", 30 * labels.size() / 2).with("title", "difference, " + currency);
         return List.of(new Section.Figure("What changed, " + (map.firstYear() + last - 1) + " to " + (map.firstYear() + last),
                 "The difference in expenditure between the two last years (dark mark), split into volume, more or fewer people, and"
                         + " price, more or less a person (Bennet). A part to the left of 0 lowered expenditure.",

@@ -62,6 +62,28 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /// Texts and drawings of figures that reach out of their place, and the page where it is wider than the screen.
+    @SuppressWarnings("unchecked")
+    static List<String> runningOver(Page page) {
+        return (List<String>) page.evaluate("""
+                () => {
+                  const over = [];
+                  const screen = document.documentElement;
+                  if (screen.scrollWidth > screen.clientWidth) over.push(`page ${screen.scrollWidth}`);
+                  for (const place of document.querySelectorAll("[data-figure] .drawing")) {
+                    const room = place.getBoundingClientRect();
+                    const menu = place.querySelector("summary").getBoundingClientRect();
+                    for (const one of place.querySelectorAll(".chart-wrapper :is(svg, canvas, text)")) {
+                      const box = one.getBoundingClientRect();
+                      const name = one.localName === "text" ? one.textContent : one.localName;
+                      if (box.left < room.left - 1 || box.right > room.right + 1) over.push(`${name}: ${box.left} to ${box.right}`);
+                      if (box.top < menu.bottom && box.right > menu.left) over.push(`${name} is under the menu`);
+                    }
+                  }
+                  return over;
+                }""");
+    }
+
     @Override
     public void close() {
         browser.close();

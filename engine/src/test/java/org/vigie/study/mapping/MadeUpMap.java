@@ -27,7 +27,7 @@ public final class MadeUpMap {
               drugs: {en: Drugs, fr: Médicaments, tables: [drug_exposure]}
               tests: {en: Tests, fr: Examens, tables: [measurement], codes: [V/0, V/1, V/2]}
             families:
-              hearts: {en: Hearts, fr: Cœurs}
+              hearts: {en: Diseases of the heart and vessels, fr: Cœurs}
               lungs: {en: Lungs, fr: Poumons}
             groups:
               angina: {family: hearts, en: Angina, fr: Angine, source: made up, any: [{codes: [V/0], in: [condition]}]}
