@@ -81,9 +81,10 @@ public record MapStudy(MapProtocol protocol, Vocabulary vocabulary, Set<String> 
     private List<String> warnings(MapPlan plan, MapTable table) {
         var warnings = new ArrayList<String>();
         var silent = new ArrayList<String>();
-        for (var group : plan.groups()) {
-            if (group.any().stream().allMatch(all -> all.stream().anyMatch(term -> absent(plan.sought().get(term))))) {
-                silent.add(group.id());
+        for (int group = 0; group < plan.groups().size(); group++) {
+            if (plan.groups().get(group).any().stream().allMatch(all -> all.stream()
+                    .anyMatch(term -> absent(plan.sought().get(term))))) {
+                silent.add(protocol.rules().groups().get(group).label().in(protocol.language()));
             }
         }
         if (!silent.isEmpty()) {

@@ -205,4 +205,13 @@ class MapSpecTest {
         assertEquals(15, cnam.families().size());
         assertEquals(23, RuleBookReader.read(Path.of("../examples/rules/synthea.yaml"), protocol).groups().size());
     }
+
+    @Test
+    void groupsThatTheStoreCannotHaveAreCalledByTheirNames(@TempDir Path store) {
+        var rules = RuleBookReader.read(Said.read(MadeUpMap.RULES.replace("codes: [V/6]", "codes: [W/6]"), Path.of("rules.yaml")),
+                Said.read("study: map", Path.of("map.yaml")));
+        var protocol = new MapProtocol("A map", rules, Optional.empty(), 2006, 2009, 2, List.of(0, 40), true, false, "cost", "EUR", "fr", 0);
+        var warning = MadeUpMap.of(protocol, 4, 200, store.resolve("people")).warnings().getFirst();
+        assertTrue(warning.startsWith("This store has no codes") && warning.endsWith("Fibrose."), warning);
+    }
 }
