@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -80,6 +81,9 @@ class EvaluationSpecTest {
         people(1, "ATC/D", "ICD10/K71", true);
     }
 
+    /// What was told of progress: `task done of total`.
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
     private EvaluationResult evaluate(String protocol, String reference, Evaluation.By by, Optional<String> groupBy) throws IOException {
         var texts = new TreeSet<>(List.of("ICD10/K92"));
         lives.forEach(life -> life.events().forEach(event -> texts.add(event.code())));
@@ -88,7 +92,7 @@ class EvaluationSpecTest {
         try (var opened = Files.exists(store) ? Store.open(store) : Life.store(store, lives, 2, Hierarchy.flat(Codes.of(texts.stream().map(Code::of).toList())))) {
             var search = SignalProtocol.read(Said.read(protocol, Path.of("drawn.yaml")), folder);
             return new EvaluationStudy(new EvaluationProtocol("set.csv", ReferenceSet.read(file), search, by, groupBy),
-                    opened.vocabulary()).run(new LocalRunner(opened, 2, Progress.SILENT));
+                    opened.vocabulary()).run(new LocalRunner(opened, 2, (task, done, total) -> told.add(task + " " + done + " of " + total)));
         }
     }
 
@@ -248,5 +252,14 @@ class EvaluationSpecTest {
                 }
             }
         }
+    }
+
+    @Test
+    void progressIsToldWhilePairsAreEstimated() throws IOException {
+        evaluate(SET);
+        var estimating = told.stream().filter(line -> line.startsWith("estimating from cases ")).toList();
+        assertFalse(estimating.isEmpty());
+        var total = estimating.getFirst().replaceFirst(".* of ", "");
+        assertTrue(estimating.contains("estimating from cases " + total + " of " + total), estimating.toString());
     }
 }
