@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -56,9 +57,10 @@ final class CohortCommand implements Callable<Integer> {
         long start = System.nanoTime();
         var reading = CompletableFuture.supplyAsync(() -> read(files));
         try (var progress = new ConsoleProgress(); var opened = Store.open(store.get())) {
-            var read = CohortFiles.of(joined(reading), opened.vocabulary());
+            var definitions = joined(reading);
+            var read = CohortFiles.of(definitions, opened.vocabulary());
             if (!read.cohorts().isEmpty()) {
-                evaluate(read.cohorts(), opened, progress, start);
+                evaluate(read.cohorts(), definitions.names(), opened, progress, start);
             }
             read.notes().forEach(note -> spec.commandLine().getErr().println("vigie: note: " + note));
             read.refused().forEach(message -> spec.commandLine().getErr().println("vigie: " + message));
@@ -87,7 +89,7 @@ final class CohortCommand implements Callable<Integer> {
         }
     }
 
-    private void evaluate(List<Cohort> cohorts, Store opened, ConsoleProgress progress, long start) throws IOException {
+    private void evaluate(List<Cohort> cohorts, Map<Integer, String> names, Store opened, ConsoleProgress progress, long start) throws IOException {
         try (var folder = RunFolder.ofFiles(out.get(), CohortResults.FILES, "cohorts of Vigie")) {
             long read = System.nanoTime();
             var members = new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
@@ -99,8 +101,7 @@ final class CohortCommand implements Callable<Integer> {
             long written = System.nanoTime();
             progress.clear();
             var lines = spec.commandLine().getOut();
-            lines.printf(Locale.ROOT, "%s, %s: see %s%n", Words.count(cohorts.size(), "cohort", "cohorts"),
-                    Words.count(results.entries(), "entry", "entries"), out.get());
+            lines.print(CohortWords.of(results, names, out.get()));
             lines.printf(Locale.ROOT, "%.2f s to read, %.2f s to evaluate, %.2f s to write%n", seconds(start, read),
                     seconds(read, evaluated), seconds(evaluated, written));
             lines.flush();

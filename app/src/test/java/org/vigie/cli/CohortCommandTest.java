@@ -85,4 +85,41 @@ class CohortCommandTest {
         var said = cohort(OBSERVED, "7.json/out");
         assertEquals("vigie: " + folder.resolve("7.json/out") + " cannot be made there; choose another --out\n", said.err());
     }
+
+    @Test
+    void everyCohortIsTold() throws Exception {
+        var lives = GeneratedLives.of(new SplittableRandom(3), 40, 9);
+        Life.store(folder.resolve("store"), lives, 1).close();
+        var definitions = Files.createDirectory(folder.resolve("definitions"));
+        Files.writeString(definitions.resolve("7.json"), OBSERVED);
+        Files.writeString(definitions.resolve("8.yaml"), "entry:\n  condition: NOWHERE/1\n");
+        Files.writeString(definitions.resolve("9.yaml"),
+                "entry:\n  observation_period: any\nrules:\n  has died twice:\n    death: any\n    at_least: 2\n");
+        var said = Said.by("cohort", definitions, "--in", folder.resolve("store"), "--out", folder.resolve("out"));
+        long observed = lives.stream().filter(life -> !life.person().periods().isEmpty()).count();
+        assertEquals("""
+                3 cohorts, %1$d entries: see %2$s
+                     cohort       persons       entries  definition
+                          7  %1$12d  %1$12d  7.json
+                          8             0             0  8.yaml: the store has none of the codes that its entry asks for
+                          9             0             0  9.yaml: nobody is left after 'has died twice'
+                Nobody is in 2 of them: 8, 9
+                """.formatted(observed, folder.resolve("out")), said.out().replaceFirst("(?m)^.* to read, .*\\R", ""));
+        assertEquals(0, said.exitCode());
+    }
+
+    @Test
+    void ofManyTheFirstAreTold() throws Exception {
+        Life.store(folder.resolve("store"), GeneratedLives.of(new SplittableRandom(3), 40, 9), 1).close();
+        var definitions = Files.createDirectory(folder.resolve("definitions"));
+        for (int id = 1; id <= 45; id++) {
+            Files.writeString(definitions.resolve(id + ".yaml"), "entry:\n  condition: NOWHERE/1\n");
+        }
+        var lines = Said.by("cohort", definitions, "--in", folder.resolve("store"), "--out", folder.resolve("out")).out().lines()
+                .toList();
+        assertEquals(25, lines.size());
+        assertEquals("  and 25 more, in summary.csv", lines.get(22));
+        assertEquals("Nobody is in any of them: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 25 more",
+                lines.get(23));
+    }
 }

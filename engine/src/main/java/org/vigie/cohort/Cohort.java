@@ -154,6 +154,14 @@ public final class Cohort {
         return entry.get();
     }
 
+    /// Whether every entry event is asked for by codes of which the store has none.
+    boolean entryIsUnknown() {
+        return definition.entry().criteria().stream().allMatch(criterion -> {
+            var set = criterion.conceptSet();
+            return set.isPresent() && concepts.get(set.getAsInt()).all().length == 0 && !local.containsKey(set.getAsInt());
+        });
+    }
+
     public CohortDefinition definition() {
         return definition;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,30 +23,44 @@ public final class CohortResults {
 
     private final List<Cohort> cohorts;
     private final CohortMembers members;
+    private final List<CohortEntries> entries = new ArrayList<>();
 
     /// @param cohorts those of the fold whose state the members are
     public CohortResults(List<Cohort> cohorts, CohortMembers members) {
         this.cohorts = cohorts;
         this.members = members;
+        for (int c = 0; c < cohorts.size(); c++) {
+            entries.add(new CohortEntries(cohorts.get(c).id(), members.of(c).entries()));
+        }
     }
 
     /// Writes the files into a folder, made where it is not there; files of an earlier run are replaced.
     public void write(Path folder) throws IOException {
-        var entries = new ArrayList<CohortEntries>();
-        for (int c = 0; c < cohorts.size(); c++) {
-            entries.add(new CohortEntries(cohorts.get(c).id(), members.of(c).entries()));
-        }
         CohortEntryFiles.write(folder, entries);
         writeAttrition(folder.resolve(ATTRITION));
     }
 
-    /// How many entries there are in all cohorts together.
-    public long entries() {
-        long entries = 0;
-        for (int c = 0; c < cohorts.size(); c++) {
-            entries += members.of(c).size();
+    /// Who is in each cohort, in the order of the cohorts.
+    public List<CohortEntries> cohorts() {
+        return List.copyOf(entries);
+    }
+
+    /// Why nobody is in a cohort, in words; empty where somebody is.
+    ///
+    /// @param cohort its place
+    public Optional<String> whyEmpty(int cohort) {
+        if (!entries.get(cohort).entries().isEmpty()) {
+            return Optional.empty();
         }
-        return entries;
+        var one = cohorts.get(cohort);
+        var rules = steps(one);
+        for (int step = 0; step < rules.size(); step++) {
+            if (members.of(cohort).people(step) == 0) {
+                return Optional.of(step > 0 ? "nobody is left after '" + rules.get(step) + "'" : one.entryIsUnknown()
+                        ? "the store has none of the codes that its entry asks for" : "nobody has an entry event");
+            }
+        }
+        return Optional.of("no entry lasts a day");
     }
 
     private void writeAttrition(Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.protocol.ProtocolProblem;
@@ -60,6 +61,11 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
             }
         }
         return new DefinitionFiles(definitions, refused);
+    }
+
+    /// What the file of each number is called.
+    public Map<Integer, String> names() {
+        return definitions.stream().collect(Collectors.toMap(Numbered::id, one -> one.file().getFileName().toString()));
     }
 
     /// The definition in one file.
