@@ -14,12 +14,14 @@ import org.vigie.report.RunFolder;
 import org.vigie.runner.LocalRunner;
 import org.vigie.statistics.Proportion;
 import org.vigie.store.Store;
+import org.vigie.study.StudyProblem;
 import org.vigie.study.risk.QuasiIdentifier;
 import org.vigie.study.risk.RiskResult;
 import org.vigie.study.risk.RiskStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,8 +61,7 @@ final class RiskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var asked = Arrays.stream(by.split(",")).map(QuasiIdentifier::named).toList();
-        var study = new RiskStudy(asked, sample, events, seed);
+        var study = study();
         try (var progress = new ConsoleProgress(); var store = Store.open(folder)) {
             var result = study.run(new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
             progress.clear();
@@ -72,6 +73,14 @@ final class RiskCommand implements Callable<Integer> {
             screen.flush();
         }
         return 0;
+    }
+
+    private RiskStudy study() {
+        try {
+            return new RiskStudy(Arrays.stream(by.split(",")).map(QuasiIdentifier::named).toList(), sample, events, seed);
+        } catch (StudyProblem e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 
     private void write(Store store, RiskResult result) throws Exception {

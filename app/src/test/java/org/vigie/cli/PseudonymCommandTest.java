@@ -116,6 +116,10 @@ class PseudonymCommandTest {
         assertEquals("events_known,people_drawn,alike,people,share,ci_low,ci_high", Files.readString(
                 folder.resolve("risk/uniqueness.csv")).lines().findFirst().orElseThrow());
         assertTrue(Files.readString(folder.resolve("risk/risk.html")).contains("How easily could people be told apart?"));
-        assertEquals(3, Said.by("risk", folder.resolve("store"), "--by", "age").exitCode());
+        for (var wrong : new String[][] {{"--by", "age"}, {"--events", "9"}, {"--events", "0"}, {"--sample", "0"}}) {
+            var refused = Said.by("risk", folder.resolve("store"), wrong[0], wrong[1]);
+            assertEquals(2, refused.exitCode(), wrong[0]);
+            assertTrue(refused.err().startsWith("vigie: --") && refused.err().endsWith("; see 'vigie risk --help'\n"), refused.err());
+        }
     }
 }
