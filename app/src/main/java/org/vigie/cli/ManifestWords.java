@@ -43,7 +43,7 @@ final class ManifestWords {
 
     static String line(Finding finding) {
         var places = finding.examples().isEmpty() ? "" : " (" + String.join("; ", finding.examples()) + ")";
-        return String.format(Locale.ROOT, "%-26s %-21s %,11d  %s%s", finding.rule(), finding.table(), finding.count(),
-                finding.effect(), places);
+        return String.format(Locale.ROOT, "%-26s %-21s %,11d %6s  %s%s", finding.rule(), finding.table(), finding.count(),
+                finding.share(), finding.effect(), places);
     }
 }

@@ -91,7 +91,7 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
         provenance.put("Seed", Long.toString(asked.seed()));
         provenance.put("Run at", started.toString());
         store.manifest().findings().forEach(finding -> provenance.put("The data, " + finding.table() + ": " + finding.rule(),
-                finding.count() + " " + finding.effect()));
+                finding.count() + (finding.share().isEmpty() ? " " : " (" + finding.share() + ") ") + finding.effect()));
         return provenance;
     }
 

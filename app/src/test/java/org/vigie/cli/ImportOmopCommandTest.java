@@ -53,7 +53,7 @@ class ImportOmopCommandTest {
         var lines = said.out().lines().toList();
         assertEquals(folder.store() + ": 2 people, 2 events from 2015-01-01 to 2016-02-03", lines.getFirst());
         assertEquals("What was found about the data:", lines.get(1));
-        assertTrue(lines.contains("  orphan                     condition_occurrence            1  left out: the person is"
+        assertTrue(lines.contains("  orphan                     condition_occurrence            1  33.3%  left out: the person is"
                 + " not in the table person (condition_occurrence.csv, line 4)"), said.out());
         assertEquals("Next: vigie describe " + folder.store(), lines.getLast());
         assertEquals("", said.err());

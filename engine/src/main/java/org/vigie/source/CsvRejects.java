@@ -17,7 +17,8 @@ record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) 
     /// Says where files are not UTF-8; returns which of them.
     List<Integer> sayWrongEncoding(Findings findings) {
         var wrong = lines("= 'INVALID ENCODING'");
-        add(findings, "wrong-encoding", wrong, "not UTF-8: the file was read as Windows-1252 (Latin-1)");
+        findings.add("wrong-encoding", table, wrong.size(), "not UTF-8: the file was read as Windows-1252 (Latin-1)",
+                places(wrong));
         return wrong.stream().map(Line::file).distinct().toList();
     }
 
@@ -27,9 +28,9 @@ record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) 
     }
 
     void sayLeftOut(Findings findings) {
-        add(findings, "broken-quote", lines("= 'UNQUOTED VALUE'"), "left out: a quote is not closed, or stands inside a"
+        lost(findings, "broken-quote", lines("= 'UNQUOTED VALUE'"), "left out: a quote is not closed, or stands inside a"
                 + " value; after one that is not closed the rest of the file is left out");
-        add(findings, "broken-line", lines("<> 'UNQUOTED VALUE'"),
+        lost(findings, "broken-line", lines("<> 'UNQUOTED VALUE'"),
                 "left out: the line has too few or too many columns, as where a file was cut short");
     }
 
@@ -53,8 +54,12 @@ record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) 
         return lines;
     }
 
-    private void add(Findings findings, String rule, List<Line> lines, String effect) {
-        findings.add(rule, table, lines.size(), effect, lines.stream().limit(TableReader.EXAMPLES)
-                .map(line -> LineNumbers.linePlace(files.get(line.file).name(), line.number)).toList());
+    private void lost(Findings findings, String rule, List<Line> lines, String effect) {
+        findings.addLost(rule, table, lines.size(), effect, places(lines));
+    }
+
+    private List<String> places(List<Line> lines) {
+        return lines.stream().limit(TableReader.EXAMPLES)
+                .map(line -> LineNumbers.linePlace(files.get(line.file).name(), line.number)).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.vigie.store.EventRow;
@@ -32,6 +33,7 @@ final class EventChecks {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /// By rule and table, and in the last row all events with a day.
     private final long[][] counts;
     private final List<PriorityQueue<Long>> rows = new ArrayList<>();
 
@@ -40,7 +42,7 @@ final class EventChecks {
     }
 
     EventChecks(int tables) {
-        counts = new long[Rule.values().length][tables];
+        counts = new long[Rule.values().length + 1][tables];
         for (int i = 0; i < Rule.values().length * tables; i++) {
             rows.add(new PriorityQueue<>((a, b) -> Long.compare(b, a)));
         }
@@ -57,7 +59,9 @@ final class EventChecks {
             return;
         }
         var state = JSON.readValue(text, State.class);
-        for (int rule = 0; rule < counts.length; rule++) {
+        // What a version before this one had counted does not say of how many.
+        Arrays.fill(counts[counts.length - 1], Long.MIN_VALUE / 2);
+        for (int rule = 0; rule < state.counts().length; rule++) {
             System.arraycopy(state.counts()[rule], 0, counts[rule], 0, counts[rule].length);
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -70,6 +74,7 @@ final class EventChecks {
         if (day == Timeline.NO_DAY) {
             return;
         }
+        counts[Rule.values().length][table]++;
         if (person.birthDay() != Timeline.NO_DAY && day < person.birthDay()) {
             count(Rule.BEFORE_BIRTH, table, row);
         }
@@ -107,9 +112,11 @@ final class EventChecks {
     void report(Findings findings, TableReader reader, List<String> tables) {
         for (var rule : Rule.values()) {
             for (int table = 0; table < tables.size(); table++) {
-                var smallest = rows.get(rule.ordinal() * tables.size() + table);
-                if (counts[rule.ordinal()][table] > 0) {
-                    findings.add(rule.name, tables.get(table).isEmpty() ? "events" : tables.get(table), counts[rule.ordinal()][table], rule.effect,
+                long count = counts[rule.ordinal()][table];
+                if (count > 0) {
+                    var name = tables.get(table).isEmpty() ? "events" : tables.get(table);
+                    var smallest = rows.get(rule.ordinal() * tables.size() + table);
+                    findings.addPart(rule.name, name, count, counts[Rule.values().length][table], rule.effect,
                             reader.places(tables.get(table), List.copyOf(smallest)));
                 }
             }

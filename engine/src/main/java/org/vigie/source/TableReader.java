@@ -34,7 +34,7 @@ public final class TableReader {
                     .orElseThrow().getFirst();
             case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
         });
-        TypedTable.countUnreadable(table, columns, duck, this);
+        TypedTable.countUnreadable(table, columns, duck, countedRows(table));
     }
 
     /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted types is not copied.
@@ -46,7 +46,7 @@ public final class TableReader {
             return;
         }
         lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
-        TypedTable.countUnreadable(table, columns, duck, this);
+        TypedTable.countUnreadable(table, columns, duck, countedRows(table));
     }
 
     private TypedTable checked(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
@@ -62,7 +62,12 @@ public final class TableReader {
     public void read(List<SourceFile> files, String table, FileLayout layout) {
         lines.put(table, new TableOfFiles(duck, findings, csv, parquet, table, layout).read(
                 files.stream().map(this::header).toList()));
-        TypedTable.countUnreadable(table, layout.columns(List.of()), duck, this);
+        TypedTable.countUnreadable(table, layout.columns(List.of()), duck, countedRows(table));
+    }
+
+    private TableReader countedRows(String table) {
+        findings.read(table, duck.number("SELECT count(*) FROM " + table));
+        return this;
     }
 
     private Header header(SourceFile file) {
@@ -93,7 +98,7 @@ public final class TableReader {
         if (count > 0) {
             var first = duck.numbers("SELECT \"row\" FROM " + table + " WHERE " + condition
                     + " ORDER BY \"row\" LIMIT " + EXAMPLES);
-            findings.add(rule, table, count, effect, places(table, first));
+            findings.addRows(rule, table, count, effect, places(table, first));
         }
     }
 }

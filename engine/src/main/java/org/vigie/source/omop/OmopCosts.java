@@ -86,7 +86,7 @@ final class OmopCosts {
         long count = duck.number("SELECT count(*) FROM amounts WHERE " + which);
         if (count > 0) {
             var rows = duck.numbers("SELECT \"row\" FROM amounts WHERE " + which + " ORDER BY \"row\" LIMIT 3");
-            findings.add(rule, TABLE, count, "amounts of " + total("cents", which) + ", " + total("reimbursed", which)
+            findings.addRows(rule, TABLE, count, "amounts of " + total("cents", which) + ", " + total("reimbursed", which)
                     + " reimbursed: " + effect, rule.equals("costs-matched") ? List.of() : reader.places(TABLE, rows));
         }
     }

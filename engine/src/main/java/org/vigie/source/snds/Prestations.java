@@ -79,7 +79,7 @@ final class Prestations {
 
     private void report(String rule, String effect) {
         long count = duck.number("SELECT count(*) FROM prestation WHERE dropped = '" + rule + "'");
-        findings.add(rule, "er_prs_f", count, effect, count == 0 ? List.of() : reader.places("er_prs_f", duck.numbers(
+        findings.addRows(rule, "er_prs_f", count, effect, count == 0 ? List.of() : reader.places("er_prs_f", duck.numbers(
                 "SELECT number FROM prestation WHERE dropped = '" + rule + "' ORDER BY number LIMIT 3")));
     }
 
@@ -97,7 +97,7 @@ final class Prestations {
                 + " HAVING count(*) > 1)");
         long count = duck.number("SELECT count(*) FROM later");
         if (count > 0) {
-            findings.add("duplicate-key", "er_prs_f", count, "kept; what was delivered belongs to the first prestation of"
+            findings.addRows("duplicate-key", "er_prs_f", count, "kept; what was delivered belongs to the first prestation of"
                     + " these nine keys", reader.places("er_prs_f", duck.numbers("SELECT number FROM later ORDER BY number"
                             + " LIMIT 3")));
             duck.execute("UPDATE prestation SET first = false WHERE number IN (SELECT number FROM later)");
@@ -132,7 +132,7 @@ final class Prestations {
     private void count(String fault, String table, String effect) {
         long count = duck.number("SELECT count(*) FROM line_" + table + " WHERE fault = '" + fault + "'");
         if (count > 0) {
-            findings.add(fault, table, count, effect, reader.places(table, duck.numbers("SELECT \"row\" FROM line_" + table
+            findings.addRows(fault, table, count, effect, reader.places(table, duck.numbers("SELECT \"row\" FROM line_" + table
                     + " WHERE fault = '" + fault + "' ORDER BY \"row\" LIMIT 3")));
         }
     }

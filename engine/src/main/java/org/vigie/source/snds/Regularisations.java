@@ -55,7 +55,7 @@ final class Regularisations {
 
     private void add(String rule, String condition, String effect) {
         long count = duck.number("SELECT count(*) FROM prestation WHERE " + condition);
-        findings.add(rule, "er_prs_f", count, effect, count == 0 ? List.of() : reader.places("er_prs_f",
+        findings.addRows(rule, "er_prs_f", count, effect, count == 0 ? List.of() : reader.places("er_prs_f",
                 duck.numbers("SELECT number FROM prestation WHERE " + condition + " ORDER BY number LIMIT 3")));
     }
 }

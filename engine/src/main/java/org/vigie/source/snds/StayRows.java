@@ -40,7 +40,7 @@ final class StayRows {
         if (main.equals("mco_b")) {
             long rows = duck.number("SELECT count(*) FROM " + main);
             long distinct = duck.number("SELECT count(*) FROM " + table);
-            findings.add("duplicate-key", main, rows - distinct, "left out: the first row of a year, ETA_NUM and RSA_NUM is"
+            findings.addRows("duplicate-key", main, rows - distinct, "left out: the first row of a year, ETA_NUM and RSA_NUM is"
                     + " kept", List.of());
         }
         stays.details().stream().map(Stays.Detail::file).distinct().filter(file -> !file.equals(main))

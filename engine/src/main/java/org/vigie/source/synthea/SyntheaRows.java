@@ -54,7 +54,7 @@ final class SyntheaRows {
                 + " ORDER BY \"row\" LIMIT 3");
         if (!rows.isEmpty()) {
             long count = duck.number("SELECT count(*) FROM " + table.rows() + " WHERE " + condition);
-            findings.add(rule, table.name(), count, effect, reader.places(table.name(), rows));
+            findings.addRows(rule, table.name(), count, effect, reader.places(table.name(), rows));
         }
     }
 
