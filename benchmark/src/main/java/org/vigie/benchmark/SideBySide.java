@@ -75,9 +75,10 @@ public final class SideBySide {
         try (var store = Store.open(place)) {
             questions = Question.of(store.codes());
         }
-        try (var vigie = new ColdStore(place); var duck = new ColdTable(database)) {
+        try (var vigie = new Cold<>(place, Store::open); var duck = new Cold<>(database, NativeTable::new)) {
             for (var question : questions) {
-                timed.add(Timed.of(question.words(), RUNS, vigie.asked(question), duck.asked(question)));
+                timed.add(Timed.of(question.words(), RUNS, vigie.asked(store -> question.fold().apply(
+                        new LocalRunner(store, CORES, Progress.SILENT))), duck.asked(table -> table.answer(question.sql()))));
             }
         }
         System.out.println(Timed.table(timed));

@@ -1,0 +1,56 @@
+package org.vigie.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// What is opened anew before each question, nothing of it in memory: a store, or DuckDB's table.
+final class Cold<T extends AutoCloseable> implements AutoCloseable {
+
+    /// How it is opened.
+    interface Opening<T> {
+        T open(Path place) throws Exception;
+    }
+
+    /// How it is asked.
+    interface Answering<T> {
+        String answer(T opened) throws Exception;
+    }
+
+    private final Path place;
+    private final Opening<T> opening;
+    private T opened;
+
+    Cold(Path place, Opening<T> opening) {
+        this.place = place;
+        this.opening = opening;
+    }
+
+    Side asked(Answering<T> question) {
+        return new Side() {
+            @Override
+            public void prepare() throws Exception {
+                close();
+                PageCache.forget(place);
+                opened = opening.open(place);
+            }
+
+            @Override
+            public String answer() throws Exception {
+                return question.answer(opened);
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(place + " cannot be closed", e);
+        }
+    }
+}
