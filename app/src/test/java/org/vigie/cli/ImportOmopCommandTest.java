@@ -90,7 +90,7 @@ class ImportOmopCommandTest {
     void aTableThatCannotBeRead() throws IOException {
         folder.table("death", "person_id,day\n1,2015-01-01\n");
         stops(folder.path().resolve("death.csv")
-                + " has no column death_date, which every death needs; its columns are person_id, day");
+                + ", line 1, has no column death_date, which every death needs; its columns are person_id, day");
     }
 
     @Test

@@ -61,20 +61,24 @@ record Header(SourceFile file, List<String> names, List<String> types) {
     /// @throws ImportProblem where the file cannot be read with these columns
     void refuse(String table, List<SourceColumn> columns, List<String> known) {
         if (unknown(columns, known).size() == names.size()) {
-            throw new ImportProblem(file.path() + " names no column of the table " + table + "; " + remedy());
+            throw new ImportProblem(place() + " names no column of the table " + table + "; " + remedy());
         }
         var seen = new HashSet<String>();
         for (var name : names) {
             if (!seen.add(name)) {
-                throw new ImportProblem(file.path() + " has two columns " + name + "; remove or rename one");
+                throw new ImportProblem(place() + " has two columns " + name + "; remove or rename one");
             }
         }
         for (var column : columns) {
             if (column.need() == SourceColumn.Need.REQUIRED && !has(column)) {
-                throw new ImportProblem(file.path() + " has no column " + column.name() + ", which every " + table
+                throw new ImportProblem(place() + " has no column " + column.name() + ", which every " + table
                         + " needs; its columns are " + String.join(", ", names));
             }
         }
+    }
+
+    private String place() {
+        return file.path() + (file.format() == SourceFile.Format.CSV ? ", line 1," : "");
     }
 
     private String remedy() {

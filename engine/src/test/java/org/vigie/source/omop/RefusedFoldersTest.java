@@ -81,17 +81,17 @@ class RefusedFoldersTest {
     @Test
     void aMissingRequiredColumn() throws IOException {
         folder.table("death", "person_id,day_of_death\n1,2015-01-01\n");
-        refused("death.csv", " has no column death_date, which every death needs; its columns are person_id,"
+        refused("death.csv", ", line 1, has no column death_date, which every death needs; its columns are person_id,"
                 + " day_of_death");
     }
 
     @Test
     void aColumnThatIsThereTwice() throws IOException {
         folder.table("death", "person_id,death_date,DEATH_DATE\n1,2015-01-01,2015-01-02\n");
-        refused("death.csv", " has two columns death_date; remove or rename one");
+        refused("death.csv", ", line 1, has two columns death_date; remove or rename one");
     }
 
-    private static final String NO_HEADER = " names no column of the table death; the first line of a CSV file must be"
+    private static final String NO_HEADER = ", line 1, names no column of the table death; the first line of a CSV file must be"
             + " a header, in UTF-8, with commas, semicolons or tabs between the names";
 
     @Test

@@ -45,7 +45,7 @@ class SndsRefusedTest {
     @Test
     void aKeyThatIsMissingIsNamed() {
         drawn.raw("ER_PHA_F_201501.csv", "DCT_ORD_NUM;FLX_DIS_DTD;PHA_PRS_C13;PHA_ACT_QSN\n1;01/01/2015;3400935418487;1\n");
-        assertEquals("DIR/ER_PHA_F_201501.csv has no column flx_emt_num, which every er_pha_f needs; its columns are"
+        assertEquals("DIR/ER_PHA_F_201501.csv, line 1, has no column flx_emt_num, which every er_pha_f needs; its columns are"
                 + " dct_ord_num, flx_dis_dtd, pha_prs_c13, pha_act_qsn", refusal());
     }
 
@@ -65,7 +65,7 @@ class SndsRefusedTest {
     @Test
     void anotherTablesFileIsNamed() {
         drawn.raw("IR_IMB_R.csv", "PATIENT;DATE\nA;2015-01-01\n");
-        assertTrue(refusal().startsWith("DIR/IR_IMB_R.csv names no column of the table ir_imb_r"));
+        assertTrue(refusal().startsWith("DIR/IR_IMB_R.csv, line 1, names no column of the table ir_imb_r"));
     }
 
     @Test

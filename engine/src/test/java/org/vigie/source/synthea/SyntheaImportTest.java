@@ -228,7 +228,7 @@ class SyntheaImportTest {
     void whatIsNotSyntheaIsSaidInALine() throws Exception {
         write("conditions", "START,STOP,PATIENT,DESCRIPTION\n");
         var column = assertThrows(ImportProblem.class, this::load);
-        assertTrue(column.getMessage().contains("conditions.csv has no column code"), column.getMessage());
+        assertTrue(column.getMessage().contains("conditions.csv, line 1, has no column code"), column.getMessage());
         Files.delete(folder.resolve("csv/patients.csv"));
         var table = assertThrows(ImportProblem.class, this::load);
         assertTrue(table.getMessage().contains("has no table patients"), table.getMessage());
