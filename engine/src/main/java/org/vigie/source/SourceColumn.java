@@ -20,7 +20,7 @@ public record SourceColumn(String name, Type type, Need need) {
     /// What its values must be.
     public enum Type {
         TEXT("VARCHAR"), NUMBER("BIGINT"), REAL("DOUBLE"), DATE("DATE"), TIME("TIMESTAMP"),
-        /// A date as French sources write it too: `31/12/2015`, `31122015`, `31DEC2015`.
+        /// A date as French sources write it too: `31/12/2015`, `31-12-2015`, `31.12.2015`, `31122015`, `31DEC2015`.
         DAY_FIRST("DATE"),
         /// Euros with a point or a comma, read exactly as hundredths.
         CENTS("BIGINT"),
@@ -111,7 +111,8 @@ public record SourceColumn(String name, Type type, Need need) {
 
     /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other way round. The usual
     /// `31/12/2015` is tried alone before: reading by one of several forms is ten times slower.
-    private static final String DAY_FORMS = "['%Y%m%d', '%d%m%Y', '%d%b%Y', '%d%b%Y:%H:%M:%S', '%d/%m/%Y %H:%M:%S']";
+    private static final String DAY_FORMS = "['%Y%m%d', '%d%m%Y', '%d-%m-%Y', '%d.%m.%Y', '%d%b%Y',"
+            + " '%d%b%Y:%H:%M:%S', '%d/%m/%Y %H:%M:%S', '%d-%m-%Y %H:%M:%S', '%d.%m.%Y %H:%M:%S']";
 
     /// Below ten billion euros, so that 64 bits do.
     private static String cents(String read) {

@@ -266,4 +266,33 @@ class SndsClaimsTest {
                 "1 2016-03-01 PRS_NAT/1111 er_prs_f cents=2550 back=1750"), DrawnClaims.events(loaded, "er_prs_f"));
         assertTrue(loaded.findings("no-date").getFirst().endsWith("(2015/ER_PRS_F_2015_02.csv, line 2)"));
     }
+
+    /// Whatever parts them, days come first and a year of four digits last; what could be another day is not read.
+    @Test
+    void aDayIsReadWhateverPartsIt() throws Exception {
+        var written = List.of("05/03/2015", "05-03-2015", "05.03.2015", "05032015", "20150305", "2015-03-05", "05MAR2015",
+                "12-31-2015", "12.31.2015", "05-03-15", "05.03.15", "05-03.2015", "2015.03.05");
+        var rows = new StringBuilder();
+        for (int row = 0; row < written.size(); row++) {
+            rows.append(row + 1).append(" A 1 ").append(written.get(row)).append(" 1111 0 1 25 17 - - - -\n");
+        }
+        var loaded = claims(rows.toString()).load();
+        assertEquals(7, DrawnClaims.events(loaded, "er_prs_f").stream().filter(line -> line.startsWith("1 2015-03-05 ")).count());
+        assertEquals(6, DrawnClaims.events(loaded, "er_prs_f").stream().filter(line -> line.startsWith("1 undated ")).count());
+        assertEquals(List.of("6 er_prs_f: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
+                + " (ER_PRS_F_201501.csv, line 9; ER_PRS_F_201501.csv, line 10; ER_PRS_F_201501.csv, line 11)"),
+                loaded.findings("unreadable-date"));
+    }
+
+    @Test
+    void aDayMayHaveATimeOfDayAfterIt() throws Exception {
+        var all = new StringBuilder(CLAIMS.strip().replaceFirst("^K", DrawnClaims.KEYS).replace(' ', ';'));
+        int row = 0;
+        for (var day : List.of("05/03/2015 00:00:00", "05-03-2015 00:00:00", "05.03.2015 00:00:00", "05MAR2015:00:00:00")) {
+            all.append('\n').append(++row).append(";01/02/2015;3;2;1;15/01/2015;01C01;1;0;A;1;").append(day)
+                    .append(";1111;0;1;25;17;;;;");
+        }
+        var loaded = drawn.raw("ER_PRS_F_201503.csv", all + "\n").load();
+        assertEquals(4, DrawnClaims.events(loaded, "er_prs_f").stream().filter(line -> line.startsWith("1 2015-03-05 ")).count());
+    }
 }

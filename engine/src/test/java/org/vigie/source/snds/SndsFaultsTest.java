@@ -68,7 +68,7 @@ class SndsFaultsTest {
         month("201501", good(1), row(2, "15/01/2015;1111;1 234,50"));
         drawn.raw("ER_PRS_F_201502.csv", text(IntStream.range(0, 130_000).mapToObj(i -> i == 99_998 ? row(i, "x;1111;1")
                 : i == 129_999 ? row(i, "15/01/2015;1.5;1") : good(10 + i))));
-        month("201503", row(200_000, "15.01.2015;1111;1"), good(200_001));
+        month("201503", row(200_000, "15.13.2015;1111;1"), good(200_001));
         var loaded = drawn.load();
         assertEquals(List.of("2 er_prs_f: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
                 + " (ER_PRS_F_201502.csv, line 100000; ER_PRS_F_201503.csv, line 2)"), loaded.findings("unreadable-date"));
