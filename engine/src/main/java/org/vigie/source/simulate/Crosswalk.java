@@ -55,6 +55,9 @@ final class Crosswalk {
             }
         }
         line(files, "PRS_NAT/1111", "VISIT/GP");
+        for (var field : OtherField.values()) {
+            line(files, "PMSI/" + field.name(), "VISIT/STAY");
+        }
         for (var group : GROUPS) {
             for (int level = 1; level <= 4; level++) {
                 line(files, "GHM/" + group + level, "VISIT/STAY");

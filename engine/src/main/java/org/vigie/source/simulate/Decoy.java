@@ -28,7 +28,14 @@ enum Decoy {
     EXTERNAL(30, "return-codes", "mco_fastc", 1),
     REHABILITATION(30, "grouping-error", "ssr_b", 1),
     HOME_CARE(30, "grouping-error", "had_b", 1),
-    PSYCHIATRY(30, "return-codes", "rip_rsa", 1);
+    PSYCHIATRY(30, "return-codes", "rip_rsa", 1),
+    /// What a private hospital bills of a stay, as DCIR has it too.
+    PRIVATE_INVOICE(3, "private-invoices", "ssr_fa", 1),
+    /// An invoice that the insurance does not pay.
+    NOT_BILLED(3, "not-billable", "rip_stc", 1),
+    INVOICED_AGAIN(3, "duplicate-invoice", "had_stc", 1),
+    /// An invoice of no stay.
+    LOOSE_INVOICE(40, "orphan", "ssr_stc", 1);
 
     final int oneIn;
     final String rule;

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.store.Person;
 import org.vigie.timeline.Days;
+import org.vigie.timeline.Timeline;
 
-/// Simulated stays as tables of PMSI: MCO by year, and beside the truth stays of MCO, SSR, HAD and RIP and consultations
-/// that nobody should count.
+/// Simulated stays as tables of PMSI by year: most in MCO, some in SSR, HAD and RIP with their invoices, and beside the truth
+/// stays and consultations that nobody should count.
 final class SimulatedStays {
 
     private static final String RETURNS = " NIR_RET NAI_RET SEX_RET SEJ_RET FHO_RET PMS_RET DAT_RET COH_NAI_RET COH_SEX_RET";
@@ -39,7 +40,12 @@ final class SimulatedStays {
         int place = places.getFirst();
         var hospital = String.format("%09d", 10_000_123 + 69_000_000L * regions.indexOf(person.region()));
         var group = Crosswalk.ghm(chart.visit(place));
-        mco(person, chart, places, Sent.usual(hospital, group));
+        var other = OtherField.of(chart, places, catalogue);
+        if (other.isPresent()) {
+            other(other.get(), person, chart, places, hospital);
+        } else {
+            mco(person, chart, places, Sent.usual(hospital, group));
+        }
         if (Days.year(chart.end(place)) <= LAST_DOUBLED && decoys.draw(Decoy.DOUBLED, person.id(), place)) {
             mco(person, chart, places, Sent.usual("750100042", group));
         }
@@ -104,24 +110,83 @@ final class SimulatedStays {
             external(person, chart, place, hospital);
         }
         if (decoys.draw(Decoy.REHABILITATION, id, place)) {
-            var file = file("SSR", chart, place);
-            int number = number(file, hospital);
-            files.row(file + "B.csv", "ETA_NUM RHA_NUM RHS_NUM FP_PEC MOR_PRP ETL_AFF GRG_GME", hospital, number, 1, "Z501",
-                    "I639", "", "9000Z0");
-            patient(file + "C.csv", "ETA_NUM RHA_NUM", person, chart, place, hospital, number, 0, true);
+            decoy(OtherField.SSR, person, chart, place, hospital, "9000Z0", 0);
         }
         if (decoys.draw(Decoy.HOME_CARE, id, place)) {
-            var file = file("HAD", chart, place);
-            int number = number(file, hospital);
-            files.row(file + "B.csv", "ETA_NUM_EPMSI RHAD_NUM DGN_PAL ETA_GRP_GHPC", hospital, number, "Z515", "9999");
-            patient(file + "C.csv", "ETA_NUM_EPMSI RHAD_NUM", person, chart, place, hospital, number, 0, true);
+            decoy(OtherField.HAD, person, chart, place, hospital, "9999", 0);
         }
         if (decoys.draw(Decoy.PSYCHIATRY, id, place)) {
-            var file = file("RIP", chart, place);
-            int number = number(file, hospital);
-            files.row(file + "RSA.csv", "ETA_NUM_EPMSI RIP_NUM DGN_PAL", hospital, number, "F322");
-            patient(file + "C.csv", "ETA_NUM_EPMSI RIP_NUM", person, chart, place, hospital, number, 3, true);
+            decoy(OtherField.RIP, person, chart, place, hospital, "", 3);
         }
+        if (decoys.draw(Decoy.LOOSE_INVOICE, id, place)) {
+            invoice(OtherField.SSR, chart, place, "999999999", 1, 1, 1, 12_345);
+        }
+    }
+
+    private void decoy(OtherField field, Person person, Chart chart, int place, String hospital, String group, int returned)
+            throws IOException {
+        var file = file(field.name(), chart, place);
+        int number = number(file, hospital);
+        files.row(file + field.main, field.mainColumns(), field.main(hospital, number, "I639", group));
+        patient(file + "C.csv", field.keys, person, chart, place, hospital, number, returned, true);
+    }
+
+    /// A stay of another field than MCO, with what was billed of it: in one invoice, or of one stay in three in two.
+    private void other(OtherField field, Person person, Chart chart, List<Integer> places, String hospital) throws IOException {
+        int place = places.getFirst();
+        var file = file(field.name(), chart, place);
+        int number = number(file, hospital);
+        boolean principal = true;
+        var first = "";
+        for (int told : places.subList(1, places.size())) {
+            var code = bare(chart.code(told));
+            if (catalogue.kind(chart.code(told)) == Kind.PROCEDURE) {
+                files.row(file + field.acts, field.actColumns(), field.act(hospital, number, code, chart.day(told)
+                        - chart.day(place)));
+            } else if (principal) {
+                first = code;
+                principal = false;
+            } else {
+                files.row(file + field.diagnoses, field.diagnosisColumns(), field.diagnosis(hospital, number, code));
+            }
+        }
+        files.row(file + field.main, field.mainColumns(), field.main(hospital, number, first, ""));
+        patient(file + "C.csv", field.keys, person, chart, place, hospital, number, 0, true);
+        bill(field, person, chart, place, hospital, number);
+    }
+
+    private void bill(OtherField field, Person person, Chart chart, int place, String hospital, int number) throws IOException {
+        long cents = chart.cost(place);
+        boolean split = cents != Timeline.NONE && Math.floorMod(Draws.scramble(chart.visit(place)), 3L) == 0;
+        int first = split ? 1 : 0;
+        for (int part = first; part <= 2 * first; part++) {
+            invoice(field, chart, place, hospital, number, part, 1, cents);
+        }
+        if (field == OtherField.SSR && decoys.draw(Decoy.PRIVATE_INVOICE, person.id(), place)) {
+            files.row(file("SSR", chart, place) + "FA.csv", field.keys + " NUM_FAC OPE_NAT PH_MNT PH_AMO_MNR HON_MNT HON_AM_MNR",
+                    hospital, number, "001", 1, Reimbursed.euros(cents, ','), Reimbursed.euros(Reimbursed.of(cents, Kind.VISIT,
+                            true), ','), "100,00", "70,00");
+        }
+        if (field == OtherField.RIP && decoys.draw(Decoy.NOT_BILLED, person.id(), place)) {
+            invoice(field, chart, place, hospital, number, 0, 0, cents);
+        }
+        if (field == OtherField.HAD && decoys.draw(Decoy.INVOICED_AGAIN, person.id(), place)) {
+            invoice(field, chart, place, hospital, number, first, 1, cents);
+        }
+    }
+
+    /// @param part     1 or 2 for a third of the amounts and the rest, 0 for all
+    /// @param billable 1 where the insurance pays
+    private void invoice(OtherField field, Chart chart, int place, String hospital, int number, int part, int billable,
+            long cents) throws IOException {
+        long back = Reimbursed.of(cents, Kind.VISIT, true);
+        files.row(file(field.name(), chart, place) + "STC.csv", field.keys + " " + field.billable
+                + " REM_BAS_MNT TOT_MNT_AM ENT_NUM", hospital, number, billable, Reimbursed.euros(share(cents, part), ','),
+                Reimbursed.euros(share(back, part), ','), part);
+    }
+
+    private static long share(long cents, int part) {
+        return part == 0 ? cents : part == 1 ? cents / 3 : cents - cents / 3;
     }
 
     private void external(Person person, Chart chart, int place, String hospital) throws IOException {

@@ -38,6 +38,7 @@ final class SndsFlattening {
         for (var stays : Stays.ALL) {
             if (tables.has(stays.main())) {
                 new StayRows(duck, reader, findings, keep).make(stays);
+                new Invoices(duck, reader, findings, keep).make(stays);
                 queries.addAll(StayRows.happenings(stays, first));
                 first += " + (SELECT count(*) FROM " + stays.table() + ")";
             }

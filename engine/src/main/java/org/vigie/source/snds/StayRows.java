@@ -90,7 +90,7 @@ final class StayRows {
     }
 
     private static String select(Stays stays, Stays.Detail detail, String first, boolean stay) {
-        boolean valued = stay && stays.name().equals("mco");
+        boolean valued = stay && !stays.invoices().isEmpty();
         var day = detail.delay().isEmpty() ? "s.entry"
                 : "s.entry + CAST(coalesce(CASE WHEN f." + detail.delay() + " BETWEEN 0 AND 3650 THEN f." + detail.delay()
                         + " END, 0) AS INTEGER)";
@@ -104,15 +104,11 @@ final class StayRows {
                 + (valued ? "v.reimbursed" : column(detail.reimbursed(), "BIGINT")) + " AS reimbursed,"
                 + " CAST(NULL AS BIGINT) AS type, " + (stay ? "s." + stays.key().getFirst() : "CAST(NULL AS VARCHAR)")
                 + " AS source, f.\"row\" FROM " + detail.file() + " f JOIN " + stays.table() + " s ON " + stays.on("s", "f")
-                + (valued ? VALUED.formatted(stays.keys(), stays.on("v", "s")) : "") + " WHERE s.dropped IS NULL"
+                + (valued ? " LEFT JOIN " + Invoices.table(stays) + " v ON " + stays.on("v", "s") : "") + " WHERE s.dropped IS NULL"
                 + (stay || detail.file().equals("mco_b") ? " AND f.\"row\" = s.\"row\"" : "");
     }
 
     private static String column(String name, String type) {
         return name.isEmpty() ? "CAST(NULL AS " + type + ")" : "f." + name;
     }
-
-    private static final String VALUED = " LEFT JOIN (SELECT %s, CAST(sum(mnt_tot_br) AS BIGINT) AS paid,"
-            + " CAST(sum(mnt_tot_am) AS BIGINT) AS reimbursed"
-            + " FROM mco_valo GROUP BY ALL) v ON %s";
 }

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /// @param dropping what each rule leaves out, of columns of `b` (main) and `c` (patient)
 /// @param code     the code of the stay itself, of columns of `b`
 /// @param details  what else is told
+/// @param invoices the tables that tell their euros; of a stay that several tell, the first does
 record Stays(String name, String main, String patient, List<String> key, Map<CleaningRule, String> dropping, String code,
-        List<Detail> details) {
+        List<Detail> details, List<Invoice> invoices) {
 
     /// What a table tells of a stay.
     ///
@@ -62,7 +63,8 @@ record Stays(String name, String main, String patient, List<String> key, Map<Cle
                 Detail.of("mco_um_dr", "mco_um", "icd10(dgn_rel)"),
                 Detail.of("mco_act", "mco_a", "ccam(cdc_act)").counting("nbr_exe_act").after("ent_dat_del"),
                 Detail.of("mco_med", "mco_med", "ucd_text(ucd_ucd_cod)").counting("adm_nbr").after("delai"),
-                Detail.of("mco_atu", "mco_medatu", "ucd_text(ucd_ucd_cod)").counting("adm_nbr").after("dat_delai")));
+                Detail.of("mco_atu", "mco_medatu", "ucd_text(ucd_ucd_cod)").counting("adm_nbr").after("dat_delai")),
+                List.of(Invoice.VALUATION));
     }
 
     private static Stays ssr() {
@@ -74,7 +76,8 @@ record Stays(String name, String main, String patient, List<String> key, Map<Cle
                 Detail.of("ssr_das", "ssr_d", "icd10(dgn_cod)"),
                 Detail.of("ssr_act", "ssr_ccam", "ccam(ccam_act)").counting("ccam_nbr_rea"),
                 Detail.of("ssr_csarr", "ssr_csarr", "'CSARR/' || csarr_cod").counting("nbr_csarr"),
-                Detail.of("ssr_med", "ssr_med", "ucd_text(ucd_ucd_cod)").counting("adm_nbr").after("dat_delai")));
+                Detail.of("ssr_med", "ssr_med", "ucd_text(ucd_ucd_cod)").counting("adm_nbr").after("dat_delai")),
+                List.of(Invoice.ofPublic("ssr", "sej_fac_am"), Invoice.ofPrivate("ssr", "num_fac")));
     }
 
     private static Stays had() {
@@ -84,14 +87,16 @@ record Stays(String name, String main, String patient, List<String> key, Map<Cle
                 Detail.of("had_dp", "had_b", "icd10(dgn_pal)"), Detail.of("had_das", "had_d", "icd10(dgn_ass)"),
                 Detail.of("had_mpp", "had_dmpp", "icd10(dgn_ass_mpp)"), Detail.of("had_mpa", "had_dmpa", "icd10(dgn_ass_mpa)"),
                 Detail.of("had_act", "had_a", "ccam(ccam_cod)").counting("real_nbr"),
-                Detail.of("had_med", "had_med", "ucd_text(ucd_ucd_cod)").counting("adm_nbr").after("dat_delai")));
+                Detail.of("had_med", "had_med", "ucd_text(ucd_ucd_cod)").counting("adm_nbr").after("dat_delai")),
+                List.of(Invoice.ofPublic("had", "fac_sej_am"), Invoice.ofPrivate("had", "fac_num")));
     }
 
     private static Stays rip() {
         return new Stays("rip", "rip_rsa", "rip_c", List.of("eta_num_epmsi", "rip_num"), dropping("eta_num_epmsi", RETURNS),
                 "'PMSI/RIP'", List.of(Detail.of("rip_dp", "rip_rsa", "icd10(dgn_pal)"),
                         Detail.of("rip_das", "rip_rsad", "icd10(ass_dgn)"),
-                        Detail.of("rip_act", "rip_ccam", "ccam(cdc_act)").counting("nbr_exe_act").after("ent_dat_del")));
+                        Detail.of("rip_act", "rip_ccam", "ccam(cdc_act)").counting("nbr_exe_act").after("ent_dat_del")),
+                List.of(Invoice.ofPublic("rip", "sej_fac_am"), Invoice.ofPrivate("rip", "fac_num")));
     }
 
     private static Stays external(String field) {
@@ -102,7 +107,7 @@ record Stays(String name, String main, String patient, List<String> key, Map<Cle
                         Detail.of(name + "_fb", field + "_fbstc", "'NGAP/' || act_cod").counting("act_nbr")
                                 .after("del_dat_ent").billed(),
                         Detail.of(name + "_fc", field + "_fcstc", "'NGAP/' || act_cod").counting("act_nbr")
-                                .after("del_dat_ent").billed()));
+                                .after("del_dat_ent").billed()), List.of());
     }
 
     private static Map<CleaningRule, String> dropping(String hospital, List<String> returns) {

@@ -111,9 +111,9 @@ class RoundTripTest {
                 .forEach(f -> left.merge(f.rule() + " " + f.table(), f.count(), Long::sum));
         assertEquals(due, left);
         assertEquals(Set.of("dpn-qlf-71", "geographic-finess", "grouping-error", "return-codes", "regularisations", "ghs-9999",
-                "ghm-14z08z", "sej-typ-b", "orphan", "ambiguous-twin"),
+                "ghm-14z08z", "sej-typ-b", "orphan", "ambiguous-twin", "private-invoices", "not-billable", "duplicate-invoice"),
                 due.keySet().stream().map(key -> key.split(" ")[0]).collect(Collectors.toSet()));
-        assertEquals(Set.of("mco_b", "mco_d", "mco_fastc", "ssr_b", "had_b", "rip_rsa", "er_prs_f", "er_pha_f"),
+        assertEquals(Set.of("mco_b", "mco_d", "mco_fastc", "ssr_b", "ssr_fa", "ssr_stc", "had_b", "had_stc", "rip_rsa", "rip_stc", "er_prs_f", "er_pha_f"),
                 due.keySet().stream().map(key -> key.split(" ")[1]).collect(Collectors.toSet()));
         assertTrue(found.findings().stream().anyMatch(f -> f.rule().equals("twins") && f.count() == SOME.people() / 20));
         assertTrue(found.findings().stream().noneMatch(f -> f.rule().equals("no-date") || f.rule().startsWith("unreadable")

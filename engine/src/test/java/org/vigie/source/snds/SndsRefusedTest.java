@@ -100,7 +100,7 @@ class SndsRefusedTest {
     void anUnknownRuleIsNamedWithThoseThereAre() {
         var said = assertThrows(IllegalArgumentException.class, () -> CleaningRule.of("twins")).getMessage();
         assertEquals("there is no rule twins; the rules are dpn-qlf-71, geographic-finess, return-codes, grouping-error,"
-                + " ghs-9999, ghm-14z08z, sej-typ-b, regularisations", said);
+                + " ghs-9999, ghm-14z08z, sej-typ-b, private-invoices, not-billable, regularisations", said);
     }
 
     /// The last digit of a FINESS is Luhn's check of the others: a number that lost or changed a digit is found.
