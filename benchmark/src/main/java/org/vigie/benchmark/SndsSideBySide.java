@@ -48,15 +48,16 @@ public final class SndsSideBySide {
             var plain = new double[2];
             var ours = new double[2];
             var whole = new double[2];
+            System.out.printf(Locale.ROOT, "| %,d | %,d |", people, lines(files));
             long rows = timed(plain, () -> plain(files, folder.resolve("plain.db")));
+            System.out.printf(Locale.ROOT, " %,d, %.1f, %.1f |", rows, plain[0], plain[1]);
             long events = timed(ours, () -> flattened(files, folder));
+            System.out.printf(Locale.ROOT, " %,d, %.1f, %.1f | %.2f |", events, ours[0], ours[1], ours[1] / plain[1]);
             var store = folder.resolve("store-" + people);
             timed(whole, () -> new SndsImport(files, store, "2GB", 0, "", Set.of(), Optional.empty(), Progress.SILENT).run()
                     .events());
             remove(store);
-            System.out.printf(Locale.ROOT, "| %,d | %,d | %,d, %.1f, %.1f | %,d, %.1f, %.1f | %.2f | %.1f, %.1f |%n",
-                    people, lines(files), rows, plain[0], plain[1], events, ours[0], ours[1], ours[1] / plain[1], whole[0],
-                    whole[1]);
+            System.out.printf(Locale.ROOT, " %.1f, %.1f |%n", whole[0], whole[1]);
         }
     }
 
