@@ -47,18 +47,16 @@ record LagCases(LagDesign design, List<LagCase> cases) {
         return new LagCases(design, drawn);
     }
 
+    /// The coefficients that act in a bucket, each once.
+    private static int[] acting(LagDesign design, LagCase of, int t) {
+        return IntStream.range(0, design.lags().length).flatMap(j -> Arrays.stream(of.onsets()[j])
+                .filter(onset -> t >= onset && (t - onset) / design.widths()[j] <= design.lags()[j])
+                .map(onset -> design.first(j) + (t - onset) / design.widths()[j])).distinct().toArray();
+    }
+
     static double[] predictors(LagDesign design, LagCase of, double[] theta) {
-        double[] eta = new double[of.observed()];
-        for (int t = 0; t < eta.length; t++) {
-            for (int j = 0; j < design.lags().length; j++) {
-                for (int onset : of.onsets()[j]) {
-                    if (t >= onset && t - onset <= design.lags()[j]) {
-                        eta[t] += theta[design.first(j) + t - onset];
-                    }
-                }
-            }
-        }
-        return eta;
+        return IntStream.range(0, of.observed())
+                .mapToDouble(t -> Arrays.stream(acting(design, of, t)).mapToDouble(a -> theta[a]).sum()).toArray();
     }
 
     double plainLoss(double[] theta) {
@@ -78,12 +76,8 @@ record LagCases(LagDesign design, List<LagCase> cases) {
             double total = Arrays.stream(eta).map(Math::exp).sum();
             for (int t = 0; t < eta.length; t++) {
                 double excess = Math.exp(eta[t]) / total - (t == each.event() ? 1 : 0);
-                for (int j = 0; j < design.lags().length; j++) {
-                    for (int onset : each.onsets()[j]) {
-                        if (t >= onset && t - onset <= design.lags()[j]) {
-                            gradient[design.first(j) + t - onset] += excess / cases.size();
-                        }
-                    }
+                for (int a : acting(design, each, t)) {
+                    gradient[a] += excess / cases.size();
                 }
             }
         }

@@ -74,6 +74,37 @@ class LagLossTest {
         assertEquals(same, observed, 0);
     }
 
+    /// Two drugs by steps of 3 and an age group of 7, exposures before observation, many of them: as the plainest sum.
+    @Test
+    void stepsOfSeveralBucketsAndExposuresBeforeObservation() {
+        long seed = Long.getLong("vigie.seed", System.nanoTime());
+        System.out.println("seed of lag steps: -Dvigie.seed=" + seed);
+        Random random = new Random(seed);
+        LagDesign design = new LagDesign(List.of("a", "b", "age"), new int[] {3, 1, 0}, new int[] {3, 5, 7},
+                new boolean[] {true, true, false});
+        List<LagCase> cases = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int observed = 1 + random.nextInt(20);
+            int[][] onsets = new int[3][];
+            Arrays.setAll(onsets, _ -> random.ints(random.nextInt(4), -15, 22).toArray());
+            cases.add(new LagCase(observed, random.nextInt(observed), onsets));
+        }
+        LagCases drawn = new LagCases(design, cases);
+        double[] theta = random.doubles(design.coefficients(), -1, 1).toArray();
+        LagLoss loss = LagLoss.of(design, cases);
+        assertEquals(drawn.plainLoss(theta), loss.at(theta), 1e-10);
+        assertArrayEquals(drawn.plainGradient(theta), loss.gradient(theta), 1e-10);
+    }
+
+    /// Begun 2 days before observation, 3 days a step: day 0 is of the first step, days 1 to 3 of the second. The event on
+    /// day 1 of 5 has chance e² / (e + 3 e² + 1).
+    @Test
+    void anExposureBeforeObservationActsOn() {
+        LagDesign design = new LagDesign(List.of("drug"), new int[] {1}, new int[] {3}, new boolean[] {true});
+        double loss = LagLoss.of(design, List.of(new LagCase(5, 1, new int[][] {{-2}}))).at(new double[] {1, 2});
+        assertEquals(-Math.log(Math.exp(2) / (Math.E + 3 * Math.exp(2) + 1)), loss, 1e-12);
+    }
+
     @Test
     void whatMakesNoSenseIsRefused() {
         assertEquals("an event lies in a bucket that was observed, 0 to 4, was 5", assertThrows(
