@@ -3,13 +3,13 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.vigie.disclosure.DisclosedSignals;
 import org.vigie.protocol.Said;
 import org.vigie.report.SignalFiles;
 import org.vigie.report.SignalReport;
 import org.vigie.store.Store;
 import org.vigie.study.Attrition;
 import org.vigie.study.signal.SignalProtocol;
-import org.vigie.study.signal.SignalResult;
 import org.vigie.study.signal.SignalStudy;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
@@ -28,30 +28,31 @@ record AskedSignal(SignalProtocol protocol) implements AskedStudy {
 
     @Override
     public Answer ask(Store store, People people) {
-        return new Answer(protocol, store.vocabulary(), new SignalStudy(protocol, store.vocabulary()).run(people));
+        return new Answer(protocol, store.vocabulary(),
+                DisclosedSignals.of(new SignalStudy(protocol, store.vocabulary()).run(people), protocol.smallCells()));
     }
 
-    /// What a search for signals found.
-    record Answer(SignalProtocol protocol, Vocabulary vocabulary, SignalResult result) implements StudyAnswer {
+    /// What may be shown of what a search for signals found.
+    record Answer(SignalProtocol protocol, Vocabulary vocabulary, DisclosedSignals signals) implements StudyAnswer {
 
         @Override
         public Attrition attrition() {
-            return result.attrition();
+            return signals.attrition();
         }
 
         @Override
         public String disclosure() {
-            return "nothing was withheld or rounded: results stay with those who may see the store";
+            return signals.words();
         }
 
         @Override
         public void writeTables(Path folder) throws IOException {
-            SignalFiles.write(result, folder);
+            SignalFiles.write(signals, folder);
         }
 
         @Override
         public void writeReport(Map<String, String> provenance, Path file) throws IOException {
-            SignalReport.write(result, provenance, file);
+            SignalReport.write(signals, provenance, file);
         }
 
         @Override
@@ -61,7 +62,7 @@ record AskedSignal(SignalProtocol protocol) implements AskedStudy {
 
         @Override
         public String words(Path out) {
-            return SignalWords.summary(result, out);
+            return SignalWords.summary(signals, out);
         }
     }
 }

@@ -79,6 +79,13 @@ final class ResolvedProtocol {
         settings.put("minimum_cases", p.minimumCases());
         settings.put("negative_controls", p.negativeControls().size());
         settings.put("strongest", p.strongest());
+        settings.put("season_months", p.seasonMonths());
+        p.lags().ifPresentOrElse(curve -> {
+            settings.put("lag_days", curve.days());
+            settings.put("lags", curve.steps());
+        }, () -> settings.put("lags", 0));
+        settings.put("tree_scan", p.treeScan());
+        settings.put("small_cells", p.smallCells());
         settings.put("seed", p.seed());
         return settings;
     }

@@ -2,9 +2,9 @@ package org.vigie.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.vigie.disclosure.DisclosedSignals;
 import org.vigie.report.Numbers;
 import org.vigie.report.PairWords;
-import org.vigie.study.signal.SignalResult;
 
 /// The result of a search for signals, for the terminal.
 final class SignalWords {
@@ -14,7 +14,8 @@ final class SignalWords {
     private SignalWords() {
     }
 
-    static String summary(SignalResult result, Path out) {
+    static String summary(DisclosedSignals shown, Path out) {
+        var result = shown.result();
         var words = new Words();
         words.line("%s", result.title());
         words.line("  %s and %s; %s tested, %,d more had too few exposed cases",
@@ -31,11 +32,12 @@ final class SignalWords {
             words.line("");
             words.line("  %-22s %-10s %-11s %s", result.ranked().getFirst().method().word() + " (95 % CI)", "q",
                     "diagnostics", "strongest pairs");
-            result.ranked().stream().limit(SHOWN).forEach(s -> words.line("  %-22s %-10s %-11s %s → %s",
+            result.ranked().stream().filter(s -> !s.withheld()).limit(SHOWN).forEach(s -> words.line("  %-22s %-10s %-11s %s → %s",
                     Numbers.estimate(s.ratio()), Numbers.p(s.q()), s.passes() ? "pass" : "fail",
                     PairWords.full(s.exposure()), PairWords.full(s.outcome())));
         }
         words.line("");
+        words.line("Disclosure: %s", shown.words());
         words.line("Report: %s", out.resolve("report.html"));
         return words.text();
     }

@@ -1,78 +1,173 @@
 package org.vigie.report;
 
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.vigie.disclosure.DisclosedSignals;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.signal.CloseUp;
-import org.vigie.study.signal.SignalResult;
+import org.vigie.study.signal.CurvePoint;
 
-/// The strongest pairs closely: the outcome month by month around the start of the exposure, and by age.
+/// The strongest pairs closely: the outcome month by month around the start of the exposure, by time since it began, by age
+/// and by season.
 final class CloseUpPlots {
 
     private static final double YEAR = 365.25;
 
+    /// The points of one curve for each pair that has any.
+    private record Curves(List<String> labels, List<CurvePoint> points) {
+
+        static Curves of(List<CloseUp> closeUps, Function<CloseUp, List<CurvePoint>> curve) {
+            var curves = new Curves(new ArrayList<>(), new ArrayList<>());
+            for (var closeUp : closeUps) {
+                var points = curve.apply(closeUp);
+                if (points.stream().anyMatch(point -> !point.isReference() && !Double.isNaN(point.rate().value()))) {
+                    points.forEach(point -> {
+                        curves.labels.add(PairWords.twoLines(closeUp.signal()));
+                        curves.points.add(point);
+                    });
+                }
+            }
+            return curves;
+        }
+
+        boolean none() {
+            return points.isEmpty();
+        }
+
+        List<Estimate> rates() {
+            return points.stream().map(CurvePoint::rate).toList();
+        }
+
+        List<String> pairs() {
+            return labels.stream().distinct().toList();
+        }
+
+        double[] numbers(ToDoubleFunction<CurvePoint> number) {
+            return points.stream().mapToDouble(number).toArray();
+        }
+
+        /// Where points are drawn, with what is written of them.
+        List<Column> columns(RatioAxis axis, Column... more) {
+            var columns = new ArrayList<>(List.of(more));
+            columns.add(new Column.Text("label", labels));
+            columns.add(new Column.Ratio("rate", rates()));
+            columns.add(new Column.Real("drawn", axis.clamp(rates().stream().mapToDouble(Estimate::value))));
+            columns.add(new Column.Real("from", axis.clamp(rates().stream().mapToDouble(Estimate::low))));
+            columns.add(new Column.Real("to", axis.clamp(rates().stream().mapToDouble(Estimate::high))));
+            columns.add(new Column.Text("note", points.stream().map(point -> String.join("; ", point.flags())).toList()));
+            return columns;
+        }
+
+        /// What a reader must know of intervals and of points that are missing.
+        String remarks(RatioAxis axis) {
+            long missing = points.stream().filter(point -> Double.isNaN(point.rate().value())).count();
+            long few = points.stream().filter(point -> point.events().isPresent() && point.events().getAsLong() < 5
+                    && !Double.isNaN(point.rate().value())).count();
+            return (rates().stream().allMatch(axis::holds) ? "" : " Intervals are cut where they reach beyond the axis.")
+                    + (missing == 0 ? "" : " " + Numbers.count(missing) + (missing == 1 ? " point is" : " points are")
+                            + " not drawn: hidden because few events are behind, or without an estimate; the file says why.")
+                    + (few == 0 ? "" : " " + Numbers.count(few) + (few == 1 ? " point rests" : " points rest")
+                            + " on fewer than 5 events.");
+        }
+    }
+
     private CloseUpPlots() {
     }
 
-    static List<Section> of(SignalResult result) {
+    static List<Section> of(DisclosedSignals shown) {
+        var closeUps = shown.result().closeUps();
         var sections = new ArrayList<Section>();
-        if (!result.closeUps().isEmpty()) {
-            sections.add(chronographs(result.closeUps()));
+        if (!closeUps.isEmpty()) {
+            sections.add(chronographs(shown, closeUps));
         }
-        var aged = result.closeUps().stream()
-                .filter(closeUp -> closeUp.ages().stream().anyMatch(age -> !Double.isNaN(age.rate().value()))).toList();
-        if (!aged.isEmpty()) {
-            sections.add(ages(aged));
+        var lags = Curves.of(closeUps, CloseUp::lags);
+        var ages = Curves.of(closeUps, CloseUp::ages);
+        var seasons = Curves.of(closeUps, CloseUp::seasons);
+        if (!lags.none()) {
+            sections.add(lags(lags));
+        }
+        if (!ages.none()) {
+            sections.add(ages(ages));
+        }
+        if (!seasons.none()) {
+            sections.add(seasons(seasons));
         }
         return sections;
     }
 
-    private static Section.Figure chronographs(List<CloseUp> closeUps) {
+    private static Section.Figure chronographs(DisclosedSignals shown, List<CloseUp> closeUps) {
         var labels = new ArrayList<String>();
         var middles = new ArrayList<Double>();
-        var observed = new ArrayList<Long>();
+        var observed = new ArrayList<Double>();
         var expected = new ArrayList<Double>();
         for (var closeUp : closeUps) {
             for (var point : closeUp.chronograph().points()) {
+                var eras = shown.observed(point);
                 labels.add(PairWords.twoLines(closeUp.signal()));
                 middles.add((point.from() + point.to()) / 2.0);
-                observed.add(point.observed());
+                observed.add(eras.isPresent() ? eras.getAsLong() : Double.NaN);
                 expected.add(point.expected());
             }
         }
+        long hidden = observed.stream().filter(count -> count.isNaN()).count();
         var spec = FigureSpec.of("chronograph").with("labels", labels.stream().distinct().toList());
         return new Section.Figure("Around the start of the exposure", "Bars: eras with the outcome in each 30 days before and"
                 + " after they began, and on day 0; line: as many as the outcome has around exposures of all kinds. Bars that rise"
                 + " above the line only after day 0 speak for an effect; bars that rise before it, for a drug given to those who"
-                + " have, or are about to have, the outcome.",
+                + " have, or are about to have, the outcome." + (hidden == 0 ? "" : " " + Numbers.count(hidden)
+                        + " bars of few eras are hidden: no bar does not mean none."),
                 "Chronographs of " + closeUps.size() + " pairs.", spec.json(), List.of(new Column.Text("label", labels),
                         new Column.Real("day", middles.stream().mapToDouble(day -> day).toArray()),
-                        new Column.Count("observed", observed.stream().mapToLong(n -> n).toArray()),
+                        new Column.Amount("observed", observed.stream().mapToDouble(n -> n).toArray()),
                         new Column.Real("expected", expected.stream().mapToDouble(n -> n).toArray())));
     }
 
-    private static Section.Figure ages(List<CloseUp> closeUps) {
-        var labels = new ArrayList<String>();
-        var years = new ArrayList<Double>();
-        var rates = new ArrayList<Estimate>();
-        for (var closeUp : closeUps) {
-            for (var age : closeUp.ages()) {
-                labels.add(PairWords.twoLines(closeUp.signal()));
-                years.add(Math.floor(age.firstDay() / YEAR));
-                rates.add(age.rate());
-            }
-        }
-        var axis = RatioAxis.of(rates);
-        var spec = FigureSpec.of("ages").with("domain", axis.domain()).with("ticks", axis.ticks())
-                .with("labels", labels.stream().distinct().toList());
+    private static Section.Figure lags(Curves curves) {
+        var axis = RatioAxis.of(curves.rates());
+        double first = curves.points.stream().mapToInt(CurvePoint::first).min().orElse(0);
+        double last = curves.points.stream().mapToInt(CurvePoint::last).max().orElse(0) + 1.0;
+        var spec = FigureSpec.of("since").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs())
+                .with("days", List.of(first, last));
+        return new Section.Figure("Since the exposure began", "The rate of the outcome by days since an era began, relative to all"
+                + " days that are neither after nor just before one, adjusted for age. Dots: each step by itself, with its 95%"
+                + " interval. Line: the curve that ConvSCCS draws together by its penalty, without an interval."
+                + " The dot before day 0 is of the days before the exposure." + curves.remarks(axis),
+                "Rate by time since the exposure for " + curves.pairs().size() + " pairs.", spec.json(), curves.columns(axis,
+                        new Column.Real("day", curves.numbers(point -> (point.first() + point.last() + 1) / 2.0)),
+                        new Column.Real("smooth", axis.clamp(curves.points.stream().mapToDouble(CurvePoint::smooth))),
+                        new Column.Text("days", curves.points.stream().map(point -> point.first() + " to " + point.last()).toList())));
+    }
+
+    private static Section.Figure ages(Curves curves) {
+        var axis = RatioAxis.of(curves.rates());
+        var spec = FigureSpec.of("ages").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs());
         return new Section.Figure("By age", "The rate of the outcome in each age group relative to the youngest in the model, as"
-                + " adjusted for; 95% intervals" + (rates.stream().allMatch(axis::holds) ? "."
-                        : ", cut where they reach beyond the axis."),
-                "Rate by age for " + closeUps.size() + " pairs.", spec.json(), List.of(new Column.Text("label", labels),
-                        new Column.Real("age", years.stream().mapToDouble(age -> age).toArray()),
-                        new Column.Ratio("rate", rates),
-                        new Column.Real("drawn", axis.clamp(rates.stream().mapToDouble(Estimate::value))),
-                        new Column.Real("from", axis.clamp(rates.stream().mapToDouble(Estimate::low))),
-                        new Column.Real("to", axis.clamp(rates.stream().mapToDouble(Estimate::high)))));
+                + " adjusted for; 95% intervals." + curves.remarks(axis),
+                "Rate by age for " + curves.pairs().size() + " pairs.", spec.json(), curves.columns(axis,
+                        new Column.Real("age", curves.numbers(point -> Math.floor(point.first() / YEAR)))));
+    }
+
+    private static Section.Figure seasons(Curves curves) {
+        var axis = RatioAxis.of(curves.rates());
+        var names = curves.points.stream().map(CloseUpPlots::season).toList();
+        var spec = FigureSpec.of("seasons").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs())
+                .with("seasons", names.stream().distinct().toList());
+        return new Section.Figure("By season", "The rate of the outcome in each part of the year relative to " + names.getFirst()
+                + ", within the same cases and beside exposure and age; 95% intervals." + curves.remarks(axis),
+                "Rate by season for " + curves.pairs().size() + " pairs.", spec.json(),
+                curves.columns(axis, new Column.Text("season", names)));
+    }
+
+    private static String season(CurvePoint point) {
+        return point.first() == point.last() ? month(point.first()) : month(point.first()) + "–" + month(point.last());
+    }
+
+    private static String month(int number) {
+        return Month.of(number).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 }

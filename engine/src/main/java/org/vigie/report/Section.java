@@ -50,6 +50,19 @@ public sealed interface Section {
     record MatrixRow(String label, String remark, List<Cell> cells) {
     }
 
+    /// Things under each other, each with a bar.
+    record Tree(String title, String caption, List<TreeRow> rows) implements Section {
+    }
+
+    /// @param depth    0 for a head; no more than one deeper than the row before
+    /// @param remark   beside the label, or the empty string
+    /// @param share    length of the bar, 0 to 1
+    /// @param counts   in words
+    /// @param evidence in words
+    /// @param strong   whether it stands out
+    record TreeRow(int depth, String label, String remark, double share, String counts, String evidence, boolean strong) {
+    }
+
     /// @param tone −3 (deep blue) to 3 (deep red); 0 is not coloured
     /// @param hint what is shown when one points at the cell
     record Cell(String text, int tone, String hint) {

@@ -8,6 +8,7 @@ import org.vigie.report.Section.Flow;
 import org.vigie.report.Section.KeyFigures;
 import org.vigie.report.Section.Matrix;
 import org.vigie.report.Section.Prose;
+import org.vigie.report.Section.Tree;
 
 /// A section as HTML. Tables and figures are left empty beside their data; scripts fill them.
 final class SectionHtml {
@@ -32,6 +33,7 @@ final class SectionHtml {
             case Figure figure -> figure(figure);
             case DataTable table -> table(table);
             case Matrix matrix -> matrix(matrix);
+            case Tree tree -> tree(tree);
         };
     }
 
@@ -91,6 +93,33 @@ final class SectionHtml {
                 <tbody>%s</tbody>
                 </table></div>
                 """.formatted(Html.text(section.caption()), Html.text(section.title()), head, rows);
+    }
+
+    /// Nested lists: a row's list holds what is deeper, until one comes that is not.
+    private static String tree(Tree section) {
+        var html = new StringBuilder(paragraphs(List.of(section.caption()))).append("<ul class=\"branches\">\n");
+        int depth = 0;
+        boolean first = true;
+        for (var row : section.rows()) {
+            if (!first && row.depth() > depth) {
+                html.append("<ul>\n");
+            } else if (!first) {
+                html.append("</li>\n").append("</ul>\n</li>\n".repeat(depth - row.depth()));
+            }
+            depth = row.depth();
+            first = false;
+            html.append(branch(row));
+        }
+        return html.append(first ? "" : "</li>\n" + "</ul>\n</li>\n".repeat(depth)).append("</ul>\n").toString();
+    }
+
+    private static String branch(Section.TreeRow row) {
+        var remark = row.remark().isEmpty() ? "" : " <small>" + Html.text(row.remark()) + "</small>";
+        return row.depth() == 0 ? "<li><h3>" + Html.text(row.label()) + "</h3>\n" : """
+                <li%s><div><span class="name">%s%s</span><span class="bar" aria-hidden="true"><i style="width:%s%%"></i></span>\
+                <span class="count">%s</span><span class="evidence">%s</span></div>
+                """.formatted(row.strong() ? " class=\"strong\"" : "", Html.text(row.label()), remark,
+                Numbers.decimals(100 * row.share(), 1), Html.text(row.counts()), Html.text(row.evidence()));
     }
 
     private static String row(Section.MatrixRow row) {

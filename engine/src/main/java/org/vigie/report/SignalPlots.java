@@ -1,7 +1,9 @@
 package org.vigie.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.DoubleStream;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.calibration.LogEstimate;
@@ -14,6 +16,14 @@ final class SignalPlots {
     private static final int MOST_POINTS = 20_000;
     private static final int FOREST = 25;
     private static final double HIGHEST_ERROR = 2;
+
+    private static final SequencedMap<String, String> COLOURS = new LinkedHashMap<>();
+
+    static {
+        COLOURS.put("as estimated", "#5d6b76");
+        COLOURS.put("fails a diagnostic", "#c2491d");
+        COLOURS.put("calibrated", "#0b5c7a");
+    }
 
     private SignalPlots() {
     }
@@ -67,7 +77,7 @@ final class SignalPlots {
         var estimates = new ArrayList<Estimate>();
         for (var signal : shown) {
             labels.add(PairWords.twoLines(signal));
-            kinds.add("as estimated");
+            kinds.add(signal.passes() ? "as estimated" : "fails a diagnostic");
             estimates.add(signal.ratio());
             if (!Double.isNaN(signal.calibrated().value())) {
                 labels.add(PairWords.twoLines(signal));
@@ -76,11 +86,12 @@ final class SignalPlots {
             }
         }
         var axis = RatioAxis.of(estimates);
-        var spec = FigureSpec.of("signal-forest").with("domain", axis.domain()).with("ticks", axis.ticks())
+        var drawn = COLOURS.keySet().stream().filter(kinds::contains).toList();
+        var spec = FigureSpec.of("signal-forest").with("kinds", drawn).with("colours", drawn.stream().map(COLOURS::get).toList()).with("domain", axis.domain()).with("ticks", axis.ticks())
                 .with("height", Math.max(60, 40 * shown.size())).with("measure", result.methods().getFirst().measure()
                         + " (logarithmic)").with("labels", shown.stream().map(PairWords::twoLines).distinct().toList());
-        return new Section.Figure("The strongest pairs", "The " + shown.size() + " pairs with the strongest evidence, with 95%"
-                + " intervals." + (kinds.contains("calibrated") ? " Calibrated: systematic error, as negative controls show it,"
+        return new Section.Figure("The strongest pairs", "The " + shown.size() + " pairs with the strongest evidence, those that pass"
+                + " every diagnostic first, with 95% intervals." + (kinds.contains("calibrated") ? " Calibrated: systematic error, as negative controls show it,"
                         + " allowed for." : "") + (estimates.stream().allMatch(axis::holds) ? ""
                                 : " Intervals that reach beyond the axis are cut at its end."),
                 "Forest plot of " + shown.size() + " pairs.", spec.json(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.disclosure.DisclosedSignals;
 import org.vigie.study.signal.Signal;
 import org.vigie.study.signal.SignalResult;
 
@@ -18,14 +19,15 @@ public final class SignalReport {
     /// Writes the report.
     ///
     /// @param provenance what the result was made from: data, vocabulary, software, seed, time
-    public static void write(SignalResult result, Map<String, String> provenance, Path file) throws IOException {
-        page(result, provenance).write(file);
+    public static void write(DisclosedSignals shown, Map<String, String> provenance, Path file) throws IOException {
+        page(shown, provenance).write(file);
     }
 
-    static Page page(SignalResult result, Map<String, String> provenance) {
+    static Page page(DisclosedSignals shown, Map<String, String> provenance) {
+        var result = shown.result();
         var sections = new ArrayList<Section>();
         prose("Before the numbers", result.warnings(), sections);
-        sections.add(keyFigures(result));
+        sections.add(keyFigures(shown));
         sections.add(new Section.Flow("Who was studied", "Each rule applies to those whom the rule before it left; its bar"
                 + " shows the share that it left in turn.", result.attrition().steps().stream()
                 .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left())).toList()));
@@ -39,17 +41,21 @@ public final class SignalReport {
                 sections.add(SignalPlots.funnel(result, drawable));
             }
         }
-        sections.addAll(CloseUpPlots.of(result));
+        sections.addAll(SignalTables.failing(result));
+        sections.addAll(CloseUpPlots.of(shown));
         if (!result.branches().isEmpty()) {
+            sections.add(BranchTree.of(result.branches()));
             sections.add(SignalTables.branches(result));
         }
         if (!result.signals().isEmpty()) {
             sections.add(SignalTables.signals(result));
             sections.add(SignalTables.gates(result));
         }
-        prose("Methods", result.how(), sections);
+        var how = new ArrayList<>(result.how());
+        how.add("Disclosure: " + shown.words() + ".");
+        prose("Methods", how, sections);
         prose("What these numbers cannot say", result.limits(), sections);
-        return new Page(result.title(), answer(result), sections, provenance);
+        return new Page(result.title(), answer(shown), sections, provenance);
     }
 
     static boolean estimated(Signal signal) {
@@ -63,7 +69,8 @@ public final class SignalReport {
         }
     }
 
-    private static Section.KeyFigures keyFigures(SignalResult result) {
+    private static Section.KeyFigures keyFigures(DisclosedSignals shown) {
+        var result = shown.result();
         var ranked = result.ranked();
         long found = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL).count();
         long sound = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL && signal.passes()).count();
@@ -71,15 +78,18 @@ public final class SignalReport {
                 new Section.KeyFigure(Numbers.count(result.watched().exposures()), "exposures", ""),
                 new Section.KeyFigure(Numbers.count(result.watched().outcomes()), "outcomes", ""),
                 new Section.KeyFigure(Numbers.count(result.watched().people()), "people at risk",
-                        Numbers.count(result.watched().cases()) + " with an outcome"),
+                        result.watched().cases().isPresent() ? Numbers.count(result.watched().cases().getAsLong()) + " with an outcome"
+                                : "few with an outcome: hidden"),
                 new Section.KeyFigure(Numbers.count(ranked.size()), "pairs tested",
-                        Numbers.count(result.untested()) + " more had too few exposed cases"),
+                        Numbers.count(result.untested()) + " more had too few exposed cases" + (shown.hiddenPairs() == 0 ? ""
+                                : "; of " + Numbers.count(shown.hiddenPairs()) + " the numbers are hidden")),
                 new Section.KeyFigure(Numbers.count(found), "pairs with a false discovery rate below 5%",
                         Numbers.count(sound) + " of them pass every diagnostic")));
     }
 
     /// What was found, in plain English.
-    static String answer(SignalResult result) {
+    static String answer(DisclosedSignals shown) {
+        var result = shown.result();
         var ranked = result.ranked();
         if (ranked.isEmpty()) {
             return "No pair of exposure and outcome had enough exposed cases to be tested.";
@@ -87,7 +97,8 @@ public final class SignalReport {
         long found = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL).count();
         var strongest = ranked.stream().filter(signal -> estimated(signal) && signal.passes() && !signal.control()
                 && (signal.q() < Significance.LEVEL || Double.isNaN(signal.q()) && signal.ratio().low() > 1)).findFirst();
-        var tested = "Of " + Numbers.count(ranked.size()) + " pairs of exposure and outcome, " + Numbers.count(found)
+        var tested = "Of " + Numbers.count(ranked.size() - shown.hiddenPairs()) + " pairs of exposure and outcome" + (shown.hiddenPairs() == 0
+                ? "" : " (" + Numbers.count(shown.hiddenPairs()) + " more are of few people and hidden)") + ", " + Numbers.count(found)
                 + (found == 1 ? " stands out" : " stand out") + " at a false discovery rate of 5%";
         return strongest.map(signal -> tested + ". The strongest that passes the diagnostics is "
                 + PairWords.full(signal.exposure()) + " with " + PairWords.full(signal.outcome()) + ": "

@@ -3,6 +3,7 @@ package org.vigie.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.vigie.study.signal.Gate;
 import org.vigie.study.signal.Signal;
@@ -13,6 +14,7 @@ import org.vigie.study.signal.TreeBranch;
 final class SignalTables {
 
     private static final int BRANCHES = 200;
+    private static final int FAILING = 100;
 
     private SignalTables() {
     }
@@ -27,8 +29,7 @@ final class SignalTables {
                 text("Name", all, signal -> signal.exposure().name()),
                 text("Outcome", all, signal -> signal.outcome().id()),
                 text("Outcome name", all, signal -> signal.outcome().name()),
-                new Column.Count("Exposed cases", all.stream().mapToLong(Signal::exposedCases).toArray()),
-                new Column.Count("Events at risk", all.stream().mapToLong(Signal::riskEvents).toArray()),
+                count("Exposed cases", all, Signal::exposedCases), count("Events at risk", all, Signal::riskEvents),
                 new Column.Ratio("Ratio", all.stream().map(Signal::ratio).toList()),
                 new Column.Probability("p", all.stream().mapToDouble(signal -> signal.ratio().p()).toArray()),
                 new Column.Probability("q", all.stream().mapToDouble(Signal::q).toArray())));
@@ -37,19 +38,46 @@ final class SignalTables {
             columns.add(new Column.Probability("Calibrated p", all.stream().mapToDouble(s -> s.calibrated().p()).toArray()));
             columns.add(text("Control", all, signal -> signal.control() ? "negative" : ""));
         }
-        columns.add(text("Diagnostics", all, signal -> signal.passes() ? "pass" : "fail: " + signal.gates().stream()
-                .filter(gate -> gate.verdict() == Gate.Verdict.FAIL).map(gate -> gate.diagnostic().column())
-                .collect(Collectors.joining(", "))));
+        columns.add(text("Diagnostics", all, signal -> signal.passes() ? "pass" : "fail: " + failed(signal)));
         columns.add(text("Flags", all, SignalTables::brief));
-        return new Section.DataTable("All pairs", "Every pair that was tested, strongest evidence first. Ratios with 95% intervals;"
+        return new Section.DataTable("All pairs", "Every pair that was tested: those that pass every diagnostic first, then those that fail"
+                + " one, each with the strongest evidence first; a click on a head sorts otherwise. Ratios with 95% intervals;"
                 + " q is Benjamini and Hochberg's adjusted p; flags say why a number is missing or deserves doubt,"
                 + " at length in signals.csv. Firth: penalised, because the events are separated.",
                 "signals", columns);
     }
 
+    private static String failed(Signal signal) {
+        return signal.failed().stream().map(gate -> gate.diagnostic().column()).collect(Collectors.joining(", "));
+    }
+
+    private static Column count(String name, List<Signal> all, ToLongFunction<Signal> count) {
+        return new Column.Amount(name, all.stream().mapToDouble(s -> s.withheld() ? Double.NaN : count.applyAsLong(s)).toArray());
+    }
+
+    /// The strongest of those that fail a diagnostic, and why; nothing where none stands out.
+    static List<Section> failing(SignalResult result) {
+        var failing = result.ranked().stream().filter(signal -> !signal.passes() && !signal.control()
+                && (signal.q() < Significance.LEVEL || Double.isNaN(signal.q()) && signal.ratio().low() > 1)).toList();
+        if (failing.isEmpty()) {
+            return List.of();
+        }
+        var shown = failing.subList(0, Math.min(FAILING, failing.size()));
+        return List.of(new Section.DataTable("Strong pairs that fail a diagnostic", (failing.size() == 1
+                ? "1 pair stands out but fails" : Numbers.count(failing.size()) + " pairs stand out but fail")
+                + " a diagnostic: believe none of their ratios before you know why it fails."
+                + (failing.size() > shown.size() ? " The " + shown.size() + " with the strongest evidence are here." : ""), "failing",
+                List.of(text("Exposure", shown, signal -> PairWords.full(signal.exposure())),
+                        text("Outcome", shown, signal -> PairWords.full(signal.outcome())),
+                        new Column.Ratio("Ratio", shown.stream().map(Signal::ratio).toList()),
+                        new Column.Probability("q", shown.stream().mapToDouble(Signal::q).toArray()),
+                        text("Fails", shown, SignalTables::failed),
+                        text("Why", shown, signal -> signal.failed().stream().map(Gate::why).collect(Collectors.joining("; "))))));
+    }
+
     /// Flags in as few words as a table has room for.
     private static String brief(Signal signal) {
-        return signal.flags().stream().map(flag -> flag.contains("Firth") ? "Firth" : flag.contains("fewer than 5") ? "few events"
+        return signal.withheld() ? "hidden: few" : signal.flags().stream().map(flag -> flag.contains("Firth") ? "Firth" : flag.contains("fewer than 5") ? "few events"
                 : flag.contains("overlap") ? "overlapping windows" : flag.contains("observed no longer") ? "events end observation"
                         : flag.contains("no p value") ? "no p" : Double.isNaN(signal.ratio().value()) ? "no estimate" : "see file")
                 .distinct().collect(Collectors.joining(", "));
@@ -65,10 +93,13 @@ final class SignalTables {
                 new Column.Text("Code", strongest.stream().map(TreeBranch::code).toList()),
                 new Column.Text("Name", strongest.stream().map(TreeBranch::name).toList()),
                 new Column.Text("Outcome", strongest.stream().map(branch -> PairWords.full(branch.outcome())).toList()),
-                new Column.Count("Events after", strongest.stream().mapToLong(TreeBranch::after).toArray()),
-                new Column.Count("Events before", strongest.stream().mapToLong(TreeBranch::before).toArray()),
+                count("Events after", TreeBranch::after, strongest), count("Events before", TreeBranch::before, strongest),
                 new Column.Real("LLR", strongest.stream().mapToDouble(TreeBranch::statistic).toArray()),
                 new Column.Probability("p", strongest.stream().mapToDouble(TreeBranch::p).toArray())));
+    }
+
+    private static Column count(String name, ToLongFunction<TreeBranch> count, List<TreeBranch> all) {
+        return new Column.Amount(name, all.stream().mapToDouble(b -> b.withheld() ? Double.NaN : count.applyAsLong(b)).toArray());
     }
 
     /// How many pairs passed each diagnostic.

@@ -1,18 +1,17 @@
 package org.vigie.study.signal;
 
 import java.util.List;
-import org.vigie.statistics.Estimate;
 import org.vigie.statistics.temporal.Chronograph;
 
 /// One pair looked at closely.
 ///
 /// @param signal      the pair
 /// @param chronograph the outcome around the start of the exposure, month by month
-/// @param ages        the rate by age relative to the first group; empty without age groups
-public record CloseUp(Signal signal, Chronograph chronograph, List<AgeRate> ages) {
-
-    /// @param firstDay the first day of age of the group
-    /// @param rate     relative to the group before all
-    public record AgeRate(int firstDay, Estimate rate) {
-    }
+/// @param ages        the rate by age relative to the youngest group, which is the first; empty without age groups
+/// @param seasons     the rate by season relative to the one that begins in January, which is the first; empty unless asked for
+/// @param lags        the rate by days since the exposure began, and in the days before it, relative to all other days; empty
+///                    unless asked for
+/// @param lagEvents   events of the cases of that curve, on all days
+public record CloseUp(Signal signal, Chronograph chronograph, List<CurvePoint> ages, List<CurvePoint> seasons,
+        List<CurvePoint> lags, long lagEvents) {
 }

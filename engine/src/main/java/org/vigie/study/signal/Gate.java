@@ -8,9 +8,24 @@ import org.vigie.statistics.selfcontrolled.TimeStability;
 ///
 /// @param value what was measured; `NaN` where it could not be
 /// @param why   in plain English
-public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String why) {
+/// @param cell  how many events or people its value would tell of, beyond those of the pair; 0 for none
+public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String why, long cell) {
 
     private static final double STABLE = 0.05;
+
+    /// One that tells of nobody but the pair's cases.
+    public Gate(Diagnostic diagnostic, double value, Verdict verdict, String why) {
+        this(diagnostic, value, verdict, why, 0);
+    }
+
+    /// The same without its value, whose verdict alone is shown.
+    public Gate withheld(String reason) {
+        return new Gate(diagnostic, Double.NaN, verdict, reason, 0);
+    }
+
+    Gate of(long events) {
+        return new Gate(diagnostic, value, verdict, why, events);
+    }
 
     public enum Verdict {
         PASS, FAIL, UNKNOWN;

@@ -3,6 +3,7 @@ package org.vigie.study.signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.disproportionality.TwoByTwo;
@@ -15,6 +16,8 @@ import org.vigie.statistics.temporal.WindowCounts;
 
 /// Every exposure against one outcome, by every method asked for.
 final class OutcomeSignals {
+
+    static final String UNEXPOSED = "no case was exposed while at risk";
 
     private static final double RARE = 0.1;
     private static final double DETECTABLE = 10;
@@ -100,9 +103,9 @@ final class OutcomeSignals {
 
     /// Diagnostics of the case series that all pairs of the outcome share.
     private List<Gate> outcomeGates() {
-        return List.of(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION,
-                PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages()).ratio(), 0.5, 2,
-                "nobody with the outcome left before the data end, or too few"),
+        var ends = PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages());
+        return List.of(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION, ends.ratio(), 0.5, 2,
+                "nobody with the outcome left before the data end, or too few").of(ends.riskEvents()),
                 Gate.timeTrend(Months.stability(cases)), prevalence());
     }
 
@@ -119,7 +122,7 @@ final class OutcomeSignals {
     private Signal series(int exposure, OutcomeCases.Exposed pair, List<Gate> shared) {
         if (pair.size() == 0) {
             return signal(Method.SCCS, exposure, 0, 0, 0, Double.NaN, Estimate.NONE,
-                    List.of("no case was exposed while at risk"), List.of());
+                    List.of(UNEXPOSED), List.of(), List.of());
         }
         var series = PairSeries.of(cases, pair, protocol.risk(), protocol.ages());
         var ratio = series.ratio();
@@ -129,13 +132,14 @@ final class OutcomeSignals {
         gates.add(protocol.risk().beforeDays() == 0
                 ? Gate.unknown(Gate.Diagnostic.PRE_EXPOSURE, "the protocol looks at no days before the exposure")
                 : Gate.within(Gate.Diagnostic.PRE_EXPOSURE, series.before(protocol.risk()), 0.8, 1.25,
-                        "no case was observed just before the exposure, or too few"));
+                        "no case was observed just before the exposure, or too few").of(series.beforeEvents()));
         return signal(Method.SCCS, exposure, series.cases(), series.events(), series.riskEvents(), series.riskShare(),
-                ratio, series.flags(), gates);
+                ratio, series.flags(), gates, List.of(series.cases(), cases.people - series.cases(), series.events(),
+                        series.riskEvents(), series.events() - series.riskEvents()));
     }
 
     private Gate prevalence() {
-        return Gate.below(Gate.Diagnostic.PREVALENCE, (double) cases.people / everybody.people, RARE);
+        return Gate.below(Gate.Diagnostic.PREVALENCE, (double) cases.people / everybody.people, RARE).of(cases.people);
     }
 
     private Signal cohort(int exposure, OutcomeCases.Exposed pair) {
@@ -150,7 +154,8 @@ final class OutcomeSignals {
         };
         double time = totals.riskDays() + totals.controlDays();
         return signal(Method.SELF_CONTROLLED_COHORT, exposure, pair.both, pair.after + pair.before, pair.after,
-                time == 0 ? Double.NaN : totals.riskDays() / time, rates.exact(), flags, List.of(prevalence()));
+                time == 0 ? Double.NaN : totals.riskDays() / time, rates.exact(), flags, List.of(prevalence()),
+                List.of(pair.both, cases.people - pair.both, pair.after, pair.before));
     }
 
     private WindowCounts window(int exposure, OutcomeCases.Exposed pair, int window) {
@@ -170,7 +175,7 @@ final class OutcomeSignals {
                 Math.pow(2, found.component().low()), Math.pow(2, found.component().high()), Double.NaN))
                 .orElse(Estimate.NONE);
         return signal(Method.ICTPD, exposure, pair.both, risk.both(), risk.both(), Double.NaN, ratio, flags,
-                List.of(prevalence()));
+                List.of(prevalence()), List.of(pair.both, cases.people - pair.both, risk.both()));
     }
 
     private Signal symmetry(int exposure, OutcomeCases.Exposed pair) {
@@ -194,7 +199,8 @@ final class OutcomeSignals {
             flags.add("all had them in one order");
         }
         return signal(Method.SEQUENCE_SYMMETRY, exposure, pair.both, pair.exposedFirst + pair.outcomeFirst,
-                pair.exposedFirst, Double.NaN, ratio.adjusted(), flags, List.of(prevalence()));
+                pair.exposedFirst, Double.NaN, ratio.adjusted(), flags, List.of(prevalence()),
+                List.of(pair.both, cases.people - pair.both, pair.exposedFirst, pair.outcomeFirst));
     }
 
     private Signal disproportion(int exposure, OutcomeCases.Exposed pair) {
@@ -205,7 +211,8 @@ final class OutcomeSignals {
             case EMPTY_MARGIN -> List.of("nobody, or everybody, was exposed or had the outcome");
         };
         return signal(Method.DISPROPORTIONALITY, exposure, pair.both, pair.both, pair.both, Double.NaN,
-                table.reportingOddsRatio(), flags, List.of(prevalence()));
+                table.reportingOddsRatio(), flags, List.of(prevalence()),
+                List.of(pair.both, cases.people - pair.both, everybody.of(exposure).people() - pair.both));
     }
 
     private TwoByTwo table(int exposure, OutcomeCases.Exposed pair) {
@@ -213,26 +220,29 @@ final class OutcomeSignals {
     }
 
     private Signal signal(Method method, int exposure, long exposed, long events, long riskEvents, double share,
-            Estimate ratio, List<String> flags, List<Gate> gates) {
+            Estimate ratio, List<String> flags, List<Gate> gates, List<Long> cells) {
         var watched = fold.exposures().get(exposure);
         var happened = fold.outcomes().get(outcome);
         return new Signal(method, watched, happened, exposed, events, riskEvents, share, ratio, Estimate.NONE,
                 Double.NaN, flags, gates,
-                protocol.negativeControls().contains(new SignalProtocol.Pair(watched.id(), happened.id())));
+                protocol.negativeControls().contains(new SignalProtocol.Pair(watched.id(), happened.id())), cells, false);
     }
 
     /// A pair looked at closely.
-    CloseUp closeUp(Signal signal, int exposure) {
+    ///
+    /// @param around the same cases, sorted for the curve since the exposure
+    CloseUp closeUp(Signal signal, int exposure, OutcomeCases around) {
         var pair = cases.byExposure().get(exposure);
         var chronograph = Chronograph.of(IntStream.range(0, Around.LONG_BEFORE)
                 .mapToObj(window -> window(exposure, pair, window)).toList());
-        var ages = new ArrayList<CloseUp.AgeRate>();
-        if (pair.size() > 0 && !protocol.ages().isEmpty()) {
-            var series = PairSeries.of(cases, pair, protocol.risk(), protocol.ages());
-            var rates = series.byAge();
-            IntStream.range(0, rates.size())
-                    .forEach(i -> ages.add(new CloseUp.AgeRate(series.ages().get(i), rates.get(i))));
-        }
-        return new CloseUp(signal, chronograph, ages);
+        var series = pair.size() == 0 ? Optional.<PairSeries>empty()
+                : Optional.of(PairSeries.of(cases, pair, protocol.risk(), protocol.ages()));
+        var ages = series.map(found -> found.byAge(protocol.ages())).orElse(List.of());
+        var seasons = protocol.seasonMonths() == 0 ? List.<CurvePoint>of() : SeasonCurve.of(cases, pair, protocol.risk(),
+                series.map(PairSeries::ages).orElse(List.of()), protocol.seasonMonths());
+        var exposed = around.byExposure().getOrDefault(exposure, new OutcomeCases.Exposed());
+        var lags = protocol.lags().map(curve -> curve.of(around, exposed, protocol.risk().beforeDays(), protocol.ages()))
+                .orElse(List.of());
+        return new CloseUp(signal, chronograph, ages, seasons, lags, LagCurve.events(around, exposed));
     }
 }

@@ -31,8 +31,7 @@ record PairSeries(CaseSeries series, int risk, List<Integer> ages, long cases, d
     private static final int END_DAYS = 30;
 
     static PairSeries of(OutcomeCases all, OutcomeCases.Exposed pair, RiskWindow window, List<Integer> ages) {
-        var starts = IntStream.concat(window.beforeDays() > 0 ? IntStream.of(-window.beforeDays()) : IntStream.empty(),
-                window.start() > 0 ? IntStream.of(0, window.start()) : IntStream.of(0)).toArray();
+        var starts = window.changes();
         return of(visitor -> all.forEach(pair, visitor), starts, starts.length - 1, ages);
     }
 
@@ -69,10 +68,28 @@ record PairSeries(CaseSeries series, int risk, List<Integer> ages, long cases, d
         return window.beforeDays() > 0 ? series.relativeIncidence(0) : Estimate.NONE;
     }
 
-    /// The rate in each age group relative to the first, in the order of {@link #ages}.
-    List<Estimate> byAge() {
+    /// The rate in each age group relative to the youngest, which comes first; empty where there is only one.
+    ///
+    /// @param all first days of all age groups after the first
+    List<CurvePoint> byAge(List<Integer> all) {
+        if (ages.isEmpty()) {
+            return List.of();
+        }
         int from = risk + 1;
-        return IntStream.range(0, ages.size()).mapToObj(i -> series.relativeIncidence(from + i)).toList();
+        int place = all.indexOf(ages.getFirst());
+        long elsewhere = IntStream.range(0, ages.size())
+                .mapToLong(i -> Math.round(series.likelihood().support(from + i).events())).sum();
+        var points = new ArrayList<CurvePoint>();
+        points.add(CurvePoint.reference(place == 0 ? 0 : all.get(place - 1), ages.getFirst() - 1, events() - elsewhere));
+        for (int i = 0; i < ages.size(); i++) {
+            points.add(SeasonCurve.point(series, from + i, ages.get(i), i + 1 < ages.size() ? ages.get(i + 1) - 1 : Integer.MAX_VALUE));
+        }
+        return points;
+    }
+
+    /// Events on the days before the exposure.
+    long beforeEvents() {
+        return risk == 0 ? 0 : Math.round(series.likelihood().support(0).events());
     }
 
     long events() {

@@ -1,5 +1,7 @@
 package org.vigie.study.signal;
 
+import java.util.stream.IntStream;
+
 /// The days of an era on which the risk may be raised, and those before it.
 ///
 /// @param start      first day at risk, from the first day of the era (day 0)
@@ -12,6 +14,12 @@ public record RiskWindow(int start, int end, boolean fromStart, int beforeDays) 
     int last(int eraStart, int eraEnd, int latest) {
         long last = (fromStart ? eraStart : eraEnd) + (long) end;
         return (int) Math.max(eraStart, Math.min(last, latest));
+    }
+
+    /// Where the rate may change, from the first day of the era: the days before it, the era before its days at risk, and these.
+    int[] changes() {
+        return IntStream.concat(beforeDays > 0 ? IntStream.of(-beforeDays) : IntStream.empty(),
+                start > 0 ? IntStream.of(0, start) : IntStream.of(0)).toArray();
     }
 
     /// In words.

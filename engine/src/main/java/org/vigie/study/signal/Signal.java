@@ -15,17 +15,42 @@ import org.vigie.statistics.Estimate;
 /// @param flags        why a number is missing or deserves doubt
 /// @param gates        diagnostics
 /// @param control      whether it is one of the negative controls
+/// @param cells        counts of people and events that its numbers tell, or from which they could be worked out
+/// @param withheld     whether its numbers are not shown; then counts are 0, estimates `NaN`, and a flag says why
 public record Signal(Method method, Watched exposure, Watched outcome, long exposedCases, long events,
         long riskEvents, double riskShare, Estimate ratio, Estimate calibrated, double q, List<String> flags,
-        List<Gate> gates, boolean control) {
+        List<Gate> gates, boolean control, List<Long> cells, boolean withheld) {
 
     /// Whether no diagnostic failed.
     public boolean passes() {
-        return gates.stream().noneMatch(gate -> gate.verdict() == Gate.Verdict.FAIL);
+        return failed().isEmpty();
+    }
+
+    /// The diagnostics that failed.
+    public List<Gate> failed() {
+        return gates.stream().filter(gate -> gate.verdict() == Gate.Verdict.FAIL).toList();
+    }
+
+    /// Whether it tells of few people or events.
+    ///
+    /// @param most 1 to so many are few; 0 for none
+    public boolean tellsOfFew(int most) {
+        return cells.stream().anyMatch(count -> count > 0 && count <= most);
+    }
+
+    /// The same without its numbers; of the diagnostics the verdicts are left.
+    public Signal withheld(String why) {
+        return new Signal(method, exposure, outcome, 0, 0, 0, Double.NaN, Estimate.NONE, Estimate.NONE, Double.NaN, List.of(why),
+                gates.stream().map(gate -> gate.withheld(why)).toList(), control, List.of(), true);
+    }
+
+    /// The same with other diagnostics.
+    public Signal with(List<Gate> otherGates) {
+        return with(calibrated, q, otherGates);
     }
 
     Signal with(Estimate calibratedRatio, double adjusted, List<Gate> moreGates) {
         return new Signal(method, exposure, outcome, exposedCases, events, riskEvents, riskShare, ratio,
-                calibratedRatio, adjusted, flags, moreGates, control);
+                calibratedRatio, adjusted, flags, moreGates, control, cells, withheld);
     }
 }

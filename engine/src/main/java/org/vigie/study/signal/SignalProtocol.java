@@ -34,11 +34,14 @@ import org.vigie.vocabulary.ConceptSet;
 /// @param minimumCases     exposed cases that a pair needs
 /// @param negativeControls pairs without effect
 /// @param strongest        how many of the strongest pairs are looked at closely
+/// @param seasonMonths     months of a season in their curves, a divisor of 12; 0 for none
+/// @param lags             the curve since the exposure began in their close look; nothing for none
 /// @param treeScan         whether branches of the exposures' hierarchy are scanned
+/// @param smallCells       numbers of 1 to so many people or events are not shown; 0 shows all
 public record SignalProtocol(String title, Choice exposures, Choice outcomes, Optional<CohortSource> population,
         int washoutDays, int persistenceDays, int gapDays, boolean firstEraOnly, boolean firstEventOnly,
         RiskWindow risk, List<Integer> ages, List<Method> methods, int minimumCases, List<Pair> negativeControls,
-        int strongest, boolean treeScan, long seed) {
+        int strongest, int seasonMonths, Optional<LagCurve> lags, boolean treeScan, int smallCells, long seed) {
 
     /// An exposure and an outcome by their ids.
     public record Pair(String exposure, String outcome) {
@@ -47,8 +50,9 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
     private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "exposures", "outcomes",
             "population", "washout_days", "persistence_days", "gap_days", "first_exposure_only", "outcome_events",
             "risk_window", "pre_exposure_days", "age_groups", "methods", "minimum_cases", "negative_controls",
-            "strongest", "tree_scan", "seed");
+            "strongest", "season_months", "lag_days", "lags", "tree_scan", "small_cells", "seed");
     private static final String CHOICE = "'codes: ATC/*' with a 'level', or a list of concept sets and cohorts";
+    private static final int SMALL_CELLS = 10;
     private static final int LONGEST = 36_525;
     private static final int OLDEST = 110;
     private static final double YEAR = 365.25;
@@ -74,8 +78,27 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
                 said.part("minimum_cases").map(part -> part.number(1, 1_000_000_000)).orElse(5),
                 said.part("negative_controls").map(SignalProtocol::pairs).orElse(List.of()),
                 said.part("strongest").map(part -> part.number(0, 50)).orElse(6),
+                said.part("season_months").map(SignalProtocol::seasonMonths).orElse(1), lags(said),
                 said.part("tree_scan").map(Said::yes).orElse(false),
-                said.part("seed").map(Said::longNumber).orElse(1L));
+                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS), seed(said));
+    }
+
+    private static long seed(Said said) {
+        return said.part("seed").map(Said::longNumber).orElse(1L);
+    }
+
+    private static int seasonMonths(Said said) {
+        int months = said.number(0, 6);
+        if (months > 0 && 12 % months > 0) {
+            throw said.fault("1, 2, 3, 4 or 6 months, which are a part of the year, or 0 for no seasons");
+        }
+        return months;
+    }
+
+    private static Optional<LagCurve> lags(Said said) {
+        int days = said.part("lag_days").map(part -> part.number(1, 365)).orElse(30);
+        int steps = said.part("lags").map(part -> part.number(0, 60)).orElse(12);
+        return steps == 0 ? Optional.empty() : Optional.of(new LagCurve(days, steps, seed(said)));
     }
 
     private static int number(Said said, String key, int least, int otherwise) {
@@ -198,7 +221,7 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
     /// The same search over other exposures and outcomes, with nothing calibrated and no pair looked at closely.
     public SignalProtocol about(Choice otherExposures, Choice otherOutcomes) {
         return new SignalProtocol(title, otherExposures, otherOutcomes, population, washoutDays, persistenceDays, gapDays,
-                firstEraOnly, firstEventOnly, risk, ages, methods, minimumCases, List.of(), 0, false, seed);
+                firstEraOnly, firstEventOnly, risk, ages, methods, minimumCases, List.of(), 0, 0, Optional.empty(), false, 0, seed);
     }
 
     /// How people are looked at.

@@ -2,6 +2,7 @@ package org.vigie.study.signal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.vigie.statistics.calibration.NullDistribution;
 import org.vigie.study.Attrition;
 
@@ -13,10 +14,11 @@ import org.vigie.study.Attrition;
 /// @param watched    how many exposures and outcomes there are in the store
 /// @param attrition  how the cases came to be
 /// @param methods    the methods, the one that ranks first
-/// @param signals    of every method, strongest first by p, then by exposure and outcome
+/// @param signals    of every method, those that pass all diagnostics first, strongest first by p, then by exposure and
+///                   outcome
 /// @param untested   pairs with an exposed case, but fewer than the protocol asks for
 /// @param error      the systematic error of each method; not there without negative controls with an estimate
-/// @param closeUps   the strongest pairs of the first method
+/// @param closeUps   the strongest pairs of the first method whose numbers may be shown, those that pass first
 /// @param branches   of the exposures' hierarchy with each outcome, by the tree-based scan, the highest statistic first; empty
 ///                   unless asked for
 /// @param how        what was done, one paragraph each, in plain English
@@ -29,8 +31,8 @@ public record SignalResult(String title, String exposures, String outcomes, Coun
     /// How much was looked at.
     ///
     /// @param people people at risk on some day
-    /// @param cases  people with an outcome while at risk
-    public record Counted(int exposures, int outcomes, long people, long cases) {
+    /// @param cases  people with an outcome while at risk; nothing where they are not shown
+    public record Counted(int exposures, int outcomes, long people, OptionalLong cases) {
     }
 
     /// The signals of one method, strongest first.

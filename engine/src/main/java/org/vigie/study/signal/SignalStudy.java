@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.vigie.study.Attrition;
@@ -20,6 +21,7 @@ import org.vigie.vocabulary.Vocabulary;
 public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
 
     private static final Comparator<Signal> STRONGEST = Comparator.comparing(Signal::method)
+            .thenComparing(signal -> !signal.passes())
             .thenComparingDouble((Signal signal) -> signal.ratio().p())
             .thenComparing(Comparator.comparingDouble((Signal signal) -> low(signal)).reversed())
             .thenComparing(signal -> signal.exposure().id()).thenComparing(signal -> signal.outcome().id());
@@ -58,7 +60,7 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
         var text = new SignalText(protocol, vocabulary, fold);
         return new SignalResult(protocol.title(), protocol.exposures().words(), protocol.outcomes().words(),
                 new SignalResult.Counted(fold.exposures().size(), fold.outcomes().size(), counts.left().born(),
-                        counts.left().withOutcome()),
+                        OptionalLong.of(counts.left().withOutcome())),
                 attrition(counts.left()), protocol.methods(), List.copyOf(signals), found.stream().mapToLong(OfOutcome::untested).sum(),
                 new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals),
                 branches(fold, found),
@@ -73,12 +75,14 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
     private List<CloseUp> closeUps(SignalFold fold, OutcomeSignals.Everybody everybody, RowsOfOutcomes rows,
             List<Signal> signals) {
         var strongest = signals.stream().filter(signal -> signal.method() == protocol.methods().getFirst()
-                && !Double.isNaN(signal.ratio().value()) && !signal.control()).limit(protocol.strongest()).toList();
-        return strongest.stream().map(signal -> {
+                && !Double.isNaN(signal.ratio().value()) && !signal.control() && !signal.tellsOfFew(protocol.smallCells()))
+                .limit(protocol.strongest()).toList();
+        return strongest.parallelStream().map(signal -> {
             int outcome = fold.outcomes().all().indexOf(signal.outcome());
             int exposure = fold.exposures().all().indexOf(signal.exposure());
             return new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()))
-                    .closeUp(signal, exposure);
+                    .closeUp(signal, exposure, rows.cases(outcome, protocol.lags()
+                            .map(curve -> curve.window(protocol.risk().beforeDays())).orElse(protocol.risk())));
         }).toList();
     }
 

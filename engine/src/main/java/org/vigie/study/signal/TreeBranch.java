@@ -1,15 +1,23 @@
 package org.vigie.study.signal;
 
+import java.util.List;
+
 /// A code of the exposures' hierarchy with all that is below it, and one outcome: events in the month after the exposure
 /// began against those in the month before.
 ///
 /// @param code      the top of the branch
 /// @param name      in words, or the empty string
-/// @param above     how many codes above it are exposures' too, for drawing it as a tree
+/// @param above     the codes above it in the hierarchy, in no order of levels
 /// @param after     events on days 1 to 30
 /// @param before    events on days −30 to −1
 /// @param statistic log-likelihood ratio of Bernoulli's model with chance ½
 /// @param p         adjusted for all branches and outcomes
-public record TreeBranch(Watched outcome, String code, String name, int above, long after, long before,
-        double statistic, double p) {
+/// @param withheld  whether its numbers are not shown; then counts are 0, statistic and p `NaN`
+public record TreeBranch(Watched outcome, String code, String name, List<String> above, long after, long before,
+        double statistic, double p, boolean withheld) {
+
+    /// The same without its numbers.
+    public TreeBranch hidden() {
+        return new TreeBranch(outcome, code, name, above, 0, 0, Double.NaN, Double.NaN, true);
+    }
 }

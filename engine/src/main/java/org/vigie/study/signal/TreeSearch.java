@@ -1,6 +1,7 @@
 package org.vigie.study.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,11 @@ final class TreeSearch {
     private TreeBranch named(TreeScan.Branch branch) {
         var node = nodes.get(branch.node());
         int known = vocabulary.codes().id(node.code);
-        int above = known < 0 ? 0 : vocabulary.hierarchy().ancestors(known).length;
+        var above = known < 0 ? List.<String>of() : Arrays.stream(vocabulary.hierarchy().ancestors(known))
+                .mapToObj(code -> vocabulary.codes().text(code)).toList();
         long all = Math.round(2 * branch.expected());
         return new TreeBranch(fold.outcomes().get(node.outcome), node.code,
                 known < 0 ? "" : vocabulary.codes().get(known).name(), above, branch.cases(), all - branch.cases(),
-                branch.statistic(), branch.p());
+                branch.statistic(), branch.p(), false);
     }
 }

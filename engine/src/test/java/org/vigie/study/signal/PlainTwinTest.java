@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.vigie.statistics.selfcontrolled.CaseTally;
 import org.vigie.statistics.selfcontrolled.Era;
 import org.vigie.statistics.selfcontrolled.ObservedCase;
 import org.vigie.statistics.selfcontrolled.RiskWindows;
+import org.vigie.statistics.selfcontrolled.Seasons;
+import org.vigie.statistics.selfcontrolled.StrataBuilder;
 import org.vigie.statistics.selfcontrolled.TimeTerm;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
@@ -31,6 +34,8 @@ class PlainTwinTest {
     private static final int DAYS = 14_000;
     private static final int PEOPLE = 400;
     private static final int CODES = 6;
+    private static final int LAG_DAYS = 20;
+    private static final int LAGS = 3;
 
     private record Settings(int washout, int persistence, int gap, boolean firstOnly, int before, int end, boolean ages) {
 
@@ -46,9 +51,14 @@ class PlainTwinTest {
                     pre_exposure_days: %d
                     risk_window: {start: 0, end: %d}
                     minimum_cases: 1
+                    small_cells: 0
+                    strongest: 3
+                    season_months: 3
+                    lag_days: %d
+                    lags: %d
                     %s
                     """.formatted(washout, persistence, gap, firstOnly ? "first" : "all", before, end,
-                    ages ? "age_groups: [30, 45, 60]" : "");
+                    LAG_DAYS, LAGS, ages ? "age_groups: [30, 45, 60]" : "");
         }
     }
 
@@ -63,7 +73,12 @@ class PlainTwinTest {
                     random.nextBoolean(), random.nextInt(2) * 40, random.nextInt(50), random.nextBoolean());
             var lives = GeneratedLives.of(random, PEOPLE, CODES);
             try (var searched = new Searched(lives, settings.protocol(), Searched.flat(lives))) {
-                var signals = searched.result().of(Method.SCCS);
+                var result = searched.result();
+                var signals = result.of(Method.SCCS);
+                assertEquals(3, result.closeUps().size());
+                for (var closeUp : result.closeUps()) {
+                    curvesAreAsTheObviousWayHasThem(closeUp, lives, settings);
+                }
                 for (var signal : signals) {
                     var series = plain(lives, settings, code(signal.exposure()), code(signal.outcome()));
                     int risk = settings.before > 0 ? 1 : 0;
@@ -79,6 +94,77 @@ class PlainTwinTest {
         assertTrue(compared >= 12, "compared " + compared);
     }
 
+    /// Seasons by the case series itself; days since the exposure by a likelihood with a line for each day.
+    private static void curvesAreAsTheObviousWayHasThem(CloseUp closeUp, List<Life> lives, Settings settings) {
+        var exposure = code(closeUp.signal().exposure());
+        var outcome = code(closeUp.signal().outcome());
+        var about = settings + " " + closeUp.signal();
+        var seasons = plain(lives, settings, exposure, outcome, SEASONS);
+        assertEquals(4, closeUp.seasons().size());
+        assertTrue(closeUp.seasons().getFirst().isReference());
+        assertEquals(closeUp.signal().events(), closeUp.seasons().stream().mapToLong(point -> point.events().orElseThrow()).sum());
+        for (int i = 1; i < 4; i++) {
+            same(seasons, seasons.names().size() - 4 + i, closeUp.seasons().get(i), about);
+        }
+        var lags = daily(lives, settings, exposure, outcome);
+        int before = settings.before > 0 ? 1 : 0;
+        assertEquals(LAGS + before, closeUp.lags().size());
+        for (int k = 0; k < LAGS; k++) {
+            var point = closeUp.lags().get(before + k);
+            assertEquals(k * LAG_DAYS, point.first());
+            same(lags, k, point, about);
+            assertTrue(!Double.isNaN(point.smooth()) || point.flags().stream().anyMatch(flag -> flag.startsWith("no penalised")), about);
+        }
+        if (before > 0) {
+            same(lags, LAGS, closeUp.lags().getFirst(), about);
+        }
+    }
+
+    private static void same(CaseSeries expected, int column, CurvePoint point, String about) {
+        var rate = expected.relativeIncidence(column);
+        assertClose(rate.value(), point.rate().value(), about + " " + point);
+        assertClose(rate.low(), point.rate().low(), about + " " + point);
+        assertClose(rate.high(), point.rate().high(), about + " " + point);
+        assertEquals(Math.round(expected.likelihood().support(column).events()), point.events().orElseThrow(), about);
+        assertTrue(!Double.isNaN(point.rate().value()) || !point.flags().isEmpty(), "no reason: " + point);
+    }
+
+    private static final TimeTerm SEASONS = new Seasons(List.of(MonthDay.of(1, 1), MonthDay.of(4, 1), MonthDay.of(7, 1),
+            MonthDay.of(10, 1)));
+
+    /// A line for each day of each event's span: which step since an era began it lies in, whether before one, its age.
+    private static CaseSeries daily(List<Life> lives, Settings settings, String exposure, String outcome) {
+        int[] ages = settings.ages ? new int[] {SignalProtocol.firstDay(30), SignalProtocol.firstDay(45), SignalProtocol.firstDay(60),
+                Integer.MAX_VALUE} : new int[] {Integer.MAX_VALUE};
+        var names = new ArrayList<>(IntStream.rangeClosed(0, LAGS).mapToObj(k -> "column " + k).toList());
+        IntStream.range(1, ages.length).forEach(g -> names.add("age " + g));
+        var builder = new StrataBuilder(names.size());
+        for (var life : lives) {
+            for (var each : cases(life, settings, exposure, outcome, LAG_DAYS * LAGS)) {
+                for (int event : each.events()) {
+                    for (int day = each.start(); day <= each.end(); day++) {
+                        var values = new double[names.size()];
+                        for (var era : each.exposures().getFirst()) {
+                            int since = day - era.start();
+                            if (since >= 0 && since < LAG_DAYS * LAGS) {
+                                values[since / LAG_DAYS] = 1;
+                            }
+                            if (since < 0 && since >= -settings.before) {
+                                values[LAGS] = 1;
+                            }
+                        }
+                        for (int g = 1; g < ages.length; g++) {
+                            values[LAGS + g] = day >= ages[g - 1] && day < ages[g] ? 1 : 0;
+                        }
+                        builder.interval(builder.pattern(values), 1, day == event ? 1 : 0);
+                    }
+                    builder.endStratum();
+                }
+            }
+        }
+        return CaseSeries.of(builder.build(), names);
+    }
+
     private static void assertClose(double expected, double found, String about) {
         assertTrue(Double.compare(expected, found) == 0 || Math.abs(expected - found) <= 1e-5 * Math.abs(expected),
                 expected + " but " + found + ": " + about);
@@ -88,17 +174,22 @@ class PlainTwinTest {
         return watched.codes().codes().getFirst();
     }
 
-    private static CaseSeries plain(List<Life> lives, Settings settings, String exposure, String outcome) {
-        List<TimeTerm> ages = settings.ages ? List.of(new AgeGroups(SignalProtocol.firstDay(30), SignalProtocol.firstDay(45),
-                SignalProtocol.firstDay(60))) : List.of();
+    private static CaseSeries plain(List<Life> lives, Settings settings, String exposure, String outcome, TimeTerm... more) {
+        var terms = new ArrayList<TimeTerm>();
+        if (settings.ages) {
+            terms.add(new AgeGroups(SignalProtocol.firstDay(30), SignalProtocol.firstDay(45),
+                SignalProtocol.firstDay(60)));
+        }
+        terms.addAll(List.of(more));
         var starts = settings.before > 0 ? new int[] {-settings.before, 0} : new int[] {0};
-        var design = new CaseDesign(List.of(new RiskWindows("e", starts, new int[0], 1)), ages, false);
+        var design = new CaseDesign(List.of(new RiskWindows("e", starts, new int[0], 1)), terms, false);
         var tally = new CaseTally();
-        lives.forEach(life -> cases(life, settings, exposure, outcome).forEach(each -> tally.add(design, each)));
+        lives.forEach(life -> cases(life, settings, exposure, outcome, 0).forEach(each -> tally.add(design, each)));
         return CaseSeries.of(tally, design);
     }
 
-    private static List<ObservedCase> cases(Life life, Settings settings, String exposure, String outcome) {
+    /// @param after days since an era began that matter; 0 for those of the risk window
+    private static List<ObservedCase> cases(Life life, Settings settings, String exposure, String outcome, int after) {
         var person = life.person();
         if (settings.ages && person.birthDay() == Timeline.NO_DAY) {
             return List.of();
@@ -127,7 +218,8 @@ class PlainTwinTest {
                 int start = from + FIRST;
                 int end = to + FIRST;
                 var inside = counted.stream().filter(day -> day >= start && day <= end).mapToInt(day -> day - birth).toArray();
-                var near = eras.stream().filter(era -> era.start() - settings.before <= end && era.end() >= start)
+                var near = eras.stream().filter(era -> era.start() - settings.before <= end
+                                && (after == 0 ? era.end() : era.start() + after - 1) >= start)
                         .map(era -> new Era(era.start() - birth, era.end() - birth)).toList();
                 if (inside.length > 0 && !near.isEmpty()) {
                     cases.add(new ObservedCase(start - birth, end - birth, inside, List.of(near), birth));

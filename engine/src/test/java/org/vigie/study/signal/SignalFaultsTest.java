@@ -27,6 +27,11 @@ class SignalFaultsTest {
             methods: [sccs, sccs]          | methods: entry 2 needs each method once, was 'sccs' (my.yaml, line 5)
             negative_controls: [[a]]       | negative_controls: entry 1 needs an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29], was a list (my.yaml, line 5)
             minimum_cases: 0               | minimum_cases needs a whole number from 1 to 1000000000, was '0' (my.yaml, line 5)
+            season_months: 5               | season_months needs 1, 2, 3, 4 or 6 months, which are a part of the year, or 0 for no seasons, was '5' (my.yaml, line 5)
+            season_months: 12              | season_months needs a whole number from 0 to 6, was '12' (my.yaml, line 5)
+            lag_days: 0                    | lag_days needs a whole number from 1 to 365, was '0' (my.yaml, line 5)
+            lags: 61                       | lags needs a whole number from 0 to 60, was '61' (my.yaml, line 5)
+            small_cells: -1                | small_cells needs a whole number from 0 to 1000, was '-1' (my.yaml, line 5)
             """)
     void aBadValueIsPointedAt(String line, String message) {
         assertEquals(message, fault("""

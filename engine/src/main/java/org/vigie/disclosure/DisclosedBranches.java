@@ -1,0 +1,80 @@
+package org.vigie.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import org.vigie.study.signal.TreeBranch;
+
+/// Branches of a tree scan as they may be shown. Events of a branch are those of the branches just below it, and of what is
+/// in none of these, together.
+final class DisclosedBranches {
+
+    private final List<TreeBranch> branches;
+    /// Branches right below each, by number.
+    private final Map<Integer, List<Integer>> below = new HashMap<>();
+
+    private DisclosedBranches(List<TreeBranch> branches) {
+        this.branches = branches;
+        var numbers = new HashMap<List<String>, Integer>();
+        for (int i = 0; i < branches.size(); i++) {
+            numbers.put(key(branches.get(i), branches.get(i).code()), i);
+        }
+        for (int i = 0; i < branches.size(); i++) {
+            var branch = branches.get(i);
+            var parent = branch.above().stream().map(code -> numbers.get(key(branch, code))).filter(found -> found != null)
+                    .max(Comparator.comparingInt(found -> branches.get(found).above().size()));
+            int child = i;
+            parent.ifPresent(of -> below.computeIfAbsent(of, _ -> new ArrayList<>()).add(child));
+        }
+    }
+
+    private static List<String> key(TreeBranch branch, String code) {
+        return List.of(branch.outcome().id(), code);
+    }
+
+    static List<TreeBranch> of(List<TreeBranch> branches, int most) {
+        if (most == 0) {
+            return branches;
+        }
+        var hidden = new DisclosedBranches(branches).hidden(most);
+        var shown = new ArrayList<TreeBranch>();
+        IntStream.range(0, branches.size()).filter(i -> !hidden.get(i)).forEach(i -> shown.add(branches.get(i)));
+        hidden.stream().mapToObj(i -> branches.get(i).hidden())
+                .sorted(Comparator.comparing((TreeBranch branch) -> branch.outcome().id()).thenComparing(TreeBranch::code))
+                .forEach(shown::add);
+        return List.copyOf(shown);
+    }
+
+    /// A branch is hidden where its events after, or those before, have to be; until nothing more has to.
+    private BitSet hidden(int most) {
+        var hidden = new BitSet();
+        int known = -1;
+        while (hidden.cardinality() > known) {
+            known = hidden.cardinality();
+            hidden.or(hidden(TreeBranch::after, most, hidden));
+            hidden.or(hidden(TreeBranch::before, most, hidden));
+        }
+        return hidden;
+    }
+
+    private BitSet hidden(ToLongFunction<TreeBranch> count, int most, BitSet already) {
+        var cells = new Cells();
+        branches.forEach(branch -> cells.add(count.applyAsLong(branch)));
+        below.forEach((branch, parts) -> {
+            long rest = count.applyAsLong(branches.get(branch))
+                    - parts.stream().mapToLong(part -> count.applyAsLong(branches.get(part))).sum();
+            if (rest >= 0) {
+                int elsewhere = cells.add(rest);
+                cells.sum(branch, IntStream.concat(parts.stream().mapToInt(part -> part), IntStream.of(elsewhere)).toArray());
+            }
+        });
+        var found = Suppression.of(cells, most, already);
+        found.clear(branches.size(), cells.size());
+        return found;
+    }
+}

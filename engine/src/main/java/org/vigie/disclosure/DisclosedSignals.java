@@ -1,0 +1,159 @@
+package org.vigie.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.vigie.statistics.disproportionality.InformationComponent;
+import org.vigie.statistics.temporal.Chronograph;
+import org.vigie.study.Attrition;
+import org.vigie.study.signal.CloseUp;
+import org.vigie.study.signal.CurvePoint;
+import org.vigie.study.signal.Gate;
+import org.vigie.study.signal.Signal;
+import org.vigie.study.signal.SignalResult;
+
+/// A search for signals as it may be shown.
+///
+/// An estimate tells how many events it is made of: its standard error is about one over the root of the smaller count. So a
+/// row of few people or events, or of which the rest are few, is there without any of its numbers, and comes after the others.
+/// What was worked out over all rows, such as calibration, stays as it was.
+public final class DisclosedSignals {
+
+    private static final InformationComponent NOTHING = new InformationComponent(Double.NaN, Double.NaN, Double.NaN);
+
+    private final SignalResult shown;
+    private final int most;
+    private final String words;
+
+    private DisclosedSignals(SignalResult result, int most) {
+        this.most = most;
+        var signals = new ArrayList<Signal>();
+        for (var method : result.methods()) {
+            var mine = result.of(method);
+            mine.stream().filter(signal -> !signal.tellsOfFew(most)).map(this::gates).forEach(signals::add);
+            mine.stream().filter(signal -> signal.tellsOfFew(most)).map(signal -> signal.withheld(why()))
+                    .sorted((a, b) -> (a.exposure().id() + "\n" + a.outcome().id()).compareTo(b.exposure().id() + "\n" + b.outcome().id()))
+                    .forEach(signals::add);
+        }
+        var closeUps = result.closeUps().stream().filter(closeUp -> !closeUp.signal().tellsOfFew(most)).map(this::closeUp).toList();
+        var counted = result.watched();
+        shown = new SignalResult(result.title(), result.exposures(), result.outcomes(),
+                new SignalResult.Counted(counted.exposures(), counted.outcomes(), counted.people(),
+                        few(counted.cases().orElse(0)) ? OptionalLong.empty() : counted.cases()),
+                attrition(result.attrition()), result.methods(), List.copyOf(signals), result.untested(), result.error(), closeUps,
+                DisclosedBranches.of(result.branches(), most), result.how(), result.limits(), result.warnings());
+        words = words(result);
+    }
+
+    /// Decides what may be shown.
+    ///
+    /// @param most numbers of 1 to so many people or events are hidden; 0 hides none
+    public static DisclosedSignals of(SignalResult result, int most) {
+        return new DisclosedSignals(result, most);
+    }
+
+    /// What may be shown; bars of chronographs are to be asked of {@link #observed}.
+    public SignalResult result() {
+        return shown;
+    }
+
+    private boolean few(long count) {
+        return count > 0 && count <= most;
+    }
+
+    private String why() {
+        return "hidden: it tells of 1 to " + most + " people or events";
+    }
+
+    /// Eras with the outcome in a period of a chronograph.
+    public OptionalLong observed(Chronograph.Point point) {
+        return few(point.observed()) ? OptionalLong.empty() : OptionalLong.of(point.observed());
+    }
+
+    public InformationComponent component(Chronograph.Point point) {
+        return few(point.observed()) ? NOTHING : point.component();
+    }
+
+    private Signal gates(Signal signal) {
+        return signal.with(signal.gates().stream().map(gate -> few(gate.cell()) ? gate.withheld(why()) : gate).toList());
+    }
+
+    private CloseUp closeUp(CloseUp all) {
+        return new CloseUp(gates(all.signal()), all.chronograph(), curve(all.ages(), OptionalLong.empty()),
+                curve(all.seasons(), OptionalLong.empty()), curve(all.lags(), OptionalLong.of(all.lagEvents())), all.lagEvents());
+    }
+
+    /// A curve whose events add up to those of the pair. Without what the others are compared with nothing of it is shown.
+    ///
+    /// @param events of all its cases, where some fell beside its points, which then are compared with those
+    private List<CurvePoint> curve(List<CurvePoint> points, OptionalLong events) {
+        if (most == 0 || points.isEmpty()) {
+            return points;
+        }
+        var cells = new Cells();
+        points.forEach(point -> cells.add(point.events().orElse(0)));
+        long sum = points.stream().mapToLong(point -> point.events().orElse(0)).sum();
+        long rest = events.orElse(sum) - sum;
+        if (rest >= 0) {
+            int beside = cells.add(rest);
+            cells.sum(cells.add(events.orElse(sum)), IntStream.rangeClosed(0, beside).toArray());
+        }
+        var hidden = Suppression.of(cells, most);
+        boolean nothing = rest > 0 && hidden.get(points.size())
+                || IntStream.range(0, points.size()).anyMatch(i -> hidden.get(i) && points.get(i).isReference());
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> nothing || hidden.get(i) ? points.get(i).withheld(why()) : points.get(i)).toList();
+    }
+
+    /// Without the last rules where they leave few people.
+    private Attrition attrition(Attrition all) {
+        var steps = new ArrayList<>(SafeAttrition.of(all, most).steps());
+        while (steps.size() > 1 && few(steps.getLast().left())) {
+            steps.removeLast();
+        }
+        return new Attrition(steps);
+    }
+
+    public Attrition attrition() {
+        return shown.attrition();
+    }
+
+    /// Pairs of the method that ranks whose numbers are hidden.
+    public long hiddenPairs() {
+        return shown.ranked().stream().filter(Signal::withheld).count();
+    }
+
+    /// What was hidden, in words.
+    public String words() {
+        return words;
+    }
+
+    private String words(SignalResult all) {
+        if (most == 0) {
+            return "nothing was withheld or rounded: the protocol says small_cells: 0";
+        }
+        long rows = count(shown.signals(), Signal::withheld);
+        long gates = shown.signals().stream().filter(signal -> !signal.withheld())
+                .mapToLong(signal -> count(signal.gates(), this::withheld)).sum();
+        var points = shown.closeUps().stream().flatMap(closeUp -> List.of(closeUp.ages(), closeUp.seasons(), closeUp.lags()).stream())
+                .flatMap(List::stream).toList();
+        var bars = shown.closeUps().stream().flatMap(closeUp -> closeUp.chronograph().points().stream()).toList();
+        return String.format(Locale.UK, "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people or"
+                + " events; so are those of %,d diagnostics, of %,d of %,d points of curves, of %,d of %,d bars of chronographs and of"
+                + " %,d of %,d branches, and what would give them away in sums", rows, shown.signals().size(), most, gates,
+                count(points, point -> point.events().isEmpty()), points.size(),
+                count(bars, bar -> few(bar.observed())), bars.size(),
+                count(shown.branches(), branch -> branch.withheld()), all.branches().size());
+    }
+
+    private boolean withheld(Gate gate) {
+        return gate.why().equals(why());
+    }
+
+    private static <T> long count(List<T> all, Predicate<T> which) {
+        return all.stream().filter(which).count();
+    }
+}

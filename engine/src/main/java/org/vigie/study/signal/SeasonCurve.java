@@ -1,0 +1,66 @@
+package org.vigie.study.signal;
+
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.vigie.statistics.selfcontrolled.AgeGroups;
+import org.vigie.statistics.selfcontrolled.CaseDesign;
+import org.vigie.statistics.selfcontrolled.CaseSeries;
+import org.vigie.statistics.selfcontrolled.CaseTally;
+import org.vigie.statistics.selfcontrolled.Era;
+import org.vigie.statistics.selfcontrolled.ObservedCase;
+import org.vigie.statistics.selfcontrolled.RiskWindows;
+import org.vigie.statistics.selfcontrolled.Seasons;
+
+/// The rate of the outcome by season of the year within the cases of a pair: their case series with a season term besides
+/// the exposure and age.
+final class SeasonCurve {
+
+    private static final int MONTHS = 12;
+
+    private SeasonCurve() {
+    }
+
+    /// @param ages   first days of the age groups after the first that are in the model
+    /// @param months of a season, a divisor of 12 below it
+    static List<CurvePoint> of(OutcomeCases all, OutcomeCases.Exposed pair, RiskWindow window, List<Integer> ages, int months) {
+        int seasons = MONTHS / months;
+        if (pair.size() == 0) {
+            return IntStream.range(0, seasons)
+                    .mapToObj(i -> CurvePoint.none(i * months + 1, (i + 1) * months, OutcomeSignals.UNEXPOSED)).toList();
+        }
+        var changes = window.changes();
+        var design = CaseDesign.of(List.of(new RiskWindows("exposure", changes, new int[0], 1)),
+                new AgeGroups(ages.stream().mapToInt(day -> day).toArray()),
+                new Seasons(IntStream.range(0, seasons).mapToObj(i -> MonthDay.of(i * months + 1, 1)).toList()));
+        var tally = new CaseTally();
+        all.forEach(pair, (start, end, birth, events, eras) -> tally.add(design,
+                new ObservedCase(start, end, events, List.of(eras(eras)), birth)));
+        var series = CaseSeries.of(tally, design);
+        int before = changes.length + ages.size() - 1;
+        long elsewhere = IntStream.range(1, seasons).mapToLong(i -> events(series, before + i)).sum();
+        var points = new ArrayList<CurvePoint>();
+        points.add(CurvePoint.reference(1, months, Math.round(series.likelihood().events()) - elsewhere));
+        for (int i = 1; i < seasons; i++) {
+            points.add(point(series, before + i, i * months + 1, (i + 1) * months));
+        }
+        return points;
+    }
+
+    private static List<Era> eras(int[] days) {
+        return IntStream.range(0, days.length / 2).mapToObj(i -> new Era(days[2 * i], days[2 * i + 1])).toList();
+    }
+
+    private static long events(CaseSeries series, int column) {
+        return Math.round(series.likelihood().support(column).events());
+    }
+
+    /// What a series says of a column.
+    static CurvePoint point(CaseSeries series, int column, int first, int last) {
+        var name = series.names().get(column) + ": ";
+        return new CurvePoint(first, last, OptionalLong.of(events(series, column)), series.relativeIncidence(column),
+                Double.NaN, series.reasons(column).stream().map(reason -> reason.replace(name, "")).toList());
+    }
+}

@@ -1,0 +1,147 @@
+package org.vigie.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.report.SignalFiles;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.Wald;
+import org.vigie.statistics.temporal.Chronograph;
+import org.vigie.statistics.temporal.WindowCounts;
+import org.vigie.study.Attrition;
+import org.vigie.study.Entries;
+import org.vigie.study.signal.CloseUp;
+import org.vigie.study.signal.CurvePoint;
+import org.vigie.study.signal.Gate;
+import org.vigie.study.signal.Method;
+import org.vigie.study.signal.Signal;
+import org.vigie.study.signal.SignalResult;
+import org.vigie.study.signal.TreeBranch;
+import org.vigie.study.signal.Watched;
+import org.vigie.timeline.CodeSet;
+
+/// What a search for signals shows of few people: nothing, nor what they could be worked out from.
+class DisclosedSignalsTest {
+
+    private static final Estimate ONE = new Estimate(1, Double.NaN, Double.NaN, Double.NaN);
+
+    private static Signal signal(String exposure, long events, long riskEvents, Gate... gates) {
+        return new Signal(Method.SCCS, watched(exposure), watched("X"), events, events, riskEvents, 0.1, Wald.ratio(1, 0.3), Estimate.NONE,
+                0.01, List.of(), List.of(gates), false, List.of(events, riskEvents, events - riskEvents), false);
+    }
+
+    private static Watched watched(String id) {
+        return new Watched(id, "", CodeSet.of(id), Entries.NONE);
+    }
+
+    private static CurvePoint point(int first, long events, Estimate rate, String... flags) {
+        return new CurvePoint(first, first, OptionalLong.of(events), rate, Double.NaN, List.of(flags));
+    }
+
+    private static TreeBranch branch(String code, List<String> above, long after, long before) {
+        return new TreeBranch(watched("X"), code, "", above, after, before, 3, 0.01, false);
+    }
+
+    private static SignalResult result(List<Signal> signals, List<CloseUp> closeUps, List<TreeBranch> branches) {
+        return new SignalResult("t", "e", "o", new SignalResult.Counted(3, 1, 1000, OptionalLong.of(40)),
+                new Attrition(List.of(new Attrition.Step("everybody", 0, 1000), new Attrition.Step("with an outcome", 960, 40),
+                        new Attrition.Step("exposed", 35, 5))),
+                List.of(Method.SCCS), signals, 0, Map.of(), closeUps, branches, List.of(), List.of(), List.of());
+    }
+
+    /// B has 4 events at risk; C has 4 elsewhere, which its total and its events at risk would give away.
+    @Test
+    void aRowOfFewHasNoNumbersAndComesLast() {
+        var few = signal("B", 30, 4);
+        var shown = DisclosedSignals.of(result(List.of(few, signal("C", 30, 26), signal("A", 30, 15)), List.of(), List.of()), 10);
+        assertEquals(List.of("A", "B", "C"), shown.result().signals().stream().map(signal -> signal.exposure().id()).toList());
+        assertEquals(2, shown.hiddenPairs());
+        var hidden = shown.result().signals().get(1);
+        assertEquals(0, hidden.events() + hidden.riskEvents() + hidden.exposedCases());
+        assertTrue(Double.isNaN(hidden.ratio().value()) && Double.isNaN(hidden.ratio().p()) && Double.isNaN(hidden.q()));
+        assertEquals(List.of("hidden: it tells of 1 to 10 people or events"), hidden.flags());
+        assertTrue(shown.words().startsWith("the numbers of 2 of 3 rows of pairs are hidden"), shown.words());
+        assertEquals(List.of("everybody", "with an outcome"), shown.attrition().steps().stream().map(Attrition.Step::rule).toList(),
+                "that 5 are left is not told");
+    }
+
+    @Test
+    void zeroHidesNothing() {
+        var all = result(List.of(signal("B", 30, 4)), List.of(), List.of(branch("a", List.of(), 3, 1)));
+        var shown = DisclosedSignals.of(all, 0);
+        assertEquals(all.signals(), shown.result().signals());
+        assertEquals(all.branches(), shown.result().branches());
+        assertEquals("nothing was withheld or rounded: the protocol says small_cells: 0", shown.words());
+    }
+
+    /// The interval of a diagnostic tells how few events it is made of; its verdict stays.
+    @Test
+    void aDiagnosticOfFewEventsKeepsItsVerdictOnly() {
+        var gate = new Gate(Gate.Diagnostic.PRE_EXPOSURE, 2.5, Gate.Verdict.FAIL, "2.5 (1.4 to 4.6)", 6);
+        var shown = DisclosedSignals.of(result(List.of(signal("A", 30, 15, gate)), List.of(), List.of()), 10).result().signals().getFirst();
+        assertEquals(Gate.Verdict.FAIL, shown.gates().getFirst().verdict());
+        assertTrue(Double.isNaN(shown.gates().getFirst().value()));
+        assertFalse(shown.gates().getFirst().why().contains("2.5"));
+        assertFalse(shown.passes());
+    }
+
+    /// Of 60 events 3 fell in the third season: the fewest of the others goes with it. Days beside the steps that are few
+    /// leave nothing to compare with.
+    @Test
+    void curvesHideFewEventsAndWhatGivesThemAway() {
+        var months = IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
+                .mapToObj(month -> new WindowCounts(month == 1 ? 12 : month == 2 ? 0 : 4, 100, 300, 10_000)).toList();
+        var seasons = List.of(point(1, 20, ONE, "the others are compared with it"), point(4, 25, Wald.ratio(0.2, 0.3)),
+                point(7, 3, Wald.ratio(-1, 0.6)), point(10, 12, Wald.ratio(-0.4, 0.3)));
+        var reference = List.of(point(0, 3, ONE, "the others are compared with it"), point(9, 30, Wald.ratio(1, 0.6)));
+        var lags = List.of(point(0, 20, Wald.ratio(1, 0.3)), point(30, 15, Wald.ratio(1, 0.3)));
+        var shown = DisclosedSignals.of(result(List.of(signal("A", 60, 30)),
+                List.of(new CloseUp(signal("A", 60, 30), Chronograph.of(months), reference, seasons, lags, 41)), List.of()), 10);
+        var closeUp = shown.result().closeUps().getFirst();
+        assertEquals(List.of(7, 10), hidden(closeUp.seasons()));
+        assertEquals(List.of(0, 9), hidden(closeUp.ages()), "all are relative to what is hidden");
+        assertEquals(List.of(0, 30), hidden(closeUp.lags()), "6 events beside the steps");
+        assertTrue(closeUp.seasons().stream().allMatch(each -> each.events().isEmpty() == Double.isNaN(each.rate().value())));
+        var bars = closeUp.chronograph().points();
+        assertEquals(2, bars.stream().filter(bar -> shown.observed(bar).isPresent()).count(), "12 eras, and none");
+        assertTrue(bars.stream().allMatch(bar -> shown.observed(bar).isEmpty() == Double.isNaN(shown.component(bar).value())));
+    }
+
+    private static List<Integer> hidden(List<CurvePoint> points) {
+        return points.stream().filter(each -> each.events().isEmpty()).map(CurvePoint::first).toList();
+    }
+
+    /// Above `a` with 50 and 40 are b with 30 and 25, and c with 20 and 9: c is hidden, and b with it, since a less b is c.
+    @Test
+    void branchesHideFewEventsAndWhatGivesThemAway() {
+        var branches = List.of(branch("a", List.of(), 50, 34), branch("b", List.of("a"), 30, 25), branch("c", List.of("a"), 20, 9),
+                branch("d", List.of(), 5, 0));
+        var shown = DisclosedSignals.of(result(List.of(), List.of(), branches), 10).result().branches();
+        assertEquals(List.of("a", "b", "c", "d"), shown.stream().map(TreeBranch::code).toList());
+        assertEquals(List.of(false, true, true, true), shown.stream().map(TreeBranch::withheld).toList());
+        assertEquals(0, shown.stream().filter(TreeBranch::withheld).mapToLong(branch -> branch.after() + branch.before()).sum());
+    }
+
+    /// Where a row is hidden the file has empty cells, not zeros.
+    @Test
+    void filesHaveNothingWhereNumbersAreHidden(@TempDir Path folder) throws IOException {
+        var shown = DisclosedSignals.of(result(List.of(signal("A", 30, 15), signal("B", 30, 4)), List.of(),
+                List.of(branch("d", List.of(), 5, 3))), 10);
+        SignalFiles.write(shown, folder);
+        var lines = Files.readAllLines(folder.resolve("signals.csv"));
+        assertTrue(lines.get(1).startsWith("sccs,A,,X,,30,30,15,0.1,"), lines.get(1));
+        assertEquals("sccs,B,,X,,,,,,,,,,,,,,,pass,hidden: it tells of 1 to 10 people or events,", lines.get(2));
+        assertEquals("d,,X,,0,,,,", Files.readAllLines(folder.resolve("branches.csv")).get(1));
+        assertTrue(Files.exists(folder.resolve("signals.parquet")));
+    }
+}
