@@ -43,6 +43,12 @@ final class CloseUpPlots {
             return points.stream().map(CurvePoint::rate).toList();
         }
 
+        /// At least from a half to twice, so that small differences look small.
+        RatioAxis axis() {
+            var axis = RatioAxis.of(rates());
+            return new RatioAxis(Math.min(0.5, axis.low()), Math.max(2, axis.high()));
+        }
+
         List<String> pairs() {
             return labels.stream().distinct().toList();
         }
@@ -68,7 +74,7 @@ final class CloseUpPlots {
             long missing = points.stream().filter(point -> Double.isNaN(point.rate().value())).count();
             long few = points.stream().filter(point -> point.events().isPresent() && point.events().getAsLong() < 5
                     && !Double.isNaN(point.rate().value())).count();
-            return (rates().stream().allMatch(axis::holds) ? "" : " Intervals are cut where they reach beyond the axis.")
+            return (rates().stream().filter(rate -> !Double.isNaN(rate.low())).allMatch(axis::holds) ? "" : " Intervals are cut where they reach beyond the axis.")
                     + (missing == 0 ? "" : " " + Numbers.count(missing) + (missing == 1 ? " point is" : " points are")
                             + " not drawn: hidden because few events are behind, or without an estimate; the file says why.")
                     + (few == 0 ? "" : " " + Numbers.count(few) + (few == 1 ? " point rests" : " points rest")
@@ -128,7 +134,7 @@ final class CloseUpPlots {
     }
 
     private static Section.Figure lags(Curves curves) {
-        var axis = RatioAxis.of(curves.rates());
+        var axis = curves.axis();
         double first = curves.points.stream().mapToInt(CurvePoint::first).min().orElse(0);
         double last = curves.points.stream().mapToInt(CurvePoint::last).max().orElse(0) + 1.0;
         var spec = FigureSpec.of("since").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs())
@@ -144,7 +150,7 @@ final class CloseUpPlots {
     }
 
     private static Section.Figure ages(Curves curves) {
-        var axis = RatioAxis.of(curves.rates());
+        var axis = curves.axis();
         var spec = FigureSpec.of("ages").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs());
         return new Section.Figure("By age", "The rate of the outcome in each age group relative to the youngest in the model, as"
                 + " adjusted for; 95% intervals." + curves.remarks(axis),
@@ -153,12 +159,12 @@ final class CloseUpPlots {
     }
 
     private static Section.Figure seasons(Curves curves) {
-        var axis = RatioAxis.of(curves.rates());
+        var axis = curves.axis();
         var names = curves.points.stream().map(CloseUpPlots::season).toList();
         var spec = FigureSpec.of("seasons").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs())
                 .with("seasons", names.stream().distinct().toList());
-        return new Section.Figure("By season", "The rate of the outcome in each part of the year relative to " + names.getFirst()
-                + ", within the same cases and beside exposure and age; 95% intervals." + curves.remarks(axis),
+        return new Section.Figure("By season", "The rate of the outcome in each part of the year relative to the one that begins in"
+                + " January, within the same cases and beside exposure and age; 95% intervals." + curves.remarks(axis),
                 "Rate by season for " + curves.pairs().size() + " pairs.", spec.json(),
                 curves.columns(axis, new Column.Text("season", names)));
     }

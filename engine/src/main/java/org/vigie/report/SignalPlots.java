@@ -91,7 +91,8 @@ final class SignalPlots {
                 .with("height", Math.max(60, 40 * shown.size())).with("measure", result.methods().getFirst().measure()
                         + " (logarithmic)").with("labels", shown.stream().map(PairWords::twoLines).distinct().toList());
         return new Section.Figure("The strongest pairs", "The " + shown.size() + " pairs with the strongest evidence, those that pass"
-                + " every diagnostic first, with 95% intervals." + (kinds.contains("calibrated") ? " Calibrated: systematic error, as negative controls show it,"
+                + " every diagnostic first, with 95% intervals." + (shown.stream().noneMatch(Signal::passes)
+                        ? " None of them passes every diagnostic." : "") + (kinds.contains("calibrated") ? " Calibrated: systematic error, as negative controls show it,"
                         + " allowed for." : "") + (estimates.stream().allMatch(axis::holds) ? ""
                                 : " Intervals that reach beyond the axis are cut at its end."),
                 "Forest plot of " + shown.size() + " pairs.", spec.json(),

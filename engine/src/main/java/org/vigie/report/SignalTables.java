@@ -2,9 +2,11 @@ package org.vigie.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.study.signal.Gate;
 import org.vigie.study.signal.Signal;
 import org.vigie.study.signal.SignalResult;
@@ -14,7 +16,7 @@ import org.vigie.study.signal.TreeBranch;
 final class SignalTables {
 
     private static final int BRANCHES = 200;
-    private static final int FAILING = 100;
+    private static final int FAILING = 25;
 
     private SignalTables() {
     }
@@ -62,17 +64,33 @@ final class SignalTables {
         if (failing.isEmpty()) {
             return List.of();
         }
-        var shown = failing.subList(0, Math.min(FAILING, failing.size()));
-        return List.of(new Section.DataTable("Strong pairs that fail a diagnostic", (failing.size() == 1
+        var asked = Stream.of(Gate.Diagnostic.values()).filter(diagnostic -> failing.stream().anyMatch(signal -> gate(signal, diagnostic)
+                .isPresent())).toList();
+        var rows = failing.stream().limit(FAILING).map(signal -> new Section.MatrixRow(PairWords.full(signal.exposure()) + " → "
+                + PairWords.full(signal.outcome()), Numbers.estimate(signal.ratio()), asked.stream()
+                        .map(diagnostic -> gate(signal, diagnostic).map(SignalTables::verdict).orElse(new Section.Cell("", 0, ""))).toList()))
+                .toList();
+        return List.of(new Section.Matrix("Strong pairs that fail a diagnostic", (failing.size() == 1
                 ? "1 pair stands out but fails" : Numbers.count(failing.size()) + " pairs stand out but fail")
-                + " a diagnostic: believe none of their ratios before you know why it fails."
-                + (failing.size() > shown.size() ? " The " + shown.size() + " with the strongest evidence are here." : ""), "failing",
-                List.of(text("Exposure", shown, signal -> PairWords.full(signal.exposure())),
-                        text("Outcome", shown, signal -> PairWords.full(signal.outcome())),
-                        new Column.Ratio("Ratio", shown.stream().map(Signal::ratio).toList()),
-                        new Column.Probability("q", shown.stream().mapToDouble(Signal::q).toArray()),
-                        text("Fails", shown, SignalTables::failed),
-                        text("Why", shown, signal -> signal.failed().stream().map(Gate::why).collect(Collectors.joining("; "))))));
+                + " a diagnostic: do not believe a ratio before you know why it fails. What was measured, red where it fails"
+                + (failing.size() > FAILING ? ", of the " + FAILING + " with the strongest evidence" : "") + ". "
+                + asked.stream().filter(diagnostic -> failing.stream().anyMatch(signal -> signal.failed().stream()
+                        .anyMatch(gate -> gate.diagnostic() == diagnostic)))
+                        .map(diagnostic -> diagnostic.column() + ": " + diagnostic.words()).collect(Collectors.joining("; "))
+                + ". But for mdrr and pre_exposure they are of an outcome or a method, and fail for all its pairs.", "pair", asked.stream().map(Gate.Diagnostic::column).toList(), rows));
+    }
+
+    private static Optional<Gate> gate(Signal signal, Gate.Diagnostic diagnostic) {
+        return signal.gates().stream().filter(gate -> gate.diagnostic() == diagnostic).findFirst();
+    }
+
+    private static Section.Cell verdict(Gate gate) {
+        var value = Double.isNaN(gate.value()) ? "" : Double.isInfinite(gate.value()) ? "∞ " : Numbers.ratio(gate.value()) + " ";
+        return switch (gate.verdict()) {
+            case PASS -> new Section.Cell(value + "passes", 0, gate.why());
+            case FAIL -> new Section.Cell(value + "fails", 2, gate.why());
+            case UNKNOWN -> new Section.Cell("not known", 0, gate.why());
+        };
     }
 
     /// Flags in as few words as a table has room for.
