@@ -152,7 +152,7 @@ final class CloseUpPlots {
     private static Section.Figure ages(Curves curves) {
         var axis = curves.axis();
         var spec = FigureSpec.of("ages").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs());
-        return new Section.Figure("By age", "The rate of the outcome in each age group relative to the youngest in the model, as"
+        return new Section.Figure("By age", "The rate of the outcome in each age group relative to the youngest with an event, as"
                 + " adjusted for; 95% intervals." + curves.remarks(axis),
                 "Rate by age for " + curves.pairs().size() + " pairs.", spec.json(), curves.columns(axis,
                         new Column.Real("age", curves.numbers(point -> Math.floor(point.first() / YEAR)))));
@@ -163,8 +163,8 @@ final class CloseUpPlots {
         var names = curves.points.stream().map(CloseUpPlots::season).toList();
         var spec = FigureSpec.of("seasons").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs())
                 .with("seasons", names.stream().distinct().toList());
-        return new Section.Figure("By season", "The rate of the outcome in each part of the year relative to the one that begins in"
-                + " January, within the same cases and beside exposure and age; 95% intervals." + curves.remarks(axis),
+        return new Section.Figure("By season", "The rate of the outcome in each part of the year relative to the first of the year with"
+                + " an event, within the same cases and beside exposure and age; 95% intervals." + curves.remarks(axis),
                 "Rate by season for " + curves.pairs().size() + " pairs.", spec.json(),
                 curves.columns(axis, new Column.Text("season", names)));
     }

@@ -7,8 +7,8 @@ import org.vigie.statistics.temporal.Chronograph;
 ///
 /// @param signal      the pair
 /// @param chronograph the outcome around the start of the exposure, month by month
-/// @param ages        the rate by age relative to the youngest group, which is the first; empty without age groups
-/// @param seasons     the rate by season relative to the one that begins in January, which is the first; empty unless asked for
+/// @param ages        the rate by age relative to the youngest group with an event; empty without age groups
+/// @param seasons     the rate by season relative to the first of the year with an event; empty unless asked for
 /// @param lags        the rate by days since the exposure began, and in the days before it, relative to all other days; empty
 ///                    unless asked for
 /// @param lagEvents   events of the cases of that curve, on all days

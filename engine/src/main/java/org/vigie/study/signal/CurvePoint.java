@@ -2,7 +2,11 @@ package org.vigie.study.signal;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.vigie.statistics.Estimate;
+import org.vigie.statistics.selfcontrolled.CaseSeries;
+import org.vigie.statistics.selfcontrolled.Flag;
+import org.vigie.statistics.selfcontrolled.Flagged;
 
 /// A point of a curve of a pair looked at closely: a group of ages, a season, or days since the exposure began.
 ///
@@ -25,6 +29,33 @@ public record CurvePoint(int first, int last, OptionalLong events, Estimate rate
 
     static CurvePoint none(int first, int last, String why) {
         return new CurvePoint(first, last, OptionalLong.of(0), Estimate.NONE, Double.NaN, List.of(why));
+    }
+
+    /// What a series says of groups of age or season, of which the first has no column. Where no event fell in the first, the
+    /// first that has one is compared with.
+    ///
+    /// @param from  the column of the second group
+    /// @param first where each group begins
+    /// @param last  where it ends
+    static List<CurvePoint> groups(CaseSeries series, int from, int[] first, int[] last) {
+        int reference = IntStream.range(1, first.length).filter(group -> series.flags().contains(
+                new Flagged(Flag.COMPARED_WITH, series.names().get(from + group - 1)))).findFirst().orElse(0);
+        long elsewhere = IntStream.range(1, first.length).mapToLong(group -> events(series, from + group - 1)).sum();
+        long compared = Math.round(series.likelihood().events()) - elsewhere;
+        return IntStream.range(0, first.length).mapToObj(group -> group == reference
+                ? reference(first[group], last[group], compared)
+                : group == 0 ? none(first[group], last[group], Flag.GROUP_WITHOUT_EVENTS.reason())
+                        : of(series, from + group - 1, first[group], last[group])).toList();
+    }
+
+    private static CurvePoint of(CaseSeries series, int column, int first, int last) {
+        var name = series.names().get(column) + ": ";
+        return new CurvePoint(first, last, OptionalLong.of(events(series, column)), series.relativeIncidence(column), Double.NaN,
+                series.reasons(column).stream().map(reason -> reason.replace(name, "")).toList());
+    }
+
+    private static long events(CaseSeries series, int column) {
+        return Math.round(series.likelihood().support(column).events());
     }
 
     /// Whether the others are compared with it.

@@ -53,16 +53,28 @@ public record LagCurve(int days, int steps, long seed) {
             IntStream.range(0, steps).forEach(k -> none.add(CurvePoint.none(k * days, (k + 1) * days - 1, OutcomeSignals.UNEXPOSED)));
             return none;
         }
-        var ends = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
-        all.forEach(pair, (start, end, _, _, _) -> {
-            ends[0] = Math.min(ends[0], start);
-            ends[1] = Math.max(ends[1], end);
-        });
+        var ends = withEvents(all, pair, ages);
         int[] groups = ages.stream().mapToInt(day -> day).filter(day -> day > ends[0] && day <= ends[1]).toArray();
         var design = design(beforeDays, groups, ends[1]);
-        var cases = cases(all, pair, beforeDays, groups);
+        var cases = cases(all, pair, beforeDays, groups, ends);
         var alone = LagIntervals.of(new LagFit(design, LagPenalty.NONE, new double[design.coefficients()], Double.NaN, 0, false), cases);
         return points(alone, cases, smooth(design, cases), beforeDays);
+    }
+
+    /// The first day of age of the youngest group with an event, and the last of the oldest, as far as anybody was observed.
+    /// Younger and older days say nothing of the rest: their rate is 0.
+    private static int[] withEvents(OutcomeCases all, OutcomeCases.Exposed pair, List<Integer> ages) {
+        var observed = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
+        var happened = observed.clone();
+        all.forEach(pair, (start, end, _, events, _) -> {
+            observed[0] = Math.min(observed[0], start);
+            observed[1] = Math.max(observed[1], end);
+            happened[0] = Math.min(happened[0], Arrays.stream(events).min().orElse(happened[0]));
+            happened[1] = Math.max(happened[1], Arrays.stream(events).max().orElse(happened[1]));
+        });
+        return new int[] {Math.max(observed[0], ages.stream().mapToInt(day -> day).filter(day -> day <= happened[0]).max()
+                .orElse(observed[0])), Math.min(observed[1], ages.stream().mapToInt(day -> day - 1).filter(day -> day >= happened[1])
+                        .min().orElse(observed[1]))};
     }
 
     /// The exposure, the days before it, and each age group, which acts from its first day to its last.
@@ -94,9 +106,11 @@ public record LagCurve(int days, int steps, long seed) {
     }
 
     /// A case for each event: under the likelihood of one event among the days of its span several are independent.
-    private static List<LagCase> cases(OutcomeCases all, OutcomeCases.Exposed pair, int beforeDays, int[] groups) {
+    private static List<LagCase> cases(OutcomeCases all, OutcomeCases.Exposed pair, int beforeDays, int[] groups, int[] ends) {
         var cases = new ArrayList<LagCase>();
-        all.forEach(pair, (start, end, _, events, eras) -> {
+        all.forEach(pair, (first, last, _, events, eras) -> {
+            int start = Math.max(first, ends[0]);
+            int end = Math.min(last, ends[1]);
             var onsets = new ArrayList<int[]>();
             int[] begun = IntStream.range(0, eras.length / 2).map(i -> eras[2 * i] - start).toArray();
             onsets.add(begun);

@@ -68,23 +68,17 @@ record PairSeries(CaseSeries series, int risk, List<Integer> ages, long cases, d
         return window.beforeDays() > 0 ? series.relativeIncidence(0) : Estimate.NONE;
     }
 
-    /// The rate in each age group relative to the youngest, which comes first; empty where there is only one.
+    /// The rate in each age group relative to the youngest with an event; empty where there is only one group.
     ///
     /// @param all first days of all age groups after the first
     List<CurvePoint> byAge(List<Integer> all) {
         if (ages.isEmpty()) {
             return List.of();
         }
-        int from = risk + 1;
         int place = all.indexOf(ages.getFirst());
-        long elsewhere = IntStream.range(0, ages.size())
-                .mapToLong(i -> Math.round(series.likelihood().support(from + i).events())).sum();
-        var points = new ArrayList<CurvePoint>();
-        points.add(CurvePoint.reference(place == 0 ? 0 : all.get(place - 1), ages.getFirst() - 1, events() - elsewhere));
-        for (int i = 0; i < ages.size(); i++) {
-            points.add(SeasonCurve.point(series, from + i, ages.get(i), i + 1 < ages.size() ? ages.get(i + 1) - 1 : Integer.MAX_VALUE));
-        }
-        return points;
+        var first = IntStream.concat(IntStream.of(place == 0 ? 0 : all.get(place - 1)), ages.stream().mapToInt(day -> day)).toArray();
+        var last = IntStream.concat(ages.stream().mapToInt(day -> day - 1), IntStream.of(Integer.MAX_VALUE)).toArray();
+        return CurvePoint.groups(series, risk + 1, first, last);
     }
 
     /// Events on the days before the exposure.

@@ -1,9 +1,7 @@
 package org.vigie.study.signal;
 
 import java.time.MonthDay;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.vigie.statistics.selfcontrolled.AgeGroups;
 import org.vigie.statistics.selfcontrolled.CaseDesign;
@@ -39,28 +37,11 @@ final class SeasonCurve {
         all.forEach(pair, (start, end, birth, events, eras) -> tally.add(design,
                 new ObservedCase(start, end, events, List.of(eras(eras)), birth)));
         var series = CaseSeries.of(tally, design);
-        int before = changes.length + ages.size() - 1;
-        long elsewhere = IntStream.range(1, seasons).mapToLong(i -> events(series, before + i)).sum();
-        var points = new ArrayList<CurvePoint>();
-        points.add(CurvePoint.reference(1, months, Math.round(series.likelihood().events()) - elsewhere));
-        for (int i = 1; i < seasons; i++) {
-            points.add(point(series, before + i, i * months + 1, (i + 1) * months));
-        }
-        return points;
+        return CurvePoint.groups(series, changes.length + ages.size(), IntStream.range(0, seasons).map(i -> i * months + 1).toArray(),
+                IntStream.range(0, seasons).map(i -> (i + 1) * months).toArray());
     }
 
     private static List<Era> eras(int[] days) {
         return IntStream.range(0, days.length / 2).mapToObj(i -> new Era(days[2 * i], days[2 * i + 1])).toList();
-    }
-
-    private static long events(CaseSeries series, int column) {
-        return Math.round(series.likelihood().support(column).events());
-    }
-
-    /// What a series says of a column.
-    static CurvePoint point(CaseSeries series, int column, int first, int last) {
-        var name = series.names().get(column) + ": ";
-        return new CurvePoint(first, last, OptionalLong.of(events(series, column)), series.relativeIncidence(column),
-                Double.NaN, series.reasons(column).stream().map(reason -> reason.replace(name, "")).toList());
     }
 }

@@ -78,6 +78,24 @@ class CurveShapeTest {
         }
     }
 
+    /// Two cases, exposed and with their event in May and in September: the first part of the year with an event, April to
+    /// June, is what the others are compared with, and of January to March the file says why it has no rate.
+    @Test
+    void withoutAnEventInWinterTheNextSeasonIsComparedWith() {
+        var window = new RiskWindow(0, 30, true, 0);
+        var cases = new OutcomeCases(0, window);
+        int year = (int) LocalDate.of(2015, 1, 1).toEpochDay();
+        for (int event : new int[] {year + 130, year + 250}) {
+            cases.add(new CasePerson(0, new int[] {year}, new int[] {year + 364}, new int[] {0}, new int[][] {{event}}, new int[] {0},
+                    new int[][] {{year + 40, year + 40}}));
+        }
+        var points = SeasonCurve.of(cases, cases.byExposure().get(0), window, List.of(), 3);
+        assertEquals(List.of(0L, 1L, 1L, 0L), points.stream().map(point -> point.events().orElseThrow()).toList());
+        assertEquals(List.of(false, true, false, false), points.stream().map(CurvePoint::isReference).toList());
+        assertTrue(points.getFirst().flags().getFirst().startsWith("no event fell in it"), points.toString());
+        assertTrue(points.stream().allMatch(point -> !Double.isNaN(point.rate().value()) || !point.flags().isEmpty()), points.toString());
+    }
+
     @Test
     void withoutCasesEveryPointHasAReason() {
         var cases = drawn(CURVE.window(0));
