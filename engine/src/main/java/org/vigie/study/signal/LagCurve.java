@@ -33,7 +33,7 @@ public record LagCurve(int days, int steps, long seed) {
     private static final String EXPOSURE = "exposure";
     private static final int FOLDS = 3;
     private static final int DRAWS = 20;
-    private static final int SEARCHED = 2_000;
+    static final int SEARCHED = 2_000;
     private static final int SMOOTHED = 10_000;
     private static final int FEWEST = 30;
 

@@ -26,12 +26,17 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
             methods.add(words(method));
         }
         methods.add("Pairs with fewer than " + protocol.minimumCases() + " exposed people with the outcome were not tested. "
-                + signals.stream().filter(signal -> !Double.isNaN(signal.ratio().p())).count() + " p values are given as"
-                + " they are and as the rate of false discoveries among the pairs of their method (Benjamini and Hochberg)."
+                + signals.stream().filter(signal -> !Double.isNaN(signal.ratio().p())).count() + " p values were made;"
+                + " where they are not hidden they are given as they are and as the rate of false discoveries among the pairs of their method (Benjamini and Hochberg)."
                 + (protocol.negativeControls().isEmpty() ? " No negative controls were named, so nothing is calibrated."
                         : " Calibrated estimates allow for systematic error, normal as the "
                                 + protocol.negativeControls().size() + " negative controls show it; a control is calibrated"
                                 + " by the others."));
+        protocol.lags().filter(_ -> protocol.strongest() > 0).ifPresent(curve -> methods.add("Since the exposure began, of the pairs"
+                + " that are looked at closely: ConvSCCS (Morel 2020) with " + curve.steps() + " steps of " + curve.days() + " days and"
+                + (protocol.risk().beforeDays() > 0 ? " the days before an era, and" : "") + " age. Intervals are of each step by itself;"
+                + " the penalised curve has none, and its strengths come from cross-validation on at most " + LagCurve.SEARCHED
+                + " events."));
         if (protocol.treeScan()) {
             methods.add("Tree scan: for every code of the exposures' hierarchy with what is below it, and every outcome, events on"
                     + " days 1 to 30 after an era began against those on days −30 to −1, of eras at risk on all of these days;"
