@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.vigie.statistics.selfcontrolled.TimeStability;
 
-/// The cases of an outcome by calendar month: events, and how many were to be expected if each case's fell evenly on the
-/// days on which it was observed.
+/// The cases of an outcome by calendar month: events, and how many were to be expected if each case's fell on the days on
+/// which it was observed as the rates of its age have it. Without them growing older would pass for a trend in time: of most
+/// diseases more events fall late in each case's observation than early.
 final class Months {
 
     private static final double LIMIT = 1.1;
@@ -30,7 +31,7 @@ final class Months {
     }
 
     /// How steady the outcome is over the months.
-    static TimeStability stability(OutcomeCases cases) {
+    static TimeStability stability(OutcomeCases cases, AgeRates rates) {
         var ends = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
         cases.forEach((start, end, birth, _, _) -> {
             ends[0] = Math.min(ends[0], start + birth);
@@ -40,19 +41,29 @@ final class Months {
             return new TimeStability(Double.NaN, 1);
         }
         var months = new Months(ends[0], ends[1]);
-        cases.forEach((start, end, birth, events, _) -> months.add(start + birth, end + birth, birth, events));
+        cases.forEach((start, end, birth, events, _) -> months.add(start, end, birth, events, rates));
         return TimeStability.of(months.observed, months.expected, LIMIT);
     }
 
-    private void add(int start, int end, int birth, int[] events) {
-        double perDay = events.length / (end - start + 1.0);
-        for (int month = month(start); month < observed.length && firstDays[month] <= end; month++) {
-            expected[month] += perDay
-                    * (Math.min(end, firstDays[month + 1] - 1) - Math.max(start, firstDays[month]) + 1);
+    private void add(int start, int end, int birth, int[] events, AgeRates rates) {
+        double all = 0;
+        for (int group = rates.group(start); group <= rates.group(end); group++) {
+            all += rates.rates()[group] * (Math.min(end, rates.last(group)) - Math.max(start, first(rates, group)) + 1);
+        }
+        for (int day = start; day <= end;) {
+            int group = rates.group(day);
+            int month = month(day + birth);
+            int last = Math.min(Math.min(end, rates.last(group)), firstDays[month + 1] - 1 - birth);
+            expected[month] += events.length * rates.rates()[group] * (last - day + 1) / all;
+            day = last + 1;
         }
         for (int event : events) {
             observed[month(event + birth)]++;
         }
+    }
+
+    private static int first(AgeRates rates, int group) {
+        return group == 0 ? Integer.MIN_VALUE : rates.firstDays()[group];
     }
 
     private int month(int day) {

@@ -106,7 +106,7 @@ final class OutcomeSignals {
         var ends = PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages());
         return List.of(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION, ends.ratio(), 0.5, 2,
                 "nobody with the outcome left before the data end, or too few").of(ends.riskEvents()),
-                Gate.timeTrend(Months.stability(cases)), prevalence());
+                Gate.timeTrend(Months.stability(cases, AgeRates.of(ends.byAge(protocol.ages())))), prevalence());
     }
 
     private Signal signal(Method method, int exposure, OutcomeCases.Exposed pair, List<Gate> shared) {
