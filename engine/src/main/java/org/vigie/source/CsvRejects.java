@@ -28,10 +28,13 @@ record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) 
     }
 
     void sayLeftOut(Findings findings) {
-        lost(findings, "broken-quote", lines("= 'UNQUOTED VALUE'"), "left out: a quote is not closed, or stands inside a"
-                + " value; after one that is not closed the rest of the file is left out");
-        lost(findings, "broken-line", lines("<> 'UNQUOTED VALUE'"),
-                "left out: the line has too few or too many columns, as where a file was cut short");
+        // Which part of the rows that is nobody knows: the rest of the file was not split into lines.
+        var quotes = lines("= 'UNQUOTED VALUE'");
+        findings.add("broken-quote", table, quotes.size(), "left out: a quote is not closed, or stands inside a"
+                + " value; after one that is not closed the rest of the file is left out", places(quotes));
+        var lines = lines("<> 'UNQUOTED VALUE'");
+        findings.addLost("broken-line", table, lines.size(),
+                "left out: the line has too few or too many columns, as where a file was cut short", places(lines));
     }
 
     /// Those of each file.
@@ -52,10 +55,6 @@ record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) 
                 + " WHERE error_type " + type + " ORDER BY file, line",
                 row -> lines.add(new Line((int) row.number(0), row.number(1))));
         return lines;
-    }
-
-    private void lost(Findings findings, String rule, List<Line> lines, String effect) {
-        findings.addLost(rule, table, lines.size(), effect, places(lines));
     }
 
     private List<String> places(List<Line> lines) {

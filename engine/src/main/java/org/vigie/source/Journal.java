@@ -103,6 +103,7 @@ final class Journal {
             step.run();
             write(name, null);
             connection.commit();
+            advance();
         } catch (SQLException e) {
             undo(e);
             if (Duck.shortage(e).isEmpty()) {
@@ -110,6 +111,7 @@ final class Journal {
                 write(name, String.valueOf(e.getMessage()));
                 connection.commit();
                 connection.setAutoCommit(true);
+                advance();
             }
             throw e;
         } catch (RuntimeException e) {
@@ -147,7 +149,7 @@ final class Journal {
     private void write(String name, String failure) throws SQLException {
         writeAnswers();
         try (var line = connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?)")) {
-            line.setInt(1, next++);
+            line.setInt(1, next);
             line.setString(2, name);
             line.setString(3, failure);
             line.execute();
@@ -164,6 +166,10 @@ final class Journal {
                 answer.execute();
             }
         }
+    }
+
+    private void advance() {
+        next++;
         given.clear();
     }
 

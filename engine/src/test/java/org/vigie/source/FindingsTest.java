@@ -17,7 +17,7 @@ class FindingsTest {
     void rowsAreAPartOfThoseReadAndLostLinesOfThoseAndThemselves() {
         var findings = new Findings();
         findings.addLost("broken-line", "drugs", 2, "left out", List.of());
-        findings.addLost("broken-quote", "drugs", 3, "left out", List.of());
+        findings.add("broken-quote", "drugs", 3, "left out", List.of());
         findings.read("drugs", 15);
         findings.addRows("no-date", "drugs", 5, "kept", List.of());
         findings.addRows("no-date", "unread", 5, "kept", List.of());
@@ -25,7 +25,7 @@ class FindingsTest {
         findings.addPart("event-after-death", "drugs", 3, 12, "kept", List.of());
         findings.addPart("event-after-death", "unread", 3, 2, "kept", List.of());
         findings.addRows("no-code", "drugs", 0, "left out", List.of());
-        assertEquals(List.of("broken-line 2 of 20", "broken-quote 3 of 20", "no-date 5 of 15", "no-date 5 of -", "absent-column 1 of -",
+        assertEquals(List.of("broken-line 2 of 17", "broken-quote 3 of -", "no-date 5 of 15", "no-date 5 of -", "absent-column 1 of -",
                 "event-after-death 3 of 12", "event-after-death 3 of -"), findings.all().stream().map(finding -> finding.rule() + " "
                         + finding.count() + " of " + (finding.of().isPresent() ? finding.of().getAsLong() : "-")).toList());
     }

@@ -31,7 +31,11 @@ public final class OtherProcess {
 
     static final String STEP = "step ";
 
+    /// What a process says of the steps it took when it was to be killed after more.
+    static final String SEEN = "steps seen: ";
+
     private static final String MEMORY = "500MB";
+    private static volatile int seen;
 
     private OtherProcess() {
     }
@@ -77,6 +81,9 @@ public final class OtherProcess {
             case "simulate" -> Simulator.write(Simulation.of(Integer.parseInt(arguments[1])), store, said);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
+        if (seen > 0) {
+            System.out.println(SEEN + seen);
+        }
     }
 
     /// Looks into the import's database by a connection of its own, with the settings of {@link Duck}.
@@ -93,7 +100,8 @@ public final class OtherProcess {
                     while (true) {
                         try (var count = statement.executeQuery("SELECT count(*) FROM vigie_journal")) {
                             count.next();
-                            if (count.getInt(1) >= steps) {
+                            seen = count.getInt(1);
+                            if (seen >= steps) {
                                 Runtime.getRuntime().halt(KILLED);
                             }
                         }

@@ -23,16 +23,18 @@ record Invoice(String table, String paid, String reimbursed, List<String> apart,
     static Invoice ofPublic(String field, String billable) {
         return new Invoice(field + "_stc", "rem_bas_mnt", "tot_mnt_am", List.of(billable, "rem_bas_mnt", "tot_mnt_am",
                 "ent_num", "dat_deb_fac", "dat_fin_fac"), Map.of(CleaningRule.NOT_BILLABLE, "coalesce(" + billable
-                        + ", '1') <> '1'"));
+                        + ", '1') <> '1' AND coalesce(TRY_CAST(" + billable + " AS DOUBLE), 0) <> 1"));
     }
 
-    /// FA, what a private hospital bills: services (PH) and fees (HON), the whole and what the insurance pays of it.
+    /// FA, what a private hospital bills: services (PH) and fees (HON), the whole and what the insurance pays of it. In the
+    /// years in which ER_PRS_F tells of care it has the same euros.
     ///
     /// @param number the column that numbers a stay's invoices
     static Invoice ofPrivate(String field, String number) {
         return new Invoice(field + "_fa", sum("ph_mnt", "hon_mnt"), sum("ph_amo_mnr", "hon_am_mnr"), List.of(number, "ope_nat",
                 "ph_mnt", "hon_mnt", "ph_amo_mnr", "hon_am_mnr"), Map.of(CleaningRule.PRIVATE_INVOICES,
-                        "EXISTS (SELECT 1 FROM er_prs_f)"));
+                        "(i.year = 0 AND EXISTS (SELECT 1 FROM er_prs_f)) OR i.year IN (SELECT year(exe_soi_dtd) FROM er_prs_f"
+                                + " WHERE exe_soi_dtd IS NOT NULL)"));
     }
 
     /// The sum of two amounts, or the one that is there.

@@ -44,7 +44,7 @@ final class Invoices {
         var all = before.stream().map(i -> "SELECT * FROM " + checked(i) + " WHERE dropped IS NULL")
                 .collect(Collectors.joining(" UNION ALL "));
         duck.execute("CREATE TABLE " + table(stays) + " AS SELECT " + stays.keys() + ", CAST(sum(paid) AS BIGINT) AS paid,"
-                + " CAST(sum(reimbursed) AS BIGINT) AS reimbursed, count(*) AS invoices FROM (" + all + ") GROUP BY "
+                + " CAST(sum(reimbursed) AS BIGINT) AS reimbursed, count(coalesce(paid, reimbursed)) AS invoices FROM (" + all + ") GROUP BY "
                 + stays.keys());
         count(stays, "several-invoices", "EXISTS (SELECT 1 FROM " + table(stays) + " v WHERE invoices > 1 AND "
                 + stays.on("v", "s") + ")", "kept: the amounts of their invoices are added up");
@@ -67,7 +67,7 @@ final class Invoices {
             }
         });
         before.forEach(other -> dropped.append(" WHEN EXISTS (SELECT 1 FROM " + checked(other) + " o WHERE o.dropped IS NULL"
-                + " AND " + stays.on("o", "i") + ") THEN 'invoiced-twice'"));
+                + " AND (o.paid IS NOT NULL OR o.reimbursed IS NOT NULL) AND " + stays.on("o", "i") + ") THEN 'invoiced-twice'"));
         return "CREATE TABLE " + checked(invoice) + " AS SELECT \"row\", " + stays.keys() + ", " + invoice.paid()
                 + " AS paid, " + invoice.reimbursed() + " AS reimbursed, " + dropped + " WHEN row_number() OVER (PARTITION BY "
                 + invoice.same(stays.keys()) + " ORDER BY \"row\") > 1 THEN 'duplicate-invoice' END AS dropped FROM "
@@ -76,6 +76,10 @@ final class Invoices {
 
     private void report(Stays stays, Invoice invoice, List<Invoice> before) {
         report(invoice, "dropped IS NULL AND paid IS NULL AND reimbursed IS NULL", "no-amount", "kept: the row tells no amount");
+        if (invoice.dropping().containsKey(CleaningRule.PRIVATE_INVOICES)) {
+            report(invoice, "dropped IS NULL", "private-invoices-counted", "kept: no care of their year is in ER_PRS_F, or they were"
+                    + " asked for; in a store to which that care is appended their euros count twice");
+        }
         report(invoice, "orphan", "left out: " + upper(stays.main()) + " has no such stay of the year");
         invoice.dropping().keySet().forEach(rule -> report(invoice, rule.label(), "left out: " + rule.words()));
         before.forEach(other -> report(invoice, "invoiced-twice", "left out: " + upper(other.table())
@@ -88,18 +92,23 @@ final class Invoices {
     }
 
     private void report(Invoice invoice, String condition, String rule, String effect) {
-        report(invoice.table(), rule, " FROM " + checked(invoice) + " i WHERE " + condition, "i", effect);
+        var from = " FROM " + checked(invoice) + " i WHERE " + condition;
+        findings.addRows(rule, invoice.table(), duck.number("SELECT count(*)" + from), effect, places(invoice.table(), from, "i"));
     }
 
     private void count(Stays stays, String rule, String condition, String effect) {
-        report(stays.main(), rule, " FROM " + stays.table() + " s WHERE s.dropped IS NULL AND " + condition, "s", effect);
+        var from = " FROM " + stays.table() + " s WHERE s.dropped IS NULL AND " + condition;
+        findings.add(rule, stays.main(), duck.number("SELECT count(*)" + from), effect, places(stays.main(), from, "s"));
     }
 
-    private void report(String table, String rule, String from, String of, String effect) {
-        long count = duck.number("SELECT count(*)" + from);
-        if (count > 0) {
-            findings.add(rule, table, count, effect, reader.places(table, duck.numbers("SELECT " + of + ".\"row\"" + from
-                    + " ORDER BY 1 LIMIT 3")));
+    private List<String> places(String table, String from, String of) {
+        return reader.places(table, duck.numbers("SELECT " + of + ".\"row\"" + from + " ORDER BY 1 LIMIT 3"));
+    }
+
+    /// Invoices without any file of stays.
+    void withoutStays(Stays stays) {
+        for (var invoice : stays.invoices()) {
+            reader.count("orphan", invoice.table(), "true", "left out: there is no file of " + upper(stays.main()));
         }
     }
 

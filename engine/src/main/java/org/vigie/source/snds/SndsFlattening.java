@@ -41,6 +41,8 @@ final class SndsFlattening {
                 new Invoices(duck, reader, findings, keep).make(stays);
                 queries.addAll(StayRows.happenings(stays, first));
                 first += " + (SELECT count(*) FROM " + stays.table() + ")";
+            } else {
+                new Invoices(duck, reader, findings, keep).withoutStays(stays);
             }
         }
         queries.addAll(illness());

@@ -160,6 +160,43 @@ class SndsInvoicesTest {
         assertEquals(told, euros(drawn.load(CleaningRule.PRIVATE_INVOICES), field));
     }
 
+    /// DCIR of another year tells none of these euros.
+    @ParameterizedTest
+    @EnumSource
+    void aPrivateInvoiceOfAYearWithoutDcirCounts(Field field) throws Exception {
+        stays(field, 1);
+        drawn.file(field.file("FA"), field.keys + " " + field.number + PRIVATE + "010000123 1 001 1 1000,00 800,00 - -")
+                .file("ER_PRS_F_2016.csv", PRESTATION.replace("15/01/2015", "15/01/2016"));
+        var loaded = drawn.load();
+        var name = field.name().toLowerCase(java.util.Locale.ROOT);
+        assertEquals(List.of("1: " + name + " cents=100000 back=80000"), euros(loaded, field));
+        assertEquals(1, loaded.findings("private-invoices-counted").size());
+    }
+
+    @Test
+    void anInvoiceWithoutAmountsTakesNoEurosFromAnother() throws Exception {
+        stays(Field.SSR, 1);
+        drawn.file("T_SSR15STC.csv", Field.SSR.keys + " SEJ_FAC_AM" + PUBLIC + "010000123 1 1 - - - - -").file("T_SSR15FA.csv",
+                Field.SSR.keys + " NUM_FAC" + PRIVATE + "010000123 1 1 1 900 700 - -");
+        assertEquals(List.of("1: ssr cents=90000 back=70000"), euros(drawn.load(), Field.SSR));
+    }
+
+    @Test
+    void whatIsBillableMayBeWrittenAsANumber() throws Exception {
+        stays(Field.SSR, 4);
+        drawn.file("T_SSR15STC.csv", Field.SSR.keys + " SEJ_FAC_AM" + PUBLIC + "010000123 1 1.0 100 80 - - -\n"
+                + "010000123 2 01 100 80 - - -\n010000123 3 2.0 100 80 - - -\n010000123 4 X 100 80 - - -");
+        assertEquals(List.of("1: ssr cents=10000 back=8000", "2: ssr cents=10000 back=8000", "3: ssr", "4: ssr"),
+                euros(drawn.load(), Field.SSR));
+    }
+
+    @Test
+    void invoicesWithoutAnyFileOfStaysAreSaid() throws Exception {
+        drawn.file("T_SSR15STC.csv", Field.SSR.keys + " SEJ_FAC_AM" + PUBLIC + "010000123 1 1 100 80 - - -");
+        assertEquals(List.of("1 ssr_stc: left out: there is no file of SSR_B (T_SSR15STC.csv, line 2)"),
+                drawn.load().findings("orphan"));
+    }
+
     @Test
     void aStayThatBothTablesTellHasTheEurosOfTheFirst() throws Exception {
         stays(Field.HAD, 1);
