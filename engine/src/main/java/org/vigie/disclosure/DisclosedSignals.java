@@ -24,12 +24,18 @@ public final class DisclosedSignals {
 
     private static final InformationComponent NOTHING = new InformationComponent(Double.NaN, Double.NaN, Double.NaN);
 
+    /// From so many exposures on the bars that are shown do not tell the others.
+    private static final int MANY = 20;
+
     private final SignalResult shown;
     private final int most;
     private final String words;
+    private final boolean solvable;
 
     private DisclosedSignals(SignalResult result, int most) {
         this.most = most;
+        solvable = result.watched().exposures() < MANY && result.closeUps().stream()
+                .flatMap(closeUp -> closeUp.chronograph().points().stream()).anyMatch(point -> few(point.observed()));
         var signals = new ArrayList<Signal>();
         for (var method : result.methods()) {
             var mine = result.of(method);
@@ -77,13 +83,26 @@ public final class DisclosedSignals {
         return few(point.observed()) ? NOTHING : point.component();
     }
 
+    /// How many eras with the outcome a period lets expect; `NaN` where it is not to be told. It is the outcome's share around
+    /// exposures of all kinds: of one exposure alone that is what was observed, and of few it is nearly solved for.
+    public double expected(Chronograph.Point point) {
+        return few(point.observed()) || solvable ? Double.NaN : point.expected();
+    }
+
     private Signal gates(Signal signal) {
         return signal.with(signal.gates().stream().map(gate -> few(gate.cell()) ? gate.withheld(why()) : gate).toList());
     }
 
     private CloseUp closeUp(CloseUp all) {
         return new CloseUp(gates(all.signal()), all.chronograph(), curve(all.ages(), OptionalLong.empty()),
-                curve(all.seasons(), OptionalLong.empty()), curve(all.lags(), OptionalLong.of(all.lagEvents())), all.lagEvents());
+                curve(all.seasons(), OptionalLong.empty()), lags(all), all.lagEvents());
+    }
+
+    /// Without the numbers of events: the steps lie within windows of which other numbers are told, and differences of large
+    /// numbers are small ones.
+    private List<CurvePoint> lags(CloseUp all) {
+        var curve = curve(all.lags(), OptionalLong.of(all.lagEvents()));
+        return most == 0 ? curve : curve.stream().map(CurvePoint::uncounted).toList();
     }
 
     /// A curve whose events add up to those of the pair. Without what the others are compared with nothing of it is shown.
@@ -144,7 +163,7 @@ public final class DisclosedSignals {
         return String.format(Locale.UK, "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people or"
                 + " events; so are those of %,d diagnostics, of %,d of %,d points of curves, of %,d of %,d bars of chronographs and of"
                 + " %,d of %,d branches, and what would give them away in sums", rows, shown.signals().size(), most, gates,
-                count(points, point -> point.events().isEmpty()), points.size(),
+                count(points, point -> point.events().isEmpty() && Double.isNaN(point.rate().value())), points.size(),
                 count(bars, bar -> few(bar.observed())), bars.size(),
                 count(shown.branches(), branch -> branch.withheld()), all.branches().size());
     }

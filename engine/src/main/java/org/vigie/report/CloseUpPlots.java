@@ -117,7 +117,7 @@ final class CloseUpPlots {
                 labels.add(PairWords.twoLines(closeUp.signal()));
                 middles.add((point.from() + point.to()) / 2.0);
                 observed.add(eras.isPresent() ? eras.getAsLong() : Double.NaN);
-                expected.add(point.expected());
+                expected.add(shown.expected(point));
             }
         }
         long hidden = observed.stream().filter(count -> count.isNaN()).count();
@@ -140,7 +140,7 @@ final class CloseUpPlots {
         var spec = FigureSpec.of("since").with("domain", axis.domain()).with("ticks", axis.ticks()).with("labels", curves.pairs())
                 .with("days", List.of(first, last));
         return new Section.Figure("Since the exposure began", "The rate of the outcome by days since an era began, relative to all"
-                + " days that are neither after nor just before one, adjusted for age. Dots: each step by itself, with its 95%"
+                + " other days, which are those before one and those later than the steps, exposed or not, adjusted for age. Dots: each step by itself, with its 95%"
                 + " interval. Line: the curve that ConvSCCS draws together by its penalty, without an interval."
                 + " The dot before day 0 is of the days before the exposure." + curves.remarks(axis),
                 "Rate by time since the exposure for " + curves.pairs().size() + " pairs.", spec.json(), curves.columns(axis,

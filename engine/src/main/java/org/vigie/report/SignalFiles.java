@@ -112,7 +112,7 @@ public final class SignalFiles {
             for (var point : closeUp.chronograph().points()) {
                 var component = shown.component(point);
                 table.row(signal.method().word(), signal.exposure().id(), signal.outcome().id(), (long) point.from(),
-                        (long) point.to(), shown.observed(point), point.expected(), component.value(), component.low(),
+                        (long) point.to(), shown.observed(point), shown.expected(point), component.value(), component.low(),
                         component.high());
             }
         }

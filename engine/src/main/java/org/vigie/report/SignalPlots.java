@@ -1,6 +1,7 @@
 package org.vigie.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -29,7 +30,8 @@ final class SignalPlots {
     }
 
     static Section.Figure volcano(SignalResult result, List<Signal> drawable) {
-        var shown = drawable.stream().filter(signal -> !Double.isNaN(signal.ratio().p())).limit(MOST_POINTS).toList();
+        var shown = drawable.stream().filter(signal -> !Double.isNaN(signal.ratio().p()))
+                .sorted(Comparator.comparingDouble(signal -> signal.ratio().p())).limit(MOST_POINTS).toList();
         shown = shown.isEmpty() ? drawable.stream().limit(MOST_POINTS).toList() : shown;
         var axis = RatioAxis.symmetric(ratios(shown));
         var heights = shown.stream().mapToDouble(signal -> height(signal.ratio().p())).toArray();

@@ -111,10 +111,25 @@ class DisclosedSignalsTest {
         assertEquals(List.of(7, 10), hidden(closeUp.seasons()));
         assertEquals(List.of(0, 9), hidden(closeUp.ages()), "all are relative to what is hidden");
         assertEquals(List.of(0, 30), hidden(closeUp.lags()), "6 events beside the steps");
+        assertTrue(closeUp.lags().stream().allMatch(each -> Double.isNaN(each.rate().value())));
         assertTrue(closeUp.seasons().stream().allMatch(each -> each.events().isEmpty() == Double.isNaN(each.rate().value())));
         var bars = closeUp.chronograph().points();
         assertEquals(2, bars.stream().filter(bar -> shown.observed(bar).isPresent()).count(), "12 eras, and none");
         assertTrue(bars.stream().allMatch(bar -> shown.observed(bar).isEmpty() == Double.isNaN(shown.component(bar).value())));
+        assertTrue(bars.stream().allMatch(bar -> Double.isNaN(shown.expected(bar))), "of three exposures it could be solved for");
+    }
+
+    /// Steps that are shown have their rates, and no numbers of events that could be taken from those of other windows.
+    @Test
+    void stepsSinceTheExposureTellNoNumbersOfEvents() {
+        var lags = List.of(point(0, 40, Wald.ratio(1, 0.3)), point(30, 35, Wald.ratio(1, 0.3)));
+        var all = result(List.of(), List.of(new CloseUp(signal("A", 100, 50), Chronograph.of(IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
+                .mapToObj(_ -> new WindowCounts(0, 100, 300, 10_000)).toList()), List.of(), List.of(), lags, 100)),
+                List.of());
+        var shown = DisclosedSignals.of(all, 10).result().closeUps().getFirst().lags();
+        assertEquals(List.of(0, 30), hidden(shown));
+        assertTrue(shown.stream().noneMatch(each -> Double.isNaN(each.rate().value())));
+        assertEquals(lags, DisclosedSignals.of(all, 0).result().closeUps().getFirst().lags());
     }
 
     private static List<Integer> hidden(List<CurvePoint> points) {

@@ -63,6 +63,11 @@ public record CurvePoint(int first, int last, OptionalLong events, Estimate rate
         return flags.contains(REFERENCE);
     }
 
+    /// The same without how many events it is made of.
+    public CurvePoint uncounted() {
+        return new CurvePoint(first, last, OptionalLong.empty(), rate, smooth, flags);
+    }
+
     /// The same without its numbers.
     public CurvePoint withheld(String why) {
         return new CurvePoint(first, last, OptionalLong.empty(), Estimate.NONE, Double.NaN, List.of(why));

@@ -44,7 +44,8 @@ public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String 
                 "rate of the outcome in the last 30 days of those who leave early: 0.5 to 2 times the rest"),
         PRE_EXPOSURE("pre_exposure", "rate of the outcome just before the exposure: 0.8 to 1.25 times the rest"),
         TIME_TREND("time_trend", "months in which the outcome is more frequent, or less, than its cases' age and when they were"
-                + " observed let expect: by no more than 1.1 times on the whole"),
+                + " observed let expect: by no more than 1.1 times on the whole; a trend that everybody lives through alike is"
+                + " taken for age"),
         PREVALENCE("outcome_prevalence", "share of the people who have the outcome: below 0.1");
 
         private final String column;

@@ -20,8 +20,8 @@ import org.vigie.statistics.selfcontrolled.lag.LagSearch;
 /// as it was and age is that of the day. Eras that began before a case was at risk act on into it.
 ///
 /// Each step by itself has the interval of {@link LagIntervals#of}; the penalised curve is drawn beside it. Its strengths
-/// come from cross-validation. So that this takes seconds, whatever the number of cases, the penalised curve is made of no
-/// more than 10,000 events and its strengths of no more than 2,000, drawn at random.
+/// come from cross-validation. So that its time does not grow with the number of cases, the penalised curve is made of
+/// no more than 5,000 events and its strengths of no more than 1,000, drawn at random.
 ///
 /// Morel M et al (2020). doi 10.1093/biostatistics/kxz003.
 ///
@@ -32,9 +32,9 @@ public record LagCurve(int days, int steps, long seed) {
 
     private static final String EXPOSURE = "exposure";
     private static final int FOLDS = 3;
-    private static final int DRAWS = 20;
-    static final int SEARCHED = 2_000;
-    private static final int SMOOTHED = 10_000;
+    private static final int DRAWS = 10;
+    static final int SEARCHED = 1_000;
+    private static final int SMOOTHED = 5_000;
     private static final int FEWEST = 30;
 
     /// How cases are to be sorted for the curve: with eras of which some day lies in a step, or before the exposure.

@@ -165,8 +165,11 @@ final class OutcomeSignals {
 
     private Signal pattern(int exposure, OutcomeCases.Exposed pair) {
         var risk = window(exposure, pair, Around.MONTH_AFTER);
-        var pattern = TemporalPattern.of(risk, List.of(window(exposure, pair, Around.LONG_BEFORE),
-                window(exposure, pair, Around.MONTH_BEFORE), window(exposure, pair, Around.DAY_0)));
+        var controls = List.of(window(exposure, pair, Around.LONG_BEFORE), window(exposure, pair, Around.MONTH_BEFORE),
+                window(exposure, pair, Around.DAY_0));
+        var pattern = TemporalPattern.of(risk, controls);
+        var cells = new ArrayList<>(List.of(pair.both, cases.people - pair.both, risk.both()));
+        controls.forEach(control -> cells.add(control.both()));
         var flags = new ArrayList<>(List.of("the method has no p value; its criterion is a low end above 1"));
         if (pattern.isEmpty()) {
             flags.add("no window before the exposure says anything");
@@ -175,7 +178,7 @@ final class OutcomeSignals {
                 Math.pow(2, found.component().low()), Math.pow(2, found.component().high()), Double.NaN))
                 .orElse(Estimate.NONE);
         return signal(Method.ICTPD, exposure, pair.both, risk.both(), risk.both(), Double.NaN, ratio, flags,
-                List.of(prevalence()), List.of(pair.both, cases.people - pair.both, risk.both()));
+                List.of(prevalence()), List.copyOf(cells));
     }
 
     private Signal symmetry(int exposure, OutcomeCases.Exposed pair) {
@@ -200,7 +203,8 @@ final class OutcomeSignals {
         }
         return signal(Method.SEQUENCE_SYMMETRY, exposure, pair.both, pair.exposedFirst + pair.outcomeFirst,
                 pair.exposedFirst, Double.NaN, ratio.adjusted(), flags, List.of(prevalence()),
-                List.of(pair.both, cases.people - pair.both, pair.exposedFirst, pair.outcomeFirst));
+                List.of(pair.both, cases.people - pair.both, pair.exposedFirst, pair.outcomeFirst,
+                        pair.both - pair.exposedFirst - pair.outcomeFirst));
     }
 
     private Signal disproportion(int exposure, OutcomeCases.Exposed pair) {

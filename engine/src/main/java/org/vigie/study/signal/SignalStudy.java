@@ -62,7 +62,7 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
                 new SignalResult.Counted(fold.exposures().size(), fold.outcomes().size(), counts.left().born(),
                         OptionalLong.of(counts.left().withOutcome())),
                 attrition(counts.left()), protocol.methods(), List.copyOf(signals), found.stream().mapToLong(OfOutcome::untested).sum(),
-                new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals),
+                new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals, progress),
                 branches(fold, found),
                 text.methods(signals), SignalText.limits(), text.warnings(counts.left().withOutcome()));
     }
@@ -73,11 +73,13 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
     }
 
     private List<CloseUp> closeUps(SignalFold fold, OutcomeSignals.Everybody everybody, RowsOfOutcomes rows,
-            List<Signal> signals) {
+            List<Signal> signals, Progress progress) {
         var strongest = signals.stream().filter(signal -> signal.method() == protocol.methods().getFirst()
                 && !Double.isNaN(signal.ratio().value()) && !signal.control() && !signal.tellsOfFew(protocol.smallCells()))
                 .limit(protocol.strongest()).toList();
+        var done = new AtomicLong();
         return strongest.parallelStream().map(signal -> {
+            progress.report("looking at the strongest pairs", done.getAndIncrement(), strongest.size());
             int outcome = fold.outcomes().all().indexOf(signal.outcome());
             int exposure = fold.exposures().all().indexOf(signal.exposure());
             return new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()))

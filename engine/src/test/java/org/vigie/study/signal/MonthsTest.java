@@ -84,6 +84,25 @@ class MonthsTest {
         assertTrue(adjusted.value() < 1.1, adjusted.why());
     }
 
+    /// The same people whatever their age, four times as often ill at the end as in the beginning: what is no more than age
+    /// does not hide that.
+    @Test
+    void aStrongTrendInTimeFailsAllTheSame() {
+        var random = new SplittableRandom(2);
+        var drawn = new ArrayList<Drawn>();
+        while (drawn.size() < 20_000) {
+            int start = random.nextInt(14_000, 14_400);
+            int end = start + 3_652;
+            int event = random.nextInt(start, end + 1);
+            if (random.nextDouble() < Math.pow(4, (event - 14_000) / 4_052. - 1)) {
+                drawn.add(new Drawn(start - random.nextInt(30 * 365, 60 * 365), start, end, event));
+            }
+        }
+        var cases = cases(drawn);
+        var gate = Gate.timeTrend(Months.stability(cases, AgeRates.of(PairSeries.ofEnds(cases, 30_000, AGES).byAge(AGES))));
+        assertEquals(Gate.Verdict.FAIL, gate.verdict(), gate.why());
+    }
+
     /// Of groups without events the rate is 0, and a case's expected events are on its other days.
     @Test
     void agesWithoutEventsExpectNone() {
