@@ -32,6 +32,11 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
     /// Below this share of its second moment, what is left of a column within cases is rounding.
     private static final double ROUNDING = 1e-12;
 
+    /// Below this share of its variance, what other columns leave of a column says nothing. It is far above what a climb asks
+    /// of a matrix, because sums over very many intervals are rounded: a column that follows from others only but for rounding
+    /// would be lost on the way.
+    private static final double COLLINEAR = 1e-9;
+
     /// The series of a tally.
     public static CaseSeries of(CaseTally tally, CaseDesign design) {
         return of(CaseStrata.of(tally, design), design, tally.counts());
@@ -136,7 +141,7 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
                 }
             }
         }
-        Symmetric information = new Symmetric(zero.information(), asked);
+        Symmetric information = new Symmetric(zero.information(), asked, COLLINEAR);
         for (int a = 0; a < asked.length; a++) {
             if (asked[a] && !information.kept(a)) {
                 flags.add(new Flagged(Flag.COLLINEAR, names.get(a)));

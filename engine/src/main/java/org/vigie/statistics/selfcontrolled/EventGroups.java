@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Cases without the days of the groups of age or season in which no event fell.
 ///
-/// The more likely the other coefficients are, the lower is the rate in such a group, without end: at the limit, where
+/// The likelihood rises as the rate in such a group falls, without end: at the limit, where
 /// the rate is 0, its days weigh nothing and the likelihood is that of all other days. So the other coefficients are
 /// those that R's `clogit` runs towards; no penalty is needed for them. If no event fell in the group that is compared
 /// with, the first group with events takes its place.

@@ -11,6 +11,7 @@ final class Symmetric {
     /// A column of which others leave less than this share of the variance follows from them.
     private static final double SMALLEST_PIVOT = 1e-11;
 
+    private final double smallestPivot;
     private final double[] scale;
     private final double[][] lower;
     private final boolean[] kept;
@@ -19,6 +20,12 @@ final class Symmetric {
     /// @param matrix positive semidefinite; its lower triangle is read
     /// @param asked  the columns to keep if possible
     Symmetric(double[][] matrix, boolean[] asked) {
+        this(matrix, asked, SMALLEST_PIVOT);
+    }
+
+    /// @param smallestPivot the share of a column's variance below which it is left out
+    Symmetric(double[][] matrix, boolean[] asked, double smallestPivot) {
+        this.smallestPivot = smallestPivot;
         int n = matrix.length;
         scale = new double[n];
         lower = new double[n][n];
@@ -43,7 +50,7 @@ final class Symmetric {
                 left -= lower[a][b] * lower[a][b];
             }
         }
-        if (left > SMALLEST_PIVOT && Double.isFinite(scale[a])) {
+        if (left > smallestPivot && Double.isFinite(scale[a])) {
             lower[a][a] = Math.sqrt(left);
             logDeterminant += Math.log(left) - 2 * Math.log(scale[a]);
         } else {
