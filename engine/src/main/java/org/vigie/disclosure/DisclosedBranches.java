@@ -20,21 +20,17 @@ final class DisclosedBranches {
 
     private DisclosedBranches(List<TreeBranch> branches) {
         this.branches = branches;
-        var numbers = new HashMap<List<String>, Integer>();
+        var numbers = new HashMap<TreeBranch, Integer>();
         for (int i = 0; i < branches.size(); i++) {
-            numbers.put(key(branches.get(i), branches.get(i).code()), i);
+            numbers.put(branches.get(i), i);
         }
+        var parents = TreeBranch.parents(branches);
         for (int i = 0; i < branches.size(); i++) {
-            var branch = branches.get(i);
-            var parent = branch.above().stream().map(code -> numbers.get(key(branch, code))).filter(found -> found != null)
-                    .max(Comparator.comparingInt(found -> branches.get(found).above().size()));
-            int child = i;
-            parent.ifPresent(of -> below.computeIfAbsent(of, _ -> new ArrayList<>()).add(child));
+            var parent = parents.get(branches.get(i));
+            if (parent != null) {
+                below.computeIfAbsent(numbers.get(parent), _ -> new ArrayList<>()).add(i);
+            }
         }
-    }
-
-    private static List<String> key(TreeBranch branch, String code) {
-        return List.of(branch.outcome().id(), code);
     }
 
     static List<TreeBranch> of(List<TreeBranch> branches, int most) {

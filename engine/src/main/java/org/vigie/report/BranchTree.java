@@ -1,7 +1,6 @@
 package org.vigie.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,25 +20,17 @@ final class BranchTree {
     private static final int BELOW = 4;
 
     private final List<TreeBranch> all;
-    private final Map<List<String>, TreeBranch> byCode = new HashMap<>();
     private final Map<TreeBranch, List<TreeBranch>> below = new HashMap<>();
-    private final Map<TreeBranch, TreeBranch> parents = new HashMap<>();
+    private final Map<TreeBranch, TreeBranch> parents;
     private final Set<TreeBranch> drawn = new HashSet<>();
     private final double highest;
 
     private BranchTree(List<TreeBranch> branches) {
         all = branches.stream().filter(branch -> !branch.withheld()).toList();
-        all.forEach(branch -> byCode.put(key(branch, branch.code()), branch));
-        all.forEach(branch -> branch.above().stream().map(code -> byCode.get(key(branch, code))).filter(found -> found != null)
-                .max(Comparator.comparingInt(found -> found.above().size())).ifPresent(parent -> {
-                    parents.put(branch, parent);
-                    below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(branch);
-                }));
+        parents = TreeBranch.parents(all);
+        all.stream().filter(parents::containsKey)
+                .forEach(branch -> below.computeIfAbsent(parents.get(branch), _ -> new ArrayList<>()).add(branch));
         highest = all.stream().mapToDouble(TreeBranch::statistic).max().orElse(1);
-    }
-
-    private static List<String> key(TreeBranch branch, String code) {
-        return List.of(branch.outcome().id(), code);
     }
 
     /// @param branches the strongest first

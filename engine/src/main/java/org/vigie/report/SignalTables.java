@@ -77,7 +77,8 @@ final class SignalTables {
                 + asked.stream().filter(diagnostic -> failing.stream().anyMatch(signal -> signal.failed().stream()
                         .anyMatch(gate -> gate.diagnostic() == diagnostic)))
                         .map(diagnostic -> diagnostic.column() + ": " + diagnostic.words()).collect(Collectors.joining("; "))
-                + ". But for mdrr and pre_exposure they are of an outcome or a method, and fail for all its pairs.", "pair", asked.stream().map(Gate.Diagnostic::column).toList(), rows));
+                + ". mdrr and pre_exposure are measured for each pair; the others are of the outcome or the method, so that one that fails"
+                + " does so for all its pairs.", "pair", asked.stream().map(Gate.Diagnostic::column).toList(), rows));
     }
 
     private static Optional<Gate> gate(Signal signal, Gate.Diagnostic diagnostic) {

@@ -46,6 +46,7 @@ final class KeptShard {
                 old.people(), old.events(), List.copyOf(files)));
     }
 
+    /// A second name for the same file, or a copy where the disk gives a file one name only.
     private static void link(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);

@@ -4,20 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.store.Leftovers;
@@ -86,7 +81,7 @@ class KilledImportTest {
         var killed = OtherProcess.builder("snds", source.toString(), folder.resolve("store").toString(), "sorting events").start();
         assertEquals(OtherProcess.KILLED, killed.waitFor(), text(killed));
         assertTrue(finish("snds", source.toString(), "store").startsWith("going on with an import that was stopped"));
-        assertEquals(bytes(folder.resolve("unharmed")), bytes(folder.resolve("store")));
+        assertEquals(StoreBytes.of(folder.resolve("unharmed")), StoreBytes.of(folder.resolve("store")));
     }
 
     @Test
@@ -115,7 +110,7 @@ class KilledImportTest {
         long begun = System.nanoTime();
         assertEquals("", finish(what, argument, "unharmed"));
         long whole = (System.nanoTime() - begun) / 1_000_000;
-        var expected = bytes(folder.resolve("unharmed"));
+        var expected = StoreBytes.of(folder.resolve("unharmed"));
         for (int kill = 0; kill < KILLS; kill++) {
             var store = folder.resolve("store" + kill);
             long moment = random.nextLong(whole * kill / KILLS, whole * (kill + 1) / KILLS + 1);
@@ -127,7 +122,7 @@ class KilledImportTest {
                 finish(what, argument, store.getFileName().toString());
             }
             Leftovers.remove(store, Progress.SILENT);
-            assertEquals(expected, bytes(store), what + " killed after " + moment + " ms, seed " + seed);
+            assertEquals(expected, StoreBytes.of(store), what + " killed after " + moment + " ms, seed " + seed);
         }
         assertEquals(List.of(), leftovers());
         System.out.println(what + ": " + KILLS + " killed twice within " + whole + " ms");
@@ -137,21 +132,6 @@ class KilledImportTest {
         var faults = Files.exists(store) ? StoreCheck.of(store, Progress.SILENT) : List.of();
         assertEquals(List.of(), faults.stream().filter(fault -> !fault.toString().contains("leftover")).toList(),
                 "seed " + seed);
-    }
-
-    private static Map<String, Integer> bytes(Path store) throws IOException {
-        try (var files = Files.walk(store)) {
-            return files.filter(Files::isRegularFile).collect(Collectors.toMap(file -> store.relativize(file).toString(),
-                    file -> Arrays.hashCode(read(file)), (a, _) -> a, TreeMap::new));
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

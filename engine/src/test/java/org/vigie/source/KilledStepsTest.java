@@ -3,18 +3,10 @@ package org.vigie.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +79,7 @@ class KilledStepsTest {
         var seen = end(0, what, source, unharmed, OtherProcess.STEP + MOST);
         assertTrue(seen.startsWith(OtherProcess.SEEN), seen);
         int all = Integer.parseInt(seen.substring(OtherProcess.SEEN.length()).strip());
-        var expected = bytes(unharmed);
+        var expected = StoreBytes.of(unharmed);
         int killed = 0;
         for (int step : steps(all)) {
             var store = folder.resolve("killed" + step + "/store");
@@ -99,7 +91,7 @@ class KilledStepsTest {
             }
             assertEquals(OtherProcess.KILLED, process.exitValue(), said);
             assertTrue(end(0, what, source, store, "").startsWith("going on with an import that was stopped"), "step " + step);
-            assertEquals(expected, bytes(store), what + " killed after step " + step);
+            assertEquals(expected, StoreBytes.of(store), what + " killed after step " + step);
             killed++;
         }
         System.out.println(what + ": killed after " + killed + " of its steps");
@@ -121,20 +113,5 @@ class KilledStepsTest {
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(code, process.waitFor(), text);
         return text;
-    }
-
-    private static Map<String, Integer> bytes(Path store) throws IOException {
-        try (var files = Files.walk(store)) {
-            return files.filter(Files::isRegularFile).collect(Collectors.toMap(file -> store.relativize(file).toString(),
-                    file -> Arrays.hashCode(read(file)), (a, _) -> a, TreeMap::new));
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package org.vigie.study.signal;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A code of the exposures' hierarchy with all that is below it, and one outcome: events in the month after the exposure
 /// began against those in the month before.
@@ -15,6 +18,18 @@ import java.util.List;
 /// @param withheld  whether its numbers are not shown; then counts are 0, statistic and p `NaN`
 public record TreeBranch(Watched outcome, String code, String name, List<String> above, long after, long before,
         double statistic, double p, boolean withheld) {
+
+    /// Of each branch the one right above it, of the same outcome, where that is among them: of several above it the one
+    /// that has the most above itself.
+    public static Map<TreeBranch, TreeBranch> parents(List<TreeBranch> branches) {
+        var byCode = new HashMap<List<String>, TreeBranch>();
+        branches.forEach(branch -> byCode.put(List.of(branch.outcome.id(), branch.code), branch));
+        var parents = new HashMap<TreeBranch, TreeBranch>();
+        branches.forEach(branch -> branch.above.stream().map(code -> byCode.get(List.of(branch.outcome.id(), code)))
+                .filter(found -> found != null).max(Comparator.comparingInt(found -> found.above.size()))
+                .ifPresent(parent -> parents.put(branch, parent)));
+        return parents;
+    }
 
     /// The same without its numbers.
     public TreeBranch hidden() {
