@@ -5,9 +5,7 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Journal {
 
     private static final String TABLE = "vigie_journal";
-    private static final String ANSWERS = "vigie_answers";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -34,7 +31,8 @@ final class Journal {
         List<String> ask() throws SQLException;
     }
 
-    private record Line(String step, String failure) {
+    /// @param answers those that were given since the step before, in order
+    private record Line(String step, String failure, Deque<Answer> answers) {
     }
 
     private record Answer(String question, List<String> rows) {
@@ -42,27 +40,20 @@ final class Journal {
 
     private final DuckDBConnection connection;
     private final List<Line> earlier = new ArrayList<>();
-    /// Of each step the answers that were given before it, in order.
-    private final Map<Integer, Deque<Answer>> answered = new HashMap<>();
     private final List<Answer> given = new ArrayList<>();
     private int next;
 
     Journal(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
         try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE + " (place INTEGER, step VARCHAR, failure VARCHAR)");
-            try (var lines = statement.executeQuery("SELECT step, failure FROM " + TABLE + " ORDER BY place")) {
+            statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE
+                    + " (place INTEGER, step VARCHAR, failure VARCHAR, answers VARCHAR)");
+            // One that an earlier version began has none, which is found out at its first question.
+            statement.execute("ALTER TABLE " + TABLE + " ADD COLUMN IF NOT EXISTS answers VARCHAR DEFAULT '[]'");
+            try (var lines = statement.executeQuery("SELECT step, failure, answers FROM " + TABLE + " ORDER BY place")) {
                 while (lines.next()) {
-                    earlier.add(new Line(lines.getString(1), lines.getString(2)));
-                }
-            }
-            statement.execute("CREATE TABLE IF NOT EXISTS " + ANSWERS + " (place INTEGER, number INTEGER, question VARCHAR,"
-                    + " rows VARCHAR)");
-            try (var answers = statement.executeQuery("SELECT place, question, rows FROM " + ANSWERS
-                    + " ORDER BY place, number")) {
-                while (answers.next()) {
-                    answered.computeIfAbsent(answers.getInt(1), _ -> new ArrayDeque<>()).add(new Answer(answers.getString(2),
-                            List.of(JSON.readValue(answers.getString(3), String[].class))));
+                    earlier.add(new Line(lines.getString(1), lines.getString(2),
+                            new ArrayDeque<>(List.of(JSON.readValue(lines.getString(3), Answer[].class)))));
                 }
             }
         }
@@ -73,7 +64,7 @@ final class Journal {
     /// @param name what is asked; two that ask other things have other names
     List<String> answer(String name, Question question) throws SQLException {
         if (next < earlier.size()) {
-            var before = answered.getOrDefault(next, new ArrayDeque<>()).poll();
+            var before = earlier.get(next).answers.poll();
             if (before == null || !before.question.equals(name)) {
                 throw otherVersion();
             }
@@ -147,24 +138,12 @@ final class Journal {
     }
 
     private void write(String name, String failure) throws SQLException {
-        writeAnswers();
-        try (var line = connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?)")) {
+        try (var line = connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?)")) {
             line.setInt(1, next);
             line.setString(2, name);
             line.setString(3, failure);
+            line.setString(4, JSON.writeValueAsString(given));
             line.execute();
-        }
-    }
-
-    private void writeAnswers() throws SQLException {
-        try (var answer = connection.prepareStatement("INSERT INTO " + ANSWERS + " VALUES (?, ?, ?, ?)")) {
-            for (int number = 0; number < given.size(); number++) {
-                answer.setInt(1, next);
-                answer.setInt(2, number);
-                answer.setString(3, given.get(number).question);
-                answer.setString(4, JSON.writeValueAsString(given.get(number).rows));
-                answer.execute();
-            }
         }
     }
 
