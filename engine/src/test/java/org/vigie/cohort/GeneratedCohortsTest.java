@@ -11,6 +11,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.Seed;
 import org.vigie.cohort.CohortFold.Method;
 import org.vigie.cohort.circe.GeneratedDefinitions;
 import org.vigie.runner.FoldText;
@@ -31,8 +32,7 @@ class GeneratedCohortsTest {
 
     @RepeatedTest(2)
     void plainAndFastAgree() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("generated cohorts");
         agree(seed);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.ReferenceData;
+import org.vigie.Seed;
 import org.vigie.cohort.CohortFold.Method;
 import org.vigie.cohort.circe.CirceReader;
 import org.vigie.cohort.circe.GeneratedDefinitions;
@@ -39,8 +40,7 @@ class LanguagesAgreeTest {
 
     @Test
     void generatedDefinitionsMeanTheSame() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("definitions in two languages");
         var random = new SplittableRandom(seed);
         var vocabulary = GeneratedPatients.vocabulary();
         var generator = new GeneratedDefinitions(random, GeneratedPatients.CONCEPTS);

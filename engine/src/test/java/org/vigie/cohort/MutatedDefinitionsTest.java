@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.ReferenceData;
+import org.vigie.Seed;
 import org.vigie.cohort.CohortFold.Method;
 import org.vigie.cohort.circe.GeneratedDefinitions;
 import org.vigie.cohort.circe.MutatedJson;
@@ -56,8 +57,7 @@ class MutatedDefinitionsTest {
     }
 
     private static RandomGenerator random() {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of the mutations: -Dvigie.seed=" + seed);
+        long seed = Seed.of("the mutations");
         return new SplittableRandom(seed);
     }
 

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.cohort.circe.GeneratedDefinitions;
 import org.vigie.store.Life;
 import org.vigie.timeline.Timeline;
@@ -46,8 +47,7 @@ class PersonExplanationTest {
 
     @Test
     void itAgreesWithTheEvaluator() throws IOException {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("explanations");
         var random = new SplittableRandom(seed);
         var vocabulary = GeneratedPatients.vocabulary();
         var generator = new GeneratedDefinitions(random, GeneratedPatients.CONCEPTS);

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 import org.vigie.study.Attrition;
 
 /// What is hidden stays hidden: by hand, and against an attack by exact linear algebra.
 class SuppressionTest {
 
-    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+    private static final long SEED = Seed.of("the attack on hidden cells");
 
     private static Cells of(long... people) {
         var cells = new Cells();
@@ -84,7 +85,6 @@ class SuppressionTest {
 
     @Test
     void generatedTablesStandTheAttack() {
-        System.out.println("seed of the attack on hidden cells: -Dvigie.seed=" + SEED);
         var random = new SplittableRandom(SEED);
         int secondary = 0;
         int ofNobody = 0;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.Seed;
 import org.vigie.cohort.CohortFolds;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
@@ -50,7 +51,7 @@ class FoldLawsTest {
     private static final int PEOPLE = 600;
     private static final int SHARDS = 5;
 
-    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+    private static final long SEED = Seed.of("the laws of folds");
 
     @TempDir
     static Path folder;
@@ -72,7 +73,6 @@ class FoldLawsTest {
 
     @BeforeAll
     static void write() throws IOException {
-        System.out.println("seed of the laws of folds: -Dvigie.seed=" + SEED);
         lives = GeneratedLives.of(new SplittableRandom(SEED), PEOPLE, 40);
         store = Life.store(folder.resolve("store"), lives, SHARDS, hierarchy(lives));
     }

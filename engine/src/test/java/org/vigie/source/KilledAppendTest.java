@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
 import org.vigie.store.Store;
@@ -30,14 +31,13 @@ class KilledAppendTest {
     @TempDir
     Path folder;
 
-    private final long seed = System.nanoTime();
+    private final long seed = Seed.of("moments of a kill of an append");
     private final SplittableRandom random = new SplittableRandom(seed);
     private Path store;
     private Path addition;
 
     @BeforeEach
     void stores() throws IOException {
-        System.out.println("seed " + seed);
         store = folder.resolve("store");
         addition = folder.resolve("addition");
         Simulator.write(Simulation.of(4000).withShards(5), store, Progress.SILENT);

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.store.Leftovers;
 import org.vigie.store.StoreCheck;
 import org.vigie.timeline.Progress;
@@ -28,7 +29,7 @@ class KilledImportTest {
     @TempDir
     Path folder;
 
-    private final long seed = System.nanoTime();
+    private final long seed = Seed.of("moments of a kill of an import");
     private final SplittableRandom random = new SplittableRandom(seed);
 
     @Test
@@ -106,7 +107,6 @@ class KilledImportTest {
     }
 
     private void goOn(String what, String argument) throws Exception {
-        System.out.println("seed " + seed);
         long begun = System.nanoTime();
         assertEquals("", finish(what, argument, "unharmed"));
         long whole = (System.nanoTime() - begun) / 1_000_000;

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.source.simulate.RawFiles;
 import org.vigie.source.simulate.RawFormat;
 import org.vigie.source.simulate.Simulation;
@@ -103,8 +104,7 @@ class KilledStepsTest {
         if (Boolean.getBoolean("vigie.slow")) {
             return IntStream.rangeClosed(1, MOST).toArray();
         }
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of steps killed after, of " + seen + ": -Dvigie.seed=" + seed);
+        long seed = Seed.of("steps killed after, of " + seen);
         return new SplittableRandom(seed).ints(DRAWN, 1, seen).sorted().distinct().toArray();
     }
 

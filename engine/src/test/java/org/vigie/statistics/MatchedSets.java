@@ -2,6 +2,7 @@ package org.vigie.statistics;
 
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.vigie.Seed;
 
 /// Matched sets drawn at random for tests: mixed sizes, each set with its own prevalence of exposure.
 final class MatchedSets {
@@ -9,11 +10,10 @@ final class MatchedSets {
     private MatchedSets() {
     }
 
-    /// Fixed seeds, and a new one at each run; the new one is printed, and `-Dvigie.seed` replays it.
+    /// The first seeds, and the one that [Seed] gives.
     static LongStream seeds(int fixed) {
-        long fresh = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of this run: -Dvigie.seed=" + fresh);
-        return LongStream.concat(LongStream.rangeClosed(1, fixed), LongStream.of(fresh));
+        long drawn = Seed.of("matched sets");
+        return LongStream.concat(LongStream.rangeClosed(1, fixed), LongStream.of(drawn));
     }
 
     /// Sets of 2 to 6 people. In a set of n, x exposed, the case is exposed with chance x e^β / (x e^β + n − x).

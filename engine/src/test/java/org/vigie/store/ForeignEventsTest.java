@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.Seed;
 import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Progress;
 
@@ -39,8 +40,7 @@ class ForeignEventsTest {
 
     @BeforeEach
     void write() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("foreign files");
         lives = GeneratedLives.of(new SplittableRandom(seed), 500, 400);
         store = folder.resolve("store");
         Life.store(store, lives, 1).close();

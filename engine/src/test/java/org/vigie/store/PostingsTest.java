@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.Seed;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
@@ -29,8 +30,7 @@ class PostingsTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "400, 1, 30", "400, 3, 30", "3000, 2, 5"})
     void everyDatedEventIsThereInOrder(int people, int shards, int codes) throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("postings");
         var lives = GeneratedLives.of(new SplittableRandom(seed), people, codes);
         try (var store = Life.store(folder.resolve("store"), lives, shards)) {
             var expected = new ArrayList<String>();
@@ -71,8 +71,7 @@ class PostingsTest {
 
     @Test
     void onlyPeopleWithEachOfTheSetsAreShown() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("postings");
         var random = new SplittableRandom(seed);
         var lives = GeneratedLives.of(random, 2000, 25);
         try (var store = Life.store(folder.resolve("store"), lives, 2)) {

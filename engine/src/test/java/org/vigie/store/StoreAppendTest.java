@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.Seed;
 import org.vigie.source.simulate.Simulation;
 import org.vigie.source.simulate.Simulator;
 import org.vigie.timeline.Codes;
@@ -34,8 +35,7 @@ class StoreAppendTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void whatIsAddedLaterGivesTheSameBytes(int shards) throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("appended lives");
         var random = new SplittableRandom(seed);
         var lives = inOrder(GeneratedLives.of(random, 300, 30));
         var early = new ArrayList<Life>();

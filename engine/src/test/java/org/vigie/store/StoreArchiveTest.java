@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.Seed;
 import org.vigie.store.parquet.Repacking;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Progress;
@@ -31,8 +32,7 @@ class StoreArchiveTest {
     Path folder;
 
     private List<Life> write(int people, int codes, int shards) throws IOException {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("archives");
         var lives = GeneratedLives.of(new SplittableRandom(seed), people, codes);
         Life.store(path("store"), lives, shards).close();
         return lives;

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;
 import org.vigie.timeline.Sex;
@@ -27,13 +28,12 @@ class StoreCheckTest {
     @TempDir
     Path folder;
 
-    private final long seed = System.nanoTime();
+    private final long seed = Seed.of("flipped bits");
     private final SplittableRandom random = new SplittableRandom(seed);
     private Path store;
 
     @BeforeEach
     void write() throws IOException {
-        System.out.println("seed " + seed);
         store = folder.resolve("store");
         Life.store(store, GeneratedLives.of(random, 300, 40), 2).close();
     }

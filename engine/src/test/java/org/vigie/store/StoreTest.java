@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.Seed;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
@@ -27,8 +28,7 @@ class StoreTest {
     @ParameterizedTest
     @CsvSource({"0, 1, 5", "1, 1, 1", "300, 1, 40", "300, 3, 40", "4000, 2, 90000"})
     void peopleComeBackAsWritten(int people, int shards, int codes) throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("stores");
         var lives = GeneratedLives.of(new SplittableRandom(seed), people, codes);
         try (var store = Life.store(folder.resolve("store"), lives, shards)) {
             for (int pieces : new int[] {1, 7}) {

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 import org.vigie.timeline.Codes;
 
 /// What is above a code, told by what is just above each.
@@ -49,8 +50,7 @@ class HierarchyTest {
 
     @Test
     void parentsOfParentsTellTheSameHierarchy() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("hierarchies");
         var random = new SplittableRandom(seed);
         var texts = new TreeSet<String>();
         for (int i = 0; i < 60; i++) {

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.source.ImportProblem;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
@@ -50,8 +51,7 @@ class MedsExportTest {
 
     @Test
     void anImportOfAnExportIsTheSameStore() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("exported lives");
         var lives = GeneratedLives.of(new SplittableRandom(seed), 400, 300);
         try (var store = Life.store(folder.resolve("store"), lives, 3, tens(lives))) {
             new MedsExport(folder.resolve("store"), folder.resolve("meds"), "1GB", Progress.SILENT).run();
@@ -80,8 +80,7 @@ class MedsExportTest {
 
     @Test
     void otherToolsFindWhatTheStandardPromises() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("exported lives");
         var lives = GeneratedLives.of(new SplittableRandom(seed), 200, 50);
         Life.store(folder.resolve("store"), lives, 2, tens(lives)).close();
         new MedsExport(folder.resolve("store"), folder.resolve("meds"), "1GB", Progress.SILENT).run();

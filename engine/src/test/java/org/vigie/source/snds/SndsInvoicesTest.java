@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.vigie.Seed;
 import org.vigie.source.ImportProblem;
 import org.vigie.source.omop.Imported;
 
@@ -250,8 +251,7 @@ class SndsInvoicesTest {
     @ParameterizedTest
     @EnumSource
     void drawnInvoicesAreAddedUpAsByHand(Field field) throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("invoices");
         var random = new SplittableRandom(seed);
         int stays = 28;
         stays(field, stays);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 
 /// Cases packed as they come, beside the tally of their intervals.
 class ExposureStrataTest {
@@ -32,8 +33,7 @@ class ExposureStrataTest {
 
     @Test
     void generatedCasesAreAsTheTallyHasThem() {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of the tally's twin: -Dvigie.seed=" + seed);
+        long seed = Seed.of("the tally's twin");
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 60; round++) {
             int[] starts = random.nextBoolean() ? new int[] {-random.nextInt(1, 40), 0, random.nextInt(1, 20)}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 import org.vigie.statistics.Wald;
 
 /// Few events in many age groups: series that Firth's penalty must carry, beside the plainest ways to the same numbers.
@@ -22,8 +23,7 @@ class FirthSeriesTest {
 
     /// 5 to 24 people observed for 3 to 10 years, once exposed for some weeks.
     private static List<CaseSeries> drawn(int series, CaseDesign design) {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of Firth's series: -Dvigie.seed=" + seed);
+        long seed = Seed.of("Firth's series");
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, series).mapToObj(i -> {
             List<ObservedCase> cases = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
@@ -25,21 +26,23 @@ import org.vigie.timeline.Timeline;
 /// Rates against a twin that walks through every day of every life.
 class RatesTwinTest {
 
-    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+    private static final long SEED = Seed.of("rates");
 
     @Test
     void walkingDayByDayCountsTheSame(@TempDir Path folder) throws IOException {
-        System.out.println("seed of rates: -Dvigie.seed=" + SEED);
         var lives = GeneratedLives.of(new SplittableRandom(SEED), 80, 12);
         try (var store = Life.store(folder.resolve("store"), lives, 1)) {
+            int withEvents = 0;
+            int withCases = 0;
             for (var plan : RatesFolds.plans()) {
                 var rates = new PlainRunner(store).fold(new RatesFold(plan));
                 var found = new TreeMap<String, String>();
                 rates.counts.forEach((key, counts) -> found.put(key, List.of(counts[0], counts[1], counts[2], counts[3], counts[4]).toString()));
                 assertEquals(walked(plan, lives), found, plan.toString());
-                assertTrue(rates.counts.values().stream().anyMatch(counts -> counts[Rates.EVENTS] > 0), "events");
-                assertTrue(rates.counts.values().stream().anyMatch(counts -> counts[Rates.CASES] > 0), "cases");
+                withEvents += rates.counts.values().stream().anyMatch(counts -> counts[Rates.EVENTS] > 0) ? 1 : 0;
+                withCases += rates.counts.values().stream().anyMatch(counts -> counts[Rates.CASES] > 0) ? 1 : 0;
             }
+            assertTrue(withEvents >= 4 && withCases >= 4, "plans with events: " + withEvents + ", with cases: " + withCases);
         }
     }
 

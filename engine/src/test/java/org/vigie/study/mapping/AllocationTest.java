@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 
 class AllocationTest {
 
@@ -28,8 +29,7 @@ class AllocationTest {
 
     @Test
     void thePartsAddUpAndAreWithinACentOfTheirQuota() {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of allocations: -Dvigie.seed=" + seed);
+        long seed = Seed.of("allocations");
         var random = new SplittableRandom(seed);
         for (int round = 0; round < 5_000; round++) {
             var weights = random.longs(1 + random.nextInt(6), 0, 50).toArray();

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
@@ -23,11 +24,10 @@ import org.vigie.timeline.Timeline;
 /// The map against its plain twin on generated people, and every cent of theirs.
 class MapFoldTest {
 
-    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+    private static final long SEED = Seed.of("the map and its twin");
 
     @Test
     void thePlainTwinCountsTheSame(@TempDir Path folder) throws IOException {
-        System.out.println("seed of the map and its twin: -Dvigie.seed=" + SEED);
         var lives = GeneratedLives.of(new SplittableRandom(SEED), 250, 12);
         try (var store = Life.store(folder.resolve("store"), lives, 2)) {
             assertCountTheSame(MapFolds.plan(), lives, store);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.ReferenceData;
+import org.vigie.Seed;
 import org.vigie.protocol.Said;
 import org.vigie.runner.LocalRunner;
 import org.vigie.source.synthea.SyntheaImport;
@@ -25,7 +26,7 @@ class SyntheaMapTest {
 
     private static final int FIRST = 2012;
     private static final int LAST = 2020;
-    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+    private static final long SEED = Seed.of("claims");
 
     @TempDir
     Path folder;
@@ -92,7 +93,6 @@ class SyntheaMapTest {
     /// Charges for what was done at a visit, for what nobody recorded, at no visit, in other years and without a date.
     @Test
     void everyChargeThatWasDrawnIsInTheMapOnce() throws Exception {
-        System.out.println("seed of claims: -Dvigie.seed=" + SEED);
         var random = new SplittableRandom(SEED);
         var source = Files.createDirectories(folder.resolve("csv"));
         var people = new StringBuilder("Id,BIRTHDATE,DEATHDATE,GENDER\n");

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.runner.PlainRunner;
 import org.vigie.statistics.Proportion;
 import org.vigie.store.GeneratedLives;
@@ -75,8 +76,7 @@ class RiskStudyTest {
     /// The fast search against a plain one, person by person, on generated people.
     @Test
     void plainAndFastAgree() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
+        long seed = Seed.of("risk");
         var lives = GeneratedLives.of(new SplittableRandom(seed), 200, 30);
         try (var store = Life.store(folder.resolve("store"), lives, 3)) {
             var fold = new DrawFold(seed, 40, 3);

@@ -129,11 +129,4 @@ record GeneratedScreen(long seed, List<Life> lives, Hierarchy hierarchy, ScreenP
         }
         return List.copyOf(sets.values());
     }
-
-    /// A seed that is printed with the test's output.
-    static long printedSeed(String of) {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of " + of + ": -Dvigie.seed=" + seed);
-        return seed;
-    }
 }

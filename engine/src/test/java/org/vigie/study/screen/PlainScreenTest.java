@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.runner.LocalRunner;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.MatchedOddsRatio;
@@ -32,7 +33,7 @@ class PlainScreenTest {
 
     @Test
     void everyCountIsTheTwins() throws IOException {
-        long seed = GeneratedScreen.printedSeed("the plain twin");
+        long seed = Seed.of("the plain twin");
         long rows = 0;
         for (int i = 0; i < PROTOCOLS; i++) {
             rows += compare(GeneratedScreen.of(seed + i, PEOPLE));

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.protocol.Said;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
@@ -28,7 +29,7 @@ class SamplingTest {
 
     @Test
     void casesAndControlsAreWhoTheTwinSays() throws IOException {
-        long seed = GeneratedScreen.printedSeed("sampling");
+        long seed = Seed.of("sampling");
         long sets = 0;
         for (int i = 0; i < 20; i++) {
             var screen = GeneratedScreen.of(seed + i, PEOPLE);

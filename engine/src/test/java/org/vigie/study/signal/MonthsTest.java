@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 import org.vigie.statistics.selfcontrolled.TimeStability;
 
 /// The trend in time beside growing older.
@@ -46,8 +47,7 @@ class MonthsTest {
 
     @Test
     void monthsAreThoseOfADayByDayCount() {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of months: -Dvigie.seed=" + seed);
+        long seed = Seed.of("months");
         var random = new SplittableRandom(seed);
         var drawn = drawn(random, 60);
         var rates = new AgeRates(new int[] {0, 11_000, 13_000, 20_000}, new double[] {1, 0.3, 2.5, 7});

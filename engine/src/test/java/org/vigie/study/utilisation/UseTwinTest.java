@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.Seed;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.GeneratedLives;
 import org.vigie.store.Life;
@@ -23,11 +24,10 @@ import org.vigie.timeline.Timeline;
 /// Use against a twin that walks through every day of every life.
 class UseTwinTest {
 
-    private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+    private static final long SEED = Seed.of("use");
 
     @Test
     void walkingDayByDayCountsTheSame(@TempDir Path folder) throws IOException {
-        System.out.println("seed of use: -Dvigie.seed=" + SEED);
         var lives = GeneratedLives.of(new SplittableRandom(SEED), 200, 9);
         try (var store = Life.store(folder.resolve("store"), lives, 1)) {
             long users = 0;

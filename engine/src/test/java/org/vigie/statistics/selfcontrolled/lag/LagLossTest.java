@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 
 class LagLossTest {
 
@@ -77,8 +78,7 @@ class LagLossTest {
     /// Two drugs by steps of 3 and an age group of 7, exposures before observation, many of them: as the plainest sum.
     @Test
     void stepsOfSeveralBucketsAndExposuresBeforeObservation() {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of lag steps: -Dvigie.seed=" + seed);
+        long seed = Seed.of("lag steps");
         Random random = new Random(seed);
         LagDesign design = new LagDesign(List.of("a", "b", "age"), new int[] {3, 1, 0}, new int[] {3, 5, 7},
                 new boolean[] {true, true, false});
