@@ -1,12 +1,14 @@
 package org.vigie.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.vigie.study.signal.TreeBranch;
 
@@ -35,11 +37,11 @@ final class DisclosedBranches {
 
     static List<TreeBranch> of(List<TreeBranch> branches, int most) {
         if (most == 0) {
-            return branches;
+            return branches.stream().map(TreeBranch::decided).toList();
         }
         var hidden = new DisclosedBranches(branches).hidden(most);
         var shown = new ArrayList<TreeBranch>();
-        IntStream.range(0, branches.size()).filter(i -> !hidden.get(i)).forEach(i -> shown.add(branches.get(i)));
+        IntStream.range(0, branches.size()).filter(i -> !hidden.get(i)).forEach(i -> shown.add(branches.get(i).decided()));
         hidden.stream().mapToObj(i -> branches.get(i).hidden())
                 .sorted(Comparator.comparing((TreeBranch branch) -> branch.outcome().id()).thenComparing(TreeBranch::code))
                 .forEach(shown::add);
@@ -52,25 +54,33 @@ final class DisclosedBranches {
         int known = -1;
         while (hidden.cardinality() > known) {
             known = hidden.cardinality();
-            hidden.or(hidden(TreeBranch::after, most, hidden));
-            hidden.or(hidden(TreeBranch::before, most, hidden));
+            hidden.or(hidden(TreeBranch.Part::after, most, hidden));
+            hidden.or(hidden(TreeBranch.Part::before, most, hidden));
         }
         return hidden;
     }
 
-    private BitSet hidden(ToLongFunction<TreeBranch> count, int most, BitSet already) {
+    /// @param events of a part: whose each is
+    private BitSet hidden(Function<TreeBranch.Part, int[]> events, int most, BitSet already) {
         var cells = new Cells();
-        branches.forEach(branch -> cells.add(count.applyAsLong(branch)));
-        below.forEach((branch, parts) -> {
-            long rest = count.applyAsLong(branches.get(branch))
-                    - parts.stream().mapToLong(part -> count.applyAsLong(branches.get(part))).sum();
-            if (rest >= 0) {
-                int elsewhere = cells.add(rest);
-                cells.sum(branch, IntStream.concat(parts.stream().mapToInt(part -> part), IntStream.of(elsewhere)).toArray());
+        branches.forEach(branch -> cells.add(people(branch.parts(), events)));
+        below.forEach((branch, children) -> {
+            var all = branches.get(branch).parts();
+            var inChildren = children.stream().flatMap(child -> branches.get(child).parts().stream())
+                    .map(TreeBranch.Part::exposure).toList();
+            var counted = new HashSet<>(inChildren);
+            // Of children that share an exposure the sum is not the branch.
+            if (counted.size() == inChildren.size()) {
+                int elsewhere = cells.add(people(all.stream().filter(part -> !counted.contains(part.exposure())).toList(), events));
+                cells.sum(branch, IntStream.concat(children.stream().mapToInt(child -> child), IntStream.of(elsewhere)).toArray());
             }
         });
         var found = Suppression.of(cells, most, already);
         found.clear(branches.size(), cells.size());
         return found;
+    }
+
+    private static long people(List<TreeBranch.Part> parts, Function<TreeBranch.Part, int[]> events) {
+        return parts.stream().map(events).flatMapToInt(Arrays::stream).distinct().count();
     }
 }

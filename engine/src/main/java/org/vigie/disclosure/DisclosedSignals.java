@@ -18,7 +18,7 @@ import org.vigie.study.signal.SignalResult;
 /// A search for signals as it may be shown.
 ///
 /// An estimate tells how many events it is made of: its standard error is about one over the root of the smaller count. So a
-/// row of few people or events, or of which the rest are few, is there without any of its numbers, and comes after the others.
+/// row of few people, or of which the rest are few, is there without any of its numbers, and comes after the others.
 /// What was worked out over all rows, such as calibration, stays as it was.
 public final class DisclosedSignals {
 
@@ -35,7 +35,7 @@ public final class DisclosedSignals {
     private DisclosedSignals(SignalResult result, int most) {
         this.most = most;
         solvable = result.watched().exposures() < MANY && result.closeUps().stream()
-                .flatMap(closeUp -> closeUp.chronograph().points().stream()).anyMatch(point -> few(point.observed()));
+                .flatMap(closeUp -> closeUp.people().bars().stream()).anyMatch(this::few);
         var signals = new ArrayList<Signal>();
         for (var method : result.methods()) {
             var mine = result.of(method);
@@ -56,7 +56,7 @@ public final class DisclosedSignals {
 
     /// Decides what may be shown.
     ///
-    /// @param most numbers of 1 to so many people or events are hidden; 0 hides none
+    /// @param most numbers of 1 to so many people are hidden; 0 hides none
     public static DisclosedSignals of(SignalResult result, int most) {
         return new DisclosedSignals(result, most);
     }
@@ -71,22 +71,26 @@ public final class DisclosedSignals {
     }
 
     private String why() {
-        return "hidden: it tells of 1 to " + most + " people or events";
+        return "hidden: it tells of 1 to " + most + " people";
     }
 
-    /// Eras with the outcome in a period of a chronograph.
-    public OptionalLong observed(Chronograph.Point point) {
-        return few(point.observed()) ? OptionalLong.empty() : OptionalLong.of(point.observed());
+    /// Bars of a chronograph as they may be shown.
+    ///
+    /// @param observed  eras with the outcome
+    /// @param expected  how many of them were to be expected; `NaN` where it is not to be told. It is the outcome's share around
+    ///                  exposures of all kinds: of one exposure alone that is what was observed, and of few it is nearly solved for
+    /// @param component of both
+    public record Bar(int from, int to, OptionalLong observed, double expected, InformationComponent component) {
     }
 
-    public InformationComponent component(Chronograph.Point point) {
-        return few(point.observed()) ? NOTHING : point.component();
-    }
-
-    /// How many eras with the outcome a period lets expect; `NaN` where it is not to be told. It is the outcome's share around
-    /// exposures of all kinds: of one exposure alone that is what was observed, and of few it is nearly solved for.
-    public double expected(Chronograph.Point point) {
-        return few(point.observed()) || solvable ? Double.NaN : point.expected();
+    public List<Bar> bars(CloseUp closeUp) {
+        var points = closeUp.chronograph().points();
+        return IntStream.range(0, points.size()).mapToObj(i -> {
+            var point = points.get(i);
+            boolean hidden = few(closeUp.people().bars().get(i));
+            return new Bar(point.from(), point.to(), hidden ? OptionalLong.empty() : OptionalLong.of(point.observed()),
+                    hidden || solvable ? Double.NaN : point.expected(), hidden ? NOTHING : point.component());
+        }).toList();
     }
 
     private Signal gates(Signal signal) {
@@ -94,34 +98,36 @@ public final class DisclosedSignals {
     }
 
     private CloseUp closeUp(CloseUp all) {
-        return new CloseUp(gates(all.signal()), all.chronograph(), curve(all.ages(), OptionalLong.empty()),
-                curve(all.seasons(), OptionalLong.empty()), lags(all), all.lagEvents());
+        return new CloseUp(gates(all.signal()), all.chronograph(), curve(all.ages(), 0, 0),
+                curve(all.seasons(), 0, 0), lags(all), all.lagEvents(), all.people());
     }
 
     /// Without the numbers of events: the steps lie within windows of which other numbers are told, and differences of large
     /// numbers are small ones.
     private List<CurvePoint> lags(CloseUp all) {
-        var curve = curve(all.lags(), OptionalLong.of(all.lagEvents()));
+        long beside = all.lagEvents() - all.lags().stream().mapToLong(point -> point.events().orElse(0)).sum();
+        var curve = curve(all.lags(), beside, all.people().besideLags());
         return most == 0 ? curve : curve.stream().map(CurvePoint::uncounted).toList();
     }
 
     /// A curve whose events add up to those of the pair. Without what the others are compared with nothing of it is shown.
     ///
-    /// @param events of all its cases, where some fell beside its points, which then are compared with those
-    private List<CurvePoint> curve(List<CurvePoint> points, OptionalLong events) {
+    /// @param beside events of its cases on days that are in none of its points, which then are compared with those; below 0
+    ///               where points overlap
+    /// @param people whose these are
+    private List<CurvePoint> curve(List<CurvePoint> points, long beside, long people) {
         if (most == 0 || points.isEmpty()) {
             return points;
         }
         var cells = new Cells();
-        points.forEach(point -> cells.add(point.events().orElse(0)));
-        long sum = points.stream().mapToLong(point -> point.events().orElse(0)).sum();
-        long rest = events.orElse(sum) - sum;
-        if (rest >= 0) {
-            int beside = cells.add(rest);
-            cells.sum(cells.add(events.orElse(sum)), IntStream.rangeClosed(0, beside).toArray());
+        points.forEach(point -> cells.add(point.people()));
+        int rest = cells.add(people);
+        if (beside >= 0) {
+            int total = cells.add(IntStream.rangeClosed(0, rest).mapToLong(cells::people).sum());
+            cells.sum(total, IntStream.rangeClosed(0, rest).toArray());
         }
         var hidden = Suppression.of(cells, most);
-        boolean nothing = rest > 0 && hidden.get(points.size())
+        boolean nothing = beside > 0 && hidden.get(rest)
                 || IntStream.range(0, points.size()).anyMatch(i -> hidden.get(i) && points.get(i).isReference());
         return IntStream.range(0, points.size())
                 .mapToObj(i -> nothing || hidden.get(i) ? points.get(i).withheld(why()) : points.get(i)).toList();
@@ -159,12 +165,12 @@ public final class DisclosedSignals {
                 .mapToLong(signal -> count(signal.gates(), this::withheld)).sum();
         var points = shown.closeUps().stream().flatMap(closeUp -> List.of(closeUp.ages(), closeUp.seasons(), closeUp.lags()).stream())
                 .flatMap(List::stream).toList();
-        var bars = shown.closeUps().stream().flatMap(closeUp -> closeUp.chronograph().points().stream()).toList();
+        var bars = shown.closeUps().stream().flatMap(closeUp -> bars(closeUp).stream()).toList();
         return String.format(Locale.UK, "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people or"
                 + " events; so are those of %,d diagnostics, of %,d of %,d points of curves, of %,d of %,d bars of chronographs and of"
                 + " %,d of %,d branches, and what would give them away in sums", rows, shown.signals().size(), most, gates,
                 count(points, point -> point.events().isEmpty() && Double.isNaN(point.rate().value())), points.size(),
-                count(bars, bar -> few(bar.observed())), bars.size(),
+                count(bars, bar -> bar.observed().isEmpty()), bars.size(),
                 count(shown.branches(), branch -> branch.withheld()), all.branches().size());
     }
 

@@ -112,12 +112,11 @@ final class CloseUpPlots {
         var observed = new ArrayList<Double>();
         var expected = new ArrayList<Double>();
         for (var closeUp : closeUps) {
-            for (var point : closeUp.chronograph().points()) {
-                var eras = shown.observed(point);
+            for (var bar : shown.bars(closeUp)) {
                 labels.add(PairWords.twoLines(closeUp.signal()));
-                middles.add((point.from() + point.to()) / 2.0);
-                observed.add(eras.isPresent() ? eras.getAsLong() : Double.NaN);
-                expected.add(shown.expected(point));
+                middles.add((bar.from() + bar.to()) / 2.0);
+                observed.add(bar.observed().isPresent() ? bar.observed().getAsLong() : Double.NaN);
+                expected.add(bar.expected());
             }
         }
         long hidden = observed.stream().filter(count -> count.isNaN()).count();
@@ -126,7 +125,7 @@ final class CloseUpPlots {
                 + " after they began, and on day 0; line: as many as the outcome has around exposures of all kinds. Bars that rise"
                 + " above the line only after day 0 speak for an effect; bars that rise before it, for a drug given to those who"
                 + " have, or are about to have, the outcome." + (hidden == 0 ? "" : " " + Numbers.count(hidden)
-                        + " bars of few eras are hidden: no bar does not mean none."),
+                        + " bars of few people are hidden: no bar does not mean none."),
                 "Chronographs of " + closeUps.size() + " pairs.", spec.json(), List.of(new Column.Text("label", labels),
                         new Column.Real("day", middles.stream().mapToDouble(day -> day).toArray()),
                         new Column.Amount("observed", observed.stream().mapToDouble(n -> n).toArray()),

@@ -109,11 +109,10 @@ public final class SignalFiles {
                 .column("expected", REAL).column("ic", REAL).column("ic_low", REAL).column("ic_high", REAL);
         for (var closeUp : shown.result().closeUps()) {
             Signal signal = closeUp.signal();
-            for (var point : closeUp.chronograph().points()) {
-                var component = shown.component(point);
-                table.row(signal.method().word(), signal.exposure().id(), signal.outcome().id(), (long) point.from(),
-                        (long) point.to(), shown.observed(point), shown.expected(point), component.value(), component.low(),
-                        component.high());
+            for (var bar : shown.bars(closeUp)) {
+                table.row(signal.method().word(), signal.exposure().id(), signal.outcome().id(), (long) bar.from(),
+                        (long) bar.to(), bar.observed(), bar.expected(), bar.component().value(), bar.component().low(),
+                        bar.component().high());
             }
         }
         return table;

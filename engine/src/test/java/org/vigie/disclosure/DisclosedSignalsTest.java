@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -45,11 +46,24 @@ class DisclosedSignalsTest {
     }
 
     private static CurvePoint point(int first, long events, Estimate rate, String... flags) {
-        return new CurvePoint(first, first, OptionalLong.of(events), rate, Double.NaN, List.of(flags));
+        return new CurvePoint(first, first, OptionalLong.of(events), events, rate, Double.NaN, List.of(flags));
     }
 
-    private static TreeBranch branch(String code, List<String> above, long after, long before) {
-        return new TreeBranch(watched("X"), code, "", above, after, before, 3, 0.01, false);
+    /// One event a person.
+    private static TreeBranch.Part part(int exposure, int after, int before) {
+        return new TreeBranch.Part(exposure, IntStream.range(0, after).toArray(), IntStream.range(0, before).toArray());
+    }
+
+    private static TreeBranch branch(String code, List<String> above, TreeBranch.Part... parts) {
+        return new TreeBranch(watched("X"), code, "", above, Arrays.stream(parts).mapToLong(part -> part.after().length).sum(),
+                Arrays.stream(parts).mapToLong(part -> part.before().length).sum(), 3, 0.01, false, List.of(parts));
+    }
+
+    private static CloseUp closeUp(Signal signal, List<WindowCounts> months, List<CurvePoint> ages, List<CurvePoint> seasons,
+            List<CurvePoint> lags, long lagEvents) {
+        long beside = lagEvents - lags.stream().mapToLong(CurvePoint::people).sum();
+        return new CloseUp(signal, Chronograph.of(months), ages, seasons, lags, lagEvents,
+                new CloseUp.People(months.stream().map(WindowCounts::both).toList(), beside));
     }
 
     private static SignalResult result(List<Signal> signals, List<CloseUp> closeUps, List<TreeBranch> branches) {
@@ -69,7 +83,7 @@ class DisclosedSignalsTest {
         var hidden = shown.result().signals().get(1);
         assertEquals(0, hidden.events() + hidden.riskEvents() + hidden.exposedCases());
         assertTrue(Double.isNaN(hidden.ratio().value()) && Double.isNaN(hidden.ratio().p()) && Double.isNaN(hidden.q()));
-        assertEquals(List.of("hidden: it tells of 1 to 10 people or events"), hidden.flags());
+        assertEquals(List.of("hidden: it tells of 1 to 10 people"), hidden.flags());
         assertTrue(shown.words().startsWith("the numbers of 2 of 3 rows of pairs are hidden"), shown.words());
         assertEquals(List.of("everybody", "with an outcome"), shown.attrition().steps().stream().map(Attrition.Step::rule).toList(),
                 "that 5 are left is not told");
@@ -77,10 +91,11 @@ class DisclosedSignalsTest {
 
     @Test
     void zeroHidesNothing() {
-        var all = result(List.of(signal("B", 30, 4)), List.of(), List.of(branch("a", List.of(), 3, 1)));
+        var all = result(List.of(signal("B", 30, 4)), List.of(), List.of(branch("a", List.of(), part(1, 3, 1))));
         var shown = DisclosedSignals.of(all, 0);
         assertEquals(all.signals(), shown.result().signals());
-        assertEquals(all.branches(), shown.result().branches());
+        assertEquals(List.of(3L), shown.result().branches().stream().map(TreeBranch::after).toList());
+        assertEquals(List.of(), shown.result().branches().getFirst().parts(), "whose the events are stays inside");
         assertEquals("nothing was withheld or rounded: the protocol says small_cells: 0", shown.words());
     }
 
@@ -106,25 +121,25 @@ class DisclosedSignalsTest {
         var reference = List.of(point(0, 3, ONE, "the others are compared with it"), point(9, 30, Wald.ratio(1, 0.6)));
         var lags = List.of(point(0, 20, Wald.ratio(1, 0.3)), point(30, 15, Wald.ratio(1, 0.3)));
         var shown = DisclosedSignals.of(result(List.of(signal("A", 60, 30)),
-                List.of(new CloseUp(signal("A", 60, 30), Chronograph.of(months), reference, seasons, lags, 41)), List.of()), 10);
+                List.of(closeUp(signal("A", 60, 30), months, reference, seasons, lags, 41)), List.of()), 10);
         var closeUp = shown.result().closeUps().getFirst();
         assertEquals(List.of(7, 10), hidden(closeUp.seasons()));
         assertEquals(List.of(0, 9), hidden(closeUp.ages()), "all are relative to what is hidden");
         assertEquals(List.of(0, 30), hidden(closeUp.lags()), "6 events beside the steps");
         assertTrue(closeUp.lags().stream().allMatch(each -> Double.isNaN(each.rate().value())));
         assertTrue(closeUp.seasons().stream().allMatch(each -> each.events().isEmpty() == Double.isNaN(each.rate().value())));
-        var bars = closeUp.chronograph().points();
-        assertEquals(2, bars.stream().filter(bar -> shown.observed(bar).isPresent()).count(), "12 eras, and none");
-        assertTrue(bars.stream().allMatch(bar -> shown.observed(bar).isEmpty() == Double.isNaN(shown.component(bar).value())));
-        assertTrue(bars.stream().allMatch(bar -> Double.isNaN(shown.expected(bar))), "of three exposures it could be solved for");
+        var bars = shown.bars(closeUp);
+        assertEquals(2, bars.stream().filter(bar -> bar.observed().isPresent()).count(), "12 eras, and none");
+        assertTrue(bars.stream().allMatch(bar -> bar.observed().isEmpty() == Double.isNaN(bar.component().value())));
+        assertTrue(bars.stream().allMatch(bar -> Double.isNaN(bar.expected())), "of three exposures it could be solved for");
     }
 
     /// Steps that are shown have their rates, and no numbers of events that could be taken from those of other windows.
     @Test
     void stepsSinceTheExposureTellNoNumbersOfEvents() {
         var lags = List.of(point(0, 40, Wald.ratio(1, 0.3)), point(30, 35, Wald.ratio(1, 0.3)));
-        var all = result(List.of(), List.of(new CloseUp(signal("A", 100, 50), Chronograph.of(IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
-                .mapToObj(_ -> new WindowCounts(0, 100, 300, 10_000)).toList()), List.of(), List.of(), lags, 100)),
+        var all = result(List.of(), List.of(closeUp(signal("A", 100, 50), IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
+                .mapToObj(_ -> new WindowCounts(0, 100, 300, 10_000)).toList(), List.of(), List.of(), lags, 100)),
                 List.of());
         var shown = DisclosedSignals.of(all, 10).result().closeUps().getFirst().lags();
         assertEquals(List.of(0, 30), hidden(shown));
@@ -139,23 +154,48 @@ class DisclosedSignalsTest {
     /// Above `a` with 50 and 40 are b with 30 and 25, and c with 20 and 9: c is hidden, and b with it, since a less b is c.
     @Test
     void branchesHideFewEventsAndWhatGivesThemAway() {
-        var branches = List.of(branch("a", List.of(), 50, 34), branch("b", List.of("a"), 30, 25), branch("c", List.of("a"), 20, 9),
-                branch("d", List.of(), 5, 0));
+        var b = part(1, 30, 25);
+        var c = part(2, 20, 9);
+        var branches = List.of(branch("a", List.of(), b, c), branch("b", List.of("a"), b), branch("c", List.of("a"), c),
+                branch("d", List.of(), part(3, 5, 0)));
         var shown = DisclosedSignals.of(result(List.of(), List.of(), branches), 10).result().branches();
         assertEquals(List.of("a", "b", "c", "d"), shown.stream().map(TreeBranch::code).toList());
         assertEquals(List.of(false, true, true, true), shown.stream().map(TreeBranch::withheld).toList());
         assertEquals(0, shown.stream().filter(TreeBranch::withheld).mapToLong(branch -> branch.after() + branch.before()).sum());
     }
 
+    /// Forty events of four people are those of four; two drugs of the same six people are those of six.
+    @Test
+    void peopleCountNotTheirEvents() {
+        int[] four = IntStream.range(0, 40).map(event -> event / 10).toArray();
+        int[] six = IntStream.range(0, 6).toArray();
+        var shown = DisclosedSignals.of(result(List.of(), List.of(), List.of(
+                branch("one", List.of(), new TreeBranch.Part(1, four, new int[0])),
+                branch("both", List.of(), new TreeBranch.Part(2, six, six), new TreeBranch.Part(3, six, six)),
+                branch("many", List.of(), part(4, 12, 0)))), 10).result().branches();
+        assertEquals(List.of("many", "both", "one"), shown.stream().map(TreeBranch::code).toList());
+        assertEquals(List.of(false, true, true), shown.stream().map(TreeBranch::withheld).toList());
+        var seasons = List.of(point(1, 40, ONE, "the others are compared with it"),
+                new CurvePoint(7, 7, OptionalLong.of(40), 4, Wald.ratio(1, 0.2), Double.NaN, List.of()),
+                point(10, 40, Wald.ratio(1, 0.2)));
+        var months = IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS).mapToObj(_ -> new WindowCounts(40, 100, 300, 10_000)).toList();
+        var closeUp = new CloseUp(signal("A", 120, 50), Chronograph.of(months), List.of(), seasons, List.of(), 0,
+                new CloseUp.People(IntStream.range(0, 73).mapToObj(bar -> bar == 5 ? 3L : 30L).toList(), 0));
+        var disclosed = DisclosedSignals.of(result(List.of(), List.of(closeUp), List.of()), 10);
+        var found = disclosed.result().closeUps().getFirst();
+        assertEquals(List.of(1, 7, 10), hidden(found.seasons()), "what is compared with goes with it");
+        assertEquals(List.of(5), IntStream.range(0, 73).filter(bar -> disclosed.bars(found).get(bar).observed().isEmpty()).boxed().toList());
+    }
+
     /// Where a row is hidden the file has empty cells, not zeros.
     @Test
     void filesHaveNothingWhereNumbersAreHidden(@TempDir Path folder) throws IOException {
         var shown = DisclosedSignals.of(result(List.of(signal("A", 30, 15), signal("B", 30, 4)), List.of(),
-                List.of(branch("d", List.of(), 5, 3))), 10);
+                List.of(branch("d", List.of(), part(1, 5, 3)))), 10);
         SignalFiles.write(shown, folder);
         var lines = Files.readAllLines(folder.resolve("signals.csv"));
         assertTrue(lines.get(1).startsWith("sccs,A,,X,,30,30,15,0.1,"), lines.get(1));
-        assertEquals("sccs,B,,X,,,,,,,,,,,,,,,pass,hidden: it tells of 1 to 10 people or events,", lines.get(2));
+        assertEquals("sccs,B,,X,,,,,,,,,,,,,,,pass,hidden: it tells of 1 to 10 people,", lines.get(2));
         assertEquals("d,,X,,0,,,,", Files.readAllLines(folder.resolve("branches.csv")).get(1));
         assertTrue(Files.exists(folder.resolve("signals.parquet")));
     }

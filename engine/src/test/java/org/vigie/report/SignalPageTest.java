@@ -67,7 +67,7 @@ class SignalPageTest {
         var months = IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
                 .mapToObj(month -> new WindowCounts(month == 1 ? 9 : 3, 100, 300, 10_000)).toList();
         var closeUps = signals.subList(0, 4).stream().map(signal -> new CloseUp(signal, Chronograph.of(months), ages(), seasons(),
-                lags(), 400)).toList();
+                lags(), 400, new CloseUp.People(months.stream().map(WindowCounts::both).toList(), 100))).toList();
         return DisclosedSignals.of(new SignalResult("Made up", "drugs", "harm",
                 new SignalResult.Counted(40, 4, 1000, OptionalLong.of(100)),
                 new Attrition(List.of(new Attrition.Step("everybody", 0, 1000))), List.of(Method.SCCS), signals, 3,
@@ -92,28 +92,34 @@ class SignalPageTest {
     }
 
     private static CurvePoint point(int first, int last, long events, Estimate rate) {
-        return new CurvePoint(first, last, OptionalLong.of(events), rate, first < 0 ? Double.NaN : Math.sqrt(rate.value()), List.of());
+        return new CurvePoint(first, last, OptionalLong.of(events), events, rate, first < 0 ? Double.NaN : Math.sqrt(rate.value()), List.of());
     }
 
     /// 1,000 leaves under 50 groups, of which three are signals.
     private static List<TreeBranch> branches() {
         var branches = new ArrayList<TreeBranch>();
-        branches.add(branch("ATC/A", List.of(), 30_000, 28_000, 12, 0.001));
+        branches.add(branch("ATC/A", List.of(), 12, 0.001, IntStream.range(0, 50).boxed().flatMap(group -> parts(group).stream()).toList()));
         for (int group = 0; group < 50; group++) {
             boolean signal = group % 20 == 3;
-            branches.add(branch("ATC/A%02d".formatted(group), List.of("ATC/A"), 600, 500, signal ? 9 : 1, signal ? 0.004 : 0.9));
+            branches.add(branch("ATC/A%02d".formatted(group), List.of("ATC/A"), signal ? 9 : 1, signal ? 0.004 : 0.9, parts(group)));
             for (int leaf = 0; leaf < 20; leaf++) {
-                branches.add(branch("ATC/A%02dA%02d".formatted(group, leaf), List.of("ATC/A%02d".formatted(group), "ATC/A"), 30, 20,
-                        signal && leaf == 0 ? 8 : 0.5, signal && leaf == 0 ? 0.01 : 0.99));
+                branches.add(branch("ATC/A%02dA%02d".formatted(group, leaf), List.of("ATC/A%02d".formatted(group), "ATC/A"),
+                        signal && leaf == 0 ? 8 : 0.5, signal && leaf == 0 ? 0.01 : 0.99, parts(group).subList(leaf, leaf + 1)));
             }
         }
         branches.sort(Comparator.comparingDouble(TreeBranch::statistic).reversed());
         return branches;
     }
 
-    private static TreeBranch branch(String code, List<String> above, long after, long before, double statistic, double p) {
-        return new TreeBranch(watched("ICD10/K1"), code, "Name of a rather long group of drugs " + code, above, after, before,
-                statistic, p, false);
+    /// Of each of 20 leaves 30 events after and 20 before, of as many people.
+    private static List<TreeBranch.Part> parts(int group) {
+        return IntStream.range(20 * group, 20 * group + 20).mapToObj(leaf -> new TreeBranch.Part(leaf,
+                IntStream.range(0, 30).toArray(), IntStream.range(0, 20).toArray())).toList();
+    }
+
+    private static TreeBranch branch(String code, List<String> above, double statistic, double p, List<TreeBranch.Part> parts) {
+        return new TreeBranch(watched("ICD10/K1"), code, "Name of a rather long group of drugs " + code, above,
+                30L * parts.size(), 20L * parts.size(), statistic, p, false, parts);
     }
 
     @Test

@@ -45,9 +45,18 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
     /// The series of cases that were packed as they came, with what was counted of them. Days of groups of age or season
     /// in which no event fell are left out.
     public static CaseSeries of(CaseStrata all, CaseDesign design, CaseTally.Counts counts) {
+        return of(all, design, counts, 0);
+    }
+
+    /// The same, where the first windows are only there to be kept apart from the others: if no event fell in one, its
+    /// days are left out too, and nothing is said of it.
+    ///
+    /// @param apart how many of the first columns those are
+    public static CaseSeries of(CaseStrata all, CaseDesign design, CaseTally.Counts counts, int apart) {
         List<String> names = design.names();
-        List<Flagged> flags = new ArrayList<>();
-        CaseStrata strata = all;
+        EventGroups windows = EventGroups.ofWindows(all, apart, names);
+        List<Flagged> flags = new ArrayList<>(windows.flags());
+        CaseStrata strata = windows.strata();
         int from = design.exposureColumns();
         for (TimeTerm term : design.time()) {
             int to = from + term.columns().size();

@@ -143,6 +143,24 @@ public final class CaseStrata implements CaseLikelihood {
                 IntStream.of(intervals).mapToDouble(k -> events[k]).toArray());
     }
 
+    /// The same cases without the intervals of some patterns.
+    CaseStrata without(boolean[] dropped) {
+        StrataBuilder builder = new StrataBuilder(columns);
+        int[] number = new int[column.length];
+        for (int j = 0; j < number.length; j++) {
+            number[j] = dropped[j] ? -1 : builder.pattern(column[j], value[j]);
+        }
+        for (int i = 0; i < strata(); i++) {
+            for (int k = first[i]; k < first[i + 1]; k++) {
+                if (number[pattern[k]] >= 0) {
+                    builder.interval(number[pattern[k]], weight[k], events[k]);
+                }
+            }
+            builder.endStratum();
+        }
+        return builder.build();
+    }
+
     @Override
     public Sums at(double[] beta) {
         return new StrataAt(this, beta).sums();

@@ -3,8 +3,10 @@ package org.vigie.statistics.selfcontrolled;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// Cases without the days of the groups of age or season in which no event fell.
+/// Cases without the days of the groups of age or season, or of the windows that are only kept apart, in which no event
+/// fell.
 ///
 /// The likelihood rises as the rate in such a group falls, without end: at the limit, where
 /// the rate is 0, its days weigh nothing and the likelihood is that of all other days. So the other coefficients are
@@ -32,6 +34,24 @@ record EventGroups(CaseStrata strata, List<Flagged> flags) {
             }
         }
         return new EventGroups(rest(strata, from, to, events, reference), List.copyOf(flags));
+    }
+
+    /// The first columns, of windows that are only there to be kept apart: of those without events the days are left out.
+    static EventGroups ofWindows(CaseStrata strata, int windows, List<String> names) {
+        List<Flagged> flags = new ArrayList<>();
+        boolean[] empty = new boolean[windows];
+        for (int a = 0; a < windows; a++) {
+            CaseLikelihood.Support support = strata.support(a);
+            empty[a] = support.time() > 0 && support.events() == 0;
+            if (empty[a]) {
+                flags.add(new Flagged(Flag.GROUP_WITHOUT_EVENTS, names.get(a)));
+            }
+        }
+        boolean[] dropped = new boolean[strata.column.length];
+        for (int j = 0; j < dropped.length; j++) {
+            dropped[j] = Arrays.stream(strata.column[j]).anyMatch(a -> a < windows && empty[a]);
+        }
+        return new EventGroups(flags.isEmpty() ? strata : strata.without(dropped), List.copyOf(flags));
     }
 
     /// The events of each group, the reference first.
@@ -62,31 +82,15 @@ record EventGroups(CaseStrata strata, List<Flagged> flags) {
     }
 
     private static CaseStrata rest(CaseStrata strata, int from, int to, double[] events, int reference) {
-        StrataBuilder builder = new StrataBuilder(strata.columns);
-        int[] pattern = new int[strata.column.length];
-        for (int j = 0; j < pattern.length; j++) {
-            int group = group(strata.column[j], from, to);
-            pattern[j] = events[group] == 0 ? -1 : builder.pattern(values(strata, j, reference + from - 1, reference > 0));
+        boolean[] dropped = new boolean[strata.column.length];
+        for (int j = 0; j < dropped.length; j++) {
+            dropped[j] = events[group(strata.column[j], from, to)] == 0;
         }
-        for (int i = 0; i < strata.strata(); i++) {
-            for (int k = strata.first[i]; k < strata.first[i + 1]; k++) {
-                if (pattern[strata.pattern[k]] >= 0) {
-                    builder.interval(pattern[strata.pattern[k]], strata.weight[k], strata.events[k]);
-                }
-            }
-            builder.endStratum();
+        CaseStrata rest = strata.without(dropped);
+        if (reference == 0) {
+            return rest;
         }
-        return builder.build();
-    }
-
-    private static double[] values(CaseStrata strata, int pattern, int column, boolean without) {
-        double[] values = new double[strata.columns];
-        for (int a = 0; a < strata.column[pattern].length; a++) {
-            values[strata.column[pattern][a]] = strata.value[pattern][a];
-        }
-        if (without) {
-            values[column] = 0;
-        }
-        return values;
+        int[] same = IntStream.range(0, strata.columns).map(a -> a == from + reference - 1 ? -1 : a).toArray();
+        return rest.joined(same, strata.columns);
     }
 }

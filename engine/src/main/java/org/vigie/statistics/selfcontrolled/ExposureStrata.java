@@ -20,6 +20,7 @@ public final class ExposureStrata {
     private CaseTally.Counts counts = CaseTally.Counts.NONE;
     private double allDays;
     private final double[] daysOf;
+    private final int[] eventsOf;
 
     /// @param starts first days of the windows after the start of an era, increasing
     /// @param ages   first days of the age groups after the first, increasing
@@ -34,6 +35,7 @@ public final class ExposureStrata {
         found = new int[cells];
         touched = new int[cells];
         daysOf = new double[starts.length + 1];
+        eventsOf = new int[starts.length + 1];
     }
 
     /// Adds one case.
@@ -90,10 +92,13 @@ public final class ExposureStrata {
 
     private void close(int events) {
         Arrays.sort(touched, 0, many);
+        Arrays.fill(eventsOf, 0);
         for (int i = 0; i < many; i++) {
             int cell = touched[i];
             builder.interval(pattern(cell), days[cell], found[cell]);
-            daysOf[cell / (ages.length + 1)] += (double) days[cell] * events;
+            int level = cell / (ages.length + 1);
+            daysOf[level] += (double) days[cell] * events;
+            eventsOf[level] += found[cell];
             days[cell] = 0;
             found[cell] = 0;
         }
@@ -124,6 +129,11 @@ public final class ExposureStrata {
             }
         }
         return false;
+    }
+
+    /// How many events of the case added last fell in a window, counted from 0.
+    public int events(int window) {
+        return eventsOf[window + 1];
     }
 
     /// What has been added so far.

@@ -58,7 +58,7 @@ public record LagCurve(int days, int steps, long seed) {
         var design = design(beforeDays, groups, ends[1]);
         var cases = cases(all, pair, beforeDays, groups, ends);
         var alone = LagIntervals.of(new LagFit(design, LagPenalty.NONE, new double[design.coefficients()], Double.NaN, 0, false), cases);
-        return points(alone, cases, smooth(design, cases), beforeDays);
+        return points(alone, cases, smooth(design, cases), beforeDays, heads(all, pair, beforeDays));
     }
 
     /// The first day of age of the youngest group with an event, and the last of the oldest, as far as anybody was observed.
@@ -66,7 +66,7 @@ public record LagCurve(int days, int steps, long seed) {
     private static int[] withEvents(OutcomeCases all, OutcomeCases.Exposed pair, List<Integer> ages) {
         var observed = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
         var happened = observed.clone();
-        all.forEach(pair, (start, end, _, events, _) -> {
+        all.forEach(pair, (_, start, end, _, events, _) -> {
             observed[0] = Math.min(observed[0], start);
             observed[1] = Math.max(observed[1], end);
             happened[0] = Math.min(happened[0], Arrays.stream(events).min().orElse(happened[0]));
@@ -101,14 +101,40 @@ public record LagCurve(int days, int steps, long seed) {
     /// @param pair sorted by {@link #window}
     static long events(OutcomeCases all, OutcomeCases.Exposed pair) {
         var events = new long[1];
-        all.forEach(pair, (_, _, _, found, _) -> events[0] += found.length);
+        all.forEach(pair, (_, _, _, _, found, _) -> events[0] += found.length);
         return events[0];
+    }
+
+    /// People with an event on a day that is in no step, nor before the exposure.
+    long besideSteps(OutcomeCases all, OutcomeCases.Exposed pair, int beforeDays) {
+        return heads(all, pair, beforeDays).people(steps + 1);
+    }
+
+    /// People with an event in each step, before the exposure, and beside these.
+    private Heads heads(OutcomeCases all, OutcomeCases.Exposed pair, int beforeDays) {
+        var heads = new Heads(steps + 2);
+        all.forEach(pair, (person, _, _, _, events, eras) -> {
+            for (int event : events) {
+                boolean beside = true;
+                for (int era = 0; era < eras.length; era += 2) {
+                    int since = event - eras[era];
+                    if (since >= -beforeDays && since < days * steps) {
+                        heads.see(person, since < 0 ? steps : since / days);
+                        beside = false;
+                    }
+                }
+                if (beside) {
+                    heads.see(person, steps + 1);
+                }
+            }
+        });
+        return heads;
     }
 
     /// A case for each event: under the likelihood of one event among the days of its span several are independent.
     private static List<LagCase> cases(OutcomeCases all, OutcomeCases.Exposed pair, int beforeDays, int[] groups, int[] ends) {
         var cases = new ArrayList<LagCase>();
-        all.forEach(pair, (first, last, _, events, eras) -> {
+        all.forEach(pair, (_, first, last, _, events, eras) -> {
             int start = Math.max(first, ends[0]);
             int end = Math.min(last, ends[1]);
             var onsets = new ArrayList<int[]>();
@@ -139,16 +165,17 @@ public record LagCurve(int days, int steps, long seed) {
         return fit.settled() ? fit.curve(0) : new double[0];
     }
 
-    private List<CurvePoint> points(LagIntervals alone, List<LagCase> cases, double[] smooth, int beforeDays) {
+    private List<CurvePoint> points(LagIntervals alone, List<LagCase> cases, double[] smooth, int beforeDays,
+            Heads heads) {
         var strata = alone.curves().design().strata(cases);
         var points = new ArrayList<CurvePoint>();
         if (beforeDays > 0) {
-            points.add(point(alone, steps, -beforeDays, -1, events(strata.support(steps).events()), Double.NaN, List.of()));
+            points.add(point(alone, steps, -beforeDays, -1, events(strata.support(steps).events()), heads, Double.NaN, List.of()));
         }
         var missing = smooth.length > 0 ? List.<String>of() : List.of(cases.size() < FEWEST
                 ? "no penalised curve: it needs " + FEWEST + " events or more" : "no penalised curve: its search did not settle");
         for (int k = 0; k < steps; k++) {
-            points.add(point(alone, k, k * days, (k + 1) * days - 1, events(strata.support(k).events()),
+            points.add(point(alone, k, k * days, (k + 1) * days - 1, events(strata.support(k).events()), heads,
                     smooth.length > 0 ? Math.exp(smooth[k]) : Double.NaN, missing));
         }
         return points;
@@ -158,8 +185,8 @@ public record LagCurve(int days, int steps, long seed) {
         return OptionalLong.of(Math.round(events));
     }
 
-    private CurvePoint point(LagIntervals alone, int column, int first, int last, OptionalLong events, double smooth,
-            List<String> more) {
+    private CurvePoint point(LagIntervals alone, int column, int first, int last, OptionalLong events, Heads heads,
+            double smooth, List<String> more) {
         var name = column < steps ? EXPOSURE + " lag " + column : "before lag 0";
         var flags = new ArrayList<String>();
         alone.flags().stream().filter(flag -> flag.about().equals(name)).forEach(flag -> flags.add(flag.flag().reason()));
@@ -167,6 +194,6 @@ public record LagCurve(int days, int steps, long seed) {
         flags.addAll(more);
         var rate = new Estimate(Math.exp(alone.refit()[column]), Math.exp(alone.low()[column]), Math.exp(alone.high()[column]),
                 Double.NaN);
-        return new CurvePoint(first, last, events, rate, smooth, List.copyOf(flags));
+        return new CurvePoint(first, last, events, heads.people(column), rate, smooth, List.copyOf(flags));
     }
 }

@@ -33,7 +33,7 @@ final class Months {
     /// How steady the outcome is over the months.
     static TimeStability stability(OutcomeCases cases, AgeRates rates) {
         var ends = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
-        cases.forEach((start, end, birth, _, _) -> {
+        cases.forEach((_, start, end, birth, _, _) -> {
             ends[0] = Math.min(ends[0], start + birth);
             ends[1] = Math.max(ends[1], end + birth);
         });
@@ -41,7 +41,7 @@ final class Months {
             return new TimeStability(Double.NaN, 1);
         }
         var months = new Months(ends[0], ends[1]);
-        cases.forEach((start, end, birth, events, _) -> months.add(start, end, birth, events, rates));
+        cases.forEach((_, start, end, birth, events, _) -> months.add(start, end, birth, events, rates));
         return TimeStability.of(months.observed, months.expected, LIMIT);
     }
 

@@ -3,6 +3,7 @@ package org.vigie.study.signal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vigie.statistics.temporal.Chronograph;
 
 /// Everybody with one outcome, sorted by what they were exposed to.
@@ -22,12 +23,15 @@ final class OutcomeCases {
         long outcomeFirst;
         /// Eras that begin at risk and have the outcome in each window of {@link Around}.
         final long[] starts = new long[Around.WINDOWS];
-        /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1.
+        /// People with such an era.
+        final Heads starters = new Heads(Around.WINDOWS);
+        /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1; and whose it is.
         long after;
         long before;
-        /// The same of eras that are at risk on all of these days.
-        int wholeAfter;
-        int wholeBefore;
+        final Heads month = new Heads(2);
+        /// The same of eras that are at risk on all of these days: of each time the outcome was recorded, whose it is.
+        final IntList wholeAfter = new IntList();
+        final IntList wholeBefore = new IntList();
 
         /// How many such spans there are.
         int size() {
@@ -35,15 +39,19 @@ final class OutcomeCases {
         }
     }
 
+    static final int AFTER = 0;
+    static final int BEFORE = 1;
+
     /// What is told of spans one after another.
     interface Visitor {
 
+        /// @param person their number: spans of a person come one after another
         /// @param start  first day of age
         /// @param end    last day of age
         /// @param birth  day of birth
         /// @param events days of age of the outcome, ascending
         /// @param eras   first and last days of age of the exposure in turn; empty where none is asked for
-        void see(int start, int end, int birth, int[] events, int[] eras);
+        void see(int person, int start, int end, int birth, int[] events, int[] eras);
     }
 
     /// Tells of every span with an event.
@@ -63,7 +71,7 @@ final class OutcomeCases {
 
     private void see(int span, int[] eras, Visitor visitor) {
         int to = span + 1 < starts.size() ? eventsFrom.get(span + 1) : events.size();
-        visitor.see(starts.get(span), ends.get(span), births.get(span), events.slice(eventsFrom.get(span), to), eras);
+        visitor.see(persons.get(span), starts.get(span), ends.get(span), births.get(span), events.slice(eventsFrom.get(span), to), eras);
     }
 
     boolean isEmpty() {
@@ -76,7 +84,8 @@ final class OutcomeCases {
     private final int outcome;
     private final RiskWindow risk;
     private final Map<Integer, Exposed> byExposure = new TreeMap<>();
-    /// Spans with an event: first and last day of age, day of birth, and where its events begin in the list of all.
+    /// Spans with an event: whose, first and last day of age, day of birth, and where its events begin in the list of all.
+    private final IntList persons = new IntList();
     private final IntList starts = new IntList();
     private final IntList ends = new IntList();
     private final IntList births = new IntList();
@@ -124,6 +133,7 @@ final class OutcomeCases {
         int birth = person.birth();
         int start = person.starts()[span];
         int end = person.ends()[span];
+        persons.add((int) people);
         starts.add(start - birth);
         ends.add(end - birth);
         births.add(birth);
@@ -158,34 +168,47 @@ final class OutcomeCases {
     }
 
     private void around(int exposure, int[] eras, int[] events, Spans spans) {
-        int first = Integer.MIN_VALUE;
-        for (int i = 0; i < eras.length; i += 2) {
-            if (!spans.holds(eras[i])) {
-                continue;
+        int[] begun = IntStream.range(0, eras.length / 2).map(era -> eras[2 * era]).filter(spans::holds).toArray();
+        if (begun.length == 0) {
+            return;
+        }
+        var pair = of(exposure);
+        pair.both++;
+        pair.exposedFirst += begun[0] < events[0] && events[0] - begun[0] <= YEAR ? 1 : 0;
+        pair.outcomeFirst += begun[0] > events[0] && begun[0] - events[0] <= YEAR ? 1 : 0;
+        for (int start : begun) {
+            around(pair, start, events, spans);
+        }
+    }
+
+    /// Counts the outcome around the start of one era of the person added last.
+    private void around(Exposed pair, int start, int[] events, Spans spans) {
+        int person = (int) people;
+        boolean whole = spans.days(start - Totals.MONTH, start - 1) == Totals.MONTH
+                && spans.days(start + 1, start + Totals.MONTH) == Totals.MONTH;
+        Arrays.fill(seen, false);
+        for (int event : events) {
+            see(event - start, seen);
+            if (event > start && event <= start + Totals.MONTH) {
+                pair.after++;
+                pair.month.see(person, AFTER);
+                if (whole) {
+                    pair.wholeAfter.add(person);
+                }
             }
-            var pair = of(exposure);
-            first = first == Integer.MIN_VALUE ? eras[i] : first;
-            boolean whole = spans.days(eras[i] - Totals.MONTH, eras[i] - 1) == Totals.MONTH
-                    && spans.days(eras[i] + 1, eras[i] + Totals.MONTH) == Totals.MONTH;
-            Arrays.fill(seen, false);
-            for (int event : events) {
-                see(event - eras[i], seen);
-                int after = event > eras[i] && event <= eras[i] + Totals.MONTH ? 1 : 0;
-                int before = event < eras[i] && event >= eras[i] - Totals.MONTH ? 1 : 0;
-                pair.after += after;
-                pair.before += before;
-                pair.wholeAfter += whole ? after : 0;
-                pair.wholeBefore += whole ? before : 0;
-            }
-            for (int window = 0; window < seen.length; window++) {
-                pair.starts[window] += seen[window] ? 1 : 0;
+            if (event < start && event >= start - Totals.MONTH) {
+                pair.before++;
+                pair.month.see(person, BEFORE);
+                if (whole) {
+                    pair.wholeBefore.add(person);
+                }
             }
         }
-        if (first != Integer.MIN_VALUE) {
-            var pair = of(exposure);
-            pair.both++;
-            pair.exposedFirst += first < events[0] && events[0] - first <= YEAR ? 1 : 0;
-            pair.outcomeFirst += first > events[0] && first - events[0] <= YEAR ? 1 : 0;
+        for (int window = 0; window < seen.length; window++) {
+            if (seen[window]) {
+                pair.starts[window]++;
+                pair.starters.see(person, window);
+            }
         }
     }
 

@@ -19,6 +19,9 @@ final class OutcomeSignals {
 
     static final String UNEXPOSED = "no case was exposed while at risk";
 
+    /// Windows that those of a temporal pattern are compared with.
+    private static final List<Integer> CONTROLS = List.of(Around.LONG_BEFORE, Around.MONTH_BEFORE, Around.DAY_0);
+
     private static final double RARE = 0.1;
     private static final double DETECTABLE = 10;
 
@@ -78,8 +81,8 @@ final class OutcomeSignals {
     /// What a tree scan counts, of every pair with an event around an exposure.
     List<TreeSearch.Tally> tallies() {
         return cases.byExposure().entrySet().stream()
-                .map(each -> new TreeSearch.Tally(each.getKey(), outcome, each.getValue().wholeAfter, each.getValue().wholeBefore))
-                .filter(tally -> tally.after() + tally.before() > 0).toList();
+                .map(each -> new TreeSearch.Tally(outcome, new TreeBranch.Part(each.getKey(), each.getValue().wholeAfter.toArray(),
+                        each.getValue().wholeBefore.toArray()))).filter(tally -> tally.all() > 0).toList();
     }
 
     /// Pairs that have enough.
@@ -105,7 +108,7 @@ final class OutcomeSignals {
     private List<Gate> outcomeGates() {
         var ends = PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages());
         return List.of(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION, ends.ratio(), 0.5, 2,
-                "nobody with the outcome left before the data end, or too few").of(ends.riskEvents()),
+                "nobody with the outcome left before the data end, or too few").of(ends.people().atRisk()),
                 Gate.timeTrend(Months.stability(cases, AgeRates.of(ends.byAge(protocol.ages())))), prevalence());
     }
 
@@ -131,11 +134,11 @@ final class OutcomeSignals {
         gates.addAll(shared);
         gates.add(protocol.risk().beforeDays() == 0
                 ? Gate.unknown(Gate.Diagnostic.PRE_EXPOSURE, "the protocol looks at no days before the exposure")
-                : Gate.within(Gate.Diagnostic.PRE_EXPOSURE, series.before(protocol.risk()), 0.8, 1.25,
-                        "no case was observed just before the exposure, or too few").of(series.beforeEvents()));
-        return signal(Method.SCCS, exposure, series.cases(), series.events(), series.riskEvents(), series.riskShare(),
-                ratio, series.flags(), gates, List.of(series.cases(), cases.people - series.cases(), series.events(),
-                        series.riskEvents(), series.events() - series.riskEvents()));
+                : Gate.within(Gate.Diagnostic.PRE_EXPOSURE, series.before(), 0.8, 1.25,
+                        "no case was observed just before the exposure, or too few").of(series.people().before()));
+        var people = series.people();
+        return signal(Method.SCCS, exposure, people.all(), series.events(), series.riskEvents(), series.riskShare(),
+                ratio, series.flags(), gates, List.of(people.all(), cases.people - people.all(), people.atRisk(), people.elsewhere()));
     }
 
     private Gate prevalence() {
@@ -155,7 +158,8 @@ final class OutcomeSignals {
         double time = totals.riskDays() + totals.controlDays();
         return signal(Method.SELF_CONTROLLED_COHORT, exposure, pair.both, pair.after + pair.before, pair.after,
                 time == 0 ? Double.NaN : totals.riskDays() / time, rates.exact(), flags, List.of(prevalence()),
-                List.of(pair.both, cases.people - pair.both, pair.after, pair.before));
+                List.of(pair.both, cases.people - pair.both, pair.month.people(OutcomeCases.AFTER),
+                        pair.month.people(OutcomeCases.BEFORE)));
     }
 
     private WindowCounts window(int exposure, OutcomeCases.Exposed pair, int window) {
@@ -165,11 +169,9 @@ final class OutcomeSignals {
 
     private Signal pattern(int exposure, OutcomeCases.Exposed pair) {
         var risk = window(exposure, pair, Around.MONTH_AFTER);
-        var controls = List.of(window(exposure, pair, Around.LONG_BEFORE), window(exposure, pair, Around.MONTH_BEFORE),
-                window(exposure, pair, Around.DAY_0));
-        var pattern = TemporalPattern.of(risk, controls);
-        var cells = new ArrayList<>(List.of(pair.both, cases.people - pair.both, risk.both()));
-        controls.forEach(control -> cells.add(control.both()));
+        var pattern = TemporalPattern.of(risk, CONTROLS.stream().map(window -> window(exposure, pair, window)).toList());
+        var cells = new ArrayList<>(List.of(pair.both, cases.people - pair.both, pair.starters.people(Around.MONTH_AFTER)));
+        CONTROLS.forEach(window -> cells.add(pair.starters.people(window)));
         var flags = new ArrayList<>(List.of("the method has no p value; its criterion is a low end above 1"));
         if (pattern.isEmpty()) {
             flags.add("no window before the exposure says anything");
@@ -247,6 +249,8 @@ final class OutcomeSignals {
         var exposed = around.byExposure().getOrDefault(exposure, new OutcomeCases.Exposed());
         var lags = protocol.lags().map(curve -> curve.of(around, exposed, protocol.risk().beforeDays(), protocol.ages()))
                 .orElse(List.of());
-        return new CloseUp(signal, chronograph, ages, seasons, lags, LagCurve.events(around, exposed));
+        var people = new CloseUp.People(IntStream.range(0, Around.LONG_BEFORE).mapToObj(pair.starters::people).toList(),
+                protocol.lags().map(curve -> curve.besideSteps(around, exposed, protocol.risk().beforeDays())).orElse(0L));
+        return new CloseUp(signal, chronograph, ages, seasons, lags, LagCurve.events(around, exposed), people);
     }
 }

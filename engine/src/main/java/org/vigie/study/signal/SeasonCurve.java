@@ -1,11 +1,13 @@
 package org.vigie.study.signal;
 
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.statistics.selfcontrolled.AgeGroups;
 import org.vigie.statistics.selfcontrolled.CaseDesign;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
+import org.vigie.statistics.selfcontrolled.CaseStrata;
 import org.vigie.statistics.selfcontrolled.CaseTally;
 import org.vigie.statistics.selfcontrolled.Era;
 import org.vigie.statistics.selfcontrolled.ObservedCase;
@@ -34,11 +36,16 @@ final class SeasonCurve {
                 new AgeGroups(ages.stream().mapToInt(day -> day).toArray()),
                 new Seasons(IntStream.range(0, seasons).mapToObj(i -> MonthDay.of(i * months + 1, 1)).toList()));
         var tally = new CaseTally();
-        all.forEach(pair, (start, end, birth, events, eras) -> tally.add(design,
-                new ObservedCase(start, end, events, List.of(eras(eras)), birth)));
-        var series = CaseSeries.of(tally, design);
+        var heads = new Heads(seasons);
+        all.forEach(pair, (person, start, end, birth, events, eras) -> {
+            tally.add(design, new ObservedCase(start, end, events, List.of(eras(eras)), birth));
+            for (int event : events) {
+                heads.see(person, (LocalDate.ofEpochDay(event + birth).getMonthValue() - 1) / months);
+            }
+        });
+        var series = CaseSeries.of(CaseStrata.of(tally, design), design, tally.counts(), changes.length);
         return CurvePoint.groups(series, changes.length + ages.size(), IntStream.range(0, seasons).map(i -> i * months + 1).toArray(),
-                IntStream.range(0, seasons).map(i -> (i + 1) * months).toArray());
+                IntStream.range(0, seasons).map(i -> (i + 1) * months).toArray(), heads.people());
     }
 
     private static List<Era> eras(int[] days) {

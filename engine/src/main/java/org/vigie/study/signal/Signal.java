@@ -15,7 +15,7 @@ import org.vigie.statistics.Estimate;
 /// @param flags        why a number is missing or deserves doubt
 /// @param gates        diagnostics
 /// @param control      whether it is one of the negative controls
-/// @param cells        counts of people and events that its numbers tell, or from which they could be worked out
+/// @param cells        counts of people that its numbers tell of, or from which they could be worked out
 /// @param withheld     whether its numbers are not shown; then counts are 0, estimates `NaN`, and a flag says why
 public record Signal(Method method, Watched exposure, Watched outcome, long exposedCases, long events,
         long riskEvents, double riskShare, Estimate ratio, Estimate calibrated, double q, List<String> flags,
@@ -31,7 +31,7 @@ public record Signal(Method method, Watched exposure, Watched outcome, long expo
         return gates.stream().filter(gate -> gate.verdict() == Gate.Verdict.FAIL).toList();
     }
 
-    /// Whether it tells of few people or events.
+    /// Whether it tells of few people.
     ///
     /// @param most 1 to so many are few; 0 for none
     public boolean tellsOfFew(int most) {

@@ -37,7 +37,7 @@ import org.vigie.vocabulary.ConceptSet;
 /// @param seasonMonths     months of a season in their curves, a divisor of 12; 0 for none
 /// @param lags             the curve since the exposure began in their close look; nothing for none
 /// @param treeScan         whether branches of the exposures' hierarchy are scanned
-/// @param smallCells       numbers of 1 to so many people or events are not shown; 0 shows all
+/// @param smallCells       numbers of 1 to so many people are not shown; 0 shows all
 public record SignalProtocol(String title, Choice exposures, Choice outcomes, Optional<CohortSource> population,
         int washoutDays, int persistenceDays, int gapDays, boolean firstEraOnly, boolean firstEventOnly,
         RiskWindow risk, List<Integer> ages, List<Method> methods, int minimumCases, List<Pair> negativeControls,

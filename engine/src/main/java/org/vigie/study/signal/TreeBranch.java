@@ -16,8 +16,16 @@ import java.util.Map;
 /// @param statistic log-likelihood ratio of Bernoulli's model with chance ½
 /// @param p         adjusted for all branches and outcomes
 /// @param withheld  whether its numbers are not shown; then counts are 0, statistic and p `NaN`
+/// @param parts     the exposures in it, of which each event is in one; none once it is decided what is shown
 public record TreeBranch(Watched outcome, String code, String name, List<String> above, long after, long before,
-        double statistic, double p, boolean withheld) {
+        double statistic, double p, boolean withheld, List<Part> parts) {
+
+    /// Events of one exposure.
+    ///
+    /// @param exposure its number
+    /// @param after    of each event after it began the number of the person; so the same in `before`
+    public record Part(int exposure, int[] after, int[] before) {
+    }
 
     /// Of each branch the one right above it, of the same outcome, where that is among them: of several above it the one
     /// that has the most above itself.
@@ -33,6 +41,11 @@ public record TreeBranch(Watched outcome, String code, String name, List<String>
 
     /// The same without its numbers.
     public TreeBranch hidden() {
-        return new TreeBranch(outcome, code, name, above, 0, 0, Double.NaN, Double.NaN, true);
+        return new TreeBranch(outcome, code, name, above, 0, 0, Double.NaN, Double.NaN, true, List.of());
+    }
+
+    /// The same without whose its events are.
+    public TreeBranch decided() {
+        return new TreeBranch(outcome, code, name, above, after, before, statistic, p, withheld, List.of());
     }
 }

@@ -21,7 +21,15 @@ import org.vigie.vocabulary.Vocabulary;
 final class TreeSearch {
 
     /// Events of a pair on days 1 to 30, and on days −30 to −1, of eras at risk on all of them.
-    record Tally(int exposure, int outcome, int after, int before) {
+    record Tally(int outcome, TreeBranch.Part part) {
+
+        int after() {
+            return part.after().length;
+        }
+
+        int all() {
+            return part.after().length + part.before().length;
+        }
     }
 
     private record Node(int outcome, String code) {
@@ -34,6 +42,7 @@ final class TreeSearch {
     private final Vocabulary vocabulary;
     private final Map<Node, Integer> numbers = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final List<List<TreeBranch.Part>> parts = new ArrayList<>();
     private final Map<Integer, List<String>> lineages = new HashMap<>();
 
     TreeSearch(SignalFold fold, Vocabulary vocabulary) {
@@ -51,13 +60,15 @@ final class TreeSearch {
     }
 
     private Carrier carrier(Tally tally) {
-        int[] at = lineage(tally.exposure).stream().mapToInt(code -> number(new Node(tally.outcome, code))).toArray();
-        return new Carrier(at, tally.after, tally.after + tally.before);
+        int[] at = lineage(tally.part.exposure()).stream().mapToInt(code -> number(new Node(tally.outcome, code))).toArray();
+        Arrays.stream(at).forEach(node -> parts.get(node).add(tally.part));
+        return new Carrier(at, tally.after(), tally.all());
     }
 
     private int number(Node node) {
         return numbers.computeIfAbsent(node, _ -> {
             nodes.add(node);
+            parts.add(new ArrayList<>());
             return nodes.size() - 1;
         });
     }
@@ -86,6 +97,6 @@ final class TreeSearch {
         long all = Math.round(2 * branch.expected());
         return new TreeBranch(fold.outcomes().get(node.outcome), node.code,
                 known < 0 ? "" : vocabulary.codes().get(known).name(), above, branch.cases(), all - branch.cases(),
-                branch.statistic(), branch.p(), false);
+                branch.statistic(), branch.p(), false, List.copyOf(parts.get(branch.node())));
     }
 }

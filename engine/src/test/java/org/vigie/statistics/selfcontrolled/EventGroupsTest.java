@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 
 /// Groups of age in which no event fell: their days are left out, and nothing else changes.
 class EventGroupsTest {
@@ -57,8 +58,7 @@ class EventGroupsTest {
     /// The likelihood with the group's coefficient far down is the likelihood without its days.
     @Test
     void leavingOutIsTheLimit() {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of groups without events: -Dvigie.seed=" + seed);
+        long seed = Seed.of("groups without events");
         SplittableRandom random = new SplittableRandom(seed);
         CaseDesign design = CaseDesign.of(List.of(DRUG), FIFTIES);
         int left = 0;
@@ -76,6 +76,20 @@ class EventGroupsTest {
             assertEquals(gain, groups.strata().valueAt(new double[] {drug, 0, 0, last}), 1e-9);
         }
         assertTrue(left > 40, "rounds with events in two groups: " + left);
+    }
+
+    /// The 15 days before the drug, without events and only kept apart. R 4.2.2, survival 3.5-3:
+    /// `clogit(event ~ pre + drug + a2 + strata(case))` on a row a day runs off to −17 for pre and gives the others as below.
+    @Test
+    void aWindowThatIsOnlyKeptApartIsLeftOutToo() {
+        CaseDesign design = CaseDesign.of(List.of(new RiskWindows("drug", new int[] {-15, 0}, new int[0], 1)), new AgeGroups(101));
+        CaseTally tally = VaccineCases.tally(design, cases(25, 110, 105, 130, 190, 48, 160, 80));
+        CaseSeries series = CaseSeries.of(CaseStrata.of(tally, design), design, tally.counts(), 1);
+        assertFalse(series.penalised());
+        assertArrayEquals(new double[] {Double.NaN, 2.2303976357, 0.7290159266}, series.coefficients(), 1e-8);
+        assertEquals(.7472692029, series.standardError(1), 1e-8);
+        assertTrue(CaseSeries.of(tally, design).penalised(), "where it is asked about, it has an estimate");
+        assertTrue(series.reasons(1).stream().noneMatch(reason -> reason.contains("Firth")), series.reasons(1).toString());
     }
 
     /// Days at risk that all lie where no event fell say nothing.

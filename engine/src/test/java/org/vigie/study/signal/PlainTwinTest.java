@@ -12,9 +12,11 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.Seed;
 import org.vigie.statistics.selfcontrolled.AgeGroups;
 import org.vigie.statistics.selfcontrolled.CaseDesign;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
+import org.vigie.statistics.selfcontrolled.CaseStrata;
 import org.vigie.statistics.selfcontrolled.CaseTally;
 import org.vigie.statistics.selfcontrolled.Era;
 import org.vigie.statistics.selfcontrolled.ObservedCase;
@@ -64,8 +66,7 @@ class PlainTwinTest {
 
     @Test
     void everyPairIsAsTheObviousWayHasIt() throws IOException {
-        long seed = Long.getLong("vigie.seed", System.nanoTime());
-        System.out.println("seed of the plain twin of signals: -Dvigie.seed=" + seed);
+        long seed = Seed.of("the plain twin of signals");
         var random = new SplittableRandom(seed);
         int compared = 0;
         for (int round = 0; round < 6; round++) {
@@ -87,6 +88,8 @@ class PlainTwinTest {
                     assertClose(expected.low(), signal.ratio().low(), settings + " " + signal);
                     assertClose(expected.p(), signal.ratio().p(), settings + " " + signal);
                     assertTrue(!Double.isNaN(signal.ratio().value()) || !signal.flags().isEmpty(), "no reason: " + signal);
+                    assertEquals(people(lives, settings, signal), List.of(signal.exposedCases(), signal.cells().get(2), signal.cells().get(3)),
+                            settings + " " + signal);
                     compared += Double.isNaN(signal.ratio().value()) ? 0 : 1;
                 }
             }
@@ -185,6 +188,22 @@ class PlainTwinTest {
         return watched.codes().codes().getFirst();
     }
 
+    /// How many people have an event, one on a day at risk, one on another day.
+    private static List<Long> people(List<Life> lives, Settings settings, Signal signal) {
+        var whole = CaseDesign.of(List.of(new RiskWindows("e", new int[] {0}, new int[0], 1)));
+        long all = 0;
+        long atRisk = 0;
+        long elsewhere = 0;
+        for (var life : lives) {
+            var intervals = cases(life, settings, code(signal.exposure()), code(signal.outcome()), 0).stream()
+                    .flatMap(each -> whole.intervals(each).stream()).filter(interval -> interval.events() > 0).toList();
+            all += intervals.isEmpty() ? 0 : 1;
+            atRisk += intervals.stream().anyMatch(interval -> interval.cells().length > 0) ? 1 : 0;
+            elsewhere += intervals.stream().anyMatch(interval -> interval.cells().length == 0) ? 1 : 0;
+        }
+        return List.of(all, atRisk, elsewhere);
+    }
+
     private static CaseSeries plain(List<Life> lives, Settings settings, String exposure, String outcome, TimeTerm... more) {
         var terms = new ArrayList<TimeTerm>();
         if (settings.ages) {
@@ -194,9 +213,30 @@ class PlainTwinTest {
         terms.addAll(List.of(more));
         var starts = settings.before > 0 ? new int[] {-settings.before, 0} : new int[] {0};
         var design = new CaseDesign(List.of(new RiskWindows("e", starts, new int[0], 1)), terms, false);
+        var cases = lives.stream().flatMap(life -> cases(life, settings, exposure, outcome, 0).stream()).toList();
         var tally = new CaseTally();
-        lives.forEach(life -> cases(life, settings, exposure, outcome, 0).forEach(each -> tally.add(design, each)));
-        return CaseSeries.of(tally, design);
+        cases.forEach(each -> tally.add(design, each));
+        int apart = more.length > 0 ? starts.length : starts.length - 1;
+        var silent = IntStream.range(0, apart).filter(window -> CaseStrata.of(tally, design).support(window).events() == 0)
+                .boxed().toList();
+        return silent.isEmpty() ? CaseSeries.of(tally, design) : without(silent, cases, design, tally.counts());
+    }
+
+    /// The series of the days that are not in these windows.
+    private static CaseSeries without(List<Integer> windows, List<ObservedCase> cases, CaseDesign design, CaseTally.Counts counts) {
+        var names = design.names();
+        var builder = new StrataBuilder(names.size());
+        for (var each : cases) {
+            for (var interval : design.intervals(each)) {
+                if (IntStream.of(interval.cells()).noneMatch(windows::contains)) {
+                    var values = new double[names.size()];
+                    IntStream.of(interval.cells()).forEach(cell -> values[cell] = 1);
+                    builder.interval(builder.pattern(values), interval.last() - interval.first() + 1, interval.events());
+                }
+            }
+            builder.endStratum();
+        }
+        return CaseSeries.of(builder.build(), design, counts);
     }
 
     /// @param after days since an era began that matter; 0 for those of the risk window
