@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 /// events that are not whole.
 public final class CaseStrata implements CaseLikelihood {
 
+    /// The log-likelihood at one place, and its gradient.
+    public record Slope(double value, double[] gradient) {
+    }
+
     /// A direction may be crossed by this share of its extent: rounding.
     private static final double TOLERANCE = 1e-6;
 
@@ -27,6 +31,7 @@ public final class CaseStrata implements CaseLikelihood {
     final double[] observed;
     final double[] number;
     final double[] total;
+    private final double allEvents;
 
     CaseStrata(int columns, int[][] column, double[][] value, int[] first, int[] pattern, double[] weight,
             double[] events) {
@@ -47,6 +52,7 @@ public final class CaseStrata implements CaseLikelihood {
                 observed[pattern[k]] += events[k];
             }
         }
+        allEvents = Arrays.stream(number).sum();
     }
 
     /// The strata of a tally.
@@ -107,7 +113,7 @@ public final class CaseStrata implements CaseLikelihood {
 
     @Override
     public double events() {
-        return Arrays.stream(number).sum();
+        return allEvents;
     }
 
     /// The events of a stratum.
@@ -171,9 +177,9 @@ public final class CaseStrata implements CaseLikelihood {
         return new StrataAt(this, beta).value();
     }
 
-    /// The gradient alone.
-    public double[] gradientAt(double[] beta) {
-        return new StrataAt(this, beta).gradient();
+    /// The log-likelihood and its gradient, without the information.
+    public Slope slopeAt(double[] beta) {
+        return new StrataAt(this, beta).slope();
     }
 
     /// The same cases with events drawn anew, as many in each, where the coefficients make them likely.

@@ -127,16 +127,19 @@ final class StrataAt {
         }
     }
 
-    /// The gradient alone.
-    double[] gradient() {
+    /// Value and gradient together.
+    CaseStrata.Slope slope() {
+        double value = observedPart();
         double[] excess = of.observed.clone();
         for (int i = 0; i < of.strata(); i++) {
-            double scale = of.number[i] / total(i);
+            double total = total(i);
+            value -= of.number[i] * Math.log(total / of.total[i]);
+            double scale = of.number[i] / total;
             for (int k = of.first[i]; k < of.first[i + 1]; k++) {
                 excess[of.pattern[k]] -= scale * of.weight[k] * rate[of.pattern[k]];
             }
         }
-        return weighed(excess);
+        return new CaseStrata.Slope(value, weighed(excess));
     }
 
     /// Σ over patterns of a number times the values of the columns.

@@ -154,7 +154,7 @@ class CaseSeriesTest {
             CaseStrata strata = CaseStrata.of(VaccineCases.tally(design, drawn(new Random(seed), 60)), design);
             double[] beta = new Random(seed).doubles(design.names().size(), -1, 1).toArray();
             Sums sums = strata.at(beta);
-            assertArrayEquals(sums.gradient(), strata.gradientAt(beta), 1e-10);
+            assertArrayEquals(sums.gradient(), strata.slopeAt(beta).gradient(), 1e-10);
             assertEquals(sums.value(), strata.valueAt(beta), 1e-10);
             for (int a = 0; a < beta.length; a++) {
                 double[] up = beta.clone();
@@ -163,7 +163,7 @@ class CaseSeriesTest {
                 down[a] -= 1e-5;
                 assertEquals((strata.valueAt(up) - strata.valueAt(down)) / 2e-5, sums.gradient()[a], 1e-6);
                 for (int b = 0; b < beta.length; b++) {
-                    double slope = (strata.gradientAt(down)[b] - strata.gradientAt(up)[b]) / 2e-5;
+                    double slope = (strata.slopeAt(down).gradient()[b] - strata.slopeAt(up).gradient()[b]) / 2e-5;
                     assertEquals(slope, sums.information()[a][b], 1e-6);
                 }
             }

@@ -44,7 +44,7 @@ class LassoSeriesTest {
             Arrays.fill(penalised, 1, 20, true);
             for (double penalty : new double[] {.5, 3, 8}) {
                 double[] beta = LassoSeries.at(strata, names(20), penalised, penalty).coefficients();
-                double[] slope = strata.gradientAt(beta);
+                double[] slope = strata.slopeAt(beta).gradient();
                 for (int a = 0; a < 20; a++) {
                     if (!penalised[a] || beta[a] != 0) {
                         assertEquals(penalised[a] ? penalty * Math.signum(beta[a]) : 0, slope[a], 1e-6, "seed " + seed);

@@ -18,11 +18,16 @@ record LagLoss(CaseStrata strata, double constant) {
         return constant - strata.valueAt(theta) / strata.events();
     }
 
-    double[] gradient(double[] theta) {
-        double[] gradient = strata.gradientAt(theta);
+    /// The loss, and its gradient.
+    record Slope(double loss, double[] gradient) {
+    }
+
+    Slope slope(double[] theta) {
+        CaseStrata.Slope likelihood = strata.slopeAt(theta);
+        double[] gradient = likelihood.gradient();
         for (int a = 0; a < gradient.length; a++) {
             gradient[a] /= -strata.events();
         }
-        return gradient;
+        return new Slope(constant - likelihood.value() / strata.events(), gradient);
     }
 }

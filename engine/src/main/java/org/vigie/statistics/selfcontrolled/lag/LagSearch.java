@@ -52,14 +52,17 @@ public record LagSearch(int folds, int draws, double lowestTv, double highestTv,
             penalties.add(new LagPenalty(Math.pow(10, lowestTv + random.nextDouble() * (highestTv - lowestTv)),
                     Math.pow(10, lowestGroup + random.nextDouble() * (highestGroup - lowestGroup))));
         }
+        int[] strongestFirst = IntStream.range(0, draws).boxed().sorted(Comparator.comparingDouble(i -> penalties.get(i).ctv()))
+                .mapToInt(i -> i).toArray();
         double[] heldOut = new double[draws];
         for (int out = 0; out < folds; out++) {
             int held = out;
             LagLoss train = LagLoss.of(design, part(cases, fold, each -> each != held));
             LagLoss test = LagLoss.of(design, part(cases, fold, each -> each == held));
-            for (int i = 0; i < draws; i++) {
-                double[] found = new ProximalDescent(design, train, penalties.get(i))
-                        .fit(new double[design.coefficients()]).coefficients();
+            // From the strongest to the weakest, each from where the one before ended, which is near.
+            double[] found = new double[design.coefficients()];
+            for (int i : strongestFirst) {
+                found = new ProximalDescent(design, train, penalties.get(i)).fit(found).coefficients();
                 heldOut[i] += test.at(found) / folds;
             }
         }

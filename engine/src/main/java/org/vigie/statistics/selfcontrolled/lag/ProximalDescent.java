@@ -24,8 +24,9 @@ record ProximalDescent(LagDesign design, LagLoss loss, LagPenalty penalty) {
         double curvature = FIRST_CURVATURE;
         double momentum = 1;
         for (int step = 1; step <= MOST_STEPS; step++) {
-            double[] gradient = loss.gradient(ahead);
-            double here = loss.at(ahead);
+            LagLoss.Slope slope = loss.slope(ahead);
+            double[] gradient = slope.gradient();
+            double here = slope.loss();
             double[] next = moved(ahead, gradient, curvature);
             while (above(loss.at(next), here, gradient, ahead, next, curvature)) {
                 curvature *= 2;

@@ -32,7 +32,7 @@ class LagLossTest {
                 LagCases.rows(1, new int[][] {{1, 0}, {0, 1}})));
         double e = Math.E;
         assertArrayEquals(new double[] {(.5 + 1 / (1 + e)) / 2, -(1 - e / (1 + e)) / 2, -(1 - e / (1 + e)) / 2, 0},
-                loss.gradient(THETA), 1e-15);
+                loss.slope(THETA).gradient(), 1e-15);
     }
 
     /// The rows of the two cases above differ by 1 and by 3 coefficients: (1/4 + 3/4) / 2 in the mean. Of three
@@ -55,7 +55,7 @@ class LagLossTest {
             LagLoss loss = LagLoss.of(drawn.design(), drawn.cases());
             double[] theta = new Random(seed).doubles(drawn.design().coefficients(), -1, 1).toArray();
             assertEquals(drawn.plainLoss(theta), loss.at(theta), 1e-12, "seed " + seed);
-            double[] gradient = loss.gradient(theta);
+            double[] gradient = loss.slope(theta).gradient();
             for (int a = 0; a < theta.length; a++) {
                 double[] up = theta.clone();
                 double[] down = theta.clone();
@@ -93,7 +93,7 @@ class LagLossTest {
         double[] theta = random.doubles(design.coefficients(), -1, 1).toArray();
         LagLoss loss = LagLoss.of(design, cases);
         assertEquals(drawn.plainLoss(theta), loss.at(theta), 1e-10);
-        assertArrayEquals(drawn.plainGradient(theta), loss.gradient(theta), 1e-10);
+        assertArrayEquals(drawn.plainGradient(theta), loss.slope(theta).gradient(), 1e-10);
     }
 
     /// Begun 2 days before observation, 3 days a step: day 0 is of the first step, days 1 to 3 of the second. The event on
