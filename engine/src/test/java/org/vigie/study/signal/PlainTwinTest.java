@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
 import org.vigie.statistics.selfcontrolled.AgeGroups;
 import org.vigie.statistics.selfcontrolled.CaseDesign;
+import org.vigie.statistics.selfcontrolled.CaseInterval;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
 import org.vigie.statistics.selfcontrolled.CaseStrata;
 import org.vigie.statistics.selfcontrolled.CaseTally;
@@ -190,18 +191,28 @@ class PlainTwinTest {
 
     /// How many people have an event, one on a day at risk, one on another day.
     private static List<Long> people(List<Life> lives, Settings settings, Signal signal) {
-        var whole = CaseDesign.of(List.of(new RiskWindows("e", new int[] {0}, new int[0], 1)));
+        var design = CaseDesign.of(List.of(new RiskWindows("e", starts(settings), new int[0], 1)));
+        int risk = starts(settings).length - 1;
         long all = 0;
         long atRisk = 0;
         long elsewhere = 0;
         for (var life : lives) {
             var intervals = cases(life, settings, code(signal.exposure()), code(signal.outcome()), 0).stream()
-                    .flatMap(each -> whole.intervals(each).stream()).filter(interval -> interval.events() > 0).toList();
+                    .flatMap(each -> design.intervals(each).stream()).filter(interval -> interval.events() > 0).toList();
             all += intervals.isEmpty() ? 0 : 1;
-            atRisk += intervals.stream().anyMatch(interval -> interval.cells().length > 0) ? 1 : 0;
-            elsewhere += intervals.stream().anyMatch(interval -> interval.cells().length == 0) ? 1 : 0;
+            atRisk += intervals.stream().anyMatch(interval -> atRisk(interval, risk)) ? 1 : 0;
+            elsewhere += intervals.stream().anyMatch(interval -> !atRisk(interval, risk)) ? 1 : 0;
         }
         return List.of(all, atRisk, elsewhere);
+    }
+
+    private static boolean atRisk(CaseInterval interval, int risk) {
+        return IntStream.of(interval.cells()).anyMatch(cell -> cell == risk);
+    }
+
+    /// Where the windows of an era begin.
+    private static int[] starts(Settings settings) {
+        return settings.before > 0 ? new int[] {-settings.before, 0} : new int[] {0};
     }
 
     private static CaseSeries plain(List<Life> lives, Settings settings, String exposure, String outcome, TimeTerm... more) {
@@ -211,7 +222,7 @@ class PlainTwinTest {
                 SignalProtocol.firstDay(60)));
         }
         terms.addAll(List.of(more));
-        var starts = settings.before > 0 ? new int[] {-settings.before, 0} : new int[] {0};
+        var starts = starts(settings);
         var design = new CaseDesign(List.of(new RiskWindows("e", starts, new int[0], 1)), terms, false);
         var cases = lives.stream().flatMap(life -> cases(life, settings, exposure, outcome, 0).stream()).toList();
         var tally = new CaseTally();
