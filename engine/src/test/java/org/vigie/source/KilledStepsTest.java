@@ -21,7 +21,7 @@ import org.vigie.timeline.Progress;
 /// all of them with `-Dvigie.slow=true`.
 class KilledStepsTest {
 
-    private static final int DRAWN = 3;
+    private static final int DRAWN = 2;
     private static final int MOST = 1_000;
 
     @TempDir
