@@ -20,10 +20,26 @@ public final class Cells {
         }
     }
 
+    private final boolean shared;
     private long[] people = new long[64];
     private int size;
     private final List<Sum> sums = new ArrayList<>();
     private final Map<Integer, List<Sum>> sumsOf = new HashMap<>();
+
+    /// Cells of which each person is in one at most.
+    public Cells() {
+        this(false);
+    }
+
+    /// @param shared whether someone may be in several cells of a sum: then hidden cells together are of no more people than
+    ///               the largest of them for certain
+    public Cells(boolean shared) {
+        this.shared = shared;
+    }
+
+    boolean shared() {
+        return shared;
+    }
 
     /// Adds a cell.
     ///

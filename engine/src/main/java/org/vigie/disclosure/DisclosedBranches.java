@@ -62,22 +62,33 @@ final class DisclosedBranches {
 
     /// @param events of a part: whose each is
     private BitSet hidden(Function<TreeBranch.Part, int[]> events, int most, BitSet already) {
-        var cells = new Cells();
+        var cells = new Cells(true);
         branches.forEach(branch -> cells.add(people(branch.parts(), events)));
         below.forEach((branch, children) -> {
-            var all = branches.get(branch).parts();
-            var inChildren = children.stream().flatMap(child -> branches.get(child).parts().stream())
-                    .map(TreeBranch.Part::exposure).toList();
-            var counted = new HashSet<>(inChildren);
-            // Of children that share an exposure the sum is not the branch.
-            if (counted.size() == inChildren.size()) {
-                int elsewhere = cells.add(people(all.stream().filter(part -> !counted.contains(part.exposure())).toList(), events));
-                cells.sum(branch, IntStream.concat(children.stream().mapToInt(child -> child), IntStream.of(elsewhere)).toArray());
+            if (apart(children)) {
+                sum(cells, branch, children, events);
+            } else {
+                children.forEach(child -> sum(cells, branch, List.of(child), events));
             }
         });
         var found = Suppression.of(cells, most, already);
         found.clear(branches.size(), cells.size());
         return found;
+    }
+
+    /// Whether no exposure is in two of them.
+    private boolean apart(List<Integer> children) {
+        var exposures = children.stream().flatMap(child -> branches.get(child).parts().stream()).map(TreeBranch.Part::exposure).toList();
+        return new HashSet<>(exposures).size() == exposures.size();
+    }
+
+    /// A branch is its children, no exposure being in two of them, and what is in none.
+    private void sum(Cells cells, int branch, List<Integer> children, Function<TreeBranch.Part, int[]> events) {
+        var counted = new HashSet<Integer>();
+        children.forEach(child -> branches.get(child).parts().forEach(part -> counted.add(part.exposure())));
+        int elsewhere = cells.add(people(branches.get(branch).parts().stream()
+                .filter(part -> !counted.contains(part.exposure())).toList(), events));
+        cells.sum(branch, IntStream.concat(children.stream().mapToInt(child -> child), IntStream.of(elsewhere)).toArray());
     }
 
     private static long people(List<TreeBranch.Part> parts, Function<TreeBranch.Part, int[]> events) {

@@ -61,7 +61,7 @@ public final class DisclosedSignals {
         return new DisclosedSignals(result, most);
     }
 
-    /// What may be shown; bars of chronographs are to be asked of {@link #observed}.
+    /// What may be shown; bars of chronographs are to be asked of {@link #bars}.
     public SignalResult result() {
         return shown;
     }
@@ -119,7 +119,7 @@ public final class DisclosedSignals {
         if (most == 0 || points.isEmpty()) {
             return points;
         }
-        var cells = new Cells();
+        var cells = new Cells(points.stream().anyMatch(point -> point.events().orElse(0) > point.people()));
         points.forEach(point -> cells.add(point.people()));
         int rest = cells.add(people);
         if (beside >= 0) {
@@ -127,7 +127,7 @@ public final class DisclosedSignals {
             cells.sum(total, IntStream.rangeClosed(0, rest).toArray());
         }
         var hidden = Suppression.of(cells, most);
-        boolean nothing = beside > 0 && hidden.get(rest)
+        boolean nothing = people > 0 && hidden.get(rest)
                 || IntStream.range(0, points.size()).anyMatch(i -> hidden.get(i) && points.get(i).isReference());
         return IntStream.range(0, points.size())
                 .mapToObj(i -> nothing || hidden.get(i) ? points.get(i).withheld(why()) : points.get(i)).toList();
@@ -166,8 +166,8 @@ public final class DisclosedSignals {
         var points = shown.closeUps().stream().flatMap(closeUp -> List.of(closeUp.ages(), closeUp.seasons(), closeUp.lags()).stream())
                 .flatMap(List::stream).toList();
         var bars = shown.closeUps().stream().flatMap(closeUp -> bars(closeUp).stream()).toList();
-        return String.format(Locale.UK, "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people or"
-                + " events; so are those of %,d diagnostics, of %,d of %,d points of curves, of %,d of %,d bars of chronographs and of"
+        return String.format(Locale.UK, "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people;"
+                + " so are those of %,d diagnostics, of %,d of %,d points of curves, of %,d of %,d bars of chronographs and of"
                 + " %,d of %,d branches, and what would give them away in sums", rows, shown.signals().size(), most, gates,
                 count(points, point -> point.events().isEmpty() && Double.isNaN(point.rate().value())), points.size(),
                 count(bars, bar -> bar.observed().isEmpty()), bars.size(),

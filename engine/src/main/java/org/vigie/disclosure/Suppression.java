@@ -11,7 +11,8 @@ import java.util.List;
 /// unless nothing else is left to protect a hidden amount of 0. Three rules are applied until none asks for more:
 ///
 /// 1. no sum has one hidden cell alone;
-/// 2. where a total is shown, the hidden parts of it together are not few people either;
+/// 2. where a total is shown, the hidden parts of it together are not few people either (where someone may be in several
+///    parts, one of them alone is not);
 /// 3. no hidden cell is determined by all sums taken together, by linear algebra ({@link Determined}).
 ///
 /// What is hidden in addition is the cell of the fewest people in the sum, or where all others are
@@ -78,7 +79,7 @@ public final class Suppression {
         for (int part : sum.parts()) {
             if (hidden.get(part)) {
                 parts++;
-                people += cells.people(part);
+                people = cells.shared() ? Math.max(people, cells.people(part)) : people + cells.people(part);
             }
         }
         return hidden.get(sum.total()) ? parts == 0 : parts == 1 || parts > 1 && people <= most;

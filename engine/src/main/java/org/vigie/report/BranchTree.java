@@ -69,7 +69,7 @@ final class BranchTree {
                         + (significant > signals ? ", of which the " + signals + " strongest are drawn" : "") + ", in colour.")
                 + " With them come the codes above, and up to " + BELOW + " right below each. "
                 + Numbers.count(elsewhere) + " other branches with more events after than before are not drawn"
-                + (hidden == 0 ? "" : ", nor " + Numbers.count(hidden) + " of few events") + "; all are in branches.csv.";
+                + (hidden == 0 ? "" : ", nor " + Numbers.count(hidden) + " of few people") + "; all are in branches.csv.";
     }
 
     private void row(TreeBranch branch, int depth, List<Section.TreeRow> rows) {

@@ -76,7 +76,7 @@ final class CloseUpPlots {
                     && !Double.isNaN(point.rate().value())).count();
             return (rates().stream().filter(rate -> !Double.isNaN(rate.low())).allMatch(axis::holds) ? "" : " Intervals are cut where they reach beyond the axis.")
                     + (missing == 0 ? "" : " " + Numbers.count(missing) + (missing == 1 ? " point is" : " points are")
-                            + " not drawn: hidden because few events are behind, or without an estimate; the file says why.")
+                            + " not drawn: hidden because few people are behind, or without an estimate; the file says why.")
                     + (few == 0 ? "" : " " + Numbers.count(few) + (few == 1 ? " point rests" : " points rest")
                             + " on fewer than 5 events.");
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,6 +35,7 @@ import org.vigie.timeline.CodeSet;
 /// What a search for signals shows of few people: nothing, nor what they could be worked out from.
 class DisclosedSignalsTest {
 
+    private static final List<WindowCounts> NONE = Collections.nCopies(2 * Chronograph.PERIODS + 1, new WindowCounts(0, 100, 300, 10_000));
     private static final Estimate ONE = new Estimate(1, Double.NaN, Double.NaN, Double.NaN);
 
     private static Signal signal(String exposure, long events, long riskEvents, Gate... gates) {
@@ -185,6 +187,46 @@ class DisclosedSignalsTest {
         var found = disclosed.result().closeUps().getFirst();
         assertEquals(List.of(1, 7, 10), hidden(found.seasons()), "what is compared with goes with it");
         assertEquals(List.of(5), IntStream.range(0, 73).filter(bar -> disclosed.bars(found).get(bar).observed().isEmpty()).boxed().toList());
+    }
+
+    /// Two months of 12 events each, of the same six people as far as one knows: together they are not of twelve.
+    @Test
+    void hiddenPointsTogetherMayBeOfTheSamePeople() {
+        var few = List.of(point(1, 60, ONE, "the others are compared with it"), twice(4, 12), twice(7, 12), point(10, 40, Wald.ratio(1, 0.2)));
+        var found = seasons(few);
+        assertEquals(List.of(4, 7, 10), hidden(found));
+        var others = List.of(few.get(0), point(4, 6, Wald.ratio(1, 0.2)), point(7, 6, Wald.ratio(1, 0.2)), few.get(3));
+        assertEquals(List.of(4, 7), hidden(seasons(others)), "of one event each they are of twelve");
+    }
+
+    private static CurvePoint twice(int first, int events) {
+        return new CurvePoint(first, first, OptionalLong.of(events), events / 2, Wald.ratio(1, 0.2), Double.NaN, List.of());
+    }
+
+    private static List<CurvePoint> seasons(List<CurvePoint> seasons) {
+        var closeUp = closeUp(signal("A", 120, 50), NONE, List.of(), seasons, List.of(), 0);
+        return DisclosedSignals.of(result(List.of(), List.of(closeUp), List.of()), 10).result().closeUps().getFirst().seasons();
+    }
+
+    /// Steps of two eras overlap: their 115 events are 95, and the 5 beside them are all that is compared with.
+    @Test
+    void fewBesideOverlappingStepsHideTheCurve() {
+        var lags = List.of(point(0, 60, Wald.ratio(1, 0.3)), point(30, 55, Wald.ratio(1, 0.3)));
+        var closeUp = new CloseUp(signal("A", 100, 50), Chronograph.of(NONE), List.of(), List.of(), lags, 100,
+                new CloseUp.People(Collections.nCopies(73, 0L), 5));
+        var found = DisclosedSignals.of(result(List.of(), List.of(closeUp), List.of()), 10).result().closeUps().getFirst().lags();
+        assertTrue(found.stream().allMatch(each -> Double.isNaN(each.rate().value())));
+    }
+
+    /// Of x, y and z in a, b has x and y, c has y and z: a without b is z, of five people.
+    @Test
+    void branchesThatShareAnExposureAreLookedAtOneByOne() {
+        var x = part(1, 30, 30);
+        var y = part(2, 40, 40);
+        var z = part(3, 5, 5);
+        var branches = List.of(branch("a", List.of(), x, y, z), branch("b", List.of("a"), x, y), branch("c", List.of("a"), y, z));
+        var shown = DisclosedSignals.of(result(List.of(), List.of(), branches), 10).result().branches();
+        assertTrue(shown.stream().anyMatch(branch -> branch.withheld() && !branch.code().equals("c")), "a and b together tell of z");
     }
 
     /// Where a row is hidden the file has empty cells, not zeros.

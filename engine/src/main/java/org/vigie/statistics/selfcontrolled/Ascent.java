@@ -48,9 +48,11 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
         }
     }
 
+    /// Where rates are so far apart that those of some case are 0 beside the others, there is no place to be.
     Place place(double[] beta) {
         Sums sums = likelihood.at(beta);
-        return new Place(beta, sums, sums.value() + (penalised ? penalty(sums) : 0), 0, End.TOP);
+        double value = sums.value() + (penalised ? penalty(sums) : 0);
+        return new Place(beta, sums, Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY, 0, End.TOP);
     }
 
     /// Where a column says nothing any more the information has no determinant: no place to be.

@@ -136,6 +136,11 @@ public final class ExposureStrata {
         return eventsOf[window + 1];
     }
 
+    /// How many of them fell on days in no window.
+    public int eventsElsewhere() {
+        return eventsOf[0];
+    }
+
     /// What has been added so far.
     public CaseStrata build() {
         return builder.build();

@@ -1,5 +1,6 @@
 package org.vigie.study.signal;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.selfcontrolled.TimeStability;
@@ -8,7 +9,7 @@ import org.vigie.statistics.selfcontrolled.TimeStability;
 ///
 /// @param value what was measured; `NaN` where it could not be
 /// @param why   in plain English
-/// @param cell  how many events or people its value would tell of, beyond those of the pair; 0 for none
+/// @param cell  how many people its value would tell of, beyond those of the pair; 0 for none
 public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String why, long cell) {
 
     private static final double STABLE = 0.05;
@@ -23,8 +24,9 @@ public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String 
         return new Gate(diagnostic, Double.NaN, verdict, reason, 0);
     }
 
-    Gate of(long events) {
-        return new Gate(diagnostic, value, verdict, why, events);
+    /// One that tells of people in several groups: the smallest that is not empty counts.
+    Gate of(long... people) {
+        return new Gate(diagnostic, value, verdict, why, Arrays.stream(people).filter(count -> count > 0).min().orElse(0));
     }
 
     public enum Verdict {

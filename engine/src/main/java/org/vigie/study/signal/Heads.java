@@ -16,7 +16,7 @@ final class Heads {
         people = new long[places];
     }
 
-    /// @param person their number, from 0
+    /// @param person their number, 0 or more
     void see(int person, int place) {
         if (last[place] != person) {
             last[place] = person;

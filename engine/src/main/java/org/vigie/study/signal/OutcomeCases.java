@@ -16,6 +16,8 @@ final class OutcomeCases {
         private final IntList spans = new IntList();
         private final IntList from = new IntList();
         private final IntList eras = new IntList();
+        /// Their people.
+        final Heads exposed = new Heads(1);
         /// People with an era that begins at risk, and the outcome at risk.
         long both;
         /// Of those, who began the first such era before the first event, at most a year before, and the reverse.
@@ -25,13 +27,23 @@ final class OutcomeCases {
         final long[] starts = new long[Around.WINDOWS];
         /// People with such an era.
         final Heads starters = new Heads(Around.WINDOWS);
-        /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1; and whose it is.
-        long after;
-        long before;
+        /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1; and how many people's it is.
+        final long[] inMonth = new long[2];
         final Heads month = new Heads(2);
         /// The same of eras that are at risk on all of these days: of each time the outcome was recorded, whose it is.
-        final IntList wholeAfter = new IntList();
-        final IntList wholeBefore = new IntList();
+        private final IntList[] whole = {new IntList(), new IntList()};
+
+        private void inMonth(int person, int side, boolean whole) {
+            inMonth[side]++;
+            month.see(person, side);
+            if (whole) {
+                this.whole[side].add(person);
+            }
+        }
+
+        int[] whole(int side) {
+            return whole[side].toArray();
+        }
 
         /// How many such spans there are.
         int size() {
@@ -39,6 +51,7 @@ final class OutcomeCases {
         }
     }
 
+    /// The sides of the month around the start of an era.
     static final int AFTER = 0;
     static final int BEFORE = 1;
 
@@ -158,6 +171,7 @@ final class OutcomeCases {
             if (days[i] - risk.beforeDays() <= end && last >= start) {
                 if (pair == null) {
                     pair = of(exposure);
+                    pair.exposed.see((int) people, 0);
                     pair.spans.add(starts.size() - 1);
                     pair.from.add(pair.eras.size());
                 }
@@ -184,30 +198,21 @@ final class OutcomeCases {
     /// Counts the outcome around the start of one era of the person added last.
     private void around(Exposed pair, int start, int[] events, Spans spans) {
         int person = (int) people;
-        boolean whole = spans.days(start - Totals.MONTH, start - 1) == Totals.MONTH
-                && spans.days(start + 1, start + Totals.MONTH) == Totals.MONTH;
         Arrays.fill(seen, false);
         for (int event : events) {
             see(event - start, seen);
-            if (event > start && event <= start + Totals.MONTH) {
-                pair.after++;
-                pair.month.see(person, AFTER);
-                if (whole) {
-                    pair.wholeAfter.add(person);
-                }
-            }
-            if (event < start && event >= start - Totals.MONTH) {
-                pair.before++;
-                pair.month.see(person, BEFORE);
-                if (whole) {
-                    pair.wholeBefore.add(person);
-                }
-            }
         }
         for (int window = 0; window < seen.length; window++) {
             if (seen[window]) {
                 pair.starts[window]++;
                 pair.starters.see(person, window);
+            }
+        }
+        boolean whole = spans.days(start - Totals.MONTH, start - 1) == Totals.MONTH
+                && spans.days(start + 1, start + Totals.MONTH) == Totals.MONTH;
+        for (int event : events) {
+            if (event != start && Math.abs(event - start) <= Totals.MONTH) {
+                pair.inMonth(person, event > start ? AFTER : BEFORE, whole);
             }
         }
     }

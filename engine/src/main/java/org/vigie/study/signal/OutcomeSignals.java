@@ -75,14 +75,14 @@ final class OutcomeSignals {
     }
 
     private boolean enough(OutcomeCases.Exposed pair) {
-        return Math.max(pair.size(), pair.both) >= protocol.minimumCases();
+        return Math.max(pair.exposed.people(0), pair.both) >= protocol.minimumCases();
     }
 
     /// What a tree scan counts, of every pair with an event around an exposure.
     List<TreeSearch.Tally> tallies() {
         return cases.byExposure().entrySet().stream()
-                .map(each -> new TreeSearch.Tally(outcome, new TreeBranch.Part(each.getKey(), each.getValue().wholeAfter.toArray(),
-                        each.getValue().wholeBefore.toArray()))).filter(tally -> tally.all() > 0).toList();
+                .map(each -> new TreeSearch.Tally(outcome, new TreeBranch.Part(each.getKey(), each.getValue().whole(OutcomeCases.AFTER),
+                        each.getValue().whole(OutcomeCases.BEFORE)))).filter(tally -> tally.all() > 0).toList();
     }
 
     /// Pairs that have enough.
@@ -108,7 +108,7 @@ final class OutcomeSignals {
     private List<Gate> outcomeGates() {
         var ends = PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages());
         return List.of(Gate.within(Gate.Diagnostic.EVENT_OBSERVATION, ends.ratio(), 0.5, 2,
-                "nobody with the outcome left before the data end, or too few").of(ends.people().atRisk()),
+                "nobody with the outcome left before the data end, or too few").of(ends.people().atRisk(), ends.people().compared()),
                 Gate.timeTrend(Months.stability(cases, AgeRates.of(ends.byAge(protocol.ages())))), prevalence());
     }
 
@@ -135,10 +135,11 @@ final class OutcomeSignals {
         gates.add(protocol.risk().beforeDays() == 0
                 ? Gate.unknown(Gate.Diagnostic.PRE_EXPOSURE, "the protocol looks at no days before the exposure")
                 : Gate.within(Gate.Diagnostic.PRE_EXPOSURE, series.before(), 0.8, 1.25,
-                        "no case was observed just before the exposure, or too few").of(series.people().before()));
+                        "no case was observed just before the exposure, or too few").of(series.people().before(), series.people().compared()));
         var people = series.people();
         return signal(Method.SCCS, exposure, people.all(), series.events(), series.riskEvents(), series.riskShare(),
-                ratio, series.flags(), gates, List.of(people.all(), cases.people - people.all(), people.atRisk(), people.elsewhere()));
+                ratio, series.flags(), gates, List.of(people.all(), cases.people - people.all(), people.atRisk(), people.elsewhere(),
+                        people.compared()));
     }
 
     private Gate prevalence() {
@@ -147,7 +148,9 @@ final class OutcomeSignals {
 
     private Signal cohort(int exposure, OutcomeCases.Exposed pair) {
         var totals = everybody.of(exposure);
-        var rates = RateRatio.of(pair.after, totals.riskDays(), pair.before, totals.controlDays());
+        long after = pair.inMonth[OutcomeCases.AFTER];
+        long before = pair.inMonth[OutcomeCases.BEFORE];
+        var rates = RateRatio.of(after, totals.riskDays(), before, totals.controlDays());
         var flags = switch (rates.basis()) {
             case BOTH -> List.<String>of();
             case NO_EXPOSED_EVENT -> List.of("no event in the 30 days after the start of the exposure");
@@ -156,7 +159,7 @@ final class OutcomeSignals {
             case NO_TIME -> List.of("nobody was at risk before, or after, the start of the exposure");
         };
         double time = totals.riskDays() + totals.controlDays();
-        return signal(Method.SELF_CONTROLLED_COHORT, exposure, pair.both, pair.after + pair.before, pair.after,
+        return signal(Method.SELF_CONTROLLED_COHORT, exposure, pair.both, after + before, after,
                 time == 0 ? Double.NaN : totals.riskDays() / time, rates.exact(), flags, List.of(prevalence()),
                 List.of(pair.both, cases.people - pair.both, pair.month.people(OutcomeCases.AFTER),
                         pair.month.people(OutcomeCases.BEFORE)));

@@ -36,9 +36,10 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
     /// @param all       all of them
     /// @param atRisk    on a day at risk
     /// @param elsewhere on any other day
+    /// @param compared  on a day that is in no window, with which the others are compared
     /// @param before    in the first window: on the days before the exposure where they are looked at
     /// @param byAge     in each group of age that is in the model
-    record People(long all, long atRisk, long elsewhere, long before, long[] byAge) {
+    record People(long all, long atRisk, long elsewhere, long compared, long before, long[] byAge) {
     }
 
     private static final double SIZE = 0.05;
@@ -87,8 +88,9 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
         private static final int ALL = 0;
         private static final int AT_RISK = 1;
         private static final int ELSEWHERE = 2;
-        private static final int BEFORE = 3;
-        private static final int AGES = 4;
+        private static final int COMPARED = 3;
+        private static final int BEFORE = 4;
+        private static final int AGES = 5;
 
         Counted(int risk, int[] groups) {
             this(risk, groups, new Heads(AGES + groups.length + 1));
@@ -102,6 +104,9 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
             if (strata.events(risk) < events.length) {
                 heads.see(person, ELSEWHERE);
             }
+            if (strata.eventsElsewhere() > 0) {
+                heads.see(person, COMPARED);
+            }
             if (strata.events(0) > 0) {
                 heads.see(person, BEFORE);
             }
@@ -112,7 +117,8 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
         }
 
         People people() {
-            return new People(heads.people(ALL), heads.people(AT_RISK), heads.people(ELSEWHERE), heads.people(BEFORE),
+            return new People(heads.people(ALL), heads.people(AT_RISK), heads.people(ELSEWHERE),
+                    heads.people(COMPARED), heads.people(BEFORE),
                     Arrays.copyOfRange(heads.people(), AGES, AGES + groups.length + 1));
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -154,5 +155,33 @@ class FirthSeriesTest {
             x[strata.columnsOf(interval)[a]] = strata.valuesOf(interval)[a];
         }
         return x;
+    }
+
+    /// Of one case the event fell on the day the drug began, of another later while at risk: both rates may rise for ever, the
+    /// one no more than the other. The first step goes 1,305 out, where the rates of the third case are 0 beside those.
+    @Test
+    void aFirstStepThatIsFarTooLongIsTakenBack() {
+        StrataBuilder builder = new StrataBuilder(3);
+        int none = builder.pattern(0, 0, 0);
+        int day = builder.pattern(1, 0, 1);
+        int risk = builder.pattern(0, 1, 1);
+        int age = builder.pattern(0, 0, 1);
+        builder.interval(age, 2_034, 0);
+        builder.interval(day, 1, 0);
+        builder.interval(risk, 209, 1);
+        builder.endStratum();
+        builder.interval(age, 3_001, 0);
+        builder.interval(day, 1, 1);
+        builder.interval(risk, 119, 0);
+        builder.endStratum();
+        builder.interval(none, 2_420, 1);
+        builder.interval(age, 10, 0);
+        builder.endStratum();
+        builder.interval(none, 500, 0);
+        builder.interval(age, 700, 1);
+        builder.endStratum();
+        CaseSeries series = CaseSeries.of(builder.build(), List.of("day 0", "risk", "age"));
+        assertTrue(series.penalised(), series.flags().toString());
+        assertTrue(Arrays.stream(series.coefficients()).allMatch(Double::isFinite), Arrays.toString(series.coefficients()));
     }
 }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
@@ -20,6 +22,7 @@ import org.vigie.statistics.selfcontrolled.CaseSeries;
 import org.vigie.statistics.selfcontrolled.CaseStrata;
 import org.vigie.statistics.selfcontrolled.CaseTally;
 import org.vigie.statistics.selfcontrolled.Era;
+import org.vigie.statistics.selfcontrolled.Flag;
 import org.vigie.statistics.selfcontrolled.ObservedCase;
 import org.vigie.statistics.selfcontrolled.RiskWindows;
 import org.vigie.statistics.selfcontrolled.Seasons;
@@ -40,7 +43,7 @@ class PlainTwinTest {
     private static final int LAG_DAYS = 20;
     private static final int LAGS = 3;
 
-    private record Settings(int washout, int persistence, int gap, boolean firstOnly, int before, int end, boolean ages) {
+    private record Settings(int washout, int persistence, int gap, boolean firstOnly, int before, int start, int end, boolean ages) {
 
         String protocol() {
             return """
@@ -52,7 +55,7 @@ class PlainTwinTest {
                     gap_days: %d
                     outcome_events: %s
                     pre_exposure_days: %d
-                    risk_window: {start: 0, end: %d}
+                    risk_window: {start: %d, end: %d}
                     minimum_cases: 1
                     small_cells: 0
                     strongest: 3
@@ -60,7 +63,7 @@ class PlainTwinTest {
                     lag_days: %d
                     lags: %d
                     %s
-                    """.formatted(washout, persistence, gap, firstOnly ? "first" : "all", before, end,
+                    """.formatted(washout, persistence, gap, firstOnly ? "first" : "all", before, start, end,
                     LAG_DAYS, LAGS, ages ? "age_groups: [30, 45, 60]" : "");
         }
     }
@@ -70,9 +73,10 @@ class PlainTwinTest {
         long seed = Seed.of("the plain twin of signals");
         var random = new SplittableRandom(seed);
         int compared = 0;
+        int silent = 0;
         for (int round = 0; round < 6; round++) {
             var settings = new Settings(random.nextInt(3) * 90, random.nextInt(3) * 20, random.nextInt(60),
-                    random.nextBoolean(), random.nextInt(2) * 40, random.nextInt(50), random.nextBoolean());
+                    random.nextBoolean(), random.nextInt(2) * 40, random.nextInt(2) * 2, random.nextInt(50), random.nextBoolean());
             var lives = GeneratedLives.of(random, PEOPLE, CODES);
             try (var searched = new Searched(lives, settings.protocol(), Searched.flat(lives))) {
                 var result = searched.result();
@@ -83,8 +87,8 @@ class PlainTwinTest {
                 }
                 for (var signal : signals) {
                     var series = plain(lives, settings, code(signal.exposure()), code(signal.outcome()));
-                    int risk = settings.before > 0 ? 1 : 0;
-                    var expected = series.relativeIncidence(risk);
+                    var expected = series.relativeIncidence(starts(settings).length - 1);
+                    silent += series.flags().stream().anyMatch(flag -> flag.flag() == Flag.NO_PERSON_TIME) ? 1 : 0;
                     assertClose(expected.value(), signal.ratio().value(), settings + " " + signal);
                     assertClose(expected.low(), signal.ratio().low(), settings + " " + signal);
                     assertClose(expected.p(), signal.ratio().p(), settings + " " + signal);
@@ -96,6 +100,7 @@ class PlainTwinTest {
             }
         }
         assertTrue(compared >= 12, "compared " + compared);
+        assertTrue(silent >= 1, "pairs with a window without events: " + silent);
     }
 
     /// Seasons by the case series itself; days since the exposure by a likelihood with a line for each day.
@@ -112,6 +117,20 @@ class PlainTwinTest {
                 same(seasons, seasons.names().size() - 4 + i, closeUp.seasons().get(i), about);
             }
         }
+        for (var season : closeUp.seasons()) {
+            assertEquals(people(lives, settings, closeUp.signal(), 0, (each, day) -> month(each, day) >= season.first()
+                    && month(each, day) <= season.last()), season.people(), about + season);
+        }
+        for (var age : closeUp.ages()) {
+            assertEquals(people(lives, settings, closeUp.signal(), 0, (_, day) -> day >= age.first() && day <= age.last()), age.people(),
+                    about + age);
+        }
+        for (var lag : closeUp.lags()) {
+            assertEquals(people(lives, settings, closeUp.signal(), LAG_DAYS * LAGS, (each, day) -> since(each, day, lag.first(), lag.last())),
+                    lag.people(), about + lag);
+        }
+        assertEquals(people(lives, settings, closeUp.signal(), LAG_DAYS * LAGS, (each, day) -> !since(each, day, -settings.before,
+                LAG_DAYS * LAGS - 1)), closeUp.people().besideLags(), about);
         var lags = daily(lives, settings, exposure, outcome);
         int before = settings.before > 0 ? 1 : 0;
         assertEquals(LAGS + before, closeUp.lags().size());
@@ -206,13 +225,30 @@ class PlainTwinTest {
         return List.of(all, atRisk, elsewhere);
     }
 
+    /// How many people have an event on such a day of age.
+    ///
+    /// @param after as in [#cases]
+    private static long people(List<Life> lives, Settings settings, Signal signal, int after, BiPredicate<ObservedCase, Integer> where) {
+        return lives.stream().filter(life -> cases(life, settings, code(signal.exposure()), code(signal.outcome()), after).stream()
+                .anyMatch(each -> Arrays.stream(each.events()).anyMatch(day -> where.test(each, day)))).count();
+    }
+
+    private static int month(ObservedCase of, int day) {
+        return LocalDate.ofEpochDay(day + of.birth()).getMonthValue();
+    }
+
+    /// Whether an era began so many days before.
+    private static boolean since(ObservedCase of, int day, int first, int last) {
+        return of.exposures().getFirst().stream().anyMatch(era -> day - era.start() >= first && day - era.start() <= last);
+    }
+
     private static boolean atRisk(CaseInterval interval, int risk) {
         return IntStream.of(interval.cells()).anyMatch(cell -> cell == risk);
     }
 
     /// Where the windows of an era begin.
     private static int[] starts(Settings settings) {
-        return settings.before > 0 ? new int[] {-settings.before, 0} : new int[] {0};
+        return IntStream.of(-settings.before, 0, settings.start).distinct().toArray();
     }
 
     private static CaseSeries plain(List<Life> lives, Settings settings, String exposure, String outcome, TimeTerm... more) {

@@ -1,6 +1,7 @@
 package org.vigie.statistics.selfcontrolled.lag;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -52,22 +53,30 @@ public record LagSearch(int folds, int draws, double lowestTv, double highestTv,
             penalties.add(new LagPenalty(Math.pow(10, lowestTv + random.nextDouble() * (highestTv - lowestTv)),
                     Math.pow(10, lowestGroup + random.nextDouble() * (highestGroup - lowestGroup))));
         }
-        int[] strongestFirst = IntStream.range(0, draws).boxed().sorted(Comparator.comparingDouble(i -> penalties.get(i).ctv()))
-                .mapToInt(i -> i).toArray();
         double[] heldOut = new double[draws];
         for (int out = 0; out < folds; out++) {
             int held = out;
-            LagLoss train = LagLoss.of(design, part(cases, fold, each -> each != held));
-            LagLoss test = LagLoss.of(design, part(cases, fold, each -> each == held));
-            // From the strongest to the weakest, each from where the one before ended, which is near.
-            double[] found = new double[design.coefficients()];
-            for (int i : strongestFirst) {
-                found = new ProximalDescent(design, train, penalties.get(i)).fit(found).coefficients();
-                heldOut[i] += test.at(found) / folds;
-            }
+            double[] losses = losses(design, part(cases, fold, each -> each != held), part(cases, fold, each -> each == held),
+                    penalties);
+            Arrays.setAll(heldOut, i -> heldOut[i] + losses[i] / folds);
         }
         return IntStream.range(0, draws).mapToObj(i -> new Trial(penalties.get(i), heldOut[i]))
                 .sorted(Comparator.comparingDouble(Trial::heldOut)).toList();
+    }
+
+    /// The loss of some cases where others were fitted, at each strength. By the total variation's strength, the strongest
+    /// first, each fit begins where the one before ended, which is near; there is one place where the loss is least.
+    private static double[] losses(LagDesign design, List<LagCase> fitted, List<LagCase> held, List<LagPenalty> penalties) {
+        LagLoss train = LagLoss.of(design, fitted);
+        LagLoss test = LagLoss.of(design, held);
+        double[] losses = new double[penalties.size()];
+        double[] found = new double[design.coefficients()];
+        for (int i : IntStream.range(0, losses.length).boxed().sorted(Comparator.comparingDouble(i -> penalties.get(i).ctv())).toList()) {
+            LagFit fit = new ProximalDescent(design, train, penalties.get(i)).fit(found);
+            found = fit.settled() ? fit.coefficients() : new double[design.coefficients()];
+            losses[i] = test.at(fit.coefficients());
+        }
+        return losses;
     }
 
     /// The fit of all cases at the best strengths.

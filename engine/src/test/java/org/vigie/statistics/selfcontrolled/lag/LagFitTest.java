@@ -116,6 +116,20 @@ class LagFitTest {
         assertTrue(trials.stream().allMatch(each -> each.penalty().ctv() >= 10 && each.penalty().ctv() <= 1_000));
     }
 
+    /// There is one place where the loss is least, wherever a descent begins.
+    @Test
+    void theStartDoesNotMatter() {
+        LagCases drawn = LagCases.draw(new Random(6), 200, 5, 20, LagCases.design(4, 2), new double[8], .8);
+        LagLoss loss = LagLoss.of(drawn.design(), drawn.cases());
+        for (double c : new double[] {20, 200, 2_000}) {
+            ProximalDescent descent = new ProximalDescent(drawn.design(), loss, new LagPenalty(c, 10 * c));
+            LagFit cold = descent.fit(new double[8]);
+            LagFit warm = descent.fit(new double[] {1, -1, 2, 0, .5, -2, 1, 3});
+            assertTrue(cold.settled() && warm.settled());
+            assertArrayEquals(cold.coefficients(), warm.coefficients(), 1e-6);
+        }
+    }
+
     @Test
     void strongPenaltyLeavesNothingAndNoCasesNoFit() {
         LagCases drawn = LagCases.draw(new Random(6), 200, 5, 20, LagCases.design(4), new double[5], .8);

@@ -94,6 +94,7 @@ class LagLossTest {
         LagLoss loss = LagLoss.of(design, cases);
         assertEquals(drawn.plainLoss(theta), loss.at(theta), 1e-10);
         assertArrayEquals(drawn.plainGradient(theta), loss.slope(theta).gradient(), 1e-10);
+        assertEquals(drawn.plainLoss(theta), loss.slope(theta).loss(), 1e-10);
     }
 
     /// Begun 2 days before observation, 3 days a step: day 0 is of the first step, days 1 to 3 of the second. The event on
