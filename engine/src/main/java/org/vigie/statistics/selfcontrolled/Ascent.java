@@ -18,6 +18,7 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
     private static final int STEPS_BEFORE_DOUBT = 8;
     private static final int MOST_HALVINGS = 60;
     private static final double SMALL_STEP = 1e-9;
+    private static final double SHORTEST = 1e-3;
     private static final double NEARLY_SMALL_STEP = 1e-6;
     private static final double ROUNDING = 1e-12;
     private static final double LOOK_STEP = .25;
@@ -131,9 +132,18 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
             if (small(step, here.sums.information(), free, smallStep)) {
                 return moved(here.beta, step, 1).ended(steps, End.TOP);
             }
-            here = higher(here, step);
+            here = notLost(here, higher(here, step), step, free);
         }
         return here.ended(MOST_STEPS, End.TOO_FLAT);
+    }
+
+    /// The end of a step, or less of the step where there a column says nothing any more, so that one could not go on.
+    private Place notLost(Place from, Place to, double[] step, boolean[] free) {
+        Place here = to;
+        for (double length = .5; lost(new Symmetric(here.sums.information(), free), free) && length > SHORTEST; length /= 2) {
+            here = moved(from.beta, step, length);
+        }
+        return here;
     }
 
     private Place climbPenalised(Place start, boolean[] free, Curvature curvature, double smallStep) {

@@ -91,12 +91,9 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
             separated = true;
             top = top(new Ascent(likelihood, model, true));
         }
-        if (separated) {
-            flags.add(new Flagged(Flag.SEPARATED, Flagged.SERIES));
-        }
         boolean found = top.end() == Ascent.End.TOP;
-        if (!found) {
-            flags.add(new Flagged(Flag.TOO_FLAT, Flagged.SERIES));
+        if (!found || separated) {
+            flags.add(new Flagged(found ? Flag.SEPARATED : Flag.TOO_FLAT, Flagged.SERIES));
         }
         boolean[] shown = found ? model : new boolean[model.length];
         double[][] inverse = new Symmetric(top.sums().information(), shown).inverse();

@@ -184,4 +184,25 @@ class FirthSeriesTest {
         assertTrue(series.penalised(), series.flags().toString());
         assertTrue(Arrays.stream(series.coefficients()).allMatch(Double::isFinite), Arrays.toString(series.coefficients()));
     }
+
+    /// The only case of the last age group has one day in it, and its event on that day: the first step goes so far out that
+    /// nothing is left to say of the group, while the drug's rate is finite and not yet found.
+    @Test
+    void aFirstStepOnToAPlateauIsTakenBack() {
+        StrataBuilder builder = new StrataBuilder(2);
+        int none = builder.pattern(0, 0);
+        int drug = builder.pattern(1, 0);
+        int old = builder.pattern(0, 1);
+        for (int event = 0; event < 2; event++) {
+            builder.interval(none, 100, event);
+            builder.interval(drug, 30, 1 - event);
+            builder.endStratum();
+        }
+        builder.interval(none, 3_000, 0);
+        builder.interval(old, 1, 1);
+        builder.endStratum();
+        CaseSeries series = CaseSeries.of(builder.build(), List.of("drug", "age"));
+        assertEquals(List.of(Flag.FEW_EVENTS, Flag.FEW_EVENTS, Flag.SEPARATED), series.flags().stream().map(Flagged::flag).toList());
+        assertTrue(series.penalised() && Arrays.stream(series.coefficients()).allMatch(Double::isFinite));
+    }
 }
