@@ -16,6 +16,9 @@ final class Calibration {
 
     private static final double LARGEST_ERROR = 0.25;
 
+    /// Of fewer controls the spread of the error is hardly known: nothing is decided by it.
+    private static final int FEWEST_CONTROLS = 5;
+
     private final List<Signal> raw;
     private final Map<Method, NullDistribution> errors = new EnumMap<>(Method.class);
 
@@ -57,8 +60,9 @@ final class Calibration {
     private List<Gate> gates(Signal signal) {
         var gates = new ArrayList<>(signal.gates());
         var error = errors.get(signal.method());
-        gates.add(error == null
-                ? Gate.unknown(Gate.Diagnostic.SYSTEMATIC_ERROR, "no negative control has an estimate")
+        gates.add(error == null || error.controls() < FEWEST_CONTROLS
+                ? Gate.unknown(Gate.Diagnostic.SYSTEMATIC_ERROR, error == null ? "no negative control has an estimate"
+                        : "fewer than " + FEWEST_CONTROLS + " negative controls have an estimate")
                 : Gate.below(Gate.Diagnostic.SYSTEMATIC_ERROR, error.expectedAbsoluteError(), LARGEST_ERROR));
         return gates;
     }

@@ -1,0 +1,45 @@
+package org.vigie.study.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.Wald;
+import org.vigie.study.Entries;
+import org.vigie.timeline.CodeSet;
+
+/// The diagnostic of systematic error: by how much negative controls are off.
+class SystematicErrorGateTest {
+
+    private static Signal signal(String exposure, double logRatio, boolean control) {
+        return new Signal(Method.SCCS, watched(exposure), watched("X"), 50, 50, 20, 0.1, Wald.ratio(logRatio, 0.05), Estimate.NONE,
+                Double.NaN, List.of(), List.of(), control, List.of(), false);
+    }
+
+    private static Watched watched(String id) {
+        return new Watched(id, "", CodeSet.of(id), Entries.NONE);
+    }
+
+    private static Gate gate(double... controls) {
+        var all = Stream.concat(Stream.of(signal("drug", 1, false)), Arrays.stream(controls).mapToObj(log ->
+                signal("control " + log, log, true))).toList();
+        return new Calibration(all).signals().getFirst().gates().getFirst();
+    }
+
+    @Test
+    void fiveControlsThatAreOffFailIt() {
+        assertEquals(Gate.Verdict.FAIL, gate(.5, .5, .5, .5, .5).verdict());
+        assertEquals(.5, gate(.5, .5, .5, .5, .5).value(), 1e-6);
+        assertEquals(Gate.Verdict.PASS, gate(.1, -.1, .05, 0, -.05).verdict());
+    }
+
+    @Test
+    void fewerSayNothing() {
+        assertEquals("fewer than 5 negative controls have an estimate", gate(.5, .5, .5, .5).why());
+        assertEquals(Gate.Verdict.UNKNOWN, gate(.5, .5, .5, Double.NaN, .5).verdict());
+        assertEquals("no negative control has an estimate", gate().why());
+    }
+}
