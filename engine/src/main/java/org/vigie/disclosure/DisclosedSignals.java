@@ -19,7 +19,7 @@ import org.vigie.study.signal.SignalResult;
 ///
 /// An estimate tells how many events it is made of: its standard error is about one over the root of the smaller count. So a
 /// row of few people, or of which the rest are few, is there without any of its numbers, and comes after the others.
-/// What was worked out over all rows, such as calibration, stays as it was.
+/// Calibration and adjusted p values are made without such rows from the start.
 public final class DisclosedSignals {
 
     private static final InformationComponent NOTHING = new InformationComponent(Double.NaN, Double.NaN, Double.NaN);
@@ -79,7 +79,7 @@ public final class DisclosedSignals {
     /// @param observed  eras with the outcome
     /// @param expected  how many of them were to be expected; `NaN` where it is not to be told. It is the outcome's share around
     ///                  exposures of all kinds: of one exposure alone that is what was observed, and of few it is nearly solved for
-    /// @param component of both
+    /// @param component of both; not told either where the expected is not, which would follow from it
     public record Bar(int from, int to, OptionalLong observed, double expected, InformationComponent component) {
     }
 
@@ -88,8 +88,9 @@ public final class DisclosedSignals {
         return IntStream.range(0, points.size()).mapToObj(i -> {
             var point = points.get(i);
             boolean hidden = few(closeUp.people().bars().get(i));
+            boolean alone = hidden || solvable;
             return new Bar(point.from(), point.to(), hidden ? OptionalLong.empty() : OptionalLong.of(point.observed()),
-                    hidden || solvable ? Double.NaN : point.expected(), hidden ? NOTHING : point.component());
+                    alone ? Double.NaN : point.expected(), alone ? NOTHING : point.component());
         }).toList();
     }
 

@@ -19,10 +19,10 @@ final class CloseUpPlots {
     private static final double YEAR = 365.25;
 
     /// The points of one curve for each pair that has any.
-    private record Curves(List<String> labels, List<CurvePoint> points) {
+    private record Curves(List<String> labels, List<CurvePoint> points, List<String> absent) {
 
         static Curves of(List<CloseUp> closeUps, Function<CloseUp, List<CurvePoint>> curve) {
-            var curves = new Curves(new ArrayList<>(), new ArrayList<>());
+            var curves = new Curves(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (var closeUp : closeUps) {
                 var points = curve.apply(closeUp);
                 if (points.stream().anyMatch(point -> !point.isReference() && !Double.isNaN(point.rate().value()))) {
@@ -30,6 +30,8 @@ final class CloseUpPlots {
                         curves.labels.add(PairWords.twoLines(closeUp.signal()));
                         curves.points.add(point);
                     });
+                } else if (!points.isEmpty()) {
+                    curves.absent.add(PairWords.twoLines(closeUp.signal()).replace("\n", " "));
                 }
             }
             return curves;
@@ -77,6 +79,7 @@ final class CloseUpPlots {
             return (rates().stream().filter(rate -> !Double.isNaN(rate.low())).allMatch(axis::holds) ? "" : " Intervals are cut where they reach beyond the axis.")
                     + (missing == 0 ? "" : " " + Numbers.count(missing) + (missing == 1 ? " point is" : " points are")
                             + " not drawn: hidden because few people are behind, or without an estimate; the file says why.")
+                    + (absent.isEmpty() ? "" : " Nothing can be drawn of " + String.join("; ", absent) + ".")
                     + (few == 0 ? "" : " " + Numbers.count(few) + (few == 1 ? " point rests" : " points rest")
                             + " on fewer than 5 events.");
         }
@@ -120,10 +123,12 @@ final class CloseUpPlots {
             }
         }
         long hidden = observed.stream().filter(count -> count.isNaN()).count();
+        boolean line = expected.stream().anyMatch(count -> !count.isNaN());
         var spec = FigureSpec.of("chronograph").with("labels", labels.stream().distinct().toList());
         return new Section.Figure("Around the start of the exposure", "Bars: eras with the outcome in each 30 days before and"
-                + " after they began, and on day 0; line: as many as the outcome has around exposures of all kinds. Bars that rise"
-                + " above the line only after day 0 speak for an effect; bars that rise before it, for a drug given to those who"
+                + " after they began, and on day 0" + (line ? "; line: as many as the outcome has around exposures of all kinds"
+                        : ". How many are to be expected is not shown: from so few exposures hidden bars could be worked out")
+                + ". Bars that rise" + (line ? " above the line" : "") + " only after day 0 speak for an effect; bars that rise before it, for a drug given to those who"
                 + " have, or are about to have, the outcome." + (hidden == 0 ? "" : " " + Numbers.count(hidden)
                         + " bars of few people are hidden: no bar does not mean none."),
                 "Chronographs of " + closeUps.size() + " pairs.", spec.json(), List.of(new Column.Text("label", labels),

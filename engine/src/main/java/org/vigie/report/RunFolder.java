@@ -18,6 +18,10 @@ public final class RunFolder implements AutoCloseable {
     /// The file that marks a folder as a run.
     public static final String RECORD = "run.json";
 
+    private static final String RESULTS = "results";
+    /// All that is in a run.
+    private static final Set<String> NAMES = Set.of(RECORD, RESULTS, "protocol.yaml", "report.html");
+
     private final Path target;
     private final Path aside;
 
@@ -25,7 +29,7 @@ public final class RunFolder implements AutoCloseable {
     ///
     /// @throws StudyProblem where the folder is in a store, or holds something that is not a run
     public RunFolder(Path folder) throws IOException {
-        this(folder, Files.isRegularFile(folder.resolve(RECORD)), "a run of Vigie");
+        this(folder, Files.isRegularFile(folder.resolve(RECORD)) && holdsOnly(folder, NAMES), "a run of Vigie");
         Files.createDirectory(results());
     }
 
@@ -64,7 +68,8 @@ public final class RunFolder implements AutoCloseable {
             return false;
         }
         try (var inside = Files.list(folder)) {
-            return inside.allMatch(path -> Files.isRegularFile(path) && names.contains(path.getFileName().toString()));
+            return inside.map(path -> path.getFileName().toString()).allMatch(name -> names.contains(name)
+                    && (name.equals(RESULTS) || Files.isRegularFile(folder.resolve(name))));
         }
     }
 
@@ -94,7 +99,7 @@ public final class RunFolder implements AutoCloseable {
 
     /// Where the tables go.
     public Path results() {
-        return aside.resolve("results");
+        return aside.resolve(RESULTS);
     }
 
     /// Puts the folder in place.

@@ -114,10 +114,16 @@ final class SignalPlots {
         long outside = controls.stream().filter(signal -> signal.ratio().p() < Significance.LEVEL).count();
         return new Section.Figure("Negative controls", "Pairs named as without effect; without systematic error 95% of them"
                 + " would lie above the dashed lines. " + outside + " of " + controls.size() + " do not."
+                + hiddenControls(result)
                 + (error == null ? "" : " The systematic error on the logarithmic scale is normal about "
                         + Numbers.decimals(error.mean(), 3) + " with standard deviation " + Numbers.decimals(error.sd(), 3)
                         + "; expected absolute systematic error " + Numbers.decimals(error.expectedAbsoluteError(), 3) + "."),
                 "Funnel plot of " + controls.size() + " negative controls: ratio against standard error.", spec.json(),
                 columns(controls, axis, new Column.Real("error", errors)));
+    }
+
+    private static String hiddenControls(SignalResult result) {
+        long hidden = result.ranked().stream().filter(signal -> signal.control() && signal.withheld()).count();
+        return hidden == 0 ? "" : " " + Numbers.count(hidden) + " more " + (hidden == 1 ? "is" : "are") + " of few people, hidden and not used.";
     }
 }

@@ -72,8 +72,8 @@ public final class SignalReport {
     private static Section.KeyFigures keyFigures(DisclosedSignals shown) {
         var result = shown.result();
         var ranked = result.ranked();
-        long found = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL).count();
-        long sound = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL && signal.passes()).count();
+        long found = found(ranked);
+        long sound = ranked.stream().filter(signal -> standsOut(signal) && signal.passes()).count();
         return new Section.KeyFigures("At a glance", List.of(
                 new Section.KeyFigure(Numbers.count(result.watched().exposures()), "exposures", ""),
                 new Section.KeyFigure(Numbers.count(result.watched().outcomes()), "outcomes", ""),
@@ -87,6 +87,15 @@ public final class SignalReport {
                         Numbers.count(sound) + " of them pass every diagnostic")));
     }
 
+    /// Whether it may be a discovery: what was named as without effect is none.
+    private static boolean standsOut(Signal signal) {
+        return !signal.control() && signal.q() < Significance.LEVEL;
+    }
+
+    private static long found(List<Signal> ranked) {
+        return ranked.stream().filter(SignalReport::standsOut).count();
+    }
+
     /// What was found, in plain English.
     static String answer(DisclosedSignals shown) {
         var result = shown.result();
@@ -94,12 +103,13 @@ public final class SignalReport {
         if (ranked.isEmpty()) {
             return "No pair of exposure and outcome had enough exposed cases to be tested.";
         }
-        long found = ranked.stream().filter(signal -> signal.q() < Significance.LEVEL).count();
+        long found = found(ranked);
         var strongest = ranked.stream().filter(signal -> estimated(signal) && signal.passes() && !signal.control()
                 && (signal.q() < Significance.LEVEL || Double.isNaN(signal.q()) && signal.ratio().low() > 1)).findFirst();
         var tested = "Of " + Numbers.count(ranked.size() - shown.hiddenPairs()) + " pairs of exposure and outcome" + (shown.hiddenPairs() == 0
                 ? "" : " (" + Numbers.count(shown.hiddenPairs()) + " more are of few people and hidden)") + ", " + Numbers.count(found)
-                + (found == 1 ? " stands out" : " stand out") + " at a false discovery rate of 5%";
+                + (found == 1 ? " stands out" : " stand out") + " at a false discovery rate of 5%"
+                + (ranked.stream().anyMatch(Signal::control) ? ", negative controls left out" : "");
         return strongest.map(signal -> tested + ". The strongest that passes the diagnostics is "
                 + PairWords.full(signal.exposure()) + " with " + PairWords.full(signal.outcome()) + ": "
                 + signal.method().measure() + " " + Numbers.ratio(signal.ratio().value()) + " (95% interval "

@@ -11,6 +11,7 @@ import org.vigie.study.signal.Gate;
 import org.vigie.study.signal.Signal;
 import org.vigie.study.signal.SignalResult;
 import org.vigie.study.signal.TreeBranch;
+import org.vigie.study.signal.Watched;
 
 /// Every pair, to search and sort, and why diagnostics failed.
 final class SignalTables {
@@ -27,11 +28,9 @@ final class SignalTables {
         if (result.methods().size() > 1) {
             columns.add(text("Method", all, signal -> signal.method().word()));
         }
-        columns.addAll(List.of(text("Exposure", all, signal -> signal.exposure().id()),
-                text("Name", all, signal -> signal.exposure().name()),
-                text("Outcome", all, signal -> signal.outcome().id()),
-                text("Outcome name", all, signal -> signal.outcome().name()),
-                count("Exposed cases", all, Signal::exposedCases), count("Events at risk", all, Signal::riskEvents),
+        named("Exposure", "Name", all, Signal::exposure, columns);
+        named("Outcome", "Outcome name", all, Signal::outcome, columns);
+        columns.addAll(List.of(count("Exposed cases", all, Signal::exposedCases), count("Events at risk", all, Signal::riskEvents),
                 new Column.Ratio("Ratio", all.stream().map(Signal::ratio).toList()),
                 new Column.Probability("p", all.stream().mapToDouble(signal -> signal.ratio().p()).toArray()),
                 new Column.Probability("q", all.stream().mapToDouble(Signal::q).toArray())));
@@ -47,6 +46,14 @@ final class SignalTables {
                 + " q is Benjamini and Hochberg's adjusted p; flags say why a number is missing or deserves doubt,"
                 + " at length in signals.csv. Firth: penalised, because the events are separated.",
                 "signals", columns);
+    }
+
+    /// The code or name that was asked for, and what a code means where that is known of any.
+    private static void named(String code, String name, List<Signal> all, Function<Signal, Watched> of, List<Column> columns) {
+        columns.add(text(code, all, signal -> of.apply(signal).id()));
+        if (all.stream().anyMatch(signal -> !of.apply(signal).name().isEmpty())) {
+            columns.add(text(name, all, signal -> of.apply(signal).name()));
+        }
     }
 
     private static String failed(Signal signal) {

@@ -11,7 +11,8 @@ import org.vigie.statistics.calibration.LogEstimate;
 import org.vigie.statistics.calibration.NullDistribution;
 
 /// What is known only once all pairs are: p values adjusted for their number, and systematic error as the negative
-/// controls of each method show it. A control is calibrated by the others.
+/// controls of each method show it. A control is calibrated by the others. Pairs whose numbers are not to be shown have no part in
+/// it: what is made with a number can give it away.
 final class Calibration {
 
     private static final double LARGEST_ERROR = 0.25;
@@ -20,10 +21,13 @@ final class Calibration {
     private static final int FEWEST_CONTROLS = 5;
 
     private final List<Signal> raw;
+    private final int most;
     private final Map<Method, NullDistribution> errors = new EnumMap<>(Method.class);
 
-    Calibration(List<Signal> raw) {
+    /// @param most pairs that tell of 1 to so many people are not to be shown; 0 for none
+    Calibration(List<Signal> raw, int most) {
         this.raw = raw;
+        this.most = most;
         for (var method : Method.values()) {
             NullDistribution.of(controls(method, null)).ifPresent(error -> errors.put(method, error));
         }
@@ -37,7 +41,8 @@ final class Calibration {
         var signals = new ArrayList<Signal>();
         for (var method : Method.values()) {
             var mine = raw.stream().filter(signal -> signal.method() == method).toList();
-            var q = MultipleTesting.benjaminiHochberg(mine.stream().mapToDouble(signal -> signal.ratio().p()).toArray());
+            var q = MultipleTesting.benjaminiHochberg(mine.stream()
+                    .mapToDouble(signal -> signal.tellsOfFew(most) ? Double.NaN : signal.ratio().p()).toArray());
             for (int i = 0; i < q.length; i++) {
                 signals.add(mine.get(i).with(calibrated(mine.get(i)), q[i], gates(mine.get(i))));
             }
@@ -53,7 +58,8 @@ final class Calibration {
 
     /// The negative controls of a method but one.
     private List<LogEstimate> controls(Method method, Signal but) {
-        return raw.stream().filter(signal -> signal.control() && signal.method() == method && signal != but)
+        return raw.stream().filter(signal -> signal.control() && signal.method() == method && signal != but
+                && !signal.tellsOfFew(most))
                 .map(signal -> LogEstimate.of(signal.ratio())).toList();
     }
 

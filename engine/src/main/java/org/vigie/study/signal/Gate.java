@@ -48,7 +48,7 @@ public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String 
         TIME_TREND("time_trend", "months in which the outcome is more frequent, or less, than its cases' age and when they were"
                 + " observed let expect: by no more than 1.1 times on the whole; a trend that everybody lives through alike is"
                 + " taken for age"),
-        PREVALENCE("outcome_prevalence", "share of the people who have the outcome: below 0.1");
+        PREVALENCE("outcome_prevalence", "share of the people who have the outcome: below 0.1, where only the first event counts");
 
         private final String column;
         private final String words;

@@ -142,8 +142,12 @@ final class OutcomeSignals {
                         people.compared()));
     }
 
+    /// Only first events are a biased choice where the outcome is frequent; where every event counts it may be.
     private Gate prevalence() {
-        return Gate.below(Gate.Diagnostic.PREVALENCE, (double) cases.people / everybody.people, RARE).of(cases.people);
+        double share = (double) cases.people / everybody.people;
+        var gate = protocol.firstEventOnly() ? Gate.below(Gate.Diagnostic.PREVALENCE, share, RARE)
+                : new Gate(Gate.Diagnostic.PREVALENCE, share, Gate.Verdict.PASS, "every event counts, so that it need not be rare");
+        return gate.of(cases.people);
     }
 
     private Signal cohort(int exposure, OutcomeCases.Exposed pair) {

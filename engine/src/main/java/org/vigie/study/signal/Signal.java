@@ -41,7 +41,7 @@ public record Signal(Method method, Watched exposure, Watched outcome, long expo
     /// The same without its numbers; of the diagnostics the verdicts are left.
     public Signal withheld(String why) {
         return new Signal(method, exposure, outcome, 0, 0, 0, Double.NaN, Estimate.NONE, Estimate.NONE, Double.NaN, List.of(why),
-                gates.stream().map(gate -> gate.withheld(why)).toList(), control, List.of(), true);
+                gates.stream().map(gate -> gate.withheld("hidden with its row")).toList(), control, List.of(), true);
     }
 
     /// The same with other diagnostics.

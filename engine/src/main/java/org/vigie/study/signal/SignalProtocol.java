@@ -76,7 +76,7 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
                 risk(said), said.part("age_groups").map(SignalProtocol::ages).orElse(List.of()),
                 said.part("methods").map(SignalProtocol::methods).orElse(List.of(Method.SCCS)),
                 said.part("minimum_cases").map(part -> part.number(1, 1_000_000_000)).orElse(5),
-                said.part("negative_controls").map(SignalProtocol::pairs).orElse(List.of()),
+                said.part("negative_controls").map(part -> pairs(part, exposures, outcomes)).orElse(List.of()),
                 said.part("strongest").map(part -> part.number(0, 50)).orElse(6),
                 said.part("season_months").map(SignalProtocol::seasonMonths).orElse(1), lags(said),
                 said.part("tree_scan").map(Said::yes).orElse(false),
@@ -174,16 +174,24 @@ public record SignalProtocol(String title, Choice exposures, Choice outcomes, Op
         return List.copyOf(methods);
     }
 
-    private static List<Pair> pairs(Said said) {
+    private static List<Pair> pairs(Said said, Choice exposures, Choice outcomes) {
         var pairs = new ArrayList<Pair>();
         for (var entry : said.entries()) {
             var names = entry.entries();
             if (names.size() != 2) {
                 throw entry.fault("an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29]");
             }
-            pairs.add(new Pair(names.get(0).text(), names.get(1).text()));
+            pairs.add(new Pair(named(names.get(0), exposures, "exposures"), named(names.get(1), outcomes, "outcomes")));
         }
         return List.copyOf(pairs);
+    }
+
+    /// A name that has to be in a list of names; which codes there are only a store knows.
+    private static String named(Said said, Choice choice, String list) {
+        if (choice instanceof Choice.Named known && !known.byName().containsKey(said.text())) {
+            throw said.fault("one of the " + list + ": " + known.words());
+        }
+        return said.text();
     }
 
     private static Choice choice(Said said, Map<String, ConceptSet> sets, Path folder) {

@@ -54,7 +54,7 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
             return new OfOutcome(signals.all(estimated.pairs(rows.size(outcome), signals.tested())), signals.untested(),
                     protocol.treeScan() ? signals.tallies() : List.of());
         }).toList();
-        var calibration = new Calibration(found.stream().flatMap(each -> each.signals.stream()).toList());
+        var calibration = new Calibration(found.stream().flatMap(each -> each.signals.stream()).toList(), protocol.smallCells());
         var signals = new ArrayList<>(calibration.signals());
         signals.sort(STRONGEST);
         var text = new SignalText(protocol, vocabulary, fold);
@@ -64,7 +64,8 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
                 attrition(counts.left()), protocol.methods(), List.copyOf(signals), found.stream().mapToLong(OfOutcome::untested).sum(),
                 new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals, progress),
                 branches(fold, found),
-                text.methods(signals), SignalText.limits(), text.warnings(counts.left().withOutcome()));
+                text.methods(signals), SignalText.limits(),
+                text.warnings(counts.left().withOutcome(), calibration.errors()));
     }
 
     private List<TreeBranch> branches(SignalFold fold, List<OfOutcome> found) {

@@ -2,13 +2,18 @@ package org.vigie.study.signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.vigie.statistics.calibration.NullDistribution;
 import org.vigie.study.CohortSource;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
 /// What a search for signals did and what it cannot say, in plain English.
 record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fold) {
+
+    /// Controls from which on calibrated intervals held the truth in 93.9 % of 20,000 simulated studies and more.
+    private static final int ENOUGH_CONTROLS = 50;
 
     List<String> methods(List<Signal> signals) {
         var methods = new ArrayList<String>();
@@ -27,11 +32,12 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
         }
         methods.add("Pairs with fewer than " + protocol.minimumCases() + " exposed people with the outcome were not tested. "
                 + signals.stream().filter(signal -> !Double.isNaN(signal.ratio().p())).count() + " p values were made;"
-                + " where they are not hidden they are given as they are and as the rate of false discoveries among the pairs of their method (Benjamini and Hochberg)."
+                + " where they are not hidden they are given as they are and as the rate of false discoveries among the pairs of their method that are shown"
+                + " (Benjamini and Hochberg)."
                 + (protocol.negativeControls().isEmpty() ? " No negative controls were named, so nothing is calibrated."
                         : " Calibrated estimates allow for systematic error, normal as the "
-                                + protocol.negativeControls().size() + " negative controls show it; a control is calibrated"
-                                + " by the others."));
+                                + protocol.negativeControls().size() + " negative controls show it (those whose numbers are"
+                                + " not hidden); a control is calibrated by the others."));
         protocol.lags().filter(_ -> protocol.strongest() > 0).ifPresent(curve -> methods.add("Since the exposure began, of the pairs"
                 + " that are looked at closely: ConvSCCS (Morel 2020) with " + curve.steps() + " steps of " + curve.days() + " days and"
                 + (protocol.risk().beforeDays() > 0 ? " the days before an era, and" : "") + " age. Intervals are of each step by itself;"
@@ -85,7 +91,7 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                         + " (winner's curse). Confirm a finding in other data.");
     }
 
-    List<String> warnings(long cases) {
+    List<String> warnings(long cases, Map<Method, NullDistribution> errors) {
         var warnings = new ArrayList<String>();
         var sets = new ArrayList<ConceptSet>();
         sets.addAll(protocol.exposures().sets());
@@ -99,9 +105,16 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
         for (var pair : protocol.negativeControls()) {
             if (missing(fold.exposures(), pair.exposure()) || missing(fold.outcomes(), pair.outcome())) {
                 warnings.add("The negative control " + pair.exposure() + " with " + pair.outcome()
-                        + " is not among the exposures and outcomes of this store.");
+                        + " is not among the exposures and outcomes that were found.");
             }
         }
+        errors.forEach((method, error) -> {
+            if (error.controls() < ENOUGH_CONTROLS) {
+                warnings.add("The systematic error of " + method.word() + " is known by " + error.controls() + " negative control"
+                        + (error.controls() == 1 ? "" : "s") + " only: calibrated intervals hold the truth less often than 95 % of the"
+                        + " time until there are about " + ENOUGH_CONTROLS + ".");
+            }
+        });
         if (cases == 0) {
             warnings.add("Nobody has an outcome while at risk; the attrition says which rule dropped them.");
         }

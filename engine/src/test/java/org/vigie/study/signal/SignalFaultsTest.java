@@ -26,6 +26,8 @@ class SignalFaultsTest {
             methods: [cox]                 | methods: entry 1 needs a method that there is: sccs, self_controlled_cohort, ictpd, sequence_symmetry, disproportionality, was 'cox' (my.yaml, line 5)
             methods: [sccs, sccs]          | methods: entry 2 needs each method once, was 'sccs' (my.yaml, line 5)
             negative_controls: [[a]]       | negative_controls: entry 1 needs an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29], was a list (my.yaml, line 5)
+            negative_controls: [[aa, out]] | negative_controls: entry 1, entry 1 needs one of the exposures: a, was 'aa' (my.yaml, line 5)
+            negative_controls: [[a, b]]    | negative_controls: entry 1, entry 2 needs one of the outcomes: out, was 'b' (my.yaml, line 5)
             minimum_cases: 0               | minimum_cases needs a whole number from 1 to 1000000000, was '0' (my.yaml, line 5)
             season_months: 5               | season_months needs 1, 2, 3, 4 or 6 months, which are a part of the year, or 0 for no seasons, was '5' (my.yaml, line 5)
             season_months: 12              | season_months needs a whole number from 0 to 6, was '12' (my.yaml, line 5)

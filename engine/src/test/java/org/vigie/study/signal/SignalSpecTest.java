@@ -173,17 +173,36 @@ class SignalSpecTest {
                 3 | 1950 | 0..99 | A@30..39, OUT@40, B@40..49
                 4 | 1950 | 0..99 | A@60..69, OUT@5, B@0..9
                 """;
-        try (var searched = Searched.of(PLAIN + "negative_controls: [[b, out], [b, other]]\n", people)) {
+        try (var searched = Searched.of(PLAIN + "negative_controls: [[b, out]]\nsmall_cells: 0\n", people)) {
             var control = searched.signal(Method.SCCS, "b", "out");
             assertTrue(control.control());
             assertTrue(Double.isNaN(control.calibrated().value()), "there is no other control");
             var signal = searched.signal(Method.SCCS, "a", "out");
             // One control: µ is its estimate, σ is 0.
             assertEquals(signal.ratio().value() / control.ratio().value(), signal.calibrated().value(), 1e-6);
-            assertEquals(List.of("The negative control b with other is not among the exposures and outcomes of this store."),
-                    searched.result().warnings());
+            assertEquals(List.of("The systematic error of sccs is known by 1 negative control only: calibrated intervals hold the truth"
+                    + " less often than 95 % of the time until there are about 50."), searched.result().warnings());
             assertTrue(signal.gates().stream().anyMatch(gate -> gate.diagnostic() == Gate.Diagnostic.SYSTEMATIC_ERROR
                     && gate.why().equals("fewer than 5 negative controls have an estimate")));
+        }
+    }
+
+    /// Three of four have the outcome: too many where only the first event counts.
+    @Test
+    void aFrequentOutcomeFailsOnlyWhereTheFirstEventCounts() throws IOException {
+        var people = """
+                1 | 1950 | 0..99 | A@10..19, OUT@12
+                2 | 1950 | 0..99 | A@30..39, OUT@39
+                3 | 1950 | 0..99 | A@30..39, OUT@40
+                4 | 1950 | 0..99 | A@60..69
+                """;
+        for (var events : List.of("first", "all")) {
+            try (var searched = Searched.of(PLAIN + "outcome_events: " + events + "\n", people)) {
+                var gate = searched.signal(Method.SCCS, "a", "out").gates().stream()
+                        .filter(each -> each.diagnostic() == Gate.Diagnostic.PREVALENCE).findFirst().orElseThrow();
+                assertEquals(.75, gate.value(), 1e-12);
+                assertEquals(events.equals("first") ? Gate.Verdict.FAIL : Gate.Verdict.PASS, gate.verdict());
+            }
         }
     }
 

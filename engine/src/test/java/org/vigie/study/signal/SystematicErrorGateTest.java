@@ -1,7 +1,10 @@
 package org.vigie.study.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +17,9 @@ import org.vigie.timeline.CodeSet;
 /// The diagnostic of systematic error: by how much negative controls are off.
 class SystematicErrorGateTest {
 
-    private static Signal signal(String exposure, double logRatio, boolean control) {
+    private static Signal signal(String exposure, double logRatio, boolean control, long... cells) {
         return new Signal(Method.SCCS, watched(exposure), watched("X"), 50, 50, 20, 0.1, Wald.ratio(logRatio, 0.05), Estimate.NONE,
-                Double.NaN, List.of(), List.of(), control, List.of(), false);
+                Double.NaN, List.of(), List.of(), control, Arrays.stream(cells).boxed().toList(), false);
     }
 
     private static Watched watched(String id) {
@@ -26,7 +29,7 @@ class SystematicErrorGateTest {
     private static Gate gate(double... controls) {
         var all = Stream.concat(Stream.of(signal("drug", 1, false)), Arrays.stream(controls).mapToObj(log ->
                 signal("control " + log, log, true))).toList();
-        return new Calibration(all).signals().getFirst().gates().getFirst();
+        return new Calibration(all, 0).signals().getFirst().gates().getFirst();
     }
 
     @Test
@@ -34,6 +37,24 @@ class SystematicErrorGateTest {
         assertEquals(Gate.Verdict.FAIL, gate(.5, .5, .5, .5, .5).verdict());
         assertEquals(.5, gate(.5, .5, .5, .5, .5).value(), 1e-6);
         assertEquals(Gate.Verdict.PASS, gate(.1, -.1, .05, 0, -.05).verdict());
+    }
+
+    /// What is hidden could be worked out from what it had a part in.
+    @Test
+    void hiddenPairsHaveNoPart() {
+        var shown = List.of(signal("drug", 1, false, 50), signal("a", .1, true, 50), signal("b", -.1, true, 50));
+        var all = new ArrayList<>(shown);
+        all.add(signal("few", 3, true, 50, 4));
+        all.add(signal("few too", -1, false, 3));
+        var found = new Calibration(all, 10);
+        var without = new Calibration(shown, 10);
+        assertEquals(without.errors(), found.errors());
+        for (int i = 0; i < 3; i++) {
+            assertEquals(without.signals().get(i).q(), found.signals().get(i).q());
+            assertEquals(without.signals().get(i).calibrated(), found.signals().get(i).calibrated());
+        }
+        assertTrue(Double.isNaN(found.signals().get(3).q()));
+        assertNotEquals(without.errors(), new Calibration(all, 0).errors());
     }
 
     @Test
