@@ -10,7 +10,10 @@ import java.util.Map;
 public final class Cells {
 
     /// One sum: the total is the parts together.
-    record Sum(int total, int[] parts) {
+    ///
+    /// @param shared whether someone may be in several parts: hidden parts together are of no more people than the largest of
+    ///               them for certain
+    record Sum(int total, int[] parts, boolean shared) {
 
         /// Total and parts.
         int[] all() {
@@ -20,26 +23,10 @@ public final class Cells {
         }
     }
 
-    private final boolean shared;
     private long[] people = new long[64];
     private int size;
     private final List<Sum> sums = new ArrayList<>();
     private final Map<Integer, List<Sum>> sumsOf = new HashMap<>();
-
-    /// Cells of which each person is in one at most.
-    public Cells() {
-        this(false);
-    }
-
-    /// @param shared whether someone may be in several cells of a sum: then hidden cells together are of no more people than
-    ///               the largest of them for certain
-    public Cells(boolean shared) {
-        this.shared = shared;
-    }
-
-    boolean shared() {
-        return shared;
-    }
 
     /// Adds a cell.
     ///
@@ -59,7 +46,15 @@ public final class Cells {
     /// Says that one cell is the sum of others. The numbers may be of anything that adds up, such as
     /// money, of the people behind the cells.
     public void sum(int total, int... parts) {
-        var sum = new Sum(total, parts.clone());
+        add(new Sum(total, parts.clone(), false));
+    }
+
+    /// The same where someone may be in several of the parts.
+    public void sumOfShared(int total, int... parts) {
+        add(new Sum(total, parts.clone(), true));
+    }
+
+    private void add(Sum sum) {
         sums.add(sum);
         for (int cell : sum.all()) {
             sumsOf.computeIfAbsent(cell, _ -> new ArrayList<>()).add(sum);

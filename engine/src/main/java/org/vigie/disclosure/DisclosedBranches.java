@@ -3,12 +3,18 @@ package org.vigie.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.study.signal.TreeBranch;
 
@@ -22,15 +28,18 @@ final class DisclosedBranches {
 
     private DisclosedBranches(List<TreeBranch> branches) {
         this.branches = branches;
-        var numbers = new HashMap<TreeBranch, Integer>();
+        var numbers = new HashMap<List<String>, Integer>();
         for (int i = 0; i < branches.size(); i++) {
-            numbers.put(branches.get(i), i);
+            numbers.put(List.of(branches.get(i).outcome().id(), branches.get(i).code()), i);
         }
-        var parents = TreeBranch.parents(branches);
         for (int i = 0; i < branches.size(); i++) {
-            var parent = parents.get(branches.get(i));
-            if (parent != null) {
-                below.computeIfAbsent(numbers.get(parent), _ -> new ArrayList<>()).add(i);
+            var outcome = branches.get(i).outcome().id();
+            var above = branches.get(i).above().stream().map(code -> numbers.get(List.of(outcome, code))).filter(Objects::nonNull).toList();
+            for (int parent : above) {
+                var code = branches.get(parent).code();
+                if (above.stream().noneMatch(other -> branches.get(other).above().contains(code))) {
+                    below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(i);
+                }
             }
         }
     }
@@ -62,33 +71,45 @@ final class DisclosedBranches {
 
     /// @param events of a part: whose each is
     private BitSet hidden(Function<TreeBranch.Part, int[]> events, int most, BitSet already) {
-        var cells = new Cells(true);
+        var cells = new Cells();
         branches.forEach(branch -> cells.add(people(branch.parts(), events)));
-        below.forEach((branch, children) -> {
-            if (apart(children)) {
-                sum(cells, branch, children, events);
-            } else {
-                children.forEach(child -> sum(cells, branch, List.of(child), events));
-            }
-        });
+        below.forEach((branch, children) -> apart(children).forEach(some -> sum(cells, branch, some, events)));
         var found = Suppression.of(cells, most, already);
         found.clear(branches.size(), cells.size());
         return found;
     }
 
-    /// Whether no exposure is in two of them.
-    private boolean apart(List<Integer> children) {
-        var exposures = children.stream().flatMap(child -> branches.get(child).parts().stream()).map(TreeBranch.Part::exposure).toList();
-        return new HashSet<>(exposures).size() == exposures.size();
+    /// Children of which no two share an exposure: all of them, or where some do, with each child as many of the others as can be.
+    private Set<List<Integer>> apart(List<Integer> children) {
+        var groups = new LinkedHashSet<List<Integer>>();
+        for (int first : children) {
+            var taken = exposures(first);
+            var group = new TreeSet<>(Set.of(first));
+            for (int other : children) {
+                var more = exposures(other);
+                if (Collections.disjoint(taken, more)) {
+                    taken.addAll(more);
+                    group.add(other);
+                }
+            }
+            groups.add(List.copyOf(group));
+            if (group.size() == children.size()) {
+                break;
+            }
+        }
+        return groups;
     }
 
-    /// A branch is its children, no exposure being in two of them, and what is in none.
+    private Set<Integer> exposures(int branch) {
+        return branches.get(branch).parts().stream().map(TreeBranch.Part::exposure).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// A branch is these children, of which no two share an exposure, and what is in none of them.
     private void sum(Cells cells, int branch, List<Integer> children, Function<TreeBranch.Part, int[]> events) {
-        var counted = new HashSet<Integer>();
-        children.forEach(child -> branches.get(child).parts().forEach(part -> counted.add(part.exposure())));
+        var counted = children.stream().flatMap(child -> exposures(child).stream()).collect(Collectors.toSet());
         int elsewhere = cells.add(people(branches.get(branch).parts().stream()
                 .filter(part -> !counted.contains(part.exposure())).toList(), events));
-        cells.sum(branch, IntStream.concat(children.stream().mapToInt(child -> child), IntStream.of(elsewhere)).toArray());
+        cells.sumOfShared(branch, IntStream.concat(children.stream().mapToInt(child -> child), IntStream.of(elsewhere)).toArray());
     }
 
     private static long people(List<TreeBranch.Part> parts, Function<TreeBranch.Part, int[]> events) {

@@ -121,7 +121,7 @@ public final class DisclosedMap {
             cells.add(table.payers(where));
         }
         cells.add(table.payersOutside());
-        cells.sum(OUTSIDE.size(), IntStream.range(0, OUTSIDE.size()).toArray());
+        cells.sumOfShared(OUTSIDE.size(), IntStream.range(0, OUTSIDE.size()).toArray());
         return hide(cells, new BitSet());
     }
 
@@ -131,7 +131,7 @@ public final class DisclosedMap {
             for (int item = 0; item < each.length; item++) {
                 each[item] = row * items + item;
             }
-            cells.sum(row * items + table.items(), each);
+            cells.sumOfShared(row * items + table.items(), each);
         }
     }
 
@@ -140,7 +140,7 @@ public final class DisclosedMap {
         int everybody = counted() - 1;
         for (int item = 0; item < items; item++) {
             int one = item;
-            cells.sum(everybody * items + item, rows(row -> row.kind() == MapRow.Kind.GROUP
+            cells.sumOfShared(everybody * items + item, rows(row -> row.kind() == MapRow.Kind.GROUP
                     || row.kind() == MapRow.Kind.REMAINDER || row.kind() == MapRow.Kind.UNOBSERVED).map(row -> row * items + one)
                     .toArray());
         }
@@ -152,11 +152,11 @@ public final class DisclosedMap {
             var groups = rows(row -> row.kind() == MapRow.Kind.GROUP && row.family() == number).toArray();
             for (int item = 0; item < items; item++) {
                 int one = item;
-                cells.sum(family * items + item, Arrays.stream(groups).map(group -> group * items + one).toArray());
+                cells.sumOfShared(family * items + item, Arrays.stream(groups).map(group -> group * items + one).toArray());
             }
             for (int stratum = 0; stratum < table.strata(); stratum++) {
                 int one = stratum;
-                cells.sum(national + family * table.strata() + stratum, Arrays.stream(groups)
+                cells.sumOfShared(national + family * table.strata() + stratum, Arrays.stream(groups)
                         .map(group -> national + group * table.strata() + one).toArray());
             }
         }

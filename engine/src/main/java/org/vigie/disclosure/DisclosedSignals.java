@@ -12,6 +12,7 @@ import org.vigie.study.Attrition;
 import org.vigie.study.signal.CloseUp;
 import org.vigie.study.signal.CurvePoint;
 import org.vigie.study.signal.Gate;
+import org.vigie.study.signal.Method;
 import org.vigie.study.signal.Signal;
 import org.vigie.study.signal.SignalResult;
 
@@ -99,15 +100,17 @@ public final class DisclosedSignals {
     }
 
     private CloseUp closeUp(CloseUp all) {
-        return new CloseUp(gates(all.signal()), all.chronograph(), curve(all.ages(), 0, 0),
-                curve(all.seasons(), 0, 0), lags(all), all.lagEvents(), all.people());
+        var signal = all.signal();
+        boolean shared = signal.method() != Method.SCCS || signal.events() > signal.exposedCases();
+        return new CloseUp(gates(signal), all.chronograph(), curve(all.ages(), 0, 0, shared),
+                curve(all.seasons(), 0, 0, shared), lags(all), all.lagEvents(), all.people());
     }
 
     /// Without the numbers of events: the steps lie within windows of which other numbers are told, and differences of large
     /// numbers are small ones.
     private List<CurvePoint> lags(CloseUp all) {
         long beside = all.lagEvents() - all.lags().stream().mapToLong(point -> point.events().orElse(0)).sum();
-        var curve = curve(all.lags(), beside, all.people().besideLags());
+        var curve = curve(all.lags(), beside, all.people().besideLags(), true);
         return most == 0 ? curve : curve.stream().map(CurvePoint::uncounted).toList();
     }
 
@@ -116,16 +119,22 @@ public final class DisclosedSignals {
     /// @param beside events of its cases on days that are in none of its points, which then are compared with those; below 0
     ///               where points overlap
     /// @param people whose these are
-    private List<CurvePoint> curve(List<CurvePoint> points, long beside, long people) {
+    /// @param shared whether someone may have events in several points
+    private List<CurvePoint> curve(List<CurvePoint> points, long beside, long people, boolean shared) {
         if (most == 0 || points.isEmpty()) {
             return points;
         }
-        var cells = new Cells(points.stream().anyMatch(point -> point.events().orElse(0) > point.people()));
+        var cells = new Cells();
         points.forEach(point -> cells.add(point.people()));
         int rest = cells.add(people);
         if (beside >= 0) {
             int total = cells.add(IntStream.rangeClosed(0, rest).mapToLong(cells::people).sum());
-            cells.sum(total, IntStream.rangeClosed(0, rest).toArray());
+            int[] parts = IntStream.rangeClosed(0, rest).toArray();
+            if (shared) {
+                cells.sumOfShared(total, parts);
+            } else {
+                cells.sum(total, parts);
+            }
         }
         var hidden = Suppression.of(cells, most);
         boolean nothing = people > 0 && hidden.get(rest)

@@ -79,7 +79,7 @@ public final class Suppression {
         for (int part : sum.parts()) {
             if (hidden.get(part)) {
                 parts++;
-                people = cells.shared() ? Math.max(people, cells.people(part)) : people + cells.people(part);
+                people = sum.shared() ? Math.max(people, cells.people(part)) : people + cells.people(part);
             }
         }
         return hidden.get(sum.total()) ? parts == 0 : parts == 1 || parts > 1 && people <= most;

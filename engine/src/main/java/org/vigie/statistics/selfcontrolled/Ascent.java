@@ -1,5 +1,7 @@
 package org.vigie.statistics.selfcontrolled;
 
+import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The climb to the maximum of a case series' likelihood, or of Firth's penalised one, over some of the
@@ -17,8 +19,12 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
     private static final int MOST_STEPS = 100;
     private static final int STEPS_BEFORE_DOUBT = 8;
     private static final int MOST_HALVINGS = 60;
+    private static final int MOST_BEGINNINGS = 4;
     private static final double SMALL_STEP = 1e-9;
-    private static final double SHORTEST = 1e-3;
+
+    /// By so much a step may lower the logarithm of the information's determinant. A column whose events separate loses 1 a step;
+    /// the first step of one of which few days tell goes on to a plateau otherwise, where rounding is taken for a top.
+    private static final double FARTHEST = 10;
     private static final double NEARLY_SMALL_STEP = 1e-6;
     private static final double ROUNDING = 1e-12;
     private static final double LOOK_STEP = .25;
@@ -62,10 +68,18 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
         return lost(information, model) ? Double.NEGATIVE_INFINITY : information.logDeterminant() / 2;
     }
 
-    /// From a start to the top, the coefficients that are not free staying.
+    /// From a start to the top, the coefficients that are not free staying. What a penalised climb has learnt of far places can
+    /// mislead it near the top: where it does not end it begins anew from where it is.
     Place climb(double[] start, boolean[] free) {
         Place here = place(start);
-        return penalised ? climbPenalised(here, free, curvature(here, free), SMALL_STEP) : climbPlain(here, free, SMALL_STEP);
+        if (!penalised) {
+            return climbPlain(here, free, SMALL_STEP);
+        }
+        Place top = climbPenalised(here, free, curvature(here, free), SMALL_STEP);
+        for (int again = 0; again < MOST_BEGINNINGS && top.end == End.TOO_FLAT && Double.isFinite(top.value); again++) {
+            top = climbPenalised(top, free, curvature(top, free), SMALL_STEP);
+        }
+        return top;
     }
 
     /// The same as near to the top as its height needs, which changes with the square of what is left to go. A penalised
@@ -126,24 +140,22 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
                 return here.ended(steps, likelihood.separatedAlong(here.beta) ? End.SEPARATED : End.TOO_FLAT);
             }
             double[] step = information.solve(here.sums.gradient());
-            if (steps > STEPS_BEFORE_DOUBT && likelihood.separatedAlong(step)) {
+            if (steps > STEPS_BEFORE_DOUBT && Arrays.stream(step).anyMatch(each -> each != 0) && likelihood.separatedAlong(step)) {
                 return here.ended(steps, End.SEPARATED);
             }
             if (small(step, here.sums.information(), free, smallStep)) {
                 return moved(here.beta, step, 1).ended(steps, End.TOP);
             }
-            here = notLost(here, higher(here, step), step, free);
+            double least = information.logDeterminant() - FARTHEST;
+            here = higher(here, step, to -> known(to, free) >= least);
         }
         return here.ended(MOST_STEPS, End.TOO_FLAT);
     }
 
-    /// The end of a step, or less of the step where there a column says nothing any more, so that one could not go on.
-    private Place notLost(Place from, Place to, double[] step, boolean[] free) {
-        Place here = to;
-        for (double length = .5; lost(new Symmetric(here.sums.information(), free), free) && length > SHORTEST; length /= 2) {
-            here = moved(from.beta, step, length);
-        }
-        return here;
+    /// How much is known of the free columns there: the logarithm of the information's determinant.
+    private double known(Place there, boolean[] free) {
+        Symmetric information = new Symmetric(there.sums.information(), free);
+        return lost(information, free) ? Double.NEGATIVE_INFINITY : information.logDeterminant();
     }
 
     private Place climbPenalised(Place start, boolean[] free, Curvature curvature, double smallStep) {
@@ -157,7 +169,7 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
             if (flat(gradient, here.sums.information(), smallStep)) {
                 return moved(here.beta, step, 1).ended(steps, End.TOP);
             }
-            Place next = higher(here, step);
+            Place next = higher(here, step, _ -> true);
             double[] gradientThere = freeGradient(next, free);
             curvature.learn(difference(next.beta, here.beta), gradient, difference(gradient, gradientThere));
             here = next;
@@ -194,11 +206,12 @@ record Ascent(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
         return gradient;
     }
 
-    private Place higher(Place from, double[] step) {
+    /// The end of a step, or of as much of it as does not lower the likelihood and leads where one can go on.
+    private Place higher(Place from, double[] step, Predicate<Place> sound) {
         double lowest = from.value - ROUNDING * (Math.abs(from.value) + likelihood.events());
         double length = 1;
         Place to = moved(from.beta, step, length);
-        for (int i = 0; i < MOST_HALVINGS && !(to.value >= lowest); i++) {
+        for (int i = 0; i < MOST_HALVINGS && !(to.value >= lowest && sound.test(to)); i++) {
             length /= 2;
             to = moved(from.beta, step, length);
         }

@@ -189,20 +189,105 @@ class FirthSeriesTest {
     /// nothing is left to say of the group, while the drug's rate is finite and not yet found.
     @Test
     void aFirstStepOnToAPlateauIsTakenBack() {
-        StrataBuilder builder = new StrataBuilder(2);
-        int none = builder.pattern(0, 0);
-        int drug = builder.pattern(1, 0);
-        int old = builder.pattern(0, 1);
-        for (int event = 0; event < 2; event++) {
-            builder.interval(none, 100, event);
-            builder.interval(drug, 30, 1 - event);
+        for (int days = 100; days < 6_000; days += 7) {
+            StrataBuilder builder = new StrataBuilder(2);
+            int none = builder.pattern(0, 0);
+            int drug = builder.pattern(1, 0);
+            int old = builder.pattern(0, 1);
+            for (int event = 0; event < 2; event++) {
+                builder.interval(none, 100, event);
+                builder.interval(drug, 30, 1 - event);
+                builder.endStratum();
+            }
+            builder.interval(none, days, 0);
+            builder.interval(old, 1, 1);
+            builder.endStratum();
+            CaseSeries series = CaseSeries.of(builder.build(), List.of("drug", "age"));
+            assertEquals(List.of(Flag.FEW_EVENTS, Flag.FEW_EVENTS, Flag.SEPARATED), series.flags().stream().map(Flagged::flag).toList(),
+                    days + " days");
+            assertTrue(series.penalised() && Arrays.stream(series.coefficients()).allMatch(Double::isFinite), days + " days");
+        }
+    }
+
+    /// All events fell under the column: on the way up little is left to know, and what rounding leaves is no top.
+    @Test
+    void aPlateauIsNoTop() {
+        assertTrue(oneColumn(new int[][] {{58, 3_901, 1}, {1, 1_969, 1}, {1_624, 1, 5}, {1, 2_999, 1}, {48, 1, 1}, {1, 22, 1}}).penalised());
+        assertTrue(oneColumn(new int[][] {{4_709, 44, 1}, {23, 1, 1}}).penalised());
+    }
+
+    /// The most likely value is finite: it is where as many events are expected under the column as there were.
+    @Test
+    void aMaximumFoundExactlyIsNoSeparation() {
+        StrataBuilder builder = new StrataBuilder(1);
+        int none = builder.pattern(0);
+        int under = builder.pattern(1);
+        builder.interval(none, 19, 1);
+        builder.interval(under, 3_488, 0);
+        builder.endStratum();
+        builder.interval(none, 3_550, 0);
+        builder.interval(under, 1, 5);
+        builder.endStratum();
+        CaseSeries series = CaseSeries.of(builder.build(), List.of("drug"));
+        assertFalse(series.penalised(), series.flags().toString());
+        double rate = Math.exp(series.coefficients()[0]);
+        assertEquals(5, 3_488 * rate / (19 + 3_488 * rate) + 5 * rate / (3_550 + rate), 1e-9);
+    }
+
+    /// No event under the column, where the cases nearly always were: the top lies at −8.3, and what the first long step tells of
+    /// the way is wrong there.
+    @Test
+    void aClimbThatWasMisledBeginsAnew() {
+        CaseSeries series = counted(new int[][] {{10, 1_104, 0, 3}, {188, 1, 0, 3}, {18, 4_137, 0, 3}, {5, 1_159, 0, 3}});
+        assertTrue(series.penalised(), series.flags().toString());
+        assertEquals(-8.25, series.coefficients()[0], .1);
+    }
+
+    /// Of one column it is plain whether events are separated; if they are not, as many are expected under it as there were.
+    @Test
+    void extremeSeriesOfOneColumnAreSeparatedOrSolved() {
+        SplittableRandom random = new SplittableRandom(Seed.of("extreme series"));
+        int solved = 0;
+        for (int round = 0; round < 3_000; round++) {
+            int[][] cases = new int[random.nextInt(2, 8)][];
+            Arrays.setAll(cases, _ -> new int[] {days(random), days(random), random.nextInt(3), random.nextInt(4)});
+            int under = Arrays.stream(cases).mapToInt(each -> each[2]).sum();
+            int without = Arrays.stream(cases).mapToInt(each -> each[3]).sum();
+            if (under + without == 0) {
+                continue;
+            }
+            CaseSeries series = counted(cases);
+            String told = round + ": " + Arrays.deepToString(cases) + " " + series.flags();
+            assertEquals(under == 0 || without == 0, series.penalised(), told);
+            assertTrue(Double.isFinite(series.coefficients()[0]), told);
+            if (!series.penalised()) {
+                double rate = Math.exp(series.coefficients()[0]);
+                double expected = Arrays.stream(cases).mapToDouble(each -> (each[2] + each[3]) * each[1] * rate / (each[0] + each[1] * rate)).sum();
+                assertEquals(under, expected, 1e-6, told);
+                solved++;
+            }
+        }
+        assertTrue(solved > 1_000, "solved " + solved);
+    }
+
+    /// 1 to 5,000, each size as often.
+    private static int days(SplittableRandom random) {
+        return (int) Math.exp(random.nextDouble(Math.log(5_000)));
+    }
+
+    /// @param cases days without and under, events under and without
+    private static CaseSeries counted(int[][] cases) {
+        StrataBuilder builder = new StrataBuilder(1);
+        for (int[] each : cases) {
+            builder.interval(builder.pattern(0), each[0], each[3]);
+            builder.interval(builder.pattern(1), each[1], each[2]);
             builder.endStratum();
         }
-        builder.interval(none, 3_000, 0);
-        builder.interval(old, 1, 1);
-        builder.endStratum();
-        CaseSeries series = CaseSeries.of(builder.build(), List.of("drug", "age"));
-        assertEquals(List.of(Flag.FEW_EVENTS, Flag.FEW_EVENTS, Flag.SEPARATED), series.flags().stream().map(Flagged::flag).toList());
-        assertTrue(series.penalised() && Arrays.stream(series.coefficients()).allMatch(Double::isFinite));
+        return CaseSeries.of(builder.build(), List.of("drug"));
+    }
+
+    /// @param cases days without and under, and events under
+    private static CaseSeries oneColumn(int[][] cases) {
+        return counted(Arrays.stream(cases).map(each -> new int[] {each[0], each[1], each[2], 0}).toArray(int[][]::new));
     }
 }
