@@ -15,6 +15,7 @@ import org.vigie.study.signal.Gate;
 import org.vigie.study.signal.Method;
 import org.vigie.study.signal.Signal;
 import org.vigie.study.signal.SignalResult;
+import org.vigie.study.signal.TreeBranch;
 
 /// A search for signals as it may be shown.
 ///
@@ -30,7 +31,6 @@ public final class DisclosedSignals {
 
     private final SignalResult shown;
     private final int most;
-    private final String words;
     private final boolean solvable;
 
     private DisclosedSignals(SignalResult result, int most) {
@@ -52,7 +52,6 @@ public final class DisclosedSignals {
                         few(counted.cases().orElse(0)) ? OptionalLong.empty() : counted.cases()),
                 attrition(result.attrition()), result.methods(), List.copyOf(signals), result.untested(), result.error(), closeUps,
                 DisclosedBranches.of(result.branches(), most), result.how(), result.limits(), result.warnings());
-        words = words(result);
     }
 
     /// Decides what may be shown.
@@ -163,10 +162,6 @@ public final class DisclosedSignals {
 
     /// What was hidden, in words.
     public String words() {
-        return words;
-    }
-
-    private String words(SignalResult all) {
         if (most == 0) {
             return "nothing was withheld or rounded: the protocol says small_cells: 0";
         }
@@ -176,12 +171,19 @@ public final class DisclosedSignals {
         var points = shown.closeUps().stream().flatMap(closeUp -> List.of(closeUp.ages(), closeUp.seasons(), closeUp.lags()).stream())
                 .flatMap(List::stream).toList();
         var bars = shown.closeUps().stream().flatMap(closeUp -> bars(closeUp).stream()).toList();
+        var also = new ArrayList<String>();
+        also.add(String.format(Locale.UK, "%,d diagnostics", gates));
+        addCount(also, points, point -> point.events().isEmpty() && Double.isNaN(point.rate().value()), "points of curves");
+        addCount(also, bars, bar -> bar.observed().isEmpty(), "bars of chronographs");
+        addCount(also, shown.branches(), TreeBranch::withheld, "branches");
         return String.format(Locale.UK, "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people;"
-                + " so are those of %,d diagnostics, of %,d of %,d points of curves, of %,d of %,d bars of chronographs and of"
-                + " %,d of %,d branches, and what would give them away in sums", rows, shown.signals().size(), most, gates,
-                count(points, point -> point.events().isEmpty() && Double.isNaN(point.rate().value())), points.size(),
-                count(bars, bar -> bar.observed().isEmpty()), bars.size(),
-                count(shown.branches(), branch -> branch.withheld()), all.branches().size());
+                + " so are those of %s, and what would give them away in sums", rows, shown.signals().size(), most, String.join(", of ", also));
+    }
+
+    private static <T> void addCount(List<String> to, List<T> all, Predicate<T> hidden, String what) {
+        if (!all.isEmpty()) {
+            to.add(String.format(Locale.UK, "%,d of %,d %s", count(all, hidden), all.size(), what));
+        }
     }
 
     private boolean withheld(Gate gate) {

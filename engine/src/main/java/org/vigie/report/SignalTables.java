@@ -93,7 +93,8 @@ final class SignalTables {
     }
 
     private static Section.Cell verdict(Gate gate) {
-        var value = Double.isNaN(gate.value()) ? "" : Double.isInfinite(gate.value()) ? "∞ " : Numbers.ratio(gate.value()) + " ";
+        var value = Double.isNaN(gate.value()) ? "" : Double.isInfinite(gate.value()) ? "∞ " : (gate.value() < 1 ? Numbers.decimals(gate.value(), 3)
+                : Numbers.ratio(gate.value())) + " ";
         return switch (gate.verdict()) {
             case PASS -> new Section.Cell(value + "passes", 0, gate.why());
             case FAIL -> new Section.Cell(value + "fails", 2, gate.why());
