@@ -25,9 +25,12 @@ final class SignalWords {
         result.attrition().steps().forEach(step -> words.line("  %,13d  %s%s", step.left(), step.rule(),
                 step.dropped() == 0 ? "" : String.format(Locale.ROOT, " (%,d dropped)", step.dropped())));
         result.warnings().forEach(warning -> words.line("  Warning: %s", warning));
-        result.error().forEach((method, error) -> words.line("  %s: expected absolute systematic error %.3f by %s",
-                method.word(), error.expectedAbsoluteError(),
-                Words.count(error.controls(), "negative control", "negative controls")));
+        result.error().forEach((method, error) -> {
+            var size = error.expectedAbsoluteError();
+            words.line("  %s: expected absolute systematic error %.3f%s by %s", method.word(), size.value(), Double.isNaN(size.low()) ? ""
+                    : String.format(Locale.ROOT, " (95 %% CI %.3f to %.3f)", size.low(), size.high()),
+                    Words.count(error.distribution().controls(), "negative control", "negative controls"));
+        });
         if (!result.ranked().isEmpty()) {
             words.line("");
             words.line("  %-22s %-10s %-11s %s", result.ranked().getFirst().method().word() + " (95 % CI)", "q",

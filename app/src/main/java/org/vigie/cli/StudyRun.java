@@ -55,8 +55,8 @@ record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
             long answered = System.nanoTime();
             seconds.put("study", (answered - begun) / 1e9);
             answer.writeTables(folder.results());
-            Files.writeString(folder.file("protocol.yaml"), answer.resolvedProtocol(text));
-            answer.writeReport(provenance(store, text, asked, started), folder.file("report.html"));
+            Files.writeString(folder.file(RunFolder.PROTOCOL), answer.resolvedProtocol(text));
+            answer.writeReport(provenance(store, text, asked, started), folder.file(RunFolder.REPORT));
             seconds.put("report", (System.nanoTime() - answered) / 1e9);
             var record = new RunRecord(Version.text(), question.kind, sha256(text), asked.inputs(), store.manifest().fingerprint(),
                     store.manifest().source(), asked.seed(), started.toString(), seconds, answer.attrition(),

@@ -127,9 +127,9 @@ final class CloseUpPlots {
         var spec = FigureSpec.of("chronograph").with("labels", labels.stream().distinct().toList());
         return new Section.Figure("Around the start of the exposure", "Bars: eras with the outcome in each 30 days before and"
                 + " after they began, and on day 0" + (line ? "; line: as many as the outcome has around exposures of all kinds"
-                        : ". How many are to be expected is not shown: from so few exposures hidden bars could be worked out")
-                + ". Bars that rise" + (line ? " above the line" : "") + " only after day 0 speak for an effect; bars that rise before it, for a drug given to those who"
-                + " have, or are about to have, the outcome." + (hidden == 0 ? "" : " " + Numbers.count(hidden)
+                        : ". How many are to be expected is not shown: hidden bars could be worked out from it") + ". Bars that rise"
+                + (line ? " above the line" : "") + " only after day 0 speak for an effect; bars that rise before it, for a drug"
+                + " given to those who have, or are about to have, the outcome." + (hidden == 0 ? "" : " " + Numbers.count(hidden)
                         + " bars of few people are hidden: no bar does not mean none."),
                 "Chronographs of " + closeUps.size() + " pairs.", spec.json(), List.of(new Column.Text("label", labels),
                         new Column.Real("day", middles.stream().mapToDouble(day -> day).toArray()),

@@ -18,9 +18,14 @@ public final class RunFolder implements AutoCloseable {
     /// The file that marks a folder as a run.
     public static final String RECORD = "run.json";
 
+    /// The protocol as it was understood.
+    public static final String PROTOCOL = "protocol.yaml";
+    /// The page.
+    public static final String REPORT = "report.html";
+
     private static final String RESULTS = "results";
     /// All that is in a run.
-    private static final Set<String> NAMES = Set.of(RECORD, RESULTS, "protocol.yaml", "report.html");
+    private static final Set<String> NAMES = Set.of(RECORD, RESULTS, PROTOCOL, REPORT);
 
     private final Path target;
     private final Path aside;

@@ -115,11 +115,17 @@ final class SignalPlots {
         return new Section.Figure("Negative controls", "Pairs named as without effect; without systematic error 95% of them"
                 + " would lie above the dashed lines. " + outside + " of " + controls.size() + " do not."
                 + hiddenControls(result)
-                + (error == null ? "" : " The systematic error on the logarithmic scale is normal about "
-                        + Numbers.decimals(error.mean(), 3) + " with standard deviation " + Numbers.decimals(error.sd(), 3)
-                        + "; expected absolute systematic error " + Numbers.decimals(error.expectedAbsoluteError(), 3) + "."),
+                + (error == null ? "" : " The systematic error on the logarithmic scale is normal about " + known(error.mean())
+                        + " with standard deviation " + known(error.sd()) + "; expected absolute systematic error "
+                        + known(error.expectedAbsoluteError()) + "."),
                 "Funnel plot of " + controls.size() + " negative controls: ratio against standard error.", spec.json(),
                 columns(controls, axis, new Column.Real("error", errors)));
+    }
+
+    /// With its interval, where there are controls enough for one.
+    private static String known(Estimate part) {
+        return Numbers.decimals(part.value(), 3) + (Double.isNaN(part.low()) ? "" : " (95% interval " + Numbers.decimals(part.low(), 3)
+                + " to " + Numbers.decimals(part.high(), 3) + ")");
     }
 
     private static String hiddenControls(SignalResult result) {

@@ -106,10 +106,13 @@ public final class SignalReport {
         long found = found(ranked);
         var strongest = ranked.stream().filter(signal -> estimated(signal) && signal.passes() && !signal.control()
                 && (signal.q() < Significance.LEVEL || Double.isNaN(signal.q()) && signal.ratio().low() > 1)).findFirst();
-        var tested = "Of " + Numbers.count(ranked.size() - shown.hiddenPairs()) + " pairs of exposure and outcome" + (shown.hiddenPairs() == 0
-                ? "" : " (" + Numbers.count(shown.hiddenPairs()) + " more are of few people and hidden)") + ", " + Numbers.count(found)
-                + (found == 1 ? " stands out" : " stand out") + " at a false discovery rate of 5%"
-                + (ranked.stream().anyMatch(Signal::control) ? ", negative controls left out" : "");
+        long candidates = ranked.stream().filter(signal -> !signal.control() && !signal.withheld()).count();
+        long hidden = ranked.stream().filter(signal -> !signal.control() && signal.withheld()).count();
+        long controls = ranked.stream().filter(Signal::control).count();
+        var tested = "Of " + Numbers.count(candidates) + " pairs of exposure and outcome" + (hidden == 0
+                ? "" : " (" + Numbers.count(hidden) + " more are of few people and hidden)") + (controls == 0 ? ""
+                        : ", beside " + Numbers.count(controls) + (controls == 1 ? " negative control" : " negative controls")) + ", "
+                + Numbers.count(found) + (found == 1 ? " stands out" : " stand out") + " at a false discovery rate of 5%";
         return strongest.map(signal -> tested + ". The strongest that passes the diagnostics is "
                 + PairWords.full(signal.exposure()) + " with " + PairWords.full(signal.outcome()) + ": "
                 + signal.method().measure() + " " + Numbers.ratio(signal.ratio().value()) + " (95% interval "

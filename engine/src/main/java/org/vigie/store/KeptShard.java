@@ -50,7 +50,8 @@ final class KeptShard {
     private static void link(Path from, Path to) throws IOException {
         try {
             Files.createLink(to, from);
-        } catch (UnsupportedOperationException | IOException e) {
+        } catch (UnsupportedOperationException | IOException _) {
+            // Whatever else is wrong with the disk the copy runs into as well, and says.
             Files.copy(from, to);
             StoreWriter.force(to);
         }

@@ -17,6 +17,7 @@ import org.vigie.disclosure.DisclosedSignals;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
 import org.vigie.statistics.calibration.NullDistribution;
+import org.vigie.statistics.calibration.SystematicError;
 import org.vigie.statistics.temporal.Chronograph;
 import org.vigie.statistics.temporal.WindowCounts;
 import org.vigie.study.Attrition;
@@ -71,7 +72,8 @@ class SignalPageTest {
         return DisclosedSignals.of(new SignalResult("Made up", "drugs", "harm",
                 new SignalResult.Counted(40, 4, 1000, OptionalLong.of(100)),
                 new Attrition(List.of(new Attrition.Step("everybody", 0, 1000))), List.of(Method.SCCS), signals, 3,
-                Map.of(Method.SCCS, new NullDistribution(0.1, 0.1, 19)), closeUps, branches(), List.of("how"), List.of("limits"),
+                Map.of(Method.SCCS, new SystematicError(new NullDistribution(0.1, 0.1, 19), new Estimate(0.1, 0.05, 0.15, Double.NaN),
+                        new Estimate(0.1, 0, 0.2, Double.NaN), new Estimate(0.12, 0.06, 0.2, Double.NaN))), closeUps, branches(), List.of("how"), List.of("limits"),
                 List.of()), 5);
     }
 

@@ -24,7 +24,9 @@ import org.vigie.statistics.Estimate;
 public record SystematicError(NullDistribution distribution, Estimate mean, Estimate sd, Estimate expectedAbsoluteError) {
 
     private static final int SAMPLES = 500;
-    private static final int FEWEST = 5;
+
+    /// Controls from which on there are intervals.
+    public static final int FEWEST = 5;
 
     /// What negative controls show; empty if none has an estimate.
     public static Optional<SystematicError> of(Collection<LogEstimate> negatives, long seed) {

@@ -9,6 +9,7 @@ import org.vigie.statistics.Estimate;
 import org.vigie.statistics.MultipleTesting;
 import org.vigie.statistics.calibration.LogEstimate;
 import org.vigie.statistics.calibration.NullDistribution;
+import org.vigie.statistics.calibration.SystematicError;
 
 /// What is known only once all pairs are: p values adjusted for their number, and systematic error as the negative
 /// controls of each method show it. A control is calibrated by the others. Pairs whose numbers are not to be shown have no part in
@@ -17,23 +18,21 @@ final class Calibration {
 
     private static final double LARGEST_ERROR = 0.25;
 
-    /// Of fewer controls the spread of the error is hardly known: nothing is decided by it.
-    private static final int FEWEST_CONTROLS = 5;
-
     private final List<Signal> raw;
     private final int most;
-    private final Map<Method, NullDistribution> errors = new EnumMap<>(Method.class);
+    private final Map<Method, SystematicError> errors = new EnumMap<>(Method.class);
 
     /// @param most pairs that tell of 1 to so many people are not to be shown; 0 for none
-    Calibration(List<Signal> raw, int most) {
+    /// @param seed of the samples from which it is told how surely systematic error is known
+    Calibration(List<Signal> raw, int most, long seed) {
         this.raw = raw;
         this.most = most;
         for (var method : Method.values()) {
-            NullDistribution.of(controls(method, null)).ifPresent(error -> errors.put(method, error));
+            SystematicError.of(controls(method, null), seed).ifPresent(error -> errors.put(method, error));
         }
     }
 
-    Map<Method, NullDistribution> errors() {
+    Map<Method, SystematicError> errors() {
         return errors;
     }
 
@@ -52,7 +51,7 @@ final class Calibration {
 
     private Estimate calibrated(Signal signal) {
         var error = signal.control() ? NullDistribution.of(controls(signal.method(), signal))
-                : Optional.ofNullable(errors.get(signal.method()));
+                : Optional.ofNullable(errors.get(signal.method())).map(SystematicError::distribution);
         return error.map(known -> known.errorModel().calibrate(LogEstimate.of(signal.ratio()))).orElse(Estimate.NONE);
     }
 
@@ -65,11 +64,15 @@ final class Calibration {
 
     private List<Gate> gates(Signal signal) {
         var gates = new ArrayList<>(signal.gates());
-        var error = errors.get(signal.method());
-        gates.add(error == null || error.controls() < FEWEST_CONTROLS
-                ? Gate.unknown(Gate.Diagnostic.SYSTEMATIC_ERROR, error == null ? "no negative control has an estimate"
-                        : "fewer than " + FEWEST_CONTROLS + " negative controls have an estimate")
-                : Gate.below(Gate.Diagnostic.SYSTEMATIC_ERROR, error.expectedAbsoluteError(), LARGEST_ERROR));
+        gates.add(Optional.ofNullable(errors.get(signal.method())).map(Calibration::gate)
+                .orElse(Gate.unknown(Gate.Diagnostic.SYSTEMATIC_ERROR, "no negative control has an estimate")));
         return gates;
+    }
+
+    /// Of fewer controls than tell how surely the error is known nothing is decided by it.
+    private static Gate gate(SystematicError error) {
+        var size = error.expectedAbsoluteError();
+        return Double.isNaN(size.low()) ? Gate.unknown(Gate.Diagnostic.SYSTEMATIC_ERROR, "fewer than " + SystematicError.FEWEST
+                + " negative controls have an estimate") : Gate.below(Gate.Diagnostic.SYSTEMATIC_ERROR, size, LARGEST_ERROR);
     }
 }

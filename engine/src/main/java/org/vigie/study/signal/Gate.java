@@ -78,6 +78,13 @@ public record Gate(Diagnostic diagnostic, double value, Verdict verdict, String 
                 shown(value) + (value < limit ? " is below " : " is not below ") + limit);
     }
 
+    /// The same of an estimate, whose interval is told.
+    static Gate below(Diagnostic diagnostic, Estimate value, double limit) {
+        var gate = below(diagnostic, value.value(), limit);
+        return new Gate(diagnostic, value.value(), gate.verdict, gate.why + " (95 % interval " + shown(value.low()) + " to "
+                + shown(value.high()) + ")");
+    }
+
     /// Passes unless the months differ by more than 1.1 times for certain.
     static Gate timeTrend(TimeStability found) {
         if (Double.isNaN(found.ratio())) {

@@ -33,11 +33,11 @@ final class OutcomeCases {
         /// The same of eras that are at risk on all of these days: of each time the outcome was recorded, whose it is.
         private final IntList[] whole = {new IntList(), new IntList()};
 
-        private void inMonth(int person, int side, boolean whole) {
+        private void inMonth(int person, int side, boolean observedThroughout) {
             inMonth[side]++;
             month.see(person, side);
-            if (whole) {
-                this.whole[side].add(person);
+            if (observedThroughout) {
+                whole[side].add(person);
             }
         }
 

@@ -3,7 +3,7 @@ package org.vigie.study.signal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.vigie.statistics.calibration.NullDistribution;
+import org.vigie.statistics.calibration.SystematicError;
 import org.vigie.study.Attrition;
 
 /// What a search for signals found.
@@ -25,7 +25,7 @@ import org.vigie.study.Attrition;
 /// @param limits     what the numbers cannot say
 /// @param warnings   what a reader must know before the numbers; mostly empty
 public record SignalResult(String title, String exposures, String outcomes, Counted watched, Attrition attrition,
-        List<Method> methods, List<Signal> signals, long untested, Map<Method, NullDistribution> error,
+        List<Method> methods, List<Signal> signals, long untested, Map<Method, SystematicError> error,
         List<CloseUp> closeUps, List<TreeBranch> branches, List<String> how, List<String> limits, List<String> warnings) {
 
     /// How much was looked at.

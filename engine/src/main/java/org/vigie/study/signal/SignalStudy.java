@@ -54,7 +54,7 @@ public record SignalStudy(SignalProtocol protocol, Vocabulary vocabulary) {
             return new OfOutcome(signals.all(estimated.pairs(rows.size(outcome), signals.tested())), signals.untested(),
                     protocol.treeScan() ? signals.tallies() : List.of());
         }).toList();
-        var calibration = new Calibration(found.stream().flatMap(each -> each.signals.stream()).toList(), protocol.smallCells());
+        var calibration = new Calibration(found.stream().flatMap(each -> each.signals.stream()).toList(), protocol.smallCells(), protocol.seed());
         var signals = new ArrayList<>(calibration.signals());
         signals.sort(STRONGEST);
         var text = new SignalText(protocol, vocabulary, fold);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.vigie.statistics.calibration.NullDistribution;
+import org.vigie.statistics.calibration.SystematicError;
 import org.vigie.study.CohortSource;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
@@ -64,7 +64,7 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                     + " what does not change in a person cannot confound. At risk: " + protocol.risk().words() + "."
                     + (protocol.risk().beforeDays() > 0 ? " The " + protocol.risk().beforeDays() + " days before an era have a"
                             + " rate of their own, so that a drug not given soon after the outcome, or given for it, does not"
-                            + " change what is compared with." : "")
+                            + " change what is compared with; days kept apart on which no event fell are left out." : "")
                     + (protocol.ages().isEmpty() ? " Age is not adjusted for."
                             : " Adjusted for age in " + (protocol.ages().size() + 1) + " groups, by the exposed cases.")
                     + " Conditional Poisson likelihood, Wald's 95 % intervals; Firth's penalised likelihood with its profile"
@@ -91,7 +91,7 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                         + " (winner's curse). Confirm a finding in other data.");
     }
 
-    List<String> warnings(long cases, Map<Method, NullDistribution> errors) {
+    List<String> warnings(long cases, Map<Method, SystematicError> errors) {
         var warnings = new ArrayList<String>();
         var sets = new ArrayList<ConceptSet>();
         sets.addAll(protocol.exposures().sets());
@@ -109,9 +109,10 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
             }
         }
         errors.forEach((method, error) -> {
-            if (error.controls() < ENOUGH_CONTROLS) {
-                warnings.add("The systematic error of " + method.word() + " is known by " + error.controls() + " negative control"
-                        + (error.controls() == 1 ? "" : "s") + " only: calibrated intervals hold the truth less often than 95 % of the"
+            int controls = error.distribution().controls();
+            if (controls < ENOUGH_CONTROLS) {
+                warnings.add("The systematic error of " + method.word() + " is known by " + controls + " negative control"
+                        + (controls == 1 ? "" : "s") + " only: calibrated intervals hold the truth less often than 95 % of the"
                         + " time until there are about " + ENOUGH_CONTROLS + ".");
             }
         });

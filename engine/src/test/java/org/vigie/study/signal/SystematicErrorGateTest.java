@@ -29,13 +29,14 @@ class SystematicErrorGateTest {
     private static Gate gate(double... controls) {
         var all = Stream.concat(Stream.of(signal("drug", 1, false)), Arrays.stream(controls).mapToObj(log ->
                 signal("control " + log, log, true))).toList();
-        return new Calibration(all, 0).signals().getFirst().gates().getFirst();
+        return new Calibration(all, 0, 1).signals().getFirst().gates().getFirst();
     }
 
     @Test
     void fiveControlsThatAreOffFailIt() {
         assertEquals(Gate.Verdict.FAIL, gate(.5, .5, .5, .5, .5).verdict());
         assertEquals(.5, gate(.5, .5, .5, .5, .5).value(), 1e-6);
+        assertEquals("0.500 is not below 0.25 (95 % interval 0.500 to 0.500)", gate(.5, .5, .5, .5, .5).why());
         assertEquals(Gate.Verdict.PASS, gate(.1, -.1, .05, 0, -.05).verdict());
     }
 
@@ -46,15 +47,15 @@ class SystematicErrorGateTest {
         var all = new ArrayList<>(shown);
         all.add(signal("few", 3, true, 50, 4));
         all.add(signal("few too", -1, false, 3));
-        var found = new Calibration(all, 10);
-        var without = new Calibration(shown, 10);
+        var found = new Calibration(all, 10, 1);
+        var without = new Calibration(shown, 10, 1);
         assertEquals(without.errors(), found.errors());
         for (int i = 0; i < 3; i++) {
             assertEquals(without.signals().get(i).q(), found.signals().get(i).q());
             assertEquals(without.signals().get(i).calibrated(), found.signals().get(i).calibrated());
         }
         assertTrue(Double.isNaN(found.signals().get(3).q()));
-        assertNotEquals(without.errors(), new Calibration(all, 0).errors());
+        assertNotEquals(without.errors(), new Calibration(all, 0, 1).errors());
     }
 
     @Test
