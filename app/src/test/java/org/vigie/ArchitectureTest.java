@@ -1,17 +1,19 @@
 package org.vigie;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,66 +21,123 @@ import org.junit.jupiter.api.Test;
 /// The order of the packages: each may use itself and those before it.
 class ArchitectureTest {
 
-    private static final List<String> ORDER = List.of("timeline", "vocabulary", "protocol", "store", "source", "cohort",
-            "statistics", "study", "disclosure", "report", "runner", "web", "cli");
+    /// A package stands where the longest name in this list that it begins with stands.
+    private static final List<String> ORDER = List.of("statistics", "problem", "timeline", "vocabulary", "protocol", "store",
+            "cohort", "runner", "source", "simulate", "report.table", "study", "disclosure", "report", "study.", "web", "cli");
+
+    private static final Set<String> CORE = Set.of("problem", "timeline", "vocabulary", "protocol", "store", "cohort", "runner");
+
+    /// The one study that uses another, and whom.
+    private static final String EVALUATION = "evaluation";
+    private static final String SIGNAL = "signal";
+
+    private static final int MOST_FILES = 25;
+
+    private static final List<Path> SOURCES = List.of(Path.of("../statistics"), Path.of("../core"), Path.of("../sources"),
+            Path.of("../simulate"), Path.of("../studies"), Path.of("../app"), Path.of("../benchmark"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar")).importPackages("org.vigie");
 
-    @Test
-    void aPackageUsesOnlyThoseBeforeIt() {
-        var upwards = new TreeSet<String>();
+    private interface Forbidden {
+        boolean use(JavaClass from, JavaClass to);
+    }
+
+    private static void nobody(Forbidden forbidden) {
+        var found = new TreeSet<String>();
         for (var type : CLASSES) {
             for (var dependency : type.getDirectDependenciesFromSelf()) {
                 var target = dependency.getTargetClass();
-                if (target.getPackageName().startsWith("org.vigie") && place(target) > place(type)) {
-                    upwards.add(type.getName() + " uses " + target.getName());
+                if (target.getPackageName().startsWith("org.vigie") && forbidden.use(type, target)) {
+                    found.add(type.getName() + " uses " + target.getName());
                 }
             }
         }
-        assertEquals(List.of(), List.copyOf(upwards));
+        assertEquals(List.of(), List.copyOf(found));
     }
 
     @Test
-    void statisticsKnowNoPeople() {
-        var known = CLASSES.stream().filter(type -> part(type).equals("statistics"))
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .map(dependency -> dependency.getTargetClass())
-                .filter(target -> target.getPackageName().startsWith("org.vigie") && !part(target).equals("statistics"))
-                .map(JavaClass::getName).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(new TreeSet<String>(), known);
+    void aPackageUsesOnlyThoseBeforeIt() {
+        nobody((from, to) -> place(to) > place(from));
+    }
+
+    @Test
+    void statisticsAndCoreDoNotKnowEachOther() {
+        nobody((from, to) -> top(from).equals("statistics") && !top(to).equals("statistics")
+                || CORE.contains(top(from)) && top(to).equals("statistics"));
+    }
+
+    @Test
+    void noStudyUsesAnotherButEvaluationUsesSignal() {
+        nobody((from, to) -> !kind(from).isEmpty() && !kind(to).isEmpty() && !kind(from).equals(kind(to))
+                && !(kind(from).equals(EVALUATION) && kind(to).equals(SIGNAL)));
+    }
+
+    @Test
+    void noPackagesAreInACircle() {
+        SlicesRuleDefinition.slices().matching("org.vigie.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     private static int place(JavaClass type) {
-        int place = ORDER.indexOf(part(type));
-        assertFalse(place < 0, type.getName() + " is in a package that the architecture does not know");
+        var name = name(type) + ".";
+        int place = -1;
+        for (int i = 0; i < ORDER.size(); i++) {
+            var prefix = ORDER.get(i).endsWith(".") ? ORDER.get(i) : ORDER.get(i) + ".";
+            boolean isRoom = ORDER.get(i).endsWith(".") && name.length() > prefix.length();
+            boolean isItself = !ORDER.get(i).endsWith(".") && name.startsWith(prefix);
+            if ((isItself || isRoom && name.startsWith(prefix)) && (place < 0 || isRoom || prefix.length() > ORDER.get(place).length())) {
+                place = i;
+            }
+        }
+        assertTrue(place >= 0, type.getName() + " is in a package that the architecture does not know");
         return place;
     }
 
-    private static String part(JavaClass type) {
-        return type.getPackageName().substring("org.vigie.".length()).split("\\.")[0];
+    private static String name(JavaClass type) {
+        return type.getPackageName().substring("org.vigie.".length());
+    }
+
+    private static String top(JavaClass type) {
+        return name(type).split("\\.")[0];
+    }
+
+    /// The kind of study that a class belongs to; empty for all else.
+    private static String kind(JavaClass type) {
+        var parts = name(type).split("\\.");
+        return parts[0].equals("study") && parts.length > 1 ? parts[1] : "";
     }
 
     @Test
     void everyPackageSaysWhereToStart() throws IOException {
-        var silent = new ArrayList<String>();
-        for (var sources : List.of(Path.of("../engine/src/main/java"), Path.of("src/main/java"))) {
-            try (var paths = Files.walk(sources)) {
-                for (var folder : paths.filter(Files::isDirectory).toList()) {
-                    if (hasJava(folder) && !Files.exists(folder.resolve("package-info.java"))) {
-                        silent.add(folder.toString());
-                    }
-                }
-            }
-        }
+        var silent = folders().stream().filter(folder -> !Files.exists(folder.resolve("package-info.java"))).toList();
         assertEquals(List.of(), silent);
     }
 
-    private static boolean hasJava(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.anyMatch(file -> file.toString().endsWith(".java"));
+    @Test
+    void noFolderHasMoreThanTwentyFiveFiles() throws IOException {
+        var full = new ArrayList<String>();
+        for (var folder : folders()) {
+            try (var files = Files.list(folder)) {
+                long count = files.filter(file -> file.toString().endsWith(".java")).count();
+                if (count > MOST_FILES) {
+                    full.add(folder + " has " + count);
+                }
+            }
         }
+        assertEquals(List.of(), full);
+    }
+
+    /// Every folder with main code.
+    private static List<Path> folders() throws IOException {
+        var folders = new ArrayList<Path>();
+        for (var module : SOURCES) {
+            try (var paths = Files.walk(module.resolve("src/main/java"))) {
+                folders.addAll(paths.filter(path -> path.toString().endsWith(".java")).map(Path::getParent)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        }
+        return folders;
     }
 
     @Test

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.problem.InputProblem;
 import org.vigie.report.RunFolder;
-import org.vigie.source.simulate.Simulation;
-import org.vigie.source.simulate.Simulator;
-import org.vigie.store.Leftovers;
-import org.vigie.study.StudyProblem;
+import org.vigie.simulate.Simulator;
+import org.vigie.simulate.people.Simulation;
+import org.vigie.store.WorkFolders;
+import org.vigie.study.screen.ScreenStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
             var answer = new StudyRun(protocol, store, out.resolve("screen"), progress).run();
             progress.clear();
             words.print(answer.words(out.resolve("screen")));
-            if (answer instanceof AskedScreen.Answer screen) {
+            if (answer instanceof ScreenStudy.Answer screen) {
                 words.println();
                 words.print(TruthComparison.text(screen.result(), Files.readString(store.resolve(Simulator.TRUTH))));
             }
@@ -74,11 +76,11 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         if (!Files.isDirectory(out)) {
-            throw new StudyProblem(out + " is a file; choose another --out");
+            throw new InputProblem(out + " is a file; choose another --out");
         }
         try (var inside = Files.list(out)) {
-            if (inside.anyMatch(path -> !path.getFileName().toString().startsWith(Leftovers.partial(store)))) {
-                throw new StudyProblem(out + " holds something that is not an earlier demo; choose another --out");
+            if (inside.anyMatch(path -> !path.getFileName().toString().startsWith(WorkFolders.partial(store)))) {
+                throw new InputProblem(out + " holds something that is not an earlier demo; choose another --out");
             }
         }
     }
@@ -89,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         if (!Files.exists(store.resolve(Simulator.TRUTH))) {
-            throw new StudyProblem(store + " is there already and is not of an earlier demo; choose another --out");
+            throw new InputProblem(store + " is there already and is not of an earlier demo; choose another --out");
         }
         try (var paths = Files.walk(store)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {

@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.store.ManifestSummary;
+import org.vigie.report.table.Lines;
 import org.vigie.runner.LocalRunner;
-import org.vigie.store.Store;
-import org.vigie.study.describe.Contents;
-import org.vigie.study.describe.ContentsFold;
+import org.vigie.store.read.Store;
+import org.vigie.study.characterisation.StoreContents;
+import org.vigie.study.characterisation.StoreContentsFold;
 import org.vigie.timeline.Code;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +59,7 @@ final class DescribeCommand implements Callable<Integer> {
         }
         try (var progress = new ConsoleProgress(); var store = Store.open(folder)) {
             var contents = new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress)
-                    .fold(new ContentsFold());
+                    .fold(new StoreContentsFold());
             progress.clear();
             var out = spec.commandLine().getOut();
             out.print(json ? JSON.writeValueAsString(tree(store, contents)) + "\n" : words(store, contents));
@@ -82,7 +85,7 @@ final class DescribeCommand implements Callable<Integer> {
                 .sorted(Comparator.comparingLong(Code::events).reversed().thenComparing(Code::code)).limit(top).toList();
     }
 
-    private Map<String, Object> tree(Store store, Contents contents) {
+    private Map<String, Object> tree(Store store, StoreContents contents) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("store", folder.toString());
         tree.put("source", store.manifest().source());
@@ -104,15 +107,15 @@ final class DescribeCommand implements Callable<Integer> {
         return tree;
     }
 
-    private String words(Store store, Contents contents) {
-        var words = new Words();
+    private String words(Store store, StoreContents contents) {
+        var words = new Lines();
         var manifest = store.manifest();
         words.line("%s: %s", folder, manifest.source());
         words.line("  people            %,15d  (%s)", contents.people(), counts(contents.sexes()));
         words.line("  with observation  %,15d  (%,.0f person-years)", contents.observed(), contents.observedDays() / 365.25);
         words.line("  deaths            %,15d", contents.deaths());
         words.line("  events            %,15d%s", manifest.events(),
-                manifest.firstDay().isEmpty() ? "" : "  (" + ManifestWords.days(manifest, "") + ")");
+                manifest.firstDay().isEmpty() ? "" : "  (" + ManifestSummary.days(manifest, "") + ")");
         if (contents.sites().size() > 1) {
             words.line("  sites             %s", counts(contents.sites()));
         }
@@ -127,10 +130,10 @@ final class DescribeCommand implements Callable<Integer> {
         topCodes(store).forEach(code -> words.line("  %-30s %,13d %,12d  %s", code.code(), code.events(), code.people(),
                 code.name()));
         words.line("");
-        return words.text() + ManifestWords.findings(manifest);
+        return words.text() + ManifestSummary.findings(manifest);
     }
 
-    private static void byTime(Map<String, Long> years, Words words) {
+    private static void byTime(Map<String, Long> years, Lines words) {
         boolean many = years.size() > MOST_YEARS;
         var shown = many ? decades(years) : years;
         if (shown.isEmpty()) {

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.source.simulate.Simulator;
+import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.problem.InputProblem;
+import org.vigie.simulate.Simulator;
 import org.vigie.statistics.evaluation.Evaluation;
-import org.vigie.store.Store;
-import org.vigie.study.StudyProblem;
+import org.vigie.store.read.Store;
+import org.vigie.study.evaluation.EvaluationStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
         var set = reference == null ? ofStore() : reference;
         try (var progress = new ConsoleProgress()) {
             var answer = new StudyRun(protocol, store, out, progress).run((said, folder) -> new StudyRun.Question("evaluate",
-                    AskedEvaluation.read(said, folder, set, by == Calibrate.ALL ? Evaluation.By.ALL_CONTROLS
+                    EvaluationStudy.read(said, folder, set, by == Calibrate.ALL ? Evaluation.By.ALL_CONTROLS
                             : Evaluation.By.NEGATIVE_CONTROLS, Optional.ofNullable(groupBy))));
             progress.clear();
             spec.commandLine().getOut().print(answer.words(out));
@@ -71,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
         var set = store.resolve(Simulator.REFERENCE_SET);
         if (!Files.isRegularFile(set)) {
             Store.open(store).close();
-            throw new StudyProblem(store + " has no reference set of its own; name one, or simulate people with --drugs");
+            throw new InputProblem(store + " has no reference set of its own; name one, or simulate people with --drugs");
         }
         return set;
     }

@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.vigie.report.RiskReport;
+import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Version;
+import org.vigie.problem.InputProblem;
 import org.vigie.report.RunFolder;
+import org.vigie.report.table.Lines;
 import org.vigie.runner.LocalRunner;
 import org.vigie.statistics.Proportion;
-import org.vigie.store.Store;
-import org.vigie.study.StudyProblem;
-import org.vigie.study.risk.QuasiIdentifier;
-import org.vigie.study.risk.RiskResult;
-import org.vigie.study.risk.RiskStudy;
+import org.vigie.store.read.Store;
+import org.vigie.study.reidentification.QuasiIdentifier;
+import org.vigie.study.reidentification.ReidentificationAnalysis;
+import org.vigie.study.reidentification.ReidentificationReport;
+import org.vigie.study.reidentification.ReidentificationResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,18 +78,18 @@ final class RiskCommand implements Callable<Integer> {
         return 0;
     }
 
-    private RiskStudy study() {
+    private ReidentificationAnalysis study() {
         try {
-            return new RiskStudy(Arrays.stream(by.split(",")).map(QuasiIdentifier::named).toList(), sample, events, seed);
-        } catch (StudyProblem e) {
+            return new ReidentificationAnalysis(Arrays.stream(by.split(",")).map(QuasiIdentifier::named).toList(), sample, events, seed);
+        } catch (InputProblem e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
-    private void write(Store store, RiskResult result) throws Exception {
+    private void write(Store store, ReidentificationResult result) throws Exception {
         try (var files = RunFolder.ofFiles(out, FILES, "a report of risk")) {
-            RiskReport.write(result, provenance(store), files.file(PAGE));
-            RiskReport.writeTables(result, files.path());
+            ReidentificationReport.write(result, provenance(store), files.file(PAGE));
+            ReidentificationReport.writeTables(result, files.path());
             files.finish();
         }
     }
@@ -102,24 +105,24 @@ final class RiskCommand implements Callable<Integer> {
         return provenance;
     }
 
-    private String words(RiskResult result) {
-        var words = new Words();
-        words.line("%s: %s", folder, Words.count(result.people(), "person", "people"));
+    private String words(ReidentificationResult result) {
+        var words = new Lines();
+        words.line("%s: %s", folder, Lines.count(result.people(), "person", "people"));
         words.line("Alike in %s:", result.by().stream().map(QuasiIdentifier::word).collect(Collectors.joining(", ")));
         words.line("  smallest class (k)      %,12d", result.smallest());
-        for (long k : List.of(2L, 5L, (long) RiskResult.FEW)) {
+        for (long k : List.of(2L, 5L, (long) ReidentificationResult.FEW)) {
             words.line("  %-24s%,12d  %s", k == 2 ? "alone" : "in classes below " + k, result.below(k),
                     percent(result.people() == 0 ? Double.NaN : (double) result.below(k) / result.people()));
         }
         words.line("Alone by dated events, of people drawn at random (95% interval):");
-        result.drawn().forEach(known -> words.line("  %-24s%12s  %s", Words.count(known.events(), "event", "events"),
+        result.drawn().forEach(known -> words.line("  %-24s%12s  %s", Lines.count(known.events(), "event", "events"),
                 percent(known.unique().value()), interval(known.unique())));
         return words.text();
     }
 
     private static String interval(Proportion share) {
         return share.of() == 0 ? "nobody has so many" : "(" + percent(share.low()) + " to " + percent(share.high()) + ", "
-                + Words.count(share.of(), "person", "people") + ")";
+                + Lines.count(share.of(), "person", "people") + ")";
     }
 
     private static String percent(double share) {

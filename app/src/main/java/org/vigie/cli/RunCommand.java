@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.vigie.cli.console.ConsoleProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

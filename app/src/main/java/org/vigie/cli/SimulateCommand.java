@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vigie.source.ImportProblem;
-import org.vigie.source.simulate.DrugEffects;
-import org.vigie.source.simulate.RawFiles;
-import org.vigie.source.simulate.RawFormat;
-import org.vigie.source.simulate.Simulation;
-import org.vigie.source.simulate.Simulator;
+import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.store.ManifestSummary;
+import org.vigie.problem.InputProblem;
+import org.vigie.simulate.Simulator;
+import org.vigie.simulate.effects.DrugEffects;
+import org.vigie.simulate.people.Simulation;
+import org.vigie.simulate.raw.RawFiles;
+import org.vigie.simulate.raw.RawFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
             var manifest = Simulator.write(simulation(), store, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
-            out.printf("%s: %s; the truth is in %s%n", store, ManifestWords.contents(manifest), store.resolve(Simulator.TRUTH)
+            out.printf("%s: %s; the truth is in %s%n", store, ManifestSummary.contents(manifest), store.resolve(Simulator.TRUTH)
                     + (drugs == null ? "" : " and " + store.resolve(Simulator.REFERENCE_SET)));
             out.flush();
         }
@@ -87,7 +89,7 @@ final class SimulateCommand implements Callable<Integer> {
             RawFiles.write(simulation(), as, folder, progress);
             progress.clear();
         } catch (FileAlreadyExistsException e) {
-            throw new ImportProblem(folder + " is there already; choose another name or remove it first");
+            throw new InputProblem(folder + " is there already; choose another name or remove it first");
         }
         var out = spec.commandLine().getOut();
         out.printf(Locale.ROOT, "%s: %,d simulated people as %s%nNext: vigie import %s %s --into STORE%n", folder, people,

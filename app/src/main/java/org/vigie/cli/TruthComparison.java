@@ -2,11 +2,12 @@ package org.vigie.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.report.Numbers;
-import org.vigie.report.WindowWords;
+import org.vigie.report.table.Lines;
+import org.vigie.report.table.Numbers;
+import org.vigie.report.table.WindowNames;
 import org.vigie.study.DayWindow;
-import org.vigie.study.screen.Association;
-import org.vigie.study.screen.ScreenResult;
+import org.vigie.study.screen.question.Association;
+import org.vigie.study.screen.question.ScreenResult;
 
 /// What was planted beside what was found.
 final class TruthComparison {
@@ -18,7 +19,7 @@ final class TruthComparison {
     }
 
     static String text(ScreenResult result, String truth) {
-        var words = new Words();
+        var words = new Lines();
         words.line("%-14s %-34s %-22s %8s   %-20s %s", "planted", "", "window", "truth", "found (95 % CI)", "rank");
         int covered = 0;
         var planted = planted(truth);
@@ -26,7 +27,7 @@ final class TruthComparison {
             var found = result.associations().stream()
                     .filter(a -> a.code().code().equals(one.code) && a.window().equals(one.window)).findFirst();
             if (found.isEmpty()) {
-                words.line("%-14s %-34s %-22s %8.2f   %s", one.code, shortened(one.name), WindowWords.of(one.window),
+                words.line("%-14s %-34s %-22s %8.2f   %s", one.code, shortened(one.name), WindowNames.of(one.window),
                         one.oddsRatio, "too few exposed to test");
                 continue;
             }
@@ -34,7 +35,7 @@ final class TruthComparison {
             boolean inside = oddsRatio.low() <= one.oddsRatio && one.oddsRatio <= oddsRatio.high();
             covered += inside ? 1 : 0;
             words.line("%-14s %-34s %-22s %8.2f   %-20s %4d%s", one.code, shortened(one.name),
-                    WindowWords.of(one.window), one.oddsRatio, Numbers.estimate(oddsRatio),
+                    WindowNames.of(one.window), one.oddsRatio, Numbers.estimate(oddsRatio),
                     rank(result, found.get()), inside ? "" : "  truth outside the interval");
         }
         words.line("%d of %d intervals hold the truth; about 95 in 100 should.", covered, planted.size());

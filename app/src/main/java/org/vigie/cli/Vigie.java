@@ -1,11 +1,21 @@
 package org.vigie.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import org.vigie.cli.cohort.CohortCommand;
+import org.vigie.cli.console.Faults;
+import org.vigie.cli.console.HelpOfCommand;
+import org.vigie.cli.console.Version;
+import org.vigie.cli.console.WrongCommandLine;
+import org.vigie.cli.store.ArchiveCommand;
+import org.vigie.cli.store.CheckCommand;
+import org.vigie.cli.store.ExportCommand;
+import org.vigie.cli.store.ImportCommand;
+import org.vigie.cli.store.IndexCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The program. Exit codes: 0 done; 1 a fault of Vigie; 2 the command line is wrong; 3 the input, a
 /// store or a protocol cannot be used.

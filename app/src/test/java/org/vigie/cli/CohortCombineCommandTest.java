@@ -26,11 +26,11 @@ class CohortCombineCommandTest {
                 """);
     }
 
-    private Said combine(Object... words) {
+    private CommandRun combine(Object... words) {
         var all = new java.util.ArrayList<Object>(List.of("cohort", "combine"));
         all.addAll(List.of(words));
         all.addAll(List.of("--out", folder.resolve("out")));
-        return Said.by(all.toArray());
+        return CommandRun.by(all.toArray());
     }
 
     private List<String> made() throws Exception {
@@ -57,7 +57,7 @@ class CohortCombineCommandTest {
         assertTrue(combine("union", folder.resolve("a.csv#1"), "--pad", "-1").err()
                 .startsWith("vigie: --pad needs a number of days from 0, was -1"));
         assertEquals(2, combine("sum", folder.resolve("a.csv#1")).exitCode());
-        var said = Said.by("cohort", folder.resolve("7.json"), "--out", folder.resolve("out"));
+        var said = CommandRun.by("cohort", folder.resolve("7.json"), "--out", folder.resolve("out"));
         assertEquals(2, said.exitCode());
         assertTrue(said.err().contains("--in STORE"), said.err());
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.store.GeneratedLives;
-import org.vigie.store.Life;
+import org.vigie.store.read.GeneratedLives;
+import org.vigie.store.read.Life;
 
 /// `vigie cohort`: what it leaves, and what it says of files it cannot use.
 class CohortCommandTest {
@@ -42,12 +42,12 @@ class CohortCommandTest {
         assertEquals(observed + 1, Files.readAllLines(folder.resolve("out/cohort.csv")).size());
     }
 
-    private Said cohort(String definition, String out) throws Exception {
+    private CommandRun cohort(String definition, String out) throws Exception {
         if (!Files.exists(folder.resolve("store"))) {
             Life.store(folder.resolve("store"), GeneratedLives.of(new SplittableRandom(3), 40, 9), 1).close();
         }
         Files.writeString(folder.resolve("7.json"), definition);
-        return Said.by("cohort", folder.resolve("7.json"), "--in", folder.resolve("store"), "--out", folder.resolve(out));
+        return CommandRun.by("cohort", folder.resolve("7.json"), "--in", folder.resolve("store"), "--out", folder.resolve(out));
     }
 
     @Test
@@ -95,7 +95,7 @@ class CohortCommandTest {
         Files.writeString(definitions.resolve("8.yaml"), "entry:\n  condition: NOWHERE/1\n");
         Files.writeString(definitions.resolve("9.yaml"),
                 "entry:\n  observation_period: any\nrules:\n  has died twice:\n    death: any\n    at_least: 2\n");
-        var said = Said.by("cohort", definitions, "--in", folder.resolve("store"), "--out", folder.resolve("out"));
+        var said = CommandRun.by("cohort", definitions, "--in", folder.resolve("store"), "--out", folder.resolve("out"));
         long observed = lives.stream().filter(life -> !life.person().periods().isEmpty()).count();
         assertEquals("""
                 3 cohorts, %1$d entries: see %2$s
@@ -115,7 +115,7 @@ class CohortCommandTest {
         for (int id = 1; id <= 45; id++) {
             Files.writeString(definitions.resolve(id + ".yaml"), "entry:\n  condition: NOWHERE/1\n");
         }
-        var lines = Said.by("cohort", definitions, "--in", folder.resolve("store"), "--out", folder.resolve("out")).out().lines()
+        var lines = CommandRun.by("cohort", definitions, "--in", folder.resolve("store"), "--out", folder.resolve("out")).out().lines()
                 .toList();
         assertEquals(25, lines.size());
         assertEquals("  and 25 more, in summary.csv", lines.get(22));

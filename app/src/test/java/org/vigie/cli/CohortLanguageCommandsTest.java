@@ -56,7 +56,7 @@ class CohortLanguageCommandsTest {
         Files.writeString(folder.resolve("definitions/2.json"), """
                 {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}]}}""");
         Files.writeString(folder.resolve("definitions/3.yml"), "entry:\n  illness: any\n");
-        var said = Said.by("cohort", folder.resolve("definitions"), "--in", store, "--out", folder.resolve("out"));
+        var said = CommandRun.by("cohort", folder.resolve("definitions"), "--in", store, "--out", folder.resolve("out"));
         assertEquals(3, said.exitCode());
         assertTrue(said.err().startsWith("vigie: entry needs one kind of event out of condition, condition_era, "), said.err());
         assertTrue(said.err().endsWith(", was names with values (" + folder.resolve("definitions/3.yml") + ", line 1)\n"), said.err());
@@ -70,7 +70,7 @@ class CohortLanguageCommandsTest {
 
     @Test
     void codesThatTheStoreDoesNotHaveAreNamed() throws Exception {
-        var said = Said.by("cohort", file("7.yaml", COUGH.replace("49727002", "497")), "--in", store(), "--out",
+        var said = CommandRun.by("cohort", file("7.yaml", COUGH.replace("49727002", "497")), "--in", store(), "--out",
                 folder.resolve("out"));
         assertEquals(0, said.exitCode());
         assertEquals("vigie: note: " + folder.resolve("7.yaml")
@@ -80,11 +80,11 @@ class CohortLanguageCommandsTest {
     @Test
     void aDefinitionGoesToTheOtherLanguageAndBack() throws Exception {
         var yaml = file("7.yaml", COUGH.replace("SNOMED/49727002", "10"));
-        assertEquals(0, Said.by("cohort", "convert", yaml, "--to", "circe", "--out", folder.resolve("7.json")).exitCode());
-        var back = Said.by("cohort", "convert", folder.resolve("7.json"), "--to", "yaml");
+        assertEquals(0, CommandRun.by("cohort", "convert", yaml, "--to", "circe", "--out", folder.resolve("7.json")).exitCode());
+        var back = CommandRun.by("cohort", "convert", folder.resolve("7.json"), "--to", "yaml");
         assertEquals(COUGH.replace("SNOMED/49727002", "10").replace("Cough twice", "'7'"), back.out().replace("cohort: 7\n",
                 "cohort: '7'\n"));
-        var again = Said.by("cohort", "convert", yaml, "--to", "circe", "--out", folder.resolve("7.json"));
+        var again = CommandRun.by("cohort", "convert", yaml, "--to", "circe", "--out", folder.resolve("7.json"));
         assertEquals("vigie: " + folder.resolve("7.json") + " is there already; choose another name or remove it first\n",
                 again.err());
         assertEquals(3, again.exitCode());
@@ -92,7 +92,7 @@ class CohortLanguageCommandsTest {
 
     @Test
     void whatCirceCannotSayIsSaidAndNotWritten() throws Exception {
-        var said = Said.by("cohort", "convert", file("7.yaml", COUGH), "--to", "circe", "--out", folder.resolve("7.json"));
+        var said = CommandRun.by("cohort", "convert", file("7.yaml", COUGH), "--to", "circe", "--out", folder.resolve("7.json"));
         assertEquals("vigie: " + folder.resolve("7.yaml") + " cannot be said in Circe's JSON: the concept set 'cough' names"
                 + " code SNOMED/49727002, and Circe knows OMOP's concept ids alone; name those instead\n", said.err());
         assertEquals(3, said.exitCode());
@@ -101,7 +101,7 @@ class CohortLanguageCommandsTest {
 
     @Test
     void aDefinitionIsExplainedInEnglish() throws Exception {
-        var said = Said.by("cohort", "explain", file("7.yaml", COUGH), "--in", store());
+        var said = CommandRun.by("cohort", "explain", file("7.yaml", COUGH), "--in", store());
         assertEquals("", said.err());
         assertEquals("""
                 Cough twice
@@ -125,7 +125,7 @@ class CohortLanguageCommandsTest {
     void aPersonIsExplained() throws Exception {
         var yaml = file("7.yaml", COUGH);
         var store = store();
-        var said = Said.by("cohort", "explain", yaml, "--in", store, "--person", "2");
+        var said = CommandRun.by("cohort", "explain", yaml, "--in", store, "--person", "2");
         assertTrue(said.out().contains("""
                 [no]  person 2 is not in the cohort
                 """), said.out());
@@ -136,21 +136,21 @@ class CohortLanguageCommandsTest {
                           - 2017-02-03 to 2017-02-04 condition_occurrence SNOMED/49727002 Cough
                 """), said.out());
         assertEquals("vigie: " + store + " has no person of that number; --person takes the identifier in the store\n",
-                Said.by("cohort", "explain", yaml, "--in", store, "--person", "99").err());
-        assertEquals(2, Said.by("cohort", "explain", yaml, "--person", "2").exitCode());
+                CommandRun.by("cohort", "explain", yaml, "--in", store, "--person", "99").err());
+        assertEquals(2, CommandRun.by("cohort", "explain", yaml, "--person", "2").exitCode());
     }
 
     @Test
     void whatIsMissingIsSaid() throws Exception {
-        var said = Said.by("cohort", file("7.yaml", COUGH));
+        var said = CommandRun.by("cohort", file("7.yaml", COUGH));
         assertEquals(2, said.exitCode());
         assertEquals("vigie: needs definitions, --in STORE and --out DIR, or a command: combine, convert, explain; see 'vigie cohort"
                 + " --help'\n", said.err());
         assertEquals("vigie: " + folder.resolve("none.yaml") + " is not there\n",
-                Said.by("cohort", "explain", folder.resolve("none.yaml")).err());
+                CommandRun.by("cohort", "explain", folder.resolve("none.yaml")).err());
         assertEquals("vigie: " + folder + " is a folder; name one definition in it\n",
-                Said.by("cohort", "convert", folder, "--to", "yaml").err());
+                CommandRun.by("cohort", "convert", folder, "--to", "yaml").err());
         assertEquals("vigie: " + file("x.json", "{") + " is not a cohort definition: it is not JSON (line 1, column 2)\n",
-                Said.by("cohort", "explain", folder.resolve("x.json")).err());
+                CommandRun.by("cohort", "explain", folder.resolve("x.json")).err());
     }
 }

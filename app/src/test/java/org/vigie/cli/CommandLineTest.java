@@ -36,7 +36,7 @@ class CommandLineTest {
             simulate --people 5 --seed x --into S | Invalid value for option '--seed': 'x' is not a whole number up to 9223372036854775807 | vigie simulate
             """)
     void wrongCommandLines(String line, String message, String usage) {
-        var said = Said.by((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
+        var said = CommandRun.by((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
         assertEquals(2, said.exitCode(), said.err());
         assertEquals("vigie: " + message + "; see '" + usage + " --help'" + System.lineSeparator(), said.err());
         assertEquals("", said.out());
@@ -47,7 +47,7 @@ class CommandLineTest {
         "run --help", "demo --help", "help", "help describe",
         "help import omop"})
     void helpGoesToTheOutputAndIsNoError(String line) {
-        var said = Said.by((Object[]) line.split(" "));
+        var said = CommandRun.by((Object[]) line.split(" "));
         assertEquals(0, said.exitCode());
         assertTrue(said.out().startsWith("Usage: vigie"), said.out());
         assertEquals("", said.err());
@@ -55,7 +55,7 @@ class CommandLineTest {
 
     @Test
     void helpNamesEveryCommandAndTheExitCodes() {
-        var help = Said.by("--help").out();
+        var help = CommandRun.by("--help").out();
         for (var command : new String[] {"import", "describe", "simulate", "run", "demo"}) {
             assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(command + " ")), command + " in " + help);
         }
@@ -64,12 +64,12 @@ class CommandLineTest {
 
     @Test
     void helpOfACommandWithinAnother() {
-        assertEquals(Said.by("import", "omop", "--help").out(), Said.by("help", "import", "omop").out());
+        assertEquals(CommandRun.by("import", "omop", "--help").out(), CommandRun.by("help", "import", "omop").out());
     }
 
     @Test
     void theVersion() {
-        var said = Said.by("--version");
+        var said = CommandRun.by("--version");
         assertEquals(0, said.exitCode());
         assertTrue(said.out().matches("(?s)vigie \\d+\\.\\d+\\.\\d+.*Java .*"), said.out());
     }

@@ -3,6 +3,7 @@ package org.vigie.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.vigie.cli.console.ConsoleProgress;
 
 /// What is said of a task under way.
 class ConsoleProgressTest {

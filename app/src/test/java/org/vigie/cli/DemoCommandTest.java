@@ -18,8 +18,8 @@ class DemoCommandTest {
     @Test
     void anEarlierDemoIsReplaced() {
         var out = folder.resolve("demo");
-        assertEquals(0, Said.by("demo", "--people", "500", "--out", out).exitCode());
-        var again = Said.by("demo", "--people", "400", "--out", out);
+        assertEquals(0, CommandRun.by("demo", "--people", "500", "--out", out).exitCode());
+        var again = CommandRun.by("demo", "--people", "400", "--out", out);
         assertEquals(0, again.exitCode(), again.err());
         assertTrue(again.out().contains("Simulated 400 people"), again.out());
     }
@@ -27,7 +27,7 @@ class DemoCommandTest {
     @Test
     void aFolderOfOthersIsRefusedAsItIs() throws Exception {
         Files.writeString(folder.resolve("screen-simulated.yaml"), "mine");
-        var said = Said.by("demo", "--people", "500", "--out", folder);
+        var said = CommandRun.by("demo", "--people", "500", "--out", folder);
         assertEquals("vigie: " + folder + " holds something that is not an earlier demo; choose another --out\n", said.err());
         assertEquals(3, said.exitCode());
         assertEquals(List.of("screen-simulated.yaml"), Files.list(folder).map(path -> path.getFileName().toString()).toList());

@@ -36,7 +36,7 @@ class DescribeCommandTest {
 
     @Test
     void inWords() {
-        var said = Said.by("describe", store(), "--top", "1");
+        var said = CommandRun.by("describe", store(), "--top", "1");
         assertEquals(0, said.exitCode(), said.err());
         assertEquals("""
                 STORE: OMOP CDM, 5 tables: concept, death, observation_period, person, condition_occurrence
@@ -65,7 +65,7 @@ class DescribeCommandTest {
     }
 
     private static JsonNode json(Path store) {
-        var said = Said.by("describe", store, "--json");
+        var said = CommandRun.by("describe", store, "--json");
         assertEquals(0, said.exitCode(), said.err());
         return JsonMapper.builder().build().readTree(said.out());
     }
@@ -91,7 +91,7 @@ class DescribeCommandTest {
             rows.append(year).append(",1,11,").append(year).append("-03-01\n");
         }
         var store = OmopFolder.ofTwoPeople(tests).table("condition_occurrence", rows.toString()).read().store();
-        var lines = Said.by("describe", store).out().lines().toList();
+        var lines = CommandRun.by("describe", store).out().lines().toList();
         int at = lines.indexOf("Events by decade");
         assertEquals("     1970s             2  ████████", lines.get(at + 1));
         assertEquals("     1980s            10  ████████████████████████████████████████", lines.get(at + 2));
@@ -101,17 +101,17 @@ class DescribeCommandTest {
 
     @Test
     void peopleWithoutEvents() {
-        var said = Said.by("describe", OmopFolder.ofTwoPeople(tests).read().store()).out();
+        var said = CommandRun.by("describe", OmopFolder.ofTwoPeople(tests).read().store()).out();
         assertTrue(said.contains("  events                          0\n"), said);
         assertTrue(said.contains("\nNo events\n"), said);
     }
 
     @Test
     void whatIsNoStore() {
-        var said = Said.by("describe", tests);
+        var said = CommandRun.by("describe", tests);
         assertEquals(3, said.exitCode());
         assertTrue(said.err().startsWith("vigie: " + tests + " is not a store"), said.err());
-        assertEquals(3, Said.by("describe", tests.resolve("none")).exitCode());
+        assertEquals(3, CommandRun.by("describe", tests.resolve("none")).exitCode());
     }
 
     /// GiBleed, against SQL on its files.
@@ -119,7 +119,7 @@ class DescribeCommandTest {
     @Tag("reference")
     void theSameAsSqlOnTheSource() throws Exception {
         var folder = ReferenceData.require("gibleed/csv");
-        assertEquals(0, Said.by("import", "omop", folder, "--into", tests.resolve("store")).exitCode());
+        assertEquals(0, CommandRun.by("import", "omop", folder, "--into", tests.resolve("store")).exitCode());
         var said = json(tests.resolve("store"));
         try (var sql = new SourceSql(folder)) {
             assertEquals(sql.number("SELECT count(*) FROM " + sql.table("person")), said.get("people").asLong());

@@ -28,18 +28,18 @@ class EvaluateCommandTest {
         protocol = Files.writeString(folder.resolve("protocol.yaml"),
                 Files.readString(EXAMPLE).replaceAll("(?m)^age_groups:.*$", ""));
         store = folder.resolve("store");
-        var said = Said.by("simulate", "--people", "3000", "--drugs", "example", "--into", store);
+        var said = CommandRun.by("simulate", "--people", "3000", "--drugs", "example", "--into", store);
         assertEquals(0, said.exitCode(), said.err());
         assertTrue(said.out().contains(" and " + store.resolve("reference-set.csv")), said.out());
     }
 
-    private static Said evaluate(Object... words) {
+    private static CommandRun evaluate(Object... words) {
         var all = new Object[words.length + 3];
         all[0] = "evaluate";
         all[1] = "--in";
         all[2] = store;
         System.arraycopy(words, 0, all, 3, words.length);
-        return Said.by(all);
+        return CommandRun.by(all);
     }
 
     @Test
@@ -65,11 +65,11 @@ class EvaluateCommandTest {
     void effectsOfOnesOwnComeFromTheFileThatAStoreKeeps() throws IOException {
         var mine = folder.resolve("mine.csv");
         Files.writeString(mine, Files.readString(store.resolve("effects.csv")).replace("2.0,constant,1,30,", "5.0,constant,1,30,"));
-        var said = Said.by("simulate", "--people", "50", "--drugs", mine, "--into", folder.resolve("own"));
+        var said = CommandRun.by("simulate", "--people", "50", "--drugs", mine, "--into", folder.resolve("own"));
         assertEquals(0, said.exitCode(), said.err());
         assertTrue(Files.readString(folder.resolve("own/reference-set.csv")).contains(",1,5.0,positive,constant,1,30"));
         Files.writeString(mine, "role,code\ndrug,x\n");
-        said = Said.by("simulate", "--people", "50", "--drugs", mine, "--into", folder.resolve("faulty"));
+        said = CommandRun.by("simulate", "--people", "50", "--drugs", mine, "--into", folder.resolve("faulty"));
         assertEquals(3, said.exitCode());
         assertTrue(said.err().startsWith("vigie: mine.csv, line 1: needs the columns role,code,cause,") && said.err().lines().count() == 1,
                 said.err());
@@ -96,10 +96,10 @@ class EvaluateCommandTest {
         told("study needs 'signal', whose methods are evaluated, was 'screen' (screen-simulated.yaml, line 2)", "--protocol",
                 Path.of("..", "examples", "screen-simulated.yaml"), "--out", out);
         var plain = folder.resolve("plain");
-        assertEquals(0, Said.by("simulate", "--people", "20", "--into", plain).exitCode());
-        var said = Said.by("evaluate", "--in", plain, "--protocol", protocol, "--out", out);
+        assertEquals(0, CommandRun.by("simulate", "--people", "20", "--into", plain).exitCode());
+        var said = CommandRun.by("evaluate", "--in", plain, "--protocol", protocol, "--out", out);
         assertEquals("vigie: " + plain + " has no reference set of its own; name one, or simulate people with --drugs\n", said.err());
-        assertEquals(3, Said.by("evaluate", "--in", folder.resolve("no"), "--protocol", protocol, "--out", out).exitCode());
+        assertEquals(3, CommandRun.by("evaluate", "--in", folder.resolve("no"), "--protocol", protocol, "--out", out).exitCode());
         assertEquals(2, evaluate("--protocol", protocol, "--out", out, "--calibrate-by", "guess").exitCode());
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.source.omop.OmopFolder;
-import org.vigie.store.Store;
+import org.vigie.store.read.Store;
 
 /// `vigie import omop` says what it made, what it found and what comes next; or why it could not.
 class ImportOmopCommandTest {
@@ -33,16 +33,16 @@ class ImportOmopCommandTest {
                 """);
     }
 
-    private Said reading(Object... more) {
+    private CommandRun reading(Object... more) {
         var words = new java.util.ArrayList<Object>(List.of("import", "omop", folder.path(), "--into", folder.store()));
         words.addAll(List.of(more));
-        return Said.by(words.toArray());
+        return CommandRun.by(words.toArray());
     }
 
     @Test
     void peopleWithoutEvents() throws Exception {
         var folder = OmopFolder.ofTwoPeople(Files.createDirectory(tests.resolve("quiet")));
-        var said = Said.by("import", "omop", folder.path(), "--into", folder.store());
+        var said = CommandRun.by("import", "omop", folder.path(), "--into", folder.store());
         assertEquals(folder.store() + ": 2 people, no events", said.out().lines().findFirst().orElse(""));
     }
 
@@ -104,7 +104,7 @@ class ImportOmopCommandTest {
 
     @Test
     void aFolderThatIsNotThere() {
-        var said = Said.by("import", "omop", tests.resolve("none"), "--into", folder.store());
+        var said = CommandRun.by("import", "omop", tests.resolve("none"), "--into", folder.store());
         assertEquals(3, said.exitCode());
         assertEquals("vigie: " + tests.resolve("none") + " is not a folder; name the one that holds the OMOP tables"
                 + System.lineSeparator(), said.err());

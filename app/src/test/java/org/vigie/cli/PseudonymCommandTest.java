@@ -33,15 +33,15 @@ class PseudonymCommandTest {
                 + "2020-01-01,,PLANTED-A,,22298006,Infarction\n2020-01-01,,PLANTED-B,,22298006,Infarction\n");
     }
 
-    private Said load(Object... more) {
+    private CommandRun load(Object... more) {
         var words = new Object[5 + more.length];
         System.arraycopy(new Object[] {"import", "synthea", folder.resolve("csv"), "--into", folder.resolve("store")}, 0,
                 words, 0, 5);
         System.arraycopy(more, 0, words, 5, more.length);
-        return Said.by(words);
+        return CommandRun.by(words);
     }
 
-    private void assertWrong(int code, String line, Said said) {
+    private void assertWrong(int code, String line, CommandRun said) {
         assertEquals(code, said.exitCode(), said.err());
         assertTrue(said.err().contains(line), said.err());
         assertFalse(Files.exists(folder.resolve("store")));
@@ -54,7 +54,7 @@ class PseudonymCommandTest {
         assertEquals(0, said.exitCode(), said.err());
         assertTrue(said.out().contains("pseudonymised"), said.out());
         assertFalse((said.out() + said.err()).contains("PLANTED") || (said.out() + said.err()).contains(SECRET));
-        assertEquals(0, Said.by("check", folder.resolve("store")).exitCode());
+        assertEquals(0, CommandRun.by("check", folder.resolve("store")).exitCode());
         try (var files = Files.walk(folder.resolve("store"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
@@ -73,7 +73,7 @@ class PseudonymCommandTest {
         var bare = load("--append");
         assertEquals(2, bare.exitCode());
         assertTrue(bare.err().contains("--append needs --pseudonymise here"), bare.err());
-        for (var said : new Said[] {load("--append", "--pseudonymise", other),
+        for (var said : new CommandRun[] {load("--append", "--pseudonymise", other),
                 load("--append", "--pseudonymise", key, "--birth", "year")}) {
             assertEquals(3, said.exitCode());
             assertTrue(said.err().contains("is pseudonymised: add to it with the key and the settings"), said.err());
@@ -98,7 +98,7 @@ class PseudonymCommandTest {
     @Test
     void theRiskIsSaidAndWritten() throws Exception {
         assertEquals(0, load("--pseudonymise", key).exitCode());
-        var said = Said.by("risk", folder.resolve("store"), "--by", "birth_year,sex", "--out", folder.resolve("risk"));
+        var said = CommandRun.by("risk", folder.resolve("store"), "--by", "birth_year,sex", "--out", folder.resolve("risk"));
         assertEquals(0, said.exitCode(), said.err());
         assertEquals("""
                 %s: 2 people
@@ -117,7 +117,7 @@ class PseudonymCommandTest {
                 folder.resolve("risk/uniqueness.csv")).lines().findFirst().orElseThrow());
         assertTrue(Files.readString(folder.resolve("risk/risk.html")).contains("How easily could people be told apart?"));
         for (var wrong : new String[][] {{"--by", "age"}, {"--events", "9"}, {"--events", "0"}, {"--sample", "0"}}) {
-            var refused = Said.by("risk", folder.resolve("store"), wrong[0], wrong[1]);
+            var refused = CommandRun.by("risk", folder.resolve("store"), wrong[0], wrong[1]);
             assertEquals(2, refused.exitCode(), wrong[0]);
             assertTrue(refused.err().startsWith("vigie: --") && refused.err().endsWith("; see 'vigie risk --help'\n"), refused.err());
         }

@@ -19,11 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.ReferenceData;
+import org.vigie.cli.console.Faults;
+import org.vigie.simulate.Simulator;
+import org.vigie.simulate.people.Simulation;
 import org.vigie.source.omop.OmopImport;
-import org.vigie.source.simulate.Simulation;
-import org.vigie.source.simulate.Simulator;
 import org.vigie.source.synthea.SyntheaImport;
-import org.vigie.store.Store;
+import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
 /// `vigie run`: the same bytes twice, one line for each fault, and a report even where there is nothing.

@@ -3,10 +3,10 @@ package org.vigie.benchmark;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.vigie.runner.LocalRunner;
-import org.vigie.store.Leftovers;
-import org.vigie.store.Store;
-import org.vigie.store.StoreArchive;
+import org.vigie.store.WorkFolders;
 import org.vigie.store.parquet.Repacking;
+import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.StoreArchive;
 import org.vigie.timeline.Progress;
 
 /// A store beside its archives: size, time to pack and unpack, and the questions asked of both in turn.
@@ -30,11 +30,11 @@ final class Archived {
             StoreArchive.write(archive, again, new Repacking.Unpack(), Progress.SILENT);
             System.out.printf(Locale.ROOT, "| %d | %.1f | %.1f s | %.1f s |%n", level, manifest.bytes() / events, packing,
                     (System.nanoTime() - begun) / 1e9);
-            Leftovers.delete(again);
+            WorkFolders.delete(again);
             if (level == StoreArchive.LEVEL) {
                 ask(store, archive);
             }
-            Leftovers.delete(archive);
+            WorkFolders.delete(archive);
         }
         System.out.println();
     }

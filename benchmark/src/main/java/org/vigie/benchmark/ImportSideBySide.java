@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.store.Leftovers;
-import org.vigie.store.Store;
+import org.vigie.store.WorkFolders;
+import org.vigie.store.read.Store;
 
 /// Imports of shuffled events in turn with DuckDB's own sorting and writing of the same columns, each in a
 /// process of its own: Vigie with a heap of 2 GB and DuckDB inside it bound to 2 GB, DuckDB alone bound to 4 GB.
@@ -46,7 +46,7 @@ public final class ImportSideBySide {
         for (int run = 0; run < runs; run++) {
             ours.add(run("-Xmx2g", "vigie", dataset.toString(), store.toString(), "2GB"));
             events = Store.readManifest(store).events();
-            Leftovers.delete(store);
+            WorkFolders.delete(store);
             theirs.add(run("-Xmx256m", "duckdb", dataset.toString(), file.toString(), "4GB"));
             Files.delete(file);
         }

@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.vigie.runner.LocalRunner;
-import org.vigie.source.simulate.Simulation;
-import org.vigie.source.simulate.Simulator;
-import org.vigie.store.Store;
+import org.vigie.simulate.Simulator;
+import org.vigie.simulate.people.Simulation;
+import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
 /// The cursor against a plain loop over the same numbers in memory: days and codes of about 5 M events,

@@ -3,13 +3,13 @@ package org.vigie.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.vigie.protocol.Said;
+import org.vigie.protocol.YamlNode;
 import org.vigie.runner.LocalRunner;
-import org.vigie.source.simulate.Simulation;
-import org.vigie.source.simulate.Simulator;
-import org.vigie.store.Store;
-import org.vigie.study.mapping.MapProtocol;
-import org.vigie.study.mapping.MapStudy;
+import org.vigie.simulate.Simulator;
+import org.vigie.simulate.people.Simulation;
+import org.vigie.store.read.Store;
+import org.vigie.study.expenditure.question.ExpenditureAnalysis;
+import org.vigie.study.expenditure.question.ExpenditureProtocol;
 import org.vigie.timeline.Progress;
 
 /// The map of `examples/map-simulated.yaml` beside a scan of all days and codes, in turn on one thread: people a second,
@@ -25,7 +25,7 @@ public final class MapBeside {
 
     public static void main(String[] arguments) throws Exception {
         var file = Path.of(arguments[1]);
-        var protocol = MapProtocol.read(Said.read(Files.readString(file), file), file.toAbsolutePath().getParent());
+        var protocol = ExpenditureProtocol.read(YamlNode.read(Files.readString(file), file), file.toAbsolutePath().getParent());
         for (int a = 2; a < arguments.length; a++) {
             int number = Integer.parseInt(arguments[a]);
             var place = Files.createDirectories(Path.of(arguments[0])).resolve("people-" + number);
@@ -34,7 +34,7 @@ public final class MapBeside {
             }
             try (var store = Store.open(place)) {
                 var people = new LocalRunner(store, 1, Progress.SILENT);
-                var study = new MapStudy(protocol, store.vocabulary(), store.tables());
+                var study = new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables());
                 double first = seconds(() -> study.run(people));
                 seconds(() -> people.fold(new ScanFold()));
                 var maps = new double[RUNS];

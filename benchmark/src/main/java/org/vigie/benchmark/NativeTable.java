@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.vigie.store.Store;
+import org.vigie.store.read.Store;
 
 /// The same events as DuckDB keeps them best: a native table sorted by person and day, with codes as
 /// numbers.

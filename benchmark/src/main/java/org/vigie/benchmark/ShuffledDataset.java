@@ -3,10 +3,10 @@ package org.vigie.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import org.vigie.simulate.Simulator;
+import org.vigie.simulate.people.Simulation;
 import org.vigie.source.meds.MedsExport;
-import org.vigie.source.simulate.Simulation;
-import org.vigie.source.simulate.Simulator;
-import org.vigie.store.Leftovers;
+import org.vigie.store.WorkFolders;
 import org.vigie.timeline.Progress;
 
 /// Simulated people as a MEDS dataset whose events lie in no order, as a source's do.
@@ -35,6 +35,6 @@ final class ShuffledDataset {
                     + " ORDER BY hash(subject_id, time, code)) TO '" + dataset.resolve("data/train/0.parquet")
                     + "' (FORMAT parquet, COMPRESSION zstd)");
         }
-        Leftovers.delete(ordered);
+        WorkFolders.delete(ordered);
     }
 }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.runner.LocalRunner;
-import org.vigie.source.simulate.Simulation;
-import org.vigie.source.simulate.Simulator;
-import org.vigie.store.Store;
+import org.vigie.simulate.Simulator;
+import org.vigie.simulate.people.Simulation;
+import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
 /// Simulates people, puts them into a store and into DuckDB's own table, asks both the same questions in

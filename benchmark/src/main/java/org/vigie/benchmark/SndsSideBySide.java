@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.source.Duck;
-import org.vigie.source.Findings;
-import org.vigie.source.TableReader;
-import org.vigie.source.simulate.RawFiles;
-import org.vigie.source.simulate.RawFormat;
-import org.vigie.source.simulate.Simulation;
+import org.vigie.simulate.people.Simulation;
+import org.vigie.simulate.raw.RawFiles;
+import org.vigie.simulate.raw.RawFormat;
 import org.vigie.source.snds.SndsImport;
+import org.vigie.source.stage.Duck;
+import org.vigie.source.stage.Findings;
+import org.vigie.source.table.TableReader;
 import org.vigie.timeline.Progress;
 
 /// Simulated files of the SNDS, read and flattened by the import and by the same joins in plain SQL of DuckDB: no

@@ -1,0 +1,4 @@
+/// Commands about cohorts.
+///
+/// Start at {@link org.vigie.cli.cohort.CohortCommand}.
+package org.vigie.cli.cohort;

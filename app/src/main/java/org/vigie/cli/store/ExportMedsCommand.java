@@ -1,0 +1,40 @@
+package org.vigie.cli.store;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.source.meds.MedsExport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vigie export meds STORE --into DATASET`.
+@Command(name = "meds", mixinStandardHelpOptions = true,
+        description = "MEDS: a dataset of data/train/*.parquet and metadata. It holds every person's records.")
+final class ExportMedsCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "STORE", description = "The store.")
+    Path store;
+
+    @Option(names = "--into", paramLabel = "DATASET", required = true, description = "The folder to make.")
+    Path dataset;
+
+    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "2GB",
+            description = "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
+    String memory;
+
+    @Override
+    public Integer call() throws Exception {
+        try (var progress = new ConsoleProgress()) {
+            new MedsExport(store, dataset, memory, progress).run();
+            progress.clear();
+            spec.commandLine().getOut().printf("%s: written%n", dataset);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,4 @@
+/// Why a person is in a cohort or not, as a tree of what held and what failed.
+///
+/// Start at {@link org.vigie.cohort.explain.PersonExplanation}.
+package org.vigie.cohort.explain;

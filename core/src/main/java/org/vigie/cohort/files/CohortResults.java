@@ -1,0 +1,93 @@
+package org.vigie.cohort.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.vigie.cohort.Cohort;
+import org.vigie.cohort.CohortEntries;
+import org.vigie.cohort.evaluate.CohortMembers;
+
+/// The files that a run of cohorts leaves: who is in them (`cohort.parquet`, `cohort.csv`, with the columns of
+/// OMOP's table `cohort`), how many (`summary.csv`), and how many came how far (`attrition.csv`).
+public final class CohortResults {
+
+    private static final String ATTRITION = "attrition.csv";
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
+
+    /// The names of the files.
+    public static final Set<String> FILES = Set.of(CohortEntryFiles.PARQUET, CohortEntryFiles.CSV,
+            CohortEntryFiles.SUMMARY, ATTRITION);
+
+    private final List<Cohort> cohorts;
+    private final CohortMembers members;
+    private final List<CohortEntries> entries = new ArrayList<>();
+
+    /// @param cohorts those of the fold whose state the members are
+    public CohortResults(List<Cohort> cohorts, CohortMembers members) {
+        this.cohorts = cohorts;
+        this.members = members;
+        for (int c = 0; c < cohorts.size(); c++) {
+            entries.add(new CohortEntries(cohorts.get(c).id(), members.of(c).entries()));
+        }
+    }
+
+    /// Writes the files into a folder, made where it is not there; files of an earlier run are replaced.
+    public void write(Path folder) throws IOException {
+        CohortEntryFiles.write(folder, entries);
+        writeAttrition(folder.resolve(ATTRITION));
+    }
+
+    /// Who is in each cohort, in the order of the cohorts.
+    public List<CohortEntries> cohorts() {
+        return List.copyOf(entries);
+    }
+
+    /// Why nobody is in a cohort, in words; empty where somebody is.
+    ///
+    /// @param cohort its place
+    public Optional<String> whyEmpty(int cohort) {
+        if (!entries.get(cohort).entries().isEmpty()) {
+            return Optional.empty();
+        }
+        var one = cohorts.get(cohort);
+        var rules = steps(one);
+        for (int step = 0; step < rules.size(); step++) {
+            if (members.of(cohort).people(step) == 0) {
+                return Optional.of(step > 0 ? "nobody is left after '" + rules.get(step) + "'" : one.entryIsUnknown()
+                        ? "the store has none of the codes that its entry asks for" : "nobody has an entry event");
+            }
+        }
+        return Optional.of("no entry lasts a day");
+    }
+
+    private void writeAttrition(Path file) throws IOException {
+        try (var csv = Files.newBufferedWriter(file)) {
+            CohortEntryFiles.line(csv, "cohort_id,step,rule,persons,events");
+            for (int c = 0; c < cohorts.size(); c++) {
+                var rules = steps(cohorts.get(c));
+                for (int step = 0; step < rules.size(); step++) {
+                    CohortEntryFiles.line(csv, cohorts.get(c).id() + "," + step + "," + quoted(rules.get(step)) + ","
+                            + members.of(c).people(step) + "," + members.of(c).events(step));
+                }
+            }
+        }
+    }
+
+    /// What each step asks, in words.
+    private static List<String> steps(Cohort cohort) {
+        var steps = new ArrayList<>(List.of("entry events", "additional criteria"));
+        cohort.definition().rules().forEach(rule -> steps.add(rule.name()));
+        steps.add("limit to " + cohort.definition().limit().name().toLowerCase(Locale.ROOT));
+        return steps;
+    }
+
+    private static String quoted(String text) {
+        return NEEDS_QUOTES.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+}

@@ -1,0 +1,22 @@
+package org.vigie.cohort.files;
+
+import org.vigie.timeline.Days;
+
+/// The ISO dates of days, each made once as long as no other day needs its place.
+final class DayTexts {
+
+    /// 45 years of days.
+    private static final int SIZE = 1 << 14;
+
+    private final int[] days = new int[SIZE];
+    private final String[] texts = new String[SIZE];
+
+    String of(int day) {
+        int place = day & SIZE - 1;
+        if (texts[place] == null || days[place] != day) {
+            days[place] = day;
+            texts[place] = Days.text(day);
+        }
+        return texts[place];
+    }
+}

@@ -1,0 +1,169 @@
+package org.vigie.cohort.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.cohort.circe.CirceAttributes;
+import org.vigie.cohort.definition.Correlated.Occurrence;
+import org.vigie.cohort.definition.Correlated.Window;
+import org.vigie.cohort.definition.Correlated;
+import org.vigie.cohort.definition.CountColumn;
+import org.vigie.cohort.definition.Criterion;
+import org.vigie.cohort.definition.EventKind;
+import org.vigie.cohort.definition.Moment;
+import org.vigie.cohort.definition.Period;
+import org.vigie.protocol.YamlNode;
+
+/// Events that a definition names: `{drug: metformin, first: true, age: at least 18}`, and how many of them
+/// must lie where: `{drug: metformin, starts: -365 to -1, at_least: 2}`.
+final class CriterionReader {
+
+    /// Stands for every event of a kind.
+    static final String ANY = "any";
+    static final Set<String> AROUND = Set.of("starts", "ends", "at_least", "at_most", "exactly", "distinct",
+            "same_visit", "outside_observation");
+    private static final List<String> COUNTS = List.of("at_least", "at_most", "exactly");
+
+    private final SetNames sets;
+    private final GroupReader groups;
+    private final FilterReading filters;
+
+    CriterionReader(SetNames sets) {
+        this.sets = sets;
+        filters = new FilterReading(sets);
+        groups = new GroupReader(this, filters);
+    }
+
+    GroupReader groups() {
+        return groups;
+    }
+
+    /// Whether a kind of event is named here.
+    static boolean isCriterion(YamlNode said) {
+        return said.isText() || said.isMapping() && said.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey);
+    }
+
+    /// One criterion or a list of them.
+    List<Criterion> criteria(YamlNode said) {
+        var all = said.isList() ? said.entries() : List.of(said);
+        if (all.isEmpty()) {
+            throw said.fault("at least one kind of event such as 'condition: any'");
+        }
+        return all.stream().map(one -> criterion(one, Set.of())).toList();
+    }
+
+    private Criterion criterion(YamlNode said, Set<String> besides) {
+        var kind = kind(said);
+        if (said.isText()) {
+            return new Criterion(kind, OptionalInt.empty(), OptionalInt.empty(), false, List.of(), Optional.empty(),
+                    Period.ALWAYS, Optional.empty());
+        }
+        var known = new TreeSet<>(structure(kind));
+        known.addAll(KindWords.attributes(kind).keySet());
+        known.addAll(besides);
+        said.onlyKnows(known);
+        return new Criterion(kind, conceptSet(said, kind),
+                said.part("source").map(set -> OptionalInt.of(sets.number(set))).orElse(OptionalInt.empty()),
+                said.part("first").map(YamlNode::yes).orElse(false), filters.read(said, KindWords.attributes(kind)),
+                said.part("move").map(CriterionReader::move), said.part("fixed").map(PeriodText::read)
+                        .orElse(Period.ALWAYS), said.part("where").map(groups::group));
+    }
+
+    /// The words of a kind besides its attributes.
+    static Set<String> structure(EventKind kind) {
+        var known = new TreeSet<>(Set.of(KindWords.of(kind), "first", "move", "where"));
+        if (CirceAttributes.of(kind).sourceSet().isPresent()) {
+            known.add("source");
+        }
+        if (CirceAttributes.of(kind).names().contains("UserDefinedPeriod")) {
+            known.add("fixed");
+        }
+        return known;
+    }
+
+    private static EventKind kind(YamlNode said) {
+        var kinds = KindWords.kinds();
+        if (said.isText() && kinds.containsKey(said.text())) {
+            return kinds.get(said.text());
+        }
+        var named = said.isText() ? List.<String>of()
+                : said.parts().keySet().stream().filter(kinds::containsKey).toList();
+        if (named.size() != 1) {
+            throw said.fault("one kind of event out of " + String.join(", ", kinds.keySet())
+                    + (named.isEmpty() ? "" : ", not both " + String.join(" and ", named)));
+        }
+        return kinds.get(named.getFirst());
+    }
+
+    private OptionalInt conceptSet(YamlNode said, EventKind kind) {
+        var set = said.need(KindWords.of(kind), "a concept set");
+        if (set.isEmpty() || set.isText() && set.text().equals(ANY)) {
+            return OptionalInt.empty();
+        }
+        if (CirceAttributes.of(kind).conceptSet().isEmpty()) {
+            throw set.fault("'any': events of this kind have no concept set");
+        }
+        return OptionalInt.of(sets.number(set));
+    }
+
+    private static Criterion.Adjustment move(YamlNode said) {
+        said.onlyKnows(Set.of("start", "end"));
+        var start = said.part("start").map(DayText::read).orElse(new DayText(Moment.START, 0));
+        var end = said.part("end").map(DayText::read).orElse(new DayText(Moment.END, 0));
+        return new Criterion.Adjustment(start.from(), start.days(), end.from(), end.days());
+    }
+
+    Correlated correlated(YamlNode said) {
+        if (said.isText()) {
+            return new Correlated(criterion(said, AROUND), WindowText.ANY, Optional.empty(), false, false,
+                    new Occurrence(Occurrence.Comparison.AT_LEAST, 1, Optional.empty()));
+        }
+        var criterion = criterion(said, AROUND);
+        var windows = new ArrayList<Window>();
+        windows(said, "starts", Moment.START, windows);
+        windows(said, "ends", Moment.END, windows);
+        if (windows.size() > 2) {
+            throw said.fault("at most two windows");
+        }
+        return new Correlated(criterion, windows.isEmpty() ? WindowText.ANY : windows.getFirst(),
+                windows.stream().skip(1).findFirst(), said.part("same_visit").map(YamlNode::yes).orElse(false),
+                said.part("outside_observation").map(YamlNode::yes).orElse(false), occurrence(said));
+    }
+
+    private static void windows(YamlNode said, String word, Moment event, List<Window> windows) {
+        said.part(word).ifPresent(written -> (written.isList() ? written.entries() : List.of(written))
+                .forEach(window -> windows.add(WindowText.read(window, event))));
+    }
+
+    private static Occurrence occurrence(YamlNode said) {
+        var counts = COUNTS.stream().filter(word -> said.part(word).isPresent()).toList();
+        if (counts.size() > 1) {
+            throw said.part(counts.get(1)).orElseThrow()
+                    .fault("to stand alone: at_least, at_most and exactly are one choice");
+        }
+        var distinct = said.part("distinct").map(CriterionReader::column);
+        if (counts.isEmpty()) {
+            return new Occurrence(Occurrence.Comparison.AT_LEAST, 1, distinct);
+        }
+        int count = said.part(counts.getFirst()).orElseThrow().number(0, 1_000_000);
+        return new Occurrence(Occurrence.Comparison.valueOf(counts.getFirst().toUpperCase(Locale.ROOT)), count, distinct);
+    }
+
+    private static CountColumn column(YamlNode said) {
+        for (var column : CountColumn.values()) {
+            if (word(column).equals(said.text())) {
+                return column;
+            }
+        }
+        throw said.fault("one of " + String.join(", ", java.util.Arrays.stream(CountColumn.values())
+                .map(CriterionReader::word).toList()));
+    }
+
+    static String word(CountColumn column) {
+        return column.name().toLowerCase(Locale.ROOT).replace("domain_", "");
+    }
+}

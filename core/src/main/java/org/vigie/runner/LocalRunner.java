@@ -1,0 +1,59 @@
+package org.vigie.runner;
+
+import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.store.read.Store;
+import org.vigie.timeline.Fold;
+import org.vigie.timeline.People;
+import org.vigie.timeline.Progress;
+
+/// All cores of one machine: each thread takes the next piece and adds it to a state of its own; the
+/// states are merged at the end.
+public record LocalRunner(Store store, int threads, Progress progress) implements People {
+
+    /// Pieces a thread gets, so that none waits long for the last.
+    private static final int PIECES_PER_THREAD = 8;
+
+    public LocalRunner(Store store) {
+        this(store, Runtime.getRuntime().availableProcessors(), Progress.SILENT);
+    }
+
+    @Override
+    public <S> S fold(Fold<S> fold) {
+        var pieces = store.pieces(threads * PIECES_PER_THREAD, fold.relevant());
+        var next = new AtomicInteger();
+        var read = new AtomicLong();
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var states = new ArrayList<Future<S>>();
+            for (int thread = 0; thread < threads; thread++) {
+                states.add(pool.submit(() -> {
+                    var state = fold.empty();
+                    for (int p = next.getAndIncrement(); p < pieces.size(); p = next.getAndIncrement()) {
+                        var piece = pieces.get(p);
+                        piece.forEach(person -> fold.add(state, person));
+                        progress.report("reading people", read.addAndGet(piece.people()), store.manifest().people());
+                    }
+                    return state;
+                }));
+            }
+            var merged = fold.empty();
+            for (var state : states) {
+                merged = fold.merge(merged, state.get());
+            }
+            return merged;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigie.store.read;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.vigie.store.parquet.Chunk;
+import org.vigie.store.parquet.RowGroups;
+import org.vigie.timeline.Attribute;
+import org.vigie.timeline.Timeline;
+
+/// The attributes of a row group's events; a column is looked at only when asked for.
+final class AttributeColumns {
+
+    private final RowGroups file;
+    private final int group;
+    private final AtomicReferenceArray<Object> columns = new AtomicReferenceArray<>(Attribute.values().length);
+
+    AttributeColumns(RowGroups file, int group) {
+        this.file = file;
+        this.group = group;
+    }
+
+    /// A concept or identifier, or {@link Timeline#NONE}.
+    long whole(Attribute attribute, int row) {
+        if (!(column(attribute) instanceof Chunk chunk)) {
+            throw new IllegalArgumentException(attribute + " is not a whole number");
+        }
+        int ordinal = chunk.ordinal(row);
+        return ordinal < 0 ? Timeline.NONE : chunk.longAt(ordinal);
+    }
+
+    double number(Attribute attribute, int row) {
+        if (!(column(attribute) instanceof Chunk chunk)) {
+            throw new IllegalArgumentException(attribute + " is not a number");
+        }
+        int ordinal = chunk.ordinal(row);
+        return ordinal < 0 ? Double.NaN : chunk.doubleAt(ordinal);
+    }
+
+    String words(Attribute attribute, int row) {
+        if (!(column(attribute) instanceof TextColumn texts)) {
+            throw new IllegalArgumentException(attribute + " is not a text");
+        }
+        return texts.at(row);
+    }
+
+    private Object column(Attribute attribute) {
+        var column = columns.get(attribute.ordinal());
+        if (column == null) {
+            var chunk = file.chunk(group, attribute.column());
+            column = switch (attribute.kind()) {
+                case IDENTIFIER, CONCEPT, CENTS, NUMBER -> chunk;
+                case TEXT -> new TextColumn(chunk);
+            };
+            columns.set(attribute.ordinal(), column);
+        }
+        return column;
+    }
+}

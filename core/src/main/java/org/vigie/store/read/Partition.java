@@ -1,0 +1,72 @@
+package org.vigie.store.read;
+
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vigie.timeline.Timeline;
+
+/// Some people of a shard who can be read on their own: a range of rows of `people.parquet` whose
+/// events are in one row group.
+public final class Partition {
+
+    private final Shard shard;
+    private final int rowGroup;
+    private final int firstPerson;
+    private final int endPerson;
+    private final Optional<BitSet> only;
+
+    /// @param rowGroup of `events.parquet`, or -1 where none of them has an event
+    /// @param only     rows of the people to show, or nothing for all
+    Partition(Shard shard, int rowGroup, int firstPerson, int endPerson, Optional<BitSet> only) {
+        this.shard = shard;
+        this.rowGroup = rowGroup;
+        this.firstPerson = firstPerson;
+        this.endPerson = endPerson;
+        this.only = only;
+    }
+
+    /// How many people the piece spans, shown or not.
+    public int people() {
+        return endPerson - firstPerson;
+    }
+
+    boolean isEmpty() {
+        return only.isPresent() && next(only.get(), firstPerson) == endPerson;
+    }
+
+    /// Shows each person in order of identifier; the timeline moves on between calls.
+    public void forEach(Consumer<Timeline> reader) {
+        if (isEmpty()) {
+            return;
+        }
+        var events = rowGroup < 0 ? null : shard.events(rowGroup);
+        var timeline = new MappedTimeline(shard.codes(), shard.people(), events);
+        if (only.isPresent()) {
+            for (int row = next(only.get(), firstPerson); row < endPerson; row = next(only.get(), row + 1)) {
+                move(timeline, events, row, events == null ? 0 : events.runOf(shard.people().id(row)));
+                reader.accept(timeline);
+            }
+        } else {
+            int run = events == null ? 0 : events.runOf(shard.people().id(firstPerson));
+            for (int row = firstPerson; row < endPerson; row++) {
+                run = move(timeline, events, row, run);
+                reader.accept(timeline);
+            }
+        }
+    }
+
+    private int next(BitSet rows, int from) {
+        int next = rows.nextSetBit(from);
+        return next < 0 || next > endPerson ? endPerson : next;
+    }
+
+    /// Moves to a person and returns the next person's run.
+    private int move(MappedTimeline timeline, RowGroupEvents events, int row, int run) {
+        if (events != null && run < events.people() && events.person(run) == shard.people().id(row)) {
+            timeline.move(row, events.start(run), events.start(run + 1));
+            return run + 1;
+        }
+        timeline.move(row, 0, 0);
+        return run;
+    }
+}

@@ -1,0 +1,141 @@
+package org.vigie.store.read;
+
+import org.vigie.store.parquet.Chunk;
+import org.vigie.store.parquet.ParquetFile;
+import org.vigie.timeline.Sex;
+import org.vigie.timeline.Timeline;
+
+/// Who the people of a shard are, a row each in order of identifier.
+public final class PeopleTable {
+
+    private final int size;
+    private Chunk ids;
+    private Chunk births;
+    private TextColumn sexes;
+    private Chunk deaths;
+    private TextColumn regions;
+    private TextColumn practices;
+    private TextColumn sites;
+    private Chunk genders;
+    private Chunk races;
+    private Chunk ethnicities;
+    private Chunk firstPeriods;
+    private Chunk periodCounts;
+    private Chunk periodStarts;
+    private Chunk periodEnds;
+    private Chunk periodTypes;
+    private Chunk periodIds;
+
+    PeopleTable(ParquetFile people, ParquetFile periods) {
+        size = Math.toIntExact(people.rows());
+        if (size > 0) {
+            ids = people.chunk(0, "subject_id");
+            births = people.chunk(0, "birth");
+            sexes = new TextColumn(people.chunk(0, "sex"));
+            deaths = people.chunk(0, "death");
+            regions = new TextColumn(people.chunk(0, "region"));
+            practices = new TextColumn(people.chunk(0, "practice"));
+            sites = new TextColumn(people.chunk(0, "site"));
+            genders = people.chunk(0, "gender");
+            races = people.chunk(0, "race");
+            ethnicities = people.chunk(0, "ethnicity");
+            firstPeriods = people.chunk(0, "first_period");
+            periodCounts = people.chunk(0, "periods");
+        }
+        if (periods.rows() > 0) {
+            periodStarts = periods.chunk(0, "start");
+            periodEnds = periods.chunk(0, "end");
+            periodTypes = periods.chunk(0, "type");
+            periodIds = periods.chunk(0, "id");
+        }
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public long id(int row) {
+        return ids.longAt(row);
+    }
+
+    /// The first row whose identifier is above this one.
+    public int rowAfter(long id) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (id(middle) <= id) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    int birth(int row) {
+        return day(births, row);
+    }
+
+    int death(int row) {
+        return day(deaths, row);
+    }
+
+    private static int day(Chunk days, int row) {
+        int ordinal = days.ordinal(row);
+        return ordinal < 0 ? Timeline.NO_DAY : days.intAt(ordinal);
+    }
+
+    Sex sex(int row) {
+        return Sex.ofLetter(sexes.at(row));
+    }
+
+    String region(int row) {
+        return regions.at(row);
+    }
+
+    String practice(int row) {
+        return practices.at(row);
+    }
+
+    String site(int row) {
+        return sites.at(row);
+    }
+
+    long gender(int row) {
+        return concept(genders, row);
+    }
+
+    long race(int row) {
+        return concept(races, row);
+    }
+
+    long ethnicity(int row) {
+        return concept(ethnicities, row);
+    }
+
+    private static long concept(Chunk concepts, int row) {
+        int ordinal = concepts.ordinal(row);
+        return ordinal < 0 ? Timeline.NONE : concepts.longAt(ordinal);
+    }
+
+    long periodType(int row, int period) {
+        return concept(periodTypes, firstPeriods.intAt(row) + period);
+    }
+
+    long periodId(int row, int period) {
+        return concept(periodIds, firstPeriods.intAt(row) + period);
+    }
+
+    int periods(int row) {
+        return periodCounts.intAt(row);
+    }
+
+    int periodStart(int row, int period) {
+        return periodStarts.intAt(firstPeriods.intAt(row) + period);
+    }
+
+    int periodEnd(int row, int period) {
+        return periodEnds.intAt(firstPeriods.intAt(row) + period);
+    }
+}

@@ -1,0 +1,4 @@
+/// What is done with a finished store: check, append, archive, index.
+///
+/// Start at {@link org.vigie.store.upkeep.StoreCheck}.
+package org.vigie.store.upkeep;

@@ -1,5 +1,0 @@
-package org.vigie.cohort;
-
-/// Days in a cohort, both inclusive.
-record Stay(int start, int end) {
-}

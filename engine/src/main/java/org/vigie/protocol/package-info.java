@@ -1,4 +1,0 @@
-/// What users write as YAML, checked at the door: protocols of studies, definitions of cohorts.
-///
-/// Start at {@link org.vigie.protocol.Said}, a piece of a file that knows its line.
-package org.vigie.protocol;

@@ -1,6 +1,0 @@
-/// The map of diseases and expenditure: who has what in each year, and what is spent on it.
-///
-/// Start at {@link org.vigie.study.mapping.RuleBook}, which says what a disease is, then
-/// {@link org.vigie.study.mapping.MapFold}, which reads a person, and
-/// {@link org.vigie.study.mapping.Allocation}, which gives every cent of a person and year to one group.
-package org.vigie.study.mapping;

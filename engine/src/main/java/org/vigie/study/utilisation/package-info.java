@@ -1,5 +1,0 @@
-/// How drugs are used: by whom, since when, for how long, how regularly, for what.
-///
-/// Start with {@link org.vigie.study.utilisation.UseProtocol}, what is asked, and
-/// {@link org.vigie.study.utilisation.PersonUse}, how records of one person become eras of use.
-package org.vigie.study.utilisation;

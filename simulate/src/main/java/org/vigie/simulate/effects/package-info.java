@@ -1,0 +1,5 @@
+/// What is planted: which code raises the risk of what, by how much and when.
+///
+/// Start at {@link org.vigie.simulate.effects.PlantedCodes} (a cancer and what comes before it) and
+/// {@link org.vigie.simulate.effects.DrugEffects} (drugs and their outcomes).
+package org.vigie.simulate.effects;

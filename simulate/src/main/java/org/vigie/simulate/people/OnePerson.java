@@ -1,0 +1,105 @@
+package org.vigie.simulate.people;
+
+import java.io.IOException;
+import java.util.List;
+import org.vigie.simulate.effects.PlantedCodes;
+import org.vigie.statistics.random.RandomStream;
+import org.vigie.store.EventRow;
+import org.vigie.store.Person;
+import org.vigie.store.write.ShardWriter;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.Timeline;
+
+/// Makes one person after another. One thread at a time; the catalogue is shared.
+public final class OnePerson {
+
+    final Life life = new Life();
+    public final PersonEvents chart = new PersonEvents();
+    final Catalogue catalogue;
+    private final long seed;
+    private final List<String> sites;
+    private final RandomStream draws = new RandomStream();
+    private final EventRow row = new EventRow();
+    private final Factors factors;
+    private final Onset onset;
+    private final Symptoms symptoms;
+    private final Background background;
+    private final Aftermath aftermath;
+    private final Encounters encounters;
+    private final DrugEvents drugs;
+    private final int death;
+    private Address address;
+
+    public OnePerson(Simulation simulation, PlantedCodes plan, Catalogue catalogue) {
+        this.catalogue = catalogue;
+        seed = simulation.seed();
+        sites = simulation.sites();
+        factors = new Factors(plan, catalogue);
+        onset = new Onset(plan.meanEffect());
+        symptoms = new Symptoms(plan, catalogue);
+        background = new Background(catalogue, new Profiles());
+        aftermath = new Aftermath(catalogue);
+        encounters = new Encounters(catalogue);
+        drugs = new DrugEvents(simulation.drugEffects(), catalogue);
+        death = catalogue.id("MEDS_DEATH");
+    }
+
+    /// Makes the person with an identifier; {@link #life} and {@link #chart} then tell of them.
+    public void make(long person) {
+        address = Address.draw(person, sites, stream(person, RandomStream.Purpose.ADDRESS));
+        life.draw(person, stream(person, RandomStream.Purpose.LIFE));
+        factors.draw(life, stream(person, RandomStream.Purpose.FACTORS));
+        life.cancer = onset.day(life, factors, stream(person, RandomStream.Purpose.ONSET));
+        if (life.cancer != Timeline.NO_DAY) {
+            aftermath.shorten(life, stream(person, RandomStream.Purpose.AFTERMATH));
+        }
+        chart.restart(life);
+        encounters.restart(chart, address);
+        background.write(life, encounters, stream(person, RandomStream.Purpose.BACKGROUND));
+        symptoms.draw(life, stream(person, RandomStream.Purpose.SYMPTOMS));
+        symptoms.write(encounters, draws);
+        factors.write(encounters, draws);
+        aftermath.write(life, encounters, draws);
+        takeDrugs(person);
+        if (life.death != Timeline.NO_DAY) {
+            chart.add(life.death, death, Double.NaN, Timeline.NO_DAY, Timeline.NONE, Timeline.NONE, Timeline.NONE);
+        }
+        chart.settle();
+    }
+
+    /// Last, so that all else is as it is without drugs, up to the death that one of their outcomes may bring.
+    private void takeDrugs(long person) {
+        drugs.draw(life, stream(person, RandomStream.Purpose.DRUGS));
+        drugs.write(encounters, draws);
+        if (drugs.death() != Timeline.NO_DAY) {
+            chart.endOn(drugs.death());
+            life.dieEarlier(drugs.death());
+        }
+    }
+
+    private RandomStream stream(long person, RandomStream.Purpose purpose) {
+        return draws.restart(seed, person, purpose);
+    }
+
+    public Person person() {
+        return new Person(life.person, life.birth, life.sex, life.death, address.region(), address.practice(),
+                address.site(), life.observationPeriods());
+    }
+
+    public void write(ShardWriter shard) throws IOException {
+        shard.person(person());
+        for (int place = 0; place < chart.size(); place++) {
+            int code = chart.code(place);
+            row.time = Days.time(chart.day(place));
+            row.code = code;
+            row.value = chart.value(place);
+            row.unit = catalogue.unit(code);
+            row.table = catalogue.kind(code).table;
+            row.end = Days.time(chart.end(place));
+            row.visit = chart.visit(place);
+            row.provider = chart.provider(place);
+            row.cost = chart.cost(place);
+            shard.event(row);
+        }
+    }
+}

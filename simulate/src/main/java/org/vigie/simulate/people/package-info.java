@@ -1,0 +1,4 @@
+/// One simulated person after another: life, factors, cancer, symptoms, background, drugs.
+///
+/// Start at {@link org.vigie.simulate.people.OnePerson}.
+package org.vigie.simulate.people;

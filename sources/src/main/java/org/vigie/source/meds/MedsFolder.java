@@ -1,0 +1,82 @@
+package org.vigie.source.meds;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.problem.InputProblem;
+import org.vigie.source.stage.Findings;
+import org.vigie.source.table.SourceFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where the parts of a dataset lie.
+///
+/// @param name what `metadata/dataset.json` calls it, or the empty string
+record MedsFolder(SourceFile data, Optional<SourceFile> codes, Optional<SourceFile> people,
+        Optional<SourceFile> periods, String name) {
+
+    static final String PEOPLE = "vigie-people.parquet";
+    static final String PERIODS = "vigie-periods.parquet";
+
+    /// @throws InputProblem where there is no data
+    static MedsFolder of(Path dataset, Findings findings) {
+        var data = data(dataset);
+        var metadata = dataset.resolve("metadata");
+        if (Files.exists(metadata.resolve("subject_splits.parquet"))) {
+            findings.add("splits-ignored", "subject_splits", 1,
+                    "not read: people of all splits are imported, none is marked", List.of());
+        }
+        return new MedsFolder(data, file(metadata, "codes.parquet"), file(metadata, PEOPLE), file(metadata, PERIODS),
+                name(metadata.resolve("dataset.json"), findings));
+    }
+
+    private static SourceFile data(Path dataset) {
+        if (Files.isRegularFile(dataset)) {
+            return new SourceFile(dataset, SourceFile.Format.PARQUET);
+        }
+        if (!Files.isDirectory(dataset)) {
+            throw new InputProblem(dataset + " is not there; name a MEDS dataset: a folder with data/*.parquet,"
+                    + " or a Parquet file");
+        }
+        var data = dataset.resolve("data");
+        if (hasParquet(data, Integer.MAX_VALUE)) {
+            return new SourceFile(data, SourceFile.Format.PARQUET_TREE);
+        }
+        if (hasParquet(dataset, 1)) {
+            return new SourceFile(dataset, SourceFile.Format.PARQUET);
+        }
+        throw new InputProblem(dataset + " has no Parquet file, neither in data/ nor beside it; name the folder that"
+                + " holds data/ and metadata/");
+    }
+
+    private static boolean hasParquet(Path folder, int depth) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var paths = Files.walk(folder, depth)) {
+            return paths.anyMatch(path -> path.toString().endsWith(".parquet"));
+        } catch (IOException e) {
+            throw new InputProblem(folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Optional<SourceFile> file(Path folder, String name) {
+        var path = folder.resolve(name);
+        return Files.isRegularFile(path) ? Optional.of(new SourceFile(path, SourceFile.Format.PARQUET))
+                : Optional.empty();
+    }
+
+    private static String name(Path description, Findings findings) {
+        if (!Files.isRegularFile(description)) {
+            return "";
+        }
+        try {
+            return JsonMapper.shared().readTree(Files.readString(description)).path("dataset_name").asString("");
+        } catch (IOException | JacksonException e) {
+            findings.add("unreadable-description", "dataset.json", 1, "not read: it is not JSON", List.of());
+            return "";
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.vigie.source.omop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.problem.InputProblem;
+import org.vigie.source.StoreImport;
+import org.vigie.source.pseudonym.Pseudonymisation;
+import org.vigie.source.stage.Duck;
+import org.vigie.source.stage.Findings;
+import org.vigie.source.table.TableReader;
+import org.vigie.store.Manifest;
+import org.vigie.timeline.Progress;
+
+/// Imports a folder of OMOP tables.
+///
+/// @param memory what DuckDB may hold before it spills to disk: `2GB`
+/// @param shards how many shards to make, or 0 for as many as the events need
+/// @param site   the country or database these people are from; where empty, the source's own
+///               abbreviation in `cdm_source`
+/// @param pseudonymisation what is done to people's identifiers
+public record OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress,
+        Pseudonymisation pseudonymisation) {
+
+    /// People under their own identifiers.
+    public OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+        this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
+    }
+
+    /// Reads, checks and writes.
+    ///
+    /// @throws InputProblem where it is impossible; no store is left then
+    public Manifest run() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new InputProblem(folder + " is not a folder; name the one that holds the OMOP tables");
+        }
+        var findings = new Findings();
+        try (var duck = Duck.forStore(store, folder,
+                "omop, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
+            var reader = new TableReader(duck, findings);
+            var tables = new OmopTables(folder, duck, reader, findings);
+            tables.read();
+            new OmopPeople(folder, duck, reader).make(site);
+            var clinical = tables.clinical();
+            clinical.forEach(table -> new OmopRowChecks(duck, reader).run(table));
+            if (pseudonymisation instanceof Pseudonymisation.Keyed keyed && !keyed.keepText()) {
+                OmopRareSources.remove(duck, reader, clinical);
+            }
+            new OmopCosts(duck, reader, findings).make(clinical);
+            var vocabulary = new OmopDictionary(duck, reader).make(clinical);
+            var attributes = OmopAttributes.found(duck, clinical);
+            var events = new ArrayList<String>();
+            for (int place = 0; place < clinical.size(); place++) {
+                events.add(OmopEvents.select(clinical.get(place), place, attributes));
+            }
+            events.add(OmopEvents.deaths(clinical.size(), attributes));
+            events.add(OmopCosts.events(clinical.size() + 1, attributes));
+            var names = new ArrayList<>(clinical.stream().map(ClinicalTable::name).toList());
+            names.add("death");
+            names.add(OmopCosts.TABLE);
+            return new StoreImport(duck, reader, findings, names, attributes, pseudonymisation)
+                    .write(store, vocabulary, String.join("\nUNION ALL\n", events), shards, words(tables.found()));
+        }
+    }
+
+    private static String words(List<String> found) {
+        return "OMOP CDM, " + found.size() + " tables: " + String.join(", ", found);
+    }
+}

@@ -1,0 +1,4 @@
+/// The database that an import works in, what it found about the data, and how it goes on after it was killed.
+///
+/// Start at {@link org.vigie.source.stage.Duck}.
+package org.vigie.source.stage;

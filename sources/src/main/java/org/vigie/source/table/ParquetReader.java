@@ -1,0 +1,97 @@
+package org.vigie.source.table;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.problem.InputProblem;
+import org.vigie.source.stage.Duck;
+
+/// Reads Parquet files, alone or many as one table: columns go by name, and one that some of the files
+/// lack is empty there.
+final class ParquetReader {
+
+    private static final String ROW = LineNumbers.Parquet.ROW + " AS \"row\"";
+
+    private final Duck duck;
+
+    ParquetReader(Duck duck) {
+        this.duck = duck;
+    }
+
+    Header header(SourceFile file) {
+        try {
+            duck.tryExecute("CREATE OR REPLACE TEMP TABLE parquet_columns AS SELECT column_name, column_type FROM (DESCRIBE FROM "
+                    + source(file.parts()) + ") WHERE column_name <> 'file_row_number'");
+            return Header.of(file, duck.texts("SELECT column_name FROM parquet_columns"),
+                    duck.texts("SELECT column_type FROM parquet_columns"));
+        } catch (SQLException e) {
+            throw Duck.shortage(e).orElseGet(() -> new InputProblem(culprit(file, e)
+                    + " is not a whole Parquet file: it was cut short or damaged; get it again"));
+        }
+    }
+
+    LineNumbers read(SourceFile file, TypedTable table) {
+        return read(file, table, table.create(ROW, source(file.parts())));
+    }
+
+    /// Makes a view where that is cheap, and otherwise a table. What a view is of is read to its end once, so that a damaged
+    /// file is named before anything is made of it.
+    LineNumbers show(SourceFile file, TypedTable table) {
+        if (!table.isTyped()) {
+            return read(file, table);
+        }
+        var source = source(file.parts());
+        read(file, table, table.readToEnd(source));
+        return read(file, table, table.createView(ROW, source));
+    }
+
+    private LineNumbers read(SourceFile file, TypedTable table, String statement) {
+        try {
+            duck.execute("reading " + table.name(), statement);
+            return new LineNumbers.Parquet(file.partNames());
+        } catch (SQLException e) {
+            throw Duck.shortage(e).orElseGet(() -> damaged(file, e));
+        }
+    }
+
+    /// Reads the files of a run in one pass.
+    ///
+    /// @param place where a row is from, as an expression with its name
+    /// @param title what is read, for people
+    /// @return where rows stand, file by file; nothing where one of several cannot be read
+    /// @throws InputProblem where a file alone cannot be read
+    Optional<List<LineNumbers>> read(FileRun run, TypedTable table, String place, String title) {
+        var paths = run.files().stream().map(SourceFile::path).toList();
+        try {
+            duck.execute("reading " + title, table.create(place, source(paths)));
+        } catch (SQLException e) {
+            var shortage = Duck.shortage(e);
+            if (shortage.isEmpty() && !run.alone()) {
+                return Optional.empty();
+            }
+            throw shortage.orElseGet(() -> damaged(run.files().getFirst(), e));
+        }
+        return Optional.of(run.files().stream().map(file -> (LineNumbers) new LineNumbers.Parquet(List.of(file.name())))
+                .toList());
+    }
+
+    private static InputProblem damaged(SourceFile file, SQLException e) {
+        return new InputProblem(culprit(file, e) + " cannot be read to its end: it was cut short or damaged; get it again");
+    }
+
+    /// A list and no pattern, so that names may hold any character and the order of files is known.
+    private static String source(List<Path> parts) {
+        return "read_parquet([" + parts.stream().map(part -> Duck.literal(part.toString()))
+                .collect(Collectors.joining(", ")) + "], union_by_name = true, file_row_number = true)";
+    }
+
+    /// The file that DuckDB complains of, where it names one of several.
+    private static String culprit(SourceFile file, SQLException e) {
+        var said = Duck.firstLine(e);
+        return file.parts().stream().map(Object::toString).filter(said::contains)
+                .max(Comparator.comparingInt(String::length)).orElse(file.path().toString());
+    }
+}

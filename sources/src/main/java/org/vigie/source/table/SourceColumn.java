@@ -1,0 +1,125 @@
+package org.vigie.source.table;
+
+/// A column to read.
+public record SourceColumn(String name, Type type, Need need) {
+
+    /// What a file without the column means.
+    public enum Need {
+        /// It cannot be read.
+        REQUIRED,
+        /// It can be read, and the absence is worth saying.
+        EXPECTED,
+        /// Nothing: few files have it.
+        OPTIONAL
+    }
+
+    public SourceColumn(String name, Type type, boolean required) {
+        this(name, type, required ? Need.REQUIRED : Need.EXPECTED);
+    }
+
+    /// What its values must be.
+    public enum Type {
+        TEXT("VARCHAR"), NUMBER("BIGINT"), REAL("DOUBLE"), DATE("DATE"), TIME("TIMESTAMP"),
+        /// A date as French sources write it too: `31/12/2015`, `31-12-2015`, `31.12.2015`, `31122015`, `31DEC2015`.
+        DAY_FIRST("DATE"),
+        /// Euros with a point or a comma, read exactly as hundredths.
+        CENTS("BIGINT"),
+        /// A list of texts.
+        TEXTS("VARCHAR[]"),
+        /// Whatever type the file gives it.
+        ANY("VARCHAR");
+
+        final String sql;
+
+        Type(String sql) {
+            this.sql = sql;
+        }
+
+        /// Whether a value may be there and not be of this type.
+        boolean mayBeUnreadable() {
+            return this != TEXT && this != ANY;
+        }
+
+        String word() {
+            return switch (this) {
+                case NUMBER -> "whole number";
+                case REAL -> "number";
+                case DATE -> "date (YYYY-MM-DD)";
+                case DAY_FIRST -> "date (DD/MM/YYYY or YYYY-MM-DD)";
+                case CENTS -> "sum of euros with at most two decimals";
+                case TIME -> "time (YYYY-MM-DD HH:MM:SS)";
+                case TEXTS -> "list of texts";
+                case TEXT, ANY -> "text";
+            };
+        }
+
+        /// The rule of the finding that says a value is not of this type.
+        String rule() {
+            return switch (this) {
+                case NUMBER, REAL, CENTS -> "unreadable-number";
+                case DATE, DAY_FIRST, TIME -> "unreadable-date";
+                case TEXTS -> "unreadable-list";
+                case TEXT, ANY -> "unreadable-text";
+            };
+        }
+    }
+
+    /// Whether a file that says so of its column has values of this type, which need no parsing.
+    ///
+    /// @param fileType as DuckDB names it: `INTEGER`, `TIMESTAMP`
+    boolean isTyped(String fileType) {
+        return switch (type) {
+            case NUMBER -> fileType.matches("U?(TINY|SMALL)INT|U?INTEGER|BIGINT");
+            case REAL -> fileType.matches("FLOAT|DOUBLE|DECIMAL.*");
+            case TEXT, DATE, TIME, TEXTS -> fileType.equals(type.sql);
+            case ANY -> true;
+            case DAY_FIRST, CENTS -> false;
+        };
+    }
+
+    /// What DuckDB makes of the value, as an expression; nothing where it makes nothing of it.
+    String parsed() {
+        var column = "\"" + name + "\"";
+        var text = "CAST(" + column + " AS VARCHAR)";
+        var value = "TRY_CAST(" + column + " AS " + type.sql + ")";
+        return switch (type) {
+            case TEXT -> text;
+            case ANY -> column;
+            case TEXTS, NUMBER, REAL -> value;
+            case CENTS -> "TRY_CAST(replace(" + text + ", ',', '.') AS DECIMAL(16, 6))";
+            case DAY_FIRST -> "coalesce(CAST(try_strptime(" + text + ", '%d/%m/%Y') AS DATE), " + value
+                    + ", CAST(try_strptime(" + text + ", " + DAY_FORMS + ") AS DATE))";
+            case DATE, TIME -> "coalesce(" + value + ", CAST(try_strptime(" + text + ", '%Y%m%d') AS " + type.sql + "))";
+        };
+    }
+
+    /// The value, or null where it cannot be read, as an expression. What DuckDB would make something of is not read
+    /// either: 1.5 as a whole number (it rounds), `inf` as a number, `infinity` as a date.
+    ///
+    /// @param read    what DuckDB made of it
+    /// @param written as it was written
+    String checked(String read, String written) {
+        return switch (type) {
+            case TEXT, ANY, TEXTS -> read;
+            case NUMBER -> only(read, "CAST(" + read + " AS DOUBLE) = TRY_CAST(" + written + " AS DOUBLE)");
+            case REAL -> only(read, "isfinite(" + read + ")");
+            case CENTS -> only("CAST(100 * " + cents(read) + " AS BIGINT)", cents(read) + " = " + read);
+            case DAY_FIRST -> only(read, read + " >= DATE '1500-01-01' AND " + read + " < DATE '10000-01-01'");
+            case DATE, TIME -> only(read, read + " >= DATE '0001-01-01' AND " + read + " < DATE '10000-01-01'");
+        };
+    }
+
+    /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other way round. The usual
+    /// `31/12/2015` is tried alone before: reading by one of several forms is ten times slower.
+    private static final String DAY_FORMS = "['%Y%m%d', '%d%m%Y', '%d-%m-%Y', '%d.%m.%Y', '%d%b%Y',"
+            + " '%d%b%Y:%H:%M:%S', '%d/%m/%Y %H:%M:%S', '%d-%m-%Y %H:%M:%S', '%d.%m.%Y %H:%M:%S']";
+
+    /// Below ten billion euros, so that 64 bits do.
+    private static String cents(String read) {
+        return "TRY_CAST(" + read + " AS DECIMAL(12, 2))";
+    }
+
+    private static String only(String value, String condition) {
+        return "CASE WHEN " + condition + " THEN " + value + " END";
+    }
+}

@@ -1,0 +1,106 @@
+package org.vigie.source.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.source.stage.Duck;
+import org.vigie.source.stage.Findings;
+
+/// Reads files into tables of {@link Duck}, typed, each row with its number, and counts what cannot be
+/// read. A value that cannot be read is taken as empty; a line that cannot be split is left out.
+public final class TableReader {
+
+    static final int EXAMPLES = 3;
+
+    private final Duck duck;
+    private final Findings findings;
+    private final CsvReader csv;
+    private final ParquetReader parquet;
+    private final Map<String, LineNumbers> lines = new HashMap<>();
+
+    public TableReader(Duck duck, Findings findings) {
+        this.duck = duck;
+        this.findings = findings;
+        csv = new CsvReader(duck, findings);
+        parquet = new ParquetReader(duck);
+    }
+
+    /// Reads a file into a table of the same columns, plus `row`; columns the file lacks are empty.
+    ///
+    /// @param known columns that may be there without being read
+    /// @throws InputProblem where the file cannot be read or lacks a required column
+    public void read(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
+        var typed = checked(file, table, columns, known);
+        lines.put(table, switch (file.format()) {
+            case CSV -> csv.read(FileRun.of(file, 0, typed.header()), typed, "row_number() OVER () AS \"row\"", table)
+                    .orElseThrow().getFirst();
+            case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
+        });
+        TypedTable.countUnreadable(table, columns, duck, countedRows(table));
+    }
+
+    /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted types is not copied.
+    ///
+    /// @throws InputProblem where the file cannot be read or lacks a required column
+    public void show(SourceFile file, String table, List<SourceColumn> columns) {
+        if (file.format() == SourceFile.Format.CSV) {
+            read(file, table, columns, List.of());
+            return;
+        }
+        lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
+        TypedTable.countUnreadable(table, columns, duck, countedRows(table));
+    }
+
+    private TypedTable checked(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
+        var header = header(file);
+        header.check(table, columns, known, findings);
+        return new TypedTable(table, columns, header);
+    }
+
+    /// Reads files one after the other into one table, plus `row`, which runs through them all; those that are written
+    /// alike in one pass.
+    ///
+    /// @throws InputProblem where one of them cannot be read or lacks a required column
+    public void read(List<SourceFile> files, String table, FileLayout layout) {
+        lines.put(table, new TableOfFiles(duck, findings, csv, parquet, table, layout).read(
+                files.stream().map(this::header).toList()));
+        TypedTable.countUnreadable(table, layout.columns(List.of()), duck, countedRows(table));
+    }
+
+    private TableReader countedRows(String table) {
+        findings.read(table, duck.number("SELECT count(*) FROM " + table));
+        return this;
+    }
+
+    private Header header(SourceFile file) {
+        return switch (file.format()) {
+            case CSV -> CsvReader.header(file);
+            case PARQUET, PARQUET_TREE -> parquet.header(file);
+        };
+    }
+
+    /// Makes an empty table where there is no file.
+    public void empty(String table, List<SourceColumn> columns) {
+        duck.execute(TypedTable.createEmpty(table, columns));
+    }
+
+    /// Places for a person to look: `file, line n`.
+    public List<String> places(String table, List<Long> rows) {
+        return rows.stream().sorted().limit(EXAMPLES).map(row -> lines.get(table).place(row)).toList();
+    }
+
+    /// Says that rows spoken of as one table's were read as another's.
+    public void rowsOf(String table, String readAs) {
+        lines.put(table, lines.get(readAs));
+    }
+
+    /// Adds a finding for the rows of a table that meet a condition.
+    public void count(String rule, String table, String condition, String effect) {
+        long count = duck.number("SELECT count(*) FROM " + table + " WHERE " + condition);
+        if (count > 0) {
+            var first = duck.numbers("SELECT \"row\" FROM " + table + " WHERE " + condition
+                    + " ORDER BY \"row\" LIMIT " + EXAMPLES);
+            findings.addRows(rule, table, count, effect, places(table, first));
+        }
+    }
+}

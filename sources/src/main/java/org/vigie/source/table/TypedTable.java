@@ -1,0 +1,106 @@
+package org.vigie.source.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.source.stage.Duck;
+
+/// A table of typed columns that the rows of files are read into, plus what says where a row is from, and
+/// `unreadable`, whose bits say which columns had a value that could not be read.
+///
+/// Each value is read once, checked once and compared with what was written once: three steps, one below the other.
+///
+/// @param values the table's columns, as expressions of what was read
+record TypedTable(String name, List<SourceColumn> columns, Header header, List<String> values) {
+
+    /// A table of the columns as they are read.
+    TypedTable(String name, List<SourceColumn> columns, Header header) {
+        this(name, columns, header, columns.stream().map(column -> quoted(column.name())).toList());
+    }
+
+    /// Whether reading it is so cheap that it need not be copied: every column is of the wanted type in the file.
+    boolean isTyped() {
+        return columns.stream().allMatch(column -> !header.has(column) || header.isTyped(column));
+    }
+
+    /// The statement that makes the table.
+    ///
+    /// @param place  where a row is from, as an expression with its name
+    /// @param source where the rows come from, as what stands after FROM
+    String create(String place, String source) {
+        return "CREATE TABLE " + name + " AS " + select(place, source);
+    }
+
+    /// The statement that makes a view which reads the file each time.
+    String createView(String place, String source) {
+        return "CREATE VIEW " + name + " AS " + select(place, source);
+    }
+
+    /// A statement that decodes every value that the view shows, and keeps one number.
+    String readToEnd(String source) {
+        var there = columns.stream().filter(header::has).map(column -> quoted(column.name())).toList();
+        return "CREATE TABLE " + name + "_read AS SELECT count(*) AS rows FROM (SELECT hash(" + String.join(", ", there)
+                + ") AS all_of_it FROM " + source + ") WHERE all_of_it IS NOT NULL";
+    }
+
+    private String select(String place, String source) {
+        var parsed = new ArrayList<String>();
+        var checked = new ArrayList<String>();
+        var faults = new ArrayList<String>();
+        for (int c = 0; c < columns.size(); c++) {
+            var column = columns.get(c);
+            var name = quoted(column.name());
+            if (!header.has(column)) {
+                checked.add("CAST(NULL AS " + column.type().sql + ") AS " + name);
+                continue;
+            }
+            var written = quoted(column.name() + " written");
+            var read = quoted(column.name() + " read");
+            parsed.add(name + " AS " + written);
+            parsed.add((header.isTyped(column) ? typed(column) : column.parsed()) + " AS " + read);
+            boolean sound = header.isTyped(column) && column.type() == SourceColumn.Type.NUMBER;
+            checked.add((sound ? read : column.checked(read, written)) + " AS " + name);
+            if (column.type().mayBeUnreadable() && !sound) {
+                checked.add(written);
+                faults.add("CASE WHEN " + written + " IS NOT NULL AND " + name + " IS NULL THEN " + bit(c) + " ELSE 0 END");
+            }
+        }
+        var unreadable = faults.isEmpty() ? "0" : String.join(" + ", faults);
+        var placed = place.substring(place.lastIndexOf(" AS ") + 4);
+        parsed.add(place);
+        return "SELECT " + placed + ", CAST(" + unreadable + " AS BIGINT) AS unreadable, "
+                + String.join(", ", values) + " FROM (SELECT " + placed + ", " + String.join(", ", checked) + " FROM (SELECT "
+                + String.join(", ", parsed) + " FROM " + source + "))";
+    }
+
+    /// The statement that makes the table without rows.
+    static String createEmpty(String name, List<SourceColumn> columns) {
+        var definitions = columns.stream().map(c -> quoted(c.name()) + " " + c.type().sql).toList();
+        return "CREATE TABLE " + name + " (\"row\" BIGINT, unreadable BIGINT, " + String.join(", ", definitions) + ")";
+    }
+
+    /// Adds a finding for each column of a table with values that could not be read.
+    static void countUnreadable(String table, List<SourceColumn> columns, Duck duck, TableReader reader) {
+        if (duck.number("SELECT count(*) FROM " + table + " WHERE unreadable <> 0") == 0) {
+            return;
+        }
+        for (int c = 0; c < columns.size(); c++) {
+            var column = columns.get(c);
+            if (column.type().mayBeUnreadable()) {
+                reader.count(column.type().rule(), table, "unreadable & " + bit(c) + " <> 0",
+                        "taken as empty: " + column.name() + " is not a " + column.type().word());
+            }
+        }
+    }
+
+    private static String typed(SourceColumn column) {
+        return "CAST(" + quoted(column.name()) + " AS " + column.type().sql + ")";
+    }
+
+    private static String quoted(String name) {
+        return '"' + name + '"';
+    }
+
+    private static long bit(int column) {
+        return 1L << column;
+    }
+}

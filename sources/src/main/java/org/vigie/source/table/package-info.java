@@ -1,0 +1,4 @@
+/// Files become typed tables: each value read once and checked once, what cannot be read counted with file and line.
+///
+/// Start at {@link org.vigie.source.table.TableReader}.
+package org.vigie.source.table;

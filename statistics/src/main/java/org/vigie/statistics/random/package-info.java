@@ -1,0 +1,4 @@
+/// Random numbers that are a function of a seed and of what they are for, and of nothing else.
+///
+/// Start at {@link org.vigie.statistics.random.RandomStream}.
+package org.vigie.statistics.random;

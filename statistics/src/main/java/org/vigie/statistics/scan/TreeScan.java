@@ -1,0 +1,196 @@
+package org.vigie.statistics.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+
+/// The tree-based scan statistic: every branch of a forest is looked at for more cases than expected, and the p
+/// values hold for all of them together.
+///
+/// A branch is a node with everything under it. Its statistic is the log-likelihood ratio of the model. Data sets are
+/// drawn without effect; the p value of a branch is its rank among the highest statistics of each of them, see
+/// {@link ScanOptions}. Only carriers are drawn; every node they are in gets their cases, once, however many of its
+/// paths lead there.
+///
+/// Kulldorff M, Fang Z, Walsh SJ (2003). A tree-based scan statistic for database disease surveillance.
+/// doi 10.1111/1541-0420.00039.
+/// Kulldorff M et al (2013). Drug safety data mining with a tree-based scan statistic. doi 10.1002/pds.3423.
+public final class TreeScan {
+
+    private final ScanOptions options;
+    private final List<ScanUnit> carriers;
+    private final BranchStatistic statistic;
+    private final int size;
+
+    /// A branch with its excess.
+    ///
+    /// @param node      its top
+    /// @param cases     c
+    /// @param expected  how many cases without effect
+    /// @param statistic the log-likelihood ratio; 0 if there are no more cases than expected
+    /// @param p         adjusted for all branches
+    public record Branch(int node, int cases, double expected, double statistic, double p) {
+
+        /// c / E.
+        public double ratio() {
+            return cases / expected;
+        }
+    }
+
+    private TreeScan(Forest forest, List<ScanUnit> carriers, TreeModel model, ScanOptions options) {
+        this.options = options;
+        this.carriers = carriers;
+        size = forest.size();
+        statistic = BranchStatistic.of(model, forest, carriers);
+    }
+
+    /// The branches with cases, those with the highest statistic first; none if there are no cases.
+    public static List<Branch> of(Forest forest, List<ScanUnit> carriers, TreeModel model, ScanOptions options) {
+        carriers.forEach(carrier -> check(carrier, model));
+        TreeScan scan = new TreeScan(forest, carriers, model, options);
+        return scan.statistic.cases == 0 ? List.of() : scan.branches(scan.replicates(model));
+    }
+
+    private static void check(ScanUnit carrier, TreeModel model) {
+        boolean possible = switch (model) {
+            case TreeModel.Bernoulli bernoulli -> carrier.expected() == Math.rint(carrier.expected())
+                    && carrier.cases() <= carrier.expected();
+            case TreeModel.Poisson poisson -> carrier.cases() == 0 || carrier.expected() > 0;
+            case TreeModel.ConditionalPoisson poisson -> carrier.cases() == 0 || carrier.expected() > 0;
+        };
+        if (!possible) {
+            throw new IllegalArgumentException(
+                    ("%d cases cannot be where %s are expected; of a Bernoulli model give"
+                            + " whole numbers of cases and others").formatted(carrier.cases(), carrier.expected()));
+        }
+    }
+
+    private List<Branch> branches(Replicates replicates) {
+        int[] counts = new int[size];
+        for (ScanUnit carrier : carriers) {
+            for (int node : carrier.nodes()) {
+                counts[node] += carrier.cases();
+            }
+        }
+        List<Branch> branches = new ArrayList<>();
+        for (int node = 0; node < size; node++) {
+            if (counts[node] >= options.fewest()) {
+                double value = statistic.at(node, counts[node]);
+                branches.add(new Branch(node, counts[node], statistic.expected[node], value, replicates.p(value)));
+            }
+        }
+        branches.sort(Comparator.comparingDouble(Branch::statistic).reversed().thenComparingInt(Branch::node));
+        return branches;
+    }
+
+    private Replicates replicates(TreeModel model) {
+        int[][] nodes = carriers.stream().map(ScanUnit::nodes).toArray(int[][]::new);
+        return switch (model) {
+            case TreeModel.Bernoulli(double chance) -> {
+                CountTable[] tables = tables(carrier -> (int) carrier.expected(), (double n) -> {
+                    BinomialDistribution drawn = BinomialDistribution.of((int) n, chance);
+                    return CountTable.of(drawn::cumulativeProbability, (int) n);
+                });
+                yield Replicates.of(options, () -> new Independent(nodes, tables));
+            }
+            case TreeModel.Poisson() -> {
+                CountTable[] tables = tables(carrier -> Integer.MAX_VALUE, TreeScan::poisson);
+                yield Replicates.of(options, () -> new Independent(nodes, tables));
+            }
+            case TreeModel.ConditionalPoisson() -> {
+                AliasTable table = new AliasTable(carriers.stream().mapToDouble(ScanUnit::expected).toArray());
+                yield Replicates.of(options, () -> new Shared(nodes, table));
+            }
+        };
+    }
+
+    private interface Tabulate {
+        CountTable of(double expected);
+    }
+
+    private static CountTable poisson(double expected) {
+        if (expected == 0) {
+            return CountTable.of(count -> 1, 0);
+        }
+        return CountTable.of(PoissonDistribution.of(expected)::cumulativeProbability, Integer.MAX_VALUE);
+    }
+
+    private CountTable[] tables(ToIntFunction<ScanUnit> most, Tabulate tabulate) {
+        Map<Double, CountTable> alike = new HashMap<>();
+        return carriers.stream().map(carrier -> alike.computeIfAbsent(carrier.expected(), tabulate::of))
+                .toArray(CountTable[]::new);
+    }
+
+    private abstract class Drawing implements Replicates.Worker {
+        final int[][] nodes;
+        final int[] counts = new int[size];
+
+        Drawing(int[][] nodes) {
+            this.nodes = nodes;
+        }
+
+        @Override
+        public double highest(Draws draws) {
+            Arrays.fill(counts, 0);
+            draw(draws);
+            double highest = 0;
+            for (int node = 0; node < counts.length; node++) {
+                if (counts[node] >= options.fewest()) {
+                    highest = Math.max(highest, statistic.at(node, counts[node]));
+                }
+            }
+            return highest;
+        }
+
+        abstract void draw(Draws draws);
+
+        void add(int carrier, int cases) {
+            for (int node : nodes[carrier]) {
+                counts[node] += cases;
+            }
+        }
+    }
+
+    /// Each carrier has its own count.
+    private final class Independent extends Drawing {
+        private final CountTable[] tables;
+
+        Independent(int[][] nodes, CountTable[] tables) {
+            super(nodes);
+            this.tables = tables;
+        }
+
+        @Override
+        void draw(Draws draws) {
+            for (int carrier = 0; carrier < tables.length; carrier++) {
+                int cases = tables[carrier].draw(draws.uniform());
+                if (cases > 0) {
+                    add(carrier, cases);
+                }
+            }
+        }
+    }
+
+    /// All cases fall on some carrier.
+    private final class Shared extends Drawing {
+        private final AliasTable table;
+
+        Shared(int[][] nodes, AliasTable table) {
+            super(nodes);
+            this.table = table;
+        }
+
+        @Override
+        void draw(Draws draws) {
+            for (int i = 0; i < statistic.cases; i++) {
+                add(table.draw(draws), 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.vigie.statistics.selfcontrolled;
+
+import java.util.stream.IntStream;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.Wald;
+import org.vigie.statistics.selfcontrolled.likelihood.InverseHessian;
+import org.vigie.statistics.selfcontrolled.likelihood.NewtonMaximiser;
+
+/// The interval of one coefficient by its profile likelihood: those values that a likelihood-ratio test does not
+/// reject, the other coefficients being the most likely ones for each.
+///
+/// The ends are roots of √(2 drop) − z, which is nearly straight, so that the secant finds them in a few steps; each
+/// climb begins where the others would be if they moved in proportion to the one.
+///
+/// Venzon DJ, Moolgavkar SH (1988). A method for computing profile-likelihood-based confidence intervals.
+/// doi 10.2307/2347496. Penalised: Heinze G, Schemper M (2002). doi 10.1002/sim.1047.
+final class ProfileInterval {
+
+    private static final int MOST_EVALUATIONS = 200;
+    private static final int MOST_DOUBLINGS = 60;
+    private static final int MOST_SUMMITS = 5;
+    private static final double ACCURACY = 1e-6;
+
+    private final CaseSeries series;
+    private final NewtonMaximiser ascent;
+    private final int column;
+    private final boolean[] free;
+    private final NewtonMaximiser.Place top;
+    private final double error;
+    private double[] path;
+    private NewtonMaximiser.Place last;
+    private InverseHessian curvature;
+
+    ProfileInterval(CaseSeries series, int column) {
+        this.series = series;
+        this.ascent = new NewtonMaximiser(series.likelihood(), series.model(), series.penalised());
+        this.column = column;
+        this.free = series.model();
+        free[column] = false;
+        double[] beta = IntStream.range(0, free.length)
+                .mapToDouble(a -> Double.isNaN(series.coefficients()[a]) ? 0 : series.coefficients()[a]).toArray();
+        this.top = ascent.place(beta);
+        this.error = series.standardError(column);
+        this.curvature = ascent.curvature(top, free);
+    }
+
+    Estimate estimate() {
+        double beta = top.beta()[column];
+        double p = Wald.p(Math.sqrt(2 * highestDrop(-beta)));
+        return new Estimate(Math.exp(beta), Math.exp(beta + limit(-1)), Math.exp(beta + limit(1)), p);
+    }
+
+    /// How the other coefficients move with the one, where the likelihood is like a normal one.
+    private double[] straight() {
+        double[] along = series.covariance()[column];
+        return IntStream.range(0, along.length).mapToDouble(a -> free[a] ? along[a] / along[column] : 0).toArray();
+    }
+
+    private double highestDrop(double away) {
+        path = straight();
+        drop(away);
+        return lookAround(away);
+    }
+
+    /// How far the profile lies below its top so far away from it, along the path: never below 0, and 0 where no top of
+    /// the others can be climbed to, so that the interval is never too narrow for it.
+    private double drop(double away) {
+        last = climb(away, path);
+        if (last.end() != NewtonMaximiser.End.TOP) {
+            curvature = ascent.curvature(top, free);
+            last = climb(away, new double[free.length]);
+        }
+        return fallen(away);
+    }
+
+    /// The same, and not along the path alone: where the others have a higher summit, the path leads there from now on.
+    private double lookAround(double away) {
+        NewtonMaximiser.Place highest = ascent.highest(last, free);
+        if (highest != last) {
+            last = highest;
+            curvature = ascent.curvature(top, free);
+        }
+        return fallen(away);
+    }
+
+    private double fallen(double away) {
+        if (last.end() != NewtonMaximiser.End.TOP) {
+            return 0;
+        }
+        if (away != 0) {
+            path = difference(last.beta(), away);
+        }
+        return Math.max(0, top.value() - last.value());
+    }
+
+    private NewtonMaximiser.Place climb(double away, double[] direction) {
+        double[] start = top.beta().clone();
+        for (int a = 0; a < start.length; a++) {
+            start[a] += away * (a == column ? 1 : direction[a]);
+        }
+        return ascent.climbNearly(start, free, curvature);
+    }
+
+    private double[] difference(double[] beta, double away) {
+        return IntStream.range(0, beta.length).mapToDouble(a -> free[a] ? (beta[a] - top.beta()[a]) / away : 0).toArray();
+    }
+
+    private double above(double away) {
+        return Math.sqrt(2 * drop(away)) - Wald.Z;
+    }
+
+    /// How far the end lies from the top; infinite if the profile never falls that far, or cannot be followed that
+    /// far out.
+    private double limit(int side) {
+        path = straight();
+        double end = limit(0, -Wald.Z, side * Wald.Z * error);
+        for (int i = 0; Double.isFinite(end) && i < MOST_SUMMITS; i++) {
+            double before = last.value();
+            double value = Math.sqrt(2 * lookAround(end)) - Wald.Z;
+            if (last.value() == before) {
+                return end;
+            }
+            end = limit(end, value, end * 1.1);
+        }
+        return end;
+    }
+
+    private double limit(double begin, double beginValue, double first) {
+        double near = begin;
+        double nearValue = beginValue;
+        double far = first;
+        double farValue = above(far);
+        for (int i = 0; farValue < 0 && i < MOST_DOUBLINGS; i++) {
+            near = far;
+            nearValue = farValue;
+            far *= 1.5;
+            farValue = above(far);
+        }
+        return farValue >= 0 ? root(near, nearValue, far, farValue) : Math.signum(first) * Double.POSITIVE_INFINITY;
+    }
+
+    /// Between two places at the nearer of which the value is below 0: by the secant of the last two, or halfway where
+    /// that leads out.
+    private double root(double near, double nearValue, double far, double farValue) {
+        double before = near;
+        double beforeValue = nearValue;
+        double here = far;
+        double hereValue = farValue;
+        double low = near;
+        double high = far;
+        for (int i = 0; i < MOST_EVALUATIONS && hereValue != 0; i++) {
+            double next = here - hereValue * (here - before) / (hereValue - beforeValue);
+            boolean inside = (next - low) * (next - high) < 0;
+            next = inside ? next : (low + high) / 2;
+            if (Math.abs(next - here) <= ACCURACY * error) {
+                return next;
+            }
+            before = here;
+            beforeValue = hereValue;
+            here = next;
+            hereValue = above(next);
+            low = hereValue < 0 ? next : low;
+            high = hereValue < 0 ? high : next;
+        }
+        return here;
+    }
+}

@@ -1,0 +1,4 @@
+/// What a case series asks: eras, windows of risk, terms of time, and what is tallied of each case.
+///
+/// Start at {@link org.vigie.statistics.selfcontrolled.design.CaseDesign}.
+package org.vigie.statistics.selfcontrolled.design;

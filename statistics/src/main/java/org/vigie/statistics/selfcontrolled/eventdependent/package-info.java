@@ -1,0 +1,4 @@
+/// Case series where the event changes later exposure, or ends observation.
+///
+/// Start at {@link org.vigie.statistics.selfcontrolled.eventdependent.EventDependentExposure}.
+package org.vigie.statistics.selfcontrolled.eventdependent;

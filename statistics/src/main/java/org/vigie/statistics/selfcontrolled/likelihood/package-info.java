@@ -1,0 +1,4 @@
+/// The conditional likelihood of a case series, and its maximum.
+///
+/// Start at {@link org.vigie.statistics.selfcontrolled.likelihood.CaseLikelihood}.
+package org.vigie.statistics.selfcontrolled.likelihood;

@@ -1,0 +1,4 @@
+/// Figures: a description in Vega-Lite with blanks, and the axes that several figures share.
+///
+/// Start at {@link org.vigie.report.figure.FigureSpec}.
+package org.vigie.report.figure;

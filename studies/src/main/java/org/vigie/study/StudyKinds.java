@@ -1,0 +1,31 @@
+package org.vigie.study;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.vigie.protocol.YamlNode;
+
+/// The register of all kinds of study.
+public final class StudyKinds {
+
+    private static final List<StudyKind> ALL = ServiceLoader.load(StudyKind.class, StudyKinds.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get).sorted(Comparator.comparing(kind -> kind.getClass().getName())).toList();
+
+    private StudyKinds() {
+    }
+
+    public static List<StudyKind> all() {
+        return ALL;
+    }
+
+    /// The kind that a protocol asks for.
+    ///
+    /// @throws org.vigie.problem.InputProblem where it names none that there is
+    public static StudyKind of(YamlNode protocol) {
+        var known = ALL.stream().map(StudyKind::word).distinct().collect(Collectors.joining(", "));
+        var said = protocol.need("study", "the kind of study: " + known);
+        return ALL.stream().filter(kind -> kind.word().equals(said.text()) && kind.reads(protocol)).findFirst()
+                .orElseThrow(() -> said.fault("a kind of study that there is: " + known));
+    }
+}

@@ -1,0 +1,100 @@
+package org.vigie.study.evaluation;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.problem.InputProblem;
+import org.vigie.protocol.YamlNode;
+import org.vigie.statistics.evaluation.Evaluation;
+import org.vigie.statistics.evaluation.ReferenceSet;
+import org.vigie.store.Sha256;
+import org.vigie.store.read.Store;
+import org.vigie.study.Attrition;
+import org.vigie.study.Study;
+import org.vigie.study.StudyKinds;
+import org.vigie.study.StudyOutput;
+import org.vigie.study.signal.ResolvedSignal;
+import org.vigie.study.signal.SignalKind;
+import org.vigie.study.signal.question.SignalProtocol;
+import org.vigie.timeline.People;
+import org.vigie.vocabulary.Vocabulary;
+
+/// A protocol of `study: signal` over the pairs of a reference set.
+public record EvaluationStudy(EvaluationProtocol protocol, Path reference) implements Study {
+
+    /// @throws InputProblem where the reference set cannot be used
+    public static EvaluationStudy read(YamlNode said, Path folder, Path reference, Evaluation.By by, Optional<String> groupBy) throws IOException {
+        if (!(StudyKinds.of(said) instanceof SignalKind)) {
+            throw said.need("study", "").fault("'signal', whose methods are evaluated");
+        }
+        return new EvaluationStudy(new EvaluationProtocol(reference.getFileName().toString(), set(reference),
+                SignalProtocol.read(said, folder), by, groupBy), reference);
+    }
+
+    private static ReferenceSet set(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new InputProblem(file + " is a folder; name the CSV file of a reference set");
+        }
+        try {
+            return ReferenceSet.read(file);
+        } catch (MalformedInputException e) {
+            throw new InputProblem(file + " is not text in UTF-8; save it so");
+        } catch (IllegalArgumentException e) {
+            throw new InputProblem(e.getMessage());
+        }
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return Map.of("Reference set " + protocol.name(), Sha256.of(reference));
+    }
+
+    @Override
+    public long seed() {
+        return protocol.search().seed();
+    }
+
+    @Override
+    public Answer ask(Store store, People people) {
+        return new Answer(this, store.vocabulary(), new EvaluationAnalysis(protocol, store.vocabulary()).run(people));
+    }
+
+    /// How well methods did.
+    record Answer(EvaluationStudy asked, Vocabulary vocabulary, EvaluationResult result) implements StudyOutput {
+
+        @Override
+        public Attrition attrition() {
+            return result.people();
+        }
+
+        @Override
+        public String disclosure() {
+            return "nothing was withheld or rounded: results stay with those who may see the store";
+        }
+
+        @Override
+        public void writeTables(Path folder) throws IOException {
+            EvaluationFiles.write(result, folder);
+        }
+
+        @Override
+        public void writeReport(Map<String, String> provenance, Path file) throws IOException {
+            EvaluationReport.write(result, provenance, file);
+        }
+
+        @Override
+        public String resolvedProtocol(String written) {
+            return ResolvedSignal.of(written, asked.protocol.search(), vocabulary).text()
+                    + "# Evaluated over the pairs of a reference set, not over these exposures and outcomes:\n#   reference: "
+                    + asked.reference + ", SHA-256 " + Sha256.of(asked.reference) + "\n#   calibrated by: " + asked.protocol.by() + "\n";
+        }
+
+        @Override
+        public String words(Path out) {
+            return EvaluationSummary.summary(result, out);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package org.vigie.study.expenditure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.vigie.disclosure.LinkedTables;
+import org.vigie.disclosure.SafeAttrition;
+import org.vigie.disclosure.Suppression;
+import org.vigie.study.Attrition;
+import org.vigie.study.expenditure.question.AmountScope;
+import org.vigie.study.expenditure.question.ExpenditureAxis;
+import org.vigie.study.expenditure.question.ExpenditureProtocol;
+import org.vigie.study.expenditure.question.ExpenditureResult;
+import org.vigie.study.expenditure.question.ExpenditureRow;
+import org.vigie.study.expenditure.question.ExpenditureTable;
+import org.vigie.study.expenditure.question.Measure;
+
+/// A map as it may be shown: a number is there, or it is hidden.
+///
+/// What is shown are, for every year, counts of people of every group and family by age, sex and region with all
+/// totals, their expenditure by the same, and the expenditure of every row by item. Of the remainder, the
+/// unobserved and everybody expenditure is shown by item only: by stratum it would give away what is hidden of
+/// the groups. An amount is hidden where the number of people is. Amounts outside the years are shown by where they lie.
+public final class DisclosedExpenditure {
+
+    private static final List<AmountScope> OUTSIDE = Arrays.stream(AmountScope.values())
+            .filter(where -> where != AmountScope.WITHIN).toList();
+
+    private final ExpenditureResult result;
+    private final ExpenditureTable table;
+    private final int most;
+    private final List<Map<Measure, BitSet>> counts = new ArrayList<>();
+    private final List<BitSet> spending = new ArrayList<>();
+    private final BitSet outside;
+    private long numbers;
+    private long few;
+    private long hidden;
+
+    private DisclosedExpenditure(ExpenditureResult result) {
+        this.result = result;
+        table = result.table();
+        most = result.protocol().smallCells();
+        for (int year = 0; year < table.years(); year++) {
+            var measures = new EnumMap<Measure, BitSet>(Measure.class);
+            for (var measure : List.of(Measure.PEOPLE, Measure.AT_RISK, Measure.NEW_CASES, Measure.DEATHS)) {
+                measures.put(measure, counts(year, measure));
+            }
+            counts.add(measures);
+            spending.add(spending(year, measures.get(Measure.PEOPLE)));
+        }
+        outside = outside();
+    }
+
+    /// Decides what of a map may be shown.
+    public static DisclosedExpenditure of(ExpenditureResult result) {
+        return new DisclosedExpenditure(result);
+    }
+
+    /// Rows of which people are counted: groups, families, everybody.
+    private int counted() {
+        return (int) table.rows().stream().filter(row -> row.kind() != ExpenditureRow.Kind.REMAINDER
+                && row.kind() != ExpenditureRow.Kind.UNOBSERVED).count();
+    }
+
+    /// Hidden strata of all rows, one row after the other.
+    private BitSet counts(int year, Measure measure) {
+        var all = new BitSet();
+        for (int row = 0; row < counted(); row++) {
+            var cells = new LinkedTables();
+            for (long value : table.cells(year, row, measure)) {
+                cells.add(value);
+            }
+            new Strata(table.axes()).totals().forEach(total -> cells.sum(total.total(), total.parts()));
+            int first = row * table.strata();
+            hide(cells, new BitSet()).stream().forEach(stratum -> all.set(first + stratum));
+        }
+        return all;
+    }
+
+    /// Hidden expenditure: first every row by item and in all, then every group and family by stratum.
+    private BitSet spending(int year, BitSet people) {
+        var cells = new LinkedTables();
+        int items = table.items() + 1;
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (int item = 0; item < items; item++) {
+                cells.add(table.users(year, row, item));
+            }
+        }
+        var already = new BitSet();
+        int national = cells.size();
+        for (int row = 0; row < counted() - 1; row++) {
+            var members = table.cells(year, row, Measure.PEOPLE);
+            for (int stratum = 0; stratum < table.strata(); stratum++) {
+                already.set(cells.add(members[stratum]), people.get(row * table.strata() + stratum));
+            }
+            // One number in two tables.
+            already.set(row * items + table.items(), already.get(national + row * table.strata() + table.everyone()));
+        }
+        sumItems(cells, items);
+        sumFamilies(cells, items, national);
+        for (var total : new Strata(table.axes()).totals()) {
+            for (int row = 0; row < counted() - 1; row++) {
+                int first = national + row * table.strata();
+                cells.sum(first + total.total(), Arrays.stream(total.parts()).map(part -> first + part).toArray());
+            }
+        }
+        for (int row = 0; row < counted() - 1; row++) {
+            cells.sum(row * items + table.items(), national + row * table.strata() + table.everyone());
+        }
+        return hide(cells, already);
+    }
+
+    /// Hidden amounts outside the years, and in the last place all of them together.
+    private BitSet outside() {
+        var cells = new LinkedTables();
+        for (var where : OUTSIDE) {
+            cells.add(table.payers(where));
+        }
+        cells.add(table.payersOutside());
+        cells.sumOfShared(OUTSIDE.size(), IntStream.range(0, OUTSIDE.size()).toArray());
+        return hide(cells, new BitSet());
+    }
+
+    private void sumItems(LinkedTables cells, int items) {
+        var each = new int[table.items()];
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (int item = 0; item < each.length; item++) {
+                each[item] = row * items + item;
+            }
+            cells.sumOfShared(row * items + table.items(), each);
+        }
+    }
+
+    /// Everybody is the groups, the remainder and the unobserved; a family is its groups.
+    private void sumFamilies(LinkedTables cells, int items, int national) {
+        int everybody = counted() - 1;
+        for (int item = 0; item < items; item++) {
+            int one = item;
+            cells.sumOfShared(everybody * items + item, rows(row -> row.kind() == ExpenditureRow.Kind.GROUP
+                    || row.kind() == ExpenditureRow.Kind.REMAINDER || row.kind() == ExpenditureRow.Kind.UNOBSERVED).map(row -> row * items + one)
+                    .toArray());
+        }
+        for (int family = 0; family < table.rows().size(); family++) {
+            if (table.rows().get(family).kind() != ExpenditureRow.Kind.FAMILY) {
+                continue;
+            }
+            int number = table.rows().get(family).family();
+            var groups = rows(row -> row.kind() == ExpenditureRow.Kind.GROUP && row.family() == number).toArray();
+            for (int item = 0; item < items; item++) {
+                int one = item;
+                cells.sumOfShared(family * items + item, Arrays.stream(groups).map(group -> group * items + one).toArray());
+            }
+            for (int stratum = 0; stratum < table.strata(); stratum++) {
+                int one = stratum;
+                cells.sumOfShared(national + family * table.strata() + stratum, Arrays.stream(groups)
+                        .map(group -> national + group * table.strata() + one).toArray());
+            }
+        }
+    }
+
+    private IntStream rows(Predicate<ExpenditureRow> which) {
+        return IntStream.range(0, table.rows().size()).filter(row -> which.test(table.rows().get(row)));
+    }
+
+    private BitSet hide(LinkedTables cells, BitSet already) {
+        var all = Suppression.of(cells, most, already);
+        numbers += cells.size();
+        hidden += all.cardinality();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            few += cells.people(cell) > 0 && cells.people(cell) <= most ? 1 : 0;
+        }
+        return all;
+    }
+
+    public ExpenditureProtocol protocol() {
+        return result.protocol();
+    }
+
+    public List<ExpenditureRow> rows() {
+        return table.rows();
+    }
+
+    public List<ExpenditureAxis> axes() {
+        return table.axes();
+    }
+
+    public int firstYear() {
+        return table.firstYear();
+    }
+
+    public int years() {
+        return table.years();
+    }
+
+    public int items() {
+        return table.items();
+    }
+
+    public int strata() {
+        return table.strata();
+    }
+
+    public int everyone() {
+        return table.everyone();
+    }
+
+    /// A count of people, or what was spent on a group or family, in a stratum; empty where it is hidden or, of
+    /// what was spent, not shown by stratum.
+    ///
+    /// @param year from 0
+    public OptionalLong cell(int year, int row, int stratum, Measure measure) {
+        if (measure == Measure.COST) {
+            if (row >= counted() - 1) {
+                return stratum == everyone() ? spent(year, row, items()) : OptionalLong.empty();
+            }
+            int place = table.rows().size() * (items() + 1) + row * strata() + stratum;
+            return shown(!spending.get(year).get(place), table.cells(year, row, measure)[stratum]);
+        }
+        boolean isCounted = row < counted() && !counts.get(year).get(measure).get(row * strata() + stratum);
+        return isCounted ? OptionalLong.of(table.cells(year, row, measure)[stratum]) : OptionalLong.empty();
+    }
+
+    /// What was spent on a row by item, all items at `items()`; empty where it is hidden.
+    public OptionalLong spent(int year, int row, int item) {
+        return shown(!spending.get(year).get(row * (items() + 1) + item), table.spent(year, row, item));
+    }
+
+    /// On how many people; hidden where the amount is.
+    public OptionalLong users(int year, int row, int item) {
+        return shown(!spending.get(year).get(row * (items() + 1) + item), table.users(year, row, item));
+    }
+
+    /// What of all amounts lies there. What lies within the years is the sum of what was spent on everybody in
+    /// each, and hidden where one of those is.
+    public OptionalLong amount(AmountScope where) {
+        return where == AmountScope.WITHIN ? spentInAll(counted() - 1) : shown(!outside.get(OUTSIDE.indexOf(where)), table.amount(where));
+    }
+
+    /// What was spent on a row in all years; empty where it is hidden in one of them.
+    public OptionalLong spentInAll(int row) {
+        boolean shown = IntStream.range(0, years()).allMatch(year -> spent(year, row, items()).isPresent());
+        return shown(shown, IntStream.range(0, years()).mapToLong(year -> table.spent(year, row, items())).sum());
+    }
+
+    /// All amounts of the store; hidden where what is within the years or outside them is.
+    public OptionalLong amount() {
+        boolean shown = amount(AmountScope.WITHIN).isPresent() && !outside.get(OUTSIDE.size());
+        return shown(shown, Arrays.stream(AmountScope.values()).mapToLong(table::amount).sum());
+    }
+
+    /// The tables whose amounts are not counted.
+    public List<String> notCounted() {
+        return table.notCounted();
+    }
+
+    private static OptionalLong shown(boolean shown, long value) {
+        return shown ? OptionalLong.of(value) : OptionalLong.empty();
+    }
+
+    /// Whom each rule dropped; rules that dropped few are told together.
+    public Attrition attrition() {
+        return SafeAttrition.of(result.attrition(), most);
+    }
+
+    public List<String> methods() {
+        return result.methods();
+    }
+
+    public List<String> limits() {
+        return result.limits();
+    }
+
+    public List<String> warnings() {
+        return result.warnings();
+    }
+
+    /// What was hidden, in words.
+    public String words() {
+        return most == 0 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
+                : String.format(Locale.UK, "%,d of %,d numbers are hidden: %,d of 1 to %d people, and what would give"
+                        + " them away in sums", hidden, numbers, Math.min(few, hidden), most);
+    }
+}

@@ -1,0 +1,68 @@
+package org.vigie.study.screen;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.vigie.protocol.YamlNode;
+import org.vigie.store.read.Store;
+import org.vigie.study.Attrition;
+import org.vigie.study.Study;
+import org.vigie.study.StudyOutput;
+import org.vigie.study.screen.question.ScreenAnalysis;
+import org.vigie.study.screen.question.ScreenProtocol;
+import org.vigie.study.screen.question.ScreenResult;
+import org.vigie.timeline.People;
+import org.vigie.vocabulary.Vocabulary;
+
+/// `study: screen`.
+public record ScreenStudy(ScreenProtocol protocol) implements Study {
+
+    public static ScreenStudy read(YamlNode said, Path folder) {
+        return new ScreenStudy(ScreenProtocol.read(said, folder));
+    }
+
+    @Override
+    public long seed() {
+        return protocol.seed();
+    }
+
+    @Override
+    public Answer ask(Store store, People people) {
+        protocol.checkTables(store.tables());
+        return new Answer(protocol, store.vocabulary(), new ScreenAnalysis(protocol, store.vocabulary()).run(people));
+    }
+
+    /// What a screen found.
+    public record Answer(ScreenProtocol protocol, Vocabulary vocabulary, ScreenResult result) implements StudyOutput {
+
+        @Override
+        public Attrition attrition() {
+            return result.attrition();
+        }
+
+        @Override
+        public String disclosure() {
+            return "nothing was withheld or rounded: results stay with those who may see the store";
+        }
+
+        @Override
+        public void writeTables(Path folder) throws IOException {
+            ScreenFiles.write(result, folder);
+        }
+
+        @Override
+        public void writeReport(Map<String, String> provenance, Path file) throws IOException {
+            ScreenReport.write(result, provenance, file);
+        }
+
+        @Override
+        public String resolvedProtocol(String written) {
+            return ResolvedScreen.text(written, protocol, vocabulary);
+        }
+
+        @Override
+        public String words(Path out) {
+            return ScreenLines.summary(result, out);
+        }
+    }
+}
