@@ -22,23 +22,51 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     /// A package stands where the longest name in this list that it begins with stands.
-    private static final List<String> ORDER = List.of("statistics", "problem", "timeline", "vocabulary", "protocol", "store",
-            "cohort", "runner", "source", "simulate", "report.table", "study", "disclosure", "report", "study.", "web", "cli");
+    private static final List<String> ORDER =
+            List.of(
+                    "statistics",
+                    "problem",
+                    "timeline",
+                    "vocabulary",
+                    "protocol",
+                    "store",
+                    "cohort",
+                    "runner",
+                    "source",
+                    "simulate",
+                    "report.table",
+                    "study",
+                    "disclosure",
+                    "report",
+                    "study.",
+                    "web",
+                    "cli");
 
-    private static final Set<String> CORE = Set.of("problem", "timeline", "vocabulary", "protocol", "store", "cohort", "runner");
+    private static final Set<String> CORE =
+            Set.of("problem", "timeline", "vocabulary", "protocol", "store", "cohort", "runner");
 
     /// The one study that uses another, and whom.
     private static final String EVALUATION = "evaluation";
+
     private static final String SIGNAL = "signal";
 
     private static final int MOST_FILES = 25;
 
-    private static final List<Path> SOURCES = List.of(Path.of("../statistics"), Path.of("../core"), Path.of("../sources"),
-            Path.of("../simulate"), Path.of("../studies"), Path.of("../app"), Path.of("../benchmark"));
+    private static final List<Path> SOURCES =
+            List.of(
+                    Path.of("../statistics"),
+                    Path.of("../core"),
+                    Path.of("../sources"),
+                    Path.of("../simulate"),
+                    Path.of("../studies"),
+                    Path.of("../app"),
+                    Path.of("../benchmark"));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("-tests.jar")).importPackages("org.vigie");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .importPackages("org.vigie");
 
     private interface Forbidden {
         boolean use(JavaClass from, JavaClass to);
@@ -49,7 +77,8 @@ class ArchitectureTest {
         for (var type : CLASSES) {
             for (var dependency : type.getDirectDependenciesFromSelf()) {
                 var target = dependency.getTargetClass();
-                if (target.getPackageName().startsWith("org.vigie") && forbidden.use(type, target)) {
+                if (target.getPackageName().startsWith("org.vigie")
+                        && forbidden.use(type, target)) {
                     found.add(type.getName() + " uses " + target.getName());
                 }
             }
@@ -64,19 +93,27 @@ class ArchitectureTest {
 
     @Test
     void statisticsAndCoreDoNotKnowEachOther() {
-        nobody((from, to) -> top(from).equals("statistics") && !top(to).equals("statistics")
-                || CORE.contains(top(from)) && top(to).equals("statistics"));
+        nobody((from, to) ->
+                top(from).equals("statistics") && !top(to).equals("statistics")
+                        || CORE.contains(top(from)) && top(to).equals("statistics"));
     }
 
     @Test
     void noStudyUsesAnotherButEvaluationUsesSignal() {
-        nobody((from, to) -> !kind(from).isEmpty() && !kind(to).isEmpty() && !kind(from).equals(kind(to))
-                && !(kind(from).equals(EVALUATION) && kind(to).equals(SIGNAL)));
+        nobody((from, to) ->
+                !kind(from).isEmpty()
+                        && !kind(to).isEmpty()
+                        && !kind(from).equals(kind(to))
+                        && !(kind(from).equals(EVALUATION) && kind(to).equals(SIGNAL)));
     }
 
     @Test
     void noPackagesAreInACircle() {
-        SlicesRuleDefinition.slices().matching("org.vigie.(**)").should().beFreeOfCycles().check(CLASSES);
+        SlicesRuleDefinition.slices()
+                .matching("org.vigie.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     private static int place(JavaClass type) {
@@ -86,11 +123,14 @@ class ArchitectureTest {
             var prefix = ORDER.get(i).endsWith(".") ? ORDER.get(i) : ORDER.get(i) + ".";
             boolean isRoom = ORDER.get(i).endsWith(".") && name.length() > prefix.length();
             boolean isItself = !ORDER.get(i).endsWith(".") && name.startsWith(prefix);
-            if ((isItself || isRoom && name.startsWith(prefix)) && (place < 0 || isRoom || prefix.length() > ORDER.get(place).length())) {
+            if ((isItself || isRoom && name.startsWith(prefix))
+                    && (place < 0 || isRoom || prefix.length() > ORDER.get(place).length())) {
                 place = i;
             }
         }
-        assertTrue(place >= 0, type.getName() + " is in a package that the architecture does not know");
+        assertTrue(
+                place >= 0,
+                type.getName() + " is in a package that the architecture does not know");
         return place;
     }
 
@@ -110,7 +150,10 @@ class ArchitectureTest {
 
     @Test
     void everyPackageSaysWhereToStart() throws IOException {
-        var silent = folders().stream().filter(folder -> !Files.exists(folder.resolve("package-info.java"))).toList();
+        var silent =
+                folders().stream()
+                        .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                        .toList();
         assertEquals(List.of(), silent);
     }
 
@@ -133,8 +176,10 @@ class ArchitectureTest {
         var folders = new ArrayList<Path>();
         for (var module : SOURCES) {
             try (var paths = Files.walk(module.resolve("src/main/java"))) {
-                folders.addAll(paths.filter(path -> path.toString().endsWith(".java")).map(Path::getParent)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                folders.addAll(
+                        paths.filter(path -> path.toString().endsWith(".java"))
+                                .map(Path::getParent)
+                                .collect(Collectors.toCollection(TreeSet::new)));
             }
         }
         return folders;
@@ -142,8 +187,11 @@ class ArchitectureTest {
 
     @Test
     void noNameSaysNothing() {
-        var empty = CLASSES.stream().map(JavaClass::getSimpleName)
-                .filter(name -> name.matches(".*(Util|Utils|Helper|Manager|Impl|DTO)")).toList();
+        var empty =
+                CLASSES.stream()
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> name.matches(".*(Util|Utils|Helper|Manager|Impl|DTO)"))
+                        .toList();
         assertEquals(List.of(), empty);
     }
 }

@@ -20,24 +20,37 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `vigie demo`: simulated people, a screen, and the findings beside the truth.
-@Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Simulate 20,000 people, screen what comes before their cancer, and compare with the truth.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Simulate 20,000 people, screen what comes before their cancer, and compare with the truth.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final String PROTOCOL = "screen-simulated.yaml";
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Option(names = "--people", paramLabel = "N", defaultValue = "20000",
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "20000",
             description = "How many people (default: ${DEFAULT-VALUE}).")
     int people;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Default: ${DEFAULT-VALUE}.")
     long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo",
-            description = "Where store and report go; an earlier demo there is replaced (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "demo",
+            description =
+                    "Where store and report go; an earlier demo there is replaced (default: ${DEFAULT-VALUE}).")
     Path out;
 
     @Override
@@ -50,8 +63,12 @@ final class DemoCommand implements Callable<Integer> {
         try (var progress = new ConsoleProgress()) {
             makeRoom(store);
             var manifest = Simulator.write(Simulation.of(people).withSeed(seed), store, progress);
-            words.printf(Locale.ROOT, "Simulated %,d people with %,d events: %s%n%n", manifest.people(),
-                    manifest.events(), store);
+            words.printf(
+                    Locale.ROOT,
+                    "Simulated %,d people with %,d events: %s%n%n",
+                    manifest.people(),
+                    manifest.events(),
+                    store);
             var protocol = out.resolve(PROTOCOL);
             Files.writeString(protocol, example());
             var answer = new StudyRun(protocol, store, out.resolve("screen"), progress).run();
@@ -59,19 +76,26 @@ final class DemoCommand implements Callable<Integer> {
             words.print(answer.words(out.resolve("screen")));
             if (answer instanceof ScreenStudy.Answer screen) {
                 words.println();
-                words.print(TruthComparison.text(screen.result(), Files.readString(store.resolve(Simulator.TRUTH))));
+                words.print(
+                        TruthComparison.text(
+                                screen.result(), Files.readString(store.resolve(Simulator.TRUTH))));
             }
         }
-        words.printf(Locale.ROOT, "%nDone in %.1f s. Next: vigie run %s --in %s --out my-run%n",
-                (System.nanoTime() - begun) / 1e9, out.resolve(PROTOCOL), store);
+        words.printf(
+                Locale.ROOT,
+                "%nDone in %.1f s. Next: vigie run %s --in %s --out my-run%n",
+                (System.nanoTime() - begun) / 1e9,
+                out.resolve(PROTOCOL),
+                store);
         words.flush();
         return 0;
     }
 
-    /// What is in the way is refused before anything is made: only an earlier demo, whole or cut short, may
-    /// be there.
+    /// What is in the way is refused before anything is made: only an earlier demo, whole or cut
+    /// short, may be there.
     private void refuseOthers(Path store) throws IOException {
-        if (!Files.exists(out) || Files.isRegularFile(store.resolve(Simulator.TRUTH))
+        if (!Files.exists(out)
+                || Files.isRegularFile(store.resolve(Simulator.TRUTH))
                 || Files.isRegularFile(out.resolve("screen").resolve(RunFolder.RECORD))) {
             return;
         }
@@ -79,8 +103,13 @@ final class DemoCommand implements Callable<Integer> {
             throw new InputProblem(out + " is a file; choose another --out");
         }
         try (var inside = Files.list(out)) {
-            if (inside.anyMatch(path -> !path.getFileName().toString().startsWith(WorkFolders.partial(store)))) {
-                throw new InputProblem(out + " holds something that is not an earlier demo; choose another --out");
+            if (inside.anyMatch(
+                    path ->
+                            !path.getFileName()
+                                    .toString()
+                                    .startsWith(WorkFolders.partial(store)))) {
+                throw new InputProblem(
+                        out + " holds something that is not an earlier demo; choose another --out");
             }
         }
     }
@@ -91,7 +120,9 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         if (!Files.exists(store.resolve(Simulator.TRUTH))) {
-            throw new InputProblem(store + " is there already and is not of an earlier demo; choose another --out");
+            throw new InputProblem(
+                    store
+                            + " is there already and is not of an earlier demo; choose another --out");
         }
         try (var paths = Files.walk(store)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {

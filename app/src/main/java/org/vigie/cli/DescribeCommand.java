@@ -26,17 +26,20 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `vigie describe STORE`.
-@Command(name = "describe", mixinStandardHelpOptions = true,
-        description = "What a store holds: people, events, years, codes, and what was found about the data.")
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        description =
+                "What a store holds: people, events, years, codes, and what was found about the data.")
 final class DescribeCommand implements Callable<Integer> {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// Longer lists are told by decade.
     private static final int MOST_YEARS = 40;
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path folder;
@@ -44,25 +47,34 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For machines.")
     boolean json;
 
-    @Option(names = "--top", paramLabel = "N", defaultValue = "20",
-            description = "How many of the most frequent codes to show (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "20",
+            description =
+                    "How many of the most frequent codes to show (default: ${DEFAULT-VALUE}).")
     int top;
 
     /// Codes of a vocabulary that occur.
-    private record VocabularyCount(long codes, long events) {
-    }
+    private record VocabularyCount(long codes, long events) {}
 
     @Override
     public Integer call() throws Exception {
         if (top < 0) {
-            throw new ParameterException(spec.commandLine(), "--top needs a number of codes from 0, was " + top);
+            throw new ParameterException(
+                    spec.commandLine(), "--top needs a number of codes from 0, was " + top);
         }
-        try (var progress = new ConsoleProgress(); var store = Store.open(folder)) {
-            var contents = new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress)
-                    .fold(new StoreContentsFold());
+        try (var progress = new ConsoleProgress();
+                var store = Store.open(folder)) {
+            var contents =
+                    new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress)
+                            .fold(new StoreContentsFold());
             progress.clear();
             var out = spec.commandLine().getOut();
-            out.print(json ? JSON.writeValueAsString(tree(store, contents)) + "\n" : words(store, contents));
+            out.print(
+                    json
+                            ? JSON.writeValueAsString(tree(store, contents)) + "\n"
+                            : words(store, contents));
             out.flush();
         }
         return 0;
@@ -72,7 +84,10 @@ final class DescribeCommand implements Callable<Integer> {
         var counts = new TreeMap<String, VocabularyCount>();
         for (var code : store.codes().all()) {
             if (code.events() > 0) {
-                counts.merge(code.code().startsWith("ERA/") ? code.vocabulary() + " (eras)" : code.vocabulary(),
+                counts.merge(
+                        code.code().startsWith("ERA/")
+                                ? code.vocabulary() + " (eras)"
+                                : code.vocabulary(),
                         new VocabularyCount(1, code.events()),
                         (a, b) -> new VocabularyCount(a.codes + b.codes, a.events + b.events));
             }
@@ -81,8 +96,11 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private List<Code> topCodes(Store store) {
-        return store.codes().all().stream().filter(code -> code.events() > 0)
-                .sorted(Comparator.comparingLong(Code::events).reversed().thenComparing(Code::code)).limit(top).toList();
+        return store.codes().all().stream()
+                .filter(code -> code.events() > 0)
+                .sorted(Comparator.comparingLong(Code::events).reversed().thenComparing(Code::code))
+                .limit(top)
+                .toList();
     }
 
     private Map<String, Object> tree(Store store, StoreContents contents) {
@@ -112,10 +130,16 @@ final class DescribeCommand implements Callable<Integer> {
         var manifest = store.manifest();
         words.line("%s: %s", folder, manifest.source());
         words.line("  people            %,15d  (%s)", contents.people(), counts(contents.sexes()));
-        words.line("  with observation  %,15d  (%,.0f person-years)", contents.observed(), contents.observedDays() / 365.25);
+        words.line(
+                "  with observation  %,15d  (%,.0f person-years)",
+                contents.observed(), contents.observedDays() / 365.25);
         words.line("  deaths            %,15d", contents.deaths());
-        words.line("  events            %,15d%s", manifest.events(),
-                manifest.firstDay().isEmpty() ? "" : "  (" + ManifestSummary.days(manifest, "") + ")");
+        words.line(
+                "  events            %,15d%s",
+                manifest.events(),
+                manifest.firstDay().isEmpty()
+                        ? ""
+                        : "  (" + ManifestSummary.days(manifest, "") + ")");
         if (contents.sites().size() > 1) {
             words.line("  sites             %s", counts(contents.sites()));
         }
@@ -123,12 +147,18 @@ final class DescribeCommand implements Callable<Integer> {
         byTime(contents.eventsByYear(), words);
         words.line("");
         words.line("Vocabularies                       codes         events");
-        vocabularies(store).forEach((name, count) -> words.line("  %-26s %,11d  %,13d", name.isEmpty() ? "-" : name,
-                count.codes, count.events));
+        vocabularies(store)
+                .forEach((name, count) ->
+                        words.line(
+                                "  %-26s %,11d  %,13d",
+                                name.isEmpty() ? "-" : name, count.codes, count.events));
         words.line("");
         words.line("Most frequent codes                      events       people");
-        topCodes(store).forEach(code -> words.line("  %-30s %,13d %,12d  %s", code.code(), code.events(), code.people(),
-                code.name()));
+        topCodes(store)
+                .forEach(code ->
+                        words.line(
+                                "  %-30s %,13d %,12d  %s",
+                                code.code(), code.events(), code.people(), code.name()));
         words.line("");
         return words.text() + ManifestSummary.findings(manifest);
     }
@@ -142,20 +172,31 @@ final class DescribeCommand implements Callable<Integer> {
         }
         words.line(many ? "Events by decade" : "Events by year");
         long most = shown.values().stream().mapToLong(Long::longValue).max().orElse(1);
-        shown.forEach((year, count) -> words.line("  %8s %,13d  %s", year, count, "█".repeat((int) (40 * count / most))));
+        shown.forEach((year, count) ->
+                words.line("  %8s %,13d  %s", year, count, "█".repeat((int) (40 * count / most))));
     }
 
     /// `1987` counts for `1980s`; what is not a year stays.
     private static Map<String, Long> decades(Map<String, Long> years) {
         var decades = new TreeMap<String, Long>();
-        years.forEach((year, count) -> decades.merge(
-                year.matches("\\d+") ? year.substring(0, year.length() - 1) + "0s" : year, count, Long::sum));
+        years.forEach((year, count) ->
+                decades.merge(
+                        year.matches("\\d+") ? year.substring(0, year.length() - 1) + "0s" : year,
+                        count,
+                        Long::sum));
         return decades;
     }
 
     private static String counts(Map<String, Long> counts) {
-        return String.join(", ", counts.entrySet().stream()
-                .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey().isEmpty() ? "unnamed" : e.getKey(), e.getValue()))
-                .toList());
+        return String.join(
+                ", ",
+                counts.entrySet().stream()
+                        .map(e ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %,d",
+                                        e.getKey().isEmpty() ? "unnamed" : e.getKey(),
+                                        e.getValue()))
+                        .toList());
     }
 }

@@ -18,50 +18,84 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie evaluate [REFERENCE.csv] --in STORE --protocol PROTOCOL.yaml --out DIR`.
-@Command(name = "evaluate", mixinStandardHelpOptions = true,
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
         description = "Judge the methods of a search for signals by pairs whose truth is known.")
 final class EvaluateCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "REFERENCE", arity = "0..1",
-            description = "A reference set of positive and negative controls, such as OMOP's, EU-ADR's or OHDSI's (default: that of a"
-                    + " store simulated with --drugs).")
+    @Parameters(
+            paramLabel = "REFERENCE",
+            arity = "0..1",
+            description =
+                    "A reference set of positive and negative controls, such as OMOP's, EU-ADR's or OHDSI's (default: that of a"
+                            + " store simulated with --drugs).")
     Path reference;
 
-    @Option(names = "--in", paramLabel = "STORE", required = true, description = "The store to ask.")
+    @Option(
+            names = "--in",
+            paramLabel = "STORE",
+            required = true,
+            description = "The store to ask.")
     Path store;
 
-    @Option(names = "--protocol", paramLabel = "FILE", required = true,
-            description = "A YAML file with 'study: signal': its methods and settings are used, for the pairs of the reference set."
-                    + " Where its exposures or outcomes are a list, what is called as the set calls it is meant.")
+    @Option(
+            names = "--protocol",
+            paramLabel = "FILE",
+            required = true,
+            description =
+                    "A YAML file with 'study: signal': its methods and settings are used, for the pairs of the reference set."
+                            + " Where its exposures or outcomes are a list, what is called as the set calls it is meant.")
     Path protocol;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true,
-            description = "Where report, results and provenance go; an earlier run there is replaced.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description =
+                    "Where report, results and provenance go; an earlier run there is replaced.")
     Path out;
 
     /// What calibrates.
     enum Calibrate {
-        NEGATIVE, ALL
+        NEGATIVE,
+        ALL
     }
 
-    @Option(names = "--calibrate-by", paramLabel = "CONTROLS", defaultValue = "negative",
-            description = "Controls that calibrate: negative, or all whose effect is known (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--calibrate-by",
+            paramLabel = "CONTROLS",
+            defaultValue = "negative",
+            description =
+                    "Controls that calibrate: negative, or all whose effect is known (default: ${DEFAULT-VALUE}).")
     Calibrate by;
 
-    @Option(names = "--group-by", paramLabel = "COLUMN",
-            description = "A column of the reference set, by whose values the metrics are given too (default: kind, if it has one).")
+    @Option(
+            names = "--group-by",
+            paramLabel = "COLUMN",
+            description =
+                    "A column of the reference set, by whose values the metrics are given too (default: kind, if it has one).")
     String groupBy;
 
     @Override
     public Integer call() throws Exception {
         var set = reference == null ? ofStore() : reference;
         try (var progress = new ConsoleProgress()) {
-            var answer = new StudyRun(protocol, store, out, progress).run((said, folder) -> new StudyRun.Question("evaluate",
-                    EvaluationStudy.read(said, folder, set, by == Calibrate.ALL ? Evaluation.By.ALL_CONTROLS
-                            : Evaluation.By.NEGATIVE_CONTROLS, Optional.ofNullable(groupBy))));
+            var answer =
+                    new StudyRun(protocol, store, out, progress)
+                            .run((said, folder) ->
+                                    new StudyRun.Question(
+                                            "evaluate",
+                                            EvaluationStudy.read(
+                                                    said,
+                                                    folder,
+                                                    set,
+                                                    by == Calibrate.ALL
+                                                            ? Evaluation.By.ALL_CONTROLS
+                                                            : Evaluation.By.NEGATIVE_CONTROLS,
+                                                    Optional.ofNullable(groupBy))));
             progress.clear();
             spec.commandLine().getOut().print(answer.words(out));
             spec.commandLine().getOut().flush();
@@ -73,7 +107,9 @@ final class EvaluateCommand implements Callable<Integer> {
         var set = store.resolve(Simulator.REFERENCE_SET);
         if (!Files.isRegularFile(set)) {
             Store.open(store).close();
-            throw new InputProblem(store + " has no reference set of its own; name one, or simulate people with --drugs");
+            throw new InputProblem(
+                    store
+                            + " has no reference set of its own; name one, or simulate people with --drugs");
         }
         return set;
     }

@@ -29,44 +29,67 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie risk STORE`.
-@Command(name = "risk", mixinStandardHelpOptions = true,
-        description = "How easily people of a store could be told apart, by what is known of them or by dated events.")
+@Command(
+        name = "risk",
+        mixinStandardHelpOptions = true,
+        description =
+                "How easily people of a store could be told apart, by what is known of them or by dated events.")
 final class RiskCommand implements Callable<Integer> {
 
     private static final String PAGE = "risk.html";
-    private static final Set<String> FILES = Set.of(PAGE, "classes.csv", "classes.parquet",
-            "uniqueness.csv", "uniqueness.parquet");
+    private static final Set<String> FILES =
+            Set.of(PAGE, "classes.csv", "classes.parquet", "uniqueness.csv", "uniqueness.parquet");
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path folder;
 
-    @Option(names = "--by", paramLabel = "WHAT,…", defaultValue = "birth_year,sex,region",
-            description = "What is known of people: birth_year, birth_day, sex, region, practice, site, death_year,"
-                    + " death_day (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT,…",
+            defaultValue = "birth_year,sex,region",
+            description =
+                    "What is known of people: birth_year, birth_day, sex, region, practice, site, death_year,"
+                            + " death_day (default: ${DEFAULT-VALUE}).")
     String by;
 
-    @Option(names = "--sample", paramLabel = "N", defaultValue = "1000",
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "1000",
             description = "How many people to draw for dated events (default: ${DEFAULT-VALUE}).")
     int sample;
 
-    @Option(names = "--events", paramLabel = "N", defaultValue = "3",
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            defaultValue = "3",
             description = "Up to how many dated events are known (default: ${DEFAULT-VALUE}).")
     int events;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Draws others (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Draws others (default: ${DEFAULT-VALUE}).")
     long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Leave a page and tables in this folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Leave a page and tables in this folder.")
     Path out;
 
     @Override
     public Integer call() throws Exception {
         var study = study();
-        try (var progress = new ConsoleProgress(); var store = Store.open(folder)) {
-            var result = study.run(new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
+        try (var progress = new ConsoleProgress();
+                var store = Store.open(folder)) {
+            var result =
+                    study.run(
+                            new LocalRunner(
+                                    store, Runtime.getRuntime().availableProcessors(), progress));
             progress.clear();
             if (out != null) {
                 write(store, result);
@@ -80,7 +103,11 @@ final class RiskCommand implements Callable<Integer> {
 
     private ReidentificationAnalysis study() {
         try {
-            return new ReidentificationAnalysis(Arrays.stream(by.split(",")).map(QuasiIdentifier::named).toList(), sample, events, seed);
+            return new ReidentificationAnalysis(
+                    Arrays.stream(by.split(",")).map(QuasiIdentifier::named).toList(),
+                    sample,
+                    events,
+                    seed);
         } catch (InputProblem e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -100,7 +127,8 @@ final class RiskCommand implements Callable<Integer> {
         provenance.put("Source of the data", store.manifest().source());
         provenance.put("Store", store.manifest().fingerprint());
         provenance.put("Seed", Long.toString(seed));
-        store.manifest().findings().stream().filter(finding -> finding.rule().equals("pseudonymised"))
+        store.manifest().findings().stream()
+                .filter(finding -> finding.rule().equals("pseudonymised"))
                 .forEach(finding -> provenance.put("Pseudonymised", finding.effect()));
         return provenance;
     }
@@ -108,21 +136,41 @@ final class RiskCommand implements Callable<Integer> {
     private String words(ReidentificationResult result) {
         var words = new Lines();
         words.line("%s: %s", folder, Lines.count(result.people(), "person", "people"));
-        words.line("Alike in %s:", result.by().stream().map(QuasiIdentifier::word).collect(Collectors.joining(", ")));
+        words.line(
+                "Alike in %s:",
+                result.by().stream().map(QuasiIdentifier::word).collect(Collectors.joining(", ")));
         words.line("  smallest class (k)      %,12d", result.smallest());
         for (long k : List.of(2L, 5L, (long) ReidentificationResult.FEW)) {
-            words.line("  %-24s%,12d  %s", k == 2 ? "alone" : "in classes below " + k, result.below(k),
-                    percent(result.people() == 0 ? Double.NaN : (double) result.below(k) / result.people()));
+            words.line(
+                    "  %-24s%,12d  %s",
+                    k == 2 ? "alone" : "in classes below " + k,
+                    result.below(k),
+                    percent(
+                            result.people() == 0
+                                    ? Double.NaN
+                                    : (double) result.below(k) / result.people()));
         }
         words.line("Alone by dated events, of people drawn at random (95% interval):");
-        result.drawn().forEach(known -> words.line("  %-24s%12s  %s", Lines.count(known.events(), "event", "events"),
-                percent(known.unique().value()), interval(known.unique())));
+        result.drawn()
+                .forEach(known ->
+                        words.line(
+                                "  %-24s%12s  %s",
+                                Lines.count(known.events(), "event", "events"),
+                                percent(known.unique().value()),
+                                interval(known.unique())));
         return words.text();
     }
 
     private static String interval(Proportion share) {
-        return share.of() == 0 ? "nobody has so many" : "(" + percent(share.low()) + " to " + percent(share.high()) + ", "
-                + Lines.count(share.of(), "person", "people") + ")";
+        return share.of() == 0
+                ? "nobody has so many"
+                : "("
+                        + percent(share.low())
+                        + " to "
+                        + percent(share.high())
+                        + ", "
+                        + Lines.count(share.of(), "person", "people")
+                        + ")";
     }
 
     private static String percent(double share) {

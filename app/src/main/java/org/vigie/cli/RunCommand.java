@@ -10,20 +10,30 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie run PROTOCOL.yaml --in STORE --out DIR`.
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Run the study that a protocol asks for.")
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run the study that a protocol asks for.")
 final class RunCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "PROTOCOL", description = "A YAML file; see the folder examples.")
     Path protocol;
 
-    @Option(names = "--in", paramLabel = "STORE", required = true, description = "The store to ask.")
+    @Option(
+            names = "--in",
+            paramLabel = "STORE",
+            required = true,
+            description = "The store to ask.")
     Path store;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true,
-            description = "Where report, results and provenance go; an earlier run there is replaced.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description =
+                    "Where report, results and provenance go; an earlier run there is replaced.")
     Path out;
 
     @Override

@@ -23,40 +23,59 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie simulate --people N --seed S --into STORE`.
-@Command(name = "simulate", mixinStandardHelpOptions = true,
-        description = "Make people whose truth is known, with what is planted in truth.csv inside the store.")
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Make people whose truth is known, with what is planted in truth.csv inside the store.")
 final class SimulateCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Option(names = "--people", paramLabel = "N", required = true, description = "How many.")
     int people;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
             description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
     long seed;
 
     @Option(names = "--into", paramLabel = "STORE", description = "The store to make.")
     Path store;
 
-    @Option(names = "--as", paramLabel = "FORMAT",
+    @Option(
+            names = "--as",
+            paramLabel = "FORMAT",
             description = "Write the same people as raw files in DIR instead: snds or omop.")
     String format;
 
-    @Parameters(paramLabel = "DIR", arity = "0..1", description = "The folder of raw files to make.")
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "The folder of raw files to make.")
     Path folder;
 
-    @Option(names = "--sites", paramLabel = "NAME", split = ",", defaultValue = "FR",
+    @Option(
+            names = "--sites",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "FR",
             description = "Countries or databases they are from (default: ${DEFAULT-VALUE}).")
     List<String> sites;
 
-    @Option(names = "--no-effects", description = "Plant nothing: every odds ratio and relative risk is 1.")
+    @Option(
+            names = "--no-effects",
+            description = "Plant nothing: every odds ratio and relative risk is 1.")
     boolean noEffects;
 
-    @Option(names = "--drugs", paramLabel = "EFFECTS",
-            description = "Let them take drugs whose effects on outcomes are known: those of a CSV file, or 'example'. The truth"
-                    + " is in reference-set.csv; see docs/simulation.md.")
+    @Option(
+            names = "--drugs",
+            paramLabel = "EFFECTS",
+            description =
+                    "Let them take drugs whose effects on outcomes are known: those of a CSV file, or 'example'. The truth"
+                            + " is in reference-set.csv; see docs/simulation.md.")
     String drugs;
 
     @Option(names = "--shards", paramLabel = "N", description = "How many shards to make.")
@@ -68,41 +87,70 @@ final class SimulateCommand implements Callable<Integer> {
             return raw();
         }
         if (format != null || folder != null || store == null) {
-            throw new ParameterException(spec.commandLine(), "either --into STORE is needed, for a store, or --as FORMAT and"
-                    + " the folder DIR without --into, for raw files");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "either --into STORE is needed, for a store, or --as FORMAT and"
+                            + " the folder DIR without --into, for raw files");
         }
         try (var progress = new ConsoleProgress()) {
             var manifest = Simulator.write(simulation(), store, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
-            out.printf("%s: %s; the truth is in %s%n", store, ManifestSummary.contents(manifest), store.resolve(Simulator.TRUTH)
-                    + (drugs == null ? "" : " and " + store.resolve(Simulator.REFERENCE_SET)));
+            out.printf(
+                    "%s: %s; the truth is in %s%n",
+                    store,
+                    ManifestSummary.contents(manifest),
+                    store.resolve(Simulator.TRUTH)
+                            + (drugs == null
+                                    ? ""
+                                    : " and " + store.resolve(Simulator.REFERENCE_SET)));
             out.flush();
         }
         return 0;
     }
 
     private int raw() throws Exception {
-        var as = Arrays.stream(RawFormat.values()).filter(f -> f.name().equalsIgnoreCase(format)).findFirst().orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "--as needs snds or omop, was " + format));
+        var as =
+                Arrays.stream(RawFormat.values())
+                        .filter(f -> f.name().equalsIgnoreCase(format))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new ParameterException(
+                                        spec.commandLine(),
+                                        "--as needs snds or omop, was " + format));
         try (var progress = new ConsoleProgress()) {
             RawFiles.write(simulation(), as, folder, progress);
             progress.clear();
         } catch (FileAlreadyExistsException e) {
-            throw new InputProblem(folder + " is there already; choose another name or remove it first");
+            throw new InputProblem(
+                    folder + " is there already; choose another name or remove it first");
         }
         var out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%s: %,d simulated people as %s%nNext: vigie import %s %s --into STORE%n", folder, people,
-                as.name(), as.name().toLowerCase(Locale.ROOT), folder);
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d simulated people as %s%nNext: vigie import %s %s --into STORE%n",
+                folder,
+                people,
+                as.name(),
+                as.name().toLowerCase(Locale.ROOT),
+                folder);
         out.flush();
         return 0;
     }
 
     private Simulation simulation() throws IOException {
-        var known = drugs == null ? DrugEffects.NONE : drugs.equals("example") ? DrugEffects.example() : DrugEffects.read(Path.of(drugs));
+        var known =
+                drugs == null
+                        ? DrugEffects.NONE
+                        : drugs.equals("example")
+                                ? DrugEffects.example()
+                                : DrugEffects.read(Path.of(drugs));
         try {
-            var simulation = Simulation.of(people).withSeed(seed).withSites(sites.toArray(String[]::new))
-                    .withDrugs(known);
+            var simulation =
+                    Simulation.of(people)
+                            .withSeed(seed)
+                            .withSites(sites.toArray(String[]::new))
+                            .withDrugs(known);
             if (noEffects) {
                 simulation = simulation.withoutEffects();
             }

@@ -25,8 +25,7 @@ import org.vigie.timeline.Progress;
 public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
 
     /// A study, and what kind it is, for `run.json`.
-    record Question(String kind, Study asked) {
-    }
+    record Question(String kind, Study asked) {}
 
     /// How what a protocol says becomes a question.
     interface Reader {
@@ -49,18 +48,35 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
         var said = YamlNode.read(text, protocol);
         var question = reader.read(said, protocol.toAbsolutePath().getParent());
         var asked = question.asked;
-        try (var store = Store.open(storeFolder); var folder = new RunFolder(out)) {
+        try (var store = Store.open(storeFolder);
+                var folder = new RunFolder(out)) {
             long begun = System.nanoTime();
-            var answer = asked.ask(store, new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress));
+            var answer =
+                    asked.ask(
+                            store,
+                            new LocalRunner(
+                                    store, Runtime.getRuntime().availableProcessors(), progress));
             long answered = System.nanoTime();
             seconds.put("study", (answered - begun) / 1e9);
             answer.writeTables(folder.results());
             Files.writeString(folder.file(RunFolder.PROTOCOL), answer.resolvedProtocol(text));
-            answer.writeReport(provenance(store, text, asked, started), folder.file(RunFolder.REPORT));
+            answer.writeReport(
+                    provenance(store, text, asked, started), folder.file(RunFolder.REPORT));
             seconds.put("report", (System.nanoTime() - answered) / 1e9);
-            var record = new RunRecord(Version.text(), question.kind, Sha256.of(text), asked.inputs(), store.manifest().fingerprint(),
-                    store.manifest().source(), asked.seed(), started.toString(), seconds, answer.attrition(),
-                    answer.disclosure(), store.manifest().findings());
+            var record =
+                    new RunRecord(
+                            Version.text(),
+                            question.kind,
+                            Sha256.of(text),
+                            asked.inputs(),
+                            store.manifest().fingerprint(),
+                            store.manifest().source(),
+                            asked.seed(),
+                            started.toString(),
+                            seconds,
+                            answer.attrition(),
+                            answer.disclosure(),
+                            store.manifest().findings());
             Files.writeString(folder.file(RunFolder.RECORD), record.text());
             folder.finish();
             return answer;
@@ -72,7 +88,8 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
             throw new InputProblem(protocol + " is a folder; name the YAML file in it");
         }
         if (!Files.isRegularFile(protocol)) {
-            throw new InputProblem(protocol + " is not there; a protocol is a YAML file, see the folder examples");
+            throw new InputProblem(
+                    protocol + " is not there; a protocol is a YAML file, see the folder examples");
         }
         try {
             return Files.readString(protocol);
@@ -81,7 +98,8 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
         }
     }
 
-    private static Map<String, String> provenance(Store store, String protocol, Study asked, Instant started) {
+    private static Map<String, String> provenance(
+            Store store, String protocol, Study asked, Instant started) {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("Software", Version.text());
         provenance.put("Source of the data", store.manifest().source());
@@ -90,8 +108,16 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
         asked.inputs().forEach((name, hash) -> provenance.put(name + " (SHA-256)", hash));
         provenance.put("Seed", Long.toString(asked.seed()));
         provenance.put("Run at", started.toString());
-        store.manifest().findings().forEach(finding -> provenance.put("The data, " + finding.table() + ": " + finding.rule(),
-                finding.count() + (finding.share().isEmpty() ? " " : " (" + finding.share() + ") ") + finding.effect()));
+        store.manifest()
+                .findings()
+                .forEach(finding ->
+                        provenance.put(
+                                "The data, " + finding.table() + ": " + finding.rule(),
+                                finding.count()
+                                        + (finding.share().isEmpty()
+                                                ? " "
+                                                : " (" + finding.share() + ") ")
+                                        + finding.effect()));
         return provenance;
     }
 }

@@ -12,33 +12,51 @@ import org.vigie.study.screen.question.ScreenResult;
 /// What was planted beside what was found.
 final class TruthComparison {
 
-    private TruthComparison() {
-    }
+    private TruthComparison() {}
 
-    private record Planted(String code, String name, String role, DayWindow window, double oddsRatio) {
-    }
+    private record Planted(
+            String code, String name, String role, DayWindow window, double oddsRatio) {}
 
     static String text(ScreenResult result, String truth) {
         var words = new Lines();
-        words.line("%-14s %-34s %-22s %8s   %-20s %s", "planted", "", "window", "truth", "found (95 % CI)", "rank");
+        words.line(
+                "%-14s %-34s %-22s %8s   %-20s %s",
+                "planted", "", "window", "truth", "found (95 % CI)", "rank");
         int covered = 0;
         var planted = planted(truth);
         for (var one : planted) {
-            var found = result.associations().stream()
-                    .filter(a -> a.code().code().equals(one.code) && a.window().equals(one.window)).findFirst();
+            var found =
+                    result.associations().stream()
+                            .filter(a ->
+                                    a.code().code().equals(one.code)
+                                            && a.window().equals(one.window))
+                            .findFirst();
             if (found.isEmpty()) {
-                words.line("%-14s %-34s %-22s %8.2f   %s", one.code, shortened(one.name), WindowNames.of(one.window),
-                        one.oddsRatio, "too few exposed to test");
+                words.line(
+                        "%-14s %-34s %-22s %8.2f   %s",
+                        one.code,
+                        shortened(one.name),
+                        WindowNames.of(one.window),
+                        one.oddsRatio,
+                        "too few exposed to test");
                 continue;
             }
             var oddsRatio = found.get().oddsRatio();
             boolean inside = oddsRatio.low() <= one.oddsRatio && one.oddsRatio <= oddsRatio.high();
             covered += inside ? 1 : 0;
-            words.line("%-14s %-34s %-22s %8.2f   %-20s %4d%s", one.code, shortened(one.name),
-                    WindowNames.of(one.window), one.oddsRatio, Numbers.estimate(oddsRatio),
-                    rank(result, found.get()), inside ? "" : "  truth outside the interval");
+            words.line(
+                    "%-14s %-34s %-22s %8.2f   %-20s %4d%s",
+                    one.code,
+                    shortened(one.name),
+                    WindowNames.of(one.window),
+                    one.oddsRatio,
+                    Numbers.estimate(oddsRatio),
+                    rank(result, found.get()),
+                    inside ? "" : "  truth outside the interval");
         }
-        words.line("%d of %d intervals hold the truth; about 95 in 100 should.", covered, planted.size());
+        words.line(
+                "%d of %d intervals hold the truth; about 95 in 100 should.",
+                covered, planted.size());
         return words.text();
     }
 
@@ -56,9 +74,15 @@ final class TruthComparison {
         for (var line : truth.lines().skip(1).toList()) {
             var cells = cells(line);
             if (cells.get(2).equals("factor") || cells.get(2).equals("early symptom")) {
-                planted.add(new Planted(cells.get(0), cells.get(1), cells.get(2),
-                        new DayWindow(Integer.parseInt(cells.get(3)), Integer.parseInt(cells.get(4))),
-                        Double.parseDouble(cells.get(5))));
+                planted.add(
+                        new Planted(
+                                cells.get(0),
+                                cells.get(1),
+                                cells.get(2),
+                                new DayWindow(
+                                        Integer.parseInt(cells.get(3)),
+                                        Integer.parseInt(cells.get(4))),
+                                Double.parseDouble(cells.get(5))));
             }
         }
         return planted;

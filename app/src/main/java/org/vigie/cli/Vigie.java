@@ -11,25 +11,42 @@ import org.vigie.cli.store.CheckCommand;
 import org.vigie.cli.store.ExportCommand;
 import org.vigie.cli.store.ImportCommand;
 import org.vigie.cli.store.IndexCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// The program. Exit codes: 0 done; 1 a fault of Vigie; 2 the command line is wrong; 3 the input, a
 /// store or a protocol cannot be used.
-@Command(name = "vigie", mixinStandardHelpOptions = true, versionProvider = Version.class,
+@Command(
+        name = "vigie",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Questions over the health records of whole countries.",
-        subcommands = {ImportCommand.class, DescribeCommand.class, CheckCommand.class, RiskCommand.class, IndexCommand.class,
-            ExportCommand.class, ArchiveCommand.class, SimulateCommand.class, RunCommand.class, EvaluateCommand.class, CohortCommand.class,
-            DemoCommand.class, HelpOfCommand.class},
-        footer = {"", "Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command line, 3 input"
-                + " that cannot be used."})
+        subcommands = {
+            ImportCommand.class,
+            DescribeCommand.class,
+            CheckCommand.class,
+            RiskCommand.class,
+            IndexCommand.class,
+            ExportCommand.class,
+            ArchiveCommand.class,
+            SimulateCommand.class,
+            RunCommand.class,
+            EvaluateCommand.class,
+            CohortCommand.class,
+            DemoCommand.class,
+            HelpOfCommand.class
+        },
+        footer = {
+            "",
+            "Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command line, 3 input"
+                    + " that cannot be used."
+        })
 public final class Vigie implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// `vigie cohort combine`.
 class CohortCombineCommandTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @BeforeEach
     void write() throws Exception {
-        Files.writeString(folder.resolve("a.csv"), """
+        Files.writeString(
+                folder.resolve("a.csv"),
+                """
                 cohort_definition_id,subject_id,cohort_start_date,cohort_end_date
                 1,7,2020-01-01,2020-01-31
                 2,7,2020-01-10,2020-02-10
@@ -39,25 +40,42 @@ class CohortCombineCommandTest {
 
     @Test
     void cohortsOfOneFileAreCombined() throws Exception {
-        var said = combine("intersection", folder.resolve("a.csv#1"), folder.resolve("a.csv#2"), "--id", "9");
-        assertEquals("1 entry, 1 person: see " + folder.resolve("out") + "\n", said.out(), said.err());
+        var said =
+                combine(
+                        "intersection",
+                        folder.resolve("a.csv#1"),
+                        folder.resolve("a.csv#2"),
+                        "--id",
+                        "9");
+        assertEquals(
+                "1 entry, 1 person: see " + folder.resolve("out") + "\n", said.out(), said.err());
         assertEquals(List.of("9,7,2020-01-10,2020-01-31"), made());
-        assertEquals(0, combine("difference", folder.resolve("a.csv#2"), folder.resolve("a.csv#1")).exitCode());
+        assertEquals(
+                0,
+                combine("difference", folder.resolve("a.csv#2"), folder.resolve("a.csv#1"))
+                        .exitCode());
         assertEquals(List.of("1,7,2020-02-01,2020-02-10", "1,8,2020-03-01,2020-03-01"), made());
-        assertEquals(0, combine("union", folder.resolve("a.csv#2"), folder.resolve("a.csv#1")).exitCode());
+        assertEquals(
+                0,
+                combine("union", folder.resolve("a.csv#2"), folder.resolve("a.csv#1")).exitCode());
         assertEquals(List.of("1,7,2020-01-01,2020-02-10", "1,8,2020-03-01,2020-03-01"), made());
-        assertEquals(0, combine("eras", folder.resolve("out/cohort.parquet"), "--pad", "0").exitCode());
+        assertEquals(
+                0, combine("eras", folder.resolve("out/cohort.parquet"), "--pad", "0").exitCode());
         assertEquals(2, made().size());
     }
 
     @Test
     void whatCannotBeCombinedIsSaidInOneLine() {
-        assertEquals("vigie: " + folder.resolve("a.csv") + " has several cohorts, 1, 2; say which\n",
+        assertEquals(
+                "vigie: " + folder.resolve("a.csv") + " has several cohorts, 1, 2; say which\n",
                 combine("union", folder.resolve("a.csv")).err());
-        assertTrue(combine("union", folder.resolve("a.csv#1"), "--pad", "-1").err()
-                .startsWith("vigie: --pad needs a number of days from 0, was -1"));
+        assertTrue(
+                combine("union", folder.resolve("a.csv#1"), "--pad", "-1")
+                        .err()
+                        .startsWith("vigie: --pad needs a number of days from 0, was -1"));
         assertEquals(2, combine("sum", folder.resolve("a.csv#1")).exitCode());
-        var said = CommandRun.by("cohort", folder.resolve("7.json"), "--out", folder.resolve("out"));
+        var said =
+                CommandRun.by("cohort", folder.resolve("7.json"), "--out", folder.resolve("out"));
         assertEquals(2, said.exitCode());
         assertTrue(said.err().contains("--in STORE"), said.err());
     }

@@ -12,40 +12,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ''                                    | a command is needed                                 | vigie
-            import                                | a format is needed, such as 'import omop'           | vigie import
-            import fhir                           | there is no 'vigie import fhir'; there are omop, meds, synthea, snds | vigie import
-            export fhir DIR                       | there is no 'vigie export fhir'; there is meds        | vigie export
-            help import fhir                      | there is no 'vigie import fhir'; there are omop, meds, synthea, snds | vigie import
-            help describe twice                   | there is no 'vigie describe twice'                     | vigie describe
-            describe S --jsn                      | Unknown option: '--jsn', perhaps --json             | vigie describe
-            import omop                           | Missing required options and parameters: '--into=STORE', 'DIR' | vigie import omop
-            import omop DIR                       | Missing required option: '--into=STORE'             | vigie import omop
-            import omop --into S                  | Missing required parameter: 'DIR'                   | vigie import omop
-            import omop DIR --into                | Missing required parameter for option '--into' (STORE) | vigie import omop
-            import omop DIR DIR --into S          | Unmatched argument at index 3: 'DIR'                | vigie import omop
-            import omop DIR --into S --into T     | option '--into' (STORE) should be specified only once | vigie import omop
-            import omop DIR --into S --colour red | Unknown options: '--colour', 'red'                  | vigie import omop
-            import omop DIR --into S --shards -1  | --shards needs a number from 0 to 9999, was -1      | vigie import omop
-            import omop DIR --into S --shards two | Invalid value for option '--shards': 'two' is not a whole number up to 2147483647 | vigie import omop
-            describe                              | Missing required parameter: 'STORE'                 | vigie describe
-            describe S --top many                 | Invalid value for option '--top': 'many' is not a whole number up to 2147483647 | vigie describe
-            describe S --top -1                   | --top needs a number of codes from 0, was -1        | vigie describe
-            simulate --people 99999999999 --into S | Invalid value for option '--people': '99999999999' is not a whole number up to 2147483647 | vigie simulate
-            simulate --people 5 --seed x --into S | Invalid value for option '--seed': 'x' is not a whole number up to 9223372036854775807 | vigie simulate
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''                                    | a command is needed                                 | vigie
+                    import                                | a format is needed, such as 'import omop'           | vigie import
+                    import fhir                           | there is no 'vigie import fhir'; there are omop, meds, synthea, snds | vigie import
+                    export fhir DIR                       | there is no 'vigie export fhir'; there is meds        | vigie export
+                    help import fhir                      | there is no 'vigie import fhir'; there are omop, meds, synthea, snds | vigie import
+                    help describe twice                   | there is no 'vigie describe twice'                     | vigie describe
+                    describe S --jsn                      | Unknown option: '--jsn', perhaps --json             | vigie describe
+                    import omop                           | Missing required options and parameters: '--into=STORE', 'DIR' | vigie import omop
+                    import omop DIR                       | Missing required option: '--into=STORE'             | vigie import omop
+                    import omop --into S                  | Missing required parameter: 'DIR'                   | vigie import omop
+                    import omop DIR --into                | Missing required parameter for option '--into' (STORE) | vigie import omop
+                    import omop DIR DIR --into S          | Unmatched argument at index 3: 'DIR'                | vigie import omop
+                    import omop DIR --into S --into T     | option '--into' (STORE) should be specified only once | vigie import omop
+                    import omop DIR --into S --colour red | Unknown options: '--colour', 'red'                  | vigie import omop
+                    import omop DIR --into S --shards -1  | --shards needs a number from 0 to 9999, was -1      | vigie import omop
+                    import omop DIR --into S --shards two | Invalid value for option '--shards': 'two' is not a whole number up to 2147483647 | vigie import omop
+                    describe                              | Missing required parameter: 'STORE'                 | vigie describe
+                    describe S --top many                 | Invalid value for option '--top': 'many' is not a whole number up to 2147483647 | vigie describe
+                    describe S --top -1                   | --top needs a number of codes from 0, was -1        | vigie describe
+                    simulate --people 99999999999 --into S | Invalid value for option '--people': '99999999999' is not a whole number up to 2147483647 | vigie simulate
+                    simulate --people 5 --seed x --into S | Invalid value for option '--seed': 'x' is not a whole number up to 9223372036854775807 | vigie simulate
+                    """)
     void wrongCommandLines(String line, String message, String usage) {
         var said = CommandRun.by((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
         assertEquals(2, said.exitCode(), said.err());
-        assertEquals("vigie: " + message + "; see '" + usage + " --help'" + System.lineSeparator(), said.err());
+        assertEquals(
+                "vigie: " + message + "; see '" + usage + " --help'" + System.lineSeparator(),
+                said.err());
         assertEquals("", said.out());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "import --help", "import omop --help", "describe --help", "simulate --help",
-        "run --help", "demo --help", "help", "help describe",
-        "help import omop"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "import --help",
+                "import omop --help",
+                "describe --help",
+                "simulate --help",
+                "run --help",
+                "demo --help",
+                "help",
+                "help describe",
+                "help import omop"
+            })
     void helpGoesToTheOutputAndIsNoError(String line) {
         var said = CommandRun.by((Object[]) line.split(" "));
         assertEquals(0, said.exitCode());
@@ -57,14 +72,18 @@ class CommandLineTest {
     void helpNamesEveryCommandAndTheExitCodes() {
         var help = CommandRun.by("--help").out();
         for (var command : new String[] {"import", "describe", "simulate", "run", "demo"}) {
-            assertTrue(help.lines().anyMatch(line -> line.strip().startsWith(command + " ")), command + " in " + help);
+            assertTrue(
+                    help.lines().anyMatch(line -> line.strip().startsWith(command + " ")),
+                    command + " in " + help);
         }
         assertTrue(help.contains("Exit codes"), help);
     }
 
     @Test
     void helpOfACommandWithinAnother() {
-        assertEquals(CommandRun.by("import", "omop", "--help").out(), CommandRun.by("help", "import", "omop").out());
+        assertEquals(
+                CommandRun.by("import", "omop", "--help").out(),
+                CommandRun.by("help", "import", "omop").out());
     }
 
     @Test

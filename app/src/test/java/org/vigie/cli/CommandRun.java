@@ -21,8 +21,13 @@ record CommandRun(int exitCode, String out, String err) {
         var standard = System.err;
         System.setErr(new PrintStream(past, true, StandardCharsets.UTF_8));
         try {
-            int code = Vigie.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
-            return new CommandRun(code, out.toString(), err + past.toString(StandardCharsets.UTF_8));
+            int code =
+                    Vigie.commandLine()
+                            .setOut(new PrintWriter(out))
+                            .setErr(new PrintWriter(err))
+                            .execute(arguments);
+            return new CommandRun(
+                    code, out.toString(), err + past.toString(StandardCharsets.UTF_8));
         } finally {
             System.setErr(standard);
         }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `vigie demo` replaces an earlier demo, and leaves what belongs to others alone.
 class DemoCommandTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void anEarlierDemoIsReplaced() {
@@ -28,9 +27,15 @@ class DemoCommandTest {
     void aFolderOfOthersIsRefusedAsItIs() throws Exception {
         Files.writeString(folder.resolve("screen-simulated.yaml"), "mine");
         var said = CommandRun.by("demo", "--people", "500", "--out", folder);
-        assertEquals("vigie: " + folder + " holds something that is not an earlier demo; choose another --out\n", said.err());
+        assertEquals(
+                "vigie: "
+                        + folder
+                        + " holds something that is not an earlier demo; choose another --out\n",
+                said.err());
         assertEquals(3, said.exitCode());
-        assertEquals(List.of("screen-simulated.yaml"), Files.list(folder).map(path -> path.getFileName().toString()).toList());
+        assertEquals(
+                List.of("screen-simulated.yaml"),
+                Files.list(folder).map(path -> path.getFileName().toString()).toList());
         assertEquals("mine", Files.readString(folder.resolve("screen-simulated.yaml")));
     }
 }

@@ -18,27 +18,36 @@ import tools.jackson.databind.json.JsonMapper;
 /// `vigie describe` tells what a store holds, to people and to machines.
 class DescribeCommandTest {
 
-    @TempDir
-    Path tests;
+    @TempDir Path tests;
 
     private Path store() {
-        return OmopFolder.ofTwoPeople(tests).table("concept", """
-                concept_id,concept_name,vocabulary_id,concept_code
-                10,Cough,SNOMED,49727002
-                """).table("condition_occurrence", """
-                condition_occurrence_id,person_id,condition_concept_id,condition_start_date
-                1,1,10,2015-01-01
-                2,1,10,2015-02-01
-                3,2,11,2017-02-03
-                4,2,11,
-                """).table("death", "person_id,death_date\n1,2015-02-01\n").read().store();
+        return OmopFolder.ofTwoPeople(tests)
+                .table(
+                        "concept",
+                        """
+                        concept_id,concept_name,vocabulary_id,concept_code
+                        10,Cough,SNOMED,49727002
+                        """)
+                .table(
+                        "condition_occurrence",
+                        """
+                        condition_occurrence_id,person_id,condition_concept_id,condition_start_date
+                        1,1,10,2015-01-01
+                        2,1,10,2015-02-01
+                        3,2,11,2017-02-03
+                        4,2,11,
+                        """)
+                .table("death", "person_id,death_date\n1,2015-02-01\n")
+                .read()
+                .store();
     }
 
     @Test
     void inWords() {
         var said = CommandRun.by("describe", store(), "--top", "1");
         assertEquals(0, said.exitCode(), said.err());
-        assertEquals("""
+        assertEquals(
+                """
                 STORE: OMOP CDM, 5 tables: concept, death, observation_period, person, condition_occurrence
                   people                          2  (female 1, male 1)
                   with observation                2  (22 person-years)
@@ -59,7 +68,8 @@ class DescribeCommandTest {
                   OMOP/11                                    2            1 \s
 
                 What was found about the data:
-                """.replace("STORE", tests.resolve("store").toString()),
+                """
+                        .replace("STORE", tests.resolve("store").toString()),
                 said.out().substring(0, said.out().indexOf("  absent-column")));
         assertEquals("", said.err());
     }
@@ -77,25 +87,40 @@ class DescribeCommandTest {
         assertEquals(2, said.get("people_observed").asInt());
         assertEquals(0, said.get("people_without_events").asInt());
         assertEquals(2 * 4018, said.get("observed_days").asInt());
-        assertEquals("{\"2015\":3,\"2017\":1,\"undated\":1}", said.get("events_by_year").toString());
+        assertEquals(
+                "{\"2015\":3,\"2017\":1,\"undated\":1}", said.get("events_by_year").toString());
         assertEquals("OMOP/11", said.get("top_codes").get(0).get("code").asString());
-        var undated = said.get("findings").valueStream()
-                .filter(finding -> finding.get("rule").asString().equals("no-date")).findFirst().orElseThrow();
+        var undated =
+                said.get("findings")
+                        .valueStream()
+                        .filter(finding -> finding.get("rule").asString().equals("no-date"))
+                        .findFirst()
+                        .orElseThrow();
         assertEquals("condition_occurrence.csv, line 5", undated.get("examples").get(0).asString());
     }
 
     @Test
     void moreThanFortyYearsAreToldByDecade() {
-        var rows = new StringBuilder("condition_occurrence_id,person_id,condition_concept_id,condition_start_date\n");
+        var rows =
+                new StringBuilder(
+                        "condition_occurrence_id,person_id,condition_concept_id,condition_start_date\n");
         for (int year = 1978; year <= 2018; year++) {
             rows.append(year).append(",1,11,").append(year).append("-03-01\n");
         }
-        var store = OmopFolder.ofTwoPeople(tests).table("condition_occurrence", rows.toString()).read().store();
+        var store =
+                OmopFolder.ofTwoPeople(tests)
+                        .table("condition_occurrence", rows.toString())
+                        .read()
+                        .store();
         var lines = CommandRun.by("describe", store).out().lines().toList();
         int at = lines.indexOf("Events by decade");
         assertEquals("     1970s             2  ████████", lines.get(at + 1));
-        assertEquals("     1980s            10  ████████████████████████████████████████", lines.get(at + 2));
-        assertEquals("     2010s             9  ████████████████████████████████████", lines.get(at + 5));
+        assertEquals(
+                "     1980s            10  ████████████████████████████████████████",
+                lines.get(at + 2));
+        assertEquals(
+                "     2010s             9  ████████████████████████████████████",
+                lines.get(at + 5));
         assertEquals(41, json(store).get("events_by_year").size());
     }
 
@@ -119,14 +144,25 @@ class DescribeCommandTest {
     @Tag("reference")
     void theSameAsSqlOnTheSource() throws Exception {
         var folder = ReferenceData.require("gibleed/csv");
-        assertEquals(0, CommandRun.by("import", "omop", folder, "--into", tests.resolve("store")).exitCode());
+        assertEquals(
+                0,
+                CommandRun.by("import", "omop", folder, "--into", tests.resolve("store"))
+                        .exitCode());
         var said = json(tests.resolve("store"));
         try (var sql = new SourceSql(folder)) {
-            assertEquals(sql.number("SELECT count(*) FROM " + sql.table("person")), said.get("people").asLong());
-            assertEquals(sql.counts("SELECT CASE gender_concept_id WHEN 8532 THEN 'female' ELSE 'male' END, count(*)"
-                    + " FROM person GROUP BY 1"), numbers(said.get("sexes")));
-            assertEquals(sql.number("SELECT sum(observation_period_end_date - observation_period_start_date + 1) FROM "
-                    + sql.table("observation_period") + " SEMI JOIN person USING (person_id)"),
+            assertEquals(
+                    sql.number("SELECT count(*) FROM " + sql.table("person")),
+                    said.get("people").asLong());
+            assertEquals(
+                    sql.counts(
+                            "SELECT CASE gender_concept_id WHEN 8532 THEN 'female' ELSE 'male' END, count(*)"
+                                    + " FROM person GROUP BY 1"),
+                    numbers(said.get("sexes")));
+            assertEquals(
+                    sql.number(
+                            "SELECT sum(observation_period_end_date - observation_period_start_date + 1) FROM "
+                                    + sql.table("observation_period")
+                                    + " SEMI JOIN person USING (person_id)"),
                     said.get("observed_days").asLong());
             assertEquals(years(sql), numbers(said.get("events_by_year")));
         }
@@ -134,21 +170,41 @@ class DescribeCommandTest {
 
     /// GiBleed has events in eight tables, some rows more than once.
     private static Map<String, Long> years(SourceSql sql) throws Exception {
-        var starts = Map.of("visit_occurrence", "visit_start_date", "condition_occurrence", "condition_start_date",
-                "drug_exposure", "drug_exposure_start_date", "procedure_occurrence", "procedure_date", "measurement",
-                "measurement_date", "observation", "observation_date", "condition_era", "condition_era_start_date",
-                "drug_era", "drug_era_start_date");
+        var starts =
+                Map.of(
+                        "visit_occurrence",
+                        "visit_start_date",
+                        "condition_occurrence",
+                        "condition_start_date",
+                        "drug_exposure",
+                        "drug_exposure_start_date",
+                        "procedure_occurrence",
+                        "procedure_date",
+                        "measurement",
+                        "measurement_date",
+                        "observation",
+                        "observation_date",
+                        "condition_era",
+                        "condition_era_start_date",
+                        "drug_era",
+                        "drug_era_start_date");
         var years = new TreeMap<String, Long>();
         for (var table : starts.entrySet()) {
-            sql.counts("SELECT CAST(year(" + table.getValue() + ") AS VARCHAR), count(*) FROM (SELECT DISTINCT * FROM "
-                    + sql.table(table.getKey()) + ") GROUP BY 1").forEach((year, n) -> years.merge(year, n, Long::sum));
+            sql.counts(
+                            "SELECT CAST(year("
+                                    + table.getValue()
+                                    + ") AS VARCHAR), count(*) FROM (SELECT DISTINCT * FROM "
+                                    + sql.table(table.getKey())
+                                    + ") GROUP BY 1")
+                    .forEach((year, n) -> years.merge(year, n, Long::sum));
         }
         return years;
     }
 
     private static Map<String, Long> numbers(JsonNode node) {
         var numbers = new TreeMap<String, Long>();
-        node.propertyStream().forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asLong()));
+        node.propertyStream()
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asLong()));
         return numbers;
     }
 }

@@ -19,22 +19,27 @@ import org.vigie.store.read.Store;
 /// `vigie import omop` says what it made, what it found and what comes next; or why it could not.
 class ImportOmopCommandTest {
 
-    @TempDir
-    Path tests;
+    @TempDir Path tests;
     private OmopFolder folder;
 
     @BeforeEach
     void writeTwoPeople() {
-        folder = OmopFolder.ofTwoPeople(tests).table("condition_occurrence", """
-                condition_occurrence_id,person_id,condition_concept_id,condition_start_date
-                1,1,10,2015-01-01
-                2,2,10,2016-02-03
-                3,99,10,2016-02-03
-                """);
+        folder =
+                OmopFolder.ofTwoPeople(tests)
+                        .table(
+                                "condition_occurrence",
+                                """
+                                condition_occurrence_id,person_id,condition_concept_id,condition_start_date
+                                1,1,10,2015-01-01
+                                2,2,10,2016-02-03
+                                3,99,10,2016-02-03
+                                """);
     }
 
     private CommandRun reading(Object... more) {
-        var words = new java.util.ArrayList<Object>(List.of("import", "omop", folder.path(), "--into", folder.store()));
+        var words =
+                new java.util.ArrayList<Object>(
+                        List.of("import", "omop", folder.path(), "--into", folder.store()));
         words.addAll(List.of(more));
         return CommandRun.by(words.toArray());
     }
@@ -43,7 +48,9 @@ class ImportOmopCommandTest {
     void peopleWithoutEvents() throws Exception {
         var folder = OmopFolder.ofTwoPeople(Files.createDirectory(tests.resolve("quiet")));
         var said = CommandRun.by("import", "omop", folder.path(), "--into", folder.store());
-        assertEquals(folder.store() + ": 2 people, no events", said.out().lines().findFirst().orElse(""));
+        assertEquals(
+                folder.store() + ": 2 people, no events",
+                said.out().lines().findFirst().orElse(""));
     }
 
     @Test
@@ -51,17 +58,23 @@ class ImportOmopCommandTest {
         var said = reading();
         assertEquals(0, said.exitCode(), said.err());
         var lines = said.out().lines().toList();
-        assertEquals(folder.store() + ": 2 people, 2 events from 2015-01-01 to 2016-02-03", lines.getFirst());
+        assertEquals(
+                folder.store() + ": 2 people, 2 events from 2015-01-01 to 2016-02-03",
+                lines.getFirst());
         assertEquals("What was found about the data:", lines.get(1));
-        assertTrue(lines.contains("  orphan                     condition_occurrence            1  33.3%  left out: the person is"
-                + " not in the table person (condition_occurrence.csv, line 4)"), said.out());
+        assertTrue(
+                lines.contains(
+                        "  orphan                     condition_occurrence            1  33.3%  left out: the person is"
+                                + " not in the table person (condition_occurrence.csv, line 4)"),
+                said.out());
         assertEquals("Next: vigie describe " + folder.store(), lines.getLast());
         assertEquals("", said.err());
     }
 
     @Test
     void optionsNameTheSiteAndTheNumberOfShards() throws IOException {
-        assertEquals(0, reading("--site", "O'Hara", "--shards", "3", "--memory", "500MB").exitCode());
+        assertEquals(
+                0, reading("--site", "O'Hara", "--shards", "3", "--memory", "500MB").exitCode());
         try (var store = Store.open(folder.store())) {
             assertEquals(3, store.manifest().shards().size());
             store.forEach(person -> assertEquals("O'Hara", person.site()));
@@ -74,7 +87,10 @@ class ImportOmopCommandTest {
         assertEquals("vigie: " + message + System.lineSeparator(), said.err());
         assertEquals("", said.out());
         try (var left = Files.list(tests)) {
-            assertEquals(List.of(folder.path()), left.toList(), "no store and no temporary folder is left");
+            assertEquals(
+                    List.of(folder.path()),
+                    left.toList(),
+                    "no store and no temporary folder is left");
         }
     }
 
@@ -82,15 +98,23 @@ class ImportOmopCommandTest {
     @ValueSource(strings = {"person", "observation_period"})
     void aTableThatNothingCanBeDoneWithout(String table) throws IOException {
         folder.without(table + ".csv");
-        stops(folder.path() + " has no table " + table + " (" + table + ".csv or " + table
-                + ".parquet); an OMOP import needs it");
+        stops(
+                folder.path()
+                        + " has no table "
+                        + table
+                        + " ("
+                        + table
+                        + ".csv or "
+                        + table
+                        + ".parquet); an OMOP import needs it");
     }
 
     @Test
     void aTableThatCannotBeRead() throws IOException {
         folder.table("death", "person_id,day\n1,2015-01-01\n");
-        stops(folder.path().resolve("death.csv")
-                + ", line 1, has no column death_date, which every death needs; its columns are person_id, day");
+        stops(
+                folder.path().resolve("death.csv")
+                        + ", line 1, has no column death_date, which every death needs; its columns are person_id, day");
     }
 
     @Test
@@ -98,16 +122,24 @@ class ImportOmopCommandTest {
         assertEquals(0, reading().exitCode());
         var again = reading();
         assertEquals(3, again.exitCode());
-        assertEquals("vigie: " + folder.store() + " is there already; choose another name or remove it first"
-                + System.lineSeparator(), again.err());
+        assertEquals(
+                "vigie: "
+                        + folder.store()
+                        + " is there already; choose another name or remove it first"
+                        + System.lineSeparator(),
+                again.err());
     }
 
     @Test
     void aFolderThatIsNotThere() {
         var said = CommandRun.by("import", "omop", tests.resolve("none"), "--into", folder.store());
         assertEquals(3, said.exitCode());
-        assertEquals("vigie: " + tests.resolve("none") + " is not a folder; name the one that holds the OMOP tables"
-                + System.lineSeparator(), said.err());
+        assertEquals(
+                "vigie: "
+                        + tests.resolve("none")
+                        + " is not a folder; name the one that holds the OMOP tables"
+                        + System.lineSeparator(),
+                said.err());
     }
 
     @Test
@@ -124,13 +156,17 @@ class ImportOmopCommandTest {
     @Test
     void noCellIsEverPrinted() {
         var secret = "Martin-19471130";
-        folder.table("observation", """
-                observation_id,person_id,observation_concept_id,observation_date,value_as_number
-                %1$s,%1$s,%1$s,%1$s,%1$s
-                1,1,10,%1$s,%1$s
-                %1$s
-                1,1,10,2015-01-01,"%1$s
-                """.formatted(secret)).table("death", "%1$s,%1$s\n".formatted(secret));
+        folder.table(
+                        "observation",
+                        """
+                        observation_id,person_id,observation_concept_id,observation_date,value_as_number
+                        %1$s,%1$s,%1$s,%1$s,%1$s
+                        1,1,10,%1$s,%1$s
+                        %1$s
+                        1,1,10,2015-01-01,"%1$s
+                        """
+                                .formatted(secret))
+                .table("death", "%1$s,%1$s\n".formatted(secret));
         var refused = reading();
         assertEquals(3, refused.exitCode());
         folder.without("death.csv");

@@ -17,8 +17,7 @@ class PseudonymCommandTest {
 
     private static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
     private Path key;
 
     @BeforeEach
@@ -27,16 +26,25 @@ class PseudonymCommandTest {
         Files.writeString(key, SECRET);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         Files.createDirectories(folder.resolve("csv"));
-        Files.writeString(folder.resolve("csv/patients.csv"),
+        Files.writeString(
+                folder.resolve("csv/patients.csv"),
                 "Id,BIRTHDATE,GENDER,FIRST\nPLANTED-A,1950-03-01,F,PLANTED\nPLANTED-B,1960-03-01,M,PLANTED\n");
-        Files.writeString(folder.resolve("csv/conditions.csv"), "START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION\n"
-                + "2020-01-01,,PLANTED-A,,22298006,Infarction\n2020-01-01,,PLANTED-B,,22298006,Infarction\n");
+        Files.writeString(
+                folder.resolve("csv/conditions.csv"),
+                "START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION\n"
+                        + "2020-01-01,,PLANTED-A,,22298006,Infarction\n2020-01-01,,PLANTED-B,,22298006,Infarction\n");
     }
 
     private CommandRun load(Object... more) {
         var words = new Object[5 + more.length];
-        System.arraycopy(new Object[] {"import", "synthea", folder.resolve("csv"), "--into", folder.resolve("store")}, 0,
-                words, 0, 5);
+        System.arraycopy(
+                new Object[] {
+                    "import", "synthea", folder.resolve("csv"), "--into", folder.resolve("store")
+                },
+                0,
+                words,
+                0,
+                5);
         System.arraycopy(more, 0, words, 5, more.length);
         return CommandRun.by(words);
     }
@@ -53,7 +61,9 @@ class PseudonymCommandTest {
         var said = load("--pseudonymise", key, "--birth", "year", "--shift-dates", "30");
         assertEquals(0, said.exitCode(), said.err());
         assertTrue(said.out().contains("pseudonymised"), said.out());
-        assertFalse((said.out() + said.err()).contains("PLANTED") || (said.out() + said.err()).contains(SECRET));
+        assertFalse(
+                (said.out() + said.err()).contains("PLANTED")
+                        || (said.out() + said.err()).contains(SECRET));
         assertEquals(0, CommandRun.by("check", folder.resolve("store")).exitCode());
         try (var files = Files.walk(folder.resolve("store"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -73,10 +83,16 @@ class PseudonymCommandTest {
         var bare = load("--append");
         assertEquals(2, bare.exitCode());
         assertTrue(bare.err().contains("--append needs --pseudonymise here"), bare.err());
-        for (var said : new CommandRun[] {load("--append", "--pseudonymise", other),
-                load("--append", "--pseudonymise", key, "--birth", "year")}) {
+        for (var said :
+                new CommandRun[] {
+                    load("--append", "--pseudonymise", other),
+                    load("--append", "--pseudonymise", key, "--birth", "year")
+                }) {
             assertEquals(3, said.exitCode());
-            assertTrue(said.err().contains("is pseudonymised: add to it with the key and the settings"), said.err());
+            assertTrue(
+                    said.err()
+                            .contains("is pseudonymised: add to it with the key and the settings"),
+                    said.err());
         }
         assertEquals(before, Files.readString(folder.resolve("store/manifest.json")));
     }
@@ -84,23 +100,42 @@ class PseudonymCommandTest {
     @Test
     void whatIsWrongIsOneLine() throws Exception {
         Files.writeString(key, "short");
-        assertWrong(3, "--pseudonymise needs a key of at least 32 bytes, " + key + " has 5", load("--pseudonymise", key));
-        assertWrong(3, "--pseudonymise: the environment has no variable VIGIE_NO_SUCH_KEY",
+        assertWrong(
+                3,
+                "--pseudonymise needs a key of at least 32 bytes, " + key + " has 5",
+                load("--pseudonymise", key));
+        assertWrong(
+                3,
+                "--pseudonymise: the environment has no variable VIGIE_NO_SUCH_KEY",
                 load("--pseudonymise", "env:VIGIE_NO_SUCH_KEY"));
-        assertWrong(2, "--shift-dates, --whole-weeks, --birth year and --keep-text need --pseudonymise KEYFILE",
+        assertWrong(
+                2,
+                "--shift-dates, --whole-weeks, --birth year and --keep-text need --pseudonymise KEYFILE",
                 load("--birth", "year"));
-        assertWrong(2, "--whole-weeks needs --shift-dates of at least 7 days, was 3",
+        assertWrong(
+                2,
+                "--whole-weeks needs --shift-dates of at least 7 days, was 3",
                 load("--pseudonymise", key, "--shift-dates", "3", "--whole-weeks"));
-        assertWrong(2, "--shift-dates needs a number of days from 0 to 3650, was -1",
+        assertWrong(
+                2,
+                "--shift-dates needs a number of days from 0 to 3650, was -1",
                 load("--pseudonymise", key, "--shift-dates", "-1"));
     }
 
     @Test
     void theRiskIsSaidAndWritten() throws Exception {
         assertEquals(0, load("--pseudonymise", key).exitCode());
-        var said = CommandRun.by("risk", folder.resolve("store"), "--by", "birth_year,sex", "--out", folder.resolve("risk"));
+        var said =
+                CommandRun.by(
+                        "risk",
+                        folder.resolve("store"),
+                        "--by",
+                        "birth_year,sex",
+                        "--out",
+                        folder.resolve("risk"));
         assertEquals(0, said.exitCode(), said.err());
-        assertEquals("""
+        assertEquals(
+                """
                 %s: 2 people
                 Alike in birth_year, sex:
                   smallest class (k)                 1
@@ -111,15 +146,30 @@ class PseudonymCommandTest {
                   1 event                         0.0%%  (0.0%% to 65.8%%, 2 people)
                   2 events                           -  nobody has so many
                   3 events                           -  nobody has so many
-                """.formatted(folder.resolve("store")), said.out());
-        assertEquals("k,classes,people\n1,2,2\n", Files.readString(folder.resolve("risk/classes.csv")));
-        assertEquals("events_known,people_drawn,alike,people,share,ci_low,ci_high", Files.readString(
-                folder.resolve("risk/uniqueness.csv")).lines().findFirst().orElseThrow());
-        assertTrue(Files.readString(folder.resolve("risk/risk.html")).contains("How easily could people be told apart?"));
-        for (var wrong : new String[][] {{"--by", "age"}, {"--events", "9"}, {"--events", "0"}, {"--sample", "0"}}) {
+                """
+                        .formatted(folder.resolve("store")),
+                said.out());
+        assertEquals(
+                "k,classes,people\n1,2,2\n", Files.readString(folder.resolve("risk/classes.csv")));
+        assertEquals(
+                "events_known,people_drawn,alike,people,share,ci_low,ci_high",
+                Files.readString(folder.resolve("risk/uniqueness.csv"))
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
+        assertTrue(
+                Files.readString(folder.resolve("risk/risk.html"))
+                        .contains("How easily could people be told apart?"));
+        for (var wrong :
+                new String[][] {
+                    {"--by", "age"}, {"--events", "9"}, {"--events", "0"}, {"--sample", "0"}
+                }) {
             var refused = CommandRun.by("risk", folder.resolve("store"), wrong[0], wrong[1]);
             assertEquals(2, refused.exitCode(), wrong[0]);
-            assertTrue(refused.err().startsWith("vigie: --") && refused.err().endsWith("; see 'vigie risk --help'\n"), refused.err());
+            assertTrue(
+                    refused.err().startsWith("vigie: --")
+                            && refused.err().endsWith("; see 'vigie risk --help'\n"),
+                    refused.err());
         }
     }
 }

@@ -27,18 +27,17 @@ import org.vigie.source.synthea.SyntheaImport;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
-/// `vigie run`: the same bytes twice, one line for each fault, and a report even where there is nothing.
+/// `vigie run`: the same bytes twice, one line for each fault, and a report even where there is
+/// nothing.
 class RunCommandTest {
 
     private static final Path EXAMPLES = Path.of("..", "examples");
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
     private static Path store;
 
     /// What the program said and how it ended.
-    private record Said(int code, String out, String err) {
-    }
+    private record Said(int code, String out, String err) {}
 
     @BeforeAll
     static void simulate() throws IOException {
@@ -49,8 +48,17 @@ class RunCommandTest {
     private static Said run(Path protocol, Path store, Path out) {
         var words = new StringWriter();
         var faults = new StringWriter();
-        int code = Vigie.commandLine().setOut(new PrintWriter(words, true)).setErr(new PrintWriter(faults, true))
-                .execute("run", protocol.toString(), "--in", store.toString(), "--out", out.toString());
+        int code =
+                Vigie.commandLine()
+                        .setOut(new PrintWriter(words, true))
+                        .setErr(new PrintWriter(faults, true))
+                        .execute(
+                                "run",
+                                protocol.toString(),
+                                "--in",
+                                store.toString(),
+                                "--out",
+                                out.toString());
         return new Said(code, words.toString(), faults.toString());
     }
 
@@ -71,7 +79,8 @@ class RunCommandTest {
     @Test
     void twoRunsAndAnyNumberOfShardsGiveTheSameBytes() throws IOException {
         var many = folder.resolve("many");
-        Simulator.write(Simulation.of(3_000).withSites("FR", "UK").withShards(7), many, Progress.SILENT);
+        Simulator.write(
+                Simulation.of(3_000).withSites("FR", "UK").withShards(7), many, Progress.SILENT);
         var example = EXAMPLES.resolve("screen-simulated.yaml");
         assertEquals("", run(example, store, folder.resolve("a")).err());
         assertEquals("", run(example, store, folder.resolve("b")).err());
@@ -87,38 +96,56 @@ class RunCommandTest {
 
     static Stream<Path> examples() throws IOException {
         try (var examples = Files.list(EXAMPLES)) {
-            return examples.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !file.getFileName().toString().startsWith("cohort-")).sorted().toList().stream();
+            return examples
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.getFileName().toString().startsWith("cohort-"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
-    /// Every protocol that there is, in the store it is written for; definitions of cohorts have a test of their own.
+    /// Every protocol that there is, in the store it is written for; definitions of cohorts have a
+    /// test of their own.
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleRuns(Path example) throws IOException {
         var asked = store;
         if (Files.readString(example).contains("--in gibleed")) {
             asked = folder.resolve("gibleed");
-            new OmopImport(ReferenceData.require("gibleed/csv"), asked, "1GB", 0, "", Progress.SILENT).run();
+            new OmopImport(
+                            ReferenceData.require("gibleed/csv"),
+                            asked,
+                            "1GB",
+                            0,
+                            "",
+                            Progress.SILENT)
+                    .run();
         }
         if (Files.readString(example).contains("--in synthea")) {
             asked = folder.resolve("synthea");
-            new SyntheaImport(ReferenceData.require("synthea"), asked, "1GB", 0, "", Progress.SILENT).run();
+            new SyntheaImport(
+                            ReferenceData.require("synthea"), asked, "1GB", 0, "", Progress.SILENT)
+                    .run();
         }
         var said = run(example, asked, folder.resolve("example-" + example.getFileName()));
         assertEquals(0, said.code(), example + ": " + said.err());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ''                                     | faulty.yaml is empty; it needs at least 'study: screen' and an outcome
-            outcome: x                             | the protocol needs 'study': the kind of study: screen, signal, map, describe (faulty.yaml, line 1)
-            study: cohort                          | study needs a kind of study that there is: screen, signal, map, describe, was 'cohort' (faulty.yaml, line 1)
-            study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
-            study: screen                          | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml' (faulty.yaml, line 1)
-            {study: screen, concept_sets: {o: [icd10/c34.1]}, outcome: o} | the concept set 'o' names no code of this store: code icd10/c34.1; did you mean ICD10/C34.1?
-            {study: screen, concept_sets: {o: [ICD10/C34*]}, outcome: o, tables: [drug]} | tables: this store has no table 'drug'; it has condition_occurrence, death, drug_exposure, measurement, procedure_occurrence, visit_occurrence
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    ''                                     | faulty.yaml is empty; it needs at least 'study: screen' and an outcome
+                    outcome: x                             | the protocol needs 'study': the kind of study: screen, signal, map, describe (faulty.yaml, line 1)
+                    study: cohort                          | study needs a kind of study that there is: screen, signal, map, describe, was 'cohort' (faulty.yaml, line 1)
+                    study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
+                    study: screen                          | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml' (faulty.yaml, line 1)
+                    {study: screen, concept_sets: {o: [icd10/c34.1]}, outcome: o} | the concept set 'o' names no code of this store: code icd10/c34.1; did you mean ICD10/C34.1?
+                    {study: screen, concept_sets: {o: [ICD10/C34*]}, outcome: o, tables: [drug]} | tables: this store has no table 'drug'; it has condition_occurrence, death, drug_exposure, measurement, procedure_occurrence, visit_occurrence
+                    """)
     void aFaultIsOneLineAndLeavesNothingBehind(String text, String message) throws IOException {
         var out = folder.resolve("faulty");
         var said = run(protocol("faulty.yaml", text.equals("''") ? "" : text), store, out);
@@ -131,27 +158,48 @@ class RunCommandTest {
     void aMissingProtocolStoreOrCohortIsNamed() throws IOException {
         var out = folder.resolve("missing");
         var example = EXAMPLES.resolve("screen-simulated.yaml");
-        assertTrue(run(folder.resolve("no.yaml"), store, out).err().contains("no.yaml is not there"));
-        assertTrue(run(example, folder.resolve("no-store"), out).err().contains("no-store is not there"));
+        assertTrue(
+                run(folder.resolve("no.yaml"), store, out).err().contains("no.yaml is not there"));
+        assertTrue(
+                run(example, folder.resolve("no-store"), out)
+                        .err()
+                        .contains("no-store is not there"));
         var cohort = protocol("cohort.yaml", "{study: screen, outcome: {cohort: no.csv}}");
         assertTrue(run(cohort, store, out).err().contains("no.csv is not there; it should be"));
         Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
-        assertTrue(run(folder.resolve("latin.yaml"), store, out).err().contains("latin.yaml is not text in UTF-8"));
+        assertTrue(
+                run(folder.resolve("latin.yaml"), store, out)
+                        .err()
+                        .contains("latin.yaml is not text in UTF-8"));
     }
 
     /// No case at all; one case; cases without a control; cases and controls without an exposure.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            none   | outcome: {cohort: nobody.csv}
-            one    | outcome: {cohort: one.csv}
-            alone  | outcome: lung_cancer ; match: {birth_year: 0, practice: true, region: true} ; minimum_history_days: 36525
-            bare   | outcome: lung_cancer ; tables: [death]
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    none   | outcome: {cohort: nobody.csv}
+                    one    | outcome: {cohort: one.csv}
+                    alone  | outcome: lung_cancer ; match: {birth_year: 0, practice: true, region: true} ; minimum_history_days: 36525
+                    bare   | outcome: lung_cancer ; tables: [death]
+                    """)
     void littleToSeeIsAResultWithAReport(String name, String lines) throws IOException {
-        Files.writeString(folder.resolve("nobody.csv"), "subject_id,cohort_start_date\n99999999,2015-01-01\n");
-        Files.writeString(folder.resolve("one.csv"), "subject_id,cohort_start_date\n" + anyone() + "\n");
-        var said = run(protocol(name + ".yaml", "study: screen\nconcept_sets: {lung_cancer: [ICD10/C34*]}\n"
-                + lines.replace(" ; ", "\n") + "\n"), store, folder.resolve(name));
+        Files.writeString(
+                folder.resolve("nobody.csv"),
+                "subject_id,cohort_start_date\n99999999,2015-01-01\n");
+        Files.writeString(
+                folder.resolve("one.csv"), "subject_id,cohort_start_date\n" + anyone() + "\n");
+        var said =
+                run(
+                        protocol(
+                                name + ".yaml",
+                                "study: screen\nconcept_sets: {lung_cancer: [ICD10/C34*]}\n"
+                                        + lines.replace(" ; ", "\n")
+                                        + "\n"),
+                        store,
+                        folder.resolve(name));
         assertEquals("", said.err());
         assertEquals(0, said.code());
         assertFalse(said.out().contains("NaN"), said.out());
@@ -166,7 +214,10 @@ class RunCommandTest {
         try (var opened = Store.open(store)) {
             opened.forEach(person -> {
                 if (person.periods() > 0 && person.periodEnd(0) - person.periodStart(0) > 4000) {
-                    found[0] = person.person() + "," + java.time.LocalDate.ofEpochDay(person.periodStart(0) + 3000);
+                    found[0] =
+                            person.person()
+                                    + ","
+                                    + java.time.LocalDate.ofEpochDay(person.periodStart(0) + 3000);
                 }
             });
         }

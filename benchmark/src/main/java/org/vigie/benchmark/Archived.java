@@ -9,26 +9,33 @@ import org.vigie.store.read.Store;
 import org.vigie.store.upkeep.StoreArchive;
 import org.vigie.timeline.Progress;
 
-/// A store beside its archives: size, time to pack and unpack, and the questions asked of both in turn.
+/// A store beside its archives: size, time to pack and unpack, and the questions asked of both in
+/// turn.
 final class Archived {
 
     private static final int RUNS = 5;
 
-    private Archived() {
-    }
+    private Archived() {}
 
     static void print(Path store, Path archive) throws Exception {
-        System.out.println("Archives: level, bytes an event, seconds to pack and to unpack\n\n| level | bytes | pack | unpack |\n"
-                + "|---|---|---|---|");
+        System.out.println(
+                "Archives: level, bytes an event, seconds to pack and to unpack\n\n| level | bytes | pack | unpack |\n"
+                        + "|---|---|---|---|");
         double events = Store.readManifest(store).events();
         for (int level : new int[] {1, StoreArchive.LEVEL, 9}) {
             long begun = System.nanoTime();
-            var manifest = StoreArchive.write(store, archive, new Repacking.Pack(level), Progress.SILENT);
+            var manifest =
+                    StoreArchive.write(store, archive, new Repacking.Pack(level), Progress.SILENT);
             double packing = (System.nanoTime() - begun) / 1e9;
             var again = archive.resolveSibling(archive.getFileName() + "-unpacked");
             begun = System.nanoTime();
             StoreArchive.write(archive, again, new Repacking.Unpack(), Progress.SILENT);
-            System.out.printf(Locale.ROOT, "| %d | %.1f | %.1f s | %.1f s |%n", level, manifest.bytes() / events, packing,
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d | %.1f | %.1f s | %.1f s |%n",
+                    level,
+                    manifest.bytes() / events,
+                    packing,
                     (System.nanoTime() - begun) / 1e9);
             WorkFolders.delete(again);
             if (level == StoreArchive.LEVEL) {
@@ -41,13 +48,23 @@ final class Archived {
 
     private static void ask(Path store, Path archive) throws Exception {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (var plain = Store.open(store); var packed = Store.open(archive)) {
+        try (var plain = Store.open(store);
+                var packed = Store.open(archive)) {
             var one = new LocalRunner(plain, cores, Progress.SILENT);
             var other = new LocalRunner(packed, cores, Progress.SILENT);
             for (var question : Question.of(plain.codes())) {
-                var timed = Timed.of(question.words(), RUNS, () -> question.fold().apply(one), () -> question.fold().apply(other));
-                System.out.printf(Locale.ROOT, "|   | %s | mapped %.3f s | packed %.3f s |%n", question.words(),
-                        Timed.median(timed.ours()), Timed.median(timed.theirs()));
+                var timed =
+                        Timed.of(
+                                question.words(),
+                                RUNS,
+                                () -> question.fold().apply(one),
+                                () -> question.fold().apply(other));
+                System.out.printf(
+                        Locale.ROOT,
+                        "|   | %s | mapped %.3f s | packed %.3f s |%n",
+                        question.words(),
+                        Timed.median(timed.ours()),
+                        Timed.median(timed.theirs()));
             }
         }
     }

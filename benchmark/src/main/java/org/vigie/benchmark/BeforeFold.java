@@ -27,7 +27,8 @@ record BeforeFold(CodeSet earlier, CodeSet later, int days) implements Fold<long
         for (int event = 0; event < person.size(); event++) {
             int code = person.code(event);
             int day = person.day(event);
-            if (isLater[code] && (before >= day - days && before < day || last >= day - days && last < day)) {
+            if (isLater[code]
+                    && (before >= day - days && before < day || last >= day - days && last < day)) {
                 people[0]++;
                 return;
             }

@@ -20,14 +20,16 @@ import org.vigie.simulate.people.Simulation;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
-/// The cursor against a plain loop over the same numbers in memory: days and codes of about 5 M events,
-/// both as indices of 16 bits into a table.
+/// The cursor against a plain loop over the same numbers in memory: days and codes of about 5 M
+/// events, both as indices of 16 bits into a table.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED"})
 public class InnerLoops {
 
     private Path folder;
@@ -63,7 +65,8 @@ public class InnerLoops {
     public void close() throws Exception {
         store.close();
         try (var files = Files.walk(folder.getParent())) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 

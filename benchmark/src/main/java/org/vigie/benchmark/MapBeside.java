@@ -12,20 +12,23 @@ import org.vigie.study.expenditure.question.ExpenditureAnalysis;
 import org.vigie.study.expenditure.question.ExpenditureProtocol;
 import org.vigie.timeline.Progress;
 
-/// The map of `examples/map-simulated.yaml` beside a scan of all days and codes, in turn on one thread: people a second,
-/// the first time in a cold JVM and later, and how many scans a map is worth. Hiding of small cells is not in it.
+/// The map of `examples/map-simulated.yaml` beside a scan of all days and codes, in turn on one
+/// thread: people a second, the first time in a cold JVM and later, and how many scans a map is
+/// worth. Hiding of small cells is not in it.
 ///
 /// Arguments: a folder to work in, the protocol, and numbers of people.
 public final class MapBeside {
 
     private static final int RUNS = 5;
 
-    private MapBeside() {
-    }
+    private MapBeside() {}
 
     public static void main(String[] arguments) throws Exception {
         var file = Path.of(arguments[1]);
-        var protocol = ExpenditureProtocol.read(YamlNode.read(Files.readString(file), file), file.toAbsolutePath().getParent());
+        var protocol =
+                ExpenditureProtocol.read(
+                        YamlNode.read(Files.readString(file), file),
+                        file.toAbsolutePath().getParent());
         for (int a = 2; a < arguments.length; a++) {
             int number = Integer.parseInt(arguments[a]);
             var place = Files.createDirectories(Path.of(arguments[0])).resolve("people-" + number);
@@ -43,8 +46,14 @@ public final class MapBeside {
                     maps[run] = seconds(() -> study.run(people));
                     scans[run] = seconds(() -> people.fold(new ScanFold()));
                 }
-                System.out.printf(Locale.ROOT, "%,d people, %,d events: %,.0f people/s at first, %,.0f people/s later; a map is"
-                        + " %.1f scans%n", number, store.manifest().events(), number / first, number / Timed.median(maps),
+                System.out.printf(
+                        Locale.ROOT,
+                        "%,d people, %,d events: %,.0f people/s at first, %,.0f people/s later; a map is"
+                                + " %.1f scans%n",
+                        number,
+                        store.manifest().events(),
+                        number / first,
+                        number / Timed.median(maps),
                         Timed.median(maps) / Timed.median(scans));
             }
         }

@@ -6,8 +6,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.vigie.store.read.Store;
 
-/// The same events as DuckDB keeps them best: a native table sorted by person and day, with codes as
-/// numbers.
+/// The same events as DuckDB keeps them best: a native table sorted by person and day, with codes
+/// as numbers.
 final class NativeTable implements AutoCloseable {
 
     private final Connection connection;
@@ -34,10 +34,15 @@ final class NativeTable implements AutoCloseable {
             }
         }
         var shards = store.folder() + "/shard-*/";
-        execute("CREATE TABLE people AS SELECT subject_id, sex, year(birth)::INTEGER AS born FROM read_parquet('" + shards
-                + "people.parquet')");
-        execute("CREATE TABLE events AS SELECT subject_id, time::DATE - DATE '1970-01-01' AS day, codes.id AS code FROM"
-                + " read_parquet('" + shards + "events.parquet') JOIN codes USING (code) ORDER BY subject_id, day");
+        execute(
+                "CREATE TABLE people AS SELECT subject_id, sex, year(birth)::INTEGER AS born FROM read_parquet('"
+                        + shards
+                        + "people.parquet')");
+        execute(
+                "CREATE TABLE events AS SELECT subject_id, time::DATE - DATE '1970-01-01' AS day, codes.id AS code FROM"
+                        + " read_parquet('"
+                        + shards
+                        + "events.parquet') JOIN codes USING (code) ORDER BY subject_id, day");
         execute("CHECKPOINT");
     }
 
@@ -49,7 +54,8 @@ final class NativeTable implements AutoCloseable {
 
     /// The one row of a query, its columns parted by a space.
     String answer(String sql) throws SQLException {
-        try (var statement = connection.createStatement(); var result = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
             result.next();
             var answer = new StringBuilder();
             for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {

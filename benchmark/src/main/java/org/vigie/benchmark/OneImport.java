@@ -8,14 +8,14 @@ import java.util.Locale;
 import org.vigie.source.meds.MedsImport;
 import org.vigie.timeline.Progress;
 
-/// A process of its own that imports a dataset as a store, or lets DuckDB sort and write the same columns as
-/// Parquet, and prints seconds on the clock, seconds of the processors and the most memory it had.
+/// A process of its own that imports a dataset as a store, or lets DuckDB sort and write the same
+/// columns as Parquet, and prints seconds on the clock, seconds of the processors and the most
+/// memory it had.
 ///
 /// Arguments: `vigie` or `duckdb`, the dataset, what to make, and how much memory DuckDB may hold.
 public final class OneImport {
 
-    private OneImport() {
-    }
+    private OneImport() {}
 
     public static void main(String[] arguments) throws Exception {
         var dataset = Path.of(arguments[1]);
@@ -27,16 +27,29 @@ public final class OneImport {
             sorted(dataset, target, arguments[3]);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        System.out.printf(Locale.ROOT, "%.3f %.3f %.3f%n", seconds, system.getProcessCpuTime() / 1e9, gigabytes());
+        var system =
+                (com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean();
+        System.out.printf(
+                Locale.ROOT,
+                "%.3f %.3f %.3f%n",
+                seconds,
+                system.getProcessCpuTime() / 1e9,
+                gigabytes());
     }
 
     private static void sorted(Path dataset, Path target, String memory) throws Exception {
-        try (var duck = DriverManager.getConnection("jdbc:duckdb:"); var statement = duck.createStatement()) {
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = duck.createStatement()) {
             statement.execute("SET memory_limit = '" + memory + "'");
             statement.execute("SET temp_directory = '" + target + ".spill'");
-            statement.execute("COPY (SELECT * FROM read_parquet('" + dataset + "/data/*/*.parquet')"
-                    + " ORDER BY subject_id, time NULLS FIRST, code) TO '" + target + "' (FORMAT parquet, COMPRESSION uncompressed)");
+            statement.execute(
+                    "COPY (SELECT * FROM read_parquet('"
+                            + dataset
+                            + "/data/*/*.parquet')"
+                            + " ORDER BY subject_id, time NULLS FIRST, code) TO '"
+                            + target
+                            + "' (FORMAT parquet, COMPRESSION uncompressed)");
         }
     }
 
@@ -47,8 +60,11 @@ public final class OneImport {
             return 0;
         }
         try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst().orElse(0) / (1024.0 * 1024);
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElse(0)
+                    / (1024.0 * 1024);
         }
     }
 }

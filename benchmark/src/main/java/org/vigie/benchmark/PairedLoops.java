@@ -5,15 +5,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/// The inner loops in turn in one JVM, by processor time of the thread: the ratio holds on a busy machine
-/// too, where JMH's clock does not.
+/// The inner loops in turn in one JVM, by processor time of the thread: the ratio holds on a busy
+/// machine too, where JMH's clock does not.
 public final class PairedLoops {
 
     private static final int WARM = 20;
     private static final int ROUNDS = 60;
 
-    private PairedLoops() {
-    }
+    private PairedLoops() {}
 
     public static void main(String[] arguments) throws Exception {
         var loops = new InnerLoops();
@@ -39,8 +38,13 @@ public final class PairedLoops {
                 ratios[round] = one / other;
             }
         }
-        System.out.printf(Locale.ROOT, "%s: cursor %.2f ms, arrays %.2f ms, ratio %.2f (medians)%n", name, median(ours),
-                median(plain), median(ratios));
+        System.out.printf(
+                Locale.ROOT,
+                "%s: cursor %.2f ms, arrays %.2f ms, ratio %.2f (medians)%n",
+                name,
+                median(ours),
+                median(plain),
+                median(ratios));
     }
 
     private static double milliseconds(LongSupplier loop) {

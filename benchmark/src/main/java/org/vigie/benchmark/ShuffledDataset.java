@@ -12,8 +12,7 @@ import org.vigie.timeline.Progress;
 /// Simulated people as a MEDS dataset whose events lie in no order, as a source's do.
 final class ShuffledDataset {
 
-    private ShuffledDataset() {
-    }
+    private ShuffledDataset() {}
 
     /// Makes the dataset, unless it is there.
     static void make(Path folder, int people, Path dataset) throws Exception {
@@ -28,12 +27,17 @@ final class ShuffledDataset {
         new MedsExport(store, ordered, "2GB", Progress.SILENT).run();
         Files.createDirectories(dataset.resolve("data/train"));
         Files.move(ordered.resolve("metadata"), dataset.resolve("metadata"));
-        try (var duck = DriverManager.getConnection("jdbc:duckdb:"); var statement = duck.createStatement()) {
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = duck.createStatement()) {
             statement.execute("SET memory_limit = '4GB'");
             statement.execute("SET temp_directory = '" + folder.resolve("spill") + "'");
-            statement.execute("COPY (SELECT * FROM read_parquet('" + ordered + "/data/train/*.parquet')"
-                    + " ORDER BY hash(subject_id, time, code)) TO '" + dataset.resolve("data/train/0.parquet")
-                    + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute(
+                    "COPY (SELECT * FROM read_parquet('"
+                            + ordered
+                            + "/data/train/*.parquet')"
+                            + " ORDER BY hash(subject_id, time, code)) TO '"
+                            + dataset.resolve("data/train/0.parquet")
+                            + "' (FORMAT parquet, COMPRESSION zstd)");
         }
         WorkFolders.delete(ordered);
     }

@@ -4,8 +4,7 @@ package org.vigie.benchmark;
 interface Side {
 
     /// What is done before each question and not timed.
-    default void prepare() throws Exception {
-    }
+    default void prepare() throws Exception {}
 
     String answer() throws Exception;
 }

@@ -18,17 +18,17 @@ import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
 import org.vigie.timeline.Progress;
 
-/// Simulated files of the SNDS, read and flattened by the import and by the same joins in plain SQL of DuckDB: no
-/// checks, no cleaning, every value a text.
+/// Simulated files of the SNDS, read and flattened by the import and by the same joins in plain SQL
+/// of DuckDB: no checks, no cleaning, every value a text.
 ///
 /// Arguments: a folder to work in, and numbers of people.
 public final class SndsSideBySide {
 
-    private static final String KEYS = "(DCT_ORD_NUM, FLX_DIS_DTD, FLX_EMT_NUM, FLX_EMT_ORD, FLX_EMT_TYP, FLX_TRT_DTD,"
-            + " ORG_CLE_NUM, PRS_ORD_NUM, REM_TYP_AFF)";
+    private static final String KEYS =
+            "(DCT_ORD_NUM, FLX_DIS_DTD, FLX_EMT_NUM, FLX_EMT_ORD, FLX_EMT_TYP, FLX_TRT_DTD,"
+                    + " ORG_CLE_NUM, PRS_ORD_NUM, REM_TYP_AFF)";
 
-    private SndsSideBySide() {
-    }
+    private SndsSideBySide() {}
 
     private interface Work {
         long run() throws Exception;
@@ -37,8 +37,9 @@ public final class SndsSideBySide {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        System.out.println("| people | rows of all files | plain SQL: rows, s, CPU s | import's flattening: events, s, CPU s"
-                + " | ratio of CPU | whole import: s, CPU s |\n|---|---|---|---|---|---|");
+        System.out.println(
+                "| people | rows of all files | plain SQL: rows, s, CPU s | import's flattening: events, s, CPU s"
+                        + " | ratio of CPU | whole import: s, CPU s |\n|---|---|---|---|---|---|");
         for (int a = 1; a < arguments.length; a++) {
             int people = Integer.parseInt(arguments[a]);
             var files = folder.resolve("snds-" + people);
@@ -52,10 +53,28 @@ public final class SndsSideBySide {
             long rows = timed(plain, () -> plain(files, folder.resolve("plain.db")));
             System.out.printf(Locale.ROOT, " %,d, %.1f, %.1f |", rows, plain[0], plain[1]);
             long events = timed(ours, () -> flattened(files, folder));
-            System.out.printf(Locale.ROOT, " %,d, %.1f, %.1f | %.2f |", events, ours[0], ours[1], ours[1] / plain[1]);
+            System.out.printf(
+                    Locale.ROOT,
+                    " %,d, %.1f, %.1f | %.2f |",
+                    events,
+                    ours[0],
+                    ours[1],
+                    ours[1] / plain[1]);
             var store = folder.resolve("store-" + people);
-            timed(whole, () -> new SndsImport(files, store, "2GB", 0, "", Set.of(), Optional.empty(), Progress.SILENT).run()
-                    .events());
+            timed(
+                    whole,
+                    () ->
+                            new SndsImport(
+                                            files,
+                                            store,
+                                            "2GB",
+                                            0,
+                                            "",
+                                            Set.of(),
+                                            Optional.empty(),
+                                            Progress.SILENT)
+                                    .run()
+                                    .events());
             remove(store);
             System.out.printf(Locale.ROOT, " %.1f, %.1f |%n", whole[0], whole[1]);
         }
@@ -63,8 +82,9 @@ public final class SndsSideBySide {
 
     /// @param into seconds on the clock, and of the processors
     private static long timed(double[] into, Work work) throws Exception {
-        var system = (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory
-                .getOperatingSystemMXBean();
+        var system =
+                (com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean();
         long begun = System.nanoTime();
         long used = system.getProcessCpuTime();
         long result = work.run();
@@ -76,7 +96,15 @@ public final class SndsSideBySide {
     private static long flattened(Path files, Path beside) throws Exception {
         var findings = new Findings();
         try (var duck = Duck.beside(beside, "2GB", Progress.SILENT)) {
-            new SndsImport(files, beside.resolve("none"), "2GB", 0, "", Set.of(), Optional.empty(), Progress.SILENT)
+            new SndsImport(
+                            files,
+                            beside.resolve("none"),
+                            "2GB",
+                            0,
+                            "",
+                            Set.of(),
+                            Optional.empty(),
+                            Progress.SILENT)
                     .flatten(duck, new TableReader(duck, findings), findings);
             return duck.number("SELECT count(*) FROM happening");
         }
@@ -86,22 +114,34 @@ public final class SndsSideBySide {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + database);
                 var statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '2GB'");
-            for (var table : List.of("ER_PRS_F_", "ER_PHA_F_", "ER_CAM_F_", "ER_UCD_F_", "ER_BIO_F_")) {
+            for (var table :
+                    List.of("ER_PRS_F_", "ER_PHA_F_", "ER_CAM_F_", "ER_UCD_F_", "ER_BIO_F_")) {
                 read(connection, files, table + "*", table);
             }
             for (var table : List.of("B", "C", "A", "D")) {
                 read(connection, files, "T_MCO[0-9][0-9]" + table, "MCO_" + table);
             }
-            statement.execute("CREATE TABLE dcir AS SELECT p.*, h.PHA_PRS_C13, h.PHA_ACT_QSN, c.CAM_PRS_IDE, u.UCD_UCD_COD,"
-                    + " b.BIO_PRS_IDE FROM ER_PRS_F_ p LEFT JOIN ER_PHA_F_ h USING " + KEYS + " LEFT JOIN ER_CAM_F_ c USING "
-                    + KEYS + " LEFT JOIN ER_UCD_F_ u USING " + KEYS + " LEFT JOIN ER_BIO_F_ b USING " + KEYS);
-            statement.execute("CREATE TABLE stay AS SELECT b.*, c.* EXCLUDE (year, ETA_NUM, RSA_NUM) FROM MCO_B b"
-                    + " LEFT JOIN MCO_C c USING (year, ETA_NUM, RSA_NUM)");
-            statement.execute("CREATE TABLE pmsi AS SELECT s.*, CDC_ACT, NULL AS ASS_DGN FROM stay s LEFT JOIN MCO_A a"
-                    + " ON a.year = s.year AND a.ETA_NUM = s.ETA_NUM AND CAST(a.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT)"
-                    + " UNION ALL SELECT s.*, NULL, ASS_DGN FROM stay s LEFT JOIN MCO_D d ON d.year = s.year"
-                    + " AND d.ETA_NUM = s.ETA_NUM AND CAST(d.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT)");
-            try (var count = statement.executeQuery("SELECT (SELECT count(*) FROM dcir) + (SELECT count(*) FROM pmsi)")) {
+            statement.execute(
+                    "CREATE TABLE dcir AS SELECT p.*, h.PHA_PRS_C13, h.PHA_ACT_QSN, c.CAM_PRS_IDE, u.UCD_UCD_COD,"
+                            + " b.BIO_PRS_IDE FROM ER_PRS_F_ p LEFT JOIN ER_PHA_F_ h USING "
+                            + KEYS
+                            + " LEFT JOIN ER_CAM_F_ c USING "
+                            + KEYS
+                            + " LEFT JOIN ER_UCD_F_ u USING "
+                            + KEYS
+                            + " LEFT JOIN ER_BIO_F_ b USING "
+                            + KEYS);
+            statement.execute(
+                    "CREATE TABLE stay AS SELECT b.*, c.* EXCLUDE (year, ETA_NUM, RSA_NUM) FROM MCO_B b"
+                            + " LEFT JOIN MCO_C c USING (year, ETA_NUM, RSA_NUM)");
+            statement.execute(
+                    "CREATE TABLE pmsi AS SELECT s.*, CDC_ACT, NULL AS ASS_DGN FROM stay s LEFT JOIN MCO_A a"
+                            + " ON a.year = s.year AND a.ETA_NUM = s.ETA_NUM AND CAST(a.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT)"
+                            + " UNION ALL SELECT s.*, NULL, ASS_DGN FROM stay s LEFT JOIN MCO_D d ON d.year = s.year"
+                            + " AND d.ETA_NUM = s.ETA_NUM AND CAST(d.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT)");
+            try (var count =
+                    statement.executeQuery(
+                            "SELECT (SELECT count(*) FROM dcir) + (SELECT count(*) FROM pmsi)")) {
                 count.next();
                 return count.getLong(1);
             }
@@ -110,10 +150,17 @@ public final class SndsSideBySide {
         }
     }
 
-    private static void read(Connection connection, Path files, String pattern, String table) throws SQLException {
+    private static void read(Connection connection, Path files, String pattern, String table)
+            throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + table + " AS SELECT * EXCLUDE filename, filename[-7:] AS year FROM read_csv('"
-                    + files + "/" + pattern + ".csv', delim = ';', header = true, all_varchar = true, filename = true)");
+            statement.execute(
+                    "CREATE TABLE "
+                            + table
+                            + " AS SELECT * EXCLUDE filename, filename[-7:] AS year FROM read_csv('"
+                            + files
+                            + "/"
+                            + pattern
+                            + ".csv', delim = ';', header = true, all_varchar = true, filename = true)");
             if (table.startsWith("MCO")) {
                 statement.execute("UPDATE " + table + " SET year = year[1:2]");
             }

@@ -17,7 +17,8 @@ record Timed(String question, double[] ours, double[] theirs, String answer) {
         theirs.prepare();
         var other = theirs.answer();
         if (!answer.equals(other)) {
-            throw new IllegalStateException(question + ": Vigie says " + answer + ", DuckDB says " + other);
+            throw new IllegalStateException(
+                    question + ": Vigie says " + answer + ", DuckDB says " + other);
         }
         var mine = new double[runs];
         var its = new double[runs];
@@ -48,15 +49,23 @@ record Timed(String question, double[] ours, double[] theirs, String answer) {
         return median(ratios);
     }
 
-    static final String HEAD = "| question | Vigie | DuckDB | times faster | answer |\n|---|---|---|---|---|\n";
+    static final String HEAD =
+            "| question | Vigie | DuckDB | times faster | answer |\n|---|---|---|---|---|\n";
 
     String row() {
-        return String.format(Locale.ROOT, "| %s | %s | %s | %.1f | %s |%n", question, time(median(ours)),
-                time(median(theirs)), ratio(), answer);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %.1f | %s |%n",
+                question,
+                time(median(ours)),
+                time(median(theirs)),
+                ratio(),
+                answer);
     }
 
     private static String time(double seconds) {
-        return seconds < 1 ? String.format(Locale.ROOT, "%.1f ms", 1000 * seconds)
+        return seconds < 1
+                ? String.format(Locale.ROOT, "%.1f ms", 1000 * seconds)
                 : String.format(Locale.ROOT, "%.2f s", seconds);
     }
 

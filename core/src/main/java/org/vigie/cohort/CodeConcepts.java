@@ -4,8 +4,8 @@ import java.util.stream.LongStream;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 
-/// The OMOP concept of each code of a dictionary, or 0. The code of an era has the concept of the code it
-/// is an era of.
+/// The OMOP concept of each code of a dictionary, or 0. The code of an era has the concept of the
+/// code it is an era of.
 public final class CodeConcepts {
 
     /// What the codes of eras begin with.
@@ -36,14 +36,18 @@ public final class CodeConcepts {
         return concepts[code];
     }
 
-    /// By what a code is in a concept set: its concept, or where it has none a number below 0 of its own.
+    /// By what a code is in a concept set: its concept, or where it has none a number below 0 of
+    /// its own.
     public long member(int code) {
         return members[code];
     }
 
     /// The numbers of codes that have no concept; none for those that are not here.
     LongStream local(CodeSet set) {
-        return set.codes().stream().mapToInt(codes::id).filter(id -> id >= 0).mapToLong(CodeConcepts::local);
+        return set.codes().stream()
+                .mapToInt(codes::id)
+                .filter(id -> id >= 0)
+                .mapToLong(CodeConcepts::local);
     }
 
     private static long local(int code) {

@@ -20,8 +20,8 @@ import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Vocabulary;
 
-/// A definition bound to a vocabulary: with it go the concepts that each of its sets holds, so that it
-/// can be evaluated where the vocabulary is not.
+/// A definition bound to a vocabulary: with it go the concepts that each of its sets holds, so that
+/// it can be evaluated where the vocabulary is not.
 @JsonPropertyOrder({"id", "language", "text", "concepts", "local", "entry"})
 public final class Cohort {
 
@@ -36,8 +36,14 @@ public final class Cohort {
     private final Supplier<List<CodeSet>> entry;
 
     /// @param entry worked out when it is asked for: many cohorts together never ask
-    private Cohort(int id, DefinitionLanguage language, String text, CohortDefinition definition,
-            Map<Integer, ConceptIds> concepts, Map<Integer, CodeSet> local, Supplier<List<CodeSet>> entry) {
+    private Cohort(
+            int id,
+            DefinitionLanguage language,
+            String text,
+            CohortDefinition definition,
+            Map<Integer, ConceptIds> concepts,
+            Map<Integer, CodeSet> local,
+            Supplier<List<CodeSet>> entry) {
         this.entry = entry;
         this.id = id;
         this.language = language;
@@ -48,10 +54,15 @@ public final class Cohort {
     }
 
     @JsonCreator
-    public static Cohort of(@JsonProperty("id") int id, @JsonProperty("language") DefinitionLanguage language,
-            @JsonProperty("text") String text, @JsonProperty("concepts") Map<Integer, ConceptIds> concepts,
-            @JsonProperty("local") Map<Integer, CodeSet> local, @JsonProperty("entry") List<CodeSet> entry) {
-        return new Cohort(id, language, text, language.read(text, NAMELESS), concepts, local, () -> entry);
+    public static Cohort of(
+            @JsonProperty("id") int id,
+            @JsonProperty("language") DefinitionLanguage language,
+            @JsonProperty("text") String text,
+            @JsonProperty("concepts") Map<Integer, ConceptIds> concepts,
+            @JsonProperty("local") Map<Integer, CodeSet> local,
+            @JsonProperty("entry") List<CodeSet> entry) {
+        return new Cohort(
+                id, language, text, language.read(text, NAMELESS), concepts, local, () -> entry);
     }
 
     /// Reads a definition in Circe's JSON and resolves its concept sets.
@@ -65,28 +76,49 @@ public final class Cohort {
     ///
     /// @param file the name used in messages
     /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not one in Circe's JSON
-    /// @throws org.vigie.problem.InputProblem            where it is not one in Vigie's language
-    public static Cohort of(int id, DefinitionLanguage language, String text, Path file, Vocabulary vocabulary) {
+    /// @throws org.vigie.problem.InputProblem where it is not one in Vigie's language
+    public static Cohort of(
+            int id, DefinitionLanguage language, String text, Path file, Vocabulary vocabulary) {
         return of(id, language, text, language.read(text, file), vocabulary);
     }
 
     /// Resolves the concept sets of a definition that has been read from a text.
-    public static Cohort of(int id, DefinitionLanguage language, String text, CohortDefinition definition,
+    public static Cohort of(
+            int id,
+            DefinitionLanguage language,
+            String text,
+            CohortDefinition definition,
             Vocabulary vocabulary) {
         var codes = vocabulary.codes();
         var members = new HashMap<Integer, BitSet>();
         var concepts = new HashMap<Integer, ConceptIds>();
         var local = new HashMap<Integer, CodeSet>();
-        definition.conceptSets().forEach((number, set) -> {
-            var ids = vocabulary.ids(set);
-            var all = ConceptIds.of(ids.stream().mapToLong(code -> codes.get(code).concept()).toArray());
-            members.put(number, ids);
-            concepts.put(number, all.withoutNone());
-            if (all.contains(0)) {
-                local.put(number, texts(ids.stream().filter(code -> codes.get(code).concept() == 0), codes));
-            }
-        });
-        return new Cohort(id, language, text, definition, concepts, local,
+        definition
+                .conceptSets()
+                .forEach((number, set) -> {
+                    var ids = vocabulary.ids(set);
+                    var all =
+                            ConceptIds.of(
+                                    ids.stream()
+                                            .mapToLong(code -> codes.get(code).concept())
+                                            .toArray());
+                    members.put(number, ids);
+                    concepts.put(number, all.withoutNone());
+                    if (all.contains(0)) {
+                        local.put(
+                                number,
+                                texts(
+                                        ids.stream().filter(code -> codes.get(code).concept() == 0),
+                                        codes));
+                    }
+                });
+        return new Cohort(
+                id,
+                language,
+                text,
+                definition,
+                concepts,
+                local,
                 () -> entryCodes(definition, number -> texts(members.get(number).stream(), codes)));
     }
 
@@ -97,14 +129,17 @@ public final class Cohort {
     /// The codes one of which every member has, where there are such.
     ///
     /// @param codes those of a concept set by its number
-    private static List<CodeSet> entryCodes(CohortDefinition definition, IntFunction<CodeSet> codes) {
+    private static List<CodeSet> entryCodes(
+            CohortDefinition definition, IntFunction<CodeSet> codes) {
         var entry = new HashSet<String>();
         for (var criterion : definition.entry().criteria()) {
             if (criterion.conceptSet().isEmpty() || criterion.kind() == EventKind.DEATH) {
                 return List.of();
             }
             var era = criterion.kind().table().endsWith("_era") ? CodeConcepts.ERA : "";
-            codes.apply(criterion.conceptSet().getAsInt()).codes().forEach(code -> entry.add(era + code));
+            codes.apply(criterion.conceptSet().getAsInt())
+                    .codes()
+                    .forEach(code -> entry.add(era + code));
         }
         return List.of(CodeSet.of(entry));
     }
@@ -138,17 +173,23 @@ public final class Cohort {
         return local;
     }
 
-    /// What each of its concept sets holds, for people whose events carry ids of a dictionary: codes
-    /// without a concept stand there by their own.
+    /// What each of its concept sets holds, for people whose events carry ids of a dictionary:
+    /// codes without a concept stand there by their own.
     public Map<Integer, ConceptIds> concepts(CodeConcepts codes) {
         var all = new TreeMap<>(concepts);
-        local.forEach((number, set) -> all.put(number, ConceptIds.of(LongStream.concat(
-                LongStream.of(concepts.get(number).all()), codes.local(set)).toArray())));
+        local.forEach((number, set) ->
+                all.put(
+                        number,
+                        ConceptIds.of(
+                                LongStream.concat(
+                                                LongStream.of(concepts.get(number).all()),
+                                                codes.local(set))
+                                        .toArray())));
         return all;
     }
 
-    /// A set of codes such that only a person with a dated event of one of them can enter; none where
-    /// anybody may.
+    /// A set of codes such that only a person with a dated event of one of them can enter; none
+    /// where anybody may.
     @JsonProperty("entry")
     public List<CodeSet> entry() {
         return entry.get();
@@ -156,10 +197,13 @@ public final class Cohort {
 
     /// Whether every entry event is asked for by codes of which the store has none.
     public boolean entryIsUnknown() {
-        return definition.entry().criteria().stream().allMatch(criterion -> {
-            var set = criterion.conceptSet();
-            return set.isPresent() && concepts.get(set.getAsInt()).all().length == 0 && !local.containsKey(set.getAsInt());
-        });
+        return definition.entry().criteria().stream()
+                .allMatch(criterion -> {
+                    var set = criterion.conceptSet();
+                    return set.isPresent()
+                            && concepts.get(set.getAsInt()).all().length == 0
+                            && !local.containsKey(set.getAsInt());
+                });
     }
 
     public CohortDefinition definition() {
@@ -168,8 +212,12 @@ public final class Cohort {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Cohort cohort && cohort.id == id && cohort.language == language
-                && cohort.text.equals(text) && cohort.concepts.equals(concepts) && cohort.local.equals(local);
+        return other instanceof Cohort cohort
+                && cohort.id == id
+                && cohort.language == language
+                && cohort.text.equals(text)
+                && cohort.concepts.equals(concepts)
+                && cohort.local.equals(local);
     }
 
     @Override

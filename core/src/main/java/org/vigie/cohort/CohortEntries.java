@@ -5,14 +5,15 @@ import java.util.List;
 
 /// Who is in a cohort, from when to when.
 ///
-/// @param id      the number it goes by, OMOP's `cohort_definition_id`
+/// @param id the number it goes by, OMOP's `cohort_definition_id`
 /// @param entries in order of person and start
 public record CohortEntries(int id, List<Members.Entry> entries) {
 
     public static final Comparator<Members.Entry> ORDER = CohortEntries::compare;
 
     public CohortEntries {
-        entries = isOrdered(entries) ? List.copyOf(entries) : entries.stream().sorted(ORDER).toList();
+        entries =
+                isOrdered(entries) ? List.copyOf(entries) : entries.stream().sorted(ORDER).toList();
     }
 
     /// Entries of a fold mostly are: people are read in order.

@@ -1,5 +1,4 @@
 package org.vigie.cohort;
 
 /// Days in a cohort, both inclusive.
-public record CohortEra(int start, int end) {
-}
+public record CohortEra(int start, int end) {}

@@ -35,7 +35,9 @@ public final class ConceptIds {
 
     /// The same without 0, which stands for no concept.
     ConceptIds withoutNone() {
-        return contains(0) ? new ConceptIds(LongStream.of(sorted).filter(concept -> concept != 0).toArray()) : this;
+        return contains(0)
+                ? new ConceptIds(LongStream.of(sorted).filter(concept -> concept != 0).toArray())
+                : this;
     }
 
     public boolean contains(long concept) {

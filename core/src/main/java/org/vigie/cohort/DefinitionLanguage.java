@@ -32,8 +32,9 @@ public enum DefinitionLanguage {
     }
 
     /// @param file the name used in messages
-    /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not a definition in Circe's JSON
-    /// @throws org.vigie.problem.InputProblem            where it is not one in Vigie's language
+    /// @throws org.vigie.cohort.definition.DefinitionProblem where it is not a definition in
+    ///   Circe's JSON
+    /// @throws org.vigie.problem.InputProblem where it is not one in Vigie's language
     public CohortDefinition read(String text, Path file) {
         try {
             return switch (this) {
@@ -42,7 +43,8 @@ public enum DefinitionLanguage {
             };
         } catch (StackOverflowError e) {
             // YAML's anchors can put a thing into itself.
-            throw new DefinitionProblem("is not a cohort definition: it is nested too deep, or in itself");
+            throw new DefinitionProblem(
+                    "is not a cohort definition: it is nested too deep, or in itself");
         }
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 public final class Members {
 
     /// A person's days in a cohort, both inclusive; days count from 1970-01-01.
-    public record Entry(long person, int start, int end) {
-    }
+    public record Entry(long person, int start, int end) {}
 
     private long[] persons = new long[4];
     private int[] starts = new int[4];
@@ -22,11 +21,12 @@ public final class Members {
     private long[] people = new long[0];
     private long[] events = new long[0];
 
-    public Members() {
-    }
+    public Members() {}
 
     @JsonCreator
-    public Members(@JsonProperty("entries") List<Entry> entries, @JsonProperty("people") long[] people,
+    public Members(
+            @JsonProperty("entries") List<Entry> entries,
+            @JsonProperty("people") long[] people,
             @JsonProperty("events") long[] events) {
         entries.forEach(entry -> add(entry.person, entry.start, entry.end));
         this.people = people;

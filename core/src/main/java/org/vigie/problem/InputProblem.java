@@ -1,7 +1,7 @@
 package org.vigie.problem;
 
-/// Input that cannot be used: a protocol, a file, a store, a definition. The message says what was needed, where,
-/// what was found and what to do, and never tells a patient's value.
+/// Input that cannot be used: a protocol, a file, a store, a definition. The message says what was
+/// needed, where, what was found and what to do, and never tells a patient's value.
 public class InputProblem extends RuntimeException {
 
     public InputProblem(String message) {

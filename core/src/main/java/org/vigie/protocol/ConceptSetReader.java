@@ -28,8 +28,7 @@ public final class ConceptSetReader {
     private static final Pattern LINE = Pattern.compile("(not )?(only )?(mapped )?(\\S.*)");
     private static final Set<String> WAYS = Set.of("concept", "code", "exact");
 
-    private ConceptSetReader() {
-    }
+    private ConceptSetReader() {}
 
     public static Map<String, ConceptSet> read(YamlNode sets) {
         var read = new LinkedHashMap<String, ConceptSet>();
@@ -50,20 +49,27 @@ public final class ConceptSetReader {
     public static ConceptSet.Item item(YamlNode line) {
         if (line.isText()) {
             if (line.text().matches("(concept|code):.*")) {
-                throw line.fault("a space after the colon: 'concept: 192671' or 'code: ICD10/K92*'");
+                throw line.fault(
+                        "a space after the colon: 'concept: 192671' or 'code: ICD10/K92*'");
             }
-            return item(line.text()).orElseThrow(() -> line.fault("a concept or a code after 'not', 'only' or 'mapped'"));
+            return item(line.text())
+                    .orElseThrow(() ->
+                            line.fault("a concept or a code after 'not', 'only' or 'mapped'"));
         }
         line.onlyKnows(Set.of("concept", "code", "exact", "descendants", "mapped", "exclude"));
         if (WAYS.stream().filter(way -> line.part(way).isPresent()).count() != 1) {
             throw line.fault("either 'concept' (OMOP's concept id) or 'code' (vocabulary/code)");
         }
-        return new ConceptSet.Item(reference(line), flag(line, "descendants", true), flag(line, "mapped", false),
+        return new ConceptSet.Item(
+                reference(line),
+                flag(line, "descendants", true),
+                flag(line, "mapped", false),
                 flag(line, "exclude", false));
     }
 
     private static ConceptSet.Reference reference(YamlNode line) {
-        return line.part("concept").<ConceptSet.Reference>map(concept -> new ConceptSet.Concept(concept.longNumber()))
+        return line.part("concept")
+                .<ConceptSet.Reference>map(concept -> new ConceptSet.Concept(concept.longNumber()))
                 .or(() -> line.part("exact").map(code -> new ConceptSet.Text(code.text())))
                 .orElseGet(() -> code(line.need("code", "vocabulary/code").text()));
     }
@@ -77,19 +83,28 @@ public final class ConceptSetReader {
     /// @return empty where nothing is named
     public static Optional<ConceptSet.Item> item(String text) {
         var line = LINE.matcher(text);
-        if (!line.matches() || text.matches("(not|only|mapped)( .*)?") && line.group(4).matches("not|only|mapped")) {
+        if (!line.matches()
+                || text.matches("(not|only|mapped)( .*)?")
+                        && line.group(4).matches("not|only|mapped")) {
             return Optional.empty();
         }
-        return Optional.of(new ConceptSet.Item(named(line.group(4)), line.group(2) == null, line.group(3) != null,
-                line.group(1) != null));
+        return Optional.of(
+                new ConceptSet.Item(
+                        named(line.group(4)),
+                        line.group(2) == null,
+                        line.group(3) != null,
+                        line.group(1) != null));
     }
 
     private static ConceptSet.Reference named(String text) {
-        return text.matches("\\d{1,18}") ? new ConceptSet.Concept(Long.parseLong(text)) : code(text);
+        return text.matches("\\d{1,18}")
+                ? new ConceptSet.Concept(Long.parseLong(text))
+                : code(text);
     }
 
     private static ConceptSet.Reference code(String text) {
-        return text.endsWith("*") ? new ConceptSet.Prefix(text.substring(0, text.length() - 1))
+        return text.endsWith("*")
+                ? new ConceptSet.Prefix(text.substring(0, text.length() - 1))
                 : new ConceptSet.Text(text);
     }
 
@@ -99,8 +114,11 @@ public final class ConceptSetReader {
     public static ConceptSet named(YamlNode reference, Map<String, ConceptSet> sets) {
         var set = sets.get(reference.text());
         if (set == null) {
-            throw reference.fault("the name of a concept set; there are " + (sets.isEmpty() ? "none"
-                    : String.join(", ", List.copyOf(sets.keySet()))));
+            throw reference.fault(
+                    "the name of a concept set; there are "
+                            + (sets.isEmpty()
+                                    ? "none"
+                                    : String.join(", ", List.copyOf(sets.keySet()))));
         }
         return set;
     }

@@ -25,14 +25,16 @@ public final class YamlNode {
 
     /// What kind of file it is, for messages.
     ///
-    /// @param name      `protocol`
-    /// @param least     what it cannot be without, in words
+    /// @param name `protocol`
+    /// @param least what it cannot be without, in words
     /// @param beginning a line that such a file has
-    public record Document(String name, String least, String beginning) {
-    }
+    public record Document(String name, String least, String beginning) {}
 
-    private static final Document PROTOCOL = new Document("protocol", "'study: screen' and an outcome",
-            "begins with a line such as 'study: screen'");
+    private static final Document PROTOCOL =
+            new Document(
+                    "protocol",
+                    "'study: screen' and an outcome",
+                    "begins with a line such as 'study: screen'");
 
     private static final String ENTRY = ": entry ";
 
@@ -65,17 +67,29 @@ public final class YamlNode {
     public static YamlNode read(String text, Path file, Document document) {
         var shown = file.getFileName().toString();
         try {
-            var settings = LoadSettings.builder().setLabel(shown).setAllowNonScalarKeys(true).build();
-            var root = new Compose(settings).composeString(text).orElseThrow(() -> new InputProblem(shown
-                    + " is empty; it needs at least " + document.least));
+            var settings =
+                    LoadSettings.builder().setLabel(shown).setAllowNonScalarKeys(true).build();
+            var root =
+                    new Compose(settings)
+                            .composeString(text)
+                            .orElseThrow(() ->
+                                    new InputProblem(
+                                            shown
+                                                    + " is empty; it needs at least "
+                                                    + document.least));
             return new YamlNode(root, "the " + document.name, document, shown, line(root));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new InputProblem(shown + ", line " + line + ": not YAML: check the indentation and the colons of this line and the one before");
+            throw new InputProblem(
+                    shown
+                            + ", line "
+                            + line
+                            + ": not YAML: check the indentation and the colons of this line and the one before");
         } catch (StackOverflowError e) {
             throw new InputProblem(shown + " is nested too deep; nobody could read it");
         } catch (YamlEngineException e) {
-            throw new InputProblem(shown + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+            throw new InputProblem(
+                    shown + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -121,8 +135,14 @@ public final class YamlNode {
     public Map<String, YamlNode> parts() {
         if (!(node instanceof MappingNode mapping)) {
             if (name.equals("the " + document.name)) {
-                throw new InputProblem(file + " is not a " + document.name + ": a " + document.name
-                        + " is a YAML file that " + document.beginning);
+                throw new InputProblem(
+                        file
+                                + " is not a "
+                                + document.name
+                                + ": a "
+                                + document.name
+                                + " is a YAML file that "
+                                + document.beginning);
             }
             throw fault("names with values below it");
         }
@@ -130,14 +150,24 @@ public final class YamlNode {
         for (var tuple : mapping.getValue()) {
             int at = line(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw new InputProblem("a name in " + name + " needs to be a text, was a list or names with values "
-                        + place(at));
+                throw new InputProblem(
+                        "a name in "
+                                + name
+                                + " needs to be a text, was a list or names with values "
+                                + place(at));
             }
             var part = new YamlNode(tuple.getValueNode(), key.getValue(), document, file, at);
             var earlier = parts.putIfAbsent(key.getValue(), part);
             if (earlier != null) {
-                throw new InputProblem("'" + key.getValue() + "' is there twice, in lines " + earlier.line + " and "
-                        + at + "; keep one of them " + place(at));
+                throw new InputProblem(
+                        "'"
+                                + key.getValue()
+                                + "' is there twice, in lines "
+                                + earlier.line
+                                + " and "
+                                + at
+                                + "; keep one of them "
+                                + place(at));
             }
         }
         return parts;
@@ -147,8 +177,13 @@ public final class YamlNode {
     public void onlyKnows(Set<String> known) {
         parts().forEach((key, part) -> {
             if (!known.contains(key)) {
-                throw new InputProblem("'" + key + "' is not known here; known are "
-                        + String.join(", ", known.stream().sorted().toList()) + " " + place(part.line));
+                throw new InputProblem(
+                        "'"
+                                + key
+                                + "' is not known here; known are "
+                                + String.join(", ", known.stream().sorted().toList())
+                                + " "
+                                + place(part.line));
             }
         });
     }
@@ -159,8 +194,10 @@ public final class YamlNode {
 
     /// @throws InputProblem where the key is missing
     public YamlNode need(String key, String what) {
-        return part(key).orElseThrow(() -> new InputProblem(name + " needs '" + key + "': " + what + " "
-                + place(line)));
+        return part(key)
+                .orElseThrow(() ->
+                        new InputProblem(
+                                name + " needs '" + key + "': " + what + " " + place(line)));
     }
 
     /// The entries of a list: `windows: entry 1`, and of a list in it `windows: entry 1, entry 2`.
@@ -170,8 +207,15 @@ public final class YamlNode {
         }
         var entries = new ArrayList<YamlNode>();
         for (var entry : sequence.getValue()) {
-            entries.add(new YamlNode(entry, name + (name.contains(ENTRY) ? ", entry " : ENTRY) + (entries.size() + 1), document, file,
-                    line(entry)));
+            entries.add(
+                    new YamlNode(
+                            entry,
+                            name
+                                    + (name.contains(ENTRY) ? ", entry " : ENTRY)
+                                    + (entries.size() + 1),
+                            document,
+                            file,
+                            line(entry)));
         }
         return entries;
     }

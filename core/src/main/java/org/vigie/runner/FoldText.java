@@ -9,8 +9,7 @@ public final class FoldText {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private FoldText() {
-    }
+    private FoldText() {}
 
     /// A fold with the name of its class and its parameters.
     public static String write(Fold<?> fold) {

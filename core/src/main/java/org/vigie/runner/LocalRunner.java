@@ -11,8 +11,8 @@ import org.vigie.timeline.Fold;
 import org.vigie.timeline.People;
 import org.vigie.timeline.Progress;
 
-/// All cores of one machine: each thread takes the next piece and adds it to a state of its own; the
-/// states are merged at the end.
+/// All cores of one machine: each thread takes the next piece and adds it to a state of its own;
+/// the states are merged at the end.
 public record LocalRunner(Store store, int threads, Progress progress) implements People {
 
     /// Pieces a thread gets, so that none waits long for the last.
@@ -30,15 +30,21 @@ public record LocalRunner(Store store, int threads, Progress progress) implement
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var states = new ArrayList<Future<S>>();
             for (int thread = 0; thread < threads; thread++) {
-                states.add(pool.submit(() -> {
-                    var state = fold.empty();
-                    for (int p = next.getAndIncrement(); p < pieces.size(); p = next.getAndIncrement()) {
-                        var piece = pieces.get(p);
-                        piece.forEach(person -> fold.add(state, person));
-                        progress.report("reading people", read.addAndGet(piece.people()), store.manifest().people());
-                    }
-                    return state;
-                }));
+                states.add(
+                        pool.submit(() -> {
+                            var state = fold.empty();
+                            for (int p = next.getAndIncrement();
+                                    p < pieces.size();
+                                    p = next.getAndIncrement()) {
+                                var piece = pieces.get(p);
+                                piece.forEach(person -> fold.add(state, person));
+                                progress.report(
+                                        "reading people",
+                                        read.addAndGet(piece.people()),
+                                        store.manifest().people());
+                            }
+                            return state;
+                        }));
             }
             var merged = fold.empty();
             for (var state : states) {

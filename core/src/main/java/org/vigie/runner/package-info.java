@@ -1,5 +1,5 @@
 /// Who runs a fold: one plain loop, or all cores of a machine.
 ///
-/// Start at {@link org.vigie.runner.PlainRunner}, the reference; {@link org.vigie.runner.LocalRunner}
-/// gives the same answers to the last bit.
+/// Start at {@link org.vigie.runner.PlainRunner}, the reference;
+/// {@link org.vigie.runner.LocalRunner} gives the same answers to the last bit.
 package org.vigie.runner;

@@ -12,8 +12,7 @@ public final class Checksum {
 
     private static final int BUFFER = 1 << 20;
 
-    private Checksum() {
-    }
+    private Checksum() {}
 
     /// @param read is told how many bytes were read each time
     public static String of(Path path, IntConsumer read) throws IOException {

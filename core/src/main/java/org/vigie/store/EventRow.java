@@ -8,34 +8,51 @@ import org.vigie.timeline.Timeline;
 /// One event on its way into a store; reused from event to event.
 public class EventRow {
 
-    /// The order of a person's events: time, code, then everything else they say, so that the same events
-    /// make the same bytes in whatever order they come. NONE and absent texts come first, `NaN` last.
-    public static final Comparator<EventRow> ORDER = Comparator.comparingLong((EventRow e) -> e.time)
-            .thenComparingInt(e -> e.code).thenComparing(e -> e.table).thenComparingLong(e -> e.end)
-            .thenComparingLong(e -> e.visit).thenComparingDouble(e -> e.value).thenComparing(e -> e.text)
-            .thenComparing(e -> e.source).thenComparing(e -> e.unit).thenComparingLong(e -> e.provider)
-            .thenComparingLong(e -> e.cost).thenComparing(EventRow::compareAttributes);
+    /// The order of a person's events: time, code, then everything else they say, so that the same
+    /// events make the same bytes in whatever order they come. NONE and absent texts come first,
+    /// `NaN` last.
+    public static final Comparator<EventRow> ORDER =
+            Comparator.comparingLong((EventRow e) -> e.time)
+                    .thenComparingInt(e -> e.code)
+                    .thenComparing(e -> e.table)
+                    .thenComparingLong(e -> e.end)
+                    .thenComparingLong(e -> e.visit)
+                    .thenComparingDouble(e -> e.value)
+                    .thenComparing(e -> e.text)
+                    .thenComparing(e -> e.source)
+                    .thenComparing(e -> e.unit)
+                    .thenComparingLong(e -> e.provider)
+                    .thenComparingLong(e -> e.cost)
+                    .thenComparing(EventRow::compareAttributes);
 
     /// Microseconds since 1970-01-01, or {@link Timeline#NO_TIME}.
     public long time = Timeline.NO_TIME;
+
     /// Id in the writer's dictionary.
     public int code = -1;
+
     public double value = Double.NaN;
     public String text = "";
     public String unit = "";
     public String table = "";
+
     /// Microseconds, or {@link Timeline#NO_TIME}.
     public long end = Timeline.NO_TIME;
+
     public long visit = Timeline.NONE;
     public long provider = Timeline.NONE;
+
     /// Hundredths, or {@link Timeline#NONE}.
     public long cost = Timeline.NONE;
+
     public String source = "";
 
     private static final Attribute[] ATTRIBUTES = Attribute.values();
 
-    /// Which attributes have a value, a bit each. Most sources have few of them, so that room is made when the first is set.
+    /// Which attributes have a value, a bit each. Most sources have few of them, so that room is
+    /// made when the first is set.
     private long known;
+
     private long[] whole;
     private double[] numbers;
     private String[] words;
@@ -57,14 +74,22 @@ public class EventRow {
         return this;
     }
 
-    /// An order of events by their attributes alone: whole numbers, then numbers, then texts, each in their order.
+    /// An order of events by their attributes alone: whole numbers, then numbers, then texts, each
+    /// in their order.
     private static int compareAttributes(EventRow left, EventRow right) {
         if ((left.known | right.known) == 0) {
             return 0;
         }
-        int order = compare(attribute -> Long.compare(left.whole(attribute), right.whole(attribute)));
-        order = order == 0 ? compare(attribute -> Double.compare(left.number(attribute), right.number(attribute))) : order;
-        return order == 0 ? compare(attribute -> left.words(attribute).compareTo(right.words(attribute))) : order;
+        int order =
+                compare(attribute -> Long.compare(left.whole(attribute), right.whole(attribute)));
+        order =
+                order == 0
+                        ? compare(attribute ->
+                                Double.compare(left.number(attribute), right.number(attribute)))
+                        : order;
+        return order == 0
+                ? compare(attribute -> left.words(attribute).compareTo(right.words(attribute)))
+                : order;
     }
 
     private static int compare(ToIntFunction<Attribute> one) {
@@ -139,10 +164,14 @@ public class EventRow {
     }
 
     public double number(Attribute attribute) {
-        return has(attribute) && attribute.kind() == Attribute.Kind.NUMBER ? numbers[attribute.ordinal()] : Double.NaN;
+        return has(attribute) && attribute.kind() == Attribute.Kind.NUMBER
+                ? numbers[attribute.ordinal()]
+                : Double.NaN;
     }
 
     public String words(Attribute attribute) {
-        return has(attribute) && attribute.kind() == Attribute.Kind.TEXT ? words[attribute.ordinal()] : "";
+        return has(attribute) && attribute.kind() == Attribute.Kind.TEXT
+                ? words[attribute.ordinal()]
+                : "";
     }
 }

@@ -6,13 +6,20 @@ import java.util.OptionalLong;
 
 /// Something about the data that a reader of results should know.
 ///
-/// @param rule     short name, for example `event-after-death`
-/// @param table    the source's table or file
-/// @param count    how many rows, events, people or files
-/// @param of       of how many: the rows or events of the table; empty where what is counted is no part of them
-/// @param effect   what was done with them, in words
+/// @param rule short name, for example `event-after-death`
+/// @param table the source's table or file
+/// @param count how many rows, events, people or files
+/// @param of of how many: the rows or events of the table; empty where what is counted is no part
+///   of them
+/// @param effect what was done with them, in words
 /// @param examples the first places, `file, line n`; never a value
-public record Finding(String rule, String table, long count, OptionalLong of, String effect, List<String> examples) {
+public record Finding(
+        String rule,
+        String table,
+        long count,
+        OptionalLong of,
+        String effect,
+        List<String> examples) {
 
     public Finding {
         // Stores made before this was counted do not say.
@@ -29,7 +36,10 @@ public record Finding(String rule, String table, long count, OptionalLong of, St
             return "";
         }
         double percent = 100.0 * count / of.getAsLong();
-        return percent < 0.05 ? "<0.1%" : percent >= 99.95 && count < of.getAsLong() ? ">99.9%"
-                : String.format(Locale.ROOT, "%.1f%%", percent);
+        return percent < 0.05
+                ? "<0.1%"
+                : percent >= 99.95 && count < of.getAsLong()
+                        ? ">99.9%"
+                        : String.format(Locale.ROOT, "%.1f%%", percent);
     }
 }

@@ -4,41 +4,72 @@ import java.util.List;
 
 /// What a store is made of; written last, so that a store without one is not a store.
 ///
-/// @param format      version of the layout
-/// @param source      what was read, in words: `OMOP CDM 5.3, 2,694 people in 18 tables`
-/// @param firstDay    ISO date of the earliest event, or the empty string
-/// @param lastDay     ISO date of the latest event, or the empty string
-/// @param files       those beside the shards: codes and ancestors
-/// @param findings    what the import found about the data
+/// @param format version of the layout
+/// @param source what was read, in words: `OMOP CDM 5.3, 2,694 people in 18 tables`
+/// @param firstDay ISO date of the earliest event, or the empty string
+/// @param lastDay ISO date of the latest event, or the empty string
+/// @param files those beside the shards: codes and ancestors
+/// @param findings what the import found about the data
 /// @param fingerprint SHA-256 over the names, sizes and checksums of all files
-/// @param checksum    CRC-32C of the manifest's text with this left empty
-public record Manifest(int format, String source, long people, long events, String firstDay, String lastDay,
-        List<FileEntry> files, List<ShardEntry> shards, List<Finding> findings, String fingerprint, String checksum) {
+/// @param checksum CRC-32C of the manifest's text with this left empty
+public record Manifest(
+        int format,
+        String source,
+        long people,
+        long events,
+        String firstDay,
+        String lastDay,
+        List<FileEntry> files,
+        List<ShardEntry> shards,
+        List<Finding> findings,
+        String fingerprint,
+        String checksum) {
 
     /// The layout this version reads and writes.
     public static final int FORMAT = 3;
 
     /// @param crc32c checksum of the bytes, in hexadecimal
-    public record FileEntry(String name, long rows, long bytes, String crc32c) {
-    }
+    public record FileEntry(String name, long rows, long bytes, String crc32c) {}
 
     Manifest withChecksum(String other) {
-        return new Manifest(format, source, people, events, firstDay, lastDay, files, shards, findings, fingerprint,
+        return new Manifest(
+                format,
+                source,
+                people,
+                events,
+                firstDay,
+                lastDay,
+                files,
+                shards,
+                findings,
+                fingerprint,
                 other);
     }
 
     /// The size of all files, without the manifest itself.
     public long bytes() {
         return files.stream().mapToLong(FileEntry::bytes).sum()
-                + shards.stream().flatMap(shard -> shard.files().stream()).mapToLong(FileEntry::bytes).sum();
+                + shards.stream()
+                        .flatMap(shard -> shard.files().stream())
+                        .mapToLong(FileEntry::bytes)
+                        .sum();
     }
 
     /// The same people in other files.
     public Manifest withFiles(List<FileEntry> others, List<ShardEntry> otherShards) {
-        return new Manifest(format, source, people, events, firstDay, lastDay, others, otherShards, findings,
-                Fingerprint.of(others, otherShards), "");
+        return new Manifest(
+                format,
+                source,
+                people,
+                events,
+                firstDay,
+                lastDay,
+                others,
+                otherShards,
+                findings,
+                Fingerprint.of(others, otherShards),
+                "");
     }
 
-    public record ShardEntry(String name, long people, long events, List<FileEntry> files) {
-    }
+    public record ShardEntry(String name, long people, long events, List<FileEntry> files) {}
 }

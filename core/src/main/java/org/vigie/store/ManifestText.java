@@ -9,10 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// A manifest as JSON.
 public final class ManifestText {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private ManifestText() {
-    }
+    private ManifestText() {}
 
     public static String write(Manifest manifest) {
         var open = JSON.writeValueAsString(manifest.withChecksum("")) + "\n";
@@ -22,7 +22,8 @@ public final class ManifestText {
     /// Whether the text is what was written, to the last character.
     public static boolean intact(String text, Manifest manifest) {
         var sum = manifest.checksum();
-        return sum != null && sum.length() == 8
+        return sum != null
+                && sum.length() == 8
                 && checksum(text.replace('"' + sum + "\"\n}", "\"\"\n}")).equals(sum);
     }
 
@@ -32,18 +33,26 @@ public final class ManifestText {
         return String.format("%08x", checksum.getValue());
     }
 
-    /// @throws StoreProblem where the text is no manifest, or of a version this program does not read
+    /// @throws StoreProblem where the text is no manifest, or of a version this program does not
+    ///   read
     public static Manifest read(String text, String where) {
         try {
             var tree = JSON.readTree(text);
             int format = tree.path("format").asInt(0);
             if (format != Manifest.FORMAT) {
-                throw new StoreProblem(where + " is of format " + format + ", this version of Vigie reads format "
-                        + Manifest.FORMAT + "; import the source again");
+                throw new StoreProblem(
+                        where
+                                + " is of format "
+                                + format
+                                + ", this version of Vigie reads format "
+                                + Manifest.FORMAT
+                                + "; import the source again");
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JacksonException e) {
-            throw new StoreProblem(where + " is not a manifest: it is damaged; restore it or import the source again");
+            throw new StoreProblem(
+                    where
+                            + " is not a manifest: it is damaged; restore it or import the source again");
         }
     }
 }

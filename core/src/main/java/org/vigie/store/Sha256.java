@@ -12,8 +12,7 @@ import java.util.HexFormat;
 /// SHA-256 (FIPS 180-4) in hexadecimal: what a file or a text was, in one line.
 public final class Sha256 {
 
-    private Sha256() {
-    }
+    private Sha256() {}
 
     public static String of(Path file) {
         try {

@@ -5,16 +5,16 @@ package org.vigie.store;
 /// * 48271) % 2147483647 % shards`.
 public final class Sharding {
 
-    /// A Mersenne prime; with the multiplier it is the MINSTD generator (Park and Miller 1993,
-    /// doi 10.1145/159544.376042).
+    /// A Mersenne prime; with the multiplier it is the MINSTD generator (Park and Miller 1993, doi
+    /// 10.1145/159544.376042).
     private static final long PRIME = 2_147_483_647L;
+
     private static final long MULTIPLIER = 48_271L;
 
     /// Events that fit a shard well; an import with more gets more shards.
     private static final long EVENTS = 1L << 25;
 
-    private Sharding() {
-    }
+    private Sharding() {}
 
     public static int shardOf(long person, int shards) {
         return (int) (Math.floorMod(person, PRIME) * MULTIPLIER % PRIME % shards);

@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.vigie.timeline.Progress;
 
-/// The folders that unfinished work lies in: beside the store that is to be, named after it or after
-/// {@link #WORK}, the process and a random number.
+/// The folders that unfinished work lies in: beside the store that is to be, named after it or
+/// after {@link #WORK}, the process and a random number.
 ///
-/// A process that is killed leaves its folder behind. The next one to make a store in the same place
-/// recognises it, because no process of that number lives or the one that does began later.
+/// A process that is killed leaves its folder behind. The next one to make a store in the same
+/// place recognises it, because no process of that number lives or the one that does began later.
 public final class WorkFolders {
 
     /// How names of folders begin that hold what is read and sorted.
@@ -34,8 +34,7 @@ public final class WorkFolders {
 
     private static final Pattern PROCESS = Pattern.compile("(\\d+)-.*");
 
-    private WorkFolders() {
-    }
+    private WorkFolders() {}
 
     /// How names of folders begin in which this store is written.
     public static String partial(Path store) {
@@ -49,20 +48,25 @@ public final class WorkFolders {
 
     /// Makes a folder for this process.
     public static Path create(Path parent, String prefix) throws IOException {
-        var folder = Files.createTempDirectory(parent.toAbsolutePath().normalize(),
-                prefix + ProcessHandle.current().pid() + "-");
+        var folder =
+                Files.createTempDirectory(
+                        parent.toAbsolutePath().normalize(),
+                        prefix + ProcessHandle.current().pid() + "-");
         MADE_HERE.add(folder);
         return folder;
     }
 
-    /// Makes a folder for this process, or takes over one that a killed process left while doing the same.
+    /// Makes a folder for this process, or takes over one that a killed process left while doing
+    /// the same.
     ///
-    /// @param task what is done in the folder and with what, so that only the same work goes on in it
+    /// @param task what is done in the folder and with what, so that only the same work goes on in
+    ///   it
     public static Path createOrTakeOver(Path store, String prefix, String task) throws IOException {
         var place = Files.createDirectories(store.toAbsolutePath().normalize().getParent());
         var whole = store.getFileName() + "\n" + task;
         for (var folder : named(place, prefix)) {
-            if (!alive(Long.parseLong(process(folder, prefix)), folder) && whole.equals(taskOf(folder))) {
+            if (!alive(Long.parseLong(process(folder, prefix)), folder)
+                    && whole.equals(taskOf(folder))) {
                 var mine = create(place, prefix);
                 if (takeOver(folder, mine)) {
                     return mine;
@@ -92,7 +96,10 @@ public final class WorkFolders {
 
     private static List<Path> named(Path parent, String prefix) throws IOException {
         try (var paths = Files.list(parent)) {
-            return paths.filter(path -> !process(path, prefix).isEmpty()).filter(Files::isDirectory).sorted().toList();
+            return paths.filter(path -> !process(path, prefix).isEmpty())
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -103,7 +110,10 @@ public final class WorkFolders {
             return List.of();
         }
         try (var paths = Files.list(place.getParent())) {
-            return paths.filter(path -> !process(path, place).isEmpty()).filter(Files::isDirectory).sorted().toList();
+            return paths.filter(path -> !process(path, place).isEmpty())
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -118,8 +128,8 @@ public final class WorkFolders {
         return abandoned;
     }
 
-    /// Removes what killed processes left beside a store that is to be made, and says so. What was to become
-    /// another store is left for whoever goes on with that.
+    /// Removes what killed processes left beside a store that is to be made, and says so. What was
+    /// to become another store is left for whoever goes on with that.
     public static void remove(Path store, Progress progress) throws IOException {
         for (var folder : of(store)) {
             delete(folder);
@@ -152,16 +162,21 @@ public final class WorkFolders {
         return rest.matches() ? rest.group(1) : "";
     }
 
-    /// A process that began well after the folder was last changed has merely been given the number again.
-    /// In a container every process may have the same number: of this one's folders it is known which it
-    /// made.
+    /// A process that began well after the folder was last changed has merely been given the number
+    /// again. In a container every process may have the same number: of this one's folders it is
+    /// known which it made.
     private static boolean alive(long process, Path folder) throws IOException {
         if (process == ProcessHandle.current().pid()) {
             return MADE_HERE.contains(folder);
         }
         var changed = Files.getLastModifiedTime(folder).toInstant().plus(CLOCKS_DIFFER);
-        return ProcessHandle.of(process).filter(ProcessHandle::isAlive)
-                .map(found -> found.info().startInstant().map(start -> !start.isAfter(changed)).orElse(true))
+        return ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .map(found ->
+                        found.info()
+                                .startInstant()
+                                .map(start -> !start.isAfter(changed))
+                                .orElse(true))
                 .orElse(false);
     }
 

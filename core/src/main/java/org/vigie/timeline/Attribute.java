@@ -67,10 +67,14 @@ public enum Attribute {
     /// What the prescriber is a specialist of, in the source's own numbers.
     PRESCRIBER_SPECIALTY(Kind.CONCEPT);
 
-    /// What a value is: a whole number of OMOP's (`CONCEPT`, `IDENTIFIER`), hundredths of a currency, a number
-    /// or a text.
+    /// What a value is: a whole number of OMOP's (`CONCEPT`, `IDENTIFIER`), hundredths of a
+    /// currency, a number or a text.
     public enum Kind {
-        IDENTIFIER, CONCEPT, CENTS, NUMBER, TEXT
+        IDENTIFIER,
+        CONCEPT,
+        CENTS,
+        NUMBER,
+        TEXT
     }
 
     private final Kind kind;

@@ -15,8 +15,7 @@ public final class CodeSet {
     private final List<String> codes;
     private volatile Mask last;
 
-    private record Mask(Codes codes, boolean[] member) {
-    }
+    private record Mask(Codes codes, boolean[] member) {}
 
     private CodeSet(List<String> codes) {
         this.codes = codes;
@@ -41,8 +40,8 @@ public final class CodeSet {
         return codes.isEmpty();
     }
 
-    /// For each id of a dictionary whether it is in the set. Repeated calls with the same dictionary
-    /// cost nothing.
+    /// For each id of a dictionary whether it is in the set. Repeated calls with the same
+    /// dictionary cost nothing.
     public boolean[] in(Codes dictionary) {
         var mask = last;
         if (mask == null || mask.codes != dictionary) {

@@ -67,7 +67,10 @@ public final class Codes {
         for (var code : left.byId) {
             both.put(code.code(), code);
         }
-        return new Codes(both.values().stream().sorted(Comparator.comparing(Code::code)).toArray(Code[]::new));
+        return new Codes(
+                both.values().stream()
+                        .sorted(Comparator.comparing(Code::code))
+                        .toArray(Code[]::new));
     }
 
     public int size() {
@@ -115,7 +118,10 @@ public final class Codes {
             while (theirs < other.texts.length && other.texts[theirs].compareTo(texts[id]) < 0) {
                 theirs++;
             }
-            ids[id] = theirs < other.texts.length && other.texts[theirs].equals(texts[id]) ? theirs : -1;
+            ids[id] =
+                    theirs < other.texts.length && other.texts[theirs].equals(texts[id])
+                            ? theirs
+                            : -1;
         }
         return ids;
     }

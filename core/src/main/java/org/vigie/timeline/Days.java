@@ -8,8 +8,7 @@ public final class Days {
     /// Microseconds in a day.
     public static final long MICROS = 86_400_000_000L;
 
-    private Days() {
-    }
+    private Days() {}
 
     /// The day of a date such as `2020-01-31`.
     public static int of(String date) {

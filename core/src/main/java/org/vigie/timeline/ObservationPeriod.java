@@ -8,7 +8,7 @@ import java.util.List;
 /// event. Both ends are inclusive.
 ///
 /// @param type OMOP's concept of how it is known, or {@link Timeline#NONE}
-/// @param id   the row's identifier in its table, or {@link Timeline#NONE}
+/// @param id the row's identifier in its table, or {@link Timeline#NONE}
 public record ObservationPeriod(int start, int end, long type, long id) {
 
     /// A period of which no more than its days is known.
@@ -16,17 +16,22 @@ public record ObservationPeriod(int start, int end, long type, long id) {
         this(start, end, Timeline.NONE, Timeline.NONE);
     }
 
-    /// The same days as periods in time order that do not overlap; one may begin the day after another ends.
-    /// Of those that overlap, the one that begins first says what is known of them.
+    /// The same days as periods in time order that do not overlap; one may begin the day after
+    /// another ends. Of those that overlap, the one that begins first says what is known of them.
     public static List<ObservationPeriod> disjoint(List<ObservationPeriod> periods) {
         var sorted = new ArrayList<>(periods);
-        sorted.sort(Comparator.comparingInt(ObservationPeriod::start).thenComparingInt(ObservationPeriod::end)
-                .thenComparingLong(ObservationPeriod::id).thenComparingLong(ObservationPeriod::type));
+        sorted.sort(
+                Comparator.comparingInt(ObservationPeriod::start)
+                        .thenComparingInt(ObservationPeriod::end)
+                        .thenComparingLong(ObservationPeriod::id)
+                        .thenComparingLong(ObservationPeriod::type));
         var disjoint = new ArrayList<ObservationPeriod>();
         for (var period : sorted) {
             if (!disjoint.isEmpty() && period.start <= disjoint.getLast().end) {
                 var last = disjoint.removeLast();
-                disjoint.add(new ObservationPeriod(last.start, Math.max(last.end, period.end), last.type, last.id));
+                disjoint.add(
+                        new ObservationPeriod(
+                                last.start, Math.max(last.end, period.end), last.type, last.id));
             } else {
                 disjoint.add(period);
             }

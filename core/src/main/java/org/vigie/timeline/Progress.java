@@ -4,12 +4,12 @@ package org.vigie.timeline;
 public interface Progress {
 
     /// Says nothing.
-    Progress SILENT = (_, _, _) -> { };
+    Progress SILENT = (_, _, _) -> {};
 
     /// May be called from any thread and as often as one likes.
     ///
-    /// @param task  what is being done: `reading events`
-    /// @param done  how many so far
+    /// @param task what is being done: `reading events`
+    /// @param done how many so far
     /// @param total how many in all, or 0 where that is not known
     void report(String task, long done, long total);
 

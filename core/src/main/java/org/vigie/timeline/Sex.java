@@ -2,7 +2,9 @@ package org.vigie.timeline;
 
 /// A person's sex as recorded.
 public enum Sex {
-    FEMALE, MALE, UNKNOWN;
+    FEMALE,
+    MALE,
+    UNKNOWN;
 
     /// OMOP's concept, or {@link Timeline#NONE}.
     public long concept() {

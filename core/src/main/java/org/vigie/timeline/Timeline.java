@@ -42,8 +42,8 @@ public interface Timeline {
     /// The country, hospital or database the person comes from.
     String site();
 
-    /// How many observation periods there are; they are in time order and neither overlap nor touch: between two
-    /// of them lies a day that nobody looked at.
+    /// How many observation periods there are; they are in time order and neither overlap nor
+    /// touch: between two of them lies a day that nobody looked at.
     int periods();
 
     /// First day of an observation period.
@@ -148,9 +148,9 @@ public interface Timeline {
         return NONE;
     }
 
-    /// How many observation periods the source wrote down. They are the same days as {@link #periods()}, but
-    /// one may begin the day after another ends. Only what must do as another program does, such as
-    /// definitions of cohorts, asks for them.
+    /// How many observation periods the source wrote down. They are the same days as
+    /// {@link #periods()}, but one may begin the day after another ends. Only what must do as
+    /// another program does, such as definitions of cohorts, asks for them.
     default int recordedPeriods() {
         return periods();
     }

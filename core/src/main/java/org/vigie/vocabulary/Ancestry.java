@@ -16,8 +16,7 @@ public final class Ancestry {
     private final TreeMap<String, List<String>> above;
     private volatile Resolved last;
 
-    private record Resolved(Codes codes, int[][] ancestors) {
-    }
+    private record Resolved(Codes codes, int[][] ancestors) {}
 
     @JsonCreator
     public Ancestry(Map<String, List<String>> above) {
@@ -29,7 +28,11 @@ public final class Ancestry {
         var codes = hierarchy.codes();
         for (int id = 0; id < codes.size(); id++) {
             if (hierarchy.ancestors(id).length > 0) {
-                above.put(codes.text(id), java.util.Arrays.stream(hierarchy.ancestors(id)).mapToObj(codes::text).toList());
+                above.put(
+                        codes.text(id),
+                        java.util.Arrays.stream(hierarchy.ancestors(id))
+                                .mapToObj(codes::text)
+                                .toList());
             }
         }
         return new Ancestry(above);
@@ -40,16 +43,19 @@ public final class Ancestry {
         return above;
     }
 
-    /// For each id of a dictionary itself and the ids above it. Repeated calls with the same dictionary
-    /// cost nothing.
+    /// For each id of a dictionary itself and the ids above it. Repeated calls with the same
+    /// dictionary cost nothing.
     public int[][] in(Codes dictionary) {
         var resolved = last;
         if (resolved == null || resolved.codes != dictionary) {
             var ancestors = new int[dictionary.size()][];
             for (int id = 0; id < ancestors.length; id++) {
-                var ids = java.util.stream.IntStream.concat(java.util.stream.IntStream.of(id),
-                        above.getOrDefault(dictionary.text(id), List.of()).stream().mapToInt(dictionary::id)
-                                .filter(a -> a >= 0));
+                var ids =
+                        java.util.stream.IntStream.concat(
+                                java.util.stream.IntStream.of(id),
+                                above.getOrDefault(dictionary.text(id), List.of()).stream()
+                                        .mapToInt(dictionary::id)
+                                        .filter(a -> a >= 0));
                 ancestors[id] = ids.toArray();
             }
             resolved = new Resolved(dictionary, ancestors);

@@ -12,8 +12,8 @@ public record ConceptSet(String name, List<Item> items) {
     /// One line of a set.
     ///
     /// @param descendants whether everything under it belongs too
-    /// @param mapped      whether every code that maps to one of these belongs too
-    /// @param excluded    whether it is taken out rather than put in; exclusion wins
+    /// @param mapped whether every code that maps to one of these belongs too
+    /// @param excluded whether it is taken out rather than put in; exclusion wins
     public record Item(Reference reference, boolean descendants, boolean mapped, boolean excluded) {
 
         public Item(Reference reference, boolean descendants, boolean excluded) {
@@ -35,14 +35,11 @@ public record ConceptSet(String name, List<Item> items) {
     }
 
     /// OMOP's concept id.
-    public record Concept(long id) implements Reference {
-    }
+    public record Concept(long id) implements Reference {}
 
     /// A code by its text, `vocabulary/code`.
-    public record Text(String code) implements Reference {
-    }
+    public record Text(String code) implements Reference {}
 
     /// Every code that begins so: `ICD10CM/C34` for the pattern `ICD10CM/C34*`.
-    public record Prefix(String start) implements Reference {
-    }
+    public record Prefix(String start) implements Reference {}
 }

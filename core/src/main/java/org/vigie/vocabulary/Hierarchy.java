@@ -15,8 +15,7 @@ public final class Hierarchy {
     private final Codes codes;
 
     /// `descendant` is somewhere under `ancestor`; both are ids of the dictionary.
-    public record Link(int descendant, int ancestor) {
-    }
+    public record Link(int descendant, int ancestor) {}
 
     private Hierarchy(Codes codes, int[][] ancestors, int[][] descendants) {
         this.codes = codes;
@@ -25,11 +24,12 @@ public final class Hierarchy {
     }
 
     public static Hierarchy of(Codes codes, List<Link> links) {
-        return new Hierarchy(codes, gather(codes.size(), links, true), gather(codes.size(), links, false));
+        return new Hierarchy(
+                codes, gather(codes.size(), links, true), gather(codes.size(), links, false));
     }
 
-    /// A hierarchy told by the codes just above each; what is above those is above it too. Where codes
-    /// stand above each other in a circle, each is above the others.
+    /// A hierarchy told by the codes just above each; what is above those is above it too. Where
+    /// codes stand above each other in a circle, each is above the others.
     public static Hierarchy ofParents(Codes codes, List<Link> parents) {
         var above = gather(codes.size(), parents, true);
         var links = new ArrayList<Link>();
@@ -38,7 +38,9 @@ public final class Hierarchy {
             found.clear();
             climb(above, id, found);
             found.clear(id);
-            for (int ancestor = found.nextSetBit(0); ancestor >= 0; ancestor = found.nextSetBit(ancestor + 1)) {
+            for (int ancestor = found.nextSetBit(0);
+                    ancestor >= 0;
+                    ancestor = found.nextSetBit(ancestor + 1)) {
                 links.add(new Link(id, ancestor));
             }
         }
@@ -60,8 +62,14 @@ public final class Hierarchy {
     /// The codes just above: those above with no other between. In a circle, every code has all the
     /// others and whatever is just above any of them.
     public int[] parents(int id) {
-        return Arrays.stream(ancestors[id]).filter(candidate -> Arrays.stream(ancestors[id]).noneMatch(
-                between -> !under(between, id) && under(between, candidate) && !under(candidate, between))).toArray();
+        return Arrays.stream(ancestors[id])
+                .filter(candidate ->
+                        Arrays.stream(ancestors[id])
+                                .noneMatch(between ->
+                                        !under(between, id)
+                                                && under(between, candidate)
+                                                && !under(candidate, between)))
+                .toArray();
     }
 
     private boolean under(int id, int ancestor) {

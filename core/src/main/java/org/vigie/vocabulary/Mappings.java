@@ -9,16 +9,19 @@ public final class Mappings {
     private final Hierarchy links;
 
     /// `source` maps to `target`; both are ids of the dictionary.
-    public record Link(int source, int target) {
-    }
+    public record Link(int source, int target) {}
 
     private Mappings(Hierarchy links) {
         this.links = links;
     }
 
     public static Mappings of(Codes codes, List<Link> links) {
-        return new Mappings(Hierarchy.of(codes,
-                links.stream().map(link -> new Hierarchy.Link(link.source, link.target)).toList()));
+        return new Mappings(
+                Hierarchy.of(
+                        codes,
+                        links.stream()
+                                .map(link -> new Hierarchy.Link(link.source, link.target))
+                                .toList()));
     }
 
     public static Mappings none(Codes codes) {

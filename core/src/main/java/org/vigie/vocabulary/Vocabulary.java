@@ -16,15 +16,15 @@ public record Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
 
     /// A concept set as codes of this vocabulary.
     ///
-    /// @param codes   what the set holds here
+    /// @param codes what the set holds here
     /// @param unknown the lines that name nothing here
-    public record Resolved(CodeSet codes, List<ConceptSet.Item> unknown) {
-    }
+    public record Resolved(CodeSet codes, List<ConceptSet.Item> unknown) {}
 
     /// The codes of a set: those of its lines with their descendants, less those of its exclusions.
     public Resolved resolve(ConceptSet set) {
         var unknown = new ArrayList<ConceptSet.Item>();
-        return new Resolved(CodeSet.of(ids(set, unknown).stream().mapToObj(codes::text).toList()), unknown);
+        return new Resolved(
+                CodeSet.of(ids(set, unknown).stream().mapToObj(codes::text).toList()), unknown);
     }
 
     /// The ids of the codes of a set.
@@ -83,11 +83,12 @@ public record Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
         ((BitSet) named.clone()).stream().forEach(id -> addBelow(item, id, named));
         if (item.mapped()) {
             var targets = (BitSet) named.clone();
-            targets.stream().forEach(id -> {
-                for (int source : mappings.sources(id)) {
-                    named.set(source);
-                }
-            });
+            targets.stream()
+                    .forEach(id -> {
+                        for (int source : mappings.sources(id)) {
+                            named.set(source);
+                        }
+                    });
         }
         return named;
     }

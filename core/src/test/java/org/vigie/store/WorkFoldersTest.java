@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Which folders beside a store are nobody's any more.
 class WorkFoldersTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path make(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name));
@@ -25,7 +24,7 @@ class WorkFoldersTest {
 
     private List<Path> removed() throws IOException {
         var before = paths();
-        WorkFolders.remove(folder.resolve("store"), (_, _, _) -> { });
+        WorkFolders.remove(folder.resolve("store"), (_, _, _) -> {});
         before.removeAll(paths());
         return before;
     }

@@ -18,8 +18,14 @@ class HierarchyTest {
 
     /// `AB` says that A is just under B.
     private static Hierarchy of(String... links) {
-        return Hierarchy.ofParents(LETTERS, Arrays.stream(links)
-                .map(link -> new Hierarchy.Link(LETTERS.id(link.substring(0, 1)), LETTERS.id(link.substring(1)))).toList());
+        return Hierarchy.ofParents(
+                LETTERS,
+                Arrays.stream(links)
+                        .map(link ->
+                                new Hierarchy.Link(
+                                        LETTERS.id(link.substring(0, 1)),
+                                        LETTERS.id(link.substring(1))))
+                        .toList());
     }
 
     private static String texts(int[] ids) {
@@ -57,12 +63,25 @@ class HierarchyTest {
             texts.add(String.format("%02d", i));
         }
         var codes = Codes.ofTexts(texts);
-        var links = random.ints(120, 0, 60 * 60).mapToObj(n -> new Hierarchy.Link(n / 60, n % 60)).toList();
+        var links =
+                random.ints(120, 0, 60 * 60)
+                        .mapToObj(n -> new Hierarchy.Link(n / 60, n % 60))
+                        .toList();
         var whole = Hierarchy.ofParents(codes, links);
-        var again = Hierarchy.ofParents(codes, IntStream.range(0, 60).boxed()
-                .flatMap(id -> Arrays.stream(whole.parents(id)).mapToObj(p -> new Hierarchy.Link(id, p))).toList());
+        var again =
+                Hierarchy.ofParents(
+                        codes,
+                        IntStream.range(0, 60)
+                                .boxed()
+                                .flatMap(id ->
+                                        Arrays.stream(whole.parents(id))
+                                                .mapToObj(p -> new Hierarchy.Link(id, p)))
+                                .toList());
         for (int id = 0; id < 60; id++) {
-            assertEquals(Arrays.toString(whole.ancestors(id)), Arrays.toString(again.ancestors(id)), "code " + id);
+            assertEquals(
+                    Arrays.toString(whole.ancestors(id)),
+                    Arrays.toString(again.ancestors(id)),
+                    "code " + id);
         }
     }
 }

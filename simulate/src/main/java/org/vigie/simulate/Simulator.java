@@ -24,8 +24,9 @@ import org.vigie.timeline.Progress;
 /// simulation makes the same bytes, on any machine and with any number of threads.
 public final class Simulator {
 
-    /// The file of a simulated store that lists what is planted: `code`, `name`, `role` (the labels of
-    /// {@link org.vigie.simulate.effects.Role}), `window_start_day`, `window_end_day`, `odds_ratio`, `comment`.
+    /// The file of a simulated store that lists what is planted: `code`, `name`, `role` (the labels
+    /// of {@link org.vigie.simulate.effects.Role}), `window_start_day`, `window_end_day`,
+    /// `odds_ratio`, `comment`.
     public static final String TRUTH = "truth.csv";
 
     /// The file of a simulated store that says of every pair of drug and outcome what is true; see
@@ -54,11 +55,13 @@ public final class Simulator {
     /// Writes a store with as many threads as there are processors.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException where something is there already
-    public static Manifest write(Simulation simulation, Path store, Progress progress) throws IOException {
+    public static Manifest write(Simulation simulation, Path store, Progress progress)
+            throws IOException {
         return write(simulation, store, Runtime.getRuntime().availableProcessors(), progress);
     }
 
-    static Manifest write(Simulation simulation, Path store, int threads, Progress progress) throws IOException {
+    static Manifest write(Simulation simulation, Path store, int threads, Progress progress)
+            throws IOException {
         return new Simulator(simulation, progress).write(store, threads);
     }
 
@@ -76,10 +79,18 @@ public final class Simulator {
     }
 
     private String source() {
-        return String.format(Locale.ROOT, "simulation of %,d people, seed %d, sites %s, %s", simulation.people(),
-                simulation.seed(), String.join(" ", simulation.sites()),
-                simulation.effects() ? "effects planted" : "no effects") + (simulation.drugs().none() ? "" : ", "
-                        + simulation.drugs().of(SimulatedEvent.What.DRUG).size() + " drugs with known effects");
+        return String.format(
+                        Locale.ROOT,
+                        "simulation of %,d people, seed %d, sites %s, %s",
+                        simulation.people(),
+                        simulation.seed(),
+                        String.join(" ", simulation.sites()),
+                        simulation.effects() ? "effects planted" : "no effects")
+                + (simulation.drugs().none()
+                        ? ""
+                        : ", "
+                                + simulation.drugs().of(SimulatedEvent.What.DRUG).size()
+                                + " drugs with known effects");
     }
 
     private void writeShards(StoreWriter writer, int threads) throws IOException {
@@ -87,10 +98,11 @@ public final class Simulator {
             var shards = new ArrayList<Future<?>>();
             for (int shard = 0; shard < simulation.shards(); shard++) {
                 int number = shard;
-                shards.add(pool.submit(() -> {
-                    writeShard(writer, number);
-                    return number;
-                }));
+                shards.add(
+                        pool.submit(() -> {
+                            writeShard(writer, number);
+                            return number;
+                        }));
             }
             try {
                 for (var shard : shards) {

@@ -17,46 +17,65 @@ import org.vigie.simulate.schemes.DataRows;
 /// none), `comment`. Every code that is not listed has an odds ratio of 1 in every window, and so
 /// has a factor or symptom outside its window.
 ///
-/// A confounded code has a rate that depends steeply on age and sex; codes not listed depend on them
-/// less. With age and sex matched neither is associated with the cancer.
+/// A confounded code has a rate that depends steeply on age and sex; codes not listed depend on
+/// them less. With age and sex matched neither is associated with the cancer.
 public final class Truth {
 
     private static final String END = "\r\n";
 
-    private Truth() {
-    }
+    private Truth() {}
 
     public static String csv(PlantedCodes plan, Catalogue catalogue) {
-        var lines = Stream.of(
-                plan.planted().stream().map(Truth::line),
-                DataRows.of("confounded.csv").stream().map(Truth::confounded),
-                ancestors(plan, catalogue).entrySet().stream()
-                        .map(e -> ancestor(e.getKey(), e.getValue(), catalogue)))
-                .flatMap(line -> line);
-        return "code,name,role,window_start_day,window_end_day,odds_ratio,comment" + END
-                + lines.collect(Collectors.joining(END)) + END;
+        var lines =
+                Stream.of(
+                                plan.planted().stream().map(Truth::line),
+                                DataRows.of("confounded.csv").stream().map(Truth::confounded),
+                                ancestors(plan, catalogue).entrySet().stream()
+                                        .map(e -> ancestor(e.getKey(), e.getValue(), catalogue)))
+                        .flatMap(line -> line);
+        return "code,name,role,window_start_day,window_end_day,odds_ratio,comment"
+                + END
+                + lines.collect(Collectors.joining(END))
+                + END;
     }
 
     private static String line(PlantedCode planted) {
         var start = planted.hasWindow() ? Integer.toString(planted.start()) : "";
         var end = planted.hasWindow() ? Integer.toString(planted.end()) : "";
-        var oddsRatio = Double.isNaN(planted.oddsRatio()) ? "" : Double.toString(planted.oddsRatio());
-        return row(planted.code(), planted.name(), planted.role(), start, end, oddsRatio, planted.comment());
+        var oddsRatio =
+                Double.isNaN(planted.oddsRatio()) ? "" : Double.toString(planted.oddsRatio());
+        return row(
+                planted.code(),
+                planted.name(),
+                planted.role(),
+                start,
+                end,
+                oddsRatio,
+                planted.comment());
     }
 
     private static String confounded(Map<String, String> code) {
-        return row(code.get("code"), code.get("name"), Role.CONFOUNDED, "", "", "1.0",
+        return row(
+                code.get("code"),
+                code.get("name"),
+                Role.CONFOUNDED,
+                "",
+                "",
+                "1.0",
                 "rate depends on age and sex: " + code.get("profile"));
     }
 
     /// For each code above a planted one, one that is below it.
     private static Map<Integer, PlantedCode> ancestors(PlantedCodes plan, Catalogue catalogue) {
         var ancestors = new LinkedHashMap<Integer, PlantedCode>();
-        plan.planted().stream().sorted(Comparator.comparing(PlantedCode::role)).forEach(planted -> {
-            for (int ancestor : catalogue.hierarchy.ancestors(catalogue.id(planted.code()))) {
-                ancestors.putIfAbsent(ancestor, planted);
-            }
-        });
+        plan.planted().stream()
+                .sorted(Comparator.comparing(PlantedCode::role))
+                .forEach(planted -> {
+                    for (int ancestor :
+                            catalogue.hierarchy.ancestors(catalogue.id(planted.code()))) {
+                        ancestors.putIfAbsent(ancestor, planted);
+                    }
+                });
         return ancestors;
     }
 
@@ -66,11 +85,14 @@ public final class Truth {
     }
 
     private static String row(String code, String name, Role role, String... rest) {
-        return Stream.concat(Stream.of(code, name, role.label()), Stream.of(rest)).map(Truth::quoted)
+        return Stream.concat(Stream.of(code, name, role.label()), Stream.of(rest))
+                .map(Truth::quoted)
                 .collect(Collectors.joining(","));
     }
 
     static String quoted(String field) {
-        return field.contains(",") || field.contains("\"") ? '"' + field.replace("\"", "\"\"") + '"' : field;
+        return field.contains(",") || field.contains("\"")
+                ? '"' + field.replace("\"", "\"\"") + '"'
+                : field;
     }
 }

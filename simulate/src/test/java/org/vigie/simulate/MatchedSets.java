@@ -7,11 +7,11 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.vigie.simulate.people.Population;
 
-/// Cases, each with controls drawn on its day among those still at risk (incidence density sampling).
+/// Cases, each with controls drawn on its day among those still at risk (incidence density
+/// sampling).
 record MatchedSets(List<MatchedSet> sets) {
 
-    record MatchedSet(Population.Kept who, int day, List<Population.Kept> controls) {
-    }
+    record MatchedSet(Population.Kept who, int day, List<Population.Kept> controls) {}
 
     private static final int CONTROLS = 5;
     private static final int HALF_YEAR = 182;
@@ -23,17 +23,25 @@ record MatchedSets(List<MatchedSet> sets) {
         Collections.shuffle(shuffled, random);
         var sets = new ArrayList<MatchedSet>();
         for (var who : population.cases()) {
-            sets.add(new MatchedSet(who, who.cancer(), controls(who, shuffled, random.nextInt(), matched)));
+            sets.add(
+                    new MatchedSet(
+                            who, who.cancer(), controls(who, shuffled, random.nextInt(), matched)));
         }
         return new MatchedSets(sets);
     }
 
-    private static List<Population.Kept> controls(Population.Kept who, List<Population.Kept> people, int from,
-            boolean matched) {
+    private static List<Population.Kept> controls(
+            Population.Kept who, List<Population.Kept> people, int from, boolean matched) {
         int day = who.cancer();
-        Predicate<Population.Kept> fits = other -> other.observed(day, day) && other != who
-                && !(other.hasCancer() && other.cancer() <= day)
-                && (!matched || other.sex() == who.sex() && Math.abs(other.birth() - who.birth()) <= HALF_YEAR);
+        Predicate<Population.Kept> fits =
+                other ->
+                        other.observed(day, day)
+                                && other != who
+                                && !(other.hasCancer() && other.cancer() <= day)
+                                && (!matched
+                                        || other.sex() == who.sex()
+                                                && Math.abs(other.birth() - who.birth())
+                                                        <= HALF_YEAR);
         var controls = new ArrayList<Population.Kept>();
         for (int i = 0; i < people.size() && controls.size() < CONTROLS; i++) {
             var other = people.get(Math.floorMod(from + i, people.size()));
@@ -47,10 +55,9 @@ record MatchedSets(List<MatchedSet> sets) {
     /// What the sets say of one code in one window.
     ///
     /// @param oddsRatio Mantel and Haenszel's
-    /// @param error     standard error of its logarithm, from the pooled table
-    /// @param score     standard normal where there is no effect
-    record Verdict(double oddsRatio, double error, double score) {
-    }
+    /// @param error standard error of its logarithm, from the pooled table
+    /// @param score standard normal where there is no effect
+    record Verdict(double oddsRatio, double error, double score) {}
 
     /// Compares those who were observed throughout the window.
     Verdict verdict(int code, int start, int end) {

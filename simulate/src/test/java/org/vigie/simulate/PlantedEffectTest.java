@@ -10,13 +10,19 @@ import org.vigie.simulate.effects.PlantedCodes;
 import org.vigie.simulate.people.Population;
 import org.vigie.simulate.people.Simulation;
 
-/// A matched study of simulated people finds what was planted, where it was planted, and nothing else.
+/// A matched study of simulated people finds what was planted, where it was planted, and nothing
+/// else.
 class PlantedEffectTest {
 
     private static final int PEOPLE = 60_000;
     private static final double ERRORS = 3.5;
-    private static final List<int[]> WINDOWS = List.of(new int[] {-5475, -3651}, new int[] {-3650, -1826},
-            new int[] {-1825, -731}, new int[] {-730, -366}, new int[] {-365, -1});
+    private static final List<int[]> WINDOWS =
+            List.of(
+                    new int[] {-5475, -3651},
+                    new int[] {-3650, -1826},
+                    new int[] {-1825, -731},
+                    new int[] {-730, -366},
+                    new int[] {-365, -1});
 
     @Test
     void eachPlantedOddsRatioIsFoundInItsWindowAndOneElsewhere() {
@@ -29,12 +35,15 @@ class PlantedEffectTest {
         }
     }
 
-    private static void check(PlantedCode planted, int[] window, Population population, MatchedSets sets) {
+    private static void check(
+            PlantedCode planted, int[] window, Population population, MatchedSets sets) {
         boolean own = window[0] == planted.start() && window[1] == planted.end();
         double truth = own ? planted.oddsRatio() : 1;
         var verdict = sets.verdict(population.catalogue().id(planted.code()), window[0], window[1]);
-        var where = planted.code() + " from " + window[0] + ": planted " + truth + ", found " + verdict;
-        assertTrue(Math.abs(Math.log(verdict.oddsRatio() / truth)) < ERRORS * verdict.error(), where);
+        var where =
+                planted.code() + " from " + window[0] + ": planted " + truth + ", found " + verdict;
+        assertTrue(
+                Math.abs(Math.log(verdict.oddsRatio() / truth)) < ERRORS * verdict.error(), where);
         if (own) {
             assertTrue(Math.abs(verdict.score()) > 2, where);
         }
@@ -54,7 +63,8 @@ class PlantedEffectTest {
     }
 
     /// The mean square of the scores of the commonest background codes is 1 where age and sex are
-    /// matched, and far above it where they are not: the confounding is real, and it is all there is.
+    /// matched, and far above it where they are not: the confounding is real, and it is all there
+    /// is.
     @Test
     void backgroundCodesAreAsFrequentBeforeTheCancerAsInPeopleOfTheSameAgeAndSex() {
         var population = Population.of(Simulation.of(PEOPLE / 2).withSeed(3));
@@ -65,17 +75,26 @@ class PlantedEffectTest {
     }
 
     private static double meanSquare(Population population, MatchedSets sets) {
-        return commonest(population).mapToDouble(code -> {
-            double score = sets.verdict(code, -730, -1).score();
-            return score * score;
-        }).average().orElseThrow();
+        return commonest(population)
+                .mapToDouble(code -> {
+                    double score = sets.verdict(code, -730, -1).score();
+                    return score * score;
+                })
+                .average()
+                .orElseThrow();
     }
 
     private static IntStream commonest(Population population) {
         var catalogue = population.catalogue();
         var counts = new int[catalogue.codes.size()];
-        population.people().forEach(person -> IntStream.of(person.codes()).forEach(code -> counts[code]++));
-        return catalogue.background.stream().mapToInt(code -> catalogue.id(code.code())).boxed()
-                .sorted((a, b) -> counts[b] - counts[a]).limit(150).mapToInt(code -> code);
+        population
+                .people()
+                .forEach(person -> IntStream.of(person.codes()).forEach(code -> counts[code]++));
+        return catalogue.background.stream()
+                .mapToInt(code -> catalogue.id(code.code()))
+                .boxed()
+                .sorted((a, b) -> counts[b] - counts[a])
+                .limit(150)
+                .mapToInt(code -> code);
     }
 }

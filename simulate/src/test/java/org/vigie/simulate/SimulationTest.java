@@ -11,17 +11,24 @@ import org.vigie.simulate.people.Simulation;
 class SimulationTest {
 
     private static String problem(int people, List<String> sites, int shards) {
-        return assertThrows(IllegalArgumentException.class, () -> new Simulation(people, 1, sites, true, DrugEffects.NONE, shards))
+        return assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Simulation(people, 1, sites, true, DrugEffects.NONE, shards))
                 .getMessage();
     }
 
     @Test
     void whatCannotBeSimulatedIsRefusedWithTheReason() {
-        assertEquals("a simulation needs a number of people above 0, was 0", problem(0, List.of("FR"), 1));
+        assertEquals(
+                "a simulation needs a number of people above 0, was 0",
+                problem(0, List.of("FR"), 1));
         assertEquals("a simulation needs at least one site, such as FR", problem(1, List.of(), 1));
-        assertEquals("sites need names that differ and are not empty, were [FR, FR]",
+        assertEquals(
+                "sites need names that differ and are not empty, were [FR, FR]",
                 problem(1, List.of("FR", "FR"), 1));
-        assertEquals("sites need names that differ and are not empty, were []", problem(1, List.of(""), 1));
+        assertEquals(
+                "sites need names that differ and are not empty, were []",
+                problem(1, List.of(""), 1));
         assertEquals("a simulation needs 1 to 4096 shards, was 0", problem(1, List.of("FR"), 0));
     }
 

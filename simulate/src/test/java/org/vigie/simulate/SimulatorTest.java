@@ -25,14 +25,14 @@ class SimulatorTest {
 
     private static final Simulation SMALL = Simulation.of(600).withSites("FR", "UK").withShards(3);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Map<String, String> bytes(String name) throws IOException {
         var files = new TreeMap<String, String>();
         try (var paths = Files.walk(folder.resolve(name))) {
             for (var path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(folder.resolve(name).relativize(path).toString(),
+                files.put(
+                        folder.resolve(name).relativize(path).toString(),
                         HexFormat.of().formatHex(Files.readAllBytes(path)));
             }
         }
@@ -47,23 +47,33 @@ class SimulatorTest {
         Simulator.write(SMALL.withSeed(2), folder.resolve("other"), 3, Progress.SILENT);
         assertEquals(bytes("one"), bytes("three"));
         assertEquals(bytes("one"), bytes("again"));
-        assertNotEquals(bytes("one").get("shard-0000/events.parquet"), bytes("other").get("shard-0000/events.parquet"));
-        assertEquals(bytes("one").get("ancestors.parquet"), bytes("other").get("ancestors.parquet"));
+        assertNotEquals(
+                bytes("one").get("shard-0000/events.parquet"),
+                bytes("other").get("shard-0000/events.parquet"));
+        assertEquals(
+                bytes("one").get("ancestors.parquet"), bytes("other").get("ancestors.parquet"));
     }
 
     @Test
     void theManifestSaysWhatWasSimulated() throws IOException {
         var seen = Collections.synchronizedList(new ArrayList<Long>());
-        var manifest = Simulator.write(SMALL.withoutEffects(), folder.resolve("store"), 2,
-                (task, done, total) -> {
-                    assertEquals("simulating people", task);
-                    assertEquals(600, total);
-                    seen.add(done);
-                });
-        assertEquals("simulation of 600 people, seed 1, sites FR UK, no effects", manifest.source());
+        var manifest =
+                Simulator.write(
+                        SMALL.withoutEffects(),
+                        folder.resolve("store"),
+                        2,
+                        (task, done, total) -> {
+                            assertEquals("simulating people", task);
+                            assertEquals(600, total);
+                            seen.add(done);
+                        });
+        assertEquals(
+                "simulation of 600 people, seed 1, sites FR UK, no effects", manifest.source());
         assertEquals(600, manifest.people());
         assertEquals(3, manifest.shards().size());
-        assertTrue(manifest.firstDay().compareTo("2005-01-01") >= 0 && manifest.lastDay().compareTo("2024-12-31") <= 0);
+        assertTrue(
+                manifest.firstDay().compareTo("2005-01-01") >= 0
+                        && manifest.lastDay().compareTo("2024-12-31") <= 0);
         assertEquals(600, Collections.max(seen));
     }
 
@@ -72,8 +82,10 @@ class SimulatorTest {
         var manifest = Simulator.write(SMALL, folder.resolve("store"), Progress.SILENT);
         try (var store = Store.open(folder.resolve("store"))) {
             var codes = store.vocabulary().codes();
-            var above = IntStream.of(store.vocabulary().hierarchy().ancestors(codes.id("ATC/A02BC01")))
-                    .mapToObj(codes::text).toList();
+            var above =
+                    IntStream.of(store.vocabulary().hierarchy().ancestors(codes.id("ATC/A02BC01")))
+                            .mapToObj(codes::text)
+                            .toList();
             assertEquals(List.of("ATC/A", "ATC/A02", "ATC/A02B", "ATC/A02BC"), above);
             assertEquals("Alimentary tract and metabolism", codes.get(codes.id("ATC/A")).name());
             long events = codes.all().stream().mapToLong(Code::events).sum();
@@ -87,8 +99,11 @@ class SimulatorTest {
         Simulator.write(SMALL, folder.resolve("store"), Progress.SILENT);
         var truth = Files.readString(folder.resolve("store/truth.csv"));
         var lines = List.of(truth.split("\r\n"));
-        assertEquals("code,name,role,window_start_day,window_end_day,odds_ratio,comment", lines.getFirst());
-        assertTrue(lines.contains("ICD10/F17.2,Tobacco dependence syndrome,factor,-5475,-3651,3.0,"));
+        assertEquals(
+                "code,name,role,window_start_day,window_end_day,odds_ratio,comment",
+                lines.getFirst());
+        assertTrue(
+                lines.contains("ICD10/F17.2,Tobacco dependence syndrome,factor,-5475,-3651,3.0,"));
         assertTrue(lines.contains("ICD10/J18.9,\"Pneumonia, unspecified\",factor,-1825,-731,1.8,"));
         assertTrue(lines.contains("ICD10/J44,ICD-10 J44,ancestor,,,,above ICD10/J44.9"));
         assertEquals(8, lines.stream().filter(line -> line.contains(",factor,")).count());

@@ -24,19 +24,19 @@ import org.vigie.source.meds.MedsImport;
 import org.vigie.source.synthea.SyntheaImport;
 import org.vigie.timeline.Progress;
 
-/// Where the disk is full or a file may not be read, one line says so and nothing is left behind. A full
-/// disk needs the right to mount a small one.
+/// Where the disk is full or a file may not be read, one line says so and nothing is left behind. A
+/// full disk needs the right to mount a small one.
 class FullDiskTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path disk;
 
     private void mount(String size) throws Exception {
         disk = Files.createDirectories(folder.resolve("disk"));
         if (run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString()) != 0) {
-            var reason = "skipped: a small disk cannot be mounted here; run as root where mounting is allowed";
+            var reason =
+                    "skipped: a small disk cannot be mounted here; run as root where mounting is allowed";
             System.out.println(reason);
             disk = null;
             Assumptions.abort(reason);
@@ -72,12 +72,24 @@ class FullDiskTest {
         var source = folder.resolve("0.parquet");
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
-            statement.execute("COPY (SELECT CAST(i % 500 AS BIGINT) AS subject_id, TIMESTAMP '2000-01-01' + INTERVAL (i)"
-                    + " MINUTE AS time, 'V//' || hash(i) AS code FROM range(400000) t(i)) TO '" + source
-                    + "' (FORMAT parquet)");
+            statement.execute(
+                    "COPY (SELECT CAST(i % 500 AS BIGINT) AS subject_id, TIMESTAMP '2000-01-01' + INTERVAL (i)"
+                            + " MINUTE AS time, 'V//' || hash(i) AS code FROM range(400000) t(i)) TO '"
+                            + source
+                            + "' (FORMAT parquet)");
         }
-        var problem = assertThrows(InputProblem.class,
-                () -> new MedsImport(source, disk.resolve("store"), "300MB", 1, "", Progress.SILENT).run());
+        var problem =
+                assertThrows(
+                        InputProblem.class,
+                        () ->
+                                new MedsImport(
+                                                source,
+                                                disk.resolve("store"),
+                                                "300MB",
+                                                1,
+                                                "",
+                                                Progress.SILENT)
+                                        .run());
         assertEquals("the disk is full: free some space and run it again", problem.getMessage());
         assertEquals(List.of(), left());
     }
@@ -85,8 +97,14 @@ class FullDiskTest {
     @Test
     void aSimulationSaysThatTheDiskIsFull() throws Exception {
         mount("6m");
-        var problem = assertThrows(IOException.class,
-                () -> Simulator.write(Simulation.of(20_000), disk.resolve("store"), Progress.SILENT));
+        var problem =
+                assertThrows(
+                        IOException.class,
+                        () ->
+                                Simulator.write(
+                                        Simulation.of(20_000),
+                                        disk.resolve("store"),
+                                        Progress.SILENT));
         assertTrue(problem.getMessage().contains("No space left"), problem.getMessage());
         assertEquals(List.of(), left());
     }
@@ -96,12 +114,23 @@ class FullDiskTest {
         var file = Files.writeString(folder.resolve("patients.csv"), "Id,BIRTHDATE,GENDER\n");
         Files.setPosixFilePermissions(file, Set.of());
         if (Files.isReadable(file)) {
-            var reason = "skipped: who runs this may read every file, so that none can be made unreadable";
+            var reason =
+                    "skipped: who runs this may read every file, so that none can be made unreadable";
             System.out.println(reason);
             Assumptions.abort(reason);
         }
-        var problem = assertThrows(InputProblem.class, () -> new SyntheaImport(folder,
-                folder.resolve("store"), "300MB", 1, "", Progress.SILENT).run());
+        var problem =
+                assertThrows(
+                        InputProblem.class,
+                        () ->
+                                new SyntheaImport(
+                                                folder,
+                                                folder.resolve("store"),
+                                                "300MB",
+                                                1,
+                                                "",
+                                                Progress.SILENT)
+                                        .run());
         assertTrue(problem.getMessage().startsWith(file + " cannot be read"), problem.getMessage());
         assertFalse(Files.exists(folder.resolve("store")));
     }

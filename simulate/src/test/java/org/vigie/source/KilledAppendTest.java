@@ -22,14 +22,13 @@ import org.vigie.store.read.Store;
 import org.vigie.store.upkeep.StoreCheck;
 import org.vigie.timeline.Progress;
 
-/// A process that adds to a store or makes its postings anew is killed at any moment: the store is the old
-/// one or the new one, or opening it says how to get the old one back.
+/// A process that adds to a store or makes its postings anew is killed at any moment: the store is
+/// the old one or the new one, or opening it says how to get the old one back.
 class KilledAppendTest {
 
     private static final int KILLS = Boolean.getBoolean("vigie.slow") ? 8 : 4;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final long seed = Seed.of("moments of a kill of an append");
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -91,8 +90,11 @@ class KilledAppendTest {
     }
 
     private void assertSound(Path target) throws IOException {
-        var faults = StoreCheck.of(target, Progress.SILENT).stream().map(Object::toString)
-                .filter(fault -> !fault.contains("leftover")).toList();
+        var faults =
+                StoreCheck.of(target, Progress.SILENT).stream()
+                        .map(Object::toString)
+                        .filter(fault -> !fault.contains("leftover"))
+                        .toList();
         assertEquals(List.of(), faults, "seed " + seed);
     }
 
@@ -108,7 +110,8 @@ class KilledAppendTest {
         }
     }
 
-    private static void kill(String what, String argument, Path target, long moment) throws Exception {
+    private static void kill(String what, String argument, Path target, long moment)
+            throws Exception {
         var process = start(what, argument, target);
         process.waitFor(moment, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();

@@ -21,9 +21,10 @@ import org.vigie.store.upkeep.StoreAppend;
 import org.vigie.store.upkeep.StoreIndex;
 import org.vigie.timeline.Progress;
 
-/// An import in a process of its own, to be killed or to run elsewhere: `import SOURCE STORE`, `omop
-/// SOURCE STORE`, `snds SOURCE STORE`, `synthea SOURCE STORE`, `simulate PEOPLE STORE`, `append ADDITION STORE` or `index - STORE`. Prints what is
-/// said once. Where a task follows, it is as if killed when that begins; where `step N`, as soon as its journal has N lines.
+/// An import in a process of its own, to be killed or to run elsewhere: `import SOURCE STORE`,
+/// `omop SOURCE STORE`, `snds SOURCE STORE`, `synthea SOURCE STORE`, `simulate PEOPLE STORE`,
+/// `append ADDITION STORE` or `index - STORE`. Prints what is said once. Where a task follows, it
+/// is as if killed when that begins; where `step N`, as soon as its journal has N lines.
 public final class OtherProcess {
 
     /// What a process that was to be killed ends with.
@@ -37,14 +38,20 @@ public final class OtherProcess {
     private static final String MEMORY = "500MB";
     private static volatile int seen;
 
-    private OtherProcess() {
-    }
+    private OtherProcess() {}
 
     /// How to start it; not started yet.
     public static ProcessBuilder builder(String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx800m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                System.getProperty("java.class.path"), OtherProcess.class.getName()));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx800m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                OtherProcess.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
@@ -68,17 +75,32 @@ public final class OtherProcess {
         var last = arguments.length > 3 ? arguments[3] : "";
         if (last.startsWith(STEP)) {
             int steps = Integer.parseInt(last.substring(STEP.length()));
-            Thread.ofPlatform().daemon().start(() -> haltAfter(store.toAbsolutePath().getParent(), steps));
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> haltAfter(store.toAbsolutePath().getParent(), steps));
         }
         var said = new Said(last);
         switch (arguments[0]) {
-            case "import" -> new MedsImport(Path.of(arguments[1]), store, MEMORY, 4, "", said).run();
+            case "import" ->
+                    new MedsImport(Path.of(arguments[1]), store, MEMORY, 4, "", said).run();
             case "omop" -> new OmopImport(Path.of(arguments[1]), store, MEMORY, 4, "", said).run();
-            case "snds" -> new SndsImport(Path.of(arguments[1]), store, MEMORY, 4, "", Set.of(), Optional.empty(), said).run();
-            case "synthea" -> new SyntheaImport(Path.of(arguments[1]), store, MEMORY, 4, "", said).run();
+            case "snds" ->
+                    new SndsImport(
+                                    Path.of(arguments[1]),
+                                    store,
+                                    MEMORY,
+                                    4,
+                                    "",
+                                    Set.of(),
+                                    Optional.empty(),
+                                    said)
+                            .run();
+            case "synthea" ->
+                    new SyntheaImport(Path.of(arguments[1]), store, MEMORY, 4, "", said).run();
             case "append" -> StoreAppend.append(store, Path.of(arguments[1]), said);
             case "index" -> StoreIndex.rebuild(store, said);
-            case "simulate" -> Simulator.write(Simulation.of(Integer.parseInt(arguments[1])), store, said);
+            case "simulate" ->
+                    Simulator.write(Simulation.of(Integer.parseInt(arguments[1])), store, said);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         if (seen > 0) {
@@ -86,7 +108,8 @@ public final class OtherProcess {
         }
     }
 
-    /// Looks into the import's database by a connection of its own, with the settings of {@link org.vigie.source.stage.Duck}.
+    /// Looks into the import's database by a connection of its own, with the settings of
+    /// {@link org.vigie.source.stage.Duck}.
     private static void haltAfter(Path folder, int steps) {
         while (true) {
             try {
@@ -95,10 +118,13 @@ public final class OtherProcess {
                 settings.put("memory_limit", MEMORY);
                 settings.put("temp_directory", work.resolve("spill").toString());
                 settings.put("preserve_insertion_order", "true");
-                try (var connection = DriverManager.getConnection("jdbc:duckdb:" + work.resolve("stage.db"), settings);
+                try (var connection =
+                                DriverManager.getConnection(
+                                        "jdbc:duckdb:" + work.resolve("stage.db"), settings);
                         var statement = connection.createStatement()) {
                     while (true) {
-                        try (var count = statement.executeQuery("SELECT count(*) FROM vigie_journal")) {
+                        try (var count =
+                                statement.executeQuery("SELECT count(*) FROM vigie_journal")) {
                             count.next();
                             seen = count.getInt(1);
                             if (seen >= steps) {
@@ -115,8 +141,11 @@ public final class OtherProcess {
 
     private static Path work(Path folder) throws IOException {
         try (var paths = Files.list(folder)) {
-            return paths.filter(path -> path.getFileName().toString().startsWith(WorkFolders.WORK)
-                    && Files.exists(path.resolve("stage.db"))).findFirst().orElseThrow(() -> new IOException("not begun"));
+            return paths.filter(path ->
+                            path.getFileName().toString().startsWith(WorkFolders.WORK)
+                                    && Files.exists(path.resolve("stage.db")))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("not begun"));
         }
     }
 }

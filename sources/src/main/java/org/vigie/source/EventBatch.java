@@ -6,8 +6,8 @@ import java.util.List;
 import org.vigie.store.EventRow;
 import org.vigie.store.Person;
 
-/// Some people of one shard with all their events, on the way from the thread that reads to the one that
-/// writes. Batches are used again, and so are the rows in them.
+/// Some people of one shard with all their events, on the way from the thread that reads to the one
+/// that writes. Batches are used again, and so are the rows in them.
 final class EventBatch {
 
     /// Few enough that the batches on their way lie in a processor's cache.
@@ -26,8 +26,7 @@ final class EventBatch {
         void event(Person person, Placed event);
     }
 
-    private record Life(Person person, int end) {
-    }
+    private record Life(Person person, int end) {}
 
     private final List<Life> lives = new ArrayList<>();
     private final List<Placed> rows = new ArrayList<>();

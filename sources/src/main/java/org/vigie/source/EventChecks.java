@@ -12,16 +12,20 @@ import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Counts events that cannot be, or that lie where nothing is known about a person. They are kept: it
-/// is the question that decides what to do with them.
+/// Counts events that cannot be, or that lie where nothing is known about a person. They are kept:
+/// it is the question that decides what to do with them.
 final class EventChecks {
 
     private static final int EXAMPLES = 3;
 
     private enum Rule {
-        BEFORE_BIRTH("event-before-birth", "kept; studies count only events inside observation periods"),
-        AFTER_DEATH("event-after-death", "kept; studies count only events inside observation periods"),
-        OUTSIDE("event-outside-observation", "kept; studies count only events inside observation periods"),
+        BEFORE_BIRTH(
+                "event-before-birth", "kept; studies count only events inside observation periods"),
+        AFTER_DEATH(
+                "event-after-death", "kept; studies count only events inside observation periods"),
+        OUTSIDE(
+                "event-outside-observation",
+                "kept; studies count only events inside observation periods"),
         END_BEFORE_START("end-before-start", "kept as recorded");
 
         final String name;
@@ -37,11 +41,11 @@ final class EventChecks {
 
     /// By rule and table, and in the last row all events with a day.
     private final long[][] counts;
+
     private final List<PriorityQueue<Long>> rows = new ArrayList<>();
 
     /// What was counted so far.
-    private record State(long[][] counts, List<List<Long>> rows) {
-    }
+    private record State(long[][] counts, List<List<Long>> rows) {}
 
     EventChecks(int tables) {
         counts = new long[Rule.values().length + 1][tables];
@@ -118,7 +122,12 @@ final class EventChecks {
                 if (count > 0) {
                     var name = tables.get(table).isEmpty() ? "events" : tables.get(table);
                     var smallest = rows.get(rule.ordinal() * tables.size() + table);
-                    findings.addPart(rule.name, name, count, counts[Rule.values().length][table], rule.effect,
+                    findings.addPart(
+                            rule.name,
+                            name,
+                            count,
+                            counts[Rule.values().length][table],
+                            rule.effect,
                             reader.places(tables.get(table), List.copyOf(smallest)));
                 }
             }

@@ -7,8 +7,8 @@ import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// Events in the order of their people, taken person by person. DuckDB sorts them by time and code;
-/// those alike in both are put in order here by everything else they say, so that the same events make
-/// the same bytes in whatever order they were read.
+/// those alike in both are put in order here by everything else they say, so that the same events
+/// make the same bytes in whatever order they were read.
 final class EventStream implements AutoCloseable {
 
     private static final int FIRST_ATTRIBUTE = 13;
@@ -61,7 +61,8 @@ final class EventStream implements AutoCloseable {
         int column = FIRST_ATTRIBUTE;
         for (var attribute : attributes) {
             switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT, CENTS -> event.set(attribute, rows.number(column, Timeline.NONE));
+                case IDENTIFIER, CONCEPT, CENTS ->
+                        event.set(attribute, rows.number(column, Timeline.NONE));
                 case NUMBER -> event.set(attribute, rows.real(column));
                 case TEXT -> event.set(attribute, rows.text(column));
             }

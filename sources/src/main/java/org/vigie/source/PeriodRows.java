@@ -6,7 +6,8 @@ import org.vigie.source.stage.DuckRows;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Timeline;
 
-/// Periods in the order of their people, taken person by person. Every period's person is asked for.
+/// Periods in the order of their people, taken person by person. Every period's person is asked
+/// for.
 final class PeriodRows implements AutoCloseable {
 
     private final DuckRows rows;
@@ -22,8 +23,12 @@ final class PeriodRows implements AutoCloseable {
     List<ObservationPeriod> of(long person) {
         var periods = new ArrayList<ObservationPeriod>();
         while (more && rows.number(0) == person) {
-            periods.add(new ObservationPeriod((int) rows.number(1), (int) rows.number(2), rows.number(3, Timeline.NONE),
-                    rows.number(4, Timeline.NONE)));
+            periods.add(
+                    new ObservationPeriod(
+                            (int) rows.number(1),
+                            (int) rows.number(2),
+                            rows.number(3, Timeline.NONE),
+                            rows.number(4, Timeline.NONE)));
             more = rows.next();
         }
         return ObservationPeriod.disjoint(periods);

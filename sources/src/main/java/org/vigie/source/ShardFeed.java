@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// Hands batches from the thread that reads to one that writes, a few at a time, so that both work at once
-/// in bounded memory. Where writing fails, reading fails with the same error.
+/// Hands batches from the thread that reads to one that writes, a few at a time, so that both work
+/// at once in bounded memory. Where writing fails, reading fails with the same error.
 final class ShardFeed implements AutoCloseable {
 
     private static final int BATCHES = 4;
@@ -32,13 +32,14 @@ final class ShardFeed implements AutoCloseable {
         for (int i = 0; i < BATCHES; i++) {
             empty.add(new EventBatch());
         }
-        writing = thread.submit(() -> {
-            for (var batch = filled.take(); batch != end; batch = filled.take()) {
-                writer.write(batch);
-                empty.add(batch);
-            }
-            return null;
-        });
+        writing =
+                thread.submit(() -> {
+                    for (var batch = filled.take(); batch != end; batch = filled.take()) {
+                        writer.write(batch);
+                        empty.add(batch);
+                    }
+                    return null;
+                });
     }
 
     /// A batch to be filled with people of a shard.

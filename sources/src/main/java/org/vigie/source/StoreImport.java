@@ -27,19 +27,19 @@ import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Vocabulary;
 
-/// The last step of every import: people, periods and events that lie in {@link Duck} are sorted and
-/// written as a store.
+/// The last step of every import: people, periods and events that lie in {@link Duck} are sorted
+/// and written as a store.
 ///
-/// The database holds `people(person_id, birth, sex, death, region, practice, site)`, each person once,
-/// and `periods(person_id, "start", "end")`. Events come from a query with the columns
-/// `person_id, time, code, value, text, "end", place, unit, visit, provider, cost, source, "row"`, where
-/// `code` is an id of the dictionary and `place` an index into the tables' names. After them come the
-/// attributes that the import names, each a column called as in {@link Attribute#column()}. `people` may
-/// have `gender`, `race` and `ethnicity` too: OMOP's concepts. `periods` may have `type`, OMOP's concept, and
-/// `id`.
+/// The database holds `people(person_id, birth, sex, death, region, practice, site)`, each person
+/// once, and `periods(person_id, "start", "end")`. Events come from a query with the columns
+/// `person_id, time, code, value, text, "end", place, unit, visit, provider, cost, source, "row"`,
+/// where `code` is an id of the dictionary and `place` an index into the tables' names. After them
+/// come the attributes that the import names, each a column called as in
+/// {@link Attribute#column()}. `people` may have `gender`, `race` and `ethnicity` too: OMOP's
+/// concepts. `periods` may have `type`, OMOP's concept, and `id`.
 ///
-/// DuckDB sorts once, out of core, by shard, person, time and code. One thread reads what it sorted, a second
-/// writes it, a third finishes the shard before.
+/// DuckDB sorts once, out of core, by shard, person, time and code. One thread reads what it
+/// sorted, a second writes it, a third finishes the shard before.
 public final class StoreImport {
 
     private static final long REPORT = 1 << 16;
@@ -62,14 +62,23 @@ public final class StoreImport {
     }
 
     /// @param attributes which the query of events has columns for
-    public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables,
+    public StoreImport(
+            Duck duck,
+            TableReader reader,
+            Findings findings,
+            List<String> tables,
             List<Attribute> attributes) {
         this(duck, reader, findings, tables, attributes, Pseudonymisation.NONE);
     }
 
     /// @param pseudonymisation what is done to people at the {@link Pseudonymiser}
-    public StoreImport(Duck duck, TableReader reader, Findings findings, List<String> tables,
-            List<Attribute> attributes, Pseudonymisation pseudonymisation) {
+    public StoreImport(
+            Duck duck,
+            TableReader reader,
+            Findings findings,
+            List<String> tables,
+            List<Attribute> attributes,
+            Pseudonymisation pseudonymisation) {
         this.pseudonymisation = pseudonymisation;
         this.attributes = List.copyOf(attributes);
         this.duck = duck;
@@ -89,7 +98,8 @@ public final class StoreImport {
     ///
     /// @param shards how many, or 0 for as many as the events need
     /// @param source what was read, in words
-    public Manifest write(Path store, Vocabulary vocabulary, String events, int shards, String source)
+    public Manifest write(
+            Path store, Vocabulary vocabulary, String events, int shards, String source)
             throws IOException {
         duck.progress().report("counting events", 0, 0);
         total = duck.number("SELECT count(*) FROM (" + events + ")");
@@ -106,9 +116,11 @@ public final class StoreImport {
             if (pseudonymisation instanceof Pseudonymisation.Keyed keyed) {
                 writer.attach(Pseudonymised.FILE, keyed.note());
             }
-            return writer.finish(vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
+            return writer.finish(
+                    vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
-            throw new InputProblem(store + " is there already; choose another name or remove it first");
+            throw new InputProblem(
+                    store + " is there already; choose another name or remove it first");
         } catch (IOException e) {
             throw Duck.shortage(e).orElseThrow(() -> e);
         }
@@ -121,29 +133,61 @@ public final class StoreImport {
                 var admitted = new Pseudonymiser(duck, keyed, attributes).pass(events);
                 people = "door_people";
                 periods = "door_periods";
-                findings.add("pseudonymised", "-", duck.number("SELECT count(*) FROM door_people"), keyed.words(), List.of());
+                findings.add(
+                        "pseudonymised",
+                        "-",
+                        duck.number("SELECT count(*) FROM door_people"),
+                        keyed.words(),
+                        List.of());
                 yield admitted;
             }
         };
     }
 
     private void writeShards(StoreWriter writer, String query, int count) throws IOException {
-        var shard = "CAST((((person_id % 2147483647 + 2147483647) % 2147483647) * 48271) % 2147483647 % " + count
-                + " AS INTEGER)";
+        var shard =
+                "CAST((((person_id % 2147483647 + 2147483647) % 2147483647) * 48271) % 2147483647 % "
+                        + count
+                        + " AS INTEGER)";
         int first = writer.complete();
         var left = first == 0 ? "" : " WHERE " + shard + " >= " + first;
-        try (var persons = duck.rows("SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
-                + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, " + shard + " AS shard"
-                + personConcepts() + " FROM " + people + left + " ORDER BY shard, person_id");
-                var observed = new PeriodRows(duck.rows("SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
-                        + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT), " + column(periods, "type") + ", "
-                        + column(periods, "id") + " FROM " + periods + left + " ORDER BY " + shard
-                        + ", person_id, \"start\", \"end\""));
-                var events = new EventStream(duck.rows("""
-                        SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
-                               provider, cost, source, "row"%s
-                        FROM (%s)%s
-                        ORDER BY %s, person_id, time NULLS FIRST, code""".formatted(attributeColumns(), query, left, shard)), tables, attributes);
+        try (var persons =
+                        duck.rows(
+                                "SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
+                                        + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, "
+                                        + shard
+                                        + " AS shard"
+                                        + personConcepts()
+                                        + " FROM "
+                                        + people
+                                        + left
+                                        + " ORDER BY shard, person_id");
+                var observed =
+                        new PeriodRows(
+                                duck.rows(
+                                        "SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
+                                                + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT), "
+                                                + column(periods, "type")
+                                                + ", "
+                                                + column(periods, "id")
+                                                + " FROM "
+                                                + periods
+                                                + left
+                                                + " ORDER BY "
+                                                + shard
+                                                + ", person_id, \"start\", \"end\""));
+                var events =
+                        new EventStream(
+                                duck.rows(
+                                        """
+                                        SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
+                                               provider, cost, source, "row"%s
+                                        FROM (%s)%s
+                                        ORDER BY %s, person_id, time NULLS FIRST, code\
+                                        """
+                                                .formatted(attributeColumns(), query, left, shard)),
+                                tables,
+                                attributes);
                 var finisher = Executors.newSingleThreadExecutor();
                 var feed = new ShardFeed(batch -> write(batch, writer, finisher))) {
             boolean more = persons.next();
@@ -171,57 +215,81 @@ public final class StoreImport {
     }
 
     /// Writes a batch; a shard is finished, with postings and checksums, while the next is written.
-    private void write(EventBatch batch, StoreWriter writer, ExecutorService finisher) throws IOException {
+    private void write(EventBatch batch, StoreWriter writer, ExecutorService finisher)
+            throws IOException {
         int number = batch.shard();
         var target = writer.shard(number);
-        batch.show(new EventBatch.Reader() {
-            @Override
-            public void person(Person person) throws IOException {
-                target.person(person);
-            }
+        batch.show(
+                new EventBatch.Reader() {
+                    @Override
+                    public void person(Person person) throws IOException {
+                        target.person(person);
+                    }
 
-            @Override
-            public void event(Person person, EventBatch.Placed event) {
-                checks.check(person, event, event.place, event.row);
-                target.event(event);
-                if ((++written & REPORT - 1) == 0) {
-                    duck.progress().report("writing events", written, total);
-                }
-            }
-        });
+                    @Override
+                    public void event(Person person, EventBatch.Placed event) {
+                        checks.check(person, event, event.place, event.row);
+                        target.event(event);
+                        if ((++written & REPORT - 1) == 0) {
+                            duck.progress().report("writing events", written, total);
+                        }
+                    }
+                });
         if (batch.endsShard()) {
             var counted = checks.text();
-            finished.add(finisher.submit(() -> {
-                writer.finishShard(number, counted);
-                return null;
-            }));
+            finished.add(
+                    finisher.submit(() -> {
+                        writer.finishShard(number, counted);
+                        return null;
+                    }));
         }
     }
 
     private static Person person(DuckRows row, PeriodRows periods) {
-        return new Person(row.number(0), (int) row.number(1, Timeline.NO_DAY), Sex.ofLetter(row.text(2)),
-                (int) row.number(3, Timeline.NO_DAY), row.text(4), row.text(5), row.text(6),
-                periods.of(row.number(0)), row.number(8, Timeline.NONE), row.number(9, Timeline.NONE),
+        return new Person(
+                row.number(0),
+                (int) row.number(1, Timeline.NO_DAY),
+                Sex.ofLetter(row.text(2)),
+                (int) row.number(3, Timeline.NO_DAY),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                periods.of(row.number(0)),
+                row.number(8, Timeline.NONE),
+                row.number(9, Timeline.NONE),
                 row.number(10, Timeline.NONE));
     }
 
     private String attributeColumns() {
-        return attributes.stream().map(attribute -> ", " + attribute.column()).collect(Collectors.joining());
+        return attributes.stream()
+                .map(attribute -> ", " + attribute.column())
+                .collect(Collectors.joining());
     }
 
     /// A column of whole numbers that not every source has.
     private String column(String table, String name) {
-        boolean there = duck.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = '" + table
-                + "' AND column_name = '" + name + "'") > 0;
+        boolean there =
+                duck.number(
+                                "SELECT count(*) FROM duckdb_columns() WHERE table_name = '"
+                                        + table
+                                        + "' AND column_name = '"
+                                        + name
+                                        + "'")
+                        > 0;
         return there ? "\"" + name + "\"" : "CAST(NULL AS BIGINT)";
     }
 
     /// Sources other than OMOP know nothing of its concepts but those of the two sexes.
     private String personConcepts() {
-        boolean known = duck.number("SELECT count(*) FROM duckdb_columns() WHERE table_name = 'people'"
-                + " AND column_name IN ('gender', 'race', 'ethnicity')") == 3;
-        return known ? ", gender, race, ethnicity"
+        boolean known =
+                duck.number(
+                                "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'people'"
+                                        + " AND column_name IN ('gender', 'race', 'ethnicity')")
+                        == 3;
+        return known
+                ? ", gender, race, ethnicity"
                 : ", CAST(CASE sex WHEN 'F' THEN %d WHEN 'M' THEN %d END AS BIGINT), CAST(NULL AS BIGINT),"
-                        .formatted(Sex.FEMALE.concept(), Sex.MALE.concept()) + " CAST(NULL AS BIGINT)";
+                                .formatted(Sex.FEMALE.concept(), Sex.MALE.concept())
+                        + " CAST(NULL AS BIGINT)";
     }
 }

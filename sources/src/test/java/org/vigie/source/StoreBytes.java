@@ -12,13 +12,17 @@ import java.util.stream.Collectors;
 /// A hash of the bytes of each file of a folder.
 final class StoreBytes {
 
-    private StoreBytes() {
-    }
+    private StoreBytes() {}
 
     static Map<String, Integer> of(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).collect(Collectors.toMap(file -> folder.relativize(file).toString(),
-                    file -> Arrays.hashCode(read(file)), (a, _) -> a, TreeMap::new));
+            return files.filter(Files::isRegularFile)
+                    .collect(
+                            Collectors.toMap(
+                                    file -> folder.relativize(file).toString(),
+                                    file -> Arrays.hashCode(read(file)),
+                                    (a, _) -> a,
+                                    TreeMap::new));
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 
 /// The climb to the maximum of a conditional likelihood, and why it may have none.
 ///
-/// Newton's method from β = 0; a step that lowers the likelihood is halved. It has settled when a step is
-/// small against β or against the standard errors at 0. (Those at β would not do: where coefficients run
-/// away they grow faster than the steps shrink.)
+/// Newton's method from β = 0; a step that lowers the likelihood is halved. It has settled when a
+/// step is small against β or against the standard errors at 0. (Those at β would not do: where
+/// coefficients run away they grow faster than the steps shrink.)
 final class ConditionalAscent {
 
     private static final int MOST_STEPS = 60;
@@ -23,8 +23,7 @@ final class ConditionalAscent {
     private static final String TOO_FLAT = "the likelihood is too flat for its maximum to be found";
 
     /// How far the climb is, and whether the step there was taken whole.
-    private record Place(double[] beta, ConditionalLikelihood.Point point, boolean wholeStep) {
-    }
+    private record Place(double[] beta, ConditionalLikelihood.Point point, boolean wholeStep) {}
 
     private final ConditionalLikelihood likelihood;
     private final List<String> names;
@@ -51,8 +50,11 @@ final class ConditionalAscent {
                 return Optional.of(names.get(a) + " is the same for everybody within each stratum");
             }
             if (Information.of(zero.information(), a + 1).isEmpty()) {
-                return Optional.of("within strata, " + names.get(a) + " follows from "
-                        + String.join(", ", names.subList(0, a)));
+                return Optional.of(
+                        "within strata, "
+                                + names.get(a)
+                                + " follows from "
+                                + String.join(", ", names.subList(0, a)));
             }
         }
         return Optional.empty();
@@ -77,7 +79,8 @@ final class ConditionalAscent {
         return none(MOST_STEPS, TOO_FLAT);
     }
 
-    /// Where the step leads, or its half, its quarter and so on: the first that does not lower the likelihood.
+    /// Where the step leads, or its half, its quarter and so on: the first that does not lower the
+    /// likelihood.
     private Place higher(Place from, double[] step) {
         double lowest = from.point.value() - ROUNDING * Math.abs(from.point.value());
         double length = 1;
@@ -90,22 +93,34 @@ final class ConditionalAscent {
     }
 
     private Place moved(double[] beta, double[] step, double length) {
-        double[] to = IntStream.range(0, beta.length).mapToDouble(a -> beta[a] + length * step[a]).toArray();
+        double[] to =
+                IntStream.range(0, beta.length)
+                        .mapToDouble(a -> beta[a] + length * step[a])
+                        .toArray();
         return new Place(to, likelihood.at(to), length == 1);
     }
 
     private boolean small(double[] step, double[] beta) {
-        return IntStream.range(0, step.length).allMatch(a -> Math.abs(step[a]) <= SMALL_STEP
-                * (Math.abs(beta[a]) + 1 / Math.sqrt(zero.information()[a][a])));
+        return IntStream.range(0, step.length)
+                .allMatch(a ->
+                        Math.abs(step[a])
+                                <= SMALL_STEP
+                                        * (Math.abs(beta[a])
+                                                + 1 / Math.sqrt(zero.information()[a][a])));
     }
 
     /// Names those whose part in the runaway direction is not negligible.
     private String separation(double[] step) {
-        double[] part = IntStream.range(0, step.length)
-                .mapToDouble(a -> Math.abs(step[a]) * Math.sqrt(zero.information()[a][a])).toArray();
-        double largest = IntStream.range(0, part.length).mapToDouble(a -> part[a]).max().orElseThrow();
+        double[] part =
+                IntStream.range(0, step.length)
+                        .mapToDouble(a -> Math.abs(step[a]) * Math.sqrt(zero.information()[a][a]))
+                        .toArray();
+        double largest =
+                IntStream.range(0, part.length).mapToDouble(a -> part[a]).max().orElseThrow();
         return "separation: cases and controls do not overlap, and no finite coefficient is the most likely for "
-                + IntStream.range(0, part.length).filter(a -> part[a] > 1e-3 * largest).mapToObj(names::get)
+                + IntStream.range(0, part.length)
+                        .filter(a -> part[a] > 1e-3 * largest)
+                        .mapToObj(names::get)
                         .collect(Collectors.joining(", "));
     }
 
@@ -115,8 +130,12 @@ final class ConditionalAscent {
             return none(steps, TOO_FLAT);
         }
         double[][] covariance = information.get().inverse();
-        double[] errors = IntStream.range(0, covariance.length).mapToDouble(a -> Math.sqrt(covariance[a][a])).toArray();
-        return new ConditionalLogistic(top.beta, errors, covariance, zero.value(), top.point.value(), steps, true, "");
+        double[] errors =
+                IntStream.range(0, covariance.length)
+                        .mapToDouble(a -> Math.sqrt(covariance[a][a]))
+                        .toArray();
+        return new ConditionalLogistic(
+                top.beta, errors, covariance, zero.value(), top.point.value(), steps, true, "");
     }
 
     private ConditionalLogistic none(int steps, String reason) {

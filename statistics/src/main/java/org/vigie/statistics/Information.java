@@ -14,6 +14,7 @@ final class Information {
 
     /// A covariate of which others leave less than this share of the variance is their combination.
     private static final double SMALLEST_PIVOT = 1e-11;
+
     private static final double ASYMMETRY = 0;
 
     private final double[] scale;
@@ -26,11 +27,13 @@ final class Information {
 
     /// Empty if the first `size` rows and columns of the matrix are not positive definite.
     static Optional<Information> of(double[][] matrix, int size) {
-        double[] scale = IntStream.range(0, size).mapToDouble(a -> 1 / Math.sqrt(matrix[a][a])).toArray();
+        double[] scale =
+                IntStream.range(0, size).mapToDouble(a -> 1 / Math.sqrt(matrix[a][a])).toArray();
         double[][] scaled = new double[size][size];
         for (int a = 0; a < size; a++) {
             for (int b = 0; b < size; b++) {
-                // One triangle for both: where others cancel to 0, rounding leaves two unlike tiny numbers.
+                // One triangle for both: where others cancel to 0, rounding leaves two unlike tiny
+                // numbers.
                 scaled[a][b] = matrix[Math.max(a, b)][Math.min(a, b)] * (scale[a] * scale[b]);
                 if (!Double.isFinite(scaled[a][b])) {
                     return Optional.empty();
@@ -38,8 +41,13 @@ final class Information {
             }
         }
         try {
-            return Optional.of(new Information(scale,
-                    new CholeskyDecomposition(new Array2DRowRealMatrix(scaled, false), ASYMMETRY, SMALLEST_PIVOT)));
+            return Optional.of(
+                    new Information(
+                            scale,
+                            new CholeskyDecomposition(
+                                    new Array2DRowRealMatrix(scaled, false),
+                                    ASYMMETRY,
+                                    SMALLEST_PIVOT)));
         } catch (MathIllegalArgumentException notPositive) {
             return Optional.empty();
         }

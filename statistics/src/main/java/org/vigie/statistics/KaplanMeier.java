@@ -5,13 +5,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The share still without an event after a time, where some are followed for a part of it only: the product-limit
-/// estimate (Kaplan and Meier 1958, doi:10.1080/01621459.1958.10501452).
+/// The share still without an event after a time, where some are followed for a part of it only:
+/// the product-limit estimate (Kaplan and Meier 1958, doi:10.1080/01621459.1958.10501452).
 ///
-/// S(t) = ∏ (1 − d / n) over the times of events up to t, with d events among n at risk. Who is censored at the time of an
-/// event is at risk at it. Variance after Greenwood (1926): σ² = Σ d / (n (n − d)); 95 % interval on the scale of
-/// log(−log S), S^exp(± z σ / log S) (Borgan and Liestøl 1990, Scand J Stat 17:35-41), which stays within 0 and 1. Before the
-/// first event its lower end is 0.025^(1/n), Clopper and Pearson's of n without an event; where S is 0 it has no upper end.
+/// S(t) = ∏ (1 − d / n) over the times of events up to t, with d events among n at risk. Who is
+/// censored at the time of an event is at risk at it. Variance after Greenwood (1926): σ² = Σ d /
+/// (n (n − d)); 95 % interval on the scale of log(−log S), S^exp(± z σ / log S) (Borgan and Liestøl
+/// 1990, Scand J Stat 17:35-41), which stays within 0 and 1. Before the first event its lower end
+/// is 0.025^(1/n), Clopper and Pearson's of n without an event; where S is 0 it has no upper end.
 public final class KaplanMeier {
 
     private static final double Z = 1.959963984540054;
@@ -20,7 +21,7 @@ public final class KaplanMeier {
     private final SortedMap<Integer, Long> censored;
     private final long all;
 
-    /// @param events   how many have the event at a time
+    /// @param events how many have the event at a time
     /// @param censored how many were followed until a time without it
     public KaplanMeier(SortedMap<Integer, Long> events, SortedMap<Integer, Long> censored) {
         this.events = new TreeMap<>(events);
@@ -52,8 +53,8 @@ public final class KaplanMeier {
         return sum(censored.headMap(time + 1));
     }
 
-    /// The share without the event after a time; {@link Estimate#NONE} where there is nobody, or where nobody was
-    /// followed so long and not all had it.
+    /// The share without the event after a time; {@link Estimate#NONE} where there is nobody, or
+    /// where nobody was followed so long and not all had it.
     public Estimate at(int time) {
         double share = 1;
         double variance = 0;
@@ -73,7 +74,11 @@ public final class KaplanMeier {
             return new Estimate(0, 0, Double.NaN, Double.NaN);
         }
         double half = Z * Math.sqrt(variance) / Math.log(share);
-        return new Estimate(share, Math.pow(share, Math.exp(-half)), Math.pow(share, Math.exp(half)), Double.NaN);
+        return new Estimate(
+                share,
+                Math.pow(share, Math.exp(-half)),
+                Math.pow(share, Math.exp(half)),
+                Double.NaN);
     }
 
     /// The first time at which the share is a half or less, where there is one.

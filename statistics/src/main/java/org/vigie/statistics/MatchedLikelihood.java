@@ -5,13 +5,14 @@ import java.util.List;
 
 /// The conditional likelihood of the log odds ratio β of a 0/1 exposure, one case per matched set.
 ///
-/// In a set of n people, x of them exposed, the case is exposed with probability
-/// p = x e^β / (x e^β + n − x), that is, with log odds β + log(x / (n − x)). So the tally is a
-/// logistic regression without covariates and with an offset: with N such sets and k whose case is
-/// exposed, the log-likelihood is Σ k log p + (N − k) log(1 − p), concave in β. It differs by a constant
-/// from Σ c β − log(x e^β + n − x), c being 1 if the case is exposed and 0 if not.
+/// In a set of n people, x of them exposed, the case is exposed with probability p = x e^β / (x
+/// e^β + n − x), that is, with log odds β + log(x / (n − x)). So the tally is a logistic regression
+/// without covariates and with an offset: with N such sets and k whose case is exposed, the
+/// log-likelihood is Σ k log p + (N − k) log(1 − p), concave in β. It differs by a constant from Σ
+/// c β − log(x e^β + n − x), c being 1 if the case is exposed and 0 if not.
 ///
-/// Breslow NE, Day NE (1980). Statistical Methods in Cancer Research, volume 1, chapters 5 and 7. IARC.
+/// Breslow NE, Day NE (1980). Statistical Methods in Cancer Research, volume 1, chapters 5 and 7.
+/// IARC.
 final class MatchedLikelihood {
 
     /// The log-likelihood at one β, its slope, minus its curvature, and the slope of that.
@@ -32,7 +33,8 @@ final class MatchedLikelihood {
     private final double[] unexposedCases;
 
     MatchedLikelihood(MatchedTally tally) {
-        List<MatchedTally.Row> rows = tally.rows().stream().filter(MatchedTally.Row::informative).toList();
+        List<MatchedTally.Row> rows =
+                tally.rows().stream().filter(MatchedTally.Row::informative).toList();
         offset = new double[rows.size()];
         exposedCases = new double[rows.size()];
         unexposedCases = new double[rows.size()];
@@ -52,7 +54,8 @@ final class MatchedLikelihood {
         return sum(exposedCases) == 0 || sum(unexposedCases) == 0;
     }
 
-    /// The solution if all sets had the mean offset and `added` more cases were exposed and unexposed.
+    /// The solution if all sets had the mean offset and `added` more cases were exposed and
+    /// unexposed.
     double guess(double added) {
         double weighted = 0;
         for (int i = 0; i < offset.length; i++) {
@@ -63,14 +66,17 @@ final class MatchedLikelihood {
         return Math.log((exposed + added) / (unexposed + added)) - weighted / (exposed + unexposed);
     }
 
-    /// A bound below the maximum: there the case is exposed with at most the observed chance, in every set.
+    /// A bound below the maximum: there the case is exposed with at most the observed chance, in
+    /// every set.
     double lowest() {
-        return Math.log(sum(exposedCases) / sum(unexposedCases)) - Arrays.stream(offset).max().orElseThrow();
+        return Math.log(sum(exposedCases) / sum(unexposedCases))
+                - Arrays.stream(offset).max().orElseThrow();
     }
 
     /// A bound above the maximum, likewise.
     double highest() {
-        return Math.log(sum(exposedCases) / sum(unexposedCases)) - Arrays.stream(offset).min().orElseThrow();
+        return Math.log(sum(exposedCases) / sum(unexposedCases))
+                - Arrays.stream(offset).min().orElseThrow();
     }
 
     Point at(double beta) {

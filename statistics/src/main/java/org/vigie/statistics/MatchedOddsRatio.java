@@ -2,24 +2,25 @@ package org.vigie.statistics;
 
 /// The conditional odds ratio of a 0/1 exposure in matched sets of one case each, exact.
 ///
-/// The maximum of the conditional likelihood, by Newton's method, with Wald's interval and p value: the
-/// numbers of R's `clogit`. In pairs it is the ratio b/c of the two kinds of discordant pairs, with
-/// standard error √(1/b + 1/c) of its logarithm.
+/// The maximum of the conditional likelihood, by Newton's method, with Wald's interval and p value:
+/// the numbers of R's `clogit`. In pairs it is the ratio b/c of the two kinds of discordant pairs,
+/// with standard error √(1/b + 1/c) of its logarithm.
 ///
-/// Edge cases: with no informative set, {@link Estimate#NONE}. If the cases of all informative sets are
-/// exposed, or those of none, the likelihood has no maximum and the estimate is Firth's, finite and with
-/// little bias: the maximum of the log-likelihood plus half the logarithm of the information, with the
-/// interval and p value of the penalised likelihood ratio.
+/// Edge cases: with no informative set, {@link Estimate#NONE}. If the cases of all informative sets
+/// are exposed, or those of none, the likelihood has no maximum and the estimate is Firth's, finite
+/// and with little bias: the maximum of the log-likelihood plus half the logarithm of the
+/// information, with the interval and p value of the penalised likelihood ratio.
 ///
-/// Breslow NE, Day NE (1980). Statistical Methods in Cancer Research, volume 1. IARC.
-/// Firth D (1993). Bias reduction of maximum likelihood estimates. doi 10.1093/biomet/80.1.27.
-/// Heinze G, Schemper M (2002). A solution to the problem of separation. doi 10.1002/sim.1047.
+/// Breslow NE, Day NE (1980). Statistical Methods in Cancer Research, volume 1. IARC. Firth D
+/// (1993). Bias reduction of maximum likelihood estimates. doi 10.1093/biomet/80.1.27. Heinze G,
+/// Schemper M (2002). A solution to the problem of separation. doi 10.1002/sim.1047.
 ///
-/// @param oddsRatio     the odds ratio
-/// @param logOddsRatio  its logarithm; `NaN` if there is none
+/// @param oddsRatio the odds ratio
+/// @param logOddsRatio its logarithm; `NaN` if there is none
 /// @param standardError of the logarithm: 1 / √information at the estimate
-/// @param penalised     whether the estimate is Firth's
-public record MatchedOddsRatio(Estimate oddsRatio, double logOddsRatio, double standardError, boolean penalised) {
+/// @param penalised whether the estimate is Firth's
+public record MatchedOddsRatio(
+        Estimate oddsRatio, double logOddsRatio, double standardError, boolean penalised) {
 
     private static final int MOST_STEPS = 200;
     private static final double SMALL_STEP = 1e-9;
@@ -38,9 +39,9 @@ public record MatchedOddsRatio(Estimate oddsRatio, double logOddsRatio, double s
         return new MatchedOddsRatio(Wald.ratio(beta, error), beta, error, false);
     }
 
-    /// Newton's method between bounds that close in: the score falls through its only root, so its sign tells
-    /// on which side that lies, and a step beyond a bound is replaced by half the way between them.
-    /// Convergence is quadratic: after a small step, β is exact.
+    /// Newton's method between bounds that close in: the score falls through its only root, so its
+    /// sign tells on which side that lies, and a step beyond a bound is replaced by half the way
+    /// between them. Convergence is quadratic: after a small step, β is exact.
     private static double maximum(MatchedLikelihood likelihood) {
         double low = likelihood.lowest();
         double high = likelihood.highest();

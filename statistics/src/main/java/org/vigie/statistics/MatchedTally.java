@@ -10,29 +10,35 @@ import java.util.stream.IntStream;
 /// How a 0/1 exposure fell in matched sets of one case each: all that its conditional odds ratio
 /// depends on.
 ///
-/// Sets of the same size, with as many exposed and with a case alike, are one row with a count, so a
-/// tally has a handful of rows however many people it holds. Tallies of disjoint sets add up. Not safe
-/// for several threads.
+/// Sets of the same size, with as many exposed and with a case alike, are one row with a count, so
+/// a tally has a handful of rows however many people it holds. Tallies of disjoint sets add up. Not
+/// safe for several threads.
 public final class MatchedTally implements Iterable<MatchedTally.Row> {
 
     /// So many matched sets that are alike.
     ///
-    /// @param size        people in the set, the case included
-    /// @param exposed     how many of them are exposed, the case included
+    /// @param size people in the set, the case included
+    /// @param exposed how many of them are exposed, the case included
     /// @param caseExposed whether the case is one of the exposed
-    /// @param count       how many such sets
+    /// @param count how many such sets
     public record Row(int size, int exposed, boolean caseExposed, long count) {
 
         public Row {
             int unexposed = size - exposed;
             if (count < 0 || exposed < (caseExposed ? 1 : 0) || unexposed < (caseExposed ? 0 : 1)) {
-                throw new IllegalArgumentException(("no matched set has %d people, %d exposed and %s case, counted %d "
-                        + "times; count the case in both numbers").formatted(size, exposed,
-                                caseExposed ? "an exposed" : "an unexposed", count));
+                throw new IllegalArgumentException(
+                        ("no matched set has %d people, %d exposed and %s case, counted %d "
+                                        + "times; count the case in both numbers")
+                                .formatted(
+                                        size,
+                                        exposed,
+                                        caseExposed ? "an exposed" : "an unexposed",
+                                        count));
             }
         }
 
-        /// Whether the set says anything of the odds ratio: somebody is exposed and somebody is not.
+        /// Whether the set says anything of the odds ratio: somebody is exposed and somebody is
+        /// not.
         public boolean informative() {
             return exposed > 0 && exposed < size;
         }
@@ -42,7 +48,11 @@ public final class MatchedTally implements Iterable<MatchedTally.Row> {
         }
 
         private static Row of(long key, long count) {
-            return new Row((int) (key >>> 32), (int) (key >>> 1) & Integer.MAX_VALUE, (key & 1) == 1, count);
+            return new Row(
+                    (int) (key >>> 32),
+                    (int) (key >>> 1) & Integer.MAX_VALUE,
+                    (key & 1) == 1,
+                    count);
         }
     }
 
@@ -58,7 +68,8 @@ public final class MatchedTally implements Iterable<MatchedTally.Row> {
         return tally;
     }
 
-    /// Adds `count` sets of `size` people, `exposed` of whom are exposed, the case included in both.
+    /// Adds `count` sets of `size` people, `exposed` of whom are exposed, the case included in
+    /// both.
     public void add(int size, int exposed, boolean caseExposed, long count) {
         add(new Row(size, exposed, caseExposed, count));
     }

@@ -5,10 +5,11 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /// Firth's estimate of a matched odds ratio where the likelihood has no maximum.
 ///
-/// If every case is exposed, the penalised score is Σ N q − ½ + mean of q, weighted by N p q, where q is
-/// the chance of an unexposed case. It has one root: there every q is below ½, and from there on the
-/// score falls. So the penalised likelihood falls on both sides of its maximum, without bound, and each
-/// limit of the interval is found once. If no case is exposed, the same holds with β turned round.
+/// If every case is exposed, the penalised score is Σ N q − ½ + mean of q, weighted by N p q, where
+/// q is the chance of an unexposed case. It has one root: there every q is below ½, and from there
+/// on the score falls. So the penalised likelihood falls on both sides of its maximum, without
+/// bound, and each limit of the interval is found once. If no case is exposed, the same holds with
+/// β turned round.
 ///
 /// With N sets that are alike, e^β x / (n − x) = 2N + 1.
 final class PenalisedOddsRatio {
@@ -16,13 +17,16 @@ final class PenalisedOddsRatio {
     private static final int MOST_EVALUATIONS = 500;
     private static final double ACCURACY = 1e-11;
 
-    private PenalisedOddsRatio() {
-    }
+    private PenalisedOddsRatio() {}
 
     static MatchedOddsRatio of(MatchedLikelihood likelihood) {
         DoubleUnaryOperator score = beta -> likelihood.at(beta).penalisedScore();
         double start = likelihood.guess(0.5);
-        double beta = root(score, outward(score, start, -1), outward(at -> -score.applyAsDouble(at), start, 1));
+        double beta =
+                root(
+                        score,
+                        outward(score, start, -1),
+                        outward(at -> -score.applyAsDouble(at), start, 1));
         MatchedLikelihood.Point top = likelihood.at(beta);
         DoubleUnaryOperator drop = at -> 2 * (top.penalised() - likelihood.at(at).penalised());
         // Below 0 inside the interval, above 0 outside it.
@@ -30,8 +34,11 @@ final class PenalisedOddsRatio {
         double low = root(outside, outward(outside, beta, -1), beta);
         double high = root(outside, beta, outward(outside, beta, 1));
         double p = Wald.p(Math.sqrt(Math.max(0, drop.applyAsDouble(0))));
-        return new MatchedOddsRatio(new Estimate(Math.exp(beta), Math.exp(low), Math.exp(high), p), beta,
-                1 / Math.sqrt(top.information()), true);
+        return new MatchedOddsRatio(
+                new Estimate(Math.exp(beta), Math.exp(low), Math.exp(high), p),
+                beta,
+                1 / Math.sqrt(top.information()),
+                true);
     }
 
     /// A place beyond `start`, in steps that double, where the function is above 0.

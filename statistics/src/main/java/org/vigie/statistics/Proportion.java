@@ -1,7 +1,7 @@
 package org.vigie.statistics;
 
-/// So many of so many drawn at random, with the 95 % interval of the share of all: Wilson's score interval
-/// (Wilson 1927, doi:10.1080/01621459.1927.10502953), which holds up near 0 and 1.
+/// So many of so many drawn at random, with the 95 % interval of the share of all: Wilson's score
+/// interval (Wilson 1927, doi:10.1080/01621459.1927.10502953), which holds up near 0 and 1.
 ///
 /// centre (x + z²/2) / (n + z²), half width z √(x (n − x) / n + z²/4) / (n + z²), z = 1.959964.
 public record Proportion(long count, long of) {
@@ -31,7 +31,9 @@ public record Proportion(long count, long of) {
             throw new IllegalArgumentException(k + " of " + n);
         }
         var share = new Proportion(k, n);
-        return n == 0 ? Estimate.NONE : new Estimate(share.value(), share.low(), share.high(), Double.NaN);
+        return n == 0
+                ? Estimate.NONE
+                : new Estimate(share.value(), share.low(), share.high(), Double.NaN);
     }
 
     private double centre() {

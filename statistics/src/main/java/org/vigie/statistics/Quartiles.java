@@ -2,9 +2,10 @@ package org.vigie.statistics;
 
 import java.util.SortedMap;
 
-/// The quartiles of whole numbers, of which it is known how often each occurs: the values between which a quarter, a half and
-/// three quarters of them lie, interpolated as R's `quantile` does (type 7 of Hyndman and Fan 1996,
-/// doi:10.1080/00031305.1996.10473566): position 1 + (n − 1) p. `NaN` of none.
+/// The quartiles of whole numbers, of which it is known how often each occurs: the values between
+/// which a quarter, a half and three quarters of them lie, interpolated as R's `quantile` does
+/// (type 7 of Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566): position 1 + (n − 1) p.
+/// `NaN` of none.
 public record Quartiles(long count, double lower, double median, double upper) {
 
     /// @param counts how often each value occurs

@@ -6,15 +6,15 @@ import java.util.function.ToDoubleFunction;
 /// The lowest point of a smooth function of a few numbers, by the BFGS method.
 ///
 /// Each step goes down the gradient turned by an approximation H of the inverse second derivatives:
-/// d = −H g. The length of a step is found by halving and doubling until the weak Wolfe conditions hold
-/// (f falls by at least c₁ t g·d, and the slope along d has risen to c₂ of what it was), which keeps H
-/// positive definite; a length at which the function is not finite counts as too long. H is made anew where
-/// it no longer points downwards. Ends where no part of the gradient is above 1e-9 of max(1, |f|), or where
-/// no step brings f any lower: rounding then hides what is left.
+/// d = −H g. The length of a step is found by halving and doubling until the weak Wolfe conditions
+/// hold (f falls by at least c₁ t g·d, and the slope along d has risen to c₂ of what it was), which
+/// keeps H positive definite; a length at which the function is not finite counts as too long. H is
+/// made anew where it no longer points downwards. Ends where no part of the gradient is above 1e-9
+/// of max(1, |f|), or where no step brings f any lower: rounding then hides what is left.
 ///
 /// Nocedal J, Wright SJ (2006). Numerical Optimization, chapter 6. doi 10.1007/978-0-387-40065-5.
-/// Lewis AS, Overton ML (2013). Nonsmooth optimization via quasi-Newton methods.
-/// doi 10.1007/s10107-012-0514-2.
+/// Lewis AS, Overton ML (2013). Nonsmooth optimization via quasi-Newton methods. doi
+/// 10.1007/s10107-012-0514-2.
 public final class QuasiNewton {
 
     private static final int MOST_STEPS = 2_000;
@@ -35,7 +35,7 @@ public final class QuasiNewton {
 
         /// The value at a point; `NaN` or infinite where there is none.
         ///
-        /// @param point    not to be changed
+        /// @param point not to be changed
         /// @param gradient to be filled with the derivatives at the point
         double at(double[] point, double[] gradient);
     }
@@ -58,12 +58,11 @@ public final class QuasiNewton {
 
     /// Where the search ended.
     ///
-    /// @param point    the lowest point met
-    /// @param value    the function there
+    /// @param point the lowest point met
+    /// @param value the function there
     /// @param steepest the largest part of the gradient there, without sign
-    /// @param settled  whether the search ended by itself rather than by the number of steps
-    public record Minimum(double[] point, double value, double steepest, boolean settled) {
-    }
+    /// @param settled whether the search ended by itself rather than by the number of steps
+    public record Minimum(double[] point, double value, double steepest, boolean settled) {}
 
     private QuasiNewton(Function function, double[] start) {
         this.function = function;
@@ -76,8 +75,11 @@ public final class QuasiNewton {
     public static Minimum minimise(Function function, double... start) {
         QuasiNewton search = new QuasiNewton(function, start);
         if (!Double.isFinite(search.value)) {
-            throw new IllegalArgumentException("a search starts where the function is finite, was " + search.value
-                    + " at " + Arrays.toString(start));
+            throw new IllegalArgumentException(
+                    "a search starts where the function is finite, was "
+                            + search.value
+                            + " at "
+                            + Arrays.toString(start));
         }
         return search.run();
     }

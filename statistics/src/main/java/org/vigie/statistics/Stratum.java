@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /// A stratum with cases and controls, the cases first.
 ///
-/// @param x     the covariates of each person, less those of the first: the likelihood depends on
-///              differences within a stratum only, and these lose no digits
+/// @param x the covariates of each person, less those of the first: the likelihood depends on
+///   differences within a stratum only, and these lose no digits
 /// @param cases how many of the people are cases
 record Stratum(double[][] x, int cases) {
 
@@ -20,8 +20,10 @@ record Stratum(double[][] x, int cases) {
             List<Integer> rows = members.computeIfAbsent(stratum[row], _ -> new ArrayList<>());
             rows.add(row);
         }
-        return members.values().stream().map(rows -> of(rows, isCase, covariates))
-                .filter(each -> each.cases > 0 && each.cases < each.x.length).toList();
+        return members.values().stream()
+                .map(rows -> of(rows, isCase, covariates))
+                .filter(each -> each.cases > 0 && each.cases < each.x.length)
+                .toList();
     }
 
     private static Stratum of(List<Integer> rows, boolean[] isCase, double[][] covariates) {
@@ -29,7 +31,8 @@ record Stratum(double[][] x, int cases) {
         List<Integer> order = new ArrayList<>(cases);
         rows.stream().filter(row -> !isCase[row]).forEach(order::add);
         double[] first = covariates[order.getFirst()];
-        double[][] x = order.stream().map(row -> less(covariates[row], first)).toArray(double[][]::new);
+        double[][] x =
+                order.stream().map(row -> less(covariates[row], first)).toArray(double[][]::new);
         return new Stratum(x, cases.size());
     }
 

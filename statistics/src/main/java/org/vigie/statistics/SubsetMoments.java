@@ -2,14 +2,16 @@ package org.vigie.statistics;
 
 import java.util.Arrays;
 
-/// The sum of covariates over d people drawn from a stratum of n, each subset weighing e^(sum of η).
+/// The sum of covariates over d people drawn from a stratum of n, each subset weighing e^(sum of
+/// η).
 ///
-/// With η the linear predictors and B the sum of e^(η summed over a subset) over all subsets of d people,
-/// `log` is log B. As the coefficients change, its gradient is the mean of the covariates' sum over a
-/// subset, and its second derivative their covariance, each subset having chance e^(Σ η) / B.
+/// With η the linear predictors and B the sum of e^(η summed over a subset) over all subsets of d
+/// people, `log` is log B. As the coefficients change, its gradient is the mean of the covariates'
+/// sum over a subset, and its second derivative their covariance, each subset having chance e^(Σ η)
+/// / B.
 ///
-/// @param log        log B
-/// @param mean       mean of the sum, a covariate each
+/// @param log log B
+/// @param mean mean of the sum, a covariate each
 /// @param covariance covariance of the sum
 record SubsetMoments(double log, double[] mean, double[][] covariance) {
 
@@ -54,15 +56,16 @@ record SubsetMoments(double log, double[] mean, double[][] covariance) {
         return covariance;
     }
 
-    /// Any number drawn, in d (n − d) steps: B(k, j) = B(k, j − 1) + e^η(j) B(k − 1, j − 1), for k drawn of
-    /// the first j.
+    /// Any number drawn, in d (n − d) steps: B(k, j) = B(k, j − 1) + e^η(j) B(k − 1, j − 1), for k
+    /// drawn of the first j.
     ///
-    /// The subsets of B(k, j) are of two kinds, without and with person j. So the sum is a mixture of two
-    /// whose moments are known, in proportions of the two terms. Kept as log B and moments, nothing
-    /// overflows, vanishes or cancels, however large the stratum or far apart the predictors.
+    /// The subsets of B(k, j) are of two kinds, without and with person j. So the sum is a mixture
+    /// of two whose moments are known, in proportions of the two terms. Kept as log B and moments,
+    /// nothing overflows, vanishes or cancels, however large the stratum or far apart the
+    /// predictors.
     ///
-    /// Gail MH, Lubin JH, Rubinstein LV (1981). Likelihood calculations for matched case-control studies.
-    /// doi 10.1093/biomet/68.3.703.
+    /// Gail MH, Lubin JH, Rubinstein LV (1981). Likelihood calculations for matched case-control
+    /// studies. doi 10.1093/biomet/68.3.703.
     static SubsetMoments ofMany(double[][] x, double[] eta, int drawn) {
         int p = x[0].length;
         double[] log = new double[drawn + 1];
@@ -83,7 +86,12 @@ record SubsetMoments(double log, double[] mean, double[][] covariance) {
         return new SubsetMoments(log[drawn], mean[drawn], covariance[drawn]);
     }
 
-    private static void mix(double[][] mean, double[][][] covariance, int k, double[] x, double with,
+    private static void mix(
+            double[][] mean,
+            double[][][] covariance,
+            int k,
+            double[] x,
+            double with,
             double without) {
         int p = x.length;
         double[] apart = new double[p];
@@ -93,8 +101,10 @@ record SubsetMoments(double log, double[] mean, double[][] covariance) {
         }
         for (int a = 0; a < p; a++) {
             for (int b = 0; b < p; b++) {
-                covariance[k][a][b] = without * covariance[k][a][b] + with * covariance[k - 1][a][b]
-                        + with * without * apart[a] * apart[b];
+                covariance[k][a][b] =
+                        without * covariance[k][a][b]
+                                + with * covariance[k - 1][a][b]
+                                + with * without * apart[a] * apart[b];
             }
         }
     }

@@ -12,26 +12,31 @@ public final class Wald {
     public static final double LEVEL = 0.95;
 
     /// Half the width of an interval in standard errors: 1.959964.
-    public static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - LEVEL) / 2);
+    public static final double Z =
+            NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - LEVEL) / 2);
 
-    private Wald() {
-    }
+    private Wald() {}
 
     /// The two-sided p value of a standard normal deviate, 2 Φ(−|z|); 0 beyond some 38.
     public static double p(double z) {
         return 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z));
     }
 
-    /// An estimate on the ratio scale from its logarithm: e^b, e^(b ± Z se), and the p value of b / se.
+    /// An estimate on the ratio scale from its logarithm: e^b, e^(b ± Z se), and the p value of b /
+    /// se.
     ///
     /// {@link Estimate#NONE} if either is `NaN`.
     ///
-    /// @param log   the logarithm b of the ratio
+    /// @param log the logarithm b of the ratio
     /// @param error its standard error, above 0
     public static Estimate ratio(double log, double error) {
         if (Double.isNaN(log) || Double.isNaN(error)) {
             return Estimate.NONE;
         }
-        return new Estimate(Math.exp(log), Math.exp(log - Z * error), Math.exp(log + Z * error), p(log / error));
+        return new Estimate(
+                Math.exp(log),
+                Math.exp(log - Z * error),
+                Math.exp(log + Z * error),
+                p(log / error));
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class ConditionalLogisticTest {
 
-    /// Strata of three with two cases, one person exposed: of the three ways to draw two, two hold the
-    /// exposed. So the exposed is a case with chance 2ψ / (2ψ + 1); in 12 strata of 15, so ψ = 2.
-    /// Information 15 · 4/5 · 1/5 = 2.4.
+    /// Strata of three with two cases, one person exposed: of the three ways to draw two, two hold
+    /// the exposed. So the exposed is a case with chance 2ψ / (2ψ + 1); in 12 strata of 15, so ψ
+    /// = 2. Information 15 · 4/5 · 1/5 = 2.4.
     @Test
     void twoCasesOfThreeSolvedByHand() {
         StratifiedPeople people = new StratifiedPeople();
@@ -35,6 +35,7 @@ class ConditionalLogisticTest {
     }
 
     /// R 4.2.2, survival 3.5.3:
+    ///
     /// ```
     /// i <- 1:60; d <- data.frame(s=(i-1)%/%10, x=sin(i), z=cos(2*i*i), y=sin(5*i)+sin(i)/2 > .3)
     /// m <- clogit(y ~ x + z + strata(s), d, method="exact"); coef(m); vcov(m); m$loglik
@@ -42,9 +43,12 @@ class ConditionalLogisticTest {
     @Test
     void threeToFiveCasesOfTenSolvedByR() {
         ConditionalLogistic found = sines(1, 0).fit("x", "z");
-        assertArrayEquals(new double[] {0.82821724183818, 0.26342430037611}, found.coefficients(), 1e-8);
-        assertArrayEquals(new double[] {0.163863743002429, 0.032561981253651}, found.covariance()[0], 1e-8);
-        assertArrayEquals(new double[] {0.032561981253651, 0.163191224269795}, found.covariance()[1], 1e-8);
+        assertArrayEquals(
+                new double[] {0.82821724183818, 0.26342430037611}, found.coefficients(), 1e-8);
+        assertArrayEquals(
+                new double[] {0.163863743002429, 0.032561981253651}, found.covariance()[0], 1e-8);
+        assertArrayEquals(
+                new double[] {0.032561981253651, 0.163191224269795}, found.covariance()[1], 1e-8);
         assertEquals(-31.145735165228, found.logLikelihoodAtZero(), 1e-11);
         assertEquals(-28.795467825031, found.logLikelihood(), 1e-11);
     }
@@ -63,7 +67,10 @@ class ConditionalLogisticTest {
         StratifiedPeople people = new StratifiedPeople();
         for (int i = 1; i <= 60; i++) {
             long stratum = (i - 1) / 10;
-            people.add(stratum, Math.sin(5 * i) + Math.sin(i) / 2 > .3, unit * Math.sin(i) + level * stratum,
+            people.add(
+                    stratum,
+                    Math.sin(5 * i) + Math.sin(i) / 2 > .3,
+                    unit * Math.sin(i) + level * stratum,
                     Math.cos(2.0 * i * i));
         }
         return people;
@@ -71,26 +78,39 @@ class ConditionalLogisticTest {
 
     @Test
     void oneExposureEqualsTheMatchedOddsRatio() {
-        MatchedSets.seeds(20).forEach(seed -> {
-            MatchedTally tally = MatchedSets.draw(new Random(seed), 300, 0.7);
-            MatchedOddsRatio expected = MatchedOddsRatio.of(tally);
-            ConditionalLogistic found = StratifiedPeople.of(tally).fit("exposure");
-            assertEquals(expected.logOddsRatio(), found.coefficients()[0], 1e-9, "seed " + seed);
-            assertEquals(expected.standardError(), found.standardErrors()[0], 1e-9, "seed " + seed);
-            MatchedOddsRatioTest.assertEstimate(expected.oddsRatio(), found.oddsRatio(0), 1e-6);
-        });
+        MatchedSets.seeds(20)
+                .forEach(seed -> {
+                    MatchedTally tally = MatchedSets.draw(new Random(seed), 300, 0.7);
+                    MatchedOddsRatio expected = MatchedOddsRatio.of(tally);
+                    ConditionalLogistic found = StratifiedPeople.of(tally).fit("exposure");
+                    assertEquals(
+                            expected.logOddsRatio(), found.coefficients()[0], 1e-9, "seed " + seed);
+                    assertEquals(
+                            expected.standardError(),
+                            found.standardErrors()[0],
+                            1e-9,
+                            "seed " + seed);
+                    MatchedOddsRatioTest.assertEstimate(
+                            expected.oddsRatio(), found.oddsRatio(0), 1e-6);
+                });
     }
 
     @Test
     void separatedExposureIsWhereTheMatchedOddsRatioIsPenalised() {
-        MatchedSets.seeds(200).forEach(seed -> {
-            MatchedTally tally = MatchedSets.draw(new Random(seed), 8, 1);
-            MatchedOddsRatio matched = MatchedOddsRatio.of(tally);
-            ConditionalLogistic found = StratifiedPeople.of(tally).fit("exposure");
-            assertEquals(Double.isNaN(matched.logOddsRatio()) || matched.penalised(), !found.converged(),
-                    "seed " + seed + ": " + found.reason());
-            assertEquals(matched.penalised(), found.reason().startsWith("separation"), "seed " + seed);
-        });
+        MatchedSets.seeds(200)
+                .forEach(seed -> {
+                    MatchedTally tally = MatchedSets.draw(new Random(seed), 8, 1);
+                    MatchedOddsRatio matched = MatchedOddsRatio.of(tally);
+                    ConditionalLogistic found = StratifiedPeople.of(tally).fit("exposure");
+                    assertEquals(
+                            Double.isNaN(matched.logOddsRatio()) || matched.penalised(),
+                            !found.converged(),
+                            "seed " + seed + ": " + found.reason());
+                    assertEquals(
+                            matched.penalised(),
+                            found.reason().startsWith("separation"),
+                            "seed " + seed);
+                });
     }
 
     /// Of two covariates, one separates and the other does not; and a mixture of both separates.
@@ -107,15 +127,16 @@ class ConditionalLogisticTest {
             // The sum of both is 1 in the case and 0 in the control.
             mixed.add(set, true, 1 - other, other).add(set, false, -noise, noise);
         }
-        String separation = "separation: cases and controls do not overlap, and no finite coefficient is the most "
-                + "likely for ";
+        String separation =
+                "separation: cases and controls do not overlap, and no finite coefficient is the most "
+                        + "likely for ";
         assertEquals(separation + "drug", partly.fit("drug", "age").reason());
         assertEquals(separation + "drug, age", mixed.fit("drug", "age").reason());
         assertNotEstimable(mixed.fit("drug", "age"));
     }
 
-    /// One exposed in a thousand in some sets, all but one in others: at β = 0 the likelihood is almost straight,
-    /// and a whole step of Newton's method goes hundreds too far.
+    /// One exposed in a thousand in some sets, all but one in others: at β = 0 the likelihood is
+    /// almost straight, and a whole step of Newton's method goes hundreds too far.
     @Test
     void stepsThatGoTooFarAreHalved() {
         MatchedTally tally = new MatchedTally();
@@ -140,15 +161,21 @@ class ConditionalLogisticTest {
 
     @Test
     void whatCannotBeEstimatedHasAReason() {
-        StratifiedPeople none = new StratifiedPeople()
-                .add(1, true, 3).add(1, true, 4).add(2, false, 5);
+        StratifiedPeople none =
+                new StratifiedPeople().add(1, true, 3).add(1, true, 4).add(2, false, 5);
         assertEquals("no stratum holds both a case and a control", none.fit("age").reason());
         assertEquals(0, none.fit("age").logLikelihoodAtZero());
         assertNotEstimable(none.fit("age"));
 
-        StratifiedPeople constant = new StratifiedPeople().add(1, true, 1, 7.3).add(1, false, 2, 7.3)
-                .add(2, true, 2, .1 + .2).add(2, false, 1, .3);
-        assertEquals("sex is the same for everybody within each stratum", constant.fit("age", "sex").reason());
+        StratifiedPeople constant =
+                new StratifiedPeople()
+                        .add(1, true, 1, 7.3)
+                        .add(1, false, 2, 7.3)
+                        .add(2, true, 2, .1 + .2)
+                        .add(2, false, 1, .3);
+        assertEquals(
+                "sex is the same for everybody within each stratum",
+                constant.fit("age", "sex").reason());
 
         StratifiedPeople dependent = new StratifiedPeople();
         Random random = new Random(3);
@@ -161,24 +188,31 @@ class ConditionalLogisticTest {
         assertNotEstimable(dependent.fit("a", "b", "c"));
     }
 
-    /// Small studies of whole-numbered covariates, a third of them separated in some direction: each has a
-    /// maximum where the likelihood is level, or a reason that is true of the data.
+    /// Small studies of whole-numbered covariates, a third of them separated in some direction:
+    /// each has a maximum where the likelihood is level, or a reason that is true of the data.
     @Test
     void everyStudyIsSettledUnlessItsReasonIsTrue() {
         Map<String, Integer> seen = new TreeMap<>();
-        MatchedSets.seeds(2_000).forEach(seed -> {
-            StratifiedPeople people = small(new Random(seed));
-            ConditionalLogistic found = people.fit("a", "b", "c");
-            String kind = found.reason().replaceAll(".*(separation|follows|same).*", "$1");
-            seen.merge(kind, 1, Integer::sum);
-            if (kind.isEmpty() || kind.equals("separation")) {
-                assertEquals(Separation.of(people.strata()), kind.equals("separation"), "seed " + seed);
-            }
-            if (found.converged()) {
-                double[] score = new ConditionalLikelihood(people.strata(), 3).at(found.coefficients()).score();
-                assertArrayEquals(new double[3], score, 1e-8, "seed " + seed);
-            }
-        });
+        MatchedSets.seeds(2_000)
+                .forEach(seed -> {
+                    StratifiedPeople people = small(new Random(seed));
+                    ConditionalLogistic found = people.fit("a", "b", "c");
+                    String kind = found.reason().replaceAll(".*(separation|follows|same).*", "$1");
+                    seen.merge(kind, 1, Integer::sum);
+                    if (kind.isEmpty() || kind.equals("separation")) {
+                        assertEquals(
+                                Separation.of(people.strata()),
+                                kind.equals("separation"),
+                                "seed " + seed);
+                    }
+                    if (found.converged()) {
+                        double[] score =
+                                new ConditionalLikelihood(people.strata(), 3)
+                                        .at(found.coefficients())
+                                        .score();
+                        assertArrayEquals(new double[3], score, 1e-8, "seed " + seed);
+                    }
+                });
         assertEquals(Set.of("", "separation", "follows", "same"), seen.keySet(), seen.toString());
         assertTrue(seen.get("") > 500 && seen.get("separation") > 300, seen.toString());
     }
@@ -187,31 +221,54 @@ class ConditionalLogisticTest {
         StratifiedPeople people = new StratifiedPeople();
         int strata = 2 + random.nextInt(18);
         for (int i = 0; i < strata * 4; i++) {
-            people.add(i / 4, i % 4 == 0 || i % 4 == 1 && random.nextBoolean(), random.nextInt(2),
-                    random.nextInt(3), random.nextInt(10) / 9);
+            people.add(
+                    i / 4,
+                    i % 4 == 0 || i % 4 == 1 && random.nextBoolean(),
+                    random.nextInt(2),
+                    random.nextInt(3),
+                    random.nextInt(10) / 9);
         }
         return people;
     }
 
     private static void assertNotEstimable(ConditionalLogistic found) {
         assertTrue(!found.converged() && !found.reason().isEmpty());
-        assertTrue(Double.isNaN(found.coefficients()[0]) && Double.isNaN(found.standardErrors()[0])
-                && Double.isNaN(found.covariance()[0][0]) && Double.isNaN(found.logLikelihood()));
+        assertTrue(
+                Double.isNaN(found.coefficients()[0])
+                        && Double.isNaN(found.standardErrors()[0])
+                        && Double.isNaN(found.covariance()[0][0])
+                        && Double.isNaN(found.logLikelihood()));
         assertTrue(Double.isFinite(found.logLikelihoodAtZero()));
         assertEquals(Estimate.NONE, found.oddsRatio(0));
     }
 
     @Test
     void inputsThatDoNotFitAreRefused() {
-        assertEquals("each person needs a finite value of each of: age, sex",
-                assertThrows(IllegalArgumentException.class,
-                        () -> new StratifiedPeople().add(1, true, 3).fit("age", "sex")).getMessage());
-        assertThrows(IllegalArgumentException.class, () -> new StratifiedPeople().add(1, true, Double.NaN).fit("age"));
-        assertEquals("a conditional logistic regression needs a covariate", assertThrows(
-                IllegalArgumentException.class, () -> new StratifiedPeople().add(1, true).fit()).getMessage());
-        assertEquals("each person needs a stratum, a case flag and covariates, were 1, 0 and 0", assertThrows(
+        assertEquals(
+                "each person needs a finite value of each of: age, sex",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new StratifiedPeople().add(1, true, 3).fit("age", "sex"))
+                        .getMessage());
+        assertThrows(
                 IllegalArgumentException.class,
-                () -> ConditionalLogistic.fit(new long[1], new boolean[0], new double[0][], List.of("age")))
-                .getMessage());
+                () -> new StratifiedPeople().add(1, true, Double.NaN).fit("age"));
+        assertEquals(
+                "a conditional logistic regression needs a covariate",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new StratifiedPeople().add(1, true).fit())
+                        .getMessage());
+        assertEquals(
+                "each person needs a stratum, a case flag and covariates, were 1, 0 and 0",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () ->
+                                        ConditionalLogistic.fit(
+                                                new long[1],
+                                                new boolean[0],
+                                                new double[0][],
+                                                List.of("age")))
+                        .getMessage());
     }
 }

@@ -19,16 +19,24 @@ class KaplanMeierTest {
         return counts;
     }
 
-    /// Acute myelogenous leukaemia, maintained (Miller 1981, table 3.1): one is censored at 13 when another has the event.
-    private static final KaplanMeier AML = new KaplanMeier(counts(9, 13, 18, 23, 31, 34, 48), counts(13, 28, 45, 161));
+    /// Acute myelogenous leukaemia, maintained (Miller 1981, table 3.1): one is censored at 13 when
+    /// another has the event.
+    private static final KaplanMeier AML =
+            new KaplanMeier(counts(9, 13, 18, 23, 31, 34, 48), counts(13, 28, 45, 161));
 
-    /// R 4.2.2, survival 3.5.3: t <- c(9,13,13,18,23,28,31,34,45,48,161); s <- c(1,1,0,1,1,0,1,1,0,1,0);
-    /// summary(survfit(Surv(t, s) ~ 1, conf.type = "log-log"), times = c(9,13,20,31,47,48,100))
+    /// R 4.2.2, survival 3.5.3: t <- c(9,13,13,18,23,28,31,34,45,48,161); s <-
+    /// c(1,1,0,1,1,0,1,1,0,1,0); summary(survfit(Surv(t, s) ~ 1, conf.type = "log-log"), times =
+    /// c(9,13,20,31,47,48,100))
     @ParameterizedTest
-    @CsvSource({"9, 11, 0.909090909091, 0.5080802057699, 0.986673822668", "13, 10, 0.818181818182, 0.4474286146822, 0.951162228582",
-        "20, 7, 0.715909090909, 0.3501903859079, 0.899023974191", "31, 5, 0.490909090909, 0.1673309097769, 0.753399790371",
-        "47, 2, 0.368181818182, 0.0928295749370, 0.657040832398", "48, 2, 0.184090909091, 0.0117384801232, 0.525014842727",
-        "100, 1, 0.184090909091, 0.0117384801232, 0.525014842727"})
+    @CsvSource({
+        "9, 11, 0.909090909091, 0.5080802057699, 0.986673822668",
+        "13, 10, 0.818181818182, 0.4474286146822, 0.951162228582",
+        "20, 7, 0.715909090909, 0.3501903859079, 0.899023974191",
+        "31, 5, 0.490909090909, 0.1673309097769, 0.753399790371",
+        "47, 2, 0.368181818182, 0.0928295749370, 0.657040832398",
+        "48, 2, 0.184090909091, 0.0117384801232, 0.525014842727",
+        "100, 1, 0.184090909091, 0.0117384801232, 0.525014842727"
+    })
     void asSurvfit(int time, long atRisk, double share, double low, double high) {
         assertEquals(atRisk, AML.atRisk(time));
         var estimate = AML.at(time);
@@ -56,7 +64,8 @@ class KaplanMeierTest {
         assertTrue(Double.isNaN(curve.at(10).value()), "nobody was followed so long");
     }
 
-    /// Nothing seen of ten is not certainty: 0.025^(1/10), as binom.test(10, 10)$conf.int[1] (R 4.2.2).
+    /// Nothing seen of ten is not certainty: 0.025^(1/10), as binom.test(10, 10)$conf.int[1] (R
+    /// 4.2.2).
     @Test
     void theEndsOfTheScale() {
         var none = new KaplanMeier(counts(), counts(7, 7, 7, 7, 7, 7, 7, 7, 7, 7));
@@ -71,7 +80,8 @@ class KaplanMeierTest {
     /// R 4.2.2: quantile(c(1,1,2,5,9,9,10,30), c(.25,.5,.75)) is 1.75, 7, 9.25
     @Test
     void quartilesAsR() {
-        assertEquals(new Quartiles(8, 1.75, 7, 9.25), Quartiles.of(counts(1, 1, 2, 5, 9, 9, 10, 30)));
+        assertEquals(
+                new Quartiles(8, 1.75, 7, 9.25), Quartiles.of(counts(1, 1, 2, 5, 9, 9, 10, 30)));
         assertEquals(new Quartiles(1, 4, 4, 4), Quartiles.of(counts(4)));
         assertTrue(Double.isNaN(Quartiles.of(counts()).median()));
     }

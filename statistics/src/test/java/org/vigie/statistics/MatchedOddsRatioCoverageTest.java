@@ -13,16 +13,20 @@ class MatchedOddsRatioCoverageTest {
 
     private static final int STUDIES = 4_000;
 
-    /// 95 % ± 3 standard errors of the simulation, √(.95 · .05 / 4000) = .0034, and the error of a Wald
-    /// interval from some 100 informative sets.
+    /// 95 % ± 3 standard errors of the simulation, √(.95 · .05 / 4000) = .0034, and the error of a
+    /// Wald interval from some 100 informative sets.
     @Test
     void intervalHoldsTheTruth95TimesIn100() {
         Random random = new Random(20);
         for (double beta : new double[] {-.7, 0, .7}) {
             double truth = Math.exp(beta);
-            long covered = IntStream.range(0, STUDIES)
-                    .mapToObj(i -> MatchedOddsRatio.of(MatchedSets.draw(random, 150, beta)).oddsRatio())
-                    .filter(estimate -> estimate.low() <= truth && truth <= estimate.high()).count();
+            long covered =
+                    IntStream.range(0, STUDIES)
+                            .mapToObj(i ->
+                                    MatchedOddsRatio.of(MatchedSets.draw(random, 150, beta))
+                                            .oddsRatio())
+                            .filter(estimate -> estimate.low() <= truth && truth <= estimate.high())
+                            .count();
             assertEquals(.95, (double) covered / STUDIES, .012, "β = " + beta);
         }
     }
@@ -36,7 +40,10 @@ class MatchedOddsRatioCoverageTest {
             MatchedOddsRatio found = MatchedOddsRatio.of(MatchedSets.draw(random, 6, 1));
             if (!Double.isNaN(found.logOddsRatio())) {
                 covered[0]++;
-                covered[1] += found.oddsRatio().low() <= Math.E && Math.E <= found.oddsRatio().high() ? 1 : 0;
+                covered[1] +=
+                        found.oddsRatio().low() <= Math.E && Math.E <= found.oddsRatio().high()
+                                ? 1
+                                : 0;
             }
         }
         assertTrue(covered[1] > .95 * covered[0], covered[1] + " of " + covered[0]);
@@ -45,8 +52,13 @@ class MatchedOddsRatioCoverageTest {
     @Test
     void pIsUniformWhereThereIsNoEffect() {
         Random random = new Random(22);
-        double[] p = IntStream.range(0, 2_000)
-                .mapToDouble(i -> MatchedOddsRatio.of(MatchedSets.draw(random, 2_000, 0)).oddsRatio().p()).toArray();
+        double[] p =
+                IntStream.range(0, 2_000)
+                        .mapToDouble(i ->
+                                MatchedOddsRatio.of(MatchedSets.draw(random, 2_000, 0))
+                                        .oddsRatio()
+                                        .p())
+                        .toArray();
         double agreement = KolmogorovSmirnovTest.withDefaults().test(p, each -> each).getPValue();
         assertTrue(agreement > .01, "Kolmogorov p " + agreement);
     }

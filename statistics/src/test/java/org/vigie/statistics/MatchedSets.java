@@ -4,11 +4,11 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.vigie.Seed;
 
-/// Matched sets drawn at random for tests: mixed sizes, each set with its own prevalence of exposure.
+/// Matched sets drawn at random for tests: mixed sizes, each set with its own prevalence of
+/// exposure.
 final class MatchedSets {
 
-    private MatchedSets() {
-    }
+    private MatchedSets() {}
 
     /// The first seeds, and the one that [Seed] gives.
     static LongStream seeds(int fixed) {
@@ -16,7 +16,8 @@ final class MatchedSets {
         return LongStream.concat(LongStream.rangeClosed(1, fixed), LongStream.of(drawn));
     }
 
-    /// Sets of 2 to 6 people. In a set of n, x exposed, the case is exposed with chance x e^β / (x e^β + n − x).
+    /// Sets of 2 to 6 people. In a set of n, x exposed, the case is exposed with chance x e^β / (x
+    /// e^β + n − x).
     static MatchedTally draw(Random random, int sets, double beta) {
         MatchedTally tally = new MatchedTally();
         for (int set = 0; set < sets; set++) {

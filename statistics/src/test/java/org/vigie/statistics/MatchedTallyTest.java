@@ -21,21 +21,27 @@ class MatchedTallyTest {
         tally.add(5, 2, true, 4);
         tally.add(5, 2, false, 1);
         tally.add(5, 1, true, 0);
-        assertEquals(List.of(new MatchedTally.Row(2, 1, false, 1), new MatchedTally.Row(5, 2, false, 1),
-                new MatchedTally.Row(5, 2, true, 7)), tally.rows());
+        assertEquals(
+                List.of(
+                        new MatchedTally.Row(2, 1, false, 1),
+                        new MatchedTally.Row(5, 2, false, 1),
+                        new MatchedTally.Row(5, 2, true, 7)),
+                tally.rows());
     }
 
     @Test
     void orderOfAddingIsImmaterial() {
-        MatchedSets.seeds(3).forEach(seed -> {
-            List<MatchedTally.Row> rows = new ArrayList<>(MatchedSets.draw(new Random(seed), 300, 0).rows());
-            MatchedTally sorted = MatchedTally.of(rows);
-            Collections.shuffle(rows, new Random(seed));
-            MatchedTally shuffled = MatchedTally.of(rows);
-            assertEquals(sorted, shuffled);
-            assertEquals(sorted.hashCode(), shuffled.hashCode());
-            assertEquals(sorted.rows(), shuffled.rows());
-        });
+        MatchedSets.seeds(3)
+                .forEach(seed -> {
+                    List<MatchedTally.Row> rows =
+                            new ArrayList<>(MatchedSets.draw(new Random(seed), 300, 0).rows());
+                    MatchedTally sorted = MatchedTally.of(rows);
+                    Collections.shuffle(rows, new Random(seed));
+                    MatchedTally shuffled = MatchedTally.of(rows);
+                    assertEquals(sorted, shuffled);
+                    assertEquals(sorted.hashCode(), shuffled.hashCode());
+                    assertEquals(sorted.rows(), shuffled.rows());
+                });
     }
 
     @Test
@@ -62,7 +68,10 @@ class MatchedTallyTest {
     void largestSetsAndCountsAreKept() {
         MatchedTally tally = new MatchedTally();
         tally.add(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Long.MAX_VALUE);
-        assertEquals(List.of(new MatchedTally.Row(Integer.MAX_VALUE, Integer.MAX_VALUE, true, Long.MAX_VALUE)),
+        assertEquals(
+                List.of(
+                        new MatchedTally.Row(
+                                Integer.MAX_VALUE, Integer.MAX_VALUE, true, Long.MAX_VALUE)),
                 tally.rows());
         assertThrows(ArithmeticException.class, () -> tally.merge(tally));
     }
@@ -74,19 +83,24 @@ class MatchedTallyTest {
         tally.add(2, 1, false, 1);
         JsonMapper mapper = JsonMapper.shared();
         String json = mapper.writeValueAsString(tally);
-        assertEquals("""
+        assertEquals(
+                """
                 [{"size":2,"exposed":1,"caseExposed":false,"count":1},\
-                {"size":5,"exposed":2,"caseExposed":true,"count":7}]""", json);
+                {"size":5,"exposed":2,"caseExposed":true,"count":7}]\
+                """,
+                json);
         assertEquals(tally, mapper.readValue(json, MatchedTally.class));
     }
 
     @Test
     void setsThatCannotBeAreRefused() {
         MatchedTally tally = new MatchedTally();
-        IllegalArgumentException error = assertThrows(IllegalArgumentException.class,
-                () -> tally.add(2, 0, true, 1));
-        assertEquals("no matched set has 2 people, 0 exposed and an exposed case, counted 1 times; count the case in "
-                + "both numbers", error.getMessage());
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> tally.add(2, 0, true, 1));
+        assertEquals(
+                "no matched set has 2 people, 0 exposed and an exposed case, counted 1 times; count the case in "
+                        + "both numbers",
+                error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> tally.add(2, 2, false, 1));
         assertThrows(IllegalArgumentException.class, () -> tally.add(2, 3, true, 1));
         assertThrows(IllegalArgumentException.class, () -> tally.add(2, -1, false, 1));

@@ -8,16 +8,21 @@ import org.vigie.statistics.MatchedTally.Row;
 
 class PenalisedOddsRatioTest {
 
-    /// Five pairs, only the case exposed in each. Firth adds half a pair of each kind: OR = 5.5 / 0.5 = 11,
-    /// information 5 · 11/12 · 1/12. The penalised log-likelihood is 5 log p + log(p q) / 2 + constant, so
-    /// p of β = 0 has 11 log((11/12) / (1/2)) + log((1/12) / (1/2)) = 11 log(11/6) − log 6 as its statistic.
+    /// Five pairs, only the case exposed in each. Firth adds half a pair of each kind: OR = 5.5 /
+    /// 0.5 = 11, information 5 · 11/12 · 1/12. The penalised log-likelihood is 5 log p + log(p q) /
+    /// 2 + constant, so p of β = 0 has 11 log((11/12) / (1/2)) + log((1/12) / (1/2)) = 11 log(11/6)
+    /// − log 6 as its statistic.
     @Test
     void pairsSolvedByHand() {
-        MatchedOddsRatio found = MatchedOddsRatioTest.of(new Row(2, 1, true, 5), new Row(2, 2, true, 9));
+        MatchedOddsRatio found =
+                MatchedOddsRatioTest.of(new Row(2, 1, true, 5), new Row(2, 2, true, 9));
         assertTrue(found.penalised());
         assertEquals(11, found.oddsRatio().value(), 1e-8);
         assertEquals(Math.sqrt(144 / 55.0), found.standardError(), 1e-9);
-        assertEquals(Wald.p(Math.sqrt(11 * Math.log(11 / 6.0) - Math.log(6))), found.oddsRatio().p(), 1e-10);
+        assertEquals(
+                Wald.p(Math.sqrt(11 * Math.log(11 / 6.0) - Math.log(6))),
+                found.oddsRatio().p(),
+                1e-10);
         double drop = 11 * Math.log(11 / 12.0) + Math.log(1 / 12.0) - Wald.Z * Wald.Z;
         assertEquals(drop, penalised(found.oddsRatio().low()), 1e-8);
         assertEquals(drop, penalised(found.oddsRatio().high()), 1e-8);
@@ -30,6 +35,7 @@ class PenalisedOddsRatioTest {
     }
 
     /// R 4.2.2, brglm2 0.9 (the case is exposed with log odds β + log(x / (n − x))):
+    ///
     /// ```
     /// d <- data.frame(n=c(2,3,3,5), x=c(1,1,2,2), k=c(3,2,4,1))
     /// m <- glm(cbind(k,0) ~ 1, binomial, d, offset=log(x/(n-x)), method="brglmFit", type="AS_mean",
@@ -41,19 +47,30 @@ class PenalisedOddsRatioTest {
     /// ```
     @Test
     void mixedSizesSolvedByR() {
-        MatchedOddsRatio found = MatchedOddsRatioTest.of(new Row(2, 1, true, 3), new Row(3, 1, true, 2),
-                new Row(3, 2, true, 4), new Row(5, 2, true, 1));
+        MatchedOddsRatio found =
+                MatchedOddsRatioTest.of(
+                        new Row(2, 1, true, 3),
+                        new Row(3, 1, true, 2),
+                        new Row(3, 2, true, 4),
+                        new Row(5, 2, true, 1));
         assertEquals(3.10407415798, found.logOddsRatio(), 1e-9);
         assertEquals(1.54426577278, found.standardError(), 1e-9);
-        MatchedOddsRatioTest.assertEstimate(new Estimate(Math.exp(3.10407415798), 2.76624967978, 2888.59767921236,
-                0.00090977702487), found.oddsRatio(), 1e-8);
+        MatchedOddsRatioTest.assertEstimate(
+                new Estimate(
+                        Math.exp(3.10407415798), 2.76624967978, 2888.59767921236, 0.00090977702487),
+                found.oddsRatio(),
+                1e-8);
     }
 
     /// R 4.2.2, brglm2 0.9: the same with `cbind(0*k,k)`.
     @Test
     void noCaseExposedSolvedByR() {
-        MatchedOddsRatio found = MatchedOddsRatioTest.of(new Row(2, 1, false, 3), new Row(3, 1, false, 2),
-                new Row(3, 2, false, 4), new Row(5, 2, false, 1));
+        MatchedOddsRatio found =
+                MatchedOddsRatioTest.of(
+                        new Row(2, 1, false, 3),
+                        new Row(3, 1, false, 2),
+                        new Row(3, 2, false, 4),
+                        new Row(5, 2, false, 1));
         assertEquals(-3.29030839847, found.logOddsRatio(), 1e-9);
         assertEquals(1.54038683875, found.standardError(), 1e-9);
     }
@@ -61,9 +78,17 @@ class PenalisedOddsRatioTest {
     @Test
     void extremeTalliesSettle() {
         // e^β x / (n − x) = 2N + 1 for N sets that are alike.
-        assertEquals(2e9 + 1, MatchedOddsRatioTest.of(new Row(2, 1, true, 1_000_000_000)).oddsRatio().value(), 1);
-        assertEquals(3 * 9_999.0, MatchedOddsRatioTest.of(new Row(10_000, 1, true, 1)).oddsRatio().value(), 1e-3);
-        MatchedOddsRatio far = MatchedOddsRatioTest.of(new Row(10_000, 1, true, 1), new Row(10_000, 9_999, true, 1));
+        assertEquals(
+                2e9 + 1,
+                MatchedOddsRatioTest.of(new Row(2, 1, true, 1_000_000_000)).oddsRatio().value(),
+                1);
+        assertEquals(
+                3 * 9_999.0,
+                MatchedOddsRatioTest.of(new Row(10_000, 1, true, 1)).oddsRatio().value(),
+                1e-3);
+        MatchedOddsRatio far =
+                MatchedOddsRatioTest.of(
+                        new Row(10_000, 1, true, 1), new Row(10_000, 9_999, true, 1));
         assertTrue(far.oddsRatio().low() < far.oddsRatio().value() && far.oddsRatio().high() < 1e9);
     }
 }

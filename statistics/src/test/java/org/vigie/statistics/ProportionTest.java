@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ProportionTest {
 
-    /// prop.test(3, 20, correct = FALSE)$conf.int and prop.test(0, 10, correct = FALSE)$conf.int, R 4.2.2.
+    /// prop.test(3, 20, correct = FALSE)$conf.int and prop.test(0, 10, correct = FALSE)$conf.int, R
+    /// 4.2.2.
     @Test
     void theIntervalIsWilsons() {
         assertEquals(0.15, new Proportion(3, 20).value());
@@ -22,6 +23,9 @@ class ProportionTest {
     @Test
     void ofNoneThereIsNoShare() {
         var none = new Proportion(0, 0);
-        assertTrue(Double.isNaN(none.value()) && Double.isNaN(none.low()) && Double.isNaN(none.high()));
+        assertTrue(
+                Double.isNaN(none.value())
+                        && Double.isNaN(none.low())
+                        && Double.isNaN(none.high()));
     }
 }

@@ -14,8 +14,12 @@ class RatesTest {
 
     /// R: `prop.test(k, n, correct = FALSE)$conf.int`
     @ParameterizedTest
-    @CsvSource({"3, 10, 0.107791267406, 0.603221852539", "0, 25, 0, 0.133192250939", "25, 25, 0.866807749061, 1",
-        "812, 104512, 0.0072549250119, 0.00832014414604"})
+    @CsvSource({
+        "3, 10, 0.107791267406, 0.603221852539",
+        "0, 25, 0, 0.133192250939",
+        "25, 25, 0.866807749061, 1",
+        "812, 104512, 0.0072549250119, 0.00832014414604"
+    })
     void wilsonsIntervalIsThatOfR(long k, long n, double low, double high) {
         var share = Proportion.wilson(k, n);
         assertEquals((double) k / n, share.value());
@@ -31,8 +35,12 @@ class RatesTest {
 
     /// R: `poisson.test(k, t)$conf.int`
     @ParameterizedTest
-    @CsvSource({"0, 12.5, 0, 0.295110356329", "1, 10, 0.00253178079843, 0.557164339094",
-        "7, 2.5, 1.12574522061, 5.76907014468", "1234, 98765.4, 0.0118067837372, 0.0132113105453"})
+    @CsvSource({
+        "0, 12.5, 0, 0.295110356329",
+        "1, 10, 0.00253178079843, 0.557164339094",
+        "7, 2.5, 1.12574522061, 5.76907014468",
+        "1234, 98765.4, 0.0118067837372, 0.0132113105453"
+    })
     void theExactIntervalOfARateIsThatOfR(long events, double time, double low, double high) {
         var rate = PoissonRate.exact(events, time);
         assertEquals(events / time, rate.value());
@@ -62,7 +70,8 @@ class RatesTest {
             assertEquals(a1 - a0, there.volume() + there.price());
             assertEquals(-there.volume(), VolumePrice.of(n1, a1, n0, a0).volume());
             double means = (double) a0 / n0 + (double) a1 / n1;
-            assertEquals((n1 - n0) * means / 2, there.volume(), 1e-9 * Math.abs(there.volume()) + 1);
+            assertEquals(
+                    (n1 - n0) * means / 2, there.volume(), 1e-9 * Math.abs(there.volume()) + 1);
         }
     }
 }

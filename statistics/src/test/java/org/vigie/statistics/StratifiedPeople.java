@@ -34,7 +34,8 @@ final class StratifiedPeople {
     }
 
     ConditionalLogistic fit(String... names) {
-        return ConditionalLogistic.fit(numbers(), flags(), covariates.toArray(double[][]::new), List.of(names));
+        return ConditionalLogistic.fit(
+                numbers(), flags(), covariates.toArray(double[][]::new), List.of(names));
     }
 
     List<Stratum> strata() {

@@ -10,13 +10,16 @@ import org.junit.jupiter.api.Test;
 
 class SubsetMomentsTest {
 
-    /// Two drawn of three, weights 1, 2, 3, covariate 0, 1, 5. Subsets: {1,2} weighs 2 and sums to 1, {1,3}
-    /// weighs 3 and sums to 5, {2,3} weighs 6 and sums to 6. B = 11, mean (2 + 15 + 36)/11 = 53/11, mean of
-    /// the square (2 + 75 + 216)/11 = 293/11.
+    /// Two drawn of three, weights 1, 2, 3, covariate 0, 1, 5. Subsets: {1,2} weighs 2 and sums to
+    /// 1, {1,3} weighs 3 and sums to 5, {2,3} weighs 6 and sums to 6. B = 11, mean (2 + 15 + 36)/11
+    /// = 53/11, mean of the square (2 + 75 + 216)/11 = 293/11.
     @Test
     void twoOfThreeSolvedByHand() {
-        SubsetMoments found = SubsetMoments.of(new double[][] {{0}, {1}, {5}},
-                new double[] {0, Math.log(2), Math.log(3)}, 2);
+        SubsetMoments found =
+                SubsetMoments.of(
+                        new double[][] {{0}, {1}, {5}},
+                        new double[] {0, Math.log(2), Math.log(3)},
+                        2);
         assertEquals(Math.log(11), found.log(), 1e-14);
         assertEquals(53 / 11.0, found.mean()[0], 1e-14);
         assertEquals(293 / 11.0 - 53 * 53 / 121.0, found.covariance()[0][0], 1e-13);
@@ -24,29 +27,38 @@ class SubsetMomentsTest {
 
     @Test
     void recursionEqualsTheSumOverAllSubsets() {
-        MatchedSets.seeds(20).forEach(seed -> {
-            Random random = new Random(seed);
-            int people = 2 + random.nextInt(8);
-            double[][] x = matrix(random, people);
-            double[] eta = random.doubles(people, -3, 3).toArray();
-            for (int drawn = 1; drawn < people; drawn++) {
-                assertSame(enumerated(x, eta, drawn), SubsetMoments.ofMany(x, eta, drawn), "seed " + seed);
-            }
-        });
+        MatchedSets.seeds(20)
+                .forEach(seed -> {
+                    Random random = new Random(seed);
+                    int people = 2 + random.nextInt(8);
+                    double[][] x = matrix(random, people);
+                    double[] eta = random.doubles(people, -3, 3).toArray();
+                    for (int drawn = 1; drawn < people; drawn++) {
+                        assertSame(
+                                enumerated(x, eta, drawn),
+                                SubsetMoments.ofMany(x, eta, drawn),
+                                "seed " + seed);
+                    }
+                });
     }
 
     @Test
     void fastPathForOneCaseEqualsTheRecursion() {
-        MatchedSets.seeds(50).forEach(seed -> {
-            Random random = new Random(seed);
-            int people = 2 + random.nextInt(12);
-            double[][] x = matrix(random, people);
-            double[] eta = random.doubles(people, -40, 40).toArray();
-            assertSame(SubsetMoments.ofMany(x, eta, 1), SubsetMoments.ofOne(x, eta), "seed " + seed);
-        });
+        MatchedSets.seeds(50)
+                .forEach(seed -> {
+                    Random random = new Random(seed);
+                    int people = 2 + random.nextInt(12);
+                    double[][] x = matrix(random, people);
+                    double[] eta = random.doubles(people, -40, 40).toArray();
+                    assertSame(
+                            SubsetMoments.ofMany(x, eta, 1),
+                            SubsetMoments.ofOne(x, eta),
+                            "seed " + seed);
+                });
     }
 
-    /// All weights 1: B = C(n, d), beyond the largest double. Hypergeometric moments: half of 2,000 marked.
+    /// All weights 1: B = C(n, d), beyond the largest double. Hypergeometric moments: half of 2,000
+    /// marked.
     @Test
     void largeStrataDoNotOverflow() {
         double[][] x = new double[2_000][1];
@@ -57,10 +69,13 @@ class SubsetMomentsTest {
         assertEquals(1_000 * .25 * 1_000 / 1_999, found.covariance()[0][0], 1e-8);
     }
 
-    /// Two of three, of which one outweighs all: the second is drawn from two alike, a thousand logs below.
+    /// Two of three, of which one outweighs all: the second is drawn from two alike, a thousand
+    /// logs below.
     @Test
     void predictorsFarApartDoNotVanish() {
-        SubsetMoments found = SubsetMoments.of(new double[][] {{1}, {2}, {4}}, new double[] {1_000, -500, -500}, 2);
+        SubsetMoments found =
+                SubsetMoments.of(
+                        new double[][] {{1}, {2}, {4}}, new double[] {1_000, -500, -500}, 2);
         assertEquals(500 + Math.log(2), found.log(), 1e-12);
         assertEquals(4, found.mean()[0], 1e-12);
         assertEquals(1, found.covariance()[0][0], 1e-12);

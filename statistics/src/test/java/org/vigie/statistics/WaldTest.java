@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class WaldTest {
 
-    /// R 4.2.2: qnorm(.975) = 1.95996398454005; 2*pnorm(-c(1.5,10)) = 1.33614402538e-01 1.52397060483e-23
+    /// R 4.2.2: qnorm(.975) = 1.95996398454005; 2*pnorm(-c(1.5,10)) = 1.33614402538e-01
+    /// 1.52397060483e-23
     @Test
     void isTheNormalDistributionOfR() {
         assertEquals(1.95996398454005, Wald.Z, 1e-13);
@@ -16,7 +17,8 @@ class WaldTest {
         assertEquals(1, Wald.p(0));
     }
 
-    /// A log ratio of ln 2 with standard error ln 2 / Z: the interval is 2 / 2 to 2 · 2, and p is .05.
+    /// A log ratio of ln 2 with standard error ln 2 / Z: the interval is 2 / 2 to 2 · 2, and p is
+    /// .05.
     @Test
     void ratioSolvedByHand() {
         Estimate ratio = Wald.ratio(Math.log(2), Math.log(2) / Wald.Z);

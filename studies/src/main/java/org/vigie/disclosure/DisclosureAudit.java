@@ -12,20 +12,21 @@ import java.util.Set;
 /// Which hidden cells the sums give away: those whose value is the same in every solution of the
 /// equations that the sums and the shown cells make.
 ///
-/// Gauss and Jordan's elimination over the whole numbers modulo the prime 2³¹ − 1: a cell is determined
-/// where its row is left with no other cell. What a rational combination of sums gives away is found so
-/// unless the prime divides its denominator, which sums of tables do not come near.
+/// Gauss and Jordan's elimination over the whole numbers modulo the prime 2³¹ − 1: a cell is
+/// determined where its row is left with no other cell. What a rational combination of sums gives
+/// away is found so unless the prime divides its denominator, which sums of tables do not come
+/// near.
 public final class DisclosureAudit {
 
     private static final long PRIME = Integer.MAX_VALUE;
 
     /// A reduced row by the cell it is solved for, its coefficient being 1.
     private final Map<Integer, Map<Integer, Long>> rows = new HashMap<>();
+
     /// The pivots of the rows in which a cell is that no row is solved for.
     private final Map<Integer, Set<Integer>> users = new HashMap<>();
 
-    private DisclosureAudit() {
-    }
+    private DisclosureAudit() {}
 
     public static BitSet of(List<LinkedTables.Sum> sums, BitSet hidden) {
         var determined = new DisclosureAudit();
@@ -75,8 +76,13 @@ public final class DisclosureAudit {
         if (equation.isEmpty()) {
             return;
         }
-        int pivot = equation.keySet().stream().min(Comparator.<Integer>comparingInt(cell ->
-                users.getOrDefault(cell, Set.of()).size()).thenComparing(Comparator.naturalOrder())).orElseThrow();
+        int pivot =
+                equation.keySet().stream()
+                        .min(
+                                Comparator.<Integer>comparingInt(
+                                                cell -> users.getOrDefault(cell, Set.of()).size())
+                                        .thenComparing(Comparator.naturalOrder()))
+                        .orElseThrow();
         long inverse = inverse(equation.get(pivot));
         equation.replaceAll((_, coefficient) -> coefficient * inverse % PRIME);
         var above = users.remove(pivot);

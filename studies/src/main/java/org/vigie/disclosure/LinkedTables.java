@@ -11,8 +11,8 @@ public final class LinkedTables {
 
     /// One sum: the total is the parts together.
     ///
-    /// @param shared whether someone may be in several parts: hidden parts together are of no more people than the largest of
-    ///               them for certain
+    /// @param shared whether someone may be in several parts: hidden parts together are of no more
+    ///   people than the largest of them for certain
     record Sum(int total, int[] parts, boolean shared) {
 
         /// Total and parts.
@@ -43,8 +43,8 @@ public final class LinkedTables {
         return size++;
     }
 
-    /// Says that one cell is the sum of others. The numbers may be of anything that adds up, such as
-    /// money, of the people behind the cells.
+    /// Says that one cell is the sum of others. The numbers may be of anything that adds up, such
+    /// as money, of the people behind the cells.
     public void sum(int total, int... parts) {
         add(new Sum(total, parts.clone(), false));
     }

@@ -3,12 +3,11 @@ package org.vigie.disclosure;
 import java.util.ArrayList;
 import org.vigie.study.Attrition;
 
-/// Attrition in which no rule is seen to drop few people: such a rule is told together with the next
-/// one, or the last with the one before.
+/// Attrition in which no rule is seen to drop few people: such a rule is told together with the
+/// next one, or the last with the one before.
 public final class SafeAttrition {
 
-    private SafeAttrition() {
-    }
+    private SafeAttrition() {}
 
     /// @param most 1 to so many dropped by a rule are not told; 0 tells all
     public static Attrition of(Attrition attrition, int most) {
@@ -20,14 +19,17 @@ public final class SafeAttrition {
         while (told.size() > 1 && few(told.getLast().dropped(), most)) {
             var last = told.removeLast();
             var before = told.removeLast();
-            told.add(told.isEmpty() ? new Attrition.Step(before.rule() + "; " + last.rule(), 0, last.left())
-                    : together(before, last));
+            told.add(
+                    told.isEmpty()
+                            ? new Attrition.Step(before.rule() + "; " + last.rule(), 0, last.left())
+                            : together(before, last));
         }
         return new Attrition(told);
     }
 
     private static Attrition.Step together(Attrition.Step one, Attrition.Step next) {
-        return new Attrition.Step(one.rule() + "; " + next.rule(), one.dropped() + next.dropped(), next.left());
+        return new Attrition.Step(
+                one.rule() + "; " + next.rule(), one.dropped() + next.dropped(), next.left());
     }
 
     private static boolean few(long people, int most) {

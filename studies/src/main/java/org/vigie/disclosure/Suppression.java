@@ -6,19 +6,23 @@ import java.util.List;
 
 /// Which cells are hidden.
 ///
-/// Primary: cells of few people, 1 to a limit. Secondary: what else must be hidden so that no hidden
-/// cell can be worked out from the sums. Cells without people are shown, because nobody is behind them,
-/// unless nothing else is left to protect a hidden amount of 0. Three rules are applied until none asks for more:
+/// Primary: cells of few people, 1 to a limit. Secondary: what else must be hidden so that no
+/// hidden cell can be worked out from the sums. Cells without people are shown, because nobody is
+/// behind them, unless nothing else is left to protect a hidden amount of 0. Three rules are
+/// applied until none asks for more:
 ///
 /// 1. no sum has one hidden cell alone;
-/// 2. where a total is shown, the hidden parts of it together are not few people either (where someone may be in several
-///    parts, one of them alone is not);
-/// 3. no hidden cell is determined by all sums taken together, by linear algebra ({@link DisclosureAudit}).
+/// 2. where a total is shown, the hidden parts of it together are not few people either (where
+///    someone may be in several parts, one of them alone is not);
+/// 3. no hidden cell is determined by all sums taken together, by linear algebra
+///    ({@link DisclosureAudit}).
 ///
 /// What is hidden in addition is the cell of the fewest people in the sum, or where all others are
-/// hidden the total. What remains possible is to bound a hidden cell by others; bounds are not looked at.
+/// hidden the total. What remains possible is to bound a hidden cell by others; bounds are not
+/// looked at.
 ///
-/// Hundepool A et al. (2012). Statistical Disclosure Control. Wiley. doi 10.1002/9781118348239, chapter 4.
+/// Hundepool A et al. (2012). Statistical Disclosure Control. Wiley. doi 10.1002/9781118348239,
+/// chapter 4.
 public final class Suppression {
 
     private final LinkedTables cells;
@@ -79,7 +83,10 @@ public final class Suppression {
         for (int part : sum.parts()) {
             if (hidden.get(part)) {
                 parts++;
-                people = sum.shared() ? Math.max(people, cells.people(part)) : people + cells.people(part);
+                people =
+                        sum.shared()
+                                ? Math.max(people, cells.people(part))
+                                : people + cells.people(part);
             }
         }
         return hidden.get(sum.total()) ? parts == 0 : parts == 1 || parts > 1 && people <= most;
@@ -91,7 +98,8 @@ public final class Suppression {
     private boolean hideOneMore(LinkedTables.Sum sum, int least) {
         int fewest = -1;
         for (int part : sum.parts()) {
-            if (!hidden.get(part) && cells.people(part) >= least
+            if (!hidden.get(part)
+                    && cells.people(part) >= least
                     && (fewest < 0 || cells.people(part) < cells.people(fewest))) {
                 fewest = part;
             }
@@ -108,15 +116,17 @@ public final class Suppression {
     private boolean protectDetermined() {
         var determined = DisclosureAudit.of(cells.sums(), hidden);
         boolean more = false;
-        for (int cell = determined.nextSetBit(0); cell >= 0; cell = determined.nextSetBit(cell + 1)) {
+        for (int cell = determined.nextSetBit(0);
+                cell >= 0;
+                cell = determined.nextSetBit(cell + 1)) {
             more |= hideNear(cell, 1) || hideNear(cell, 0);
         }
         return more;
     }
 
-    /// Hides one more in a sum of a cell, or where nothing is left to hide there in the sums of the hidden
-    /// cells around it, and so on. Where nothing is left in any, all numbers there could be twice as large,
-    /// so that none is determined.
+    /// Hides one more in a sum of a cell, or where nothing is left to hide there in the sums of the
+    /// hidden cells around it, and so on. Where nothing is left in any, all numbers there could be
+    /// twice as large, so that none is determined.
     private boolean hideNear(int cell, int least) {
         var near = new BitSet();
         near.set(cell);

@@ -11,8 +11,9 @@ import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
-/// The folder a run leaves. It is made aside and put in place as the last act; an earlier run in the
-/// same place is replaced whole, what a killed run left beside it is removed, anything else is left alone.
+/// The folder a run leaves. It is made aside and put in place as the last act; an earlier run in
+/// the same place is replaced whole, what a killed run left beside it is removed, anything else is
+/// left alone.
 public final class RunFolder implements AutoCloseable {
 
     /// The file that marks a folder as a run.
@@ -20,10 +21,12 @@ public final class RunFolder implements AutoCloseable {
 
     /// The protocol as it was understood.
     public static final String PROTOCOL = "protocol.yaml";
+
     /// The page.
     public static final String REPORT = "report.html";
 
     private static final String RESULTS = "results";
+
     /// All that is in a run.
     private static final Set<String> NAMES = Set.of(RECORD, RESULTS, PROTOCOL, REPORT);
 
@@ -34,7 +37,10 @@ public final class RunFolder implements AutoCloseable {
     ///
     /// @throws InputProblem where the folder is in a store, or holds something that is not a run
     public RunFolder(Path folder) throws IOException {
-        this(folder, Files.isRegularFile(folder.resolve(RECORD)) && holdsOnly(folder, NAMES), "a run of Vigie");
+        this(
+                folder,
+                Files.isRegularFile(folder.resolve(RECORD)) && holdsOnly(folder, NAMES),
+                "a run of Vigie");
         Files.createDirectory(results());
     }
 
@@ -42,7 +48,8 @@ public final class RunFolder implements AutoCloseable {
         refuseInsideStore(folder);
         target = folder.toAbsolutePath().normalize();
         if (Files.exists(target) && !earlier && !empty(target)) {
-            throw new InputProblem(folder + " holds something that is not " + what + "; choose another --out");
+            throw new InputProblem(
+                    folder + " holds something that is not " + what + "; choose another --out");
         }
         aside = aside(folder, target);
     }
@@ -50,7 +57,8 @@ public final class RunFolder implements AutoCloseable {
     /// A folder of files with these names and nothing else; an earlier one is known by its files.
     ///
     /// @throws InputProblem where the folder is in a store, or holds anything else
-    public static RunFolder ofFiles(Path folder, Set<String> names, String what) throws IOException {
+    public static RunFolder ofFiles(Path folder, Set<String> names, String what)
+            throws IOException {
         return new RunFolder(folder, holdsOnly(folder, names), what);
     }
 
@@ -60,7 +68,8 @@ public final class RunFolder implements AutoCloseable {
     public static void refuseInsideStore(Path folder) {
         var store = Store.around(folder);
         if (store.isPresent()) {
-            throw new InputProblem(folder + " is inside the store " + store.get() + "; choose another --out");
+            throw new InputProblem(
+                    folder + " is inside the store " + store.get() + "; choose another --out");
         }
     }
 
@@ -73,8 +82,11 @@ public final class RunFolder implements AutoCloseable {
             return false;
         }
         try (var inside = Files.list(folder)) {
-            return inside.map(path -> path.getFileName().toString()).allMatch(name -> names.contains(name)
-                    && (name.equals(RESULTS) || Files.isRegularFile(folder.resolve(name))));
+            return inside.map(path -> path.getFileName().toString())
+                    .allMatch(name ->
+                            names.contains(name)
+                                    && (name.equals(RESULTS)
+                                            || Files.isRegularFile(folder.resolve(name))));
         }
     }
 

@@ -1,4 +1,5 @@
 /// What a run leaves: its folder, its record, and the table that every study has.
 ///
-/// Start at {@link org.vigie.report.RunFolder}; pages are in `page`, tables in `table`, figures in `figure`.
+/// Start at {@link org.vigie.report.RunFolder}; pages are in `page`, tables in `table`, figures in
+/// `figure`.
 package org.vigie.report;

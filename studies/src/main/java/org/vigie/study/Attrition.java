@@ -9,9 +9,8 @@ public record Attrition(List<Step> steps) {
 
     /// One rule.
     ///
-    /// @param rule    in plain English, for example `first outcome inside an observation period`
+    /// @param rule in plain English, for example `first outcome inside an observation period`
     /// @param dropped how many persons failed it
-    /// @param left    how many were left after it
-    public record Step(String rule, long dropped, long left) {
-    }
+    /// @param left how many were left after it
+    public record Step(String rule, long dropped, long left) {}
 }

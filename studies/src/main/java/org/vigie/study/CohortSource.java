@@ -93,7 +93,8 @@ public sealed interface CohortSource {
         public Entries stays(People people, Vocabulary vocabulary) {
             var table = CohortTable.read(path);
             if (!table.hasEnds()) {
-                throw new InputProblem(path + " needs the column cohort_end_date to be a population");
+                throw new InputProblem(
+                        path + " needs the column cohort_end_date to be a population");
             }
             return Entries.of(table.of(id).entries());
         }

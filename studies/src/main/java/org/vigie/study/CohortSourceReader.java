@@ -18,12 +18,12 @@ import org.vigie.vocabulary.ConceptSet;
 public final class CohortSourceReader {
 
     /// What there is to say, for messages.
-    public static final String NEEDS = "the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml'";
+    public static final String NEEDS =
+            "the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml'";
 
-    private CohortSourceReader() {
-    }
+    private CohortSourceReader() {}
 
-    /// @param sets   the concept sets of the protocol
+    /// @param sets the concept sets of the protocol
     /// @param folder where files that it names are looked for
     public static CohortSource read(YamlNode said, Map<String, ConceptSet> sets, Path folder) {
         if (said.isText()) {
@@ -31,16 +31,22 @@ public final class CohortSourceReader {
         }
         said.onlyKnows(Set.of("cohort", "cohort_definition_id", "definition"));
         if (said.part("cohort").isPresent() == said.part("definition").isPresent()) {
-            throw said.fault("either 'cohort' (a file of entries) or 'definition' (a file in Vigie's YAML or Circe's JSON)");
+            throw said.fault(
+                    "either 'cohort' (a file of entries) or 'definition' (a file in Vigie's YAML or Circe's JSON)");
         }
         if (said.part("definition").isPresent()) {
-            said.part("cohort_definition_id").ifPresent(id -> {
-                throw id.fault("'cohort: FILE', which it chooses from; a definition is one cohort");
-            });
-            return new CohortSource.Defined(folder.resolve(said.need("definition", "a file").text()));
+            said.part("cohort_definition_id")
+                    .ifPresent(id -> {
+                        throw id.fault(
+                                "'cohort: FILE', which it chooses from; a definition is one cohort");
+                    });
+            return new CohortSource.Defined(
+                    folder.resolve(said.need("definition", "a file").text()));
         }
-        return new CohortSource.Listed(folder.resolve(said.need("cohort", "a CSV or Parquet file").text()),
-                said.part("cohort_definition_id").map(id -> OptionalInt.of(id.number(0, Integer.MAX_VALUE)))
+        return new CohortSource.Listed(
+                folder.resolve(said.need("cohort", "a CSV or Parquet file").text()),
+                said.part("cohort_definition_id")
+                        .map(id -> OptionalInt.of(id.number(0, Integer.MAX_VALUE)))
                         .orElse(OptionalInt.empty()));
     }
 }

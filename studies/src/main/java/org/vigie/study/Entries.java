@@ -7,20 +7,27 @@ import java.util.List;
 import org.vigie.cohort.Members.Entry;
 import org.vigie.timeline.Timeline;
 
-/// Days of persons, such as those they are in a cohort; a parameter of folds. In order of person and first day.
+/// Days of persons, such as those they are in a cohort; a parameter of folds. In order of person
+/// and first day.
 ///
 /// @param persons of each entry
-/// @param starts  first days
-/// @param ends    last days, inclusive
+/// @param starts first days
+/// @param ends last days, inclusive
 public record Entries(long[] persons, int[] starts, int[] ends) {
 
     public static final Entries NONE = new Entries(new long[0], new int[0], new int[0]);
 
     public static Entries of(List<Entry> entries) {
-        var sorted = entries.stream()
-                .sorted(Comparator.comparingLong(Entry::person).thenComparingInt(Entry::start)).toList();
-        return new Entries(sorted.stream().mapToLong(Entry::person).toArray(),
-                sorted.stream().mapToInt(Entry::start).toArray(), sorted.stream().mapToInt(Entry::end).toArray());
+        var sorted =
+                entries.stream()
+                        .sorted(
+                                Comparator.comparingLong(Entry::person)
+                                        .thenComparingInt(Entry::start))
+                        .toList();
+        return new Entries(
+                sorted.stream().mapToLong(Entry::person).toArray(),
+                sorted.stream().mapToInt(Entry::start).toArray(),
+                sorted.stream().mapToInt(Entry::end).toArray());
     }
 
     /// The same days, with those of a person's entries that overlap or touch as one entry.
@@ -29,7 +36,9 @@ public record Entries(long[] persons, int[] starts, int[] ends) {
         for (int e = 0; e < persons.length; e++) {
             var last = joined.isEmpty() ? null : joined.getLast();
             if (last != null && last.person() == persons[e] && starts[e] <= (long) last.end() + 1) {
-                joined.set(joined.size() - 1, new Entry(persons[e], last.start(), Math.max(last.end(), ends[e])));
+                joined.set(
+                        joined.size() - 1,
+                        new Entry(persons[e], last.start(), Math.max(last.end(), ends[e])));
             } else {
                 joined.add(new Entry(persons[e], starts[e], ends[e]));
             }

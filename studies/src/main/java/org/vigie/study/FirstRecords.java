@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.vigie.cohort.Members.Entry;
 
-/// Persons with the day of a first record, in any order until read. They stay where their people are.
+/// Persons with the day of a first record, in any order until read. They stay where their people
+/// are.
 final class FirstRecords {
 
     /// As late as a day can be: an entry that does not end.

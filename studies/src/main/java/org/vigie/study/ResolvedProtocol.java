@@ -5,8 +5,8 @@ import org.vigie.store.Sha256;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
-/// A protocol as it was run: what was written, then as a comment what each setting came to and which
-/// codes its concept sets hold in this store.
+/// A protocol as it was run: what was written, then as a comment what each setting came to and
+/// which codes its concept sets hold in this store.
 public final class ResolvedProtocol {
 
     private final StringBuilder text;
@@ -40,16 +40,28 @@ public final class ResolvedProtocol {
     /// The codes of a concept set, or what the file of a cohort was.
     public ResolvedProtocol source(String use, CohortSource source) {
         source.conceptSet().ifPresent(set -> codes(use, set));
-        source.file().ifPresent(file -> line(use + ": " + source.name() + ", SHA-256 " + Sha256.of(file)));
+        source.file()
+                .ifPresent(
+                        file -> line(use + ": " + source.name() + ", SHA-256 " + Sha256.of(file)));
         return this;
     }
 
     public ResolvedProtocol codes(String use, ConceptSet set) {
         var resolved = vocabulary.resolve(set);
         line(use + " " + set.name() + " holds " + resolved.codes().codes().size() + " codes:");
-        resolved.codes().codes().forEach(code -> line("  " + code + "  "
-                + vocabulary.codes().get(vocabulary.codes().id(code)).name()));
-        resolved.unknown().forEach(item -> line("  names nothing here: " + item.reference().words()));
+        resolved.codes()
+                .codes()
+                .forEach(code ->
+                        line(
+                                "  "
+                                        + code
+                                        + "  "
+                                        + vocabulary
+                                                .codes()
+                                                .get(vocabulary.codes().id(code))
+                                                .name()));
+        resolved.unknown()
+                .forEach(item -> line("  names nothing here: " + item.reference().words()));
         return this;
     }
 

@@ -10,8 +10,7 @@ import org.vigie.vocabulary.Vocabulary;
 /// The codes that a concept set of a protocol holds in a store.
 public final class StudyCodes {
 
-    private StudyCodes() {
-    }
+    private StudyCodes() {}
 
     /// What a concept set that a study needs holds.
     ///
@@ -19,9 +18,14 @@ public final class StudyCodes {
     public static CodeSet of(ConceptSet set, Vocabulary vocabulary) {
         var codes = vocabulary.resolve(set).codes();
         if (codes.isEmpty()) {
-            throw new InputProblem("the concept set '" + set.name() + "' names no code of this store: "
-                    + set.items().stream().map(item -> item.reference().words()).collect(Collectors.joining(", "))
-                    + hint(set, vocabulary));
+            throw new InputProblem(
+                    "the concept set '"
+                            + set.name()
+                            + "' names no code of this store: "
+                            + set.items().stream()
+                                    .map(item -> item.reference().words())
+                                    .collect(Collectors.joining(", "))
+                            + hint(set, vocabulary));
         }
         return codes;
     }
@@ -38,9 +42,14 @@ public final class StudyCodes {
             }
         }
         boolean concepts = vocabulary.codes().all().stream().anyMatch(code -> code.concept() != 0);
-        return concepts ? "; see the store's codes with 'vigie describe --top 1000'"
+        return concepts
+                ? "; see the store's codes with 'vigie describe --top 1000'"
                 : "; this store has no OMOP concept ids, name codes such as 'code: "
-                        + vocabulary.codes().all().stream().filter(code -> code.events() > 0).findFirst()
-                                .map(Code::code).orElse("ICD10/C34*") + "'";
+                        + vocabulary.codes().all().stream()
+                                .filter(code -> code.events() > 0)
+                                .findFirst()
+                                .map(Code::code)
+                                .orElse("ICD10/C34*")
+                        + "'";
     }
 }

@@ -9,11 +9,13 @@ import org.vigie.protocol.YamlNode;
 /// The register of all kinds of study.
 public final class StudyKinds {
 
-    private static final List<StudyKind> ALL = ServiceLoader.load(StudyKind.class, StudyKinds.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get).sorted(Comparator.comparing(kind -> kind.getClass().getName())).toList();
+    private static final List<StudyKind> ALL =
+            ServiceLoader.load(StudyKind.class, StudyKinds.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .sorted(Comparator.comparing(kind -> kind.getClass().getName()))
+                    .toList();
 
-    private StudyKinds() {
-    }
+    private StudyKinds() {}
 
     public static List<StudyKind> all() {
         return ALL;
@@ -25,7 +27,9 @@ public final class StudyKinds {
     public static StudyKind of(YamlNode protocol) {
         var known = ALL.stream().map(StudyKind::word).distinct().collect(Collectors.joining(", "));
         var said = protocol.need("study", "the kind of study: " + known);
-        return ALL.stream().filter(kind -> kind.word().equals(said.text()) && kind.reads(protocol)).findFirst()
+        return ALL.stream()
+                .filter(kind -> kind.word().equals(said.text()) && kind.reads(protocol))
+                .findFirst()
                 .orElseThrow(() -> said.fault("a kind of study that there is: " + known));
     }
 }

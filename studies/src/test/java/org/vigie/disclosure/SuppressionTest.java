@@ -69,8 +69,8 @@ class SuppressionTest {
         assertEquals(bits(1, 2), Suppression.of(cells, 10, bits(1)));
     }
 
-    /// Rows of two hidden cells each, and one column more: the sum of two rows less the columns gives
-    /// x13 away although no sum has one hidden cell alone.
+    /// Rows of two hidden cells each, and one column more: the sum of two rows less the columns
+    /// gives x13 away although no sum has one hidden cell alone.
     @Test
     void sumsTakenTogetherGiveNothingAway() {
         var cells = of(50, 40, 60, 50, 70, 80, 30, 90);
@@ -89,7 +89,12 @@ class SuppressionTest {
         int secondary = 0;
         int ofNobody = 0;
         for (int round = 0; round < 150; round++) {
-            var cells = table(random, new int[] {1 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(5)});
+            var cells =
+                    table(
+                            random,
+                            new int[] {
+                                1 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(5)
+                            });
             var hidden = Suppression.of(cells, 10);
             for (int cell = 0; cell < cells.size(); cell++) {
                 if (cells.people(cell) >= 1 && cells.people(cell) <= 10) {
@@ -97,12 +102,19 @@ class SuppressionTest {
                     secondary--;
                 }
             }
-            ofNobody += IntStream.range(0, cells.size()).anyMatch(cell -> cells.people(cell) == 0 && hidden.get(cell)) ? 1 : 0;
+            ofNobody +=
+                    IntStream.range(0, cells.size())
+                                    .anyMatch(cell -> cells.people(cell) == 0 && hidden.get(cell))
+                            ? 1
+                            : 0;
             secondary += hidden.cardinality();
             assertEquals(bits(), attacked(cells, hidden), "round " + round);
         }
         assertTrue(secondary > 100, "the attack had something to attack");
-        assertTrue(ofNobody <= 4, "cells of nobody are hidden where nothing else is left alone: 4 of 30,000 tables, here " + ofNobody);
+        assertTrue(
+                ofNobody <= 4,
+                "cells of nobody are hidden where nothing else is left alone: 4 of 30,000 tables, here "
+                        + ofNobody);
     }
 
     /// The same elimination as the attack finds what is determined, for any pattern.
@@ -113,8 +125,13 @@ class SuppressionTest {
         for (int round = 0; round < 150; round++) {
             var cells = table(random, new int[] {3, 2, 3});
             var hidden = new BitSet();
-            IntStream.range(0, cells.size()).filter(_ -> random.nextInt(3) == 0).forEach(hidden::set);
-            assertEquals(attacked(cells, hidden), DisclosureAudit.of(cells.sums(), hidden), "round " + round);
+            IntStream.range(0, cells.size())
+                    .filter(_ -> random.nextInt(3) == 0)
+                    .forEach(hidden::set);
+            assertEquals(
+                    attacked(cells, hidden),
+                    DisclosureAudit.of(cells.sums(), hidden),
+                    "round " + round);
             found += DisclosureAudit.of(cells.sums(), hidden).cardinality();
         }
         assertTrue(found > 100);
@@ -129,7 +146,10 @@ class SuppressionTest {
         var counts = new long[size];
         for (int cell = 0; cell < size; cell++) {
             if (isLeaf(cell, sizes)) {
-                long count = random.nextInt(4) == 0 ? 0 : random.nextInt(3) == 0 ? random.nextInt(10) : random.nextInt(200);
+                long count =
+                        random.nextInt(4) == 0
+                                ? 0
+                                : random.nextInt(3) == 0 ? random.nextInt(10) : random.nextInt(200);
                 for (int other = 0; other < size; other++) {
                     if (covers(other, cell, sizes)) {
                         counts[other] += count;
@@ -144,7 +164,9 @@ class SuppressionTest {
                 if (cell / step % (s + 1) == s) {
                     int first = cell - s * step;
                     int apart = step;
-                    cells.sum(cell, IntStream.range(0, s).map(part -> first + part * apart).toArray());
+                    cells.sum(
+                            cell,
+                            IntStream.range(0, s).map(part -> first + part * apart).toArray());
                 }
             }
             step *= s + 1;
@@ -173,7 +195,8 @@ class SuppressionTest {
         return true;
     }
 
-    /// A hidden cell is determined where the equation "this cell is known" adds nothing to the rank.
+    /// A hidden cell is determined where the equation "this cell is known" adds nothing to the
+    /// rank.
     private static BitSet attacked(LinkedTables cells, BitSet hidden) {
         var columns = hidden.stream().toArray();
         var equations = new ArrayList<BigInteger[]>();
@@ -221,7 +244,10 @@ class SuppressionTest {
                 if (rows[r][c].signum() != 0) {
                     var factor = rows[r][c];
                     for (int k = c; k < columns; k++) {
-                        rows[r][k] = rows[r][k].multiply(rows[rank][c]).subtract(rows[rank][k].multiply(factor));
+                        rows[r][k] =
+                                rows[r][k]
+                                        .multiply(rows[rank][c])
+                                        .subtract(rows[rank][k].multiply(factor));
                     }
                 }
             }
@@ -232,12 +258,26 @@ class SuppressionTest {
 
     @Test
     void aRuleThatDropsFewIsToldWithAnother() {
-        var attrition = new Attrition(List.of(new Attrition.Step("everybody", 0, 100), new Attrition.Step("a", 3, 97),
-                new Attrition.Step("b", 40, 57), new Attrition.Step("c", 0, 57), new Attrition.Step("d", 2, 55)));
+        var attrition =
+                new Attrition(
+                        List.of(
+                                new Attrition.Step("everybody", 0, 100),
+                                new Attrition.Step("a", 3, 97),
+                                new Attrition.Step("b", 40, 57),
+                                new Attrition.Step("c", 0, 57),
+                                new Attrition.Step("d", 2, 55)));
         assertEquals(2, SafeAttrition.of(attrition, 10).steps().size());
-        assertEquals(new Attrition.Step("a; b; c; d", 45, 55), SafeAttrition.of(attrition, 10).steps().getLast());
+        assertEquals(
+                new Attrition.Step("a; b; c; d", 45, 55),
+                SafeAttrition.of(attrition, 10).steps().getLast());
         assertEquals(attrition, SafeAttrition.of(attrition, 0));
-        var few = new Attrition(List.of(new Attrition.Step("everybody", 0, 100), new Attrition.Step("a", 3, 97)));
-        assertEquals(List.of(new Attrition.Step("everybody; a", 0, 97)), SafeAttrition.of(few, 10).steps());
+        var few =
+                new Attrition(
+                        List.of(
+                                new Attrition.Step("everybody", 0, 100),
+                                new Attrition.Step("a", 3, 97)));
+        assertEquals(
+                List.of(new Attrition.Step("everybody; a", 0, 97)),
+                SafeAttrition.of(few, 10).steps());
     }
 }

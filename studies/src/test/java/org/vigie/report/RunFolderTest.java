@@ -14,8 +14,7 @@ import org.vigie.problem.InputProblem;
 /// The folder of a run and what is beside it.
 class RunFolderTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// No process has such a number.
     @Test
@@ -41,7 +40,8 @@ class RunFolderTest {
         }
         new RunFolder(place).close();
         Files.writeString(place.resolve("notes.txt"), "mine");
-        assertEquals(place + " holds something that is not a run of Vigie; choose another --out",
+        assertEquals(
+                place + " holds something that is not a run of Vigie; choose another --out",
                 assertThrows(InputProblem.class, () -> new RunFolder(place)).getMessage());
         assertEquals(List.of("run"), names(folder));
     }

@@ -45,7 +45,8 @@ import org.vigie.timeline.Fold;
 import org.vigie.timeline.Progress;
 import org.vigie.vocabulary.Hierarchy;
 
-/// What must hold for every fold there is, over generated people. States are compared by their texts.
+/// What must hold for every fold there is, over generated people. States are compared by their
+/// texts.
 class FoldLawsTest {
 
     private static final int PEOPLE = 600;
@@ -53,12 +54,12 @@ class FoldLawsTest {
 
     private static final long SEED = Seed.of("the laws of folds");
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
     private static List<Life> lives;
     private static Store store;
 
-    /// The registry: a fold that is new needs examples here, whose parameters make it do all it can.
+    /// The registry: a fold that is new needs examples here, whose parameters make it do all it
+    /// can.
     static Stream<Fold<?>> examples() {
         var others = new ArrayList<Fold<?>>(List.of(new StoreContentsFold()));
         others.addAll(CohortFolds.examples(store));
@@ -66,8 +67,12 @@ class FoldLawsTest {
         others.addAll(ReidentificationFolds.examples(store));
         others.addAll(ExpenditureFolds.examples());
         others.addAll(IncidencePrevalenceFolds.examples());
-        others.addAll(DrugUseFolds.examples(lives.stream().mapToLong(life -> life.person().id()).sorted().toArray()));
-        others.addAll(SignalFolds.examples(lives.stream().mapToLong(life -> life.person().id()).toArray()));
+        others.addAll(
+                DrugUseFolds.examples(
+                        lives.stream().mapToLong(life -> life.person().id()).sorted().toArray()));
+        others.addAll(
+                SignalFolds.examples(
+                        lives.stream().mapToLong(life -> life.person().id()).toArray()));
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }
 
@@ -99,11 +104,19 @@ class FoldLawsTest {
 
     @Test
     void everyFoldHasAnExample() {
-        var folds = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.vigie").stream()
-                .filter(type -> type.isAssignableTo(Fold.class) && !type.isInterface()).map(JavaClass::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        var tested = examples().map(fold -> fold.getClass().getName()).collect(Collectors.toCollection(TreeSet::new));
+        var folds =
+                new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("org.vigie")
+                                .stream()
+                                .filter(type ->
+                                        type.isAssignableTo(Fold.class) && !type.isInterface())
+                                .map(JavaClass::getName)
+                                .collect(Collectors.toCollection(TreeSet::new));
+        var tested =
+                examples()
+                        .map(fold -> fold.getClass().getName())
+                        .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(folds.size() >= 4, "found only " + folds);
         assertEquals(folds, tested, "a fold without an example in FoldLawsTest.examples()");
     }
@@ -181,13 +194,19 @@ class FoldLawsTest {
     /// As in two hospitals: each store has a dictionary of its own.
     @ParameterizedTest
     @MethodSource("examples")
-    <S> void peopleInTwoStoresGiveTheStateOfOne(Fold<S> fold, @TempDir Path apart) throws IOException {
+    <S> void peopleInTwoStoresGiveTheStateOfOne(Fold<S> fold, @TempDir Path apart)
+            throws IOException {
         var few = lives.subList(0, 200);
         var many = lives.subList(200, PEOPLE);
         try (var one = Life.store(apart.resolve("one"), few, 1, hierarchy(few));
                 var other = Life.store(apart.resolve("other"), many, 2, hierarchy(many))) {
             var whole = text(all(fold));
-            assertEquals(whole, text(fold.merge(new PlainRunner(one).fold(fold), new PlainRunner(other).fold(fold))));
+            assertEquals(
+                    whole,
+                    text(
+                            fold.merge(
+                                    new PlainRunner(one).fold(fold),
+                                    new PlainRunner(other).fold(fold))));
             var state = new PlainRunner(other).fold(fold);
             one.forEach(person -> fold.add(state, person));
             assertEquals(whole, text(state), "in one state, one store after the other");
@@ -198,7 +217,9 @@ class FoldLawsTest {
     @MethodSource("examples")
     <S> void anyNumberOfThreadsGivesTheStateOfThePlainLoop(Fold<S> fold) {
         for (int threads : new int[] {1, 2, 5}) {
-            assertEquals(text(all(fold)), text(new LocalRunner(store, threads, Progress.SILENT).fold(fold)));
+            assertEquals(
+                    text(all(fold)),
+                    text(new LocalRunner(store, threads, Progress.SILENT).fold(fold)));
         }
     }
 

@@ -7,8 +7,7 @@ import org.vigie.timeline.Fold;
 /// The folds that studies share, for the laws of folds.
 public final class StudyFolds {
 
-    private StudyFolds() {
-    }
+    private StudyFolds() {}
 
     public static List<Fold<?>> examples() {
         return List.of(new FirstRecordFold(CodeSet.of("V/2", "V/7")));

@@ -20,57 +20,92 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie cohort combine OPERATION FILE[#N]... --out DIR`.
-@Command(name = "combine", mixinStandardHelpOptions = true,
-        description = "A cohort made of cohorts: their union, intersection or difference, or joined eras.")
+@Command(
+        name = "combine",
+        mixinStandardHelpOptions = true,
+        description =
+                "A cohort made of cohorts: their union, intersection or difference, or joined eras.")
 final class CohortCombineCommand implements Callable<Integer> {
 
     enum Operation {
-        UNION, INTERSECTION, DIFFERENCE, ERAS
+        UNION,
+        INTERSECTION,
+        DIFFERENCE,
+        ERAS
     }
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "OPERATION", description = "union: days in any of the cohorts; intersection:"
-            + " days in all; difference: days in the first and in no other; eras: all entries, joined over gaps.")
+    @Parameters(
+            index = "0",
+            paramLabel = "OPERATION",
+            description =
+                    "union: days in any of the cohorts; intersection:"
+                            + " days in all; difference: days in the first and in no other; eras: all entries, joined over gaps.")
     Operation operation;
 
-    @Parameters(index = "1..*", paramLabel = "FILE", arity = "1..*", description = "cohort.csv or cohort.parquet; of"
-            + " several cohorts in a file one is chosen by its number: cohort.csv#12.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "cohort.csv or cohort.parquet; of"
+                            + " several cohorts in a file one is chosen by its number: cohort.csv#12.")
     List<String> files;
 
-    @Option(names = "--pad", paramLabel = "DAYS", defaultValue = "0", description = "Join entries of the result where one"
-            + " starts no later than so many days after another ends; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--pad",
+            paramLabel = "DAYS",
+            defaultValue = "0",
+            description =
+                    "Join entries of the result where one"
+                            + " starts no later than so many days after another ends; default: ${DEFAULT-VALUE}.")
     int pad;
 
-    @Option(names = "--id", paramLabel = "N", defaultValue = "1",
+    @Option(
+            names = "--id",
+            paramLabel = "N",
+            defaultValue = "1",
             description = "The number of the new cohort; default: ${DEFAULT-VALUE}.")
     int id;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true,
-            description = "Where cohort.parquet, cohort.csv and summary.csv go; those of an earlier run are replaced, a"
-                    + " folder with anything else is refused.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description =
+                    "Where cohort.parquet, cohort.csv and summary.csv go; those of an earlier run are replaced, a"
+                            + " folder with anything else is refused.")
     Path out;
 
     @Override
     public Integer call() throws Exception {
         if (pad < 0) {
-            throw new ParameterException(spec.commandLine(), "--pad needs a number of days from 0, was " + pad);
+            throw new ParameterException(
+                    spec.commandLine(), "--pad needs a number of days from 0, was " + pad);
         }
         var cohorts = files.stream().map(CohortCombineCommand::entries).toList();
-        var made = switch (operation) {
-            case UNION, ERAS -> CohortAlgebra.union(cohorts);
-            case INTERSECTION -> CohortAlgebra.intersection(cohorts);
-            case DIFFERENCE -> CohortAlgebra.difference(cohorts.getFirst(), cohorts.subList(1, cohorts.size()));
-        };
+        var made =
+                switch (operation) {
+                    case UNION, ERAS -> CohortAlgebra.union(cohorts);
+                    case INTERSECTION -> CohortAlgebra.intersection(cohorts);
+                    case DIFFERENCE ->
+                            CohortAlgebra.difference(
+                                    cohorts.getFirst(), cohorts.subList(1, cohorts.size()));
+                };
         var cohort = new CohortEntries(id, pad == 0 ? made : CohortAlgebra.eras(made, pad));
-        try (var folder = RunFolder.ofFiles(out, CohortEntryFiles.FILES, "a combined cohort of Vigie")) {
+        try (var folder =
+                RunFolder.ofFiles(out, CohortEntryFiles.FILES, "a combined cohort of Vigie")) {
             CohortEntryFiles.write(folder.path(), List.of(cohort));
             folder.finish();
         }
         var lines = spec.commandLine().getOut();
-        lines.printf(Locale.ROOT, "%s, %s: see %s%n", Lines.count(cohort.entries().size(), "entry", "entries"),
-                Lines.count(cohort.persons(), "person", "persons"), out);
+        lines.printf(
+                Locale.ROOT,
+                "%s, %s: see %s%n",
+                Lines.count(cohort.entries().size(), "entry", "entries"),
+                Lines.count(cohort.persons(), "person", "persons"),
+                out);
         lines.flush();
         return 0;
     }

@@ -28,44 +28,61 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie cohort FILE... --in STORE --out DIR`.
-@Command(name = "cohort", mixinStandardHelpOptions = true,
+@Command(
+        name = "cohort",
+        mixinStandardHelpOptions = true,
         customSynopsis = {"vigie cohort FILE... --in STORE --out DIR", "vigie cohort [COMMAND]"},
-        subcommands = {CohortCombineCommand.class, CohortConvertCommand.class, CohortExplainCommand.class},
-        description = "Who is in the cohorts that definitions in Vigie's YAML or Circe's JSON (ATLAS) ask for, all in one"
-                + " pass.")
+        subcommands = {
+            CohortCombineCommand.class,
+            CohortConvertCommand.class,
+            CohortExplainCommand.class
+        },
+        description =
+                "Who is in the cohorts that definitions in Vigie's YAML or Circe's JSON (ATLAS) ask for, all in one"
+                        + " pass.")
 public final class CohortCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..*",
-            description = "Definitions, or folders of them. A cohort's number is the first number in its file's name.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description =
+                    "Definitions, or folders of them. A cohort's number is the first number in its file's name.")
     List<Path> files = List.of();
 
     @Option(names = "--in", paramLabel = "STORE", description = "The store to ask.")
     Optional<Path> store = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "DIR",
-            description = "Where cohort.parquet, cohort.csv, summary.csv and attrition.csv go; those of an earlier"
-                    + " run are replaced, a folder with anything else is refused.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where cohort.parquet, cohort.csv, summary.csv and attrition.csv go; those of an earlier"
+                            + " run are replaced, a folder with anything else is refused.")
     Optional<Path> out = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
         if (files.isEmpty() || store.isEmpty() || out.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "needs definitions, --in STORE and --out DIR, or a command:"
-                    + " combine, convert, explain");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "needs definitions, --in STORE and --out DIR, or a command:"
+                            + " combine, convert, explain");
         }
         long start = System.nanoTime();
         var reading = CompletableFuture.supplyAsync(() -> read(files));
-        try (var progress = new ConsoleProgress(); var opened = Store.open(store.get())) {
+        try (var progress = new ConsoleProgress();
+                var opened = Store.open(store.get())) {
             var definitions = joined(reading);
             var read = CohortFiles.of(definitions, opened.vocabulary());
             if (!read.cohorts().isEmpty()) {
                 evaluate(read.cohorts(), definitions.names(), opened, progress, start);
             }
-            read.notes().forEach(note -> spec.commandLine().getErr().println("vigie: note: " + note));
-            read.refused().forEach(message -> spec.commandLine().getErr().println("vigie: " + message));
+            read.notes()
+                    .forEach(note -> spec.commandLine().getErr().println("vigie: note: " + note));
+            read.refused()
+                    .forEach(message -> spec.commandLine().getErr().println("vigie: " + message));
             return read.refused().isEmpty() ? 0 : Faults.INPUT;
         }
     }
@@ -78,7 +95,8 @@ public final class CohortCommand implements Callable<Integer> {
         }
     }
 
-    private static DefinitionFiles joined(CompletableFuture<DefinitionFiles> reading) throws IOException {
+    private static DefinitionFiles joined(CompletableFuture<DefinitionFiles> reading)
+            throws IOException {
         try {
             return reading.join();
         } catch (CompletionException e) {
@@ -91,11 +109,18 @@ public final class CohortCommand implements Callable<Integer> {
         }
     }
 
-    private void evaluate(List<Cohort> cohorts, Map<Integer, String> names, Store opened, ConsoleProgress progress, long start) throws IOException {
+    private void evaluate(
+            List<Cohort> cohorts,
+            Map<Integer, String> names,
+            Store opened,
+            ConsoleProgress progress,
+            long start)
+            throws IOException {
         try (var folder = RunFolder.ofFiles(out.get(), CohortResults.FILES, "cohorts of Vigie")) {
             long read = System.nanoTime();
-            var members = new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
-                    .fold(new CohortFold(cohorts));
+            var members =
+                    new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
+                            .fold(new CohortFold(cohorts));
             long evaluated = System.nanoTime();
             var results = new CohortResults(cohorts, members);
             results.write(folder.path());
@@ -104,8 +129,12 @@ public final class CohortCommand implements Callable<Integer> {
             progress.clear();
             var lines = spec.commandLine().getOut();
             lines.print(CohortSummary.of(results, names, out.get()));
-            lines.printf(Locale.ROOT, "%.2f s to read, %.2f s to evaluate, %.2f s to write%n", seconds(start, read),
-                    seconds(read, evaluated), seconds(evaluated, written));
+            lines.printf(
+                    Locale.ROOT,
+                    "%.2f s to read, %.2f s to evaluate, %.2f s to write%n",
+                    seconds(start, read),
+                    seconds(read, evaluated),
+                    seconds(evaluated, written));
             lines.flush();
         }
     }

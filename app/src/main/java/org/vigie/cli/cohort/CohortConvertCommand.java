@@ -14,28 +14,41 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie cohort convert FILE --to yaml|circe`.
-@Command(name = "convert", mixinStandardHelpOptions = true,
-        description = "Write a definition in the other language: Vigie's YAML, or Circe's JSON for ATLAS.")
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        description =
+                "Write a definition in the other language: Vigie's YAML, or Circe's JSON for ATLAS.")
 final class CohortConvertCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A definition: .yaml is Vigie's language, anything else Circe's JSON.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A definition: .yaml is Vigie's language, anything else Circe's JSON.")
     Path file;
 
-    @Option(names = "--to", paramLabel = "LANGUAGE", required = true, description = "yaml or circe.")
+    @Option(
+            names = "--to",
+            paramLabel = "LANGUAGE",
+            required = true,
+            description = "yaml or circe.")
     DefinitionLanguage language;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; a file that is there is not replaced."
-            + " Without it, it is shown.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Where it goes; a file that is there is not replaced."
+                            + " Without it, it is shown.")
     Optional<Path> out = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
         var text = DefinitionFile.read(file).in(language);
         if (out.isPresent()) {
-            Files.writeString(out.get(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.writeString(
+                    out.get(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } else {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();

@@ -22,30 +22,44 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie cohort explain FILE [--person ID --in STORE]`.
-@Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "What a definition asks, in plain English; for one person, which rule held or failed on which events.")
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description =
+                "What a definition asks, in plain English; for one person, which rule held or failed on which events.")
 final class CohortExplainCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A definition: .yaml is Vigie's language, anything else Circe's JSON.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A definition: .yaml is Vigie's language, anything else Circe's JSON.")
     Path file;
 
-    @Option(names = "--in", paramLabel = "STORE", description = "A store: how many codes and events its concept sets hold there.")
+    @Option(
+            names = "--in",
+            paramLabel = "STORE",
+            description = "A store: how many codes and events its concept sets hold there.")
     Optional<Path> folder = Optional.empty();
 
-    @Option(names = "--person", paramLabel = "ID",
-            description = "A person of the store: shows dates and codes of the person's own events.")
+    @Option(
+            names = "--person",
+            paramLabel = "ID",
+            description =
+                    "A person of the store: shows dates and codes of the person's own events.")
     Optional<Long> person = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
         if (person.isPresent() && folder.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--person needs --in STORE, where the person is");
+            throw new ParameterException(
+                    spec.commandLine(), "--person needs --in STORE, where the person is");
         }
         var definition = DefinitionFile.read(file);
-        var text = folder.isEmpty() ? words(definition, Optional.empty()) : inStore(definition, folder.get());
+        var text =
+                folder.isEmpty()
+                        ? words(definition, Optional.empty())
+                        : inStore(definition, folder.get());
         spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
         return 0;
@@ -67,7 +81,9 @@ final class CohortExplainCommand implements Callable<Integer> {
             }
         });
         if (found[0] == null) {
-            throw new StoreProblem(store.folder() + " has no person of that number; --person takes the identifier in the store");
+            throw new StoreProblem(
+                    store.folder()
+                            + " has no person of that number; --person takes the identifier in the store");
         }
         return found[0];
     }
@@ -75,28 +91,53 @@ final class CohortExplainCommand implements Callable<Integer> {
     private static String words(DefinitionFile definition, Optional<Vocabulary> vocabulary) {
         var names = definition.names();
         var text = new StringBuilder(definition.title()).append("\n\n");
-        DefinitionWords.of(definition.definition(), set -> vocabulary.map(known -> held(set, known)),
-                reference -> name(reference, names, vocabulary)).forEach(outline -> text.append(outline.lines(0)));
+        DefinitionWords.of(
+                        definition.definition(),
+                        set -> vocabulary.map(known -> held(set, known)),
+                        reference -> name(reference, names, vocabulary))
+                .forEach(outline -> text.append(outline.lines(0)));
         return text.toString();
     }
 
     private static String held(ConceptSet set, Vocabulary vocabulary) {
         var resolved = vocabulary.resolve(set);
         var codes = resolved.codes().codes();
-        long events = codes.stream().mapToLong(code -> vocabulary.codes().get(vocabulary.codes().id(code)).events()).sum();
+        long events =
+                codes.stream()
+                        .mapToLong(code ->
+                                vocabulary.codes().get(vocabulary.codes().id(code)).events())
+                        .sum();
         var unknown = resolved.unknown().size();
-        return Lines.count(codes.size(), "code", "codes") + " and " + Lines.count(events, "event", "events")
-                + " in this store" + (unknown == 0 ? "" : "; " + Lines.count(unknown, "line names", "lines name") + " nothing here");
+        return Lines.count(codes.size(), "code", "codes")
+                + " and "
+                + Lines.count(events, "event", "events")
+                + " in this store"
+                + (unknown == 0
+                        ? ""
+                        : "; "
+                                + Lines.count(unknown, "line names", "lines name")
+                                + " nothing here");
     }
 
-    private static String name(ConceptSet.Reference reference, Map<Long, String> names, Optional<Vocabulary> vocabulary) {
-        int id = vocabulary.map(known -> switch (reference) {
-            case ConceptSet.Concept(var concept) -> known.codes().idOfConcept(concept);
-            case ConceptSet.Text(var code) -> known.codes().id(code);
-            case ConceptSet.Prefix _ -> -1;
-        }).orElse(-1);
+    private static String name(
+            ConceptSet.Reference reference,
+            Map<Long, String> names,
+            Optional<Vocabulary> vocabulary) {
+        int id =
+                vocabulary
+                        .map(known ->
+                                switch (reference) {
+                                    case ConceptSet.Concept(var concept) ->
+                                            known.codes().idOfConcept(concept);
+                                    case ConceptSet.Text(var code) -> known.codes().id(code);
+                                    case ConceptSet.Prefix _ -> -1;
+                                })
+                        .orElse(-1);
         var here = id < 0 ? "" : vocabulary.orElseThrow().codes().get(id).name();
-        return !here.isEmpty() ? here : reference instanceof ConceptSet.Concept(var concept)
-                ? names.getOrDefault(concept, "") : "";
+        return !here.isEmpty()
+                ? here
+                : reference instanceof ConceptSet.Concept(var concept)
+                        ? names.getOrDefault(concept, "")
+                        : "";
     }
 }

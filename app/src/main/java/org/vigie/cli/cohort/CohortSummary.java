@@ -13,8 +13,7 @@ final class CohortSummary {
     /// Cohorts that are told one by one; `summary.csv` has all.
     private static final int MOST = 20;
 
-    private CohortSummary() {
-    }
+    private CohortSummary() {}
 
     /// A line for all, one for each of the first, and which are empty.
     ///
@@ -22,22 +21,42 @@ final class CohortSummary {
     static String of(CohortResults results, Map<Integer, String> names, Path folder) {
         var cohorts = results.cohorts();
         var words = new Lines();
-        words.line("%s, %s: see %s", Lines.count(cohorts.size(), "cohort", "cohorts"),
-                Lines.count(cohorts.stream().mapToLong(cohort -> cohort.entries().size()).sum(), "entry", "entries"), folder);
+        words.line(
+                "%s, %s: see %s",
+                Lines.count(cohorts.size(), "cohort", "cohorts"),
+                Lines.count(
+                        cohorts.stream().mapToLong(cohort -> cohort.entries().size()).sum(),
+                        "entry",
+                        "entries"),
+                folder);
         words.line("  %9s  %12s  %12s  definition", "cohort", "persons", "entries");
         for (int c = 0; c < Math.min(MOST, cohorts.size()); c++) {
             var cohort = cohorts.get(c);
-            words.line("  %9d  %,12d  %,12d  %s%s", cohort.id(), cohort.persons(), cohort.entries().size(),
-                    names.get(cohort.id()), results.whyEmpty(c).map(why -> ": " + why).orElse(""));
+            words.line(
+                    "  %9d  %,12d  %,12d  %s%s",
+                    cohort.id(),
+                    cohort.persons(),
+                    cohort.entries().size(),
+                    names.get(cohort.id()),
+                    results.whyEmpty(c).map(why -> ": " + why).orElse(""));
         }
         if (cohorts.size() > MOST) {
             words.line("  and %d more, in summary.csv", cohorts.size() - MOST);
         }
-        var empty = IntStream.range(0, cohorts.size()).filter(c -> cohorts.get(c).entries().isEmpty()).toArray();
+        var empty =
+                IntStream.range(0, cohorts.size())
+                        .filter(c -> cohorts.get(c).entries().isEmpty())
+                        .toArray();
         if (empty.length > 0) {
-            words.line("Nobody is in %s: %s%s", empty.length == cohorts.size() ? "any of them"
-                    : Lines.count(empty.length, "of them", "of them"), IntStream.of(empty).limit(MOST)
-                            .mapToObj(c -> Integer.toString(cohorts.get(c).id())).collect(Collectors.joining(", ")),
+            words.line(
+                    "Nobody is in %s: %s%s",
+                    empty.length == cohorts.size()
+                            ? "any of them"
+                            : Lines.count(empty.length, "of them", "of them"),
+                    IntStream.of(empty)
+                            .limit(MOST)
+                            .mapToObj(c -> Integer.toString(cohorts.get(c).id()))
+                            .collect(Collectors.joining(", ")),
                     empty.length > MOST ? " and " + (empty.length - MOST) + " more" : "");
         }
         return words.text();

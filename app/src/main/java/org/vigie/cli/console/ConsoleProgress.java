@@ -65,13 +65,20 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
         if (total <= 0) {
             return line + String.format(Locale.ROOT, ", %s", rate(rate));
         }
-        return line + String.format(Locale.ROOT, " of %,d (%d %%), %s, %s left", total, 100 * done / total,
-                rate(rate), left(rate == 0 ? Double.POSITIVE_INFINITY : (total - done) / rate));
+        return line
+                + String.format(
+                        Locale.ROOT,
+                        " of %,d (%d %%), %s, %s left",
+                        total,
+                        100 * done / total,
+                        rate(rate),
+                        left(rate == 0 ? Double.POSITIVE_INFINITY : (total - done) / rate));
     }
 
     /// By the minute where that says more.
     private static String rate(double aSecond) {
-        return aSecond < 10 ? String.format(Locale.ROOT, "%,.0f a minute", 60 * aSecond)
+        return aSecond < 10
+                ? String.format(Locale.ROOT, "%,.0f a minute", 60 * aSecond)
                 : String.format(Locale.ROOT, "%,.0f a second", aSecond);
     }
 

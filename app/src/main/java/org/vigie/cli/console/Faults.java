@@ -6,12 +6,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.vigie.problem.InputProblem;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
-/// Says what went wrong in one line. With the environment variable `VIGIE_TRACE` set, the place in the
-/// program too.
+/// Says what went wrong in one line. With the environment variable `VIGIE_TRACE` set, the place in
+/// the program too.
 public final class Faults implements IExecutionExceptionHandler {
 
     static final int FAULT = 1;
@@ -28,8 +28,11 @@ public final class Faults implements IExecutionExceptionHandler {
             out.println("vigie: " + message);
             return INPUT;
         }
-        out.println("vigie: a fault of the program: " + fault + "; run again with VIGIE_TRACE=1 in the environment"
-                + " and report what it says");
+        out.println(
+                "vigie: a fault of the program: "
+                        + fault
+                        + "; run again with VIGIE_TRACE=1 in the environment"
+                        + " and report what it says");
         return FAULT;
     }
 
@@ -38,11 +41,13 @@ public final class Faults implements IExecutionExceptionHandler {
         return switch (fault) {
             case InputProblem e -> e.getMessage();
             case NoSuchFileException e -> e.getFile() + " is not there";
-            case AccessDeniedException e -> e.getFile() + " may not be read or written; check its permissions";
-            case FileAlreadyExistsException e -> e.getFile() + " is there already; choose another name or remove it first";
+            case AccessDeniedException e ->
+                    e.getFile() + " may not be read or written; check its permissions";
+            case FileAlreadyExistsException e ->
+                    e.getFile() + " is there already; choose another name or remove it first";
             case UncheckedIOException e -> message(e.getCause());
             case IOException e when String.valueOf(e.getMessage()).contains("No space left") ->
-                "the disk is full: free some space and run again";
+                    "the disk is full: free some space and run again";
             case IOException e -> "reading or writing failed: " + e.getMessage();
             default -> null;
         };

@@ -8,13 +8,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie help import omop`: the help of a command at any depth.
-@Command(name = "help", description = "Show the help of a command, such as 'help import omop'.", helpCommand = true)
+@Command(
+        name = "help",
+        description = "Show the help of a command, such as 'help import omop'.",
+        helpCommand = true)
 public final class HelpOfCommand implements Runnable {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command; without one, the help of Vigie.")
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..*",
+            description = "The command; without one, the help of Vigie.")
     List<String> names = List.of();
 
     @Override

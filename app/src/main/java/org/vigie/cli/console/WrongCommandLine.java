@@ -1,10 +1,10 @@
 package org.vigie.cli.console;
 
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /// Says in one line what is wrong with a command line and where its help is.
 public final class WrongCommandLine implements IParameterExceptionHandler {
@@ -12,8 +12,13 @@ public final class WrongCommandLine implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException fault, String[] arguments) {
         var command = fault.getCommandLine();
-        command.getErr().println("vigie: " + message(fault) + "; see '" + command.getCommandSpec().qualifiedName()
-                + " --help'");
+        command.getErr()
+                .println(
+                        "vigie: "
+                                + message(fault)
+                                + "; see '"
+                                + command.getCommandSpec().qualifiedName()
+                                + " --help'");
         command.getErr().flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
@@ -28,12 +33,15 @@ public final class WrongCommandLine implements IParameterExceptionHandler {
             return unknown(command, first);
         }
         var near = unmatched.isUnknownOption() ? unmatched.getSuggestions() : List.<String>of();
-        return near.isEmpty() ? fault.getMessage() : fault.getMessage() + ", perhaps " + String.join(" or ", near);
+        return near.isEmpty()
+                ? fault.getMessage()
+                : fault.getMessage() + ", perhaps " + String.join(" or ", near);
     }
 
     /// What Picocli says of a number, without the names of Java's types.
     private static String inWords(String message) {
-        return message.replaceFirst(" is not an int$", " is not a whole number up to " + Integer.MAX_VALUE)
+        return message.replaceFirst(
+                        " is not an int$", " is not a whole number up to " + Integer.MAX_VALUE)
                 .replaceFirst(" is not a long$", " is not a whole number up to " + Long.MAX_VALUE);
     }
 
@@ -41,7 +49,10 @@ public final class WrongCommandLine implements IParameterExceptionHandler {
     static String unknown(CommandLine command, String name) {
         var there = command.getSubcommands().keySet();
         var missing = "there is no '" + command.getCommandSpec().qualifiedName() + " " + name + "'";
-        return there.isEmpty() ? missing
-                : missing + (there.size() == 1 ? "; there is " : "; there are ") + String.join(", ", there);
+        return there.isEmpty()
+                ? missing
+                : missing
+                        + (there.size() == 1 ? "; there is " : "; there are ")
+                        + String.join(", ", there);
     }
 }

@@ -1,4 +1,5 @@
-/// What every command shares: progress, the version, and what is said of a fault or a wrong command line.
+/// What every command shares: progress, the version, and what is said of a fault or a wrong command
+/// line.
 ///
 /// Start at {@link org.vigie.cli.console.Faults}.
 package org.vigie.cli.console;

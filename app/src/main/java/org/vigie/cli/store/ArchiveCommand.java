@@ -15,24 +15,36 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie archive STORE --into ARCHIVE`.
-@Command(name = "archive", mixinStandardHelpOptions = true,
-        description = "Write a store again, packed with zstd to be kept or sent. An archive is a store: it is asked and checked"
-                + " like one, slower, and is standard Parquet.")
+@Command(
+        name = "archive",
+        mixinStandardHelpOptions = true,
+        description =
+                "Write a store again, packed with zstd to be kept or sent. An archive is a store: it is asked and checked"
+                        + " like one, slower, and is standard Parquet.")
 public final class ArchiveCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "STORE", description = "The store; with --unpack the archive.")
     Path store;
 
-    @Option(names = "--into", paramLabel = "FOLDER", required = true, description = "The folder to make.")
+    @Option(
+            names = "--into",
+            paramLabel = "FOLDER",
+            required = true,
+            description = "The folder to make.")
     Path into;
 
-    @Option(names = "--unpack", description = "Turn an archive back into the store it was, to the last byte.")
+    @Option(
+            names = "--unpack",
+            description = "Turn an archive back into the store it was, to the last byte.")
     boolean unpack;
 
-    @Option(names = "--level", paramLabel = "N", description = "zstd's level, 1 (fast) to 22 (small); default " + StoreArchive.LEVEL + ".")
+    @Option(
+            names = "--level",
+            paramLabel = "N",
+            description =
+                    "zstd's level, 1 (fast) to 22 (small); default " + StoreArchive.LEVEL + ".")
     Integer level;
 
     @Override
@@ -42,8 +54,14 @@ public final class ArchiveCommand implements Callable<Integer> {
             var written = StoreArchive.write(store, into, repacking, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
-            out.printf(Locale.ROOT, "%s: %s in %,d bytes; %s has %,d%n", into, ManifestSummary.contents(written), written.bytes(),
-                    store, Store.readManifest(store).bytes());
+            out.printf(
+                    Locale.ROOT,
+                    "%s: %s in %,d bytes; %s has %,d%n",
+                    into,
+                    ManifestSummary.contents(written),
+                    written.bytes(),
+                    store,
+                    Store.readManifest(store).bytes());
             out.flush();
         }
         return 0;
@@ -51,11 +69,13 @@ public final class ArchiveCommand implements Callable<Integer> {
 
     private Repacking repacking() {
         if (unpack && level != null) {
-            throw new ParameterException(spec.commandLine(), "--level is for packing; leave it out with --unpack");
+            throw new ParameterException(
+                    spec.commandLine(), "--level is for packing; leave it out with --unpack");
         }
         int wanted = level == null ? StoreArchive.LEVEL : level;
         if (wanted < 1 || wanted > 22) {
-            throw new ParameterException(spec.commandLine(), "--level is from 1 to 22, was " + wanted);
+            throw new ParameterException(
+                    spec.commandLine(), "--level is from 1 to 22, was " + wanted);
         }
         return unpack ? new Repacking.Unpack() : new Repacking.Pack(wanted);
     }

@@ -13,13 +13,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie check STORE`.
-@Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Read every byte of a store and name what is damaged, missing or out of place; exits 3 if"
-                + " anything is.")
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description =
+                "Read every byte of a store and name what is damaged, missing or out of place; exits 3 if"
+                        + " anything is.")
 public final class CheckCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path store;
@@ -30,10 +32,14 @@ public final class CheckCommand implements Callable<Integer> {
             var faults = StoreCheck.of(store, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
-            faults.forEach(fault -> out.println(fault.table() + ": " + fault.effect() + " [" + fault.rule() + "]"));
+            faults.forEach(fault ->
+                    out.println(fault.table() + ": " + fault.effect() + " [" + fault.rule() + "]"));
             if (faults.isEmpty()) {
                 var manifest = Store.readManifest(store);
-                out.printf("%s is whole: %s in %s%n", store, ManifestSummary.contents(manifest),
+                out.printf(
+                        "%s is whole: %s in %s%n",
+                        store,
+                        ManifestSummary.contents(manifest),
                         Lines.count(manifest.shards().size(), "shard", "shards"));
             }
             out.flush();

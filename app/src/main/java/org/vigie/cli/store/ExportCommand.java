@@ -6,15 +6,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Writes a store in another format.
-@Command(name = "export", description = "Write a store in a format that other tools read.",
-        mixinStandardHelpOptions = true, subcommands = ExportMedsCommand.class)
+@Command(
+        name = "export",
+        description = "Write a store in a format that other tools read.",
+        mixinStandardHelpOptions = true,
+        subcommands = ExportMedsCommand.class)
 public final class ExportCommand implements Runnable {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a format is needed, such as 'export meds'");
+        throw new ParameterException(
+                spec.commandLine(), "a format is needed, such as 'export meds'");
     }
 }

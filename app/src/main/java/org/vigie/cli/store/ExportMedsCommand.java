@@ -11,21 +11,31 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie export meds STORE --into DATASET`.
-@Command(name = "meds", mixinStandardHelpOptions = true,
-        description = "MEDS: a dataset of data/train/*.parquet and metadata. It holds every person's records.")
+@Command(
+        name = "meds",
+        mixinStandardHelpOptions = true,
+        description =
+                "MEDS: a dataset of data/train/*.parquet and metadata. It holds every person's records.")
 final class ExportMedsCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path store;
 
-    @Option(names = "--into", paramLabel = "DATASET", required = true, description = "The folder to make.")
+    @Option(
+            names = "--into",
+            paramLabel = "DATASET",
+            required = true,
+            description = "The folder to make.")
     Path dataset;
 
-    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "2GB",
-            description = "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            defaultValue = "2GB",
+            description =
+                    "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
     String memory;
 
     @Override

@@ -10,22 +10,34 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie import meds DATASET --into STORE`.
-@Command(name = "meds", mixinStandardHelpOptions = true,
-        description = "MEDS: a dataset's folder (data, metadata), a folder of Parquet files, or one file.")
+@Command(
+        name = "meds",
+        mixinStandardHelpOptions = true,
+        description =
+                "MEDS: a dataset's folder (data, metadata), a folder of Parquet files, or one file.")
 final class ImportMedsCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "DATASET", description = "The dataset.")
     Path source;
 
-    @Mixin
-    ImportOptions options;
+    @Mixin ImportOptions options;
 
     @Override
     public Integer call() throws Exception {
-        return options.run(spec, source, progress -> new MedsImport(source, options.store, options.memory, options.shards,
-                options.site, progress, options.pseudonymisation).run());
+        return options.run(
+                spec,
+                source,
+                progress ->
+                        new MedsImport(
+                                        source,
+                                        options.store,
+                                        options.memory,
+                                        options.shards,
+                                        options.site,
+                                        progress,
+                                        options.pseudonymisation)
+                                .run());
     }
 }

@@ -10,22 +10,33 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie import omop DIR --into STORE`.
-@Command(name = "omop", mixinStandardHelpOptions = true,
+@Command(
+        name = "omop",
+        mixinStandardHelpOptions = true,
         description = "OMOP CDM 5.3 or 5.4: a folder with a CSV or Parquet file for each table.")
 final class ImportOmopCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "The folder of the tables.")
     Path source;
 
-    @Mixin
-    ImportOptions options;
+    @Mixin ImportOptions options;
 
     @Override
     public Integer call() throws Exception {
-        return options.run(spec, source, progress -> new OmopImport(source, options.store, options.memory, options.shards,
-                options.site, progress, options.pseudonymisation).run());
+        return options.run(
+                spec,
+                source,
+                progress ->
+                        new OmopImport(
+                                        source,
+                                        options.store,
+                                        options.memory,
+                                        options.shards,
+                                        options.site,
+                                        progress,
+                                        options.pseudonymisation)
+                                .run());
     }
 }

@@ -22,26 +22,42 @@ final class ImportOptions {
 
     private static final int MOST_SHARDS = 9999;
 
-    @Option(names = "--into", paramLabel = "STORE", required = true, description = "The store to make.")
+    @Option(
+            names = "--into",
+            paramLabel = "STORE",
+            required = true,
+            description = "The store to make.")
     Path store;
 
-    @Option(names = "--memory", paramLabel = "SIZE", defaultValue = "2GB",
-            description = "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            defaultValue = "2GB",
+            description =
+                    "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
     String memory;
 
-    @Option(names = "--shards", paramLabel = "N", defaultValue = "0",
+    @Option(
+            names = "--shards",
+            paramLabel = "N",
+            defaultValue = "0",
             description = "How many shards to make (default: as many as the events need).")
     int shards;
 
-    @Option(names = "--site", paramLabel = "NAME", defaultValue = "",
-            description = "The country or database these people are from (default: what the data say).")
+    @Option(
+            names = "--site",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description =
+                    "The country or database these people are from (default: what the data say).")
     String site;
 
-    @Option(names = "--append", description = "Add to the store that is there: a new month, more people.")
+    @Option(
+            names = "--append",
+            description = "Add to the store that is there: a new month, more people.")
     boolean append;
 
-    @Mixin
-    PseudonymOptions pseudonyms;
+    @Mixin PseudonymOptions pseudonyms;
 
     /// What is done to people's identifiers; known once the import runs.
     Pseudonymisation pseudonymisation = Pseudonymisation.NONE;
@@ -51,13 +67,15 @@ final class ImportOptions {
         Manifest run(ConsoleProgress progress) throws IOException;
     }
 
-    /// Reads a format whose people have no number of their own, so that it gives them one by their order: only a
-    /// keyed hash of what they are called is the same in the next delivery.
+    /// Reads a format whose people have no number of their own, so that it gives them one by their
+    /// order: only a keyed hash of what they are called is the same in the next delivery.
     int runNumbering(CommandSpec spec, Path source, Reading reading) throws IOException {
         if (append && !pseudonyms.asked()) {
-            throw new ParameterException(spec.commandLine(), "--append needs --pseudonymise here: people of this format have"
-                    + " no number of their own, and the numbers that an import gives them are not those of the next; use one"
-                    + " key for all parts, or import all parts at once");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--append needs --pseudonymise here: people of this format have"
+                            + " no number of their own, and the numbers that an import gives them are not those of the next; use one"
+                            + " key for all parts, or import all parts at once");
         }
         return run(spec, source, reading);
     }
@@ -65,8 +83,9 @@ final class ImportOptions {
     /// Reads, and says what came of it.
     int run(CommandSpec spec, Path source, Reading reading) throws IOException {
         if (shards < 0 || shards > MOST_SHARDS) {
-            throw new ParameterException(spec.commandLine(), "--shards needs a number from 0 to " + MOST_SHARDS
-                    + ", was " + shards);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--shards needs a number from 0 to " + MOST_SHARDS + ", was " + shards);
         }
         try (var progress = new ConsoleProgress()) {
             pseudonymisation = pseudonyms.asked(spec, progress);
@@ -79,17 +98,29 @@ final class ImportOptions {
         return 0;
     }
 
-    /// Imports aside, split as the store is, and adds what came of it. An addition that a killed process had
-    /// made of the same files is not made again.
-    private Manifest append(Path source, Reading reading, ConsoleProgress progress) throws IOException {
+    /// Imports aside, split as the store is, and adds what came of it. An addition that a killed
+    /// process had made of the same files is not made again.
+    private Manifest append(Path source, Reading reading, ConsoleProgress progress)
+            throws IOException {
         var target = store;
         shards = Store.readManifest(target).shards().size();
-        Pseudonymised.requireSame(target, switch (pseudonymisation) {
-            case Pseudonymisation.AsTheyAre _ -> Optional.empty();
-            case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
-        });
-        var aside = WorkFolders.createOrTakeOver(target, WorkFolders.partial(target), String.join("\n", "append",
-                source.toAbsolutePath().toString(), site, pseudonymisation.words(), SourceStamp.of(source)));
+        Pseudonymised.requireSame(
+                target,
+                switch (pseudonymisation) {
+                    case Pseudonymisation.AsTheyAre _ -> Optional.empty();
+                    case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
+                });
+        var aside =
+                WorkFolders.createOrTakeOver(
+                        target,
+                        WorkFolders.partial(target),
+                        String.join(
+                                "\n",
+                                "append",
+                                source.toAbsolutePath().toString(),
+                                site,
+                                pseudonymisation.words(),
+                                SourceStamp.of(source)));
         try {
             store = aside.resolve("addition");
             if (!Files.exists(store)) {

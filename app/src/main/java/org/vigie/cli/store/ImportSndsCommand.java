@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vigie.source.snds.CleaningRule;
 import org.vigie.source.snds.SndsDatabase;
-import org.vigie.source.snds.SndsImport.Observed;
 import org.vigie.source.snds.SndsImport;
+import org.vigie.source.snds.SndsImport.Observed;
 import org.vigie.store.Manifest;
 import org.vigie.timeline.Progress;
 import picocli.CommandLine.Command;
@@ -25,52 +25,81 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie import snds DIR --into STORE`.
-@Command(name = "snds", mixinStandardHelpOptions = true,
-        description = "SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV or Parquet, one file or many"
-                + " by year and month; or a database.")
+@Command(
+        name = "snds",
+        mixinStandardHelpOptions = true,
+        description =
+                "SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV or Parquet, one file or many"
+                        + " by year and month; or a database.")
 final class ImportSndsCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "The folder of the tables.")
     Path source;
 
-    @Option(names = "--jdbc", paramLabel = "URL",
-            description = "Read the tables from a database instead: jdbc:duckdb:claims.db; other databases need their driver's"
-                    + " jar in VIGIE_CLASSPATH.")
+    @Option(
+            names = "--jdbc",
+            paramLabel = "URL",
+            description =
+                    "Read the tables from a database instead: jdbc:duckdb:claims.db; other databases need their driver's"
+                            + " jar in VIGIE_CLASSPATH.")
     String jdbc;
 
-    @Option(names = "--keep", paramLabel = "RULE", split = ",",
+    @Option(
+            names = "--keep",
+            paramLabel = "RULE",
+            split = ",",
             description = "Do not leave out what a cleaning rule leaves out; see docs/snds.md.")
     List<String> kept = new ArrayList<>();
 
-    @Option(names = "--observed", paramLabel = "FROM..TO",
-            description = "Take everybody to be observed on these days, to death: 2015-01-01..2019-12-31 (default: from a"
-                    + " person's first care to the last).")
+    @Option(
+            names = "--observed",
+            paramLabel = "FROM..TO",
+            description =
+                    "Take everybody to be observed on these days, to death: 2015-01-01..2019-12-31 (default: from a"
+                            + " person's first care to the last).")
     String observed;
 
-    @Mixin
-    ImportOptions options;
+    @Mixin ImportOptions options;
 
     @Override
     public Integer call() throws Exception {
         if ((source == null) == (jdbc == null)) {
-            throw new ParameterException(spec.commandLine(), "name a folder of tables or a database with --jdbc, one of them");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "name a folder of tables or a database with --jdbc, one of them");
         }
         var rules = rules();
         var days = days();
         if (jdbc == null) {
-            return options.runNumbering(spec, source, progress -> snds(source, rules, days, progress));
+            return options.runNumbering(
+                    spec, source, progress -> snds(source, rules, days, progress));
         }
-        return options.runNumbering(spec, Path.of("database"), progress -> SndsDatabase.read(jdbc, options.store,
-                folder -> snds(folder, rules, days, progress)));
+        return options.runNumbering(
+                spec,
+                Path.of("database"),
+                progress ->
+                        SndsDatabase.read(
+                                jdbc,
+                                options.store,
+                                folder -> snds(folder, rules, days, progress)));
     }
 
-    private Manifest snds(Path folder, Set<CleaningRule> rules, Optional<Observed> days, Progress progress)
+    private Manifest snds(
+            Path folder, Set<CleaningRule> rules, Optional<Observed> days, Progress progress)
             throws IOException {
-        return new SndsImport(folder, options.store, options.memory, options.shards, options.site, rules, days, progress,
-                options.pseudonymisation).run();
+        return new SndsImport(
+                        folder,
+                        options.store,
+                        options.memory,
+                        options.shards,
+                        options.site,
+                        rules,
+                        days,
+                        progress,
+                        options.pseudonymisation)
+                .run();
     }
 
     private Set<CleaningRule> rules() {
@@ -94,8 +123,9 @@ final class ImportSndsCommand implements Callable<Integer> {
             }
             return Optional.of(new Observed(LocalDate.parse(parts[0]), LocalDate.parse(parts[1])));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--observed needs two days such as 2015-01-01..2019-12-31, was "
-                    + observed);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--observed needs two days such as 2015-01-01..2019-12-31, was " + observed);
         }
     }
 }

@@ -10,22 +10,34 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie import synthea DIR --into STORE`.
-@Command(name = "synthea", mixinStandardHelpOptions = true,
-        description = "Synthea: a folder with the tables its CSV exporter writes, as CSV or Parquet.")
+@Command(
+        name = "synthea",
+        mixinStandardHelpOptions = true,
+        description =
+                "Synthea: a folder with the tables its CSV exporter writes, as CSV or Parquet.")
 final class ImportSyntheaCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "The folder of the tables.")
     Path source;
 
-    @Mixin
-    ImportOptions options;
+    @Mixin ImportOptions options;
 
     @Override
     public Integer call() throws Exception {
-        return options.runNumbering(spec, source, progress -> new SyntheaImport(source, options.store, options.memory, options.shards,
-                options.site, progress, options.pseudonymisation).run());
+        return options.runNumbering(
+                spec,
+                source,
+                progress ->
+                        new SyntheaImport(
+                                        source,
+                                        options.store,
+                                        options.memory,
+                                        options.shards,
+                                        options.site,
+                                        progress,
+                                        options.pseudonymisation)
+                                .run());
     }
 }

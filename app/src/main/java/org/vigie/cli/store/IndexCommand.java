@@ -12,18 +12,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vigie index STORE`.
-@Command(name = "index", mixinStandardHelpOptions = true,
+@Command(
+        name = "index",
+        mixinStandardHelpOptions = true,
         description = "Make the postings of a store anew: what questions that name codes read.")
 public final class IndexCommand implements Callable<Integer> {
 
-    @Spec
-    CommandSpec spec;
+    @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path store;
 
-    @Option(names = "--accept", description = "First take in shards whose events.parquet another program wrote anew with the"
-            + " same events: packed, say, or in other pages.")
+    @Option(
+            names = "--accept",
+            description =
+                    "First take in shards whose events.parquet another program wrote anew with the"
+                            + " same events: packed, say, or in other pages.")
     boolean accept;
 
     @Override
@@ -33,9 +37,13 @@ public final class IndexCommand implements Callable<Integer> {
             int shards = StoreIndex.rebuild(store, progress);
             progress.clear();
             var out = spec.commandLine().getOut();
-            out.printf("%s: postings of %d shard%s made anew%n", store, shards, shards == 1 ? "" : "s");
+            out.printf(
+                    "%s: postings of %d shard%s made anew%n",
+                    store, shards, shards == 1 ? "" : "s");
             if (accept) {
-                out.printf("%s: %d shard%s accepted as written by another program%n", store, accepted, accepted == 1 ? "" : "s");
+                out.printf(
+                        "%s: %d shard%s accepted as written by another program%n",
+                        store, accepted, accepted == 1 ? "" : "s");
             }
             out.flush();
         }

@@ -9,13 +9,15 @@ import org.vigie.store.Manifest;
 /// A manifest in words.
 public final class ManifestSummary {
 
-    private ManifestSummary() {
-    }
+    private ManifestSummary() {}
 
     /// What an import made and what it found.
     static String imported(Manifest manifest, Path store) {
         var words = new StringBuilder();
-        words.append(store).append(": ").append(contents(manifest)).append(days(manifest, " from "))
+        words.append(store)
+                .append(": ")
+                .append(contents(manifest))
+                .append(days(manifest, " from "))
                 .append(System.lineSeparator());
         words.append(findings(manifest));
         words.append("Next: vigie describe ").append(store).append(System.lineSeparator());
@@ -24,13 +26,18 @@ public final class ManifestSummary {
 
     /// `1 person, 2,694 events`, `1 person, no events`.
     public static String contents(Manifest manifest) {
-        return Lines.count(manifest.people(), "person", "people") + ", "
-                + (manifest.events() == 0 ? "no events" : Lines.count(manifest.events(), "event", "events"));
+        return Lines.count(manifest.people(), "person", "people")
+                + ", "
+                + (manifest.events() == 0
+                        ? "no events"
+                        : Lines.count(manifest.events(), "event", "events"));
     }
 
     /// From the first day to the last, after the words before; empty where no event has a day.
     public static String days(Manifest manifest, String before) {
-        return manifest.firstDay().isEmpty() ? "" : before + manifest.firstDay() + " to " + manifest.lastDay();
+        return manifest.firstDay().isEmpty()
+                ? ""
+                : before + manifest.firstDay() + " to " + manifest.lastDay();
     }
 
     public static String findings(Manifest manifest) {
@@ -38,13 +45,25 @@ public final class ManifestSummary {
             return "Nothing wrong was found with the data." + System.lineSeparator();
         }
         var words = new StringBuilder("What was found about the data:" + System.lineSeparator());
-        manifest.findings().forEach(finding -> words.append("  ").append(line(finding)).append(System.lineSeparator()));
+        manifest.findings()
+                .forEach(finding ->
+                        words.append("  ").append(line(finding)).append(System.lineSeparator()));
         return words.toString();
     }
 
     static String line(Finding finding) {
-        var places = finding.examples().isEmpty() ? "" : " (" + String.join("; ", finding.examples()) + ")";
-        return String.format(Locale.ROOT, "%-26s %-21s %,11d %6s  %s%s", finding.rule(), finding.table(), finding.count(),
-                finding.share(), finding.effect(), places);
+        var places =
+                finding.examples().isEmpty()
+                        ? ""
+                        : " (" + String.join("; ", finding.examples()) + ")";
+        return String.format(
+                Locale.ROOT,
+                "%-26s %-21s %,11d %6s  %s%s",
+                finding.rule(),
+                finding.table(),
+                finding.count(),
+                finding.share(),
+                finding.effect(),
+                places);
     }
 }

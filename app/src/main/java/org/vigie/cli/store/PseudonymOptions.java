@@ -12,24 +12,36 @@ final class PseudonymOptions {
 
     /// How birth is kept.
     enum Birth {
-        day, year
+        day,
+        year
     }
 
     private static final int MOST_DAYS = 3650;
 
-    @Option(names = "--pseudonymise", paramLabel = "KEYFILE", defaultValue = "",
-            description = "Replace identifiers by hashes with the key in this file (at least 32 bytes), or in the"
-                    + " environment: env:NAME. Texts are left out.")
+    @Option(
+            names = "--pseudonymise",
+            paramLabel = "KEYFILE",
+            defaultValue = "",
+            description =
+                    "Replace identifiers by hashes with the key in this file (at least 32 bytes), or in the"
+                            + " environment: env:NAME. Texts are left out.")
     String key;
 
-    @Option(names = "--shift-dates", paramLabel = "DAYS", defaultValue = "0",
-            description = "Move all dates of a person by the same number of days, up to so many either way.")
+    @Option(
+            names = "--shift-dates",
+            paramLabel = "DAYS",
+            defaultValue = "0",
+            description =
+                    "Move all dates of a person by the same number of days, up to so many either way.")
     int shiftDays;
 
     @Option(names = "--whole-weeks", description = "Move dates by whole weeks.")
     boolean wholeWeeks;
 
-    @Option(names = "--birth", paramLabel = "day|year", defaultValue = "day",
+    @Option(
+            names = "--birth",
+            paramLabel = "day|year",
+            defaultValue = "day",
             description = "Keep the day of birth or its year alone (default: ${DEFAULT-VALUE}).")
     Birth birth;
 
@@ -47,19 +59,30 @@ final class PseudonymOptions {
     Pseudonymisation asked(CommandSpec spec, Progress progress) {
         boolean more = shiftDays != 0 || wholeWeeks || birth == Birth.year || keepText;
         if (key.isEmpty() && more) {
-            throw new ParameterException(spec.commandLine(),
+            throw new ParameterException(
+                    spec.commandLine(),
                     "--shift-dates, --whole-weeks, --birth year and --keep-text need --pseudonymise KEYFILE");
         }
         if (shiftDays < 0 || shiftDays > MOST_DAYS) {
-            throw new ParameterException(spec.commandLine(), "--shift-dates needs a number of days from 0 to " + MOST_DAYS
-                    + ", was " + shiftDays);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--shift-dates needs a number of days from 0 to "
+                            + MOST_DAYS
+                            + ", was "
+                            + shiftDays);
         }
         if (wholeWeeks && shiftDays < 7) {
-            throw new ParameterException(spec.commandLine(), "--whole-weeks needs --shift-dates of at least 7 days, was "
-                    + shiftDays);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--whole-weeks needs --shift-dates of at least 7 days, was " + shiftDays);
         }
-        return key.isEmpty() ? Pseudonymisation.NONE
-                : new Pseudonymisation.Keyed(PseudonymKey.of(key, System.getenv(), progress), shiftDays, wholeWeeks,
-                        birth == Birth.year, keepText);
+        return key.isEmpty()
+                ? Pseudonymisation.NONE
+                : new Pseudonymisation.Keyed(
+                        PseudonymKey.of(key, System.getenv(), progress),
+                        shiftDays,
+                        wholeWeeks,
+                        birth == Birth.year,
+                        keepText);
     }
 }

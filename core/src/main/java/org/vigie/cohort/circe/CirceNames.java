@@ -5,13 +5,13 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Circe's JSON calls the concepts it names: no part of a definition, but of help to its readers.
+/// What Circe's JSON calls the concepts it names: no part of a definition, but of help to its
+/// readers.
 public final class CirceNames {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private CirceNames() {
-    }
+    private CirceNames() {}
 
     /// Names by concept.
     ///

@@ -8,9 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A JSON document as a tree, less what changes no definition: of a concept in the lines of its concept sets the
-/// number alone is kept. Nine tenths of a published definition are what those concepts are called. Of what an object says
-/// twice the last counts, as in Circe.
+/// A JSON document as a tree, less what changes no definition: of a concept in the lines of its
+/// concept sets the number alone is kept. Nine tenths of a published definition are what those
+/// concepts are called. Of what an object says twice the last counts, as in Circe.
 final class CirceTree {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,8 +37,10 @@ final class CirceTree {
             }
             var tree = new CirceTree(parser).value();
             if (parser.nextToken() != null) {
-                throw new DefinitionProblem("is not a cohort definition: more follows where it ends (line "
-                        + parser.currentTokenLocation().getLineNr() + ")");
+                throw new DefinitionProblem(
+                        "is not a cohort definition: more follows where it ends (line "
+                                + parser.currentTokenLocation().getLineNr()
+                                + ")");
             }
             return tree;
         }
@@ -83,7 +85,9 @@ final class CirceTree {
     }
 
     private JsonNode member(String name) {
-        if (inConceptSets && name.equals(CONCEPT) && json.currentToken() == JsonToken.START_OBJECT) {
+        if (inConceptSets
+                && name.equals(CONCEPT)
+                && json.currentToken() == JsonToken.START_OBJECT) {
             return concept();
         }
         boolean outside = !inConceptSets && name.equals(CONCEPT_SETS);

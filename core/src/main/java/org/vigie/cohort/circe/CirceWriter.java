@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes a definition as Circe's JSON. Read again it is the same definition.
 public final class CirceWriter {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private CirceWriter() {
-    }
+    private CirceWriter() {}
 
     /// @param names of concepts, for those who read the JSON; concepts that are not in it have none
     /// @throws DefinitionProblem where it says what Circe's JSON cannot
@@ -30,16 +30,39 @@ public final class CirceWriter {
 
     private static Map<String, Object> tree(CohortDefinition d, Map<Long, String> names) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("ConceptSets", new TreeMap<>(d.conceptSets()).entrySet().stream()
-                .map(set -> conceptSet(set.getKey(), set.getValue(), names)).toList());
-        tree.put("PrimaryCriteria", ordered("CriteriaList", CriteriaWriter.criteria(d.entry().criteria()),
-                "ObservationWindow", ordered("PriorDays", d.entry().priorDays(), "PostDays", d.entry().postDays()),
-                "PrimaryCriteriaLimit", limit(d.entry().limit())));
-        d.additional().ifPresent(group -> tree.put("AdditionalCriteria", CriteriaWriter.group(group)));
+        tree.put(
+                "ConceptSets",
+                new TreeMap<>(d.conceptSets())
+                        .entrySet().stream()
+                                .map(set -> conceptSet(set.getKey(), set.getValue(), names))
+                                .toList());
+        tree.put(
+                "PrimaryCriteria",
+                ordered(
+                        "CriteriaList",
+                        CriteriaWriter.criteria(d.entry().criteria()),
+                        "ObservationWindow",
+                        ordered(
+                                "PriorDays",
+                                d.entry().priorDays(),
+                                "PostDays",
+                                d.entry().postDays()),
+                        "PrimaryCriteriaLimit",
+                        limit(d.entry().limit())));
+        d.additional()
+                .ifPresent(group -> tree.put("AdditionalCriteria", CriteriaWriter.group(group)));
         tree.put("QualifiedLimit", limit(d.qualifiedLimit()));
         tree.put("ExpressionLimit", limit(d.limit()));
-        tree.put("InclusionRules", d.rules().stream()
-                .map(rule -> ordered("name", rule.name(), "expression", CriteriaWriter.group(rule.group()))).toList());
+        tree.put(
+                "InclusionRules",
+                d.rules().stream()
+                        .map(rule ->
+                                ordered(
+                                        "name",
+                                        rule.name(),
+                                        "expression",
+                                        CriteriaWriter.group(rule.group())))
+                        .toList());
         exit(d.exit(), tree);
         tree.put("CensoringCriteria", CriteriaWriter.criteria(d.censoring()));
         tree.put("CollapseSettings", ordered("CollapseType", "ERA", "EraPad", d.eraPad()));
@@ -47,41 +70,70 @@ public final class CirceWriter {
         return tree;
     }
 
-    private static Map<String, Object> conceptSet(int number, ConceptSet set, Map<Long, String> names) {
+    private static Map<String, Object> conceptSet(
+            int number, ConceptSet set, Map<Long, String> names) {
         var items = set.items().stream().map(item -> item(set, item, names)).toList();
         return ordered("id", number, "name", set.name(), "expression", Map.of("items", items));
     }
 
-    private static Map<String, Object> item(ConceptSet set, ConceptSet.Item item, Map<Long, String> names) {
+    private static Map<String, Object> item(
+            ConceptSet set, ConceptSet.Item item, Map<Long, String> names) {
         if (!(item.reference() instanceof ConceptSet.Concept(var id))) {
-            throw new DefinitionProblem("cannot be said in Circe's JSON: the concept set '" + set.name() + "' names "
-                    + item.reference().words() + ", and Circe knows OMOP's concept ids alone; name those instead");
+            throw new DefinitionProblem(
+                    "cannot be said in Circe's JSON: the concept set '"
+                            + set.name()
+                            + "' names "
+                            + item.reference().words()
+                            + ", and Circe knows OMOP's concept ids alone; name those instead");
         }
         var concept = new LinkedHashMap<String, Object>();
         concept.put("CONCEPT_ID", id);
         if (names.containsKey(id)) {
             concept.put("CONCEPT_NAME", names.get(id));
         }
-        return ordered("concept", concept, "isExcluded", item.excluded(), "includeDescendants", item.descendants(),
-                "includeMapped", item.mapped());
+        return ordered(
+                "concept",
+                concept,
+                "isExcluded",
+                item.excluded(),
+                "includeDescendants",
+                item.descendants(),
+                "includeMapped",
+                item.mapped());
     }
 
     private static Map<String, Object> limit(Limit limit) {
-        return Map.of("Type", switch (limit) {
-            case ALL -> "All";
-            case FIRST -> "First";
-            case LAST -> "Last";
-        });
+        return Map.of(
+                "Type",
+                switch (limit) {
+                    case ALL -> "All";
+                    case FIRST -> "First";
+                    case LAST -> "Last";
+                });
     }
 
     private static void exit(Exit exit, Map<String, Object> tree) {
         switch (exit) {
-            case Exit.EndOfObservation() -> {
-            }
-            case Exit.Offset(var from, var days) -> tree.put("EndStrategy", Map.of("DateOffset",
-                    ordered("DateField", from == Moment.START ? "StartDate" : "EndDate", "Offset", days)));
+            case Exit.EndOfObservation() -> {}
+            case Exit.Offset(var from, var days) ->
+                    tree.put(
+                            "EndStrategy",
+                            Map.of(
+                                    "DateOffset",
+                                    ordered(
+                                            "DateField",
+                                            from == Moment.START ? "StartDate" : "EndDate",
+                                            "Offset",
+                                            days)));
             case Exit.DrugEra era -> {
-                var custom = ordered("DrugCodesetId", era.conceptSet(), "GapDays", era.gapDays(), "Offset", era.offset());
+                var custom =
+                        ordered(
+                                "DrugCodesetId",
+                                era.conceptSet(),
+                                "GapDays",
+                                era.gapDays(),
+                                "Offset",
+                                era.offset());
                 era.daysSupply().ifPresent(days -> custom.put("DaysSupplyOverride", days));
                 tree.put("EndStrategy", Map.of("CustomEra", custom));
             }
@@ -90,7 +142,8 @@ public final class CirceWriter {
 
     static Map<String, Object> period(Period period) {
         var tree = new LinkedHashMap<String, Object>();
-        period.start().ifPresent(day -> tree.put("StartDate", LocalDate.ofEpochDay(day).toString()));
+        period.start()
+                .ifPresent(day -> tree.put("StartDate", LocalDate.ofEpochDay(day).toString()));
         period.end().ifPresent(day -> tree.put("EndDate", LocalDate.ofEpochDay(day).toString()));
         return tree;
     }

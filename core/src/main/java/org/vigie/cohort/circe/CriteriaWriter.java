@@ -3,9 +3,9 @@ package org.vigie.cohort.circe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.cohort.definition.Correlated;
 import org.vigie.cohort.definition.Correlated.Bound;
 import org.vigie.cohort.definition.Correlated.Window;
-import org.vigie.cohort.definition.Correlated;
 import org.vigie.cohort.definition.Criterion;
 import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.cohort.definition.Filter;
@@ -16,8 +16,7 @@ import org.vigie.cohort.definition.Period;
 /// Criteria and groups of them in Circe's JSON.
 final class CriteriaWriter {
 
-    private CriteriaWriter() {
-    }
+    private CriteriaWriter() {}
 
     static List<Map<String, Object>> criteria(List<Criterion> criteria) {
         return criteria.stream().map(CriteriaWriter::criterion).toList();
@@ -32,30 +31,52 @@ final class CriteriaWriter {
             tree.put("First", true);
         }
         filters(c.filters(), attributes.forms(), tree);
-        c.moved().ifPresent(moved -> tree.put("DateAdjustment", CirceWriter.ordered("StartWith", date(moved.startFrom()),
-                "StartOffset", moved.startOffset(), "EndWith", date(moved.endFrom()), "EndOffset", moved.endOffset())));
+        c.moved()
+                .ifPresent(moved ->
+                        tree.put(
+                                "DateAdjustment",
+                                CirceWriter.ordered(
+                                        "StartWith",
+                                        date(moved.startFrom()),
+                                        "StartOffset",
+                                        moved.startOffset(),
+                                        "EndWith",
+                                        date(moved.endFrom()),
+                                        "EndOffset",
+                                        moved.endOffset())));
         if (!c.fixed().equals(Period.ALWAYS)) {
             tree.put("UserDefinedPeriod", CirceWriter.period(c.fixed()));
         }
-        c.correlated().ifPresent(group -> {
-            if (group.isEmpty()) {
-                throw new DefinitionProblem("cannot be said in Circe's JSON: a 'where' without conditions, which Circe"
-                        + " passes over");
-            }
-            tree.put("CorrelatedCriteria", group(group));
-        });
+        c.correlated()
+                .ifPresent(group -> {
+                    if (group.isEmpty()) {
+                        throw new DefinitionProblem(
+                                "cannot be said in Circe's JSON: a 'where' without conditions, which Circe"
+                                        + " passes over");
+                    }
+                    tree.put("CorrelatedCriteria", group(group));
+                });
         return Map.of(c.kind().circe(), tree);
     }
 
-    private static void filters(List<Filter> filters, Map<String, AttributeForm> forms, Map<String, Object> tree) {
+    private static void filters(
+            List<Filter> filters, Map<String, AttributeForm> forms, Map<String, Object> tree) {
         for (var filter : filters) {
-            var name = forms.entrySet().stream().filter(form -> form.getValue().asks(filter)).map(Map.Entry::getKey)
-                    .findFirst().orElseThrow(() -> FilterWriter.unsayable("a list of concepts where Circe asks for a concept set"));
-            FilterWriter.filter(filter, forms.get(name)).forEach((part, value) -> {
-                if (tree.put(part.isEmpty() ? name : part, value) != null) {
-                    throw FilterWriter.unsayable("two conditions on " + name + " of one event");
-                }
-            });
+            var name =
+                    forms.entrySet().stream()
+                            .filter(form -> form.getValue().asks(filter))
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    FilterWriter.unsayable(
+                                            "a list of concepts where Circe asks for a concept set"));
+            FilterWriter.filter(filter, forms.get(name))
+                    .forEach((part, value) -> {
+                        if (tree.put(part.isEmpty() ? name : part, value) != null) {
+                            throw FilterWriter.unsayable(
+                                    "two conditions on " + name + " of one event");
+                        }
+                    });
         }
     }
 
@@ -68,18 +89,25 @@ final class CriteriaWriter {
         if (group.type() == Group.Type.AT_LEAST || group.type() == Group.Type.AT_MOST) {
             tree.put("Count", group.count());
         }
-        tree.put("CriteriaList", group.criteria().stream().map(CriteriaWriter::correlated).toList());
-        tree.put("DemographicCriteriaList", group.demographics().stream().map(person -> {
-            var demographics = new LinkedHashMap<String, Object>();
-            filters(person.filters(), CirceAttributes.DEMOGRAPHICS, demographics);
-            return demographics;
-        }).toList());
+        tree.put(
+                "CriteriaList", group.criteria().stream().map(CriteriaWriter::correlated).toList());
+        tree.put(
+                "DemographicCriteriaList",
+                group.demographics().stream()
+                        .map(person -> {
+                            var demographics = new LinkedHashMap<String, Object>();
+                            filters(person.filters(), CirceAttributes.DEMOGRAPHICS, demographics);
+                            return demographics;
+                        })
+                        .toList());
         tree.put("Groups", group.groups().stream().map(CriteriaWriter::group).toList());
         return tree;
     }
 
     private static Map<String, Object> correlated(Correlated c) {
-        var tree = CirceWriter.ordered("Criteria", criterion(c.criterion()), "StartWindow", window(c.start()));
+        var tree =
+                CirceWriter.ordered(
+                        "Criteria", criterion(c.criterion()), "StartWindow", window(c.start()));
         c.end().ifPresent(window -> tree.put("EndWindow", window(window)));
         tree.put("RestrictVisit", c.sameVisit());
         tree.put("IgnoreObservationPeriod", c.ignoreObservation());
@@ -88,8 +116,15 @@ final class CriteriaWriter {
     }
 
     private static Map<String, Object> window(Window window) {
-        return CirceWriter.ordered("Start", bound(window.from()), "End", bound(window.to()), "UseIndexEnd",
-                window.index() == Moment.END, "UseEventEnd", window.event() == Moment.END);
+        return CirceWriter.ordered(
+                "Start",
+                bound(window.from()),
+                "End",
+                bound(window.to()),
+                "UseIndexEnd",
+                window.index() == Moment.END,
+                "UseEventEnd",
+                window.event() == Moment.END);
     }
 
     private static Map<String, Object> bound(Bound bound) {
@@ -97,19 +132,27 @@ final class CriteriaWriter {
             return Map.of("Coeff", bound.before() ? -1 : 1);
         }
         int days = bound.days().getAsInt();
-        return CirceWriter.ordered("Days", Math.abs(days), "Coeff", days < 0 || days == 0 && bound.before() ? -1 : 1);
+        return CirceWriter.ordered(
+                "Days", Math.abs(days), "Coeff", days < 0 || days == 0 && bound.before() ? -1 : 1);
     }
 
     private static Map<String, Object> occurrence(Correlated.Occurrence occurrence) {
-        var tree = CirceWriter.ordered("Type", switch (occurrence.comparison()) {
-            case EXACTLY -> 0;
-            case AT_MOST -> 1;
-            case AT_LEAST -> 2;
-        }, "Count", occurrence.count());
-        occurrence.distinct().ifPresent(column -> {
-            tree.put("IsDistinct", true);
-            tree.put("CountColumn", column.name());
-        });
+        var tree =
+                CirceWriter.ordered(
+                        "Type",
+                        switch (occurrence.comparison()) {
+                            case EXACTLY -> 0;
+                            case AT_MOST -> 1;
+                            case AT_LEAST -> 2;
+                        },
+                        "Count",
+                        occurrence.count());
+        occurrence
+                .distinct()
+                .ifPresent(column -> {
+                    tree.put("IsDistinct", true);
+                    tree.put("CountColumn", column.name());
+                });
         return tree;
     }
 }

@@ -7,28 +7,39 @@ import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.cohort.definition.Filter;
-import org.vigie.cohort.definition.Range.Comparison;
 import org.vigie.cohort.definition.Range;
+import org.vigie.cohort.definition.Range.Comparison;
 import org.vigie.cohort.definition.TextMatch;
 
 /// The comparisons that attributes are made of, in Circe's JSON.
 final class FilterWriter {
 
-    private FilterWriter() {
-    }
+    private FilterWriter() {}
 
     static DefinitionProblem unsayable(String what) {
         return new DefinitionProblem("cannot be said in Circe's JSON: " + what);
     }
 
-    /// The attribute's value under the empty name, and a second attribute under its own where it needs one.
+    /// The attribute's value under the empty name, and a second attribute under its own where it
+    /// needs one.
     static Map<String, Object> filter(Filter filter, AttributeForm form) {
         return switch (filter) {
-            case Filter.Day day -> Map.of("", range(day.range(), value -> LocalDate.ofEpochDay((long) value).toString()));
+            case Filter.Day day ->
+                    Map.of(
+                            "",
+                            range(
+                                    day.range(),
+                                    value -> LocalDate.ofEpochDay((long) value).toString()));
             case Filter.Length length -> Map.of("", range(length.range(), FilterWriter::whole));
             case Filter.Age age -> Map.of("", range(age.range(), FilterWriter::whole));
-            case Filter.Number number -> Map.of("", range(number.range(),
-                    form instanceof AttributeForm.Whole ? FilterWriter::whole : FilterWriter::decimal));
+            case Filter.Number number ->
+                    Map.of(
+                            "",
+                            range(
+                                    number.range(),
+                                    form instanceof AttributeForm.Whole
+                                            ? FilterWriter::whole
+                                            : FilterWriter::decimal));
             case Filter.Text text -> Map.of("", text(text.match()));
             case Filter.Abnormal _ -> Map.of("", true);
             case Filter.Concept(_, Filter.Listed listed) -> listed(listed, form);
@@ -39,17 +50,22 @@ final class FilterWriter {
     private static Map<String, Object> listed(Filter.Listed listed, AttributeForm form) {
         var exclude = form instanceof AttributeForm.Listed(_, var name) ? name : "";
         if (listed.excluded() && exclude.isEmpty()) {
-            throw unsayable("'not' one of some concepts, which Circe says of the types of events alone; use a concept"
-                    + " set and not_in");
+            throw unsayable(
+                    "'not' one of some concepts, which Circe says of the types of events alone; use a concept"
+                            + " set and not_in");
         }
-        var concepts = new TreeSet<>(listed.concepts()).stream().map(concept -> Map.of("CONCEPT_ID", concept)).toList();
-        return exclude.isEmpty() ? Map.of("", concepts)
+        var concepts =
+                new TreeSet<>(listed.concepts())
+                        .stream().map(concept -> Map.of("CONCEPT_ID", concept)).toList();
+        return exclude.isEmpty()
+                ? Map.of("", concepts)
                 : CirceWriter.ordered("", concepts, exclude, listed.excluded());
     }
 
     private static Object set(Filter.InSet set, AttributeForm form) {
         if (!(form instanceof AttributeForm.Member)) {
-            return CirceWriter.ordered("CodesetId", set.conceptSet(), "IsExclusion", set.excluded());
+            return CirceWriter.ordered(
+                    "CodesetId", set.conceptSet(), "IsExclusion", set.excluded());
         }
         if (set.excluded()) {
             throw unsayable("not_in for an attribute that names its concept set alone");
@@ -58,17 +74,23 @@ final class FilterWriter {
     }
 
     private static Map<String, Object> range(Range range, DoubleFunction<Object> value) {
-        var tree = CirceWriter.ordered("Value", value.apply(range.low()), "Op", switch (range.comparison()) {
-            case LESS -> "lt";
-            case AT_MOST -> "lte";
-            case EQUAL -> "eq";
-            case NOT_EQUAL -> "!eq";
-            case MORE -> "gt";
-            case AT_LEAST -> "gte";
-            case BETWEEN -> "bt";
-            case NOT_BETWEEN -> "!bt";
-        });
-        if (range.comparison() == Comparison.BETWEEN || range.comparison() == Comparison.NOT_BETWEEN) {
+        var tree =
+                CirceWriter.ordered(
+                        "Value",
+                        value.apply(range.low()),
+                        "Op",
+                        switch (range.comparison()) {
+                            case LESS -> "lt";
+                            case AT_MOST -> "lte";
+                            case EQUAL -> "eq";
+                            case NOT_EQUAL -> "!eq";
+                            case MORE -> "gt";
+                            case AT_LEAST -> "gte";
+                            case BETWEEN -> "bt";
+                            case NOT_BETWEEN -> "!bt";
+                        });
+        if (range.comparison() == Comparison.BETWEEN
+                || range.comparison() == Comparison.NOT_BETWEEN) {
             tree.put("Extent", value.apply(range.high()));
         }
         return tree;
@@ -76,7 +98,10 @@ final class FilterWriter {
 
     private static Object whole(double value) {
         if (value != Math.rint(value)) {
-            throw unsayable("the decimals of " + BigDecimal.valueOf(value).toPlainString() + ", which Circe drops");
+            throw unsayable(
+                    "the decimals of "
+                            + BigDecimal.valueOf(value).toPlainString()
+                            + ", which Circe drops");
         }
         return (long) value;
     }
@@ -90,12 +115,13 @@ final class FilterWriter {
     }
 
     private static Map<String, Object> text(TextMatch match) {
-        var op = switch (match.kind()) {
-            case EQUALS -> "eq";
-            case STARTS -> "startsWith";
-            case ENDS -> "endsWith";
-            case CONTAINS -> "contains";
-        };
+        var op =
+                switch (match.kind()) {
+                    case EQUALS -> "eq";
+                    case STARTS -> "startsWith";
+                    case ENDS -> "endsWith";
+                    case CONTAINS -> "contains";
+                };
         return CirceWriter.ordered("Text", match.text(), "Op", match.negated() ? "!" + op : op);
     }
 }

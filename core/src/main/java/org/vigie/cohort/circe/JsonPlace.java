@@ -18,6 +18,7 @@ record JsonPlace(JsonNode node, String pointer) {
     private static final int LONGEST_SHOWN = 60;
     private static final int LONGEST_PLACE = 400;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     /// Circe reads months and days of one digit too.
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
 
@@ -31,8 +32,11 @@ record JsonPlace(JsonNode node, String pointer) {
             throw problem("should be an object, is " + kind());
         }
         var found = node.get(name);
-        return found == null || found.isNull() ? Optional.empty()
-                : Optional.of(new JsonPlace(found, pointer + "/" + name.replace("~", "~0").replace("/", "~1")));
+        return found == null || found.isNull()
+                ? Optional.empty()
+                : Optional.of(
+                        new JsonPlace(
+                                found, pointer + "/" + name.replace("~", "~0").replace("/", "~1")));
     }
 
     JsonPlace need(String name) {
@@ -60,16 +64,19 @@ record JsonPlace(JsonNode node, String pointer) {
         if (!node.isObject()) {
             throw problem("should be an object, is " + kind());
         }
-        return node.properties().stream().filter(member -> !member.getValue().isNull()).map(member -> member.getKey())
+        return node.properties().stream()
+                .filter(member -> !member.getValue().isNull())
+                .map(member -> member.getKey())
                 .toList();
     }
 
-    /// @throws DefinitionProblem where there is a member of another name: what is not understood would
-    ///                           change whom a definition means
+    /// @throws DefinitionProblem where there is a member of another name: what is not understood
+    ///   would change whom a definition means
     void only(Collection<String> known) {
         for (var name : names()) {
             if (!known.contains(name)) {
-                throw need(name).problem("is not known here; known are " + String.join(", ", known));
+                throw need(name)
+                        .problem("is not known here; known are " + String.join(", ", known));
             }
         }
     }
@@ -109,7 +116,8 @@ record JsonPlace(JsonNode node, String pointer) {
         return (int) number;
     }
 
-    /// A number of days; more than ten thousand years are a slip, and no date is so far from another.
+    /// A number of days; more than ten thousand years are a slip, and no date is so far from
+    /// another.
     int days() {
         int days = whole();
         if (Math.abs((long) days) > MOST_DAYS) {
@@ -142,7 +150,9 @@ record JsonPlace(JsonNode node, String pointer) {
         var date = DATE.matcher(text());
         try {
             if (date.matches()) {
-                return Days.of(Integer.parseInt(date.group(1)), Integer.parseInt(date.group(2)),
+                return Days.of(
+                        Integer.parseInt(date.group(1)),
+                        Integer.parseInt(date.group(2)),
                         Integer.parseInt(date.group(3)));
             }
         } catch (DateTimeException e) {
@@ -166,8 +176,11 @@ record JsonPlace(JsonNode node, String pointer) {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
             case STRING -> "the text '" + shown() + "'";
-            case NUMBER -> node.toString().length() > LONGEST_SHOWN || !Double.isFinite(node.asDouble(Double.NaN))
-                    ? "a number too large" : node.toString();
+            case NUMBER ->
+                    node.toString().length() > LONGEST_SHOWN
+                                    || !Double.isFinite(node.asDouble(Double.NaN))
+                            ? "a number too large"
+                            : node.toString();
             case BOOLEAN -> node.toString();
             default -> "nothing";
         };

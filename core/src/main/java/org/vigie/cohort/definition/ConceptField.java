@@ -6,14 +6,15 @@ import org.vigie.timeline.Attribute;
 public sealed interface ConceptField {
 
     /// An attribute of the event.
-    record Of(Attribute attribute) implements ConceptField {
-    }
+    record Of(Attribute attribute) implements ConceptField {}
 
     enum Other implements ConceptField {
         /// The event's own concept.
         CODE,
         /// The concept of the visit the event belongs to.
         VISIT,
-        GENDER, RACE, ETHNICITY
+        GENDER,
+        RACE,
+        ETHNICITY
     }
 }

@@ -3,30 +3,25 @@ package org.vigie.cohort.definition;
 import java.util.Set;
 import org.vigie.timeline.Attribute;
 
-/// A condition on a single event. What an event does not have meets no condition, not even a negated one.
+/// A condition on a single event. What an event does not have meets no condition, not even a
+/// negated one.
 public sealed interface Filter {
 
     /// Where one of its days lies.
-    record Day(Moment moment, Range range) implements Filter {
-    }
+    record Day(Moment moment, Range range) implements Filter {}
 
     /// How many days lie between its start and its end.
-    record Length(Range range) implements Filter {
-    }
+    record Length(Range range) implements Filter {}
 
     /// The calendar year of the event less the year of birth.
-    record Age(Moment moment, Range range) implements Filter {
-    }
+    record Age(Moment moment, Range range) implements Filter {}
 
-    record Number(Quantity quantity, Range range) implements Filter {
-    }
+    record Number(Quantity quantity, Range range) implements Filter {}
 
     /// One of its concepts is, or is not, among some.
-    record Concept(ConceptField field, Choice choice) implements Filter {
-    }
+    record Concept(ConceptField field, Choice choice) implements Filter {}
 
-    record Text(Attribute attribute, TextMatch match) implements Filter {
-    }
+    record Text(Attribute attribute, TextMatch match) implements Filter {}
 
     /// A measured number outside its reference range, or a result that says so.
     record Abnormal() implements Filter {
@@ -37,7 +32,15 @@ public sealed interface Filter {
 
     /// What a number is compared with.
     enum Quantity {
-        VALUE, RANGE_LOW, RANGE_HIGH, RANGE_LOW_RATIO, RANGE_HIGH_RATIO, DAYS_SUPPLY, REFILLS, GAP_DAYS, EFFECTIVE_DOSE
+        VALUE,
+        RANGE_LOW,
+        RANGE_HIGH,
+        RANGE_LOW_RATIO,
+        RANGE_HIGH_RATIO,
+        DAYS_SUPPLY,
+        REFILLS,
+        GAP_DAYS,
+        EFFECTIVE_DOSE
     }
 
     /// Some concepts.
@@ -48,10 +51,8 @@ public sealed interface Filter {
     }
 
     /// Concepts by their ids.
-    record Listed(Set<Long> concepts, boolean excluded) implements Choice {
-    }
+    record Listed(Set<Long> concepts, boolean excluded) implements Choice {}
 
     /// A concept set by its number.
-    record InSet(int conceptSet, boolean excluded) implements Choice {
-    }
+    record InSet(int conceptSet, boolean excluded) implements Choice {}
 }

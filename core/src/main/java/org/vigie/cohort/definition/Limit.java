@@ -2,5 +2,7 @@ package org.vigie.cohort.definition;
 
 /// Which of a person's events are kept.
 public enum Limit {
-    ALL, FIRST, LAST
+    ALL,
+    FIRST,
+    LAST
 }

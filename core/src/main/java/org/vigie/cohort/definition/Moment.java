@@ -2,5 +2,6 @@ package org.vigie.cohort.definition;
 
 /// One of the two days of an event.
 public enum Moment {
-    START, END
+    START,
+    END
 }

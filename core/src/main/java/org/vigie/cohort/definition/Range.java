@@ -6,7 +6,14 @@ package org.vigie.cohort.definition;
 public record Range(Comparison comparison, double low, double high) {
 
     public enum Comparison {
-        LESS, AT_MOST, EQUAL, NOT_EQUAL, MORE, AT_LEAST, BETWEEN, NOT_BETWEEN
+        LESS,
+        AT_MOST,
+        EQUAL,
+        NOT_EQUAL,
+        MORE,
+        AT_LEAST,
+        BETWEEN,
+        NOT_BETWEEN
     }
 
     /// Whether a number is in it; `NaN` is in none.

@@ -2,12 +2,15 @@ package org.vigie.cohort.definition;
 
 import java.util.regex.Pattern;
 
-/// A comparison with a text, in which `%` stands for any letters and `_` for one, as in SQL. Letters of
-/// either case are different.
+/// A comparison with a text, in which `%` stands for any letters and `_` for one, as in SQL.
+/// Letters of either case are different.
 public record TextMatch(Kind kind, boolean negated, String text) {
 
     public enum Kind {
-        EQUALS, STARTS, ENDS, CONTAINS
+        EQUALS,
+        STARTS,
+        ENDS,
+        CONTAINS
     }
 
     /// Whether a text matches; an empty one is absent and never does.
@@ -20,11 +23,14 @@ public record TextMatch(Kind kind, boolean negated, String text) {
         if (kind == Kind.ENDS || kind == Kind.CONTAINS) {
             regex.append(".*");
         }
-        text.codePoints().forEach(c -> regex.append(switch (c) {
-            case '%' -> ".*";
-            case '_' -> ".";
-            default -> Pattern.quote(Character.toString(c));
-        }));
+        text.codePoints()
+                .forEach(c ->
+                        regex.append(
+                                switch (c) {
+                                    case '%' -> ".*";
+                                    case '_' -> ".";
+                                    default -> Pattern.quote(Character.toString(c));
+                                }));
         if (kind == Kind.STARTS || kind == Kind.CONTAINS) {
             regex.append(".*");
         }

@@ -1,5 +1,5 @@
 /// What a cohort definition says, checked: records that mean what Circe's JSON means.
 ///
-/// Start at {@link org.vigie.cohort.definition.CohortDefinition}. What the parts mean where it is not
-/// obvious stands in `docs/conventions.md`.
+/// Start at {@link org.vigie.cohort.definition.CohortDefinition}. What the parts mean where it is
+/// not obvious stands in `docs/conventions.md`.
 package org.vigie.cohort.definition;

@@ -8,12 +8,11 @@ import org.vigie.cohort.CohortEntries;
 import org.vigie.cohort.CohortEra;
 import org.vigie.cohort.Members.Entry;
 
-/// Cohorts made of cohorts, as OHDSI's CohortAlgebra makes them. A cohort is first brought into eras: entries of
-/// a person that share a day become one; entries that merely touch stay two.
+/// Cohorts made of cohorts, as OHDSI's CohortAlgebra makes them. A cohort is first brought into
+/// eras: entries of a person that share a day become one; entries that merely touch stay two.
 public final class CohortAlgebra {
 
-    private CohortAlgebra() {
-    }
+    private CohortAlgebra() {}
 
     /// The days in any of the cohorts.
     public static List<Entry> union(Collection<List<Entry>> cohorts) {
@@ -51,10 +50,15 @@ public final class CohortAlgebra {
     /// @param pad at least 0; the joined entry holds the days between, and is not lengthened
     public static List<Entry> eras(List<Entry> entries, int pad) {
         var eras = new ArrayList<Entry>();
-        byPerson(entries).forEach((person, own) -> {
-            var stays = own.stream().map(entry -> new CohortEra(entry.start(), entry.end())).toList();
-            PlainExits.joined(stays, pad).forEach(stay -> eras.add(new Entry(person, stay.start(), stay.end())));
-        });
+        byPerson(entries)
+                .forEach((person, own) -> {
+                    var stays =
+                            own.stream()
+                                    .map(entry -> new CohortEra(entry.start(), entry.end()))
+                                    .toList();
+                    PlainExits.joined(stays, pad)
+                            .forEach(stay -> eras.add(new Entry(person, stay.start(), stay.end())));
+                });
         return eras;
     }
 
@@ -63,7 +67,11 @@ public final class CohortAlgebra {
         var common = new ArrayList<Entry>();
         for (var era : left) {
             for (var other : others.getOrDefault(era.person(), List.of())) {
-                add(common, era.person(), Math.max(era.start(), other.start()), Math.min(era.end(), other.end()));
+                add(
+                        common,
+                        era.person(),
+                        Math.max(era.start(), other.start()),
+                        Math.min(era.end(), other.end()));
             }
         }
         return common;
@@ -78,8 +86,10 @@ public final class CohortAlgebra {
     /// Each person's entries in order.
     private static TreeMap<Long, List<Entry>> byPerson(List<Entry> entries) {
         var people = new TreeMap<Long, List<Entry>>();
-        entries.stream().sorted(CohortEntries.ORDER)
-                .forEach(entry -> people.computeIfAbsent(entry.person(), _ -> new ArrayList<>()).add(entry));
+        entries.stream()
+                .sorted(CohortEntries.ORDER)
+                .forEach(entry ->
+                        people.computeIfAbsent(entry.person(), _ -> new ArrayList<>()).add(entry));
         return people;
     }
 }

@@ -13,7 +13,8 @@ import org.vigie.timeline.Timeline;
 /// @param method how; both give the same
 public record CohortFold(Cohorts cohorts, Method method) implements Fold<CohortMembers> {
 
-    /// Up to so many cohorts it is worth finding out whom they cannot concern; more concern nearly everybody.
+    /// Up to so many cohorts it is worth finding out whom they cannot concern; more concern nearly
+    /// everybody.
     private static final int FEW = 50;
 
     public enum Method {
@@ -34,8 +35,13 @@ public record CohortFold(Cohorts cohorts, Method method) implements Fold<CohortM
             return List.of();
         }
         var entries = all.stream().map(Cohort::entry).toList();
-        return entries.stream().anyMatch(List::isEmpty) ? List.of()
-                : List.of(CodeSet.of(entries.stream().flatMap(codes -> codes.getFirst().codes().stream()).toList()));
+        return entries.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : List.of(
+                        CodeSet.of(
+                                entries.stream()
+                                        .flatMap(codes -> codes.getFirst().codes().stream())
+                                        .toList()));
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.vigie.cohort.CodeConcepts;
 import org.vigie.cohort.Cohort;
 import org.vigie.timeline.Codes;
 
-/// Cohorts that are evaluated together. What they share is worked out once for a dictionary of codes and
-/// used by every thread.
+/// Cohorts that are evaluated together. What they share is worked out once for a dictionary of
+/// codes and used by every thread.
 public final class Cohorts {
 
     private final List<Cohort> all;

@@ -5,27 +5,38 @@ import org.vigie.cohort.definition.EventKind;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
-/// What is looked at when different events are counted. Every value fits a double exactly: days, concepts
-/// and identifiers below 2^53.
+/// What is looked at when different events are counted. Every value fits a double exactly: days,
+/// concepts and identifiers below 2^53.
 final class CountedValue {
 
-    private CountedValue() {
-    }
+    private CountedValue() {}
 
     /// The value of an event, or `NaN` where it has none.
-    static double of(CountColumn column, Conditions conditions, Timeline person, EventKind kind, int event, int start,
+    static double of(
+            CountColumn column,
+            Conditions conditions,
+            Timeline person,
+            EventKind kind,
+            int event,
+            int start,
             int end) {
         return switch (column) {
             case START_DATE -> start;
             case END_DATE -> orNaN(end);
-            case DURATION -> kind.end() == EventKind.End.NEXT_DAY ? 1 : end == Timeline.NO_DAY ? Double.NaN : end - start;
+            case DURATION ->
+                    kind.end() == EventKind.End.NEXT_DAY
+                            ? 1
+                            : end == Timeline.NO_DAY ? Double.NaN : end - start;
             case DOMAIN_CONCEPT -> orNaN(concept(conditions.ofEvent(person, kind, event), kind));
-            default -> PeriodEvent.is(event) ? Double.NaN : ofEvent(column, conditions, person, kind, event);
+            default ->
+                    PeriodEvent.is(event)
+                            ? Double.NaN
+                            : ofEvent(column, conditions, person, kind, event);
         };
     }
 
-    private static double ofEvent(CountColumn column, Conditions conditions, Timeline person, EventKind kind,
-            int event) {
+    private static double ofEvent(
+            CountColumn column, Conditions conditions, Timeline person, EventKind kind, int event) {
         return switch (column) {
             case DOMAIN_SOURCE_CONCEPT -> orNaN(person.concept(Attribute.SOURCE_CONCEPT, event));
             case VISIT_ID -> orNaN(person.visit(event));
@@ -37,7 +48,8 @@ final class CountedValue {
             case GAP_DAYS -> person.number(Attribute.GAP_DAYS, event);
             case RANGE_LOW -> person.number(Attribute.RANGE_LOW, event);
             case RANGE_HIGH -> person.number(Attribute.RANGE_HIGH, event);
-            case START_DATE, END_DATE, DURATION, DOMAIN_CONCEPT -> throw new IllegalArgumentException(column + " is told before");
+            case START_DATE, END_DATE, DURATION, DOMAIN_CONCEPT ->
+                    throw new IllegalArgumentException(column + " is told before");
         };
     }
 

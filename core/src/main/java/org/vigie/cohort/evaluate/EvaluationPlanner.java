@@ -19,8 +19,8 @@ import org.vigie.cohort.evaluate.EvaluationPlan.CriterionPlan;
 import org.vigie.cohort.evaluate.EvaluationPlan.DefinitionPlan;
 import org.vigie.cohort.evaluate.EvaluationPlan.GroupPlan;
 
-/// Compiles definitions together. Concept sets are renumbered first, so that criteria that mean the same
-/// are equal records, whichever definitions they are from.
+/// Compiles definitions together. Concept sets are renumbered first, so that criteria that mean the
+/// same are equal records, whichever definitions they are from.
 final class EvaluationPlanner {
 
     private final SharedSets sets = new SharedSets();
@@ -36,25 +36,39 @@ final class EvaluationPlanner {
         var definitions = new ArrayList<DefinitionPlan>();
         for (int c = 0; c < cohorts.size(); c++) {
             var cohort = cohorts.get(c);
-            definitions.add(builder.definition(c, builder.sets.renumbered(cohort.definition(), cohort.concepts(codes))));
+            definitions.add(
+                    builder.definition(
+                            c,
+                            builder.sets.renumbered(cohort.definition(), cohort.concepts(codes))));
         }
-        return new EvaluationPlan(new Conditions(codes, builder.sets.all()), builder.streams, definitions,
+        return new EvaluationPlan(
+                new Conditions(codes, builder.sets.all()),
+                builder.streams,
+                definitions,
                 builder.criteria.size());
     }
 
     private DefinitionPlan definition(int cohort, CohortDefinition definition) {
-        return new DefinitionPlan(cohort, definition, criteria(definition.entry().criteria()),
+        return new DefinitionPlan(
+                cohort,
+                definition,
+                criteria(definition.entry().criteria()),
                 definition.additional().map(this::group),
-                definition.rules().stream().map(rule -> group(rule.group())).toArray(GroupPlan[]::new),
-                criteria(definition.censoring()), exposures(definition.exit()));
+                definition.rules().stream()
+                        .map(rule -> group(rule.group()))
+                        .toArray(GroupPlan[]::new),
+                criteria(definition.censoring()),
+                exposures(definition.exit()));
     }
 
     private int[] exposures(Exit exit) {
         return switch (exit) {
             case Exit.DrugEra era -> {
                 var concepts = sets.all().get(era.conceptSet());
-                yield new int[] {streams.ofConcepts(EventKind.DRUG_EXPOSURE, concepts),
-                    streams.ofSources(EventKind.DRUG_EXPOSURE, concepts)};
+                yield new int[] {
+                    streams.ofConcepts(EventKind.DRUG_EXPOSURE, concepts),
+                    streams.ofSources(EventKind.DRUG_EXPOSURE, concepts)
+                };
             }
             case Exit.EndOfObservation _, Exit.Offset _ -> Streams.NONE;
         };
@@ -69,8 +83,13 @@ final class EvaluationPlanner {
         if (known == null) {
             var correlated = criterion.correlated().map(this::group);
             boolean both = criterion.conceptSet().isPresent() && criterion.sourceSet().isPresent();
-            known = new CriterionPlan(criteria.size(), stream(criterion),
-                    both ? concepts(criterion.sourceSet()) : Optional.empty(), criterion, correlated);
+            known =
+                    new CriterionPlan(
+                            criteria.size(),
+                            stream(criterion),
+                            both ? concepts(criterion.sourceSet()) : Optional.empty(),
+                            criterion,
+                            correlated);
             criteria.put(criterion, known);
         }
         return known;
@@ -92,8 +111,12 @@ final class EvaluationPlanner {
     }
 
     private GroupPlan group(Group group) {
-        return new GroupPlan(group, group.criteria().stream()
-                .map(correlated -> new CorrelatedPlan(correlated, criterion(correlated.criterion())))
-                .toArray(CorrelatedPlan[]::new), group.groups().stream().map(this::group).toArray(GroupPlan[]::new));
+        return new GroupPlan(
+                group,
+                group.criteria().stream()
+                        .map(correlated ->
+                                new CorrelatedPlan(correlated, criterion(correlated.criterion())))
+                        .toArray(CorrelatedPlan[]::new),
+                group.groups().stream().map(this::group).toArray(GroupPlan[]::new));
     }
 }

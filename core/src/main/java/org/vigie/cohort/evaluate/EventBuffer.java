@@ -16,8 +16,10 @@ final class EventBuffer {
     int[] start = new int[4];
     private int[] end = new int[4];
     int[] sortDay = new int[4];
+
     /// Observation periods they start in, where that was looked up.
     int[] period = new int[4];
+
     /// Whether starts never fall.
     boolean ordered;
 
@@ -52,7 +54,12 @@ final class EventBuffer {
 
     /// Adds one of others.
     void add(EventBuffer others, int which, int period) {
-        add(others.event[which], others.start[which], others.end[which], others.sortDay[which], period);
+        add(
+                others.event[which],
+                others.start[which],
+                others.end[which],
+                others.sortDay[which],
+                period);
     }
 
     private void grow() {

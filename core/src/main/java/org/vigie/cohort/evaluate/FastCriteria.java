@@ -79,8 +79,10 @@ final class FastCriteria {
             if (first >= 0 && streams.day(event) > streams.day(first)) {
                 break;
             }
-            if (isOfSource(plan, event) && (first < 0
-                    || person.concept(Attribute.ID, event) < person.concept(Attribute.ID, first))) {
+            if (isOfSource(plan, event)
+                    && (first < 0
+                            || person.concept(Attribute.ID, event)
+                                    < person.concept(Attribute.ID, first))) {
                 first = event;
             }
         }
@@ -93,9 +95,17 @@ final class FastCriteria {
     }
 
     private void findPeriods(Criterion criterion, EventBuffer found) {
-        int periods = criterion.first() ? Math.min(1, person.recordedPeriods()) : person.recordedPeriods();
+        int periods =
+                criterion.first()
+                        ? Math.min(1, person.recordedPeriods())
+                        : person.recordedPeriods();
         for (int p = 0; p < periods; p++) {
-            take(criterion, found, PeriodEvent.of(p), person.recordedStart(p), person.recordedEnd(p));
+            take(
+                    criterion,
+                    found,
+                    PeriodEvent.of(p),
+                    person.recordedStart(p),
+                    person.recordedEnd(p));
         }
     }
 
@@ -108,20 +118,33 @@ final class FastCriteria {
         }
     }
 
-    private void take(Criterion criterion, EventBuffer found, int event, int recordedStart, int recordedEnd) {
+    private void take(
+            Criterion criterion, EventBuffer found, int event, int recordedStart, int recordedEnd) {
         int start = recordedStart;
         int end = recordedEnd;
         if (criterion.moved().isPresent()) {
             var moved = criterion.moved().get();
-            start = plus(moved.startFrom() == Moment.START ? recordedStart : recordedEnd, moved.startOffset());
-            end = plus(moved.endFrom() == Moment.START ? recordedStart : recordedEnd, moved.endOffset());
+            start =
+                    plus(
+                            moved.startFrom() == Moment.START ? recordedStart : recordedEnd,
+                            moved.startOffset());
+            end =
+                    plus(
+                            moved.endFrom() == Moment.START ? recordedStart : recordedEnd,
+                            moved.endOffset());
             if (end == Timeline.NO_DAY || end < start) {
                 return;
             }
         }
-        if (holds(criterion.fixed().start(), start, end) && holds(criterion.fixed().end(), start, end)
+        if (holds(criterion.fixed().start(), start, end)
+                && holds(criterion.fixed().end(), start, end)
                 && meets(criterion, event, start, end)) {
-            found.add(event, criterion.fixed().start().orElse(start), criterion.fixed().end().orElse(end), start, -1);
+            found.add(
+                    event,
+                    criterion.fixed().start().orElse(start),
+                    criterion.fixed().end().orElse(end),
+                    start,
+                    -1);
         }
     }
 
@@ -190,8 +213,13 @@ final class FastCriteria {
 
     private boolean meets(List<Filter> filters, EventBuffer index, int which) {
         for (var filter : filters) {
-            if (!conditions.meets(filter, person, EventKind.OBSERVATION_PERIOD, index.event[which],
-                    index.start[which], index.end(which))) {
+            if (!conditions.meets(
+                    filter,
+                    person,
+                    EventKind.OBSERVATION_PERIOD,
+                    index.event[which],
+                    index.start[which],
+                    index.end(which))) {
                 return false;
             }
         }

@@ -10,8 +10,8 @@ import org.vigie.cohort.evaluate.EvaluationPlan.GroupPlan;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
-/// All definitions in one pass: a person's events are put where they are named, and only definitions
-/// whose entry events the person has are looked at.
+/// All definitions in one pass: a person's events are put where they are named, and only
+/// definitions whose entry events the person has are looked at.
 final class FastEvaluator implements Evaluator {
 
     private final EvaluationPlan plan;
@@ -39,10 +39,14 @@ final class FastEvaluator implements Evaluator {
             if (Arrays.stream(definition.entry()).anyMatch(entry -> entry.stream() < 0)) {
                 ofPeriods.add(definition);
             }
-            Arrays.stream(definition.entry()).filter(entry -> entry.stream() >= 0)
+            Arrays.stream(definition.entry())
+                    .filter(entry -> entry.stream() >= 0)
                     .forEach(entry -> lists.get(entry.stream()).add(definition.cohort()));
         }
-        definitionsOf = lists.stream().map(l -> l.stream().mapToInt(d -> d).distinct().toArray()).toArray(int[][]::new);
+        definitionsOf =
+                lists.stream()
+                        .map(l -> l.stream().mapToInt(d -> d).distinct().toArray())
+                        .toArray(int[][]::new);
     }
 
     @Override
@@ -110,7 +114,8 @@ final class FastEvaluator implements Evaluator {
             for (int i = 0; i < hits.size; i++) {
                 int start = hits.start[i];
                 int period = periods.at(start);
-                if (period >= 0 && periods.start(period) + entry.priorDays() <= start
+                if (period >= 0
+                        && periods.start(period) + entry.priorDays() <= start
                         && start + entry.postDays() <= periods.end(period)) {
                     events.add(hits, i, period);
                     settle(entry.limit() == Limit.LAST, person);
@@ -144,7 +149,9 @@ final class FastEvaluator implements Evaluator {
 
     private long identifier(int which, Timeline person) {
         int event = events.event[which];
-        return PeriodEvent.is(event) ? PeriodEvent.id(person, event) : person.concept(Attribute.ID, event);
+        return PeriodEvent.is(event)
+                ? PeriodEvent.id(person, event)
+                : person.concept(Attribute.ID, event);
     }
 
     private void keepWhere(GroupPlan group) {
@@ -163,8 +170,10 @@ final class FastEvaluator implements Evaluator {
         }
         int best = 0;
         for (int i = 1; i < events.size; i++) {
-            boolean better = limit == Limit.FIRST ? events.start[i] < events.start[best]
-                    : events.start[i] > events.start[best];
+            boolean better =
+                    limit == Limit.FIRST
+                            ? events.start[i] < events.start[best]
+                            : events.start[i] > events.start[best];
             best = better ? i : best;
         }
         events.keep(best);

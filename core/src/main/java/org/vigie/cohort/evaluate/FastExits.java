@@ -24,7 +24,10 @@ final class FastExits {
     }
 
     void tell(DefinitionPlan plan, EventBuffer events, CohortSteps steps) {
-        var eras = plan.definition().exit() instanceof Exit.DrugEra era ? eras(plan, era) : List.<CohortEra>of();
+        var eras =
+                plan.definition().exit() instanceof Exit.DrugEra era
+                        ? eras(plan, era)
+                        : List.<CohortEra>of();
         if (events.size == 1) {
             tellOne(plan, events.start[0], exit(plan, eras, events, 0), steps);
             return;
@@ -57,21 +60,28 @@ final class FastExits {
     private int exit(DefinitionPlan plan, List<CohortEra> eras, EventBuffer events, int which) {
         int start = events.start[which];
         int observed = streams.periods().end(events.period[which]);
-        int exit = switch (plan.definition().exit()) {
-            case Exit.EndOfObservation _ -> observed;
-            case Exit.Offset offset -> {
-                int from = offset.from() == Moment.START ? start : events.end(which);
-                int end = from == Timeline.NO_DAY ? Timeline.NO_DAY : Math.min(observed, from + offset.days());
-                yield end < start ? NEVER : end;
-            }
-            case Exit.DrugEra _ -> {
-                int end = observed;
-                for (var era : eras) {
-                    end = start >= era.start() && start <= era.end() ? Math.min(end, era.end()) : end;
-                }
-                yield end;
-            }
-        };
+        int exit =
+                switch (plan.definition().exit()) {
+                    case Exit.EndOfObservation _ -> observed;
+                    case Exit.Offset offset -> {
+                        int from = offset.from() == Moment.START ? start : events.end(which);
+                        int end =
+                                from == Timeline.NO_DAY
+                                        ? Timeline.NO_DAY
+                                        : Math.min(observed, from + offset.days());
+                        yield end < start ? NEVER : end;
+                    }
+                    case Exit.DrugEra _ -> {
+                        int end = observed;
+                        for (var era : eras) {
+                            end =
+                                    start >= era.start() && start <= era.end()
+                                            ? Math.min(end, era.end())
+                                            : end;
+                        }
+                        yield end;
+                    }
+                };
         for (var criterion : plan.censoring()) {
             var hits = criteria.hits(criterion);
             for (int i = 0; i < hits.size; i++) {
@@ -89,8 +99,10 @@ final class FastExits {
             for (int i = 0; i < streams.size(stream); i++) {
                 int event = streams.event(stream, i);
                 int start = streams.day(event);
-                int end = exit.daysSupply().isPresent() ? start + exit.daysSupply().getAsInt()
-                        : streams.end(event);
+                int end =
+                        exit.daysSupply().isPresent()
+                                ? start + exit.daysSupply().getAsInt()
+                                : streams.end(event);
                 exposures.add(new CohortEra(start, end + exit.offset()));
             }
         }

@@ -1,5 +1,4 @@
 package org.vigie.cohort.evaluate;
 
 /// A happening that others are looked for around, and the observation period it starts in.
-public record IndexEvent(CriterionEvent happening, int period) {
-}
+public record IndexEvent(CriterionEvent happening, int period) {}

@@ -2,12 +2,11 @@ package org.vigie.cohort.evaluate;
 
 import org.vigie.timeline.Timeline;
 
-/// An observation period as a criterion's event. It is none of the timeline's events, so its number is
-/// negative: −1 for the first period, −2 for the second.
+/// An observation period as a criterion's event. It is none of the timeline's events, so its number
+/// is negative: −1 for the first period, −2 for the second.
 final class PeriodEvent {
 
-    private PeriodEvent() {
-    }
+    private PeriodEvent() {}
 
     /// The number of a recorded period among events.
     static int of(int period) {
@@ -24,7 +23,8 @@ final class PeriodEvent {
         return person.recordedType(-1 - event);
     }
 
-    /// What decides between events of a day: the row's identifier, else the place among the person's periods.
+    /// What decides between events of a day: the row's identifier, else the place among the
+    /// person's periods.
     static long id(Timeline person, int event) {
         long id = person.recordedId(-1 - event);
         return id == Timeline.NONE ? -1 - event : id;

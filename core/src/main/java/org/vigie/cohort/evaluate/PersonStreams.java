@@ -12,6 +12,7 @@ final class PersonStreams {
     private static final int OTHER_TABLE = -1;
     private static final int DEATH = EventKind.DEATH.ordinal();
     private static final EventKind[] KINDS = EventKind.values();
+
     /// Texts of tables that are known by what they are rather than what they say.
     private static final int SEEN = 64;
 
@@ -81,7 +82,8 @@ final class PersonStreams {
         }
     }
 
-    /// A row group has each table's name once, so that looking for the very object nearly always finds it.
+    /// A row group has each table's name once, so that looking for the very object nearly always
+    /// finds it.
     private int kind(String table) {
         for (int s = 0; s < seenCount; s++) {
             if (seen[s] == table) {

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import org.vigie.cohort.definition.Correlated;
 import org.vigie.cohort.definition.Correlated.Bound;
 import org.vigie.cohort.definition.Correlated.Window;
-import org.vigie.cohort.definition.Correlated;
 import org.vigie.cohort.definition.CountColumn;
 import org.vigie.cohort.definition.Criterion;
 import org.vigie.cohort.definition.EventKind;
@@ -28,14 +28,26 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
     /// The events that a criterion names.
     public List<CriterionEvent> happenings(Criterion criterion) {
         var found = new ArrayList<CriterionEvent>();
-        var recorded = criterion.kind() == EventKind.OBSERVATION_PERIOD ? periods() : recorded(criterion);
+        var recorded =
+                criterion.kind() == EventKind.OBSERVATION_PERIOD ? periods() : recorded(criterion);
         if (criterion.first() && !recorded.isEmpty()) {
-            recorded = List.of(recorded.stream().min(Comparator.comparingInt(CriterionEvent::start)
-                    .thenComparingLong(CriterionEvent::id)).get());
+            recorded =
+                    List.of(
+                            recorded.stream()
+                                    .min(
+                                            Comparator.comparingInt(CriterionEvent::start)
+                                                    .thenComparingLong(CriterionEvent::id))
+                                    .get());
         }
         for (var happening : recorded) {
-            var moved = criterion.moved().map(adjustment -> moved(happening, adjustment)).orElse(happening);
-            boolean whole = criterion.moved().isEmpty() || moved.end() != Timeline.NO_DAY && moved.end() >= moved.start();
+            var moved =
+                    criterion
+                            .moved()
+                            .map(adjustment -> moved(happening, adjustment))
+                            .orElse(happening);
+            boolean whole =
+                    criterion.moved().isEmpty()
+                            || moved.end() != Timeline.NO_DAY && moved.end() >= moved.start();
             if (whole && meets(criterion, moved)) {
                 found.add(fixed(criterion, moved));
             }
@@ -43,16 +55,23 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
         if (criterion.correlated().isEmpty()) {
             return found;
         }
-        return observed(found).stream().filter(index -> holds(criterion.correlated().get(), index))
-                .map(IndexEvent::happening).toList();
+        return observed(found).stream()
+                .filter(index -> holds(criterion.correlated().get(), index))
+                .map(IndexEvent::happening)
+                .toList();
     }
 
     private List<CriterionEvent> periods() {
         var periods = new ArrayList<CriterionEvent>();
         for (int p = 0; p < person.recordedPeriods(); p++) {
             int event = PeriodEvent.of(p);
-            periods.add(new CriterionEvent(event, person.recordedStart(p), person.recordedEnd(p), person.recordedStart(p),
-                    PeriodEvent.id(person, event)));
+            periods.add(
+                    new CriterionEvent(
+                            event,
+                            person.recordedStart(p),
+                            person.recordedEnd(p),
+                            person.recordedStart(p),
+                            PeriodEvent.id(person, event)));
         }
         return periods;
     }
@@ -60,12 +79,18 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
     private List<CriterionEvent> recorded(Criterion criterion) {
         var recorded = new ArrayList<CriterionEvent>();
         for (int e = 0; e < person.size(); e++) {
-            if (person.day(e) != Timeline.NO_DAY && person.table(e).equals(criterion.kind().table())
+            if (person.day(e) != Timeline.NO_DAY
+                    && person.table(e).equals(criterion.kind().table())
                     && isWhole(criterion.kind(), e)
                     && in(criterion.conceptSet(), conditions.member(person, criterion.kind(), e))
                     && in(criterion.sourceSet(), person.concept(Attribute.SOURCE_CONCEPT, e))) {
-                recorded.add(new CriterionEvent(e, person.day(e), end(person, criterion.kind(), e), person.day(e),
-                        person.concept(Attribute.ID, e)));
+                recorded.add(
+                        new CriterionEvent(
+                                e,
+                                person.day(e),
+                                end(person, criterion.kind(), e),
+                                person.day(e),
+                                person.concept(Attribute.ID, e)));
             }
         }
         return recorded;
@@ -95,7 +120,12 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
             case RECORDED_OR_NEXT_DAY -> recorded == Timeline.NO_DAY ? start + 1 : recorded;
             case RECORDED_OR_SUPPLY -> {
                 double supply = person.number(Attribute.DAYS_SUPPLY, event);
-                yield recorded != Timeline.NO_DAY ? recorded : start + (Double.isNaN(supply) ? 1 : (int) Math.clamp(supply, -LONGEST, LONGEST));
+                yield recorded != Timeline.NO_DAY
+                        ? recorded
+                        : start
+                                + (Double.isNaN(supply)
+                                        ? 1
+                                        : (int) Math.clamp(supply, -LONGEST, LONGEST));
             }
         };
     }
@@ -107,18 +137,31 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
     }
 
     private boolean meets(Criterion criterion, CriterionEvent happening) {
-        return holdsWithin(criterion.fixed().start(), happening) && holdsWithin(criterion.fixed().end(), happening)
-                && criterion.filters().stream().allMatch(filter -> conditions.meets(filter, person, criterion.kind(),
-                        happening.event(), happening.start(), happening.end()));
+        return holdsWithin(criterion.fixed().start(), happening)
+                && holdsWithin(criterion.fixed().end(), happening)
+                && criterion.filters().stream()
+                        .allMatch(filter ->
+                                conditions.meets(
+                                        filter,
+                                        person,
+                                        criterion.kind(),
+                                        happening.event(),
+                                        happening.start(),
+                                        happening.end()));
     }
 
     private static boolean holdsWithin(OptionalInt day, CriterionEvent happening) {
-        return day.isEmpty() || happening.start() <= day.getAsInt() && happening.end() >= day.getAsInt();
+        return day.isEmpty()
+                || happening.start() <= day.getAsInt() && happening.end() >= day.getAsInt();
     }
 
     private static CriterionEvent fixed(Criterion criterion, CriterionEvent happening) {
-        return new CriterionEvent(happening.event(), criterion.fixed().start().orElse(happening.start()),
-                criterion.fixed().end().orElse(happening.end()), happening.sortDay(), happening.id());
+        return new CriterionEvent(
+                happening.event(),
+                criterion.fixed().start().orElse(happening.start()),
+                criterion.fixed().end().orElse(happening.end()),
+                happening.sortDay(),
+                happening.id());
     }
 
     /// Those that start while the person is observed.
@@ -141,8 +184,18 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
         }
         for (var demographics : group.demographics()) {
             var happening = index.happening();
-            met += demographics.filters().stream().allMatch(filter -> conditions.meets(filter, person,
-                    EventKind.OBSERVATION_PERIOD, happening.event(), happening.start(), happening.end())) ? 1 : 0;
+            met +=
+                    demographics.filters().stream()
+                                    .allMatch(filter ->
+                                            conditions.meets(
+                                                    filter,
+                                                    person,
+                                                    EventKind.OBSERVATION_PERIOD,
+                                                    happening.event(),
+                                                    happening.start(),
+                                                    happening.end()))
+                            ? 1
+                            : 0;
         }
         for (var inner : group.groups()) {
             met += holds(inner, index) ? 1 : 0;
@@ -152,7 +205,9 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
 
     /// The events that lie where they must around another.
     public List<CriterionEvent> around(Correlated correlated, IndexEvent index) {
-        return happenings(correlated.criterion()).stream().filter(other -> isAround(correlated, index, other)).toList();
+        return happenings(correlated.criterion()).stream()
+                .filter(other -> isAround(correlated, index, other))
+                .toList();
     }
 
     /// How many of them count.
@@ -163,7 +218,11 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
         }
         var different = new HashSet<Double>();
         for (var happening : around) {
-            double value = value(correlated.criterion().kind(), happening, correlated.occurrence().distinct().get());
+            double value =
+                    value(
+                            correlated.criterion().kind(),
+                            happening,
+                            correlated.occurrence().distinct().get());
             if (!Double.isNaN(value)) {
                 different.add(value);
             }
@@ -172,19 +231,28 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
     }
 
     boolean isAround(Correlated correlated, IndexEvent index, CriterionEvent other) {
-        boolean observed = correlated.ignoreObservation() || other.start() >= person.recordedStart(index.period())
-                && other.start() <= person.recordedEnd(index.period());
+        boolean observed =
+                correlated.ignoreObservation()
+                        || other.start() >= person.recordedStart(index.period())
+                                && other.start() <= person.recordedEnd(index.period());
         long visit = index.happening().visit(person);
-        return observed && (!correlated.sameVisit() || visit != Timeline.NONE && visit == other.visit(person))
+        return observed
+                && (!correlated.sameVisit()
+                        || visit != Timeline.NONE && visit == other.visit(person))
                 && isIn(correlated.start(), correlated.ignoreObservation(), index, other)
                 && (correlated.end().isEmpty()
-                        || isIn(correlated.end().get(), correlated.ignoreObservation(), index, other));
+                        || isIn(
+                                correlated.end().get(),
+                                correlated.ignoreObservation(),
+                                index,
+                                other));
     }
 
     private boolean isIn(Window window, boolean unbounded, IndexEvent index, CriterionEvent other) {
         int zero = day(index.happening(), window.index());
         int day = day(other, window.event());
-        return isAfter(window.from(), unbounded, index, zero, day) && isBefore(window.to(), unbounded, index, zero, day);
+        return isAfter(window.from(), unbounded, index, zero, day)
+                && isBefore(window.to(), unbounded, index, zero, day);
     }
 
     private boolean isAfter(Bound from, boolean unbounded, IndexEvent index, int zero, int day) {
@@ -207,7 +275,9 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
         if (bound.days().isPresent()) {
             return plus(zero, bound.days().getAsInt());
         }
-        return bound.before() ? person.recordedStart(index.period()) : person.recordedEnd(index.period());
+        return bound.before()
+                ? person.recordedStart(index.period())
+                : person.recordedEnd(index.period());
     }
 
     private static int day(CriterionEvent happening, Moment moment) {
@@ -219,8 +289,13 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
     }
 
     private double value(EventKind kind, CriterionEvent happening, CountColumn column) {
-        return CountedValue.of(column, conditions, person, kind, happening.event(), happening.start(),
+        return CountedValue.of(
+                column,
+                conditions,
+                person,
+                kind,
+                happening.event(),
+                happening.start(),
                 happening.end());
     }
-
 }

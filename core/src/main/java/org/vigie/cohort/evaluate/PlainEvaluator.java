@@ -10,8 +10,8 @@ import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.Limit;
 import org.vigie.timeline.Timeline;
 
-/// The reference: one definition after the other, each from all of the person's events, with nothing
-/// remembered.
+/// The reference: one definition after the other, each from all of the person's events, with
+/// nothing remembered.
 public final class PlainEvaluator implements Evaluator {
 
     private final List<Cohort> cohorts;
@@ -27,11 +27,20 @@ public final class PlainEvaluator implements Evaluator {
     @Override
     public void evaluate(Timeline person, CohortSteps steps) {
         for (int c = 0; c < definitions.size(); c++) {
-            evaluate(c, definitions.get(c), new Conditions(codes, cohorts.get(c).concepts(codes)), person, steps);
+            evaluate(
+                    c,
+                    definitions.get(c),
+                    new Conditions(codes, cohorts.get(c).concepts(codes)),
+                    person,
+                    steps);
         }
     }
 
-    private static void evaluate(int cohort, CohortDefinition definition, Conditions conditions, Timeline person,
+    private static void evaluate(
+            int cohort,
+            CohortDefinition definition,
+            Conditions conditions,
+            Timeline person,
             CohortSteps steps) {
         var criteria = new PlainCriteria(conditions, person);
         int step = 0;
@@ -61,8 +70,8 @@ public final class PlainEvaluator implements Evaluator {
     }
 
     /// The events that can start an entry, in the order that limits go by.
-    public static List<IndexEvent> entryEvents(CohortDefinition.EntryEvents entry, PlainCriteria criteria,
-            Timeline person) {
+    public static List<IndexEvent> entryEvents(
+            CohortDefinition.EntryEvents entry, PlainCriteria criteria, Timeline person) {
         var events = new ArrayList<IndexEvent>();
         for (var criterion : entry.criteria()) {
             for (var index : criteria.observed(criteria.happenings(criterion))) {
@@ -89,7 +98,8 @@ public final class PlainEvaluator implements Evaluator {
         };
     }
 
-    private static List<IndexEvent> where(List<IndexEvent> events, java.util.function.Predicate<IndexEvent> condition) {
+    private static List<IndexEvent> where(
+            List<IndexEvent> events, java.util.function.Predicate<IndexEvent> condition) {
         return events.stream().filter(condition).toList();
     }
 }

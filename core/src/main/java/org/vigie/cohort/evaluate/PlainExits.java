@@ -20,11 +20,15 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
         var stays = new ArrayList<CohortEra>();
         for (var index : events) {
             int start = index.happening().start();
-            exits(index, eras).stream().filter(end -> end >= start).min(Comparator.naturalOrder())
+            exits(index, eras).stream()
+                    .filter(end -> end >= start)
+                    .min(Comparator.naturalOrder())
                     .ifPresent(end -> stays.add(new CohortEra(start, end)));
         }
-        return joined(stays, definition.eraPad()).stream().map(this::censored)
-                .filter(stay -> stay.start() <= stay.end()).toList();
+        return joined(stays, definition.eraPad()).stream()
+                .map(this::censored)
+                .filter(stay -> stay.start() <= stay.end())
+                .toList();
     }
 
     /// Every day on which the entry could end.
@@ -42,28 +46,38 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
             }
             case Exit.DrugEra _ -> {
                 exits.add(observed);
-                eras.stream().filter(era -> happening.start() >= era.start() && happening.start() <= era.end())
+                eras.stream()
+                        .filter(era ->
+                                happening.start() >= era.start() && happening.start() <= era.end())
                         .forEach(era -> exits.add(era.end()));
             }
         }
         for (var criterion : definition.censoring()) {
-            criteria.happenings(criterion).stream().map(CriterionEvent::start)
-                    .filter(day -> day >= happening.start() && day <= observed).forEach(exits::add);
+            criteria.happenings(criterion).stream()
+                    .map(CriterionEvent::start)
+                    .filter(day -> day >= happening.start() && day <= observed)
+                    .forEach(exits::add);
         }
         return exits;
     }
 
-    /// When the person took the drug; every exposure lasts `offset` days longer before gaps are looked for.
+    /// When the person took the drug; every exposure lasts `offset` days longer before gaps are
+    /// looked for.
     private List<CohortEra> eras(Exit.DrugEra exit) {
         var set = criteria.conditions().concepts().get(exit.conceptSet());
         var exposures = new ArrayList<CohortEra>();
         for (int e = 0; e < person.size(); e++) {
             int start = person.day(e);
-            if (start != Timeline.NO_DAY && person.table(e).equals(EventKind.DRUG_EXPOSURE.table())
-                    && (set.contains(criteria.conditions().member(person, EventKind.DRUG_EXPOSURE, e))
+            if (start != Timeline.NO_DAY
+                    && person.table(e).equals(EventKind.DRUG_EXPOSURE.table())
+                    && (set.contains(
+                                    criteria.conditions()
+                                            .member(person, EventKind.DRUG_EXPOSURE, e))
                             || set.contains(person.concept(Attribute.SOURCE_CONCEPT, e)))) {
-                int end = exit.daysSupply().isPresent() ? start + exit.daysSupply().getAsInt()
-                        : PlainCriteria.end(person, EventKind.DRUG_EXPOSURE, e);
+                int end =
+                        exit.daysSupply().isPresent()
+                                ? start + exit.daysSupply().getAsInt()
+                                : PlainCriteria.end(person, EventKind.DRUG_EXPOSURE, e);
                 exposures.add(new CohortEra(start, end + exit.offset()));
             }
         }
@@ -87,7 +101,8 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
     }
 
     private CohortEra censored(CohortEra stay) {
-        return new CohortEra(later(stay.start(), definition.censorWindow().start()),
+        return new CohortEra(
+                later(stay.start(), definition.censorWindow().start()),
                 earlier(stay.end(), definition.censorWindow().end()));
     }
 

@@ -43,18 +43,39 @@ final class SharedSets {
         }
 
         CohortDefinition definition(CohortDefinition d) {
-            var entry = new CohortDefinition.EntryEvents(criteria(d.entry().criteria()), d.entry().priorDays(),
-                    d.entry().postDays(), d.entry().limit());
-            var rules = d.rules().stream()
-                    .map(rule -> new CohortDefinition.InclusionRule(rule.name(), group(rule.group()))).toList();
-            return new CohortDefinition(Map.of(), entry, d.additional().map(this::group), d.qualifiedLimit(), rules,
-                    d.limit(), exit(d.exit()), criteria(d.censoring()), d.eraPad(), d.censorWindow());
+            var entry =
+                    new CohortDefinition.EntryEvents(
+                            criteria(d.entry().criteria()),
+                            d.entry().priorDays(),
+                            d.entry().postDays(),
+                            d.entry().limit());
+            var rules =
+                    d.rules().stream()
+                            .map(rule ->
+                                    new CohortDefinition.InclusionRule(
+                                            rule.name(), group(rule.group())))
+                            .toList();
+            return new CohortDefinition(
+                    Map.of(),
+                    entry,
+                    d.additional().map(this::group),
+                    d.qualifiedLimit(),
+                    rules,
+                    d.limit(),
+                    exit(d.exit()),
+                    criteria(d.censoring()),
+                    d.eraPad(),
+                    d.censorWindow());
         }
 
         private Exit exit(Exit exit) {
             return switch (exit) {
-                case Exit.DrugEra era -> new Exit.DrugEra(number(own.get(era.conceptSet())), era.gapDays(),
-                        era.offset(), era.daysSupply());
+                case Exit.DrugEra era ->
+                        new Exit.DrugEra(
+                                number(own.get(era.conceptSet())),
+                                era.gapDays(),
+                                era.offset(),
+                                era.daysSupply());
                 case Exit.EndOfObservation _, Exit.Offset _ -> exit;
             };
         }
@@ -64,8 +85,15 @@ final class SharedSets {
         }
 
         private Criterion criterion(Criterion c) {
-            return new Criterion(c.kind(), set(c.conceptSet()), set(c.sourceSet()), c.first(), filters(c.filters()),
-                    c.moved(), c.fixed(), c.correlated().map(this::group));
+            return new Criterion(
+                    c.kind(),
+                    set(c.conceptSet()),
+                    set(c.sourceSet()),
+                    c.first(),
+                    filters(c.filters()),
+                    c.moved(),
+                    c.fixed(),
+                    c.correlated().map(this::group));
         }
 
         private OptionalInt set(OptionalInt set) {
@@ -78,17 +106,28 @@ final class SharedSets {
 
         private Filter filter(Filter filter) {
             return filter instanceof Filter.Concept(var field, Filter.InSet(var set, var excluded))
-                    ? new Filter.Concept(field, new Filter.InSet(number(own.get(set)), excluded)) : filter;
+                    ? new Filter.Concept(field, new Filter.InSet(number(own.get(set)), excluded))
+                    : filter;
         }
 
         private Group group(Group g) {
-            return new Group(g.type(), g.count(), g.criteria().stream().map(this::correlated).toList(),
-                    g.demographics().stream().map(d -> new Group.Demographics(filters(d.filters()))).toList(),
+            return new Group(
+                    g.type(),
+                    g.count(),
+                    g.criteria().stream().map(this::correlated).toList(),
+                    g.demographics().stream()
+                            .map(d -> new Group.Demographics(filters(d.filters())))
+                            .toList(),
                     g.groups().stream().map(this::group).toList());
         }
 
         private Correlated correlated(Correlated c) {
-            return new Correlated(criterion(c.criterion()), c.start(), c.end(), c.sameVisit(), c.ignoreObservation(),
+            return new Correlated(
+                    criterion(c.criterion()),
+                    c.start(),
+                    c.end(),
+                    c.sameVisit(),
+                    c.ignoreObservation(),
                     c.occurrence());
         }
     }

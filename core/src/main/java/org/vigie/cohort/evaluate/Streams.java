@@ -13,15 +13,14 @@ import org.vigie.cohort.definition.EventKind;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
-/// Which streams an event belongs to. A stream is the events of a kind whose concept, or source concept,
-/// is in a set; for each person the events of every stream are gathered in one pass.
+/// Which streams an event belongs to. A stream is the events of a kind whose concept, or source
+/// concept, is in a set; for each person the events of every stream are gathered in one pass.
 final class Streams {
 
     static final int[] NONE = {};
 
     /// @param concepts empty for every event of the kind
-    private record Key(EventKind kind, boolean bySource, Optional<ConceptIds> concepts) {
-    }
+    private record Key(EventKind kind, boolean bySource, Optional<ConceptIds> concepts) {}
 
     private final CodeConcepts codes;
     private final Map<Long, List<Integer>> codesOf = new HashMap<>();
@@ -53,38 +52,47 @@ final class Streams {
 
     /// The number of the stream of all events of a kind.
     int every(EventKind kind) {
-        return numbers.computeIfAbsent(new Key(kind, false, Optional.empty()), _ -> {
-            int stream = numbers.size();
-            every.merge(kind, new int[] {stream}, Streams::both);
-            return stream;
-        });
+        return numbers.computeIfAbsent(
+                new Key(kind, false, Optional.empty()),
+                _ -> {
+                    int stream = numbers.size();
+                    every.merge(kind, new int[] {stream}, Streams::both);
+                    return stream;
+                });
     }
 
     /// The number of the stream of events whose concept is in a set.
     int ofConcepts(EventKind kind, ConceptIds concepts) {
-        return numbers.computeIfAbsent(new Key(kind, false, Optional.of(concepts)), _ -> {
-            int stream = numbers.size();
-            if (kind == EventKind.DEATH) {
-                add(byConcept[kind.ordinal()], concepts, stream);
-            } else {
-                var lists = byCode.computeIfAbsent(kind, _ -> new int[codes.size()][]);
-                for (long concept : concepts.all()) {
-                    for (int code : codesOf.getOrDefault(concept, List.of())) {
-                        lists[code] = lists[code] == null ? new int[] {stream} : both(lists[code], new int[] {stream});
+        return numbers.computeIfAbsent(
+                new Key(kind, false, Optional.of(concepts)),
+                _ -> {
+                    int stream = numbers.size();
+                    if (kind == EventKind.DEATH) {
+                        add(byConcept[kind.ordinal()], concepts, stream);
+                    } else {
+                        var lists = byCode.computeIfAbsent(kind, _ -> new int[codes.size()][]);
+                        for (long concept : concepts.all()) {
+                            for (int code : codesOf.getOrDefault(concept, List.of())) {
+                                lists[code] =
+                                        lists[code] == null
+                                                ? new int[] {stream}
+                                                : both(lists[code], new int[] {stream});
+                            }
+                        }
                     }
-                }
-            }
-            return stream;
-        });
+                    return stream;
+                });
     }
 
     /// The number of the stream of events whose source concept is in a set.
     int ofSources(EventKind kind, ConceptIds concepts) {
-        return numbers.computeIfAbsent(new Key(kind, true, Optional.of(concepts)), _ -> {
-            int stream = numbers.size();
-            add(bySource[kind.ordinal()], concepts, stream);
-            return stream;
-        });
+        return numbers.computeIfAbsent(
+                new Key(kind, true, Optional.of(concepts)),
+                _ -> {
+                    int stream = numbers.size();
+                    add(bySource[kind.ordinal()], concepts, stream);
+                    return stream;
+                });
     }
 
     private static void add(Map<Long, int[]> lists, ConceptIds concepts, int stream) {
@@ -121,7 +129,8 @@ final class Streams {
         return causes.length == 0 ? streams : streams.length == 0 ? causes : both(streams, causes);
     }
 
-    private static int[] among(Map<Long, int[]> lists, Timeline person, Attribute attribute, int event) {
+    private static int[] among(
+            Map<Long, int[]> lists, Timeline person, Attribute attribute, int event) {
         if (lists.isEmpty()) {
             return NONE;
         }

@@ -8,15 +8,18 @@ import org.vigie.cohort.definition.Moment;
 import org.vigie.cohort.evaluate.EvaluationPlan.CorrelatedPlan;
 import org.vigie.timeline.Timeline;
 
-/// Counts the events around an index event: windows become days once, then events are looked at from the
-/// first that can lie inside.
+/// Counts the events around an index event: windows become days once, then events are looked at
+/// from the first that can lie inside.
 final class WindowCounter {
 
     /// A window that nothing lies in: a day it is measured from is not known.
     private static final int NEVER_FROM = Integer.MAX_VALUE;
+
     private static final int NEVER_TO = Integer.MIN_VALUE;
+
     /// Later than {@link Timeline#NO_DAY}, which lies in no window.
     private static final int EVER_FROM = Timeline.NO_DAY + 1;
+
     private static final int EVER_TO = Integer.MAX_VALUE;
 
     private final Conditions conditions;
@@ -40,14 +43,21 @@ final class WindowCounter {
     }
 
     /// How many there are, or some number beyond which it does not matter.
-    private int count(CorrelatedPlan plan, EventBuffer others, EventBuffer index, int which, int period, Timeline person) {
+    private int count(
+            CorrelatedPlan plan,
+            EventBuffer others,
+            EventBuffer index,
+            int which,
+            int period,
+            Timeline person) {
         var correlated = plan.correlated();
         boolean unbounded = correlated.ignoreObservation();
         int observedFrom = unbounded ? Integer.MIN_VALUE : periods.start(period);
         int observedTo = unbounded ? Integer.MAX_VALUE : periods.end(period);
         var first = correlated.start();
         boolean byStart = first.event() == Moment.START;
-        int from = limit(first.from(), first, unbounded, index, which, period, EVER_FROM, NEVER_FROM);
+        int from =
+                limit(first.from(), first, unbounded, index, which, period, EVER_FROM, NEVER_FROM);
         int to = limit(first.to(), first, unbounded, index, which, period, EVER_TO, NEVER_TO);
         boolean any = first.from().days().isEmpty() && first.to().days().isEmpty() && unbounded;
         int lowest = byStart && !any ? Math.max(from, observedFrom) : observedFrom;
@@ -57,10 +67,13 @@ final class WindowCounter {
         if (lowest > highest || correlated.sameVisit() && visit == Timeline.NONE) {
             return 0;
         }
-        var distinct = correlated.occurrence().distinct().map(_ -> new HashSet<Double>()).orElse(null);
+        var distinct =
+                correlated.occurrence().distinct().map(_ -> new HashSet<Double>()).orElse(null);
         int enough = enough(correlated.occurrence());
         int count = 0;
-        for (int i = others.ordered ? others.firstFrom(lowest) : 0; i < others.size && count < enough; i++) {
+        for (int i = others.ordered ? others.firstFrom(lowest) : 0;
+                i < others.size && count < enough;
+                i++) {
             int start = others.start[i];
             if (start > highest) {
                 if (others.ordered) {
@@ -77,8 +90,15 @@ final class WindowCounter {
             if (distinct == null) {
                 count++;
             } else {
-                double value = CountedValue.of(correlated.occurrence().distinct().get(), conditions, person,
-                        correlated.criterion().kind(), others.event[i], start, others.end(i));
+                double value =
+                        CountedValue.of(
+                                correlated.occurrence().distinct().get(),
+                                conditions,
+                                person,
+                                correlated.criterion().kind(),
+                                others.event[i],
+                                start,
+                                others.end(i));
                 count += !Double.isNaN(value) && distinct.add(value) ? 1 : 0;
             }
         }
@@ -93,13 +113,29 @@ final class WindowCounter {
         };
     }
 
-    private boolean isIn(Window window, boolean unbounded, EventBuffer others, int other, EventBuffer index, int which, int period) {
+    private boolean isIn(
+            Window window,
+            boolean unbounded,
+            EventBuffer others,
+            int other,
+            EventBuffer index,
+            int which,
+            int period) {
         if (unbounded && window.from().days().isEmpty() && window.to().days().isEmpty()) {
             return true;
         }
         int day = window.event() == Moment.START ? others.start[other] : others.end(other);
-        return isWithin(day,
-                limit(window.from(), window, unbounded, index, which, period, EVER_FROM, NEVER_FROM),
+        return isWithin(
+                day,
+                limit(
+                        window.from(),
+                        window,
+                        unbounded,
+                        index,
+                        which,
+                        period,
+                        EVER_FROM,
+                        NEVER_FROM),
                 limit(window.to(), window, unbounded, index, which, period, EVER_TO, NEVER_TO));
     }
 
@@ -107,7 +143,14 @@ final class WindowCounter {
         return day != Timeline.NO_DAY && day >= from && day <= to;
     }
 
-    private int limit(Bound bound, Window window, boolean unbounded, EventBuffer index, int which, int period, int ever,
+    private int limit(
+            Bound bound,
+            Window window,
+            boolean unbounded,
+            EventBuffer index,
+            int which,
+            int period,
+            int ever,
             int never) {
         if (bound.days().isEmpty()) {
             return unbounded ? ever : bound.before() ? periods.start(period) : periods.end(period);

@@ -1,6 +1,7 @@
 /// Who enters cohorts, evaluated over people.
 ///
-/// {@link org.vigie.cohort.evaluate.PlainEvaluator} says what a definition means and is the reference;
-/// {@link org.vigie.cohort.evaluate.FastEvaluator} gives the same for many definitions at once, after an
-/// {@link org.vigie.cohort.evaluate.EvaluationPlan}. Start at {@link org.vigie.cohort.evaluate.CohortFold}.
+/// {@link org.vigie.cohort.evaluate.PlainEvaluator} says what a definition means and is the
+/// reference; {@link org.vigie.cohort.evaluate.FastEvaluator} gives the same for many definitions
+/// at once, after an {@link org.vigie.cohort.evaluate.EvaluationPlan}. Start at
+/// {@link org.vigie.cohort.evaluate.CohortFold}.
 package org.vigie.cohort.evaluate;

@@ -11,7 +11,8 @@ import org.vigie.cohort.evaluate.CriterionEvent;
 import org.vigie.cohort.evaluate.IndexEvent;
 
 /// Why events that a criterion names do, or do not, start an entry.
-record EntryExplainer(CohortDefinition.EntryEvents entry, GroupExplainer groups, CriterionEventText text) {
+record EntryExplainer(
+        CohortDefinition.EntryEvents entry, GroupExplainer groups, CriterionEventText text) {
 
     private static final int MANY = 10;
 
@@ -23,29 +24,67 @@ record EntryExplainer(CohortDefinition.EntryEvents entry, GroupExplainer groups,
         if (happenings.size() > MANY) {
             below.add(Explanation.found("and " + (happenings.size() - MANY) + " more"));
         }
-        criterion.correlated().ifPresent(group -> groups.criteria().happenings(GroupExplainer.bare(criterion)).stream()
-                .filter(bare -> !happenings.contains(bare)).limit(MANY)
-                .forEach(bare -> below.add(groups.around(bare, group))));
+        criterion
+                .correlated()
+                .ifPresent(group ->
+                        groups.criteria().happenings(GroupExplainer.bare(criterion)).stream()
+                                .filter(bare -> !happenings.contains(bare))
+                                .limit(MANY)
+                                .forEach(bare -> below.add(groups.around(bare, group))));
         passedOver(criterion, happenings, below);
         boolean any = happenings.stream().anyMatch(happening -> starts(happening, started));
-        return Explanation.of(any, "enters by " + groups.words().criterion(criterion) + ": found " + happenings.size(), below);
+        return Explanation.of(
+                any,
+                "enters by " + groups.words().criterion(criterion) + ": found " + happenings.size(),
+                below);
     }
 
-    /// Events of the concept sets that are not the criterion's: by a condition on the event itself, or not the first.
-    private void passedOver(Criterion criterion, List<CriterionEvent> happenings, List<Explanation> below) {
-        var all = new Criterion(criterion.kind(), criterion.conceptSet(), criterion.sourceSet(), false, List.of(),
-                criterion.moved(), Period.ALWAYS, Optional.empty());
+    /// Events of the concept sets that are not the criterion's: by a condition on the event itself,
+    /// or not the first.
+    private void passedOver(
+            Criterion criterion, List<CriterionEvent> happenings, List<Explanation> below) {
+        var all =
+                new Criterion(
+                        criterion.kind(),
+                        criterion.conceptSet(),
+                        criterion.sourceSet(),
+                        false,
+                        List.of(),
+                        criterion.moved(),
+                        Period.ALWAYS,
+                        Optional.empty());
         var named = groups.criteria().happenings(GroupExplainer.bare(criterion));
         groups.criteria().happenings(all).stream()
-                .filter(one -> named.stream().noneMatch(other -> other.event() == one.event() && other.id() == one.id()))
-                .limit(MANY).forEach(one -> below.add(Explanation.of(false, text.of(one) + ": " + lacks(criterion, one), List.of())));
+                .filter(one ->
+                        named.stream()
+                                .noneMatch(other ->
+                                        other.event() == one.event() && other.id() == one.id()))
+                .limit(MANY)
+                .forEach(one ->
+                        below.add(
+                                Explanation.of(
+                                        false,
+                                        text.of(one) + ": " + lacks(criterion, one),
+                                        List.of())));
     }
 
     private String lacks(Criterion criterion, CriterionEvent one) {
-        var failed = criterion.filters().stream().filter(filter -> !groups.criteria().conditions().meets(filter,
-                text.person(), criterion.kind(), one.event(), one.start(), one.end()))
-                .map(filter -> groups.words().filter(criterion, filter)).toList();
-        return !failed.isEmpty() ? "not " + String.join(", not ", failed)
+        var failed =
+                criterion.filters().stream()
+                        .filter(filter ->
+                                !groups.criteria()
+                                        .conditions()
+                                        .meets(
+                                                filter,
+                                                text.person(),
+                                                criterion.kind(),
+                                                one.event(),
+                                                one.start(),
+                                                one.end()))
+                        .map(filter -> groups.words().filter(criterion, filter))
+                        .toList();
+        return !failed.isEmpty()
+                ? "not " + String.join(", not ", failed)
                 : criterion.first() ? "not the person's first" : "not on the days it is taken for";
     }
 
@@ -55,7 +94,8 @@ record EntryExplainer(CohortDefinition.EntryEvents entry, GroupExplainer groups,
 
     private Explanation one(CriterionEvent happening, List<IndexEvent> started) {
         boolean starts = starts(happening, started);
-        return Explanation.of(starts, text.of(happening) + (starts ? "" : ": " + why(happening)), List.of());
+        return Explanation.of(
+                starts, text.of(happening) + (starts ? "" : ": " + why(happening)), List.of());
     }
 
     private String why(CriterionEvent happening) {

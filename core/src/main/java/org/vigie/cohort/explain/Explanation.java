@@ -7,7 +7,8 @@ import java.util.List;
 public record Explanation(Verdict verdict, String text, List<Explanation> below) {
 
     public enum Verdict {
-        HOLDS("[yes] "), FAILS("[no]  "),
+        HOLDS("[yes] "),
+        FAILS("[no]  "),
         /// Neither: something that was found.
         FOUND("- ");
 

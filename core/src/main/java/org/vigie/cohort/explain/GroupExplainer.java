@@ -29,8 +29,17 @@ record GroupExplainer(PlainCriteria criteria, CriterionWords words) {
 
     private Explanation person(Group.Demographics person, IndexEvent index) {
         var happening = index.happening();
-        boolean holds = person.filters().stream().allMatch(filter -> criteria.conditions().meets(filter, criteria.person(),
-                EventKind.OBSERVATION_PERIOD, happening.event(), happening.start(), happening.end()));
+        boolean holds =
+                person.filters().stream()
+                        .allMatch(filter ->
+                                criteria.conditions()
+                                        .meets(
+                                                filter,
+                                                criteria.person(),
+                                                EventKind.OBSERVATION_PERIOD,
+                                                happening.event(),
+                                                happening.start(),
+                                                happening.end()));
         return Explanation.of(holds, words.person(person), List.of());
     }
 
@@ -39,32 +48,59 @@ record GroupExplainer(PlainCriteria criteria, CriterionWords words) {
         var found = criteria.around(correlated, index);
         var text = new CriterionEventText(criteria.person());
         var below = new ArrayList<>(text.of(found));
-        correlated.criterion().correlated().ifPresent(group -> inner(correlated, group, index, below));
-        var elsewhere = criteria.happenings(correlated.criterion()).stream().filter(other -> !found.contains(other)).toList();
+        correlated
+                .criterion()
+                .correlated()
+                .ifPresent(group -> inner(correlated, group, index, below));
+        var elsewhere =
+                criteria.happenings(correlated.criterion()).stream()
+                        .filter(other -> !found.contains(other))
+                        .toList();
         if (!elsewhere.isEmpty()) {
             below.add(Explanation.found("such events elsewhere:", text.of(elsewhere)));
         }
-        return Explanation.of(correlated.occurrence().holds(count), words.correlated(correlated) + ": found " + count, below);
+        return Explanation.of(
+                correlated.occurrence().holds(count),
+                words.correlated(correlated) + ": found " + count,
+                below);
     }
 
     /// Events that lie where they must and lack something around them.
-    private void inner(Correlated correlated, Group group, IndexEvent index, List<Explanation> below) {
-        var bare = new Correlated(bare(correlated.criterion()), correlated.start(), correlated.end(),
-                correlated.sameVisit(), correlated.ignoreObservation(), correlated.occurrence());
-        criteria.around(bare, index).stream().limit(MANY).forEach(other -> below.add(around(other, group)));
+    private void inner(
+            Correlated correlated, Group group, IndexEvent index, List<Explanation> below) {
+        var bare =
+                new Correlated(
+                        bare(correlated.criterion()),
+                        correlated.start(),
+                        correlated.end(),
+                        correlated.sameVisit(),
+                        correlated.ignoreObservation(),
+                        correlated.occurrence());
+        criteria.around(bare, index).stream()
+                .limit(MANY)
+                .forEach(other -> below.add(around(other, group)));
     }
 
     /// Whether a group holds around an event that is itself looked for.
     Explanation around(CriterionEvent other, Group group) {
         var text = new CriterionEventText(criteria.person()).of(other) + ": ";
         var inner = new GroupExplainer(criteria, words.inner());
-        return criteria.observed(List.of(other)).stream().findFirst().map(index -> inner.group(text, group, index))
+        return criteria.observed(List.of(other)).stream()
+                .findFirst()
+                .map(index -> inner.group(text, group, index))
                 .orElseGet(() -> Explanation.of(false, text + "not while observed", List.of()));
     }
 
     /// A criterion without what must hold around its events.
     static Criterion bare(Criterion c) {
-        return new Criterion(c.kind(), c.conceptSet(), c.sourceSet(), c.first(), c.filters(), c.moved(), c.fixed(),
+        return new Criterion(
+                c.kind(),
+                c.conceptSet(),
+                c.sourceSet(),
+                c.first(),
+                c.filters(),
+                c.moved(),
+                c.fixed(),
                 Optional.empty());
     }
 }

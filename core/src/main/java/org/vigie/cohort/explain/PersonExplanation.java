@@ -20,8 +20,8 @@ import org.vigie.timeline.Timeline;
 
 /// Why one person is in a cohort, or is not: which rule held or failed on which events.
 ///
-/// It follows the plain evaluator, and says dates and codes of the person's events: it is for those who
-/// may see them.
+/// It follows the plain evaluator, and says dates and codes of the person's events: it is for those
+/// who may see them.
 public final class PersonExplanation {
 
     private final CohortDefinition definition;
@@ -34,15 +34,17 @@ public final class PersonExplanation {
     private List<CohortEra> entries = List.of();
 
     /// An entry event and what became of it.
-    private record Candidate(IndexEvent index, List<Explanation> below) {
-    }
+    private record Candidate(IndexEvent index, List<Explanation> below) {}
 
     private PersonExplanation(Cohort cohort, Timeline person) {
         definition = cohort.definition();
         this.person = person;
         var codes = new CodeConcepts(person.codes());
         criteria = new PlainCriteria(new Conditions(codes, cohort.concepts(codes)), person);
-        groups = new GroupExplainer(criteria, new CriterionWords(definition.conceptSets(), CriterionWords.INDEX));
+        groups =
+                new GroupExplainer(
+                        criteria,
+                        new CriterionWords(definition.conceptSets(), CriterionWords.INDEX));
         text = new CriterionEventText(person);
     }
 
@@ -68,30 +70,56 @@ public final class PersonExplanation {
     }
 
     private Explanation explanation() {
-        var stays = entries.stream().map(stay -> Days.text(stay.start()) + " to " + Days.text(stay.end()))
-                .collect(Collectors.joining(", "));
-        return Explanation.of(!entries.isEmpty(), "person " + person.person()
-                + (entries.isEmpty() ? " is not in the cohort" : " is in the cohort: " + stays), why);
+        var stays =
+                entries.stream()
+                        .map(stay -> Days.text(stay.start()) + " to " + Days.text(stay.end()))
+                        .collect(Collectors.joining(", "));
+        return Explanation.of(
+                !entries.isEmpty(),
+                "person "
+                        + person.person()
+                        + (entries.isEmpty()
+                                ? " is not in the cohort"
+                                : " is in the cohort: " + stays),
+                why);
     }
 
     private void follow() {
-        var periods = IntStream.range(0, person.periods()).mapToObj(p -> Days.text(person.periodStart(p)) + " to "
-                + Days.text(person.periodEnd(p))).collect(Collectors.joining(", "));
+        var periods =
+                IntStream.range(0, person.periods())
+                        .mapToObj(p ->
+                                Days.text(person.periodStart(p))
+                                        + " to "
+                                        + Days.text(person.periodEnd(p)))
+                        .collect(Collectors.joining(", "));
         why.add(Explanation.found("observed " + (periods.isEmpty() ? "never" : periods)));
         var events = PlainEvaluator.entryEvents(definition.entry(), criteria, person);
-        definition.entry().criteria().forEach(criterion -> why.add(new EntryExplainer(definition.entry(), groups, text)
-                .explain(criterion, events)));
+        definition
+                .entry()
+                .criteria()
+                .forEach(criterion ->
+                        why.add(
+                                new EntryExplainer(definition.entry(), groups, text)
+                                        .explain(criterion, events)));
         steps.add(events.size());
         var left = events.stream().map(index -> new Candidate(index, new ArrayList<>())).toList();
         var all = left;
         if (definition.additional().isPresent()) {
             var group = definition.additional().get();
-            left = limited(left.stream().filter(one -> explain(one, "qualifies: ", group)).toList(),
-                    definition.qualifiedLimit());
+            left =
+                    limited(
+                            left.stream()
+                                    .filter(one -> explain(one, "qualifies: ", group))
+                                    .toList(),
+                            definition.qualifiedLimit());
         }
         steps.add(left.size());
         for (var rule : definition.rules()) {
-            left = left.stream().filter(one -> explain(one, "rule '" + rule.name() + "': ", rule.group())).toList();
+            left =
+                    left.stream()
+                            .filter(one ->
+                                    explain(one, "rule '" + rule.name() + "': ", rule.group()))
+                            .toList();
             steps.add(left.size());
         }
         left = limited(left, definition.limit());
@@ -106,11 +134,21 @@ public final class PersonExplanation {
     }
 
     private static List<Candidate> limited(List<Candidate> candidates, Limit limit) {
-        var kept = PlainEvaluator.limited(candidates.stream().map(Candidate::index).toList(), limit);
-        candidates.stream().filter(one -> kept.stream().noneMatch(index -> index == one.index))
-                .forEach(one -> one.below.add(Explanation.of(false, "is the " + limit.name().toLowerCase(java.util.Locale.ROOT)
-                        + " of those left", List.of())));
-        return candidates.stream().filter(one -> kept.stream().anyMatch(index -> index == one.index)).toList();
+        var kept =
+                PlainEvaluator.limited(candidates.stream().map(Candidate::index).toList(), limit);
+        candidates.stream()
+                .filter(one -> kept.stream().noneMatch(index -> index == one.index))
+                .forEach(one ->
+                        one.below.add(
+                                Explanation.of(
+                                        false,
+                                        "is the "
+                                                + limit.name().toLowerCase(java.util.Locale.ROOT)
+                                                + " of those left",
+                                        List.of())));
+        return candidates.stream()
+                .filter(one -> kept.stream().anyMatch(index -> index == one.index))
+                .toList();
     }
 
     private void finish(List<Candidate> all, List<Candidate> left) {
@@ -120,7 +158,9 @@ public final class PersonExplanation {
             if (kept) {
                 one.below.add(exit(exits.entries(List.of(one.index)), one.index));
             }
-            why.add(Explanation.of(kept, "entry event " + text.of(one.index.happening()), one.below));
+            why.add(
+                    Explanation.of(
+                            kept, "entry event " + text.of(one.index.happening()), one.below));
         }
         entries = exits.entries(left.stream().map(Candidate::index).toList());
         if (left.size() > entries.size() && !entries.isEmpty()) {
@@ -130,17 +170,29 @@ public final class PersonExplanation {
 
     private Explanation exit(List<CohortEra> alone, IndexEvent index) {
         if (alone.isEmpty()) {
-            return Explanation.of(false, "would end before it starts, or lies outside the days that count", List.of());
+            return Explanation.of(
+                    false,
+                    "would end before it starts, or lies outside the days that count",
+                    List.of());
         }
         var stay = alone.getFirst();
         boolean observed = stay.end() == person.periodEnd(index.period());
-        return Explanation.of(true, "in the cohort from " + Days.text(stay.start()) + " to " + Days.text(stay.end())
-                + (observed ? ", when observation ends" : ""), censoring(index, stay));
+        return Explanation.of(
+                true,
+                "in the cohort from "
+                        + Days.text(stay.start())
+                        + " to "
+                        + Days.text(stay.end())
+                        + (observed ? ", when observation ends" : ""),
+                censoring(index, stay));
     }
 
     private List<Explanation> censoring(IndexEvent index, CohortEra stay) {
-        return definition.censoring().stream().flatMap(criterion -> criteria.happenings(criterion).stream())
-                .filter(other -> other.start() == stay.end() && other.start() >= index.happening().start())
-                .map(other -> Explanation.found("censored by " + text.of(other))).toList();
+        return definition.censoring().stream()
+                .flatMap(criterion -> criteria.happenings(criterion).stream())
+                .filter(other ->
+                        other.start() == stay.end() && other.start() >= index.happening().start())
+                .map(other -> Explanation.found("censored by " + text.of(other)))
+                .toList();
     }
 }

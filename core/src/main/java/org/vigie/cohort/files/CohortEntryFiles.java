@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.vigie.cohort.CohortEntries;
-import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.Column;
+import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.ParquetWriter;
 import org.vigie.timeline.Days;
 
-/// Writes cohorts with the columns of OMOP's table `cohort`, as CSV and as Parquet, and how many are in them.
+/// Writes cohorts with the columns of OMOP's table `cohort`, as CSV and as Parquet, and how many
+/// are in them.
 public final class CohortEntryFiles {
 
     static final String PARQUET = "cohort.parquet";
@@ -28,26 +29,29 @@ public final class CohortEntryFiles {
 
     private static final int FIRST_DAY = Days.of(2000, 1, 1);
     private static final int ROW_GROUP = 1 << 20;
-    private static final List<Column> COLUMNS = List.of(
-            Column.required("cohort_definition_id", Kind.INT, Column.Layout.PLAIN),
-            Column.required("subject_id", Kind.LONG, Column.Layout.PLAIN),
-            Column.required("cohort_start_date", Kind.DATE, Column.Layout.PLAIN),
-            Column.required("cohort_end_date", Kind.DATE, Column.Layout.PLAIN));
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.required("cohort_definition_id", Kind.INT, Column.Layout.PLAIN),
+                    Column.required("subject_id", Kind.LONG, Column.Layout.PLAIN),
+                    Column.required("cohort_start_date", Kind.DATE, Column.Layout.PLAIN),
+                    Column.required("cohort_end_date", Kind.DATE, Column.Layout.PLAIN));
 
-    /// Characters that are written at once: all of a cohort of a country are more than a text can hold.
+    /// Characters that are written at once: all of a cohort of a country are more than a text can
+    /// hold.
     private static final int FULL = 1 << 16;
 
-    private CohortEntryFiles() {
-    }
+    private CohortEntryFiles() {}
 
-    /// Writes into a folder, made where it is not there; files of an earlier run are replaced. The files are written
-    /// side by side.
+    /// Writes into a folder, made where it is not there; files of an earlier run are replaced. The
+    /// files are written side by side.
     public static void write(Path folder, List<CohortEntries> cohorts) throws IOException {
         Files.createDirectories(folder);
-        sideBySide(() -> writeParquet(folder.resolve(PARQUET), cohorts), () -> {
-            writeCsv(folder.resolve(CSV), cohorts);
-            writeSummary(folder.resolve(SUMMARY), cohorts);
-        });
+        sideBySide(
+                () -> writeParquet(folder.resolve(PARQUET), cohorts),
+                () -> {
+                    writeCsv(folder.resolve(CSV), cohorts);
+                    writeSummary(folder.resolve(SUMMARY), cohorts);
+                });
     }
 
     private interface Writing {
@@ -55,13 +59,14 @@ public final class CohortEntryFiles {
     }
 
     private static void sideBySide(Writing one, Writing other) throws IOException {
-        var first = CompletableFuture.runAsync(() -> {
-            try {
-                one.write();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        var first =
+                CompletableFuture.runAsync(() -> {
+                    try {
+                        one.write();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
         try {
             other.write();
         } finally {
@@ -106,8 +111,14 @@ public final class CohortEntryFiles {
             line(csv, "cohort_definition_id,subject_id,cohort_start_date,cohort_end_date");
             for (var cohort : cohorts) {
                 for (var entry : cohort.entries()) {
-                    lines.append(cohort.id()).append(',').append(entry.person()).append(',')
-                            .append(days.of(entry.start())).append(',').append(days.of(entry.end())).append('\n');
+                    lines.append(cohort.id())
+                            .append(',')
+                            .append(entry.person())
+                            .append(',')
+                            .append(days.of(entry.start()))
+                            .append(',')
+                            .append(days.of(entry.end()))
+                            .append('\n');
                     if (lines.length() > FULL) {
                         csv.append(lines);
                         lines.setLength(0);

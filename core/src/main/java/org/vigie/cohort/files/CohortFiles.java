@@ -12,7 +12,7 @@ import org.vigie.vocabulary.Vocabulary;
 ///
 /// @param cohorts in order of their numbers
 /// @param refused what is wrong with the others: the file, the place in it, what to do
-/// @param notes   codes that definitions name and the store does not have
+/// @param notes codes that definitions name and the store does not have
 public record CohortFiles(List<Cohort> cohorts, List<String> refused, List<String> notes) {
 
     /// Reads files and folders of them.
@@ -26,9 +26,12 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused, List<Strin
     public static CohortFiles of(DefinitionFiles files, Vocabulary vocabulary) {
         var definitions = files.definitions();
         return new CohortFiles(
-                definitions.parallelStream().map(one -> cohort(one, vocabulary))
-                        .sorted(Comparator.comparingInt(Cohort::id)).toList(),
-                files.refused(), definitions.stream().flatMap(one -> notes(one, vocabulary).stream()).toList());
+                definitions.parallelStream()
+                        .map(one -> cohort(one, vocabulary))
+                        .sorted(Comparator.comparingInt(Cohort::id))
+                        .toList(),
+                files.refused(),
+                definitions.stream().flatMap(one -> notes(one, vocabulary).stream()).toList());
     }
 
     /// The definition in one file.
@@ -42,14 +45,21 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused, List<Strin
         return Cohort.of(one.id(), one.language(), one.text(), one.definition(), vocabulary);
     }
 
-    /// Codes by their text that are not in the store. A concept that is not is nothing unusual: shared
-    /// definitions name more than any store has.
+    /// Codes by their text that are not in the store. A concept that is not is nothing unusual:
+    /// shared definitions name more than any store has.
     private static List<String> notes(DefinitionFiles.Numbered one, Vocabulary vocabulary) {
         return one.definition().conceptSets().values().stream()
                 .filter(set -> set.items().stream().anyMatch(item -> isText(item.reference())))
-                .flatMap(set -> vocabulary.resolve(set).unknown().stream().filter(item -> isText(item.reference()))
-                        .map(item -> one.file() + ": the concept set '" + set.name() + "' names " + item.reference().words()
-                                + ", and the store has none such"))
+                .flatMap(set ->
+                        vocabulary.resolve(set).unknown().stream()
+                                .filter(item -> isText(item.reference()))
+                                .map(item ->
+                                        one.file()
+                                                + ": the concept set '"
+                                                + set.name()
+                                                + "' names "
+                                                + item.reference().words()
+                                                + ", and the store has none such"))
                 .toList();
     }
 

@@ -18,19 +18,23 @@ import org.vigie.problem.InputProblem;
 /// A file of cohort entries as Parquet, whoever wrote it.
 final class CohortParquet {
 
-    private CohortParquet() {
-    }
+    private CohortParquet() {}
 
     static CohortTable read(Path file) {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:")) {
             var columns = columns(connection, file);
             if (!columns.contains(CohortTable.SUBJECT) || !columns.contains(CohortTable.START)) {
-                throw new InputProblem(file + " needs the columns subject_id and cohort_start_date");
+                throw new InputProblem(
+                        file + " needs the columns subject_id and cohort_start_date");
             }
             boolean ends = columns.contains(CohortTable.END);
-            return new CohortTable(file, ends, entries(connection, file, ends, columns.contains(CohortTable.COHORT)));
+            return new CohortTable(
+                    file,
+                    ends,
+                    entries(connection, file, ends, columns.contains(CohortTable.COHORT)));
         } catch (SQLException e) {
-            throw new InputProblem(file + " is not Parquet with whole numbers and dates; write it again");
+            throw new InputProblem(
+                    file + " is not Parquet with whole numbers and dates; write it again");
         }
     }
 
@@ -49,16 +53,23 @@ final class CohortParquet {
         return columns;
     }
 
-    private static Map<Integer, List<Members.Entry>> entries(Connection connection, Path file, boolean ends,
-            boolean numbered) throws SQLException {
+    private static Map<Integer, List<Members.Entry>> entries(
+            Connection connection, Path file, boolean ends, boolean numbered) throws SQLException {
         var days = "CAST(CAST(%s AS DATE) - DATE '1970-01-01' AS INTEGER)";
-        var sql = "SELECT " + (numbered ? "CAST(cohort_definition_id AS INTEGER)" : "1") + ", CAST(subject_id AS BIGINT), "
-                + days.formatted(CohortTable.START) + ", " + days.formatted(ends ? CohortTable.END : CohortTable.START)
-                + from(file);
+        var sql =
+                "SELECT "
+                        + (numbered ? "CAST(cohort_definition_id AS INTEGER)" : "1")
+                        + ", CAST(subject_id AS BIGINT), "
+                        + days.formatted(CohortTable.START)
+                        + ", "
+                        + days.formatted(ends ? CohortTable.END : CohortTable.START)
+                        + from(file);
         var cohorts = new HashMap<Integer, List<Members.Entry>>();
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
             for (long row = 1; rows.next(); row++) {
-                cohorts.computeIfAbsent(rows.getInt(1), _ -> new ArrayList<>()).add(entry(file, rows, row));
+                cohorts.computeIfAbsent(rows.getInt(1), _ -> new ArrayList<>())
+                        .add(entry(file, rows, row));
             }
         }
         return cohorts;

@@ -13,16 +13,21 @@ import org.vigie.cohort.Cohort;
 import org.vigie.cohort.CohortEntries;
 import org.vigie.cohort.evaluate.CohortMembers;
 
-/// The files that a run of cohorts leaves: who is in them (`cohort.parquet`, `cohort.csv`, with the columns of
-/// OMOP's table `cohort`), how many (`summary.csv`), and how many came how far (`attrition.csv`).
+/// The files that a run of cohorts leaves: who is in them (`cohort.parquet`, `cohort.csv`, with the
+/// columns of OMOP's table `cohort`), how many (`summary.csv`), and how many came how far
+/// (`attrition.csv`).
 public final class CohortResults {
 
     private static final String ATTRITION = "attrition.csv";
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
 
     /// The names of the files.
-    public static final Set<String> FILES = Set.of(CohortEntryFiles.PARQUET, CohortEntryFiles.CSV,
-            CohortEntryFiles.SUMMARY, ATTRITION);
+    public static final Set<String> FILES =
+            Set.of(
+                    CohortEntryFiles.PARQUET,
+                    CohortEntryFiles.CSV,
+                    CohortEntryFiles.SUMMARY,
+                    ATTRITION);
 
     private final List<Cohort> cohorts;
     private final CohortMembers members;
@@ -37,7 +42,8 @@ public final class CohortResults {
         }
     }
 
-    /// Writes the files into a folder, made where it is not there; files of an earlier run are replaced.
+    /// Writes the files into a folder, made where it is not there; files of an earlier run are
+    /// replaced.
     public void write(Path folder) throws IOException {
         CohortEntryFiles.write(folder, entries);
         writeAttrition(folder.resolve(ATTRITION));
@@ -59,8 +65,12 @@ public final class CohortResults {
         var rules = steps(one);
         for (int step = 0; step < rules.size(); step++) {
             if (members.of(cohort).people(step) == 0) {
-                return Optional.of(step > 0 ? "nobody is left after '" + rules.get(step) + "'" : one.entryIsUnknown()
-                        ? "the store has none of the codes that its entry asks for" : "nobody has an entry event");
+                return Optional.of(
+                        step > 0
+                                ? "nobody is left after '" + rules.get(step) + "'"
+                                : one.entryIsUnknown()
+                                        ? "the store has none of the codes that its entry asks for"
+                                        : "nobody has an entry event");
             }
         }
         return Optional.of("no entry lasts a day");
@@ -72,8 +82,17 @@ public final class CohortResults {
             for (int c = 0; c < cohorts.size(); c++) {
                 var rules = steps(cohorts.get(c));
                 for (int step = 0; step < rules.size(); step++) {
-                    CohortEntryFiles.line(csv, cohorts.get(c).id() + "," + step + "," + quoted(rules.get(step)) + ","
-                            + members.of(c).people(step) + "," + members.of(c).events(step));
+                    CohortEntryFiles.line(
+                            csv,
+                            cohorts.get(c).id()
+                                    + ","
+                                    + step
+                                    + ","
+                                    + quoted(rules.get(step))
+                                    + ","
+                                    + members.of(c).people(step)
+                                    + ","
+                                    + members.of(c).events(step));
                 }
             }
         }

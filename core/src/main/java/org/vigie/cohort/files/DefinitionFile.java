@@ -19,7 +19,8 @@ import org.vigie.problem.InputProblem;
 import org.vigie.vocabulary.Vocabulary;
 
 /// One definition and the file it is from.
-public record DefinitionFile(Path file, DefinitionLanguage language, String text, CohortDefinition definition) {
+public record DefinitionFile(
+        Path file, DefinitionLanguage language, String text, CohortDefinition definition) {
 
     /// @throws InputProblem where the file holds no definition; says what is wrong and where
     public static DefinitionFile read(Path file) throws IOException {
@@ -41,13 +42,16 @@ public record DefinitionFile(Path file, DefinitionLanguage language, String text
     }
 
     private static InputProblem problem(Path file, DefinitionProblem e) {
-        return new InputProblem(file + (e.getMessage().startsWith("/") ? ": " : " ") + e.getMessage());
+        return new InputProblem(
+                file + (e.getMessage().startsWith("/") ? ": " : " ") + e.getMessage());
     }
 
     /// What the cohort is called: in the definition, else by the file's name.
     public String title() {
         var stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        return language == DefinitionLanguage.YAML ? DefinitionReader.title(text, file).orElse(stem) : stem;
+        return language == DefinitionLanguage.YAML
+                ? DefinitionReader.title(text, file).orElse(stem)
+                : stem;
     }
 
     /// What the definition itself calls concepts.
@@ -60,10 +64,11 @@ public record DefinitionFile(Path file, DefinitionLanguage language, String text
     /// @throws InputProblem where the language cannot say it
     public String in(DefinitionLanguage other) {
         try {
-            var written = switch (other) {
-                case CIRCE -> CirceWriter.write(definition, names());
-                case YAML -> DefinitionWriter.write(definition, title(), names());
-            };
+            var written =
+                    switch (other) {
+                        case CIRCE -> CirceWriter.write(definition, names());
+                        case YAML -> DefinitionWriter.write(definition, title(), names());
+                    };
             if (!NormalForm.of(other.read(written, file)).equals(NormalForm.of(definition))) {
                 throw new InputProblem("it would mean something else");
             }
@@ -71,7 +76,8 @@ public record DefinitionFile(Path file, DefinitionLanguage language, String text
         } catch (DefinitionProblem e) {
             throw problem(file, e);
         } catch (InputProblem e) {
-            throw new InputProblem(file + " cannot be said in " + other.words() + ": " + e.getMessage());
+            throw new InputProblem(
+                    file + " cannot be said in " + other.words() + ": " + e.getMessage());
         }
     }
 

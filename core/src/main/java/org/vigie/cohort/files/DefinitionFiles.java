@@ -16,36 +16,37 @@ import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.problem.InputProblem;
 
-/// Definitions from files, before it is known what a store calls the codes they name. One that cannot be used
-/// does not stop the others.
+/// Definitions from files, before it is known what a store calls the codes they name. One that
+/// cannot be used does not stop the others.
 ///
 /// @param definitions those that can be used
-/// @param refused     what is wrong with the others: the file, the place in it, what to do
+/// @param refused what is wrong with the others: the file, the place in it, what to do
 public record DefinitionFiles(List<Numbered> definitions, List<String> refused) {
 
     /// Of the published ones the largest has 2 MB.
     private static final long LARGEST = 64L << 20;
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /// A definition and the number it goes by.
-    public record Numbered(int id, Path file, DefinitionLanguage language, String text, CohortDefinition definition) {
-    }
+    public record Numbered(
+            int id,
+            Path file,
+            DefinitionLanguage language,
+            String text,
+            CohortDefinition definition) {}
 
-    private record Named(int id, Path file) {
-    }
+    private record Named(int id, Path file) {}
 
     /// Either a definition or what is wrong with its file.
-    private sealed interface Outcome {
-    }
+    private sealed interface Outcome {}
 
-    private record Good(Numbered definition) implements Outcome {
-    }
+    private record Good(Numbered definition) implements Outcome {}
 
-    private record Bad(String message) implements Outcome {
-    }
+    private record Bad(String message) implements Outcome {}
 
-    /// Reads files, and the `.json`, `.yaml` and `.yml` files of folders. A cohort's number is the first number in
-    /// the name of its file, else the next that is free.
+    /// Reads files, and the `.json`, `.yaml` and `.yml` files of folders. A cohort's number is the
+    /// first number in the name of its file, else the next that is free.
     ///
     /// @throws NoSuchFileException where a file or folder is not there
     public static DefinitionFiles read(List<Path> paths) throws IOException {
@@ -55,7 +56,8 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
         }
         var refused = new ArrayList<String>();
         var definitions = new ArrayList<Numbered>();
-        for (var outcome : numbered(files, refused).parallelStream().map(DefinitionFiles::read).toList()) {
+        for (var outcome :
+                numbered(files, refused).parallelStream().map(DefinitionFiles::read).toList()) {
             switch (outcome) {
                 case Good good -> definitions.add(good.definition);
                 case Bad bad -> refused.add(bad.message);
@@ -66,7 +68,9 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
 
     /// What the file of each number is called.
     public Map<Integer, String> names() {
-        return definitions.stream().collect(Collectors.toMap(Numbered::id, one -> one.file().getFileName().toString()));
+        return definitions.stream()
+                .collect(
+                        Collectors.toMap(Numbered::id, one -> one.file().getFileName().toString()));
     }
 
     /// The definition in one file.
@@ -102,7 +106,8 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
                 if (other == null) {
                     numbered.add(new Named(id, file));
                 } else {
-                    refused.add(file + ": has the number " + id + " of " + other + " too; rename one");
+                    refused.add(
+                            file + ": has the number " + id + " of " + other + " too; rename one");
                 }
             }
         }
@@ -129,14 +134,20 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
     private static Outcome read(Named one) {
         try {
             if (Files.isRegularFile(one.file) && Files.size(one.file) > LARGEST) {
-                return new Bad(one.file + ": has " + (Files.size(one.file) >> 20) + " MB; no cohort definition has over "
-                        + (LARGEST >> 20));
+                return new Bad(
+                        one.file
+                                + ": has "
+                                + (Files.size(one.file) >> 20)
+                                + " MB; no cohort definition has over "
+                                + (LARGEST >> 20));
             }
             var language = DefinitionLanguage.of(one.file);
             var text = Files.readString(one.file);
-            return new Good(new Numbered(one.id, one.file, language, text, language.read(text, one.file)));
+            return new Good(
+                    new Numbered(one.id, one.file, language, text, language.read(text, one.file)));
         } catch (DefinitionProblem e) {
-            return new Bad(one.file + (e.getMessage().startsWith("/") ? ": " : " ") + e.getMessage());
+            return new Bad(
+                    one.file + (e.getMessage().startsWith("/") ? ": " : " ") + e.getMessage());
         } catch (InputProblem e) {
             return new Bad(naming(one.file, e.getMessage()));
         } catch (MalformedInputException e) {
@@ -144,8 +155,12 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
         } catch (NoSuchFileException e) {
             return new Bad(one.file + " is not there; it should be a cohort definition");
         } catch (IOException e) {
-            return new Bad(Files.isDirectory(one.file) ? one.file + " is a folder in a folder of definitions; name it by"
-                    + " itself, or give it another ending" : one.file + ": cannot be read; check its permissions and links");
+            return new Bad(
+                    Files.isDirectory(one.file)
+                            ? one.file
+                                    + " is a folder in a folder of definitions; name it by"
+                                    + " itself, or give it another ending"
+                            : one.file + ": cannot be read; check its permissions and links");
         }
     }
 
@@ -153,7 +168,10 @@ public record DefinitionFiles(List<Numbered> definitions, List<String> refused) 
     private static String naming(Path file, String message) {
         var name = file.getFileName().toString();
         var place = "(" + name + ", line ";
-        return message.startsWith(name) ? file + message.substring(name.length())
-                : message.contains(place) ? message.replace(place, "(" + file + ", line ") : file + ": " + message;
+        return message.startsWith(name)
+                ? file + message.substring(name.length())
+                : message.contains(place)
+                        ? message.replace(place, "(" + file + ", line ")
+                        : file + ": " + message;
     }
 }

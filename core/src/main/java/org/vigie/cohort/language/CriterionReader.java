@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.cohort.circe.CirceAttributes;
+import org.vigie.cohort.definition.Correlated;
 import org.vigie.cohort.definition.Correlated.Occurrence;
 import org.vigie.cohort.definition.Correlated.Window;
-import org.vigie.cohort.definition.Correlated;
 import org.vigie.cohort.definition.CountColumn;
 import org.vigie.cohort.definition.Criterion;
 import org.vigie.cohort.definition.EventKind;
@@ -18,14 +18,23 @@ import org.vigie.cohort.definition.Moment;
 import org.vigie.cohort.definition.Period;
 import org.vigie.protocol.YamlNode;
 
-/// Events that a definition names: `{drug: metformin, first: true, age: at least 18}`, and how many of them
-/// must lie where: `{drug: metformin, starts: -365 to -1, at_least: 2}`.
+/// Events that a definition names: `{drug: metformin, first: true, age: at least 18}`, and how many
+/// of them must lie where: `{drug: metformin, starts: -365 to -1, at_least: 2}`.
 final class CriterionReader {
 
     /// Stands for every event of a kind.
     static final String ANY = "any";
-    static final Set<String> AROUND = Set.of("starts", "ends", "at_least", "at_most", "exactly", "distinct",
-            "same_visit", "outside_observation");
+
+    static final Set<String> AROUND =
+            Set.of(
+                    "starts",
+                    "ends",
+                    "at_least",
+                    "at_most",
+                    "exactly",
+                    "distinct",
+                    "same_visit",
+                    "outside_observation");
     private static final List<String> COUNTS = List.of("at_least", "at_most", "exactly");
 
     private final SetNames sets;
@@ -44,7 +53,9 @@ final class CriterionReader {
 
     /// Whether a kind of event is named here.
     static boolean isCriterion(YamlNode said) {
-        return said.isText() || said.isMapping() && said.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey);
+        return said.isText()
+                || said.isMapping()
+                        && said.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey);
     }
 
     /// One criterion or a list of them.
@@ -59,18 +70,31 @@ final class CriterionReader {
     private Criterion criterion(YamlNode said, Set<String> besides) {
         var kind = kind(said);
         if (said.isText()) {
-            return new Criterion(kind, OptionalInt.empty(), OptionalInt.empty(), false, List.of(), Optional.empty(),
-                    Period.ALWAYS, Optional.empty());
+            return new Criterion(
+                    kind,
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    false,
+                    List.of(),
+                    Optional.empty(),
+                    Period.ALWAYS,
+                    Optional.empty());
         }
         var known = new TreeSet<>(structure(kind));
         known.addAll(KindWords.attributes(kind).keySet());
         known.addAll(besides);
         said.onlyKnows(known);
-        return new Criterion(kind, conceptSet(said, kind),
-                said.part("source").map(set -> OptionalInt.of(sets.number(set))).orElse(OptionalInt.empty()),
-                said.part("first").map(YamlNode::yes).orElse(false), filters.read(said, KindWords.attributes(kind)),
-                said.part("move").map(CriterionReader::move), said.part("fixed").map(PeriodText::read)
-                        .orElse(Period.ALWAYS), said.part("where").map(groups::group));
+        return new Criterion(
+                kind,
+                conceptSet(said, kind),
+                said.part("source")
+                        .map(set -> OptionalInt.of(sets.number(set)))
+                        .orElse(OptionalInt.empty()),
+                said.part("first").map(YamlNode::yes).orElse(false),
+                filters.read(said, KindWords.attributes(kind)),
+                said.part("move").map(CriterionReader::move),
+                said.part("fixed").map(PeriodText::read).orElse(Period.ALWAYS),
+                said.part("where").map(groups::group));
     }
 
     /// The words of a kind besides its attributes.
@@ -90,11 +114,15 @@ final class CriterionReader {
         if (said.isText() && kinds.containsKey(said.text())) {
             return kinds.get(said.text());
         }
-        var named = said.isText() ? List.<String>of()
-                : said.parts().keySet().stream().filter(kinds::containsKey).toList();
+        var named =
+                said.isText()
+                        ? List.<String>of()
+                        : said.parts().keySet().stream().filter(kinds::containsKey).toList();
         if (named.size() != 1) {
-            throw said.fault("one kind of event out of " + String.join(", ", kinds.keySet())
-                    + (named.isEmpty() ? "" : ", not both " + String.join(" and ", named)));
+            throw said.fault(
+                    "one kind of event out of "
+                            + String.join(", ", kinds.keySet())
+                            + (named.isEmpty() ? "" : ", not both " + String.join(" and ", named)));
         }
         return kinds.get(named.getFirst());
     }
@@ -119,7 +147,12 @@ final class CriterionReader {
 
     Correlated correlated(YamlNode said) {
         if (said.isText()) {
-            return new Correlated(criterion(said, AROUND), WindowText.ANY, Optional.empty(), false, false,
+            return new Correlated(
+                    criterion(said, AROUND),
+                    WindowText.ANY,
+                    Optional.empty(),
+                    false,
+                    false,
                     new Occurrence(Occurrence.Comparison.AT_LEAST, 1, Optional.empty()));
         }
         var criterion = criterion(said, AROUND);
@@ -129,20 +162,27 @@ final class CriterionReader {
         if (windows.size() > 2) {
             throw said.fault("at most two windows");
         }
-        return new Correlated(criterion, windows.isEmpty() ? WindowText.ANY : windows.getFirst(),
-                windows.stream().skip(1).findFirst(), said.part("same_visit").map(YamlNode::yes).orElse(false),
-                said.part("outside_observation").map(YamlNode::yes).orElse(false), occurrence(said));
+        return new Correlated(
+                criterion,
+                windows.isEmpty() ? WindowText.ANY : windows.getFirst(),
+                windows.stream().skip(1).findFirst(),
+                said.part("same_visit").map(YamlNode::yes).orElse(false),
+                said.part("outside_observation").map(YamlNode::yes).orElse(false),
+                occurrence(said));
     }
 
     private static void windows(YamlNode said, String word, Moment event, List<Window> windows) {
-        said.part(word).ifPresent(written -> (written.isList() ? written.entries() : List.of(written))
-                .forEach(window -> windows.add(WindowText.read(window, event))));
+        said.part(word)
+                .ifPresent(written ->
+                        (written.isList() ? written.entries() : List.of(written))
+                                .forEach(window -> windows.add(WindowText.read(window, event))));
     }
 
     private static Occurrence occurrence(YamlNode said) {
         var counts = COUNTS.stream().filter(word -> said.part(word).isPresent()).toList();
         if (counts.size() > 1) {
-            throw said.part(counts.get(1)).orElseThrow()
+            throw said.part(counts.get(1))
+                    .orElseThrow()
                     .fault("to stand alone: at_least, at_most and exactly are one choice");
         }
         var distinct = said.part("distinct").map(CriterionReader::column);
@@ -150,7 +190,10 @@ final class CriterionReader {
             return new Occurrence(Occurrence.Comparison.AT_LEAST, 1, distinct);
         }
         int count = said.part(counts.getFirst()).orElseThrow().number(0, 1_000_000);
-        return new Occurrence(Occurrence.Comparison.valueOf(counts.getFirst().toUpperCase(Locale.ROOT)), count, distinct);
+        return new Occurrence(
+                Occurrence.Comparison.valueOf(counts.getFirst().toUpperCase(Locale.ROOT)),
+                count,
+                distinct);
     }
 
     private static CountColumn column(YamlNode said) {
@@ -159,8 +202,13 @@ final class CriterionReader {
                 return column;
             }
         }
-        throw said.fault("one of " + String.join(", ", java.util.Arrays.stream(CountColumn.values())
-                .map(CriterionReader::word).toList()));
+        throw said.fault(
+                "one of "
+                        + String.join(
+                                ", ",
+                                java.util.Arrays.stream(CountColumn.values())
+                                        .map(CriterionReader::word)
+                                        .toList()));
     }
 
     static String word(CountColumn column) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.vigie.cohort.circe.AttributeForm;
 import org.vigie.cohort.definition.ConceptField;
-import org.vigie.cohort.definition.Correlated.Window;
 import org.vigie.cohort.definition.Correlated;
+import org.vigie.cohort.definition.Correlated.Window;
 import org.vigie.cohort.definition.Criterion;
 import org.vigie.cohort.definition.Filter;
 import org.vigie.cohort.definition.Group;
@@ -19,7 +19,7 @@ import org.vigie.vocabulary.ConceptSet;
 
 /// Criteria and groups of them in Vigie's language.
 ///
-/// @param sets  of the definition, each with a name of its own
+/// @param sets of the definition, each with a name of its own
 /// @param names of concepts, for remarks
 record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
 
@@ -29,7 +29,9 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
 
     LinkedHashMap<String, Object> criterion(Criterion c) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put(KindWords.of(c.kind()), c.conceptSet().isPresent() ? name(c.conceptSet().getAsInt()) : CriterionReader.ANY);
+        tree.put(
+                KindWords.of(c.kind()),
+                c.conceptSet().isPresent() ? name(c.conceptSet().getAsInt()) : CriterionReader.ANY);
         c.sourceSet().ifPresent(set -> tree.put("source", name(set)));
         if (c.first()) {
             tree.put("first", true);
@@ -50,11 +52,20 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
         return tree;
     }
 
-    private void filters(List<Filter> filters, Map<String, List<AttributeForm>> words, Map<String, Object> tree) {
+    private void filters(
+            List<Filter> filters,
+            Map<String, List<AttributeForm>> words,
+            Map<String, Object> tree) {
         var byWord = new LinkedHashMap<String, List<Filter>>();
-        filters.forEach(filter -> byWord.computeIfAbsent(KindWords.of(filter, words), _ -> new ArrayList<>()).add(filter));
-        byWord.forEach((word, said) -> tree.put(word, said.size() == 1 ? filter(said.getFirst(), false)
-                : said.stream().map(filter -> filter(filter, true)).toList()));
+        filters.forEach(filter ->
+                byWord.computeIfAbsent(KindWords.of(filter, words), _ -> new ArrayList<>())
+                        .add(filter));
+        byWord.forEach((word, said) ->
+                tree.put(
+                        word,
+                        said.size() == 1
+                                ? filter(said.getFirst(), false)
+                                : said.stream().map(filter -> filter(filter, true)).toList()));
     }
 
     /// @param several whether it stands in a list of conditions
@@ -64,11 +75,14 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
             case Filter.Length length -> RangeText.NUMBERS.write(length.range());
             case Filter.Age age -> RangeText.NUMBERS.write(age.range());
             case Filter.Number number -> RangeText.NUMBERS.write(number.range());
-            case Filter.Text text -> Map.of(FilterReading.word(text.match().kind(), text.match().negated()),
-                    text.match().text());
+            case Filter.Text text ->
+                    Map.of(
+                            FilterReading.word(text.match().kind(), text.match().negated()),
+                            text.match().text());
             case Filter.Abnormal _ -> true;
             case Filter.Concept(var field, Filter.Listed listed) -> listed(listed, field, several);
-            case Filter.Concept(_, Filter.InSet(var set, var not)) -> Map.of(not ? "not_in" : "in", name(set));
+            case Filter.Concept(_, Filter.InSet(var set, var not)) ->
+                    Map.of(not ? "not_in" : "in", name(set));
         };
     }
 
@@ -80,10 +94,13 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
     }
 
     private Object concept(long concept, ConceptField field) {
-        return field != ConceptField.Other.GENDER ? new YamlText.Noted(Long.toString(concept),
-                names.getOrDefault(concept, ""))
-                : FilterReading.GENDERS.entrySet().stream().filter(gender -> gender.getValue() == concept)
-                        .map(Map.Entry::getKey).findFirst().orElse(Long.toString(concept));
+        return field != ConceptField.Other.GENDER
+                ? new YamlText.Noted(Long.toString(concept), names.getOrDefault(concept, ""))
+                : FilterReading.GENDERS.entrySet().stream()
+                        .filter(gender -> gender.getValue() == concept)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(Long.toString(concept));
     }
 
     /// A group in the shortest way: a condition alone, a list of all, or said in full.
@@ -92,17 +109,20 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
         if (group.type() != Group.Type.ALL) {
             return full(group, conditions);
         }
-        return conditions.size() == 1 && group.groups().isEmpty() ? conditions.getFirst() : conditions;
+        return conditions.size() == 1 && group.groups().isEmpty()
+                ? conditions.getFirst()
+                : conditions;
     }
 
     private List<Object> conditions(Group group) {
         var conditions = new ArrayList<Object>();
         group.criteria().forEach(correlated -> conditions.add(correlated(correlated)));
-        group.demographics().forEach(person -> {
-            var tree = new LinkedHashMap<String, Object>();
-            filters(person.filters(), KindWords.ofPerson(), tree);
-            conditions.add(Map.of("person", tree));
-        });
+        group.demographics()
+                .forEach(person -> {
+                    var tree = new LinkedHashMap<String, Object>();
+                    filters(person.filters(), KindWords.ofPerson(), tree);
+                    conditions.add(Map.of("person", tree));
+                });
         group.groups().forEach(inner -> conditions.add(full(inner, conditions(inner))));
         return conditions;
     }
@@ -130,10 +150,13 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
             windows("ends", Moment.END, windows, tree);
         }
         var occurrence = c.occurrence();
-        if (occurrence.comparison() != Correlated.Occurrence.Comparison.AT_LEAST || occurrence.count() != 1) {
+        if (occurrence.comparison() != Correlated.Occurrence.Comparison.AT_LEAST
+                || occurrence.count() != 1) {
             tree.put(occurrence.comparison().name().toLowerCase(Locale.ROOT), occurrence.count());
         }
-        occurrence.distinct().ifPresent(column -> tree.put("distinct", CriterionReader.word(column)));
+        occurrence
+                .distinct()
+                .ifPresent(column -> tree.put("distinct", CriterionReader.word(column)));
         if (c.sameVisit()) {
             tree.put("same_visit", true);
         }
@@ -146,8 +169,13 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
         return tree;
     }
 
-    private static void windows(String word, Moment event, List<Window> windows, Map<String, Object> tree) {
-        var texts = windows.stream().filter(window -> window.event() == event).map(WindowText::write).toList();
+    private static void windows(
+            String word, Moment event, List<Window> windows, Map<String, Object> tree) {
+        var texts =
+                windows.stream()
+                        .filter(window -> window.event() == event)
+                        .map(WindowText::write)
+                        .toList();
         if (!texts.isEmpty()) {
             tree.put(word, texts.size() == 1 ? texts.getFirst() : texts);
         }

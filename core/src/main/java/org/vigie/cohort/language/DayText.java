@@ -13,14 +13,17 @@ record DayText(Moment from, int days) {
     static DayText read(YamlNode said) {
         var day = said.isText() ? DAY.matcher(said.text().strip()) : DAY.matcher("");
         if (!day.matches()) {
-            throw said.fault("a day told from the event such as 'start', 'end', 'start + 30' or 'end - 7'");
+            throw said.fault(
+                    "a day told from the event such as 'start', 'end', 'start + 30' or 'end - 7'");
         }
         int days = day.group(3) == null ? 0 : Integer.parseInt(day.group(3));
-        return new DayText(day.group(1).equals("start") ? Moment.START : Moment.END,
+        return new DayText(
+                day.group(1).equals("start") ? Moment.START : Moment.END,
                 "-".equals(day.group(2)) ? -days : days);
     }
 
     String write() {
-        return from.name().toLowerCase(Locale.ROOT) + (days == 0 ? "" : days < 0 ? " - " + -days : " + " + days);
+        return from.name().toLowerCase(Locale.ROOT)
+                + (days == 0 ? "" : days < 0 ? " - " + -days : " + " + days);
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.CohortDefinition.EntryEvents;
 import org.vigie.cohort.definition.CohortDefinition.InclusionRule;
-import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.Criterion;
 import org.vigie.cohort.definition.Exit;
 import org.vigie.cohort.definition.Group;
@@ -19,12 +19,28 @@ import org.vigie.protocol.YamlNode;
 /// A cohort definition from Vigie's language.
 public final class DefinitionReader {
 
-    private static final YamlNode.Document DEFINITION = new YamlNode.Document("cohort definition",
-            "'entry:', the events that start an entry", "says 'entry:' and below it the events that start an entry");
+    private static final YamlNode.Document DEFINITION =
+            new YamlNode.Document(
+                    "cohort definition",
+                    "'entry:', the events that start an entry",
+                    "says 'entry:' and below it the events that start an entry");
     static final int MANY_DAYS = 10_000_000;
-    private static final Set<String> KNOWN = Set.of("cohort", "concept_sets", "entry", "observed_before",
-            "observed_after", "entry_limit", "qualify", "qualify_limit", "rules", "limit", "exit", "censor",
-            "join_within", "only_days");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "cohort",
+                    "concept_sets",
+                    "entry",
+                    "observed_before",
+                    "observed_after",
+                    "entry_limit",
+                    "qualify",
+                    "qualify_limit",
+                    "rules",
+                    "limit",
+                    "exit",
+                    "censor",
+                    "join_within",
+                    "only_days");
 
     private final YamlNode root;
     private final SetNames sets = new SetNames();
@@ -53,14 +69,27 @@ public final class DefinitionReader {
         root.onlyKnows(KNOWN);
         root.part("cohort").ifPresent(YamlNode::text);
         root.part("concept_sets").ifPresent(sets::read);
-        var entry = new EntryEvents(criteria.criteria(root.need("entry", "the events that start an entry")),
-                days("observed_before"), days("observed_after"), limit("entry_limit"));
+        var entry =
+                new EntryEvents(
+                        criteria.criteria(root.need("entry", "the events that start an entry")),
+                        days("observed_before"),
+                        days("observed_after"),
+                        limit("entry_limit"));
         Optional<Group> additional = root.part("qualify").map(criteria.groups()::group);
         var rules = root.part("rules").map(this::rules).orElse(List.of());
         var exit = root.part("exit").map(this::exit).orElse(new Exit.EndOfObservation());
         List<Criterion> censoring = root.part("censor").map(criteria::criteria).orElse(List.of());
-        return new CohortDefinition(sets.sets(), entry, additional, limit("qualify_limit"), rules, limit("limit"), exit,
-                censoring, days("join_within"), root.part("only_days").map(PeriodText::read).orElse(Period.ALWAYS));
+        return new CohortDefinition(
+                sets.sets(),
+                entry,
+                additional,
+                limit("qualify_limit"),
+                rules,
+                limit("limit"),
+                exit,
+                censoring,
+                days("join_within"),
+                root.part("only_days").map(PeriodText::read).orElse(Period.ALWAYS));
     }
 
     private int days(String name) {
@@ -68,12 +97,15 @@ public final class DefinitionReader {
     }
 
     private Limit limit(String name) {
-        return root.part(name).map(said -> switch (said.text()) {
-            case "all" -> Limit.ALL;
-            case "first" -> Limit.FIRST;
-            case "last" -> Limit.LAST;
-            default -> throw said.fault("all, first or last");
-        }).orElse(Limit.ALL);
+        return root.part(name)
+                .map(said ->
+                        switch (said.text()) {
+                            case "all" -> Limit.ALL;
+                            case "first" -> Limit.FIRST;
+                            case "last" -> Limit.LAST;
+                            default -> throw said.fault("all, first or last");
+                        })
+                .orElse(Limit.ALL);
     }
 
     private List<InclusionRule> rules(YamlNode said) {
@@ -81,11 +113,15 @@ public final class DefinitionReader {
         if (said.isList()) {
             for (var rule : said.entries()) {
                 rule.onlyKnows(Set.of("rule", "holds"));
-                rules.add(new InclusionRule(rule.need("rule", "the name of the rule").anyText(),
-                        criteria.groups().group(rule.need("holds", "what must hold"))));
+                rules.add(
+                        new InclusionRule(
+                                rule.need("rule", "the name of the rule").anyText(),
+                                criteria.groups().group(rule.need("holds", "what must hold"))));
             }
         } else {
-            said.parts().forEach((name, group) -> rules.add(new InclusionRule(name, criteria.groups().group(group))));
+            said.parts()
+                    .forEach((name, group) ->
+                            rules.add(new InclusionRule(name, criteria.groups().group(group))));
         }
         return rules;
     }
@@ -96,16 +132,21 @@ public final class DefinitionReader {
                 return new Exit.EndOfObservation();
             }
             if (!said.isText() || !said.text().matches("(start|end)\\b.*")) {
-                throw said.fault("'end of observation', a day told from the entry event such as 'start + 30' or 'end', or"
-                        + " 'while_taking' with a concept set of drugs below it");
+                throw said.fault(
+                        "'end of observation', a day told from the entry event such as 'start + 30' or 'end', or"
+                                + " 'while_taking' with a concept set of drugs below it");
             }
             var day = DayText.read(said);
             return new Exit.Offset(day.from(), day.days());
         }
         said.onlyKnows(Set.of("while_taking", "gap_days", "extra_days", "days_supply"));
         var drugs = sets.number(said.need("while_taking", "a concept set of drugs"));
-        return new Exit.DrugEra(drugs, said.part("gap_days").map(d -> d.number(0, MANY_DAYS)).orElse(0),
+        return new Exit.DrugEra(
+                drugs,
+                said.part("gap_days").map(d -> d.number(0, MANY_DAYS)).orElse(0),
                 said.part("extra_days").map(d -> d.number(-MANY_DAYS, MANY_DAYS)).orElse(0),
-                said.part("days_supply").map(d -> OptionalInt.of(d.number(0, MANY_DAYS))).orElse(OptionalInt.empty()));
+                said.part("days_supply")
+                        .map(d -> OptionalInt.of(d.number(0, MANY_DAYS)))
+                        .orElse(OptionalInt.empty()));
     }
 }

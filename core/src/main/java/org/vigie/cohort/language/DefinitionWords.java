@@ -22,23 +22,37 @@ public final class DefinitionWords {
         words = new CriterionWords(definition.conceptSets(), CriterionWords.INDEX);
     }
 
-    /// @param found what to say of a set besides, such as how many codes it holds somewhere; may say nothing
-    /// @param name  of a concept or code; the empty string where it has none
-    public static List<Outline> of(CohortDefinition definition, Function<ConceptSet, Optional<String>> found,
+    /// @param found what to say of a set besides, such as how many codes it holds somewhere; may
+    ///   say nothing
+    /// @param name of a concept or code; the empty string where it has none
+    public static List<Outline> of(
+            CohortDefinition definition,
+            Function<ConceptSet, Optional<String>> found,
             Function<ConceptSet.Reference, String> name) {
         var said = new DefinitionWords(definition);
         var outlines = new ArrayList<Outline>();
         outlines.add(said.entry());
-        definition.additional().ifPresent(group -> outlines.add(new Outline("An entry event qualifies if "
-                + said.words.head(group), said.words.conditions(group))));
+        definition
+                .additional()
+                .ifPresent(group ->
+                        outlines.add(
+                                new Outline(
+                                        "An entry event qualifies if " + said.words.head(group),
+                                        said.words.conditions(group))));
         if (definition.additional().isPresent() && definition.qualifiedLimit() != Limit.ALL) {
-            outlines.add(new Outline("Of those that qualify, a person's " + word(definition.qualifiedLimit()) + " goes on."));
+            outlines.add(
+                    new Outline(
+                            "Of those that qualify, a person's "
+                                    + word(definition.qualifiedLimit())
+                                    + " goes on."));
         }
         if (!definition.rules().isEmpty()) {
             outlines.add(said.rules());
         }
         if (definition.limit() != Limit.ALL) {
-            outlines.add(new Outline("Of those left, a person's " + word(definition.limit()) + " counts."));
+            outlines.add(
+                    new Outline(
+                            "Of those left, a person's " + word(definition.limit()) + " counts."));
         }
         outlines.add(said.exit());
         said.afterwards(outlines);
@@ -58,7 +72,9 @@ public final class DefinitionWords {
             observed.append(", for at least ").append(entry.priorDays()).append(" days before");
         }
         if (entry.postDays() > 0) {
-            observed.append(entry.priorDays() > 0 ? " and " : ", for at least ").append(entry.postDays()).append(" days after");
+            observed.append(entry.priorDays() > 0 ? " and " : ", for at least ")
+                    .append(entry.postDays())
+                    .append(" days after");
         }
         below.add(new Outline(observed.toString()));
         if (entry.limit() != Limit.ALL) {
@@ -70,50 +86,96 @@ public final class DefinitionWords {
     private Outline rules() {
         var below = new ArrayList<Outline>();
         for (var rule : definition.rules()) {
-            below.add(new Outline((below.size() + 1) + ". " + rule.name() + (rule.name().isBlank() ? "" : ": ")
-                    + words.head(rule.group()), words.conditions(rule.group())));
+            below.add(
+                    new Outline(
+                            (below.size() + 1)
+                                    + ". "
+                                    + rule.name()
+                                    + (rule.name().isBlank() ? "" : ": ")
+                                    + words.head(rule.group()),
+                            words.conditions(rule.group())));
         }
         return new Outline("Every rule must hold for the entry event:", below);
     }
 
     private Outline exit() {
-        var below = definition.censoring().stream()
-                .map(criterion -> new Outline("or, if earlier, the day of: " + words.criterion(criterion),
-                        words.outline(criterion).below())).toList();
+        var below =
+                definition.censoring().stream()
+                        .map(criterion ->
+                                new Outline(
+                                        "or, if earlier, the day of: " + words.criterion(criterion),
+                                        words.outline(criterion).below()))
+                        .toList();
         return new Outline("The entry ends with " + end(), below);
     }
 
     private String end() {
         return switch (definition.exit()) {
             case Exit.EndOfObservation() -> "the person's observation";
-            case Exit.Offset(var from, var days) -> (days == 0 ? "" : Math.abs(days)
-                    + (days < 0 ? " days before " : " days after ")) + "the " + (from == Moment.START ? "start" : "end")
-                    + " of the entry event, or of observation if earlier";
-            case Exit.DrugEra era -> "the use of drugs in " + words.set(era.conceptSet()) + ": exposures "
-                    + (era.daysSupply().isPresent() ? "of " + era.daysSupply().getAsInt() + " days each " : "")
-                    + (era.offset() == 0 ? "" : "lengthened by " + era.offset() + " days and ")
-                    + "joined over gaps of up to " + era.gapDays()
-                    + " days; with observation if earlier, or if the entry event is in no such use";
+            case Exit.Offset(var from, var days) ->
+                    (days == 0
+                                    ? ""
+                                    : Math.abs(days)
+                                            + (days < 0 ? " days before " : " days after "))
+                            + "the "
+                            + (from == Moment.START ? "start" : "end")
+                            + " of the entry event, or of observation if earlier";
+            case Exit.DrugEra era ->
+                    "the use of drugs in "
+                            + words.set(era.conceptSet())
+                            + ": exposures "
+                            + (era.daysSupply().isPresent()
+                                    ? "of " + era.daysSupply().getAsInt() + " days each "
+                                    : "")
+                            + (era.offset() == 0
+                                    ? ""
+                                    : "lengthened by " + era.offset() + " days and ")
+                            + "joined over gaps of up to "
+                            + era.gapDays()
+                            + " days; with observation if earlier, or if the entry event is in no such use";
         };
     }
 
     private void afterwards(List<Outline> outlines) {
-        outlines.add(new Outline("Entries of a person that overlap" + (definition.eraPad() == 0 ? ""
-                : ", or start within " + definition.eraPad() + " days of the end of another,") + " become one."));
+        outlines.add(
+                new Outline(
+                        "Entries of a person that overlap"
+                                + (definition.eraPad() == 0
+                                        ? ""
+                                        : ", or start within "
+                                                + definition.eraPad()
+                                                + " days of the end of another,")
+                                + " become one."));
         if (!definition.censorWindow().equals(Period.ALWAYS)) {
-            outlines.add(new Outline("Of the entries, the days " + PeriodText.write(definition.censorWindow()) + " count."));
+            outlines.add(
+                    new Outline(
+                            "Of the entries, the days "
+                                    + PeriodText.write(definition.censorWindow())
+                                    + " count."));
         }
     }
 
-    private Outline conceptSets(Function<ConceptSet, Optional<String>> found, Function<ConceptSet.Reference, String> name) {
-        var sets = definition.conceptSets().entrySet().stream()
-                .map(set -> new Outline(words.set(set.getKey()) + found.apply(set.getValue()).map(more -> ": " + more)
-                        .orElse(""), set.getValue().items().stream().map(item -> item(item, name)).toList())).toList();
+    private Outline conceptSets(
+            Function<ConceptSet, Optional<String>> found,
+            Function<ConceptSet.Reference, String> name) {
+        var sets =
+                definition.conceptSets().entrySet().stream()
+                        .map(set ->
+                                new Outline(
+                                        words.set(set.getKey())
+                                                + found.apply(set.getValue())
+                                                        .map(more -> ": " + more)
+                                                        .orElse(""),
+                                        set.getValue().items().stream()
+                                                .map(item -> item(item, name))
+                                                .toList()))
+                        .toList();
         return new Outline(sets.isEmpty() ? "No concept sets." : "Concept sets:", sets);
     }
 
     private static Outline item(ConceptSet.Item item, Function<ConceptSet.Reference, String> name) {
-        var words = new StringBuilder(item.excluded() ? "not " : "").append(item.reference().words());
+        var words =
+                new StringBuilder(item.excluded() ? "not " : "").append(item.reference().words());
         var called = name.apply(item.reference());
         words.append(called.isEmpty() ? "" : " (" + called + ")");
         words.append(item.descendants() ? " and what is under it" : "");

@@ -60,17 +60,26 @@ public final class DefinitionWriter {
 
     private Map<String, Object> conceptSets(CohortDefinition definition) {
         var sets = new LinkedHashMap<String, Object>();
-        definition.conceptSets().values()
-                .forEach(set -> sets.put(set.name(), set.items().stream().map(this::item).toList()));
+        definition
+                .conceptSets()
+                .values()
+                .forEach(
+                        set -> sets.put(set.name(), set.items().stream().map(this::item).toList()));
         return sets;
     }
 
     private Object item(ConceptSet.Item item) {
-        var text = (item.excluded() ? "not " : "") + (item.descendants() ? "" : "only ")
-                + (item.mapped() ? "mapped " : "") + reference(item.reference());
+        var text =
+                (item.excluded() ? "not " : "")
+                        + (item.descendants() ? "" : "only ")
+                        + (item.mapped() ? "mapped " : "")
+                        + reference(item.reference());
         if (ConceptSetReader.item(text).equals(Optional.of(item))) {
-            return new YamlText.Noted(text, item.reference() instanceof ConceptSet.Concept(var id)
-                    ? names.getOrDefault(id, "") : "");
+            return new YamlText.Noted(
+                    text,
+                    item.reference() instanceof ConceptSet.Concept(var id)
+                            ? names.getOrDefault(id, "")
+                            : "");
         }
         var full = new LinkedHashMap<String, Object>();
         switch (item.reference()) {
@@ -105,18 +114,21 @@ public final class DefinitionWriter {
     }
 
     /// By name where no two rules share one, else as a list.
-    private static Object rules(List<CohortDefinition.InclusionRule> rules, CriterionWriter criteria) {
+    private static Object rules(
+            List<CohortDefinition.InclusionRule> rules, CriterionWriter criteria) {
         var byName = new LinkedHashMap<String, Object>();
         rules.forEach(rule -> byName.put(rule.name(), criteria.group(rule.group())));
         if (byName.size() == rules.size()) {
             return byName;
         }
-        return rules.stream().map(rule -> {
-            var one = new LinkedHashMap<String, Object>();
-            one.put("rule", rule.name());
-            one.put("holds", criteria.group(rule.group()));
-            return one;
-        }).toList();
+        return rules.stream()
+                .map(rule -> {
+                    var one = new LinkedHashMap<String, Object>();
+                    one.put("rule", rule.name());
+                    one.put("holds", criteria.group(rule.group()));
+                    return one;
+                })
+                .toList();
     }
 
     private static Optional<Object> exit(Exit exit, CriterionWriter criteria) {

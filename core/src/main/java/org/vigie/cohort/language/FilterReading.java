@@ -12,7 +12,8 @@ import org.vigie.cohort.definition.Filter;
 import org.vigie.cohort.definition.TextMatch;
 import org.vigie.protocol.YamlNode;
 
-/// Conditions on single events: `age: at least 18`, `gender: female`, `stop_reason: {contains: rash}`.
+/// Conditions on single events: `age: at least 18`, `gender: female`, `stop_reason: {contains:
+/// rash}`.
 record FilterReading(SetNames sets) {
 
     static final Map<String, Long> GENDERS = Map.of("female", 8532L, "male", 8507L);
@@ -21,12 +22,15 @@ record FilterReading(SetNames sets) {
     /// The conditions that a mapping states, in the order of the words.
     List<Filter> read(YamlNode criterion, Map<String, List<AttributeForm>> words) {
         var filters = new ArrayList<Filter>();
-        words.forEach((word, forms) -> criterion.part(word).ifPresent(said -> read(said, forms, filters)));
+        words.forEach((word, forms) ->
+                criterion.part(word).ifPresent(said -> read(said, forms, filters)));
         return filters;
     }
 
     private void read(YamlNode said, List<AttributeForm> forms, List<Filter> filters) {
-        if (said.isList() && (!isConcept(forms.getFirst()) || !said.entries().stream().allMatch(YamlNode::isText))) {
+        if (said.isList()
+                && (!isConcept(forms.getFirst())
+                        || !said.entries().stream().allMatch(YamlNode::isText))) {
             said.entries().forEach(one -> filters.add(filter(one, forms.getFirst())));
         } else if (forms.getFirst() instanceof AttributeForm.Abnormal) {
             if (said.yes()) {
@@ -44,14 +48,20 @@ record FilterReading(SetNames sets) {
     private Filter filter(YamlNode said, AttributeForm form) {
         return switch (form) {
             case AttributeForm.Day day -> new Filter.Day(day.moment(), RangeText.DAYS.read(said));
-            case AttributeForm.Age age -> new Filter.Age(age.moment(), RangeText.NUMBERS.readWhole(said));
+            case AttributeForm.Age age ->
+                    new Filter.Age(age.moment(), RangeText.NUMBERS.readWhole(said));
             case AttributeForm.Length _ -> new Filter.Length(RangeText.NUMBERS.readWhole(said));
-            case AttributeForm.Whole whole -> new Filter.Number(whole.quantity(), RangeText.NUMBERS.readWhole(said));
-            case AttributeForm.Decimal decimal -> new Filter.Number(decimal.quantity(), RangeText.NUMBERS.read(said));
+            case AttributeForm.Whole whole ->
+                    new Filter.Number(whole.quantity(), RangeText.NUMBERS.readWhole(said));
+            case AttributeForm.Decimal decimal ->
+                    new Filter.Number(decimal.quantity(), RangeText.NUMBERS.read(said));
             case AttributeForm.Text text -> new Filter.Text(text.attribute(), match(said));
-            case AttributeForm.Listed listed -> new Filter.Concept(listed.field(), choice(said, listed.field()));
-            case AttributeForm.Selected selected -> new Filter.Concept(selected.field(), choice(said, selected.field()));
-            case AttributeForm.Member member -> new Filter.Concept(member.field(), choice(said, member.field()));
+            case AttributeForm.Listed listed ->
+                    new Filter.Concept(listed.field(), choice(said, listed.field()));
+            case AttributeForm.Selected selected ->
+                    new Filter.Concept(selected.field(), choice(said, selected.field()));
+            case AttributeForm.Member member ->
+                    new Filter.Concept(member.field(), choice(said, member.field()));
             case AttributeForm.Abnormal _ -> new Filter.Abnormal();
         };
     }
@@ -65,9 +75,13 @@ record FilterReading(SetNames sets) {
         if (said.parts().size() != 1) {
             throw said.fault("one of 'not', 'in' and 'not_in'; several go into a list");
         }
-        return said.part("not").<Filter.Choice>map(not -> listed(not, field, true))
+        return said.part("not")
+                .<Filter.Choice>map(not -> listed(not, field, true))
                 .or(() -> said.part("in").map(in -> new Filter.InSet(sets.number(in), false)))
-                .orElseGet(() -> new Filter.InSet(sets.number(said.need("not_in", "the name of a concept set")), true));
+                .orElseGet(() ->
+                        new Filter.InSet(
+                                sets.number(said.need("not_in", "the name of a concept set")),
+                                true));
     }
 
     private static Filter.Listed listed(YamlNode said, ConceptField field, boolean excluded) {
@@ -75,8 +89,10 @@ record FilterReading(SetNames sets) {
         for (var one : said.isList() ? said.entries() : List.of(said)) {
             var named = concepts(one, field);
             if (named.isEmpty()) {
-                throw one.fault("an OMOP concept id" + (field == ConceptField.Other.GENDER ? ", female or male" : "")
-                        + "; a set goes by {in: its name}");
+                throw one.fault(
+                        "an OMOP concept id"
+                                + (field == ConceptField.Other.GENDER ? ", female or male" : "")
+                                + "; a set goes by {in: its name}");
             }
             concepts.addAll(named);
         }
@@ -92,7 +108,9 @@ record FilterReading(SetNames sets) {
         if (text.matches("\\d{1,18}")) {
             return Set.of(Long.parseLong(text));
         }
-        return field == ConceptField.Other.GENDER && GENDERS.containsKey(text) ? Set.of(GENDERS.get(text)) : Set.of();
+        return field == ConceptField.Other.GENDER && GENDERS.containsKey(text)
+                ? Set.of(GENDERS.get(text))
+                : Set.of();
     }
 
     private static TextMatch match(YamlNode said) {
@@ -107,7 +125,8 @@ record FilterReading(SetNames sets) {
                 }
             }
         }
-        throw said.fault("one of equals, starts, ends, contains, or one of them after 'not_', and a text");
+        throw said.fault(
+                "one of equals, starts, ends, contains, or one of them after 'not_', and a text");
     }
 
     static String word(TextMatch.Kind kind, boolean negated) {

@@ -7,7 +7,8 @@ import org.vigie.cohort.definition.Correlated;
 import org.vigie.cohort.definition.Group;
 import org.vigie.protocol.YamlNode;
 
-/// Conditions together: a list, of which all must hold; `any:`, `at_least: 2` with `of:`; one alone.
+/// Conditions together: a list, of which all must hold; `any:`, `at_least: 2` with `of:`; one
+/// alone.
 final class GroupReader {
 
     private final CriterionReader criteria;
@@ -27,7 +28,9 @@ final class GroupReader {
 
     private static boolean isGroup(YamlNode said) {
         return said.isMapping()
-                && (said.part("all").isPresent() || said.part("any").isPresent() || said.part("of").isPresent());
+                && (said.part("all").isPresent()
+                        || said.part("any").isPresent()
+                        || said.part("of").isPresent());
     }
 
     private Group written(YamlNode said) {
@@ -36,8 +39,13 @@ final class GroupReader {
             if (said.parts().size() != 1) {
                 throw said.fault("either 'all' or 'any'");
             }
-            return said.part("all").map(all -> of(Group.Type.ALL, 0, all.entries()))
-                    .orElseGet(() -> of(Group.Type.ANY, 0, said.need("any", "a list of conditions").entries()));
+            return said.part("all")
+                    .map(all -> of(Group.Type.ALL, 0, all.entries()))
+                    .orElseGet(() ->
+                            of(
+                                    Group.Type.ANY,
+                                    0,
+                                    said.need("any", "a list of conditions").entries()));
         }
         said.onlyKnows(Set.of("at_least", "at_most", "of"));
         if (said.parts().size() != 2) {
@@ -45,7 +53,9 @@ final class GroupReader {
         }
         boolean least = said.part("at_least").isPresent();
         int count = said.need(least ? "at_least" : "at_most", "how many").number(0, 1_000_000);
-        return of(least ? Group.Type.AT_LEAST : Group.Type.AT_MOST, count,
+        return of(
+                least ? Group.Type.AT_LEAST : Group.Type.AT_MOST,
+                count,
                 said.need("of", "a list of conditions").entries());
     }
 
@@ -62,8 +72,10 @@ final class GroupReader {
             } else if (CriterionReader.isCriterion(condition)) {
                 correlated.add(criteria.correlated(condition));
             } else {
-                throw condition.fault("a condition: a kind of event ("
-                        + String.join(", ", KindWords.kinds().keySet()) + "), 'person', or 'all', 'any' or 'of'");
+                throw condition.fault(
+                        "a condition: a kind of event ("
+                                + String.join(", ", KindWords.kinds().keySet())
+                                + "), 'person', or 'all', 'any' or 'of'");
             }
         }
         return new Group(type, count, correlated, demographics, groups);

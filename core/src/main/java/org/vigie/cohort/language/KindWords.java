@@ -15,21 +15,27 @@ import org.vigie.cohort.definition.EventKind;
 import org.vigie.cohort.definition.Filter;
 import org.vigie.cohort.definition.Moment;
 
-/// The words for kinds of events and for what is asked of them: `condition`, `drug`; `age`, `value`.
+/// The words for kinds of events and for what is asked of them: `condition`, `drug`; `age`,
+/// `value`.
 ///
-/// The words for attributes follow from Circe's names: `DaysSupply` is `days_supply`. Those that stand for
-/// the same in several kinds have the same word in all.
+/// The words for attributes follow from Circe's names: `DaysSupply` is `days_supply`. Those that
+/// stand for the same in several kinds have the same word in all.
 public final class KindWords {
 
-    private static final Map<String, String> SHORTER = Map.ofEntries(Map.entry("ValueAsNumber", "value"),
-            Map.entry("ValueAsString", "value_text"), Map.entry("ValueAsConcept", "value_concept"),
-            Map.entry("ProviderSpecialty", "specialty"), Map.entry("ConditionStatus", "status"),
-            Map.entry("UniqueDeviceId", "device_id"), Map.entry("OccurrenceCount", "occurrences"),
-            Map.entry("DoseValue", "dose"), Map.entry("AgeAtStart", "age"));
+    private static final Map<String, String> SHORTER =
+            Map.ofEntries(
+                    Map.entry("ValueAsNumber", "value"),
+                    Map.entry("ValueAsString", "value_text"),
+                    Map.entry("ValueAsConcept", "value_concept"),
+                    Map.entry("ProviderSpecialty", "specialty"),
+                    Map.entry("ConditionStatus", "status"),
+                    Map.entry("UniqueDeviceId", "device_id"),
+                    Map.entry("OccurrenceCount", "occurrences"),
+                    Map.entry("DoseValue", "dose"),
+                    Map.entry("AgeAtStart", "age"));
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-    private KindWords() {
-    }
+    private KindWords() {}
 
     /// The word for a kind: `condition`.
     public static String of(EventKind kind) {
@@ -55,21 +61,28 @@ public final class KindWords {
 
     private static Map<String, List<AttributeForm>> words(Map<String, AttributeForm> forms) {
         var words = new LinkedHashMap<String, List<AttributeForm>>();
-        forms.forEach((name, form) -> words.computeIfAbsent(word(name, form), _ -> new ArrayList<>()).add(form));
+        forms.forEach((name, form) ->
+                words.computeIfAbsent(word(name, form), _ -> new ArrayList<>()).add(form));
         return words;
     }
 
     /// The word under which a filter is said.
     static String of(Filter filter, Map<String, List<AttributeForm>> words) {
-        return words.entrySet().stream().filter(word -> word.getValue().stream().anyMatch(form -> says(form, filter)))
-                .map(Map.Entry::getKey).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a kind of event without " + filter));
+        return words.entrySet().stream()
+                .filter(word -> word.getValue().stream().anyMatch(form -> says(form, filter)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a kind of event without " + filter));
     }
 
-    /// The language says more of an attribute than Circe does: concepts one by one, too, where Circe has a set.
+    /// The language says more of an attribute than Circe does: concepts one by one, too, where
+    /// Circe has a set.
     private static boolean says(AttributeForm form, Filter filter) {
-        return form.asks(filter) || form instanceof AttributeForm.Member(var own)
-                && filter instanceof Filter.Concept(var field, _) && own.equals(field);
+        return form.asks(filter)
+                || form instanceof AttributeForm.Member(var own)
+                        && filter instanceof Filter.Concept(var field, _)
+                        && own.equals(field);
     }
 
     private static String word(String name, AttributeForm form) {
@@ -78,13 +91,16 @@ public final class KindWords {
             case AttributeForm.Age age -> age.moment() == Moment.START ? "age" : "age_at_end";
             case AttributeForm.Length _ -> "length";
             case AttributeForm.Listed listed -> concept(name, listed.field());
-            case AttributeForm.Selected selected -> concept(name.replaceFirst("CS$", ""), selected.field());
+            case AttributeForm.Selected selected ->
+                    concept(name.replaceFirst("CS$", ""), selected.field());
             default -> plain(name);
         };
     }
 
     private static String concept(String name, ConceptField field) {
-        return field == ConceptField.Other.VISIT ? "visit_type" : name.endsWith("Type") ? "type" : plain(name);
+        return field == ConceptField.Other.VISIT
+                ? "visit_type"
+                : name.endsWith("Type") ? "type" : plain(name);
     }
 
     private static String plain(String name) {

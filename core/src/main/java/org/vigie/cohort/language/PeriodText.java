@@ -11,18 +11,21 @@ import org.vigie.protocol.YamlNode;
 final class PeriodText {
 
     private static final String DAY = "(\\d{4}-\\d\\d-\\d\\d)";
-    private static final Pattern PERIOD = Pattern.compile(DAY + " to " + DAY + "|from " + DAY + "|until " + DAY);
+    private static final Pattern PERIOD =
+            Pattern.compile(DAY + " to " + DAY + "|from " + DAY + "|until " + DAY);
 
-    private PeriodText() {
-    }
+    private PeriodText() {}
 
     static Period read(YamlNode said) {
         var period = said.isText() ? PERIOD.matcher(said.text().strip()) : PERIOD.matcher("");
         if (!period.matches()) {
-            throw said.fault("days such as '2015-01-01 to 2019-12-31', 'from 2015-01-01' or 'until 2019-12-31'");
+            throw said.fault(
+                    "days such as '2015-01-01 to 2019-12-31', 'from 2015-01-01' or 'until 2019-12-31'");
         }
         try {
-            return new Period(either(period.group(1), period.group(3)), either(period.group(2), period.group(4)));
+            return new Period(
+                    either(period.group(1), period.group(3)),
+                    either(period.group(2), period.group(4)));
         } catch (DateTimeException e) {
             throw said.fault("dates that are in the calendar");
         }
@@ -30,7 +33,9 @@ final class PeriodText {
 
     private static OptionalInt either(String one, String other) {
         var text = one == null ? other : one;
-        return text == null ? OptionalInt.empty() : OptionalInt.of((int) LocalDate.parse(text).toEpochDay());
+        return text == null
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) LocalDate.parse(text).toEpochDay());
     }
 
     /// @param period with a start or an end
@@ -38,7 +43,9 @@ final class PeriodText {
         if (period.start().isEmpty()) {
             return "until " + day(period.end());
         }
-        return period.end().isEmpty() ? "from " + day(period.start()) : day(period.start()) + " to " + day(period.end());
+        return period.end().isEmpty()
+                ? "from " + day(period.start())
+                : day(period.start()) + " to " + day(period.end());
     }
 
     private static LocalDate day(OptionalInt day) {

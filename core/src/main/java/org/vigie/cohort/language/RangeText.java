@@ -6,17 +6,29 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.vigie.cohort.definition.Range.Comparison;
 import org.vigie.cohort.definition.Range;
+import org.vigie.cohort.definition.Range.Comparison;
 import org.vigie.protocol.YamlNode;
 
 /// Comparisons in words: `at least 18`, `18 to 65`, `not 18 to 65`; of days `from 2015-01-01`.
 enum RangeText {
-    NUMBERS("-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?", "a comparison such as '18', 'not 18', 'at least 18', 'at most 65',"
-            + " 'over 18', 'under 65', '18 to 65' or 'not 18 to 65'", "at least", "at most", "over", "under"),
-    DAYS("\\d{4}-\\d\\d-\\d\\d", "a comparison such as '2015-01-31', 'not 2015-01-31', 'from 2015-01-31',"
-            + " 'until 2015-01-31', 'after 2015-01-31', 'before 2015-01-31', '2015-01-01 to 2015-12-31' or"
-            + " 'not 2015-01-01 to 2015-12-31'", "from", "until", "after", "before");
+    NUMBERS(
+            "-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?",
+            "a comparison such as '18', 'not 18', 'at least 18', 'at most 65',"
+                    + " 'over 18', 'under 65', '18 to 65' or 'not 18 to 65'",
+            "at least",
+            "at most",
+            "over",
+            "under"),
+    DAYS(
+            "\\d{4}-\\d\\d-\\d\\d",
+            "a comparison such as '2015-01-31', 'not 2015-01-31', 'from 2015-01-31',"
+                    + " 'until 2015-01-31', 'after 2015-01-31', 'before 2015-01-31', '2015-01-01 to 2015-12-31' or"
+                    + " 'not 2015-01-01 to 2015-12-31'",
+            "from",
+            "until",
+            "after",
+            "before");
 
     private final Map<Comparison, String> words = new EnumMap<>(Comparison.class);
     private final Pattern pattern;
@@ -30,18 +42,32 @@ enum RangeText {
         words.put(Comparison.AT_MOST, atMost + " ");
         words.put(Comparison.MORE, more + " ");
         words.put(Comparison.LESS, less + " ");
-        pattern = Pattern.compile("(" + String.join("|", words.values()) + ")(" + value + ")(?: to (" + value + "))?");
+        pattern =
+                Pattern.compile(
+                        "("
+                                + String.join("|", words.values())
+                                + ")("
+                                + value
+                                + ")(?: to ("
+                                + value
+                                + "))?");
     }
 
     Range read(YamlNode said) {
         var text = said.isText() ? pattern.matcher(said.text().strip()) : pattern.matcher("");
-        if (!text.matches() || text.group(3) != null && !text.group(1).isEmpty() && !text.group(1).equals("not ")) {
+        if (!text.matches()
+                || text.group(3) != null
+                        && !text.group(1).isEmpty()
+                        && !text.group(1).equals("not ")) {
             throw said.fault(needs);
         }
         try {
             double low = value(text.group(2));
-            return text.group(3) == null ? new Range(comparison(text.group(1)), low, low)
-                    : new Range(text.group(1).isEmpty() ? Comparison.BETWEEN : Comparison.NOT_BETWEEN, low,
+            return text.group(3) == null
+                    ? new Range(comparison(text.group(1)), low, low)
+                    : new Range(
+                            text.group(1).isEmpty() ? Comparison.BETWEEN : Comparison.NOT_BETWEEN,
+                            low,
                             value(text.group(3)));
         } catch (DateTimeException e) {
             throw said.fault("dates that are in the calendar");
@@ -58,7 +84,10 @@ enum RangeText {
     }
 
     private Comparison comparison(String word) {
-        return words.entrySet().stream().filter(entry -> entry.getValue().equals(word)).findFirst().orElseThrow()
+        return words.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(word))
+                .findFirst()
+                .orElseThrow()
                 .getKey();
     }
 
@@ -70,7 +99,8 @@ enum RangeText {
         return switch (range.comparison()) {
             case BETWEEN -> write(range.low()) + " to " + write(range.high());
             case NOT_BETWEEN -> "not " + write(range.low()) + " to " + write(range.high());
-            case LESS, AT_MOST, EQUAL, NOT_EQUAL, MORE, AT_LEAST -> words.get(range.comparison()) + write(range.low());
+            case LESS, AT_MOST, EQUAL, NOT_EQUAL, MORE, AT_LEAST ->
+                    words.get(range.comparison()) + write(range.low());
         };
     }
 
@@ -80,7 +110,8 @@ enum RangeText {
 
     /// A number as people write it, with all its digits.
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
                 : BigDecimal.valueOf(value).toPlainString();
     }
 }

@@ -8,20 +8,21 @@ import org.vigie.protocol.ConceptSetReader;
 import org.vigie.protocol.YamlNode;
 import org.vigie.vocabulary.ConceptSet;
 
-/// The concept sets of a definition while it is read. They are numbered from 0 as they are written; a
-/// concept or code that stands where a set's name is asked for is a set of its own after them.
+/// The concept sets of a definition while it is read. They are numbered from 0 as they are written;
+/// a concept or code that stands where a set's name is asked for is a set of its own after them.
 final class SetNames {
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<Integer, ConceptSet> sets = new LinkedHashMap<>();
 
     void read(YamlNode written) {
-        written.parts().forEach((name, lines) -> {
-            if (name.equals(CriterionReader.ANY)) {
-                throw lines.fault("another name: 'any' stands for every event of a kind");
-            }
-            add(name, lines.entries().stream().map(ConceptSetReader::item).toList());
-        });
+        written.parts()
+                .forEach((name, lines) -> {
+                    if (name.equals(CriterionReader.ANY)) {
+                        throw lines.fault("another name: 'any' stands for every event of a kind");
+                    }
+                    add(name, lines.entries().stream().map(ConceptSetReader::item).toList());
+                });
     }
 
     private int add(String name, List<ConceptSet.Item> items) {
@@ -43,7 +44,8 @@ final class SetNames {
                 throw reference.fault("at least one concept or code");
             }
             var name = items.stream().map(YamlNode::text).collect(Collectors.joining(", "));
-            return numbers.containsKey(name) ? numbers.get(name)
+            return numbers.containsKey(name)
+                    ? numbers.get(name)
                     : add(name, items.stream().map(ConceptSetReader::item).toList());
         }
         var name = reference.text();
@@ -51,8 +53,11 @@ final class SetNames {
             return numbers.get(name);
         }
         if (!name.contains("/") && !name.matches("\\d+")) {
-            throw reference.fault("the name of a concept set, a code such as ICD10/C34* or an OMOP concept id; there are "
-                    + (numbers.isEmpty() ? "no sets" : "the sets " + String.join(", ", numbers.keySet())));
+            throw reference.fault(
+                    "the name of a concept set, a code such as ICD10/C34* or an OMOP concept id; there are "
+                            + (numbers.isEmpty()
+                                    ? "no sets"
+                                    : "the sets " + String.join(", ", numbers.keySet())));
         }
         return add(name, List.of(ConceptSetReader.item(reference)));
     }

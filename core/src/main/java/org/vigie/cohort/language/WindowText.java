@@ -7,27 +7,31 @@ import org.vigie.cohort.definition.Correlated.Window;
 import org.vigie.cohort.definition.Moment;
 import org.vigie.protocol.YamlNode;
 
-/// Days around an index event: `-365 to -1`, `start to 0`, `1 to 30 from index end`. `start` and `end` are
-/// those of observation.
+/// Days around an index event: `-365 to -1`, `start to 0`, `1 to 30 from index end`. `start` and
+/// `end` are those of observation.
 final class WindowText {
 
     private static final String BOUND = "(-?\\d{1,8}|start|end)";
-    private static final Pattern WINDOW = Pattern.compile(BOUND + " to " + BOUND + "( from index end)?");
+    private static final Pattern WINDOW =
+            Pattern.compile(BOUND + " to " + BOUND + "( from index end)?");
 
     /// As long as the person is observed.
     static final Window ANY = new Window(bound("start"), bound("end"), Moment.START, Moment.START);
 
-    private WindowText() {
-    }
+    private WindowText() {}
 
     static Window read(YamlNode said, Moment event) {
         var window = said.isText() ? WINDOW.matcher(said.text().strip()) : WINDOW.matcher("");
         if (!window.matches()) {
-            throw said.fault("days from the index date such as '-365 to -1', 'start to 0' (from the start of"
-                    + " observation), '1 to end' or '0 to 30 from index end'");
+            throw said.fault(
+                    "days from the index date such as '-365 to -1', 'start to 0' (from the start of"
+                            + " observation), '1 to end' or '0 to 30 from index end'");
         }
-        return new Window(bound(window.group(1)), bound(window.group(2)),
-                window.group(3) == null ? Moment.START : Moment.END, event);
+        return new Window(
+                bound(window.group(1)),
+                bound(window.group(2)),
+                window.group(3) == null ? Moment.START : Moment.END,
+                event);
     }
 
     private static Bound bound(String text) {
@@ -42,10 +46,11 @@ final class WindowText {
         return new Bound(OptionalInt.of(days), days < 0);
     }
 
-    /// The same days as the language says them: on which side of the index a bound in days was written is
-    /// of no matter.
+    /// The same days as the language says them: on which side of the index a bound in days was
+    /// written is of no matter.
     static Window normal(Window window) {
-        return new Window(normal(window.from()), normal(window.to()), window.index(), window.event());
+        return new Window(
+                normal(window.from()), normal(window.to()), window.index(), window.event());
     }
 
     private static Bound normal(Bound bound) {
@@ -53,11 +58,15 @@ final class WindowText {
     }
 
     static String write(Window window) {
-        return write(window.from()) + " to " + write(window.to())
+        return write(window.from())
+                + " to "
+                + write(window.to())
                 + (window.index() == Moment.END ? " from index end" : "");
     }
 
     private static String write(Bound bound) {
-        return bound.days().isPresent() ? Integer.toString(bound.days().getAsInt()) : bound.before() ? "start" : "end";
+        return bound.days().isPresent()
+                ? Integer.toString(bound.days().getAsInt())
+                : bound.before() ? "start" : "end";
     }
 }

@@ -79,7 +79,9 @@ final class Bytes {
                 put(index >>> 16);
             }
             case 32 -> putInt(index);
-            default -> throw new IllegalArgumentException("an index has whole bytes, not " + width + " bits");
+            default ->
+                    throw new IllegalArgumentException(
+                            "an index has whole bytes, not " + width + " bits");
         }
     }
 

@@ -14,8 +14,10 @@ import org.apache.parquet.format.ColumnMetaData;
 /// into it. Where nothing is absent the two are the same.
 public final class Chunk {
 
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final MemorySegment page;
     private final int rows;
@@ -39,8 +41,12 @@ public final class Chunk {
         var pages = Page.of(file, meta);
         var first = pages.getFirst();
         boolean indexed = pages.size() > 1;
-        var chunk = new Chunk(pages.getLast().plain(), rows, indexed ? first.plain() : null,
-                indexed ? first.header().getDictionary_page_header().getNum_values() : 0);
+        var chunk =
+                new Chunk(
+                        pages.getLast().plain(),
+                        rows,
+                        indexed ? first.plain() : null,
+                        indexed ? first.header().getDictionary_page_header().getNum_values() : 0);
         chunk.readValues(optional ? chunk.readPresence(0) : 0);
         return chunk;
     }
@@ -137,11 +143,15 @@ public final class Chunk {
     }
 
     public int intAt(int ordinal) {
-        return indices == null ? page.get(INT, values + 4L * ordinal) : dictionary.get(INT, 4L * indices.get(ordinal));
+        return indices == null
+                ? page.get(INT, values + 4L * ordinal)
+                : dictionary.get(INT, 4L * indices.get(ordinal));
     }
 
     public long longAt(int ordinal) {
-        return indices == null ? page.get(LONG, values + 8L * ordinal) : dictionary.get(LONG, 8L * indices.get(ordinal));
+        return indices == null
+                ? page.get(LONG, values + 8L * ordinal)
+                : dictionary.get(LONG, 8L * indices.get(ordinal));
     }
 
     public double doubleAt(int ordinal) {
@@ -154,7 +164,9 @@ public final class Chunk {
 
     /// The dictionary of a column of numbers of 64 bits.
     public long[] longs() {
-        return dictionary == null ? new long[0] : dictionary.asSlice(0, 8L * dictionarySize).toArray(LONG);
+        return dictionary == null
+                ? new long[0]
+                : dictionary.asSlice(0, 8L * dictionarySize).toArray(LONG);
     }
 
     /// The dictionary of a column of text.

@@ -46,11 +46,11 @@ public record Column(String name, Kind kind, Layout layout, boolean optional) {
     public enum Layout {
         /// One after the other.
         PLAIN,
-        /// A sorted dictionary and an array of indices into it, of 16 or 32 bits: for what folds read at
-        /// every event.
+        /// A sorted dictionary and an array of indices into it, of 16 or 32 bits: for what folds
+        /// read at every event.
         INDEX,
-        /// A sorted dictionary and indices of 8, 16, 24 or 32 bits, or numbers one after the other where that
-        /// is not clearly larger; decided for each row group.
+        /// A sorted dictionary and indices of 8, 16, 24 or 32 bits, or numbers one after the other
+        /// where that is not clearly larger; decided for each row group.
         SMALLEST,
         /// A dictionary in order of appearance and runs of equal values.
         RUNS
@@ -67,7 +67,8 @@ public record Column(String name, Kind kind, Layout layout, boolean optional) {
     SchemaElement element() {
         var element = new SchemaElement(name);
         element.setType(kind.physical);
-        element.setRepetition_type(optional ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED);
+        element.setRepetition_type(
+                optional ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED);
         if (kind.converted != null) {
             element.setConverted_type(kind.converted);
         }

@@ -15,7 +15,9 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
 
     /// @param shared for text given by number, the texts in ascending order, or null
     static ColumnBuffer of(Column column, String[] shared) {
-        return column.kind() == Column.Kind.TEXT ? new TextBuffer(column, shared) : new LongBuffer(column);
+        return column.kind() == Column.Kind.TEXT
+                ? new TextBuffer(column, shared)
+                : new LongBuffer(column);
     }
 
     /// Adds an absent value.
@@ -23,8 +25,8 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
         skipTo(rows() + 1);
     }
 
-    /// Adds absent values before a row; there are none where that is the next one. Columns that are absent throughout
-    /// cost nothing.
+    /// Adds absent values before a row; there are none where that is the next one. Columns that are
+    /// absent throughout cost nothing.
     ///
     /// @throws IllegalArgumentException where a value is needed
     final void skipTo(int row) {
@@ -71,8 +73,8 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
 
     abstract void clear();
 
-    /// Indices as one bit-packed run, padded to a multiple of eight; where there is one value only, as one
-    /// run of it.
+    /// Indices as one bit-packed run, padded to a multiple of eight; where there is one value only,
+    /// as one run of it.
     final void writeIndices(Bytes page, int[] indices, int count, int distinct) {
         int width = width(distinct);
         page.put(width);

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
-/// Parquet that another program wrote, whatever its pages, encodings and codec: DuckDB decodes it, one
-/// column of a group of rows at a time, into the arrays that the mapped profile has in the file.
+/// Parquet that another program wrote, whatever its pages, encodings and codec: DuckDB decodes it,
+/// one column of a group of rows at a time, into the arrays that the mapped profile has in the
+/// file.
 ///
-/// Rows are ordered by the first column, a number of 64 bits (who), and groups are cut where it changes.
-/// A column that the file lacks is absent throughout. An empty text and a number that is none are absent.
+/// Rows are ordered by the first column, a number of 64 bits (who), and groups are cut where it
+/// changes. A column that the file lacks is absent throughout. An empty text and a number that is
+/// none are absent.
 final class ForeignFile implements RowGroups {
 
     private final Path path;
@@ -25,8 +27,7 @@ final class ForeignFile implements RowGroups {
     private final List<Group> groups = new ArrayList<>();
 
     /// @param last the largest value of the first column
-    private record Group(long firstRow, int rows, long last) {
-    }
+    private record Group(long firstRow, int rows, long last) {}
 
     ForeignFile(Path path, List<Column> columns, int groupRows) {
         this.path = path;
@@ -52,7 +53,8 @@ final class ForeignFile implements RowGroups {
 
     /// DuckDB's own words may hold values of the file, and are kept back.
     private UnreadableFile unreadable() {
-        return new UnreadableFile(path + " was written by another program and cannot be read as a store's file");
+        return new UnreadableFile(
+                path + " was written by another program and cannot be read as a store's file");
     }
 
     private String table() {
@@ -60,7 +62,8 @@ final class ForeignFile implements RowGroups {
     }
 
     private void readColumns() throws SQLException {
-        try (var statement = duck.createStatement(); var described = statement.executeQuery("DESCRIBE FROM " + table())) {
+        try (var statement = duck.createStatement();
+                var described = statement.executeQuery("DESCRIBE FROM " + table())) {
             while (described.next()) {
                 present.add(described.getString(1));
             }
@@ -75,15 +78,23 @@ final class ForeignFile implements RowGroups {
     private void cut(int groupRows) throws SQLException {
         var who = '"' + columns.getFirst().name() + '"';
         try (var statement = duck.createStatement();
-                var runs = statement.executeQuery("SELECT " + who + ", min(file_row_number), count(*) FROM " + table()
-                        + " GROUP BY ALL ORDER BY 2")) {
+                var runs =
+                        statement.executeQuery(
+                                "SELECT "
+                                        + who
+                                        + ", min(file_row_number), count(*) FROM "
+                                        + table()
+                                        + " GROUP BY ALL ORDER BY 2")) {
             long first = 0;
             long rows = 0;
             long last = Long.MIN_VALUE;
             while (runs.next()) {
                 long id = runs.getLong(1);
-                if (runs.wasNull() || runs.getLong(2) != first + rows || first + rows > 0 && id <= last) {
-                    throw new UnreadableFile(path + " is not in order of " + columns.getFirst().name());
+                if (runs.wasNull()
+                        || runs.getLong(2) != first + rows
+                        || first + rows > 0 && id <= last) {
+                    throw new UnreadableFile(
+                            path + " is not in order of " + columns.getFirst().name());
                 }
                 if (rows >= groupRows) {
                     groups.add(new Group(first, Math.toIntExact(rows), last));
@@ -122,7 +133,8 @@ final class ForeignFile implements RowGroups {
     @Override
     public long largest(int rowGroup, String column) {
         if (!column.equals(columns.getFirst().name())) {
-            throw new IllegalArgumentException("only the largest " + columns.getFirst().name() + " is known");
+            throw new IllegalArgumentException(
+                    "only the largest " + columns.getFirst().name() + " is known");
         }
         return groups.get(rowGroup).last;
     }
@@ -148,8 +160,16 @@ final class ForeignFile implements RowGroups {
 
     private void read(Column column, Group group, ColumnBuffer buffer) throws SQLException {
         try (var statement = duck.createStatement();
-                var values = statement.executeQuery("SELECT " + expression(column) + " FROM " + table()
-                        + " WHERE file_row_number BETWEEN " + group.firstRow + " AND " + (group.firstRow + group.rows - 1))) {
+                var values =
+                        statement.executeQuery(
+                                "SELECT "
+                                        + expression(column)
+                                        + " FROM "
+                                        + table()
+                                        + " WHERE file_row_number BETWEEN "
+                                        + group.firstRow
+                                        + " AND "
+                                        + (group.firstRow + group.rows - 1))) {
             int rows = 0;
             while (values.next()) {
                 add(column, values, buffer);
@@ -161,7 +181,8 @@ final class ForeignFile implements RowGroups {
         }
     }
 
-    private static void add(Column column, ResultSet values, ColumnBuffer buffer) throws SQLException {
+    private static void add(Column column, ResultSet values, ColumnBuffer buffer)
+            throws SQLException {
         switch (buffer) {
             case TextBuffer texts -> {
                 var text = values.getString(1);
@@ -172,8 +193,10 @@ final class ForeignFile implements RowGroups {
                 }
             }
             case LongBuffer numbers -> {
-                long number = column.kind() == Column.Kind.DOUBLE ? Double.doubleToRawLongBits(values.getDouble(1))
-                        : values.getLong(1);
+                long number =
+                        column.kind() == Column.Kind.DOUBLE
+                                ? Double.doubleToRawLongBits(values.getDouble(1))
+                                : values.getLong(1);
                 if (values.wasNull()) {
                     buffer.addAbsent();
                 } else {
@@ -190,7 +213,12 @@ final class ForeignFile implements RowGroups {
             case DATE -> "CAST(CAST(" + name + " AS DATE) - DATE '1970-01-01' AS BIGINT)";
             case TIME -> "epoch_us(" + name + ")";
             case CENTS -> "CAST(round(" + name + " * 100) AS BIGINT)";
-            case DOUBLE -> "CASE WHEN isnan(CAST(" + name + " AS DOUBLE)) THEN NULL ELSE CAST(" + name + " AS DOUBLE) END";
+            case DOUBLE ->
+                    "CASE WHEN isnan(CAST("
+                            + name
+                            + " AS DOUBLE)) THEN NULL ELSE CAST("
+                            + name
+                            + " AS DOUBLE) END";
             case TEXT -> "CAST(" + name + " AS VARCHAR)";
         };
     }

@@ -9,11 +9,14 @@ import java.nio.ByteOrder;
 /// @param width bits of an index: 8, 16, 24 or 32; 0 where every index is 0
 public record Indices(MemorySegment file, long start, int width) {
 
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    /// An index of a column that folds read at every event, whose width is 16 or 32. It has no other
-    /// case, and nothing else calls it, so that a loop over events is compiled to one over an array.
+    /// An index of a column that folds read at every event, whose width is 16 or 32. It has no
+    /// other case, and nothing else calls it, so that a loop over events is compiled to one over an
+    /// array.
     public int wide(int ordinal) {
         return width == 16 ? two(start + 2L * ordinal) : four(start + 4L * ordinal);
     }
@@ -46,8 +49,8 @@ public record Indices(MemorySegment file, long start, int width) {
         return file.get(INT, position);
     }
 
-    /// Looks up a run of wide indices in a table. The indices are copied out first: a loop over an array is
-    /// fast from the start, one over a file only when it has been compiled.
+    /// Looks up a run of wide indices in a table. The indices are copied out first: a loop over an
+    /// array is fast from the start, one over a file only when it has been compiled.
     public void lookUp(int first, int count, int[] table, int[] into) {
         if (width == 16) {
             var some = new short[count];

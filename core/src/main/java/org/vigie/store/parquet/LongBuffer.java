@@ -53,7 +53,8 @@ final class LongBuffer extends ColumnBuffer {
         return dictionary.length;
     }
 
-    /// Gives each value its index in a sorted dictionary, unless there are more than so many different ones.
+    /// Gives each value its index in a sorted dictionary, unless there are more than so many
+    /// different ones.
     private boolean index(int most) {
         var ids = new LongIds();
         indices = new int[count];
@@ -72,8 +73,8 @@ final class LongBuffer extends ColumnBuffer {
         return true;
     }
 
-    /// The most different values with which a dictionary and its indices take at most three quarters of a
-    /// plain array; less is not worth a look-up.
+    /// The most different values with which a dictionary and its indices take at most three
+    /// quarters of a plain array; less is not worth a look-up.
     private int mostDistinct() {
         long bytes = column.kind().bytes();
         int most = 0;

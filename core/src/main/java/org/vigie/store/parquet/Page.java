@@ -21,8 +21,12 @@ record Page(PageHeader header, CompressionCodec codec, MemorySegment body) {
     /// The pages of a column of a row group: its dictionary, where it has one, and its values.
     static List<Page> of(MemorySegment file, ColumnMetaData meta) {
         var pages = new ArrayList<Page>();
-        var source = new SegmentStream(file,
-                meta.isSetDictionary_page_offset() ? meta.getDictionary_page_offset() : meta.getData_page_offset());
+        var source =
+                new SegmentStream(
+                        file,
+                        meta.isSetDictionary_page_offset()
+                                ? meta.getDictionary_page_offset()
+                                : meta.getData_page_offset());
         do {
             var header = header(source);
             long size = header.getCompressed_page_size();

@@ -17,8 +17,8 @@ import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 
-/// A file in the mapped profile, or the same with its pages packed, opened by mapping it into memory. Safe to read from
-/// many threads.
+/// A file in the mapped profile, or the same with its pages packed, opened by mapping it into
+/// memory. Safe to read from many threads.
 public final class ParquetFile implements RowGroups {
 
     /// What the writer of the profile says of itself in a footer.
@@ -44,7 +44,8 @@ public final class ParquetFile implements RowGroups {
         long size = bytes.byteSize();
         if (size < 12 || magic(size - 4) != 0x31524150 || magic(0) != 0x31524150) {
             arena.close();
-            throw new UnreadableFile(path + " is not a whole Parquet file: it was cut short or damaged");
+            throw new UnreadableFile(
+                    path + " is not a whole Parquet file: it was cut short or damaged");
         }
         long length = magic(size - 8) & 0xFFFFFFFFL;
         if (length > size - 12) {
@@ -52,7 +53,8 @@ public final class ParquetFile implements RowGroups {
             throw new UnreadableFile(path + " has a damaged footer");
         }
         try {
-            var footerBytes = bytes.asSlice(size - 8 - length, length).toArray(ValueLayout.JAVA_BYTE);
+            var footerBytes =
+                    bytes.asSlice(size - 8 - length, length).toArray(ValueLayout.JAVA_BYTE);
             return Util.readFileMetaData(new ByteArrayInputStream(footerBytes));
         } catch (IOException e) {
             arena.close();
@@ -87,7 +89,13 @@ public final class ParquetFile implements RowGroups {
     /// Whether its pages are packed with zstd, as those of an archive are.
     public boolean isPacked() {
         return rowGroups() > 0
-                && footer.getRow_groups().getFirst().getColumns().getFirst().getMeta_data().getCodec() == CompressionCodec.ZSTD;
+                && footer.getRow_groups()
+                                .getFirst()
+                                .getColumns()
+                                .getFirst()
+                                .getMeta_data()
+                                .getCodec()
+                        == CompressionCodec.ZSTD;
     }
 
     FileMetaData footer() {
@@ -115,11 +123,18 @@ public final class ParquetFile implements RowGroups {
     /// The largest value of a column of whole numbers of 64 bits, from the statistics.
     @Override
     public long largest(int rowGroup, String column) {
-        var meta = footer.getRow_groups().get(rowGroup).getColumns().get(names.indexOf(column)).getMeta_data();
+        var meta =
+                footer.getRow_groups()
+                        .get(rowGroup)
+                        .getColumns()
+                        .get(names.indexOf(column))
+                        .getMeta_data();
         if (!meta.isSetStatistics() || meta.getStatistics().getMax_value() == null) {
             throw new UnreadableFile(path + " has no statistics of " + column);
         }
-        return ByteBuffer.wrap(meta.getStatistics().getMax_value()).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return ByteBuffer.wrap(meta.getStatistics().getMax_value())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
     }
 
     /// A column of a row group; nothing is read until it is asked for.
@@ -130,14 +145,20 @@ public final class ParquetFile implements RowGroups {
             throw new NoSuchElementException(path + " has no column " + column);
         }
         if (!isProfile()) {
-            throw new UnreadableFile(path + " was written by another program; only events.parquet may be");
+            throw new UnreadableFile(
+                    path + " was written by another program; only events.parquet may be");
         }
         var meta = footer.getRow_groups().get(rowGroup).getColumns().get(index).getMeta_data();
         if (!Repacking.KNOWN.contains(meta.getCodec())) {
-            throw new UnreadableFile(path + " is packed with " + meta.getCodec() + ", which a store's files never are");
+            throw new UnreadableFile(
+                    path
+                            + " is packed with "
+                            + meta.getCodec()
+                            + ", which a store's files never are");
         }
-        var optional = footer.getSchema().get(index + 1)
-                .getRepetition_type() == org.apache.parquet.format.FieldRepetitionType.OPTIONAL;
+        var optional =
+                footer.getSchema().get(index + 1).getRepetition_type()
+                        == org.apache.parquet.format.FieldRepetitionType.OPTIONAL;
         return Chunk.read(bytes, meta, optional, rows(rowGroup));
     }
 

@@ -20,8 +20,8 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.SortingColumn;
 
-/// Writes one file, row group by row group. Values are added to the columns; an optional column that is given none
-/// before {@link #endRow()} is absent in that row.
+/// Writes one file, row group by row group. Values are added to the columns; an optional column
+/// that is given none before {@link #endRow()} is absent in that row.
 public final class ParquetWriter implements AutoCloseable {
 
     private final List<Column> columns;
@@ -33,13 +33,18 @@ public final class ParquetWriter implements AutoCloseable {
     private int rows;
     private long totalRows;
 
-    /// @param sortedBy how many of the first columns the rows are sorted by, ascending, absent first
-    /// @param shared   for text columns whose values are given by number, the texts in ascending order
-    public ParquetWriter(Path file, List<Column> columns, int sortedBy, Map<String, String[]> shared)
+    /// @param sortedBy how many of the first columns the rows are sorted by, ascending, absent
+    ///   first
+    /// @param shared for text columns whose values are given by number, the texts in ascending
+    ///   order
+    public ParquetWriter(
+            Path file, List<Column> columns, int sortedBy, Map<String, String[]> shared)
             throws IOException {
         this.columns = columns;
-        buffers = columns.stream().map(column -> ColumnBuffer.of(column, shared.get(column.name())))
-                .toArray(ColumnBuffer[]::new);
+        buffers =
+                columns.stream()
+                        .map(column -> ColumnBuffer.of(column, shared.get(column.name())))
+                        .toArray(ColumnBuffer[]::new);
         order = new ArrayList<>();
         for (int c = 0; c < sortedBy; c++) {
             order.add(new SortingColumn(c, false, true));
@@ -111,7 +116,8 @@ public final class ParquetWriter implements AutoCloseable {
             var chunk = new ColumnChunk(0);
             chunk.setMeta_data(meta);
             group.addToColumns(chunk);
-            group.setTotal_byte_size(group.getTotal_byte_size() + meta.getTotal_uncompressed_size());
+            group.setTotal_byte_size(
+                    group.getTotal_byte_size() + meta.getTotal_uncompressed_size());
         }
         group.setTotal_compressed_size(group.getTotal_byte_size());
         group.setOrdinal((short) groups.size());
@@ -142,11 +148,21 @@ public final class ParquetWriter implements AutoCloseable {
         header.setData_page_header(new DataPageHeader(rows, encoding, Encoding.RLE, Encoding.RLE));
         output.page(header, page.buffer());
 
-        var encodings = distinct > 0 ? List.of(Encoding.PLAIN, Encoding.RLE, encoding)
-                : List.of(Encoding.PLAIN, Encoding.RLE);
+        var encodings =
+                distinct > 0
+                        ? List.of(Encoding.PLAIN, Encoding.RLE, encoding)
+                        : List.of(Encoding.PLAIN, Encoding.RLE);
         long size = output.position() - start;
-        var meta = new ColumnMetaData(buffer.column.kind().physical, encodings, List.of(buffer.column.name()),
-                CompressionCodec.UNCOMPRESSED, rows, size, size, data);
+        var meta =
+                new ColumnMetaData(
+                        buffer.column.kind().physical,
+                        encodings,
+                        List.of(buffer.column.name()),
+                        CompressionCodec.UNCOMPRESSED,
+                        rows,
+                        size,
+                        size,
+                        data);
         if (distinct > 0) {
             meta.setDictionary_page_offset(start);
         }
@@ -179,7 +195,8 @@ public final class ParquetWriter implements AutoCloseable {
         return written;
     }
 
-    /// Lets go of the memory of the columns: a store keeps the writers of all its shards until its end.
+    /// Lets go of the memory of the columns: a store keeps the writers of all its shards until its
+    /// end.
     private void release() {
         Arrays.fill(buffers, null);
         page = null;

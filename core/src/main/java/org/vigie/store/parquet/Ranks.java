@@ -7,7 +7,8 @@ import java.nio.ByteOrder;
 /// A bitmap of the rows that have a value, with the count before each block of 64 rows.
 final class Ranks {
 
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private static final int COPIED = 4096;
 
@@ -24,17 +25,19 @@ final class Ranks {
         count();
     }
 
-    /// Words are copied out some thousands at a time: one by one costs a program that has just started most of
-    /// what it takes to open a column.
+    /// Words are copied out some thousands at a time: one by one costs a program that has just
+    /// started most of what it takes to open a column.
     private void count() {
         int whole = bytes >>> 3;
         var some = new long[Math.min(whole, COPIED)];
         for (int block = 0; block < before.length - 1; block++) {
             int place = block % COPIED;
             if (place == 0 && block < whole) {
-                MemorySegment.copy(file, LONG, start + 8L * block, some, 0, Math.min(COPIED, whole - block));
+                MemorySegment.copy(
+                        file, LONG, start + 8L * block, some, 0, Math.min(COPIED, whole - block));
             }
-            before[block + 1] = before[block] + Long.bitCount(block < whole ? some[place] : word(block));
+            before[block + 1] =
+                    before[block] + Long.bitCount(block < whole ? some[place] : word(block));
         }
     }
 

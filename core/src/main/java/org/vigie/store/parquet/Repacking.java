@@ -10,27 +10,27 @@ import org.apache.parquet.format.PageHeader;
 
 /// Writes a file of the profile again with the same pages, packed with zstd or as they are.
 ///
-/// Nothing but the bytes of the pages and where they lie changes, so that packing and unpacking give the file
-/// that was there, to the last byte. Packed files are standard Parquet too.
+/// Nothing but the bytes of the pages and where they lie changes, so that packing and unpacking
+/// give the file that was there, to the last byte. Packed files are standard Parquet too.
 public sealed interface Repacking {
 
     /// How pages of a store's files may lie.
     Set<CompressionCodec> KNOWN = Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.ZSTD);
 
     /// @param level of zstd, 1 (fast) to 22 (small)
-    record Pack(int level) implements Repacking {
-    }
+    record Pack(int level) implements Repacking {}
 
-    record Unpack() implements Repacking {
-    }
+    record Unpack() implements Repacking {}
 
     /// Writes `from` again as `to`, which is not there yet.
     ///
     /// @throws UnreadableFile where `from` is damaged or not of this program
     default Written write(Path from, Path to) throws IOException {
-        try (var file = new ParquetFile(from); var output = new CheckedOutput(to)) {
+        try (var file = new ParquetFile(from);
+                var output = new CheckedOutput(to)) {
             if (!file.isProfile()) {
-                throw new UnreadableFile(from + " was written by another program and cannot be packed");
+                throw new UnreadableFile(
+                        from + " was written by another program and cannot be packed");
             }
             var footer = file.footer();
             for (int group = 0; group < file.rowGroups(); group++) {
@@ -45,7 +45,8 @@ public sealed interface Repacking {
         }
     }
 
-    private void write(ParquetFile file, ColumnMetaData meta, CheckedOutput output) throws IOException {
+    private void write(ParquetFile file, ColumnMetaData meta, CheckedOutput output)
+            throws IOException {
         var pages = Page.of(file.bytes(), meta);
         long start = output.position();
         for (var page : pages) {
@@ -61,10 +62,11 @@ public sealed interface Repacking {
             meta.setDictionary_page_offset(start);
         }
         meta.setTotal_compressed_size(output.position() - start);
-        meta.setCodec(switch (this) {
-            case Pack _ -> CompressionCodec.ZSTD;
-            case Unpack _ -> CompressionCodec.UNCOMPRESSED;
-        });
+        meta.setCodec(
+                switch (this) {
+                    case Pack _ -> CompressionCodec.ZSTD;
+                    case Unpack _ -> CompressionCodec.UNCOMPRESSED;
+                });
     }
 
     private ByteBuffer body(Page page) {

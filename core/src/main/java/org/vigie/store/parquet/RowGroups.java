@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A file as groups of rows whose columns lie as arrays: in the file itself where it is in the mapped
-/// profile and not packed, otherwise in memory, a column of a group at a time.
+/// A file as groups of rows whose columns lie as arrays: in the file itself where it is in the
+/// mapped profile and not packed, otherwise in memory, a column of a group at a time.
 public sealed interface RowGroups extends AutoCloseable permits ParquetFile, ForeignFile {
 
     /// Opens a file of either kind.
     ///
-    /// @param columns   what a file in another layout is read as
+    /// @param columns what a file in another layout is read as
     /// @param groupRows about how many rows a group of it has
-    /// @throws UnreadableFile where it is not Parquet, or its rows are not in order of the first column
+    /// @throws UnreadableFile where it is not Parquet, or its rows are not in order of the first
+    ///   column
     static RowGroups open(Path path, List<Column> columns, int groupRows) throws IOException {
         var mapped = new ParquetFile(path);
         if (mapped.isProfile()) {

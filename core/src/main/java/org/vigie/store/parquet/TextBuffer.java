@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.parquet.format.Statistics;
 
-/// Texts by number. Without a shared list each distinct text is numbered as it appears; with one, the
-/// caller gives the numbers. The dictionary is written in order and holds what occurs, nothing else.
+/// Texts by number. Without a shared list each distinct text is numbered as it appears; with one,
+/// the caller gives the numbers. The dictionary is written in order and holds what occurs, nothing
+/// else.
 final class TextBuffer extends ColumnBuffer {
 
     private final String[] shared;

@@ -11,7 +11,8 @@ final class AttributeColumns {
 
     private final RowGroups file;
     private final int group;
-    private final AtomicReferenceArray<Object> columns = new AtomicReferenceArray<>(Attribute.values().length);
+    private final AtomicReferenceArray<Object> columns =
+            new AtomicReferenceArray<>(Attribute.values().length);
 
     AttributeColumns(RowGroups file, int group) {
         this.file = file;
@@ -46,10 +47,11 @@ final class AttributeColumns {
         var column = columns.get(attribute.ordinal());
         if (column == null) {
             var chunk = file.chunk(group, attribute.column());
-            column = switch (attribute.kind()) {
-                case IDENTIFIER, CONCEPT, CENTS, NUMBER -> chunk;
-                case TEXT -> new TextColumn(chunk);
-            };
+            column =
+                    switch (attribute.kind()) {
+                        case IDENTIFIER, CONCEPT, CENTS, NUMBER -> chunk;
+                        case TEXT -> new TextColumn(chunk);
+                    };
             columns.set(attribute.ordinal(), column);
         }
         return column;

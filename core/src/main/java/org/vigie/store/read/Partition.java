@@ -16,7 +16,7 @@ public final class Partition {
     private final Optional<BitSet> only;
 
     /// @param rowGroup of `events.parquet`, or -1 where none of them has an event
-    /// @param only     rows of the people to show, or nothing for all
+    /// @param only rows of the people to show, or nothing for all
     Partition(Shard shard, int rowGroup, int firstPerson, int endPerson, Optional<BitSet> only) {
         this.shard = shard;
         this.rowGroup = rowGroup;
@@ -42,8 +42,14 @@ public final class Partition {
         var events = rowGroup < 0 ? null : shard.events(rowGroup);
         var timeline = new MappedTimeline(shard.codes(), shard.people(), events);
         if (only.isPresent()) {
-            for (int row = next(only.get(), firstPerson); row < endPerson; row = next(only.get(), row + 1)) {
-                move(timeline, events, row, events == null ? 0 : events.runOf(shard.people().id(row)));
+            for (int row = next(only.get(), firstPerson);
+                    row < endPerson;
+                    row = next(only.get(), row + 1)) {
+                move(
+                        timeline,
+                        events,
+                        row,
+                        events == null ? 0 : events.runOf(shard.people().id(row)));
                 reader.accept(timeline);
             }
         } else {
@@ -62,7 +68,9 @@ public final class Partition {
 
     /// Moves to a person and returns the next person's run.
     private int move(MappedTimeline timeline, RowGroupEvents events, int row, int run) {
-        if (events != null && run < events.people() && events.person(run) == shard.people().id(row)) {
+        if (events != null
+                && run < events.people()
+                && events.person(run) == shard.people().id(row)) {
             timeline.move(row, events.start(run), events.start(run + 1));
             return run + 1;
         }

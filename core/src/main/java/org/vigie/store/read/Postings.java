@@ -7,16 +7,15 @@ import java.util.List;
 import org.vigie.store.parquet.Chunk;
 import org.vigie.store.parquet.ParquetFile;
 
-/// Who had a code and when, in order of person and day: what questions that name codes read instead of
-/// whole lives. Derived from the events; `vigie index` makes them anew.
+/// Who had a code and when, in order of person and day: what questions that name codes read instead
+/// of whole lives. Derived from the events; `vigie index` makes them anew.
 public final class Postings implements AutoCloseable {
 
     private final ParquetFile file;
     private final List<Group> groups = new ArrayList<>();
 
     /// A row group: its codes in order, where each begins, and the columns.
-    private record Group(long[] codes, int[] starts, Chunk people, Chunk days) {
-    }
+    private record Group(long[] codes, int[] starts, Chunk people, Chunk days) {}
 
     /// The postings of one code within a row group.
     ///
@@ -37,7 +36,12 @@ public final class Postings implements AutoCloseable {
         file = new ParquetFile(path);
         for (int group = 0; group < file.rowGroups(); group++) {
             var code = file.chunk(group, "code");
-            groups.add(new Group(code.longs(), code.runStarts(), file.chunk(group, "person"), file.chunk(group, "day")));
+            groups.add(
+                    new Group(
+                            code.longs(),
+                            code.runStarts(),
+                            file.chunk(group, "person"),
+                            file.chunk(group, "day")));
         }
     }
 
@@ -47,8 +51,12 @@ public final class Postings implements AutoCloseable {
         for (var group : groups) {
             int run = java.util.Arrays.binarySearch(group.codes, code);
             if (run >= 0) {
-                parts.add(new Part(group.people, group.days, group.starts[run],
-                        group.starts[run + 1] - group.starts[run]));
+                parts.add(
+                        new Part(
+                                group.people,
+                                group.days,
+                                group.starts[run],
+                                group.starts[run + 1] - group.starts[run]));
             }
         }
         return parts;

@@ -68,8 +68,10 @@ public final class RowGroupEvents {
                 next++;
             }
             if (next == codes.size() || !codes.text(next).equals(texts[i])) {
-                throw new StoreProblem(file.path() + " has a code that the store's dictionary lacks: it is from"
-                        + " another store; restore it from a copy or import the source again");
+                throw new StoreProblem(
+                        file.path()
+                                + " has a code that the store's dictionary lacks: it is from"
+                                + " another store; restore it from a copy or import the source again");
             }
             ids[i] = next;
         }

@@ -22,8 +22,10 @@ public final class Shard implements AutoCloseable {
     /// Row groups whose dictionaries are kept at hand: a few megabytes each at the most.
     private static final int KEPT = 16;
 
-    /// Row groups that are decoded in memory, over all shards of the process: some tens of megabytes each.
-    private static final RowGroupCache DECODED = new RowGroupCache(Runtime.getRuntime().availableProcessors() + 1);
+    /// Row groups that are decoded in memory, over all shards of the process: some tens of
+    /// megabytes each.
+    private static final RowGroupCache DECODED =
+            new RowGroupCache(Runtime.getRuntime().availableProcessors() + 1);
 
     private final Codes codes;
     private final RowGroups events;
@@ -31,17 +33,20 @@ public final class Shard implements AutoCloseable {
     private final ParquetFile periodsFile;
     private final PeopleTable people;
     private final Postings postings;
-    private final Map<Integer, RowGroupEvents> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, RowGroupEvents> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Integer, RowGroupEvents> kept =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, RowGroupEvents> eldest) {
+                    return size() > KEPT;
+                }
+            };
 
     /// @param indexed whether to use the postings, where they are there
     public Shard(Path folder, Codes codes, boolean indexed) throws IOException {
         this.codes = codes;
-        events = RowGroups.open(folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, Layout.ROW_GROUP);
+        events =
+                RowGroups.open(
+                        folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, Layout.ROW_GROUP);
         peopleFile = new ParquetFile(folder.resolve(Layout.PEOPLE));
         periodsFile = new ParquetFile(folder.resolve(Layout.PERIODS));
         people = new PeopleTable(peopleFile, periodsFile);
@@ -54,8 +59,8 @@ public final class Shard implements AutoCloseable {
         return Optional.ofNullable(postings);
     }
 
-    /// Rows of the people who have a dated event of each of some sets of codes; nothing where there are no
-    /// postings.
+    /// Rows of the people who have a dated event of each of some sets of codes; nothing where there
+    /// are no postings.
     ///
     /// @param sets for each set and each id of the dictionary whether it is in it
     Optional<BitSet> having(List<boolean[]> sets) {

@@ -1,7 +1,7 @@
 package org.vigie.store.read;
 
-/// The people of a shard one after the other, asked for rather than shown, so that two shards can be
-/// read in step.
+/// The people of a shard one after the other, asked for rather than shown, so that two shards can
+/// be read in step.
 public final class ShardCursor {
 
     private final Shard shard;

@@ -26,8 +26,8 @@ import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Mappings;
 import org.vigie.vocabulary.Vocabulary;
 
-/// A store opened for reading. Files are mapped into memory and read where a question looks, so that
-/// a store may be far larger than memory. Safe for many threads, each with its own timelines.
+/// A store opened for reading. Files are mapped into memory and read where a question looks, so
+/// that a store may be far larger than memory. Safe for many threads, each with its own timelines.
 public final class Store implements AutoCloseable {
 
     private final Path folder;
@@ -51,14 +51,20 @@ public final class Store implements AutoCloseable {
         }
         try {
             var codes = readCodes(folder.resolve(Layout.CODES));
-            var store = new Store(folder, manifest,
-                    new Vocabulary(codes, readAncestors(folder.resolve(Layout.ANCESTORS), codes),
-                            readMappings(folder.resolve(Layout.MAPPINGS), codes)));
+            var store =
+                    new Store(
+                            folder,
+                            manifest,
+                            new Vocabulary(
+                                    codes,
+                                    readAncestors(folder.resolve(Layout.ANCESTORS), codes),
+                                    readMappings(folder.resolve(Layout.MAPPINGS), codes)));
             try {
                 for (var entry : manifest.shards()) {
                     for (var file : entry.files()) {
                         if (file.name().equals(Layout.POSTINGS)
-                                && !Files.exists(folder.resolve(entry.name()).resolve(file.name()))) {
+                                && !Files.exists(
+                                        folder.resolve(entry.name()).resolve(file.name()))) {
                             continue;
                         }
                         checkSize(folder.resolve(entry.name()).resolve(file.name()), file);
@@ -71,14 +77,18 @@ public final class Store implements AutoCloseable {
             }
             return store;
         } catch (UnreadableFile e) {
-            throw new StoreProblem(e.getMessage() + "; restore it from a copy or import the source again");
+            throw new StoreProblem(
+                    e.getMessage() + "; restore it from a copy or import the source again");
         }
     }
 
     /// The store that a place is in, or is.
     public static Optional<Path> around(Path place) {
-        for (var folder = place.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve(Layout.MANIFEST)) && Files.isRegularFile(folder.resolve(Layout.CODES))) {
+        for (var folder = place.toAbsolutePath().normalize();
+                folder != null;
+                folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(Layout.MANIFEST))
+                    && Files.isRegularFile(folder.resolve(Layout.CODES))) {
                 return Optional.of(folder);
             }
         }
@@ -89,31 +99,51 @@ public final class Store implements AutoCloseable {
     public static Manifest readManifest(Path folder) throws IOException {
         var file = folder.resolve(Layout.MANIFEST);
         if (!Files.isDirectory(folder)) {
-            var old = folder.toAbsolutePath().normalize().resolveSibling(WorkFolders.replaced(folder));
+            var old =
+                    folder.toAbsolutePath()
+                            .normalize()
+                            .resolveSibling(WorkFolders.replaced(folder));
             if (Files.isDirectory(old)) {
-                throw new StoreProblem(folder + " was being replaced when the process was stopped; the store as it was"
-                        + " is " + old + ": rename it to " + folder.getFileName() + " to go on");
+                throw new StoreProblem(
+                        folder
+                                + " was being replaced when the process was stopped; the store as it was"
+                                + " is "
+                                + old
+                                + ": rename it to "
+                                + folder.getFileName()
+                                + " to go on");
             }
-            throw new StoreProblem(folder + " is not there; make a store with 'vigie import' or 'vigie simulate'");
+            throw new StoreProblem(
+                    folder + " is not there; make a store with 'vigie import' or 'vigie simulate'");
         }
         if (!Files.isRegularFile(file)) {
-            throw new StoreProblem(folder + " is not a store: it has no " + Layout.MANIFEST
-                    + "; make one with 'vigie import' or 'vigie simulate'");
+            throw new StoreProblem(
+                    folder
+                            + " is not a store: it has no "
+                            + Layout.MANIFEST
+                            + "; make one with 'vigie import' or 'vigie simulate'");
         }
         try {
             return ManifestText.read(Files.readString(file), file.toString());
         } catch (MalformedInputException e) {
-            throw new StoreProblem(file + " is not text: it is damaged; restore it or import the source again");
+            throw new StoreProblem(
+                    file + " is not text: it is damaged; restore it or import the source again");
         }
     }
 
     private static void checkSize(Path path, Manifest.FileEntry file) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new StoreProblem(path + " is missing; restore it from a copy or import the source again");
+            throw new StoreProblem(
+                    path + " is missing; restore it from a copy or import the source again");
         }
         if (Files.size(path) != file.bytes()) {
-            throw new StoreProblem(path + " has " + Files.size(path) + " bytes, the manifest says " + file.bytes()
-                    + "; restore it from a copy or import the source again");
+            throw new StoreProblem(
+                    path
+                            + " has "
+                            + Files.size(path)
+                            + " bytes, the manifest says "
+                            + file.bytes()
+                            + "; restore it from a copy or import the source again");
         }
     }
 
@@ -128,8 +158,14 @@ public final class Store implements AutoCloseable {
                 var events = file.chunk(group, "events");
                 var people = file.chunk(group, "people");
                 for (int row = 0; row < file.rows(group); row++) {
-                    codes.add(new Code(text.at(row), vocabulary.at(row), name.at(row), concept.longAt(row),
-                            events.longAt(row), people.longAt(row)));
+                    codes.add(
+                            new Code(
+                                    text.at(row),
+                                    vocabulary.at(row),
+                                    name.at(row),
+                                    concept.longAt(row),
+                                    events.longAt(row),
+                                    people.longAt(row)));
                 }
             }
             return Codes.of(codes);
@@ -181,14 +217,17 @@ public final class Store implements AutoCloseable {
     }
 
     /// The Parquet files of a shard, for programs that read Parquet.
-    public record ShardFiles(Path events, Path people, Path periods) {
-    }
+    public record ShardFiles(Path events, Path people, Path periods) {}
 
     /// The files of each shard, in order.
     public List<ShardFiles> files() {
-        return manifest.shards().stream().map(shard -> folder.resolve(shard.name()))
-                .map(shard -> new ShardFiles(shard.resolve(Layout.EVENTS), shard.resolve(Layout.PEOPLE),
-                        shard.resolve(Layout.PERIODS)))
+        return manifest.shards().stream()
+                .map(shard -> folder.resolve(shard.name()))
+                .map(shard ->
+                        new ShardFiles(
+                                shard.resolve(Layout.EVENTS),
+                                shard.resolve(Layout.PEOPLE),
+                                shard.resolve(Layout.PERIODS)))
                 .toList();
     }
 
@@ -197,13 +236,16 @@ public final class Store implements AutoCloseable {
         return pieces(wanted, List.of());
     }
 
-    /// Pieces that show only people who have a dated event of each of some sets of codes, found by the
-    /// postings; everybody where there are none, or no sets are given.
+    /// Pieces that show only people who have a dated event of each of some sets of codes, found by
+    /// the postings; everybody where there are none, or no sets are given.
     public List<Partition> pieces(int wanted, List<CodeSet> relevant) {
         long size = Math.max(1L << 16, manifest.events() / Math.max(1, wanted));
         var pieces = new ArrayList<Partition>();
         for (var shard : shards) {
-            var only = relevant.isEmpty() ? Optional.<BitSet>empty() : shard.having(relevant.stream().map(set -> set.in(codes())).toList());
+            var only =
+                    relevant.isEmpty()
+                            ? Optional.<BitSet>empty()
+                            : shard.having(relevant.stream().map(set -> set.in(codes())).toList());
             pieces.addAll(shard.pieces(size, only));
         }
         return pieces;

@@ -31,7 +31,8 @@ final class FileCheck {
 
     List<Finding> run() {
         manifest.files().forEach(file -> check("", file));
-        manifest.shards().forEach(shard -> shard.files().forEach(file -> check(shard.name() + "/", file)));
+        manifest.shards()
+                .forEach(shard -> shard.files().forEach(file -> check(shard.name() + "/", file)));
         return faults;
     }
 
@@ -41,7 +42,8 @@ final class FileCheck {
     }
 
     boolean sound(Manifest.ShardEntry shard) {
-        return shard.files().stream().noneMatch(file -> faulty.contains(shard.name() + "/" + file.name()));
+        return shard.files().stream()
+                .noneMatch(file -> faulty.contains(shard.name() + "/" + file.name()));
     }
 
     private void check(String folder, Manifest.FileEntry file) {
@@ -51,9 +53,15 @@ final class FileCheck {
             if (!Files.isRegularFile(path)) {
                 fault("missing-file", name, "it is missing");
             } else if (isFromElsewhere(path, file)) {
-                fault("other-store", name, "it is a whole file, but another: from another store or another shard");
+                fault(
+                        "other-store",
+                        name,
+                        "it is a whole file, but another: from another store or another shard");
             } else if (Files.size(path) != file.bytes()) {
-                fault("wrong-size", name, "it has " + Files.size(path) + " bytes, the manifest says " + file.bytes());
+                fault(
+                        "wrong-size",
+                        name,
+                        "it has " + Files.size(path) + " bytes, the manifest says " + file.bytes());
             } else if (!checksum(path).equals(file.crc32c())) {
                 fault("wrong-checksum", name, "its bytes have changed since it was written");
             }
@@ -75,10 +83,12 @@ final class FileCheck {
     }
 
     private String checksum(Path path) throws IOException {
-        return Checksum.of(path, bytes -> {
-            done += bytes;
-            progress.report("reading files", done, manifest.bytes());
-        });
+        return Checksum.of(
+                path,
+                bytes -> {
+                    done += bytes;
+                    progress.report("reading files", done, manifest.bytes());
+                });
     }
 
     private void fault(String rule, String name, String what) {

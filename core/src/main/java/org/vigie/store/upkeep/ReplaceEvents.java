@@ -18,9 +18,9 @@ import org.vigie.store.StoreProblem;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
-/// Takes in shards whose `events.parquet` another program has written anew: packed, in other pages, with
-/// other columns filled. The events must be the same ones: who, what and when. The manifest is written
-/// last, so that a process that is killed leaves a store that is to be accepted again.
+/// Takes in shards whose `events.parquet` another program has written anew: packed, in other pages,
+/// with other columns filled. The events must be the same ones: who, what and when. The manifest is
+/// written last, so that a process that is killed leaves a store that is to be accepted again.
 public final class ReplaceEvents {
 
     private final Path folder;
@@ -46,8 +46,18 @@ public final class ReplaceEvents {
             var old = manifest.shards().get(number);
             var events = events(old);
             if (!events.crc32c().equals(StoreIndex.entry(old, Layout.EVENTS).crc32c())) {
-                refuseFaults(new ShardCheck(folder, old, codes, number, manifest.shards().size()).run());
-                old = with(old, List.of(events, StoreIndex.rebuild(folder.resolve(old.name()), codes, old, events.crc32c())));
+                refuseFaults(
+                        new ShardCheck(folder, old, codes, number, manifest.shards().size()).run());
+                old =
+                        with(
+                                old,
+                                List.of(
+                                        events,
+                                        StoreIndex.rebuild(
+                                                folder.resolve(old.name()),
+                                                codes,
+                                                old,
+                                                events.crc32c())));
                 changed++;
             }
             shards.add(old);
@@ -61,19 +71,27 @@ public final class ReplaceEvents {
 
     private Manifest.FileEntry events(Manifest.ShardEntry shard) throws IOException {
         var path = folder.resolve(shard.name()).resolve(Layout.EVENTS);
-        return new Manifest.FileEntry(Layout.EVENTS, shard.events(), Files.size(path), Checksum.of(path, _ -> {
-        }));
+        return new Manifest.FileEntry(
+                Layout.EVENTS, shard.events(), Files.size(path), Checksum.of(path, _ -> {}));
     }
 
     private void refuseFaults(List<Finding> faults) {
         if (!faults.isEmpty()) {
-            throw new StoreProblem(folder.resolve(faults.getFirst().table()) + ": " + faults.getFirst().effect());
+            throw new StoreProblem(
+                    folder.resolve(faults.getFirst().table()) + ": " + faults.getFirst().effect());
         }
     }
 
-    private static Manifest.ShardEntry with(Manifest.ShardEntry shard, List<Manifest.FileEntry> changed) {
-        var files = shard.files().stream()
-                .map(file -> changed.stream().filter(c -> c.name().equals(file.name())).findFirst().orElse(file)).toList();
+    private static Manifest.ShardEntry with(
+            Manifest.ShardEntry shard, List<Manifest.FileEntry> changed) {
+        var files =
+                shard.files().stream()
+                        .map(file ->
+                                changed.stream()
+                                        .filter(c -> c.name().equals(file.name()))
+                                        .findFirst()
+                                        .orElse(file))
+                        .toList();
         return new Manifest.ShardEntry(shard.name(), shard.people(), shard.events(), files);
     }
 

@@ -19,9 +19,9 @@ import org.vigie.store.read.Shard;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
 
-/// Holds a shard against the laws of a store: its columns, people in ascending order and each in the
-/// right shard, the events of a person together and in time order, every code in the dictionary, postings
-/// that say the same as the events.
+/// Holds a shard against the laws of a store: its columns, people in ascending order and each in
+/// the right shard, the events of a person together and in time order, every code in the
+/// dictionary, postings that say the same as the events.
 final class ShardCheck {
 
     private final Path folder;
@@ -49,14 +49,28 @@ final class ShardCheck {
         try (var shard = new Shard(folder, codes, true)) {
             people(shard.people());
             long told = events(shard, shard.rowGroups());
-            if (faults.isEmpty() && shard.postings().isPresent() && told != sum(shard.postings().get())) {
-                fault("stale-postings", Layout.POSTINGS, 1, "it does not say what events.parquet says");
+            if (faults.isEmpty()
+                    && shard.postings().isPresent()
+                    && told != sum(shard.postings().get())) {
+                fault(
+                        "stale-postings",
+                        Layout.POSTINGS,
+                        1,
+                        "it does not say what events.parquet says");
             }
         } catch (StoreProblem e) {
-            fault("unknown-code", Layout.EVENTS, 1, "it has a code that codes.parquet lacks: one of them is from"
-                    + " another store");
+            fault(
+                    "unknown-code",
+                    Layout.EVENTS,
+                    1,
+                    "it has a code that codes.parquet lacks: one of them is from"
+                            + " another store");
         } catch (UnreadableFile | IndexOutOfBoundsException e) {
-            fault("wrong-structure", Layout.EVENTS, 1, "its pages are not laid out as a store's are");
+            fault(
+                    "wrong-structure",
+                    Layout.EVENTS,
+                    1,
+                    "its pages are not laid out as a store's are");
         }
         return faults;
     }
@@ -67,10 +81,20 @@ final class ShardCheck {
             var names = expected.stream().map(Column::name).toList();
             boolean foreign = name.equals(Layout.EVENTS) && !file.isProfile();
             if (!foreign && !file.columns().equals(names)) {
-                fault("wrong-columns", name, 1, "its columns are " + String.join(", ", file.columns()) + ", not "
-                        + String.join(", ", names));
+                fault(
+                        "wrong-columns",
+                        name,
+                        1,
+                        "its columns are "
+                                + String.join(", ", file.columns())
+                                + ", not "
+                                + String.join(", ", names));
             } else if (rows >= 0 && file.rows() != rows) {
-                fault("wrong-rows", name, 1, "it has " + file.rows() + " rows, the manifest says " + rows);
+                fault(
+                        "wrong-rows",
+                        name,
+                        1,
+                        "it has " + file.rows() + " rows, the manifest says " + rows);
             }
         } catch (UnreadableFile e) {
             fault("wrong-structure", name, 1, "it is not Parquet");
@@ -110,8 +134,16 @@ final class ShardCheck {
                 last = id;
             }
         }
-        fault("person-apart", Layout.EVENTS, unordered, "events of a person are not together, or people not in order");
-        fault("unknown-person", Layout.EVENTS, strangers, "people have events and are not in people.parquet");
+        fault(
+                "person-apart",
+                Layout.EVENTS,
+                unordered,
+                "events of a person are not together, or people not in order");
+        fault(
+                "unknown-person",
+                Layout.EVENTS,
+                strangers,
+                "people have events and are not in people.parquet");
         fault("time-backwards", Layout.EVENTS, backwards, "events are not in time order");
         return sum;
     }
@@ -153,8 +185,8 @@ final class ShardCheck {
         return sum;
     }
 
-    /// A number for a posting, such that sums of different postings differ: the finalizer of SplitMix64
-    /// (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195).
+    /// A number for a posting, such that sums of different postings differ: the finalizer of
+    /// SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195).
     private static long posting(int code, int person, int day) {
         long mixed = ((long) code << 32 ^ person) * 0x9E3779B97F4A7C15L + day;
         mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
@@ -164,7 +196,13 @@ final class ShardCheck {
 
     private void fault(String rule, String file, long count, String what) {
         if (count > 0) {
-            faults.add(new Finding(rule, entry.name() + "/" + file, count, what + "; " + StoreCheck.AGAIN, List.of()));
+            faults.add(
+                    new Finding(
+                            rule,
+                            entry.name() + "/" + file,
+                            count,
+                            what + "; " + StoreCheck.AGAIN,
+                            List.of()));
         }
     }
 }

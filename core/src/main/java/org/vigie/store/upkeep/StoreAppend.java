@@ -22,12 +22,12 @@ import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Mappings;
 import org.vigie.vocabulary.Vocabulary;
 
-/// Adds the people and events of one store, such as a new month, to another. Shards that the addition
-/// does not concern keep their files; the others are merged person by person. What comes out is what
-/// importing everything at once would have given.
+/// Adds the people and events of one store, such as a new month, to another. Shards that the
+/// addition does not concern keep their files; the others are merged person by person. What comes
+/// out is what importing everything at once would have given.
 ///
-/// What the addition says of a person counts where it says something; observation periods are joined.
-/// Events are added as they are: one that was there before is there twice then.
+/// What the addition says of a person counts where it says something; observation periods are
+/// joined. Events are added as they are: one that was there before is there twice then.
 public final class StoreAppend {
 
     private final Store store;
@@ -43,14 +43,24 @@ public final class StoreAppend {
     /// Replaces a store by itself and an addition, as the last act.
     ///
     /// @throws StoreProblem where the two are split into different numbers of shards
-    public static Manifest append(Path folder, Path additionFolder, Progress progress) throws IOException {
+    public static Manifest append(Path folder, Path additionFolder, Progress progress)
+            throws IOException {
         StoreArchive.refuse(folder, Store.readManifest(folder));
         Pseudonymised.requireSame(folder, Pseudonymised.note(additionFolder));
-        try (var store = Store.open(folder); var addition = Store.open(additionFolder)) {
+        try (var store = Store.open(folder);
+                var addition = Store.open(additionFolder)) {
             int shards = store.manifest().shards().size();
             if (addition.manifest().shards().size() != shards) {
-                throw new StoreProblem(additionFolder + " has " + addition.manifest().shards().size() + " shards, " + folder
-                        + " has " + shards + "; import the addition with --shards " + shards);
+                throw new StoreProblem(
+                        additionFolder
+                                + " has "
+                                + addition.manifest().shards().size()
+                                + " shards, "
+                                + folder
+                                + " has "
+                                + shards
+                                + "; import the addition with --shards "
+                                + shards);
             }
             return new StoreAppend(store, addition).run(progress);
         }
@@ -70,7 +80,8 @@ public final class StoreAppend {
             }
             for (var file : store.manifest().files()) {
                 if (!Layout.OWN.contains(file.name())) {
-                    writer.attach(file.name(), Files.readString(store.folder().resolve(file.name())));
+                    writer.attach(
+                            file.name(), Files.readString(store.folder().resolve(file.name())));
                 }
             }
             var findings = new ArrayList<>(store.manifest().findings());
@@ -82,7 +93,9 @@ public final class StoreAppend {
     private String source() {
         var first = store.manifest().source();
         var second = addition.manifest().source();
-        return first.equals(second) || first.endsWith("; " + second) ? first : first + "; " + second;
+        return first.equals(second) || first.endsWith("; " + second)
+                ? first
+                : first + "; " + second;
     }
 
     private void merge(int number, ShardWriter writer) throws IOException {
@@ -114,7 +127,8 @@ public final class StoreAppend {
         writer.finish();
     }
 
-    private static void copy(MappedTimeline person, int[] ids, ShardWriter writer) throws IOException {
+    private static void copy(MappedTimeline person, int[] ids, ShardWriter writer)
+            throws IOException {
         writer.person(Person.of(person));
         rows(person, ids).forEach(writer::event);
     }

@@ -22,8 +22,8 @@ import org.vigie.store.write.ShardWriter;
 import org.vigie.store.write.StoreWriter;
 import org.vigie.timeline.Progress;
 
-/// A store whose files are packed with zstd: smaller, read like any store though slower, and turned back
-/// into the store it was, to the last byte.
+/// A store whose files are packed with zstd: smaller, read like any store though slower, and turned
+/// back into the store it was, to the last byte.
 public final class StoreArchive {
 
     /// zstd's own default.
@@ -36,7 +36,8 @@ public final class StoreArchive {
     private final Progress progress;
     private long done;
 
-    private StoreArchive(Path from, Path aside, Repacking repacking, Progress progress) throws IOException {
+    private StoreArchive(Path from, Path aside, Repacking repacking, Progress progress)
+            throws IOException {
         this.from = from;
         this.aside = aside;
         this.repacking = repacking;
@@ -47,8 +48,10 @@ public final class StoreArchive {
     /// Writes a store again, packed or unpacked; it appears whole or not at all.
     ///
     /// @throws FileAlreadyExistsException where something is there already
-    /// @throws StoreProblem               where a file of the store is damaged: it is not packed as if it were sound
-    public static Manifest write(Path from, Path to, Repacking repacking, Progress progress) throws IOException {
+    /// @throws StoreProblem where a file of the store is damaged: it is not packed as if it were
+    ///   sound
+    public static Manifest write(Path from, Path to, Repacking repacking, Progress progress)
+            throws IOException {
         var target = to.toAbsolutePath().normalize();
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(to.toString());
@@ -85,8 +88,11 @@ public final class StoreArchive {
     /// @throws StoreProblem where a store is an archive, which nothing is changed in
     static void refuse(Path store, Manifest manifest) throws IOException {
         if (isOne(store, manifest)) {
-            throw new StoreProblem(store + " is an archive and is not changed in place; unpack it with 'vigie archive --unpack "
-                    + store + " --into STORE' first");
+            throw new StoreProblem(
+                    store
+                            + " is an archive and is not changed in place; unpack it with 'vigie archive --unpack "
+                            + store
+                            + " --into STORE' first");
         }
     }
 
@@ -95,7 +101,12 @@ public final class StoreArchive {
         var shards = new ArrayList<Manifest.ShardEntry>();
         for (var shard : manifest.shards()) {
             Files.createDirectory(aside.resolve(shard.name()));
-            shards.add(new Manifest.ShardEntry(shard.name(), shard.people(), shard.events(), files(shard.name(), shard.files())));
+            shards.add(
+                    new Manifest.ShardEntry(
+                            shard.name(),
+                            shard.people(),
+                            shard.events(),
+                            files(shard.name(), shard.files())));
         }
         var changed = manifest.withFiles(files, List.copyOf(shards));
         var text = aside.resolve(Layout.MANIFEST);
@@ -104,17 +115,25 @@ public final class StoreArchive {
         return changed;
     }
 
-    private List<Manifest.FileEntry> files(String folder, List<Manifest.FileEntry> files) throws IOException {
+    private List<Manifest.FileEntry> files(String folder, List<Manifest.FileEntry> files)
+            throws IOException {
         var written = new ArrayList<Manifest.FileEntry>();
         for (var file : files) {
-            written.add(file(from.resolve(folder).resolve(file.name()), aside.resolve(folder).resolve(file.name()), file));
+            written.add(
+                    file(
+                            from.resolve(folder).resolve(file.name()),
+                            aside.resolve(folder).resolve(file.name()),
+                            file));
         }
         return List.copyOf(written);
     }
 
-    private Manifest.FileEntry file(Path source, Path target, Manifest.FileEntry entry) throws IOException {
-        if (!Files.isRegularFile(source) || !Checksum.of(source, this::report).equals(entry.crc32c())) {
-            throw new StoreProblem(source + " is missing or damaged; see 'vigie check " + from + "'");
+    private Manifest.FileEntry file(Path source, Path target, Manifest.FileEntry entry)
+            throws IOException {
+        if (!Files.isRegularFile(source)
+                || !Checksum.of(source, this::report).equals(entry.crc32c())) {
+            throw new StoreProblem(
+                    source + " is missing or damaged; see 'vigie check " + from + "'");
         }
         if (entry.name().endsWith(".parquet") && isProfile(source)) {
             return ShardWriter.entry(entry.name(), repacking.write(source, target));

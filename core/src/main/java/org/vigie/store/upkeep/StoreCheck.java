@@ -17,10 +17,11 @@ import org.vigie.store.parquet.UnreadableFile;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
-/// Reads every byte of a store and says what is wrong with it: each fault with its file and what to do.
+/// Reads every byte of a store and says what is wrong with it: each fault with its file and what to
+/// do.
 ///
-/// Bytes are compared with the checksums of the manifest; what has the right bytes is then held against
-/// the laws of a store, so that a fault of a program that writes stores is found too.
+/// Bytes are compared with the checksums of the manifest; what has the right bytes is then held
+/// against the laws of a store, so that a fault of a program that writes stores is found too.
 public final class StoreCheck {
 
     static final String AGAIN = "restore it from a copy or import the source again";
@@ -45,8 +46,11 @@ public final class StoreCheck {
 
     private void run() throws IOException {
         for (var folder : WorkFolders.of(store)) {
-            fault("leftover", folder.getFileName().toString(), "left by a command that was stopped;"
-                    + " remove the folder, or let the next import into this place do so");
+            fault(
+                    "leftover",
+                    folder.getFileName().toString(),
+                    "left by a command that was stopped;"
+                            + " remove the folder, or let the next import into this place do so");
         }
         if (!Files.isDirectory(store)) {
             Store.readManifest(store);
@@ -69,10 +73,14 @@ public final class StoreCheck {
             var manifest = Store.readManifest(store);
             var text = Files.readString(store.resolve(Layout.MANIFEST));
             if (ManifestText.intact(text, manifest)
-                    && Fingerprint.of(manifest.files(), manifest.shards()).equals(manifest.fingerprint())) {
+                    && Fingerprint.of(manifest.files(), manifest.shards())
+                            .equals(manifest.fingerprint())) {
                 return manifest;
             }
-            fault("damaged", Layout.MANIFEST, "it is not as it was written, so nothing else can be checked; " + AGAIN);
+            fault(
+                    "damaged",
+                    Layout.MANIFEST,
+                    "it is not as it was written, so nothing else can be checked; " + AGAIN);
         } catch (StoreProblem e) {
             fault("no-manifest", Layout.MANIFEST, e.getMessage());
         }
@@ -80,12 +88,20 @@ public final class StoreCheck {
     }
 
     private void extraShards(Manifest manifest) throws IOException {
-        var listed = manifest.shards().stream().map(Manifest.ShardEntry::name).collect(Collectors.toSet());
+        var listed =
+                manifest.shards().stream()
+                        .map(Manifest.ShardEntry::name)
+                        .collect(Collectors.toSet());
         try (var paths = Files.list(store)) {
             paths.map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches("shard-\\d+") && !listed.contains(name)).sorted()
-                    .forEach(name -> fault("extra-shard", name, "the manifest does not list it and nothing reads it;"
-                            + " it is from another store: move it away"));
+                    .filter(name -> name.matches("shard-\\d+") && !listed.contains(name))
+                    .sorted()
+                    .forEach(name ->
+                            fault(
+                                    "extra-shard",
+                                    name,
+                                    "the manifest does not list it and nothing reads it;"
+                                            + " it is from another store: move it away"));
         }
     }
 
@@ -97,12 +113,17 @@ public final class StoreCheck {
             for (int shard = 0; shard < manifest.shards().size(); shard++) {
                 var entry = manifest.shards().get(shard);
                 if (files.sound(entry)) {
-                    faults.addAll(new ShardCheck(store, entry, codes, shard, manifest.shards().size()).run());
+                    faults.addAll(
+                            new ShardCheck(store, entry, codes, shard, manifest.shards().size())
+                                    .run());
                 }
                 progress.report("checking order", shard + 1, manifest.shards().size());
             }
         } catch (UnreadableFile | IndexOutOfBoundsException e) {
-            fault("wrong-structure", Layout.CODES, "codes, ancestors and mappings do not fit together; " + AGAIN);
+            fault(
+                    "wrong-structure",
+                    Layout.CODES,
+                    "codes, ancestors and mappings do not fit together; " + AGAIN);
         }
     }
 

@@ -12,25 +12,29 @@ import org.vigie.store.write.ShardWriter;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;
 
-/// Makes the postings of a store anew. Each is written aside and moved into place, so that a process
-/// that is killed leaves the old ones or the new ones.
+/// Makes the postings of a store anew. Each is written aside and moved into place, so that a
+/// process that is killed leaves the old ones or the new ones.
 public final class StoreIndex {
 
     private static final String ASIDE = Layout.POSTINGS + ".partial";
 
-    private StoreIndex() {
-    }
+    private StoreIndex() {}
 
     /// Writes the postings of every shard and returns how many shards there are.
     ///
-    /// @throws StoreProblem where what comes out is not what the manifest says: then the events are damaged
+    /// @throws StoreProblem where what comes out is not what the manifest says: then the events are
+    ///   damaged
     public static int rebuild(Path folder, Progress progress) throws IOException {
         var manifest = Store.readManifest(folder);
         StoreArchive.refuse(folder, manifest);
         var codes = Store.readCodes(folder.resolve(Layout.CODES));
         int done = 0;
         for (var shard : manifest.shards()) {
-            rebuild(folder.resolve(shard.name()), codes, shard, entry(shard, Layout.EVENTS).crc32c());
+            rebuild(
+                    folder.resolve(shard.name()),
+                    codes,
+                    shard,
+                    entry(shard, Layout.EVENTS).crc32c());
             progress.report("indexing shards", ++done, manifest.shards().size());
         }
         return done;
@@ -38,9 +42,10 @@ public final class StoreIndex {
 
     /// Writes the postings of one shard and returns them as the manifest is to have them.
     ///
-    /// @param shard    as it was written: the postings of its events must come out again
+    /// @param shard as it was written: the postings of its events must come out again
     /// @param madeFrom checksum of the events as they are now
-    static Manifest.FileEntry rebuild(Path place, Codes codes, Manifest.ShardEntry shard, String madeFrom)
+    static Manifest.FileEntry rebuild(
+            Path place, Codes codes, Manifest.ShardEntry shard, String madeFrom)
             throws IOException {
         var aside = place.resolve(ASIDE);
         Files.deleteIfExists(aside);
@@ -48,8 +53,12 @@ public final class StoreIndex {
             var was = entry(shard, Layout.EVENTS).crc32c();
             var written = ShardWriter.writePostings(place, codes, was, aside);
             if (!written.crc32c().equals(entry(shard, Layout.POSTINGS).crc32c())) {
-                throw new StoreProblem(place.resolve(Layout.EVENTS) + " does not have the events that the manifest says; see"
-                        + " 'vigie check " + place.getParent() + "'");
+                throw new StoreProblem(
+                        place.resolve(Layout.EVENTS)
+                                + " does not have the events that the manifest says; see"
+                                + " 'vigie check "
+                                + place.getParent()
+                                + "'");
             }
             if (!madeFrom.equals(was)) {
                 Files.delete(aside);
@@ -63,8 +72,15 @@ public final class StoreIndex {
     }
 
     static Manifest.FileEntry entry(Manifest.ShardEntry shard, String name) {
-        return shard.files().stream().filter(file -> file.name().equals(name)).findFirst()
-                .orElseThrow(() -> new StoreProblem(shard.name() + " has no " + name + " in the manifest; import the source"
-                        + " again"));
+        return shard.files().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new StoreProblem(
+                                shard.name()
+                                        + " has no "
+                                        + name
+                                        + " in the manifest; import the source"
+                                        + " again"));
     }
 }

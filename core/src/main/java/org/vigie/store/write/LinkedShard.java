@@ -32,10 +32,11 @@ final class LinkedShard {
 
     /// Keeps a shard in a new folder.
     ///
-    /// @param old   the manifest's entry of the shard
-    /// @param from  its folder in the store that is replaced
+    /// @param old the manifest's entry of the shard
+    /// @param from its folder in the store that is replaced
     /// @param codes the new dictionary, with at least the old one's codes
-    static FinishedShard keep(Manifest.ShardEntry old, Path from, Path folder, Codes codes) throws IOException {
+    static FinishedShard keep(Manifest.ShardEntry old, Path from, Path folder, Codes codes)
+            throws IOException {
         Files.createDirectories(folder);
         var files = new ArrayList<Manifest.FileEntry>();
         for (var file : old.files()) {
@@ -44,9 +45,16 @@ final class LinkedShard {
                 files.add(file);
             }
         }
-        files.add(ShardWriter.writePostings(folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
-        return new LinkedShard(folder, codes).counted(new Manifest.ShardEntry(folder.getFileName().toString(),
-                old.people(), old.events(), List.copyOf(files)));
+        files.add(
+                ShardWriter.writePostings(
+                        folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
+        return new LinkedShard(folder, codes)
+                .counted(
+                        new Manifest.ShardEntry(
+                                folder.getFileName().toString(),
+                                old.people(),
+                                old.events(),
+                                List.copyOf(files)));
     }
 
     /// A second name for the same file, or a copy where the disk gives a file one name only.
@@ -64,21 +72,23 @@ final class LinkedShard {
         var lastPerson = new long[codes.size()];
         long[] ordinal = {0};
         try (var shard = new Shard(folder, codes, false)) {
-            shard.pieces(Long.MAX_VALUE, Optional.empty()).forEach(piece -> piece.forEach(person -> {
-                ordinal[0]++;
-                for (int event = 0; event < person.size(); event++) {
-                    int code = person.code(event);
-                    eventsOfCode[code]++;
-                    if (lastPerson[code] != ordinal[0]) {
-                        lastPerson[code] = ordinal[0];
-                        peopleOfCode[code]++;
-                    }
-                    if (person.time(event) != Timeline.NO_TIME) {
-                        firstTime = Math.min(firstTime, person.time(event));
-                        finalTime = Math.max(finalTime, person.time(event));
-                    }
-                }
-            }));
+            shard.pieces(Long.MAX_VALUE, Optional.empty())
+                    .forEach(piece ->
+                            piece.forEach(person -> {
+                                ordinal[0]++;
+                                for (int event = 0; event < person.size(); event++) {
+                                    int code = person.code(event);
+                                    eventsOfCode[code]++;
+                                    if (lastPerson[code] != ordinal[0]) {
+                                        lastPerson[code] = ordinal[0];
+                                        peopleOfCode[code]++;
+                                    }
+                                    if (person.time(event) != Timeline.NO_TIME) {
+                                        firstTime = Math.min(firstTime, person.time(event));
+                                        finalTime = Math.max(finalTime, person.time(event));
+                                    }
+                                }
+                            }));
         }
         return new FinishedShard(entry, eventsOfCode, peopleOfCode, firstTime, finalTime);
     }

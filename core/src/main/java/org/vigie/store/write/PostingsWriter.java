@@ -8,26 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.store.Layout;
-import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.Column;
+import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.ParquetWriter;
 import org.vigie.store.parquet.Written;
 import org.vigie.store.read.Shard;
 import org.vigie.timeline.Timeline;
 
 /// Writes the postings of a shard: for each code, in order of person and day, who had it and when.
-/// Codes are taken in ranges that fit a row group, and the shard is read once for each range, so that
-/// memory does not grow with the shard.
+/// Codes are taken in ranges that fit a row group, and the shard is read once for each range, so
+/// that memory does not grow with the shard.
 final class PostingsWriter {
 
     /// Which events file the postings were made from, so that stale ones are noticed.
     static final String MADE_FROM = "vigie.events.crc32c";
 
     /// `code`: id in the dictionary; `person`: row of `people.parquet`.
-    static final List<Column> COLUMNS = List.of(
-            required("code", Kind.LONG, Column.Layout.RUNS),
-            required("person", Kind.INT, Column.Layout.SMALLEST),
-            required("day", Kind.DATE, Column.Layout.SMALLEST));
+    static final List<Column> COLUMNS =
+            List.of(
+                    required("code", Kind.LONG, Column.Layout.RUNS),
+                    required("person", Kind.INT, Column.Layout.SMALLEST),
+                    required("day", Kind.DATE, Column.Layout.SMALLEST));
 
     private final Shard shard;
     private final long[] counts;
@@ -47,7 +48,7 @@ final class PostingsWriter {
     private Written write(Path file, String madeFrom) throws IOException {
         forEach((code, _, _) -> counts[code]++);
         try (var writer = new ParquetWriter(file, COLUMNS, 3, Map.of())) {
-            for (int code = 0; code < counts.length;) {
+            for (int code = 0; code < counts.length; ) {
                 int end = code + 1;
                 long rows = counts[code];
                 while (end < counts.length && rows + counts[end] <= Layout.ROW_GROUP) {

@@ -11,12 +11,17 @@ import org.vigie.store.Manifest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is known of a shard that is complete while its store is not, kept in a file so that a process that
-/// comes after one that was killed need not write the shard again.
+/// What is known of a shard that is complete while its store is not, kept in a file so that a
+/// process that comes after one that was killed need not write the shard again.
 ///
-/// @param codes  for each code that the shard holds its id, its events and its people
-/// @param notes  what whoever writes the store wants to know again
-record ShardRecord(Manifest.ShardEntry entry, long firstTime, long finalTime, List<long[]> codes, String notes) {
+/// @param codes for each code that the shard holds its id, its events and its people
+/// @param notes what whoever writes the store wants to know again
+record ShardRecord(
+        Manifest.ShardEntry entry,
+        long firstTime,
+        long finalTime,
+        List<long[]> codes,
+        String notes) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -49,9 +49,18 @@ public final class ShardWriter implements AutoCloseable {
         }
         var opened = new ArrayList<ParquetWriter>();
         try {
-            opened.add(new ParquetWriter(folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, 2, Map.of("code", texts)));
-            opened.add(new ParquetWriter(folder.resolve(Layout.PEOPLE), Layout.PEOPLE_COLUMNS, 1, Map.of()));
-            opened.add(new ParquetWriter(folder.resolve(Layout.PERIODS), Layout.PERIOD_COLUMNS, 2, Map.of()));
+            opened.add(
+                    new ParquetWriter(
+                            folder.resolve(Layout.EVENTS),
+                            Layout.EVENT_COLUMNS,
+                            2,
+                            Map.of("code", texts)));
+            opened.add(
+                    new ParquetWriter(
+                            folder.resolve(Layout.PEOPLE), Layout.PEOPLE_COLUMNS, 1, Map.of()));
+            opened.add(
+                    new ParquetWriter(
+                            folder.resolve(Layout.PERIODS), Layout.PERIOD_COLUMNS, 2, Map.of()));
         } catch (IOException e) {
             for (var file : opened) {
                 file.close();
@@ -150,19 +159,29 @@ public final class ShardWriter implements AutoCloseable {
 
     /// Writes what is left and forces it to disk.
     public void finish() throws IOException {
-        var files = new ArrayList<>(
-                List.of(file(Layout.EVENTS, events), file(Layout.PEOPLE, people), file(Layout.PERIODS, periods)));
-        files.add(writePostings(folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
-        var entry = new Manifest.ShardEntry(folder.getFileName().toString(), files.get(1).rows(), files.get(0).rows(),
-                List.copyOf(files));
+        var files =
+                new ArrayList<>(
+                        List.of(
+                                file(Layout.EVENTS, events),
+                                file(Layout.PEOPLE, people),
+                                file(Layout.PERIODS, periods)));
+        files.add(
+                writePostings(
+                        folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
+        var entry =
+                new Manifest.ShardEntry(
+                        folder.getFileName().toString(),
+                        files.get(1).rows(),
+                        files.get(0).rows(),
+                        List.copyOf(files));
         finished = new FinishedShard(entry, eventsOfCode, peopleOfCode, firstTime, finalTime);
     }
 
     /// Writes the postings of a shard whose other files are complete.
     ///
     /// @param eventsChecksum of the events they are made from
-    public static Manifest.FileEntry writePostings(Path folder, Codes codes, String eventsChecksum, Path file)
-            throws IOException {
+    public static Manifest.FileEntry writePostings(
+            Path folder, Codes codes, String eventsChecksum, Path file) throws IOException {
         try (var shard = new Shard(folder, codes, false)) {
             return entry(Layout.POSTINGS, PostingsWriter.write(shard, file, eventsChecksum));
         }
@@ -173,7 +192,8 @@ public final class ShardWriter implements AutoCloseable {
     }
 
     public static Manifest.FileEntry entry(String name, Written written) {
-        return new Manifest.FileEntry(name, written.rows(), written.bytes(), String.format("%08x", written.crc32c()));
+        return new Manifest.FileEntry(
+                name, written.rows(), written.bytes(), String.format("%08x", written.crc32c()));
     }
 
     /// What was written, once finished.

@@ -28,7 +28,8 @@ import org.vigie.timeline.Days;
 import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Mappings;
 
-/// Writes a store aside and puts it in place as its last act, so that it appears whole or not at all.
+/// Writes a store aside and puts it in place as its last act, so that it appears whole or not at
+/// all.
 public final class StoreWriter implements AutoCloseable {
 
     private final Path target;
@@ -56,7 +57,8 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    private StoreWriter(Path target, Codes codes, int shardCount, boolean replaces, Path aside) throws IOException {
+    private StoreWriter(Path target, Codes codes, int shardCount, boolean replaces, Path aside)
+            throws IOException {
         this.target = target.toAbsolutePath().normalize();
         this.codes = codes;
         this.replaces = replaces;
@@ -67,20 +69,28 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /// Begins a store that takes the place of the one that is there.
-    public static StoreWriter replacing(Path target, Codes codes, int shardCount) throws IOException {
+    public static StoreWriter replacing(Path target, Codes codes, int shardCount)
+            throws IOException {
         return new StoreWriter(target, codes, shardCount, true, asideOf(target));
     }
 
-    /// Begins a store, or goes on with one that a killed process was writing: its leading shards that were
-    /// complete are kept.
+    /// Begins a store, or goes on with one that a killed process was writing: its leading shards
+    /// that were complete are kept.
     ///
     /// @param work a folder on the same disk as the store, in which nothing else is called `store`
     /// @throws FileAlreadyExistsException where something is there already
-    public static StoreWriter goingOn(Path target, Codes codes, int shardCount, Path work) throws IOException {
+    public static StoreWriter goingOn(Path target, Codes codes, int shardCount, Path work)
+            throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        var writer = new StoreWriter(target, codes, shardCount, false, Files.createDirectories(work.resolve("store")));
+        var writer =
+                new StoreWriter(
+                        target,
+                        codes,
+                        shardCount,
+                        false,
+                        Files.createDirectories(work.resolve("store")));
         Files.createDirectories(writer.records);
         writer.restore();
         writer.removeHalfWritten();
@@ -108,7 +118,8 @@ public final class StoreWriter implements AutoCloseable {
     private void removeHalfWritten() throws IOException {
         var kept = IntStream.range(0, complete).mapToObj(Layout::shard).collect(Collectors.toSet());
         try (var inside = Files.list(aside)) {
-            for (var path : inside.filter(path -> !kept.contains(path.getFileName().toString())).toList()) {
+            for (var path :
+                    inside.filter(path -> !kept.contains(path.getFileName().toString())).toList()) {
                 WorkFolders.delete(path);
             }
         }
@@ -120,7 +131,10 @@ public final class StoreWriter implements AutoCloseable {
 
     /// How many events those shards have.
     public long completeEvents() {
-        return Arrays.stream(finishedShards).filter(Objects::nonNull).mapToLong(shard -> shard.entry().events()).sum();
+        return Arrays.stream(finishedShards)
+                .filter(Objects::nonNull)
+                .mapToLong(shard -> shard.entry().events())
+                .sum();
     }
 
     /// How many leading shards were complete when this began.
@@ -157,30 +171,50 @@ public final class StoreWriter implements AutoCloseable {
 
     /// Keeps a shard of the store that is replaced.
     public void keep(int number, Manifest.ShardEntry entry, Path from) throws IOException {
-        finishedShards[number] = LinkedShard.keep(entry, from, aside.resolve(Layout.shard(number)), codes);
+        finishedShards[number] =
+                LinkedShard.keep(entry, from, aside.resolve(Layout.shard(number)), codes);
     }
 
     /// Writes a store whose codes map to nothing.
-    public Manifest finish(Hierarchy hierarchy, String source, List<Finding> findings) throws IOException {
+    public Manifest finish(Hierarchy hierarchy, String source, List<Finding> findings)
+            throws IOException {
         return finish(hierarchy, Mappings.none(codes), source, findings);
     }
 
-    /// Writes dictionary, hierarchy, mappings and manifest, and puts the store in place. Every shard must
-    /// be finished.
-    public Manifest finish(Hierarchy hierarchy, Mappings mappings, String source, List<Finding> findings)
+    /// Writes dictionary, hierarchy, mappings and manifest, and puts the store in place. Every
+    /// shard must be finished.
+    public Manifest finish(
+            Hierarchy hierarchy, Mappings mappings, String source, List<Finding> findings)
             throws IOException {
         var shards = finishedShards();
-        var files = new ArrayList<>(List.of(writeCodes(shards), writeAncestors(hierarchy), writeMappings(mappings)));
+        var files =
+                new ArrayList<>(
+                        List.of(
+                                writeCodes(shards),
+                                writeAncestors(hierarchy),
+                                writeMappings(mappings)));
         files.addAll(attached);
         var entries = shards.stream().map(FinishedShard::entry).toList();
         long people = entries.stream().mapToLong(Manifest.ShardEntry::people).sum();
         long events = entries.stream().mapToLong(Manifest.ShardEntry::events).sum();
-        long first = shards.stream().mapToLong(FinishedShard::firstTime).min().orElse(Long.MAX_VALUE);
-        long last = shards.stream().mapToLong(FinishedShard::finalTime).max().orElse(Long.MIN_VALUE);
+        long first =
+                shards.stream().mapToLong(FinishedShard::firstTime).min().orElse(Long.MAX_VALUE);
+        long last =
+                shards.stream().mapToLong(FinishedShard::finalTime).max().orElse(Long.MIN_VALUE);
         boolean dated = first <= last;
-        var manifest = new Manifest(Manifest.FORMAT, source, people, events,
-                dated ? Days.text(Days.ofTime(first)) : "", dated ? Days.text(Days.ofTime(last)) : "", List.copyOf(files), entries,
-                List.copyOf(findings), Fingerprint.of(files, entries), "");
+        var manifest =
+                new Manifest(
+                        Manifest.FORMAT,
+                        source,
+                        people,
+                        events,
+                        dated ? Days.text(Days.ofTime(first)) : "",
+                        dated ? Days.text(Days.ofTime(last)) : "",
+                        List.copyOf(files),
+                        entries,
+                        List.copyOf(findings),
+                        Fingerprint.of(files, entries),
+                        "");
         var file = aside.resolve(Layout.MANIFEST);
         Files.write(file, ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8));
         force(file);
@@ -210,7 +244,9 @@ public final class StoreWriter implements AutoCloseable {
         var checksum = new CRC32C();
         checksum.update(bytes);
         long lines = text.lines().count();
-        attached.add(new Manifest.FileEntry(name, lines, bytes.length, String.format("%08x", checksum.getValue())));
+        attached.add(
+                new Manifest.FileEntry(
+                        name, lines, bytes.length, String.format("%08x", checksum.getValue())));
     }
 
     public static void force(Path file) throws IOException {
@@ -220,7 +256,8 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private Manifest.FileEntry writeCodes(List<FinishedShard> shards) throws IOException {
-        try (var file = new ParquetWriter(aside.resolve(Layout.CODES), Layout.CODE_COLUMNS, 1, Map.of())) {
+        try (var file =
+                new ParquetWriter(aside.resolve(Layout.CODES), Layout.CODE_COLUMNS, 1, Map.of())) {
             for (int id = 0; id < codes.size(); id++) {
                 writeCode(file, shards, id);
             }
@@ -246,7 +283,9 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private Manifest.FileEntry writeAncestors(Hierarchy hierarchy) throws IOException {
-        try (var file = new ParquetWriter(aside.resolve(Layout.ANCESTORS), Layout.ANCESTOR_COLUMNS, 2, Map.of())) {
+        try (var file =
+                new ParquetWriter(
+                        aside.resolve(Layout.ANCESTORS), Layout.ANCESTOR_COLUMNS, 2, Map.of())) {
             for (int id = 0; id < codes.size(); id++) {
                 for (int ancestor : hierarchy.ancestors(id)) {
                     file.add(0, (long) id);
@@ -259,7 +298,9 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private Manifest.FileEntry writeMappings(Mappings mappings) throws IOException {
-        try (var file = new ParquetWriter(aside.resolve(Layout.MAPPINGS), Layout.MAPPING_COLUMNS, 0, Map.of())) {
+        try (var file =
+                new ParquetWriter(
+                        aside.resolve(Layout.MAPPINGS), Layout.MAPPING_COLUMNS, 0, Map.of())) {
             for (int target = 0; target < codes.size(); target++) {
                 for (int source : mappings.sources(target)) {
                     file.add(0, (long) source);

@@ -34,14 +34,21 @@ class CirceReaderTest {
 
     private static Criterion criterion(String criterion) {
         return read("""
-                {'ConceptSets': [{'id': 7, 'name': 'drugs', 'expression': {'items': []}}],
-                 'PrimaryCriteria': {'CriteriaList': [%s]}}""".formatted(criterion)).entry().criteria().getFirst();
+        {'ConceptSets': [{'id': 7, 'name': 'drugs', 'expression': {'items': []}}],
+         'PrimaryCriteria': {'CriteriaList': [%s]}}\
+        """
+                        .formatted(criterion))
+                .entry()
+                .criteria()
+                .getFirst();
     }
 
     @Test
     void whatIsNotSaidHasCircesDefault() {
         var definition = read("{'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}}");
-        assertEquals(new CohortDefinition.EntryEvents(definition.entry().criteria(), 0, 0, Limit.FIRST), definition.entry());
+        assertEquals(
+                new CohortDefinition.EntryEvents(definition.entry().criteria(), 0, 0, Limit.FIRST),
+                definition.entry());
         assertEquals(EventKind.DEATH, definition.entry().criteria().getFirst().kind());
         assertEquals(new Exit.EndOfObservation(), definition.exit());
         assertEquals(Limit.FIRST, definition.qualifiedLimit());
@@ -52,23 +59,31 @@ class CirceReaderTest {
 
     @Test
     void anExitWithoutDateFieldIsMeasuredFromTheStart() {
-        var definition = read("{'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'EndStrategy': {'DateOffset': {'Offset': 7}}}");
+        var definition =
+                read(
+                        "{'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'EndStrategy': {'DateOffset': {'Offset': 7}}}");
         assertEquals(new Exit.Offset(Moment.START, 7), definition.exit());
     }
 
     /// As Circe's own reader has it, so that a file means here what it means in ATLAS.
     @Test
     void ofWhatIsSaidTwiceTheLastCounts() {
-        var definition = read("""
-                {'ConceptSets': [{'id': 1, 'id': 7, 'name': 'x', 'expression': {'items': [
-                   {'concept': {'CONCEPT_ID': 1, 'CONCEPT_NAME': 'y', 'CONCEPT_ID': 2}, 'isExcluded': true, 'isExcluded': false}]}}],
-                 'PrimaryCriteria': {'CriteriaList': [{'VisitOccurrence': {}}]},
-                 'PrimaryCriteria': {'CriteriaList': [{'Death': {'CodesetId': 1, 'CodesetId': 7}}],
-                   'PrimaryCriteriaLimit': {'Type': 'All', 'Type': 'Last'}}}""");
+        var definition =
+                read(
+                        """
+                        {'ConceptSets': [{'id': 1, 'id': 7, 'name': 'x', 'expression': {'items': [
+                           {'concept': {'CONCEPT_ID': 1, 'CONCEPT_NAME': 'y', 'CONCEPT_ID': 2}, 'isExcluded': true, 'isExcluded': false}]}}],
+                         'PrimaryCriteria': {'CriteriaList': [{'VisitOccurrence': {}}]},
+                         'PrimaryCriteria': {'CriteriaList': [{'Death': {'CodesetId': 1, 'CodesetId': 7}}],
+                           'PrimaryCriteriaLimit': {'Type': 'All', 'Type': 'Last'}}}\
+                        """);
         assertEquals(Set.of(7), definition.conceptSets().keySet());
-        assertEquals(List.of(new ConceptSet.Item(new ConceptSet.Concept(2), false, false, false)),
+        assertEquals(
+                List.of(new ConceptSet.Item(new ConceptSet.Concept(2), false, false, false)),
                 definition.conceptSets().get(7).items());
-        assertEquals(List.of(EventKind.DEATH), definition.entry().criteria().stream().map(Criterion::kind).toList());
+        assertEquals(
+                List.of(EventKind.DEATH),
+                definition.entry().criteria().stream().map(Criterion::kind).toList());
         assertEquals(OptionalInt.of(7), definition.entry().criteria().getFirst().conceptSet());
         assertEquals(Limit.LAST, definition.entry().limit());
     }
@@ -82,68 +97,104 @@ class CirceReaderTest {
 
     @Test
     void attributesBecomeFilters() {
-        var measurement = criterion("""
-                {'Measurement': {'CodesetId': 7, 'First': true, 'ValueAsNumber': {'Value': 1.23456, 'Op': 'bt', 'Extent': 9},
-                  'MeasurementType': [{'CONCEPT_ID': 44}], 'MeasurementTypeExclude': true,
-                  'UnitCS': {'CodesetId': 7, 'IsExclusion': true}, 'Abnormal': true, 'Age': {'Value': 17.9, 'Op': 'gt'},
-                  'OccurrenceStartDate': {'Value': '2010-01-31', 'Op': '!eq'}}}""");
+        var measurement =
+                criterion(
+                        """
+                        {'Measurement': {'CodesetId': 7, 'First': true, 'ValueAsNumber': {'Value': 1.23456, 'Op': 'bt', 'Extent': 9},
+                          'MeasurementType': [{'CONCEPT_ID': 44}], 'MeasurementTypeExclude': true,
+                          'UnitCS': {'CodesetId': 7, 'IsExclusion': true}, 'Abnormal': true, 'Age': {'Value': 17.9, 'Op': 'gt'},
+                          'OccurrenceStartDate': {'Value': '2010-01-31', 'Op': '!eq'}}}\
+                        """);
         assertEquals(OptionalInt.of(7), measurement.conceptSet());
         assertEquals(true, measurement.first());
-        assertEquals(Set.of(
-                new Filter.Number(Filter.Quantity.VALUE, new Range(Range.Comparison.BETWEEN, 1.2346, 9)),
-                new Filter.Concept(new ConceptField.Of(Attribute.TYPE), new Filter.Listed(Set.of(44L), true)),
-                new Filter.Concept(new ConceptField.Of(Attribute.UNIT_CONCEPT), new Filter.InSet(7, true)),
-                new Filter.Abnormal(),
-                new Filter.Age(Moment.START, new Range(Range.Comparison.MORE, 17, 17)),
-                new Filter.Day(Moment.START, new Range(Range.Comparison.NOT_EQUAL, Days.of(2010, 1, 31),
-                        Days.of(2010, 1, 31)))), java.util.Set.copyOf(measurement.filters()));
+        assertEquals(
+                Set.of(
+                        new Filter.Number(
+                                Filter.Quantity.VALUE,
+                                new Range(Range.Comparison.BETWEEN, 1.2346, 9)),
+                        new Filter.Concept(
+                                new ConceptField.Of(Attribute.TYPE),
+                                new Filter.Listed(Set.of(44L), true)),
+                        new Filter.Concept(
+                                new ConceptField.Of(Attribute.UNIT_CONCEPT),
+                                new Filter.InSet(7, true)),
+                        new Filter.Abnormal(),
+                        new Filter.Age(Moment.START, new Range(Range.Comparison.MORE, 17, 17)),
+                        new Filter.Day(
+                                Moment.START,
+                                new Range(
+                                        Range.Comparison.NOT_EQUAL,
+                                        Days.of(2010, 1, 31),
+                                        Days.of(2010, 1, 31)))),
+                java.util.Set.copyOf(measurement.filters()));
     }
 
     @Test
     void textsAndPlansAreRead() {
-        assertEquals(List.of(new Filter.Text(Attribute.STOP_REASON,
-                new TextMatch(TextMatch.Kind.CONTAINS, true, "side"))),
-                criterion("{'DrugExposure': {'StopReason': {'Text': 'side', 'Op': '!contains'}}}").filters());
-        assertEquals(List.of(new Filter.Concept(new ConceptField.Of(Attribute.PLAN), new Filter.InSet(7, false))),
+        assertEquals(
+                List.of(
+                        new Filter.Text(
+                                Attribute.STOP_REASON,
+                                new TextMatch(TextMatch.Kind.CONTAINS, true, "side"))),
+                criterion("{'DrugExposure': {'StopReason': {'Text': 'side', 'Op': '!contains'}}}")
+                        .filters());
+        assertEquals(
+                List.of(
+                        new Filter.Concept(
+                                new ConceptField.Of(Attribute.PLAN), new Filter.InSet(7, false))),
                 criterion("{'PayerPlanPeriod': {'PlanConcept': 7}}").filters());
     }
 
     @Test
     void datesCanBeMovedAndFixed() {
-        assertEquals(new Criterion.Adjustment(Moment.END, -3, Moment.END, 5), criterion("""
-                {'VisitOccurrence': {'DateAdjustment': {'StartWith': 'END_DATE', 'StartOffset': -3, 'EndWith': 'END_DATE',
-                  'EndOffset': 5}}}""").moved().orElseThrow());
-        assertEquals(new Period(OptionalInt.of(Days.of(2020, 1, 1)), OptionalInt.empty()),
-                criterion("{'ObservationPeriod': {'UserDefinedPeriod': {'StartDate': '2020-01-01'}}}").fixed());
+        assertEquals(
+                new Criterion.Adjustment(Moment.END, -3, Moment.END, 5),
+                criterion(
+                                """
+                                {'VisitOccurrence': {'DateAdjustment': {'StartWith': 'END_DATE', 'StartOffset': -3, 'EndWith': 'END_DATE',
+                                  'EndOffset': 5}}}\
+                                """)
+                        .moved()
+                        .orElseThrow());
+        assertEquals(
+                new Period(OptionalInt.of(Days.of(2020, 1, 1)), OptionalInt.empty()),
+                criterion(
+                                "{'ObservationPeriod': {'UserDefinedPeriod': {'StartDate': '2020-01-01'}}}")
+                        .fixed());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            {'PrimaryCriteria': 1}                                     | /PrimaryCriteria: should be an object, is 1
-            {}                                                         | /: needs PrimaryCriteria
-            []                                                         | /: should be an object, is a list
-            {'PrimaryCriteria': {'CriteriaList': []}}                  | /PrimaryCriteria: needs at least one criterion in CriteriaList: nobody could enter
-            {'PrimaryCriteria': {'CriteriaList': [{'Dead': {}}]}}      | /PrimaryCriteria/CriteriaList/0: should name one kind of event such as ConditionOccurrence, names Dead
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'CodesetId': 3}}]}} | /PrimaryCriteria/CriteriaList/0/Death/CodesetId: there is no concept set 3
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 'x', 'Op': 'gt'}}}]}} | /PrimaryCriteria/CriteriaList/0/Death/Age/Value: should be a number, is the text 'x'
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 1, 'Op': 'ge'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/Age/Op: should be one of lt, lte, eq, !eq, gt, gte, bt, !bt, is 'ge'"
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '2020-02-30', 'Op': 'gt'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31, is '2020-02-30'"
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'ExpressionLimit': {'Type': 'Some'}} | "/ExpressionLimit/Type: should be All, First or Last, is 'Some'"
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'Rules': []} | starts /Rules: is not known here
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'AdditionalCriteria': {'Type': 'AT_LEAST'}} | "/AdditionalCriteria: needs Count: AT_LEAST how many?"
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}], 'Limit': 1}} | "/PrimaryCriteria/Limit: is not known here; known are CriteriaList, ObservationWindow, PrimaryCriteriaLimit"
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}], 'ObservationWindow': {'PriorDays': 99999999}}} | "/PrimaryCriteria/ObservationWindow/PriorDays: should be a number of days up to 3652500, is 99999999"
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 1e999, 'Op': 'gt'}}}]}} | starts /PrimaryCriteria/CriteriaList/0/Death/Age/Value: should be a number
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '+999999999-12-31', 'Op': 'gt'}}}]}} | starts /PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'EndStrategy': {'DateOffset': {}, 'CustomEra': {}}} | "/EndStrategy: should be DateOffset or CustomEra, is both"
-            {'PrimaryCriteria': {'CriteriaList': [{'Death': {'CorrelatedCriteria': {'CriteriaList': [{'Criteria': {'Death': {}}, 'StartWindow': {'Start': {'TimeUnit': 'hour', 'TimeUnitValue': 3, 'Coeff': -1}, 'End': {'Coeff': 1}}, 'Occurrence': {'Type': 2, 'Count': 1}}]}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/CorrelatedCriteria/CriteriaList/0/StartWindow/Start/TimeUnit: should be day, is 'hour'"
-            {'PrimaryCriteria'                                         | starts is not a cohort definition: it is not JSON (line 1
-            {name: 'Mme Durand'}                                       | is not a cohort definition: it is not JSON (line 1, column 2)
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    {'PrimaryCriteria': 1}                                     | /PrimaryCriteria: should be an object, is 1
+                    {}                                                         | /: needs PrimaryCriteria
+                    []                                                         | /: should be an object, is a list
+                    {'PrimaryCriteria': {'CriteriaList': []}}                  | /PrimaryCriteria: needs at least one criterion in CriteriaList: nobody could enter
+                    {'PrimaryCriteria': {'CriteriaList': [{'Dead': {}}]}}      | /PrimaryCriteria/CriteriaList/0: should name one kind of event such as ConditionOccurrence, names Dead
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {'CodesetId': 3}}]}} | /PrimaryCriteria/CriteriaList/0/Death/CodesetId: there is no concept set 3
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 'x', 'Op': 'gt'}}}]}} | /PrimaryCriteria/CriteriaList/0/Death/Age/Value: should be a number, is the text 'x'
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 1, 'Op': 'ge'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/Age/Op: should be one of lt, lte, eq, !eq, gt, gte, bt, !bt, is 'ge'"
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '2020-02-30', 'Op': 'gt'}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31, is '2020-02-30'"
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'ExpressionLimit': {'Type': 'Some'}} | "/ExpressionLimit/Type: should be All, First or Last, is 'Some'"
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'Rules': []} | starts /Rules: is not known here
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'AdditionalCriteria': {'Type': 'AT_LEAST'}} | "/AdditionalCriteria: needs Count: AT_LEAST how many?"
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}], 'Limit': 1}} | "/PrimaryCriteria/Limit: is not known here; known are CriteriaList, ObservationWindow, PrimaryCriteriaLimit"
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}], 'ObservationWindow': {'PriorDays': 99999999}}} | "/PrimaryCriteria/ObservationWindow/PriorDays: should be a number of days up to 3652500, is 99999999"
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {'Age': {'Value': 1e999, 'Op': 'gt'}}}]}} | starts /PrimaryCriteria/CriteriaList/0/Death/Age/Value: should be a number
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {'OccurrenceStartDate': {'Value': '+999999999-12-31', 'Op': 'gt'}}}]}} | starts /PrimaryCriteria/CriteriaList/0/Death/OccurrenceStartDate/Value: should be a date such as 2020-01-31
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}, 'EndStrategy': {'DateOffset': {}, 'CustomEra': {}}} | "/EndStrategy: should be DateOffset or CustomEra, is both"
+                    {'PrimaryCriteria': {'CriteriaList': [{'Death': {'CorrelatedCriteria': {'CriteriaList': [{'Criteria': {'Death': {}}, 'StartWindow': {'Start': {'TimeUnit': 'hour', 'TimeUnitValue': 3, 'Coeff': -1}, 'End': {'Coeff': 1}}, 'Occurrence': {'Type': 2, 'Count': 1}}]}}}]}} | "/PrimaryCriteria/CriteriaList/0/Death/CorrelatedCriteria/CriteriaList/0/StartWindow/Start/TimeUnit: should be day, is 'hour'"
+                    {'PrimaryCriteria'                                         | starts is not a cohort definition: it is not JSON (line 1
+                    {name: 'Mme Durand'}                                       | is not a cohort definition: it is not JSON (line 1, column 2)
+                    """)
     void aFaultIsOneMessageWithItsPlace(String json, String message) {
         var problem = assertThrows(DefinitionProblem.class, () -> read(json));
         if (message.startsWith("starts ")) {
-            assertEquals(message.substring(7), problem.getMessage().substring(0, message.length() - 7));
+            assertEquals(
+                    message.substring(7), problem.getMessage().substring(0, message.length() - 7));
         } else {
             assertEquals(message, problem.getMessage());
         }

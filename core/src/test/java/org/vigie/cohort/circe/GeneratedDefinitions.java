@@ -11,14 +11,24 @@ import java.util.stream.IntStream;
 import org.vigie.cohort.definition.CountColumn;
 import org.vigie.cohort.definition.EventKind;
 
-/// Definitions with everything that Circe's JSON can say, from a generator, and what was said so far.
+/// Definitions with everything that Circe's JSON can say, from a generator, and what was said so
+/// far.
 public final class GeneratedDefinitions {
 
-    private static final Set<String> TEXTS = Set.of("StopReason", "LotNumber", "UniqueDeviceId", "SourceId",
-            "ValueAsString");
-    private static final List<String> COMPARISONS = List.of("lt", "lte", "eq", "!eq", "gt", "gte", "bt", "!bt");
-    private static final List<String> MATCHES = List.of("eq", "!eq", "startsWith", "!startsWith", "endsWith",
-            "!endsWith", "contains", "!contains");
+    private static final Set<String> TEXTS =
+            Set.of("StopReason", "LotNumber", "UniqueDeviceId", "SourceId", "ValueAsString");
+    private static final List<String> COMPARISONS =
+            List.of("lt", "lte", "eq", "!eq", "gt", "gte", "bt", "!bt");
+    private static final List<String> MATCHES =
+            List.of(
+                    "eq",
+                    "!eq",
+                    "startsWith",
+                    "!startsWith",
+                    "endsWith",
+                    "!endsWith",
+                    "contains",
+                    "!contains");
 
     private final RandomGenerator random;
     private final int concepts;
@@ -51,30 +61,70 @@ public final class GeneratedDefinitions {
         for (var name : List.of("PrimaryCriteriaLimit", "QualifiedLimit", "ExpressionLimit")) {
             List.of("All", "First", "Last").forEach(limit -> all.add(name + " " + limit));
         }
-        all.addAll(List.of("ALL", "ANY", "AT_LEAST", "AT_MOST", "occurrence 0", "occurrence 1", "occurrence 2",
-                "EndWindow", "UseIndexEnd", "UseEventEnd", "unbounded", "RestrictVisit", "IgnoreObservationPeriod",
-                "Groups", "AdditionalCriteria", "InclusionRules", "CensoringCriteria", "CensorWindow", "EraPad",
-                "DateOffset StartDate", "DateOffset EndDate", "CustomEra", "DaysSupplyOverride", "includeMapped",
-                "includeDescendants", "isExcluded", "no exit"));
+        all.addAll(
+                List.of(
+                        "ALL",
+                        "ANY",
+                        "AT_LEAST",
+                        "AT_MOST",
+                        "occurrence 0",
+                        "occurrence 1",
+                        "occurrence 2",
+                        "EndWindow",
+                        "UseIndexEnd",
+                        "UseEventEnd",
+                        "unbounded",
+                        "RestrictVisit",
+                        "IgnoreObservationPeriod",
+                        "Groups",
+                        "AdditionalCriteria",
+                        "InclusionRules",
+                        "CensoringCriteria",
+                        "CensorWindow",
+                        "EraPad",
+                        "DateOffset StartDate",
+                        "DateOffset EndDate",
+                        "CustomEra",
+                        "DaysSupplyOverride",
+                        "includeMapped",
+                        "includeDescendants",
+                        "isExcluded",
+                        "no exit"));
         return all;
     }
 
     /// The next definition, as JSON.
     public String next() {
         var parts = new ArrayList<String>();
-        parts.add("'ConceptSets': [" + IntStream.range(0, 6).mapToObj(this::conceptSet)
-                .collect(Collectors.joining(", ")) + "]");
-        parts.add("'PrimaryCriteria': {'CriteriaList': [" + list(1 + random.nextInt(2), () -> criterion(1)) + "], "
-                + "'ObservationWindow': {'PriorDays': " + days() + ", 'PostDays': " + days() + "}, "
-                + limit("PrimaryCriteriaLimit") + "}");
+        parts.add(
+                "'ConceptSets': ["
+                        + IntStream.range(0, 6)
+                                .mapToObj(this::conceptSet)
+                                .collect(Collectors.joining(", "))
+                        + "]");
+        parts.add(
+                "'PrimaryCriteria': {'CriteriaList': ["
+                        + list(1 + random.nextInt(2), () -> criterion(1))
+                        + "], "
+                        + "'ObservationWindow': {'PriorDays': "
+                        + days()
+                        + ", 'PostDays': "
+                        + days()
+                        + "}, "
+                        + limit("PrimaryCriteriaLimit")
+                        + "}");
         parts.add(limit("QualifiedLimit"));
         parts.add(limit("ExpressionLimit"));
         if (say(2, "AdditionalCriteria")) {
             parts.add("'AdditionalCriteria': " + group(1));
         }
         if (say(2, "InclusionRules")) {
-            parts.add("'InclusionRules': [" + list(1 + random.nextInt(2),
-                    () -> "{'name': 'a rule', 'expression': " + group(1) + "}") + "]");
+            parts.add(
+                    "'InclusionRules': ["
+                            + list(
+                                    1 + random.nextInt(2),
+                                    () -> "{'name': 'a rule', 'expression': " + group(1) + "}")
+                            + "]");
         }
         if (say(4, "CensoringCriteria")) {
             parts.add("'CensoringCriteria': [" + criterion(0) + "]");
@@ -83,7 +133,10 @@ public final class GeneratedDefinitions {
             parts.add("'CensorWindow': " + period());
         }
         if (say(2, "EraPad")) {
-            parts.add("'CollapseSettings': {'CollapseType': 'ERA', 'EraPad': " + random.nextInt(200) + "}");
+            parts.add(
+                    "'CollapseSettings': {'CollapseType': 'ERA', 'EraPad': "
+                            + random.nextInt(200)
+                            + "}");
         }
         exit(parts);
         return ("{" + String.join(",\n ", parts) + "}").replace('\'', '"');
@@ -91,43 +144,88 @@ public final class GeneratedDefinitions {
 
     private void exit(List<String> parts) {
         switch (random.nextInt(3)) {
-            case 0 -> parts.add("'EndStrategy': {'DateOffset': {'DateField': '"
-                    + one("DateOffset ", List.of("StartDate", "EndDate")) + "', 'Offset': " + random.nextInt(90) + "}}");
+            case 0 ->
+                    parts.add(
+                            "'EndStrategy': {'DateOffset': {'DateField': '"
+                                    + one("DateOffset ", List.of("StartDate", "EndDate"))
+                                    + "', 'Offset': "
+                                    + random.nextInt(90)
+                                    + "}}");
             case 1 -> {
                 said.add("CustomEra");
-                parts.add("'EndStrategy': {'CustomEra': {'DrugCodesetId': " + set() + ", 'GapDays': " + days()
-                        + ", 'Offset': " + days()
-                        + (say(2, "DaysSupplyOverride") ? ", 'DaysSupplyOverride': " + days() : "") + "}}");
+                parts.add(
+                        "'EndStrategy': {'CustomEra': {'DrugCodesetId': "
+                                + set()
+                                + ", 'GapDays': "
+                                + days()
+                                + ", 'Offset': "
+                                + days()
+                                + (say(2, "DaysSupplyOverride")
+                                        ? ", 'DaysSupplyOverride': " + days()
+                                        : "")
+                                + "}}");
             }
             default -> said.add("no exit");
         }
     }
 
     private String conceptSet(int number) {
-        return "{'id': " + number + ", 'name': 'a set', 'expression': {'items': ["
-                + list(1 + random.nextInt(3), () -> "{'concept': {'CONCEPT_ID': " + concept() + "}, 'isExcluded': "
-                        + say(5, "isExcluded") + ", 'includeDescendants': " + say(2, "includeDescendants")
-                        + ", 'includeMapped': " + say(3, "includeMapped") + "}") + "]}}";
+        return "{'id': "
+                + number
+                + ", 'name': 'a set', 'expression': {'items': ["
+                + list(
+                        1 + random.nextInt(3),
+                        () ->
+                                "{'concept': {'CONCEPT_ID': "
+                                        + concept()
+                                        + "}, 'isExcluded': "
+                                        + say(5, "isExcluded")
+                                        + ", 'includeDescendants': "
+                                        + say(2, "includeDescendants")
+                                        + ", 'includeMapped': "
+                                        + say(3, "includeMapped")
+                                        + "}")
+                + "]}}";
     }
 
     private String limit(String name) {
-        return "'" + name + "': {'Type': '" + one(name + " ", List.of("All", "First", "Last")) + "'}";
+        return "'"
+                + name
+                + "': {'Type': '"
+                + one(name + " ", List.of("All", "First", "Last"))
+                + "'}";
     }
 
     private String group(int depth) {
         var type = one("", List.of("ALL", "ALL", "ANY", "AT_LEAST", "AT_MOST"));
-        return "{'Type': '" + type + "', 'Count': " + random.nextInt(3)
-                + ", 'CriteriaList': [" + list(random.nextInt(3), () -> correlated(depth)) + "]"
-                + ", 'DemographicCriteriaList': [" + list(random.nextInt(5) / 4, this::demographics) + "]"
-                + ", 'Groups': [" + (depth > 0 && say(4, "Groups") ? group(depth - 1) : "") + "]}";
+        return "{'Type': '"
+                + type
+                + "', 'Count': "
+                + random.nextInt(3)
+                + ", 'CriteriaList': ["
+                + list(random.nextInt(3), () -> correlated(depth))
+                + "]"
+                + ", 'DemographicCriteriaList': ["
+                + list(random.nextInt(5) / 4, this::demographics)
+                + "]"
+                + ", 'Groups': ["
+                + (depth > 0 && say(4, "Groups") ? group(depth - 1) : "")
+                + "]}";
     }
 
     private String correlated(int depth) {
-        return "{'Criteria': " + criterion(depth - 1) + ", 'StartWindow': " + window()
+        return "{'Criteria': "
+                + criterion(depth - 1)
+                + ", 'StartWindow': "
+                + window()
                 + (say(3, "EndWindow") ? ", 'EndWindow': " + window() : "")
-                + ", 'RestrictVisit': " + say(10, "RestrictVisit")
-                + ", 'IgnoreObservationPeriod': " + say(3, "IgnoreObservationPeriod")
-                + ", 'Occurrence': " + occurrence() + "}";
+                + ", 'RestrictVisit': "
+                + say(10, "RestrictVisit")
+                + ", 'IgnoreObservationPeriod': "
+                + say(3, "IgnoreObservationPeriod")
+                + ", 'Occurrence': "
+                + occurrence()
+                + "}";
     }
 
     private String occurrence() {
@@ -144,14 +242,19 @@ public final class GeneratedDefinitions {
     }
 
     private String window() {
-        return "{'Start': " + bound(-1) + ", 'End': " + bound(1)
+        return "{'Start': "
+                + bound(-1)
+                + ", 'End': "
+                + bound(1)
                 + (random.nextBoolean() ? "" : ", 'UseIndexEnd': " + say(2, "UseIndexEnd"))
-                + (random.nextBoolean() ? "" : ", 'UseEventEnd': " + say(2, "UseEventEnd")) + "}";
+                + (random.nextBoolean() ? "" : ", 'UseEventEnd': " + say(2, "UseEventEnd"))
+                + "}";
     }
 
     private String bound(int usual) {
         int sign = random.nextInt(5) == 0 ? -usual : usual;
-        return say(3, "unbounded") ? "{'Coeff': " + sign + "}"
+        return say(3, "unbounded")
+                ? "{'Coeff': " + sign + "}"
                 : "{'Days': " + random.nextInt(400) + ", 'Coeff': " + sign + "}";
     }
 
@@ -182,8 +285,15 @@ public final class GeneratedDefinitions {
             return group(depth - 1);
         }
         if (name.equals("DateAdjustment")) {
-            return "{'StartWith': '" + moment() + "', 'StartOffset': " + random.nextInt(-9, 9) + ", 'EndWith': '"
-                    + moment() + "', 'EndOffset': " + random.nextInt(-9, 9) + "}";
+            return "{'StartWith': '"
+                    + moment()
+                    + "', 'StartOffset': "
+                    + random.nextInt(-9, 9)
+                    + ", 'EndWith': '"
+                    + moment()
+                    + "', 'EndOffset': "
+                    + random.nextInt(-9, 9)
+                    + "}";
         }
         if (name.equals("UserDefinedPeriod")) {
             return period();
@@ -194,9 +304,15 @@ public final class GeneratedDefinitions {
         if (name.endsWith("CS")) {
             return "{'CodesetId': " + set() + ", 'IsExclusion': " + random.nextBoolean() + "}";
         }
-        if (name.equals("CodesetId") || name.endsWith("SourceConcept")
-                || Set.of("PayerConcept", "PlanConcept", "SponsorConcept", "StopReasonConcept",
-                        "PlaceOfServiceLocation").contains(name)) {
+        if (name.equals("CodesetId")
+                || name.endsWith("SourceConcept")
+                || Set.of(
+                                "PayerConcept",
+                                "PlanConcept",
+                                "SponsorConcept",
+                                "StopReasonConcept",
+                                "PlaceOfServiceLocation")
+                        .contains(name)) {
             return Integer.toString(set());
         }
         if (TEXTS.contains(name)) {
@@ -207,25 +323,49 @@ public final class GeneratedDefinitions {
 
     private String comparison(String name) {
         if (name.endsWith("Date")) {
-            return "{'Value': '" + date() + "', 'Op': '" + one("day ", COMPARISONS) + "', 'Extent': '" + date() + "'}";
+            return "{'Value': '"
+                    + date()
+                    + "', 'Op': '"
+                    + one("day ", COMPARISONS)
+                    + "', 'Extent': '"
+                    + date()
+                    + "'}";
         }
         if (isNumber(name)) {
             int low = name.startsWith("Age") ? random.nextInt(20, 80) : random.nextInt(40);
-            return "{'Value': " + low + ", 'Op': '" + one("number ", COMPARISONS) + "', 'Extent': " + (low + 25) + "}";
+            return "{'Value': "
+                    + low
+                    + ", 'Op': '"
+                    + one("number ", COMPARISONS)
+                    + "', 'Extent': "
+                    + (low + 25)
+                    + "}";
         }
         return "[" + list(1 + random.nextInt(3), () -> "{'CONCEPT_ID': " + concept() + "}") + "]";
     }
 
     private static boolean isNumber(String name) {
-        return name.startsWith("Age") || name.endsWith("Length") || name.startsWith("Range")
-                || Set.of("OccurrenceCount", "GapDays", "DaysSupply", "Refills", "Quantity", "ValueAsNumber", "DoseValue",
-                        "EffectiveDrugDose")
+        return name.startsWith("Age")
+                || name.endsWith("Length")
+                || name.startsWith("Range")
+                || Set.of(
+                                "OccurrenceCount",
+                                "GapDays",
+                                "DaysSupply",
+                                "Refills",
+                                "Quantity",
+                                "ValueAsNumber",
+                                "DoseValue",
+                                "EffectiveDrugDose")
                         .contains(name);
     }
 
     private String period() {
-        return "{'StartDate': '2010-" + month() + "-15'"
-                + (random.nextBoolean() ? ", 'EndDate': '2012-" + month() + "-15'" : "") + "}";
+        return "{'StartDate': '2010-"
+                + month()
+                + "-15'"
+                + (random.nextBoolean() ? ", 'EndDate': '2012-" + month() + "-15'" : "")
+                + "}";
     }
 
     private String date() {
@@ -267,6 +407,8 @@ public final class GeneratedDefinitions {
     }
 
     private static String list(int size, Supplier<String> element) {
-        return IntStream.range(0, size).mapToObj(_ -> element.get()).collect(Collectors.joining(", "));
+        return IntStream.range(0, size)
+                .mapToObj(_ -> element.get())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -8,19 +8,41 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON with something wrong in it: a part taken away, put in another's place, of another type, or the text cut.
+/// JSON with something wrong in it: a part taken away, put in another's place, of another type, or
+/// the text cut.
 public final class MutatedJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> OTHERS = List.of("null", "true", "-1", "0", "7", "2147483647", "-2147483648",
-            "1e999", "123456789012345678901234567890", "1.5", "\"\"", "\"x\"", "\"2020-02-30\"", "\"+999999999-12-31\"",
-            "\"2020-1-5\"", "[]", "{}", "[null]", "[1]", "\"Last\"", "\"AT_MOST\"", "\"END_DATE\"", "\"bt\"", "\"\\ud800\"");
+    private static final List<String> OTHERS =
+            List.of(
+                    "null",
+                    "true",
+                    "-1",
+                    "0",
+                    "7",
+                    "2147483647",
+                    "-2147483648",
+                    "1e999",
+                    "123456789012345678901234567890",
+                    "1.5",
+                    "\"\"",
+                    "\"x\"",
+                    "\"2020-02-30\"",
+                    "\"+999999999-12-31\"",
+                    "\"2020-1-5\"",
+                    "[]",
+                    "{}",
+                    "[null]",
+                    "[1]",
+                    "\"Last\"",
+                    "\"AT_MOST\"",
+                    "\"END_DATE\"",
+                    "\"bt\"",
+                    "\"\\ud800\"");
 
-    private record Part(JsonNode parent, String name, int index) {
-    }
+    private record Part(JsonNode parent, String name, int index) {}
 
-    private MutatedJson() {
-    }
+    private MutatedJson() {}
 
     /// The text with one to three faults; sometimes what comes of it is a definition still.
     public static String of(String json, RandomGenerator random) {
@@ -32,7 +54,10 @@ public final class MutatedJson {
             var parts = new ArrayList<Part>();
             gather(root, parts);
             if (!parts.isEmpty()) {
-                change(parts.get(random.nextInt(parts.size())), parts.get(random.nextInt(parts.size())), random);
+                change(
+                        parts.get(random.nextInt(parts.size())),
+                        parts.get(random.nextInt(parts.size())),
+                        random);
             }
         }
         return root.toString();
@@ -40,18 +65,19 @@ public final class MutatedJson {
 
     private static void gather(JsonNode node, List<Part> parts) {
         switch (node) {
-            case ObjectNode object -> object.properties().forEach(member -> {
-                parts.add(new Part(object, member.getKey(), -1));
-                gather(member.getValue(), parts);
-            });
+            case ObjectNode object ->
+                    object.properties()
+                            .forEach(member -> {
+                                parts.add(new Part(object, member.getKey(), -1));
+                                gather(member.getValue(), parts);
+                            });
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     parts.add(new Part(array, "", i));
                     gather(array.get(i), parts);
                 }
             }
-            default -> {
-            }
+            default -> {}
         }
     }
 
@@ -65,7 +91,9 @@ public final class MutatedJson {
     }
 
     private static JsonNode value(Part part) {
-        return part.parent instanceof ArrayNode array ? array.get(part.index) : part.parent.get(part.name);
+        return part.parent instanceof ArrayNode array
+                ? array.get(part.index)
+                : part.parent.get(part.name);
     }
 
     private static void remove(Part part) {
@@ -87,7 +115,11 @@ public final class MutatedJson {
     private static void rename(Part part, Part other, RandomGenerator random) {
         if (part.parent instanceof ObjectNode object) {
             var value = object.remove(part.name);
-            object.set(other.name.isEmpty() || random.nextBoolean() ? part.name.toLowerCase() : other.name, value);
+            object.set(
+                    other.name.isEmpty() || random.nextBoolean()
+                            ? part.name.toLowerCase()
+                            : other.name,
+                    value);
         }
     }
 }

@@ -9,16 +9,30 @@ import tools.jackson.databind.json.JsonMapper;
 /// Which constructs a definition says, by the names of {@link GeneratedDefinitions#sayable()}.
 public final class SaidConstructs {
 
-    private static final Set<String> FLAGS = Set.of("UseIndexEnd", "UseEventEnd", "RestrictVisit",
-            "IgnoreObservationPeriod", "includeMapped", "includeDescendants", "isExcluded");
-    private static final Set<String> PARTS = Set.of("EndWindow", "AdditionalCriteria", "InclusionRules",
-            "CensoringCriteria", "CensorWindow", "CustomEra", "DaysSupplyOverride");
-    private static final Set<String> LIMITS = Set.of("PrimaryCriteriaLimit", "QualifiedLimit", "ExpressionLimit");
+    private static final Set<String> FLAGS =
+            Set.of(
+                    "UseIndexEnd",
+                    "UseEventEnd",
+                    "RestrictVisit",
+                    "IgnoreObservationPeriod",
+                    "includeMapped",
+                    "includeDescendants",
+                    "isExcluded");
+    private static final Set<String> PARTS =
+            Set.of(
+                    "EndWindow",
+                    "AdditionalCriteria",
+                    "InclusionRules",
+                    "CensoringCriteria",
+                    "CensorWindow",
+                    "CustomEra",
+                    "DaysSupplyOverride");
+    private static final Set<String> LIMITS =
+            Set.of("PrimaryCriteriaLimit", "QualifiedLimit", "ExpressionLimit");
 
     private final Set<String> said = new TreeSet<>();
 
-    private SaidConstructs() {
-    }
+    private SaidConstructs() {}
 
     public static Set<String> of(String json) {
         var constructs = new SaidConstructs();
@@ -50,8 +64,9 @@ public final class SaidConstructs {
             node.propertyNames().forEach(attribute -> said.add("Demographics." + attribute));
         }
         if (node.has("Op")) {
-            said.add((node.has("Text") ? "text " : node.get("Value").isString() ? "day " : "number ")
-                    + node.get("Op").stringValue());
+            said.add(
+                    (node.has("Text") ? "text " : node.get("Value").isString() ? "day " : "number ")
+                            + node.get("Op").stringValue());
         }
         if (LIMITS.contains(name)) {
             said.add(name + " " + (node.has("Type") ? node.get("Type").stringValue() : "First"));
@@ -76,7 +91,9 @@ public final class SaidConstructs {
         if (node.has("Groups") && !node.get("Groups").isEmpty()) {
             said.add("Groups");
         }
-        FLAGS.stream().filter(flag -> node.has(flag) && node.get(flag).booleanValue()).forEach(said::add);
+        FLAGS.stream()
+                .filter(flag -> node.has(flag) && node.get(flag).booleanValue())
+                .forEach(said::add);
         PARTS.stream().filter(node::has).forEach(said::add);
     }
 }

@@ -19,14 +19,16 @@ import org.vigie.cohort.circe.GeneratedDefinitions;
 import org.vigie.cohort.circe.SaidConstructs;
 import org.vigie.cohort.evaluate.CohortSpec.Said;
 
-/// The reference page of cohort definitions is what the specs say, and they say everything there is.
+/// The reference page of cohort definitions is what the specs say, and they say everything there
+/// is.
 class CohortSpecPageTest {
 
     private static final Path PAGE = Path.of("../docs/cohort-specs.md");
 
     private static final Map<String, Class<? extends CohortSpec>> SECTIONS = sections();
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             # Cohort definitions by example
 
             Made of the specs that the tests run on both evaluators; do not edit it. To make it anew:
@@ -55,7 +57,9 @@ class CohortSpecPageTest {
         if (Boolean.getBoolean("vigie.write")) {
             Files.writeString(PAGE, page);
         }
-        assertEquals(page, Files.exists(PAGE) ? Files.readString(PAGE) : "",
+        assertEquals(
+                page,
+                Files.exists(PAGE) ? Files.readString(PAGE) : "",
                 "docs/cohort-specs.md is stale: run this test with -Dvigie.write=true");
     }
 
@@ -64,7 +68,8 @@ class CohortSpecPageTest {
         var missing = new TreeSet<>(GeneratedDefinitions.sayable());
         for (var spec : SECTIONS.values()) {
             for (var paragraph : paragraphs(spec).values()) {
-                paragraph.forEach(said -> missing.removeAll(SaidConstructs.of(CohortSpec.json(said.definition()))));
+                paragraph.forEach(said ->
+                        missing.removeAll(SaidConstructs.of(CohortSpec.json(said.definition()))));
             }
         }
         assertEquals(new TreeSet<>(), missing, "said in no spec");
@@ -77,7 +82,10 @@ class CohortSpecPageTest {
             for (var paragraph : paragraphs(section.getValue()).entrySet()) {
                 page.append("\n### ").append(words(paragraph.getKey())).append("\n\n");
                 boolean table = !paragraph.getValue().getFirst().row().isEmpty();
-                page.append(table ? "| kind | attribute | enters | does not |\n|---|---|---|---|\n" : "");
+                page.append(
+                        table
+                                ? "| kind | attribute | enters | does not |\n|---|---|---|---|\n"
+                                : "");
                 paragraph.getValue().forEach(said -> page.append(table ? row(said) : drawn(said)));
             }
         }
@@ -85,14 +93,25 @@ class CohortSpecPageTest {
     }
 
     private static String row(Said said) {
-        return "| " + String.join(" | ", said.row().stream().map(cell -> "`" + cell.replace("\n", "`; `") + "`").toList())
+        return "| "
+                + String.join(
+                        " | ",
+                        said.row().stream()
+                                .map(cell -> "`" + cell.replace("\n", "`; `") + "`")
+                                .toList())
                 + " |\n";
     }
 
     private static String drawn(Said said) {
         var expected = said.expected().isBlank() ? "nobody" : said.expected().strip();
-        return "```\n" + said.people().strip() + "\n```\n```\n" + said.definition() + "\n```\nenters: " + (expected.contains("\n")
-                ? "\n```\n" + expected + "\n```\n\n" : "`" + expected + "`\n\n");
+        return "```\n"
+                + said.people().strip()
+                + "\n```\n```\n"
+                + said.definition()
+                + "\n```\nenters: "
+                + (expected.contains("\n")
+                        ? "\n```\n" + expected + "\n```\n\n"
+                        : "`" + expected + "`\n\n");
     }
 
     /// `aUnionHasTheDaysOfAny` is "A union has the days of any".
@@ -102,10 +121,16 @@ class CohortSpecPageTest {
     }
 
     /// What each test of a class says, in the order of its source.
-    private static Map<String, List<Said>> paragraphs(Class<? extends CohortSpec> spec) throws Exception {
+    private static Map<String, List<Said>> paragraphs(Class<? extends CohortSpec> spec)
+            throws Exception {
         var source = source(spec);
-        var tests = Arrays.stream(spec.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Test.class))
-                .sorted(Comparator.comparingInt((Method method) -> source.indexOf("void " + method.getName() + "("))).toList();
+        var tests =
+                Arrays.stream(spec.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(Test.class))
+                        .sorted(
+                                Comparator.comparingInt((Method method) ->
+                                        source.indexOf("void " + method.getName() + "(")))
+                        .toList();
         var paragraphs = new LinkedHashMap<String, List<Said>>();
         for (var test : tests) {
             var constructor = spec.getDeclaredConstructor();
@@ -120,6 +145,7 @@ class CohortSpecPageTest {
     }
 
     private static String source(Class<?> spec) throws IOException {
-        return Files.readString(Path.of("src/test/java", spec.getName().replace('.', '/') + ".java"));
+        return Files.readString(
+                Path.of("src/test/java", spec.getName().replace('.', '/') + ".java"));
     }
 }

@@ -27,25 +27,39 @@ import org.vigie.vocabulary.Vocabulary;
 ///    condition A 2012-03-01
 ///    drug D 2012-03-01..2012-03-10 days_supply=30 id=7
 /// ```
-/// A person may have concepts: `1960 F race=A gender=B`. A period may have a type: `2010-01-01..2019-12-31=A`. Concepts are letters, with a digit for one under the letter: `A1` is under `A`. Set 1 holds `A` and what
-/// is under it, set 2 `B`, and so on to 5, `E`; set 6 holds `A` alone, set 7 what maps to `A`: `M`; set 8 set 1 without `A1`.
+///
+/// A person may have concepts: `1960 F race=A gender=B`. A period may have a type:
+/// `2010-01-01..2019-12-31=A`. Concepts are letters, with a digit for one under the letter: `A1` is
+/// under `A`. Set 1 holds `A` and what is under it, set 2 `B`, and so on to 5, `E`; set 6 holds `A`
+/// alone, set 7 what maps to `A`: `M`; set 8 set 1 without `A1`.
 public final class DrawnPeople {
 
     static final String SETS = sets();
 
-    private static final Map<String, String> TABLES = Map.of("condition", "condition_occurrence", "drug",
-            "drug_exposure", "procedure", "procedure_occurrence", "device", "device_exposure", "visit",
-            "visit_occurrence", "plan", "payer_plan_period");
+    private static final Map<String, String> TABLES =
+            Map.of(
+                    "condition",
+                    "condition_occurrence",
+                    "drug",
+                    "drug_exposure",
+                    "procedure",
+                    "procedure_occurrence",
+                    "device",
+                    "device_exposure",
+                    "visit",
+                    "visit_occurrence",
+                    "plan",
+                    "payer_plan_period");
 
     private final List<Life> lives = new ArrayList<>();
 
-    private DrawnPeople() {
-    }
+    private DrawnPeople() {}
 
     public static List<Life> of(String text) {
         var people = new DrawnPeople();
         text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(people::line);
-        people.lives.forEach(life -> life.events().sort(Comparator.comparingLong(Life.Event::time)));
+        people.lives.forEach(
+                life -> life.events().sort(Comparator.comparingLong(Life.Event::time)));
         return people.lives;
     }
 
@@ -62,10 +76,14 @@ public final class DrawnPeople {
         var links = new ArrayList<Hierarchy.Link>();
         for (char letter : "ABCDE".toCharArray()) {
             for (var below : List.of("1", "2")) {
-                links.add(new Hierarchy.Link(codes.id("T/" + letter + below), codes.id("T/" + letter)));
+                links.add(
+                        new Hierarchy.Link(
+                                codes.id("T/" + letter + below), codes.id("T/" + letter)));
             }
         }
-        return new Vocabulary(codes, Hierarchy.of(codes, links),
+        return new Vocabulary(
+                codes,
+                Hierarchy.of(codes, links),
                 Mappings.of(codes, List.of(new Mappings.Link(codes.id("T/M"), codes.id("T/A")))));
     }
 
@@ -92,8 +110,15 @@ public final class DrawnPeople {
     }
 
     private static String set(int number, int concept, boolean descendants, boolean mapped) {
-        return "{'id': " + number + ", 'expression': {'items': [{'concept': {'CONCEPT_ID': " + concept
-                + "}, 'includeDescendants': " + descendants + ", 'includeMapped': " + mapped + "}]}}";
+        return "{'id': "
+                + number
+                + ", 'expression': {'items': [{'concept': {'CONCEPT_ID': "
+                + concept
+                + "}, 'includeDescendants': "
+                + descendants
+                + ", 'includeMapped': "
+                + mapped
+                + "}]}}";
     }
 
     private void line(String line) {
@@ -106,28 +131,51 @@ public final class DrawnPeople {
 
     private static Person person(String line) {
         var words = line.split("[:, ]+");
-        var periods = Arrays.stream(words).skip(3).filter(word -> word.contains("..")).map(DrawnPeople::period).toList();
+        var periods =
+                Arrays.stream(words)
+                        .skip(3)
+                        .filter(word -> word.contains(".."))
+                        .map(DrawnPeople::period)
+                        .toList();
         var sex = Sex.ofLetter(words[2]);
-        return new Person(Long.parseLong(words[0]), Days.of(Integer.parseInt(words[1]), 1, 1), sex, Timeline.NO_DAY, "",
-                "", "", periods, concept(words, "gender", sex.concept()), concept(words, "race", Timeline.NONE),
+        return new Person(
+                Long.parseLong(words[0]),
+                Days.of(Integer.parseInt(words[1]), 1, 1),
+                sex,
+                Timeline.NO_DAY,
+                "",
+                "",
+                "",
+                periods,
+                concept(words, "gender", sex.concept()),
+                concept(words, "race", Timeline.NONE),
                 concept(words, "ethnicity", Timeline.NONE));
     }
 
     private static long concept(String[] words, String name, long otherwise) {
-        return Arrays.stream(words).filter(word -> word.startsWith(name + "=")).findFirst()
-                .map(word -> concept(word.substring(name.length() + 1))).orElse(otherwise);
+        return Arrays.stream(words)
+                .filter(word -> word.startsWith(name + "="))
+                .findFirst()
+                .map(word -> concept(word.substring(name.length() + 1)))
+                .orElse(otherwise);
     }
 
     private static ObservationPeriod period(String text) {
         var days = text.split("\\.\\.|=");
-        return new ObservationPeriod(Days.of(days[0]), Days.of(days[1]),
-                days.length > 2 ? concept(days[2]) : Timeline.NONE, Timeline.NONE);
+        return new ObservationPeriod(
+                Days.of(days[0]),
+                Days.of(days[1]),
+                days.length > 2 ? concept(days[2]) : Timeline.NONE,
+                Timeline.NONE);
     }
 
     private static Life.Event event(List<String> words) {
         boolean death = words.getFirst().equals("death");
         var table = TABLES.getOrDefault(words.getFirst(), words.getFirst());
-        var code = death ? PlainCriteria.DEATH : (table.endsWith("_era") ? "ERA/T/" : "T/") + words.get(1);
+        var code =
+                death
+                        ? PlainCriteria.DEATH
+                        : (table.endsWith("_era") ? "ERA/T/" : "T/") + words.get(1);
         var days = words.get(death ? 1 : 2).split("\\.\\.");
         var attributes = new TreeMap<Attribute, Object>();
         double value = Double.NaN;
@@ -141,17 +189,32 @@ public final class DrawnPeople {
                 default -> put(attributes, Attribute.valueOf(name.toUpperCase(Locale.ROOT)), text);
             }
         }
-        return new Life.Event(Days.time(Days.of(days[0])), code, value, "", table, "",
-                days.length > 1 ? Days.time(Days.of(days[1])) : Timeline.NO_TIME, visit, Timeline.NONE, Timeline.NONE,
-                "", attributes);
+        return new Life.Event(
+                Days.time(Days.of(days[0])),
+                code,
+                value,
+                "",
+                table,
+                "",
+                days.length > 1 ? Days.time(Days.of(days[1])) : Timeline.NO_TIME,
+                visit,
+                Timeline.NONE,
+                Timeline.NONE,
+                "",
+                attributes);
     }
 
     private static void put(Map<Attribute, Object> attributes, Attribute attribute, String text) {
-        attributes.put(attribute, switch (attribute.kind()) {
-            case IDENTIFIER, CENTS -> Long.parseLong(text);
-            case CONCEPT -> Character.isDigit(text.charAt(0)) ? Long.parseLong(text) : concept(text);
-            case NUMBER -> Double.parseDouble(text);
-            case TEXT -> text;
-        });
+        attributes.put(
+                attribute,
+                switch (attribute.kind()) {
+                    case IDENTIFIER, CENTS -> Long.parseLong(text);
+                    case CONCEPT ->
+                            Character.isDigit(text.charAt(0))
+                                    ? Long.parseLong(text)
+                                    : concept(text);
+                    case NUMBER -> Double.parseDouble(text);
+                    case TEXT -> text;
+                });
     }
 }

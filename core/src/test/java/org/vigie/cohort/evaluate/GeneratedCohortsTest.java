@@ -20,16 +20,15 @@ import org.vigie.runner.LocalRunner;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.Life;
 
-/// Both evaluators give the same for generated people and generated definitions, alone or on threads, and
-/// nothing that a definition can say is left out.
+/// Both evaluators give the same for generated people and generated definitions, alone or on
+/// threads, and nothing that a definition can say is left out.
 class GeneratedCohortsTest {
 
     private static final int PEOPLE = 150;
     private static final int FEWEST = 300;
     private static final int MOST = 3000;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @RepeatedTest(2)
     void plainAndFastAgree() throws Exception {
@@ -37,7 +36,8 @@ class GeneratedCohortsTest {
         agree(seed);
     }
 
-    /// The first: a visit without an end, moved to begin at its end, lies in a window without bounds.
+    /// The first: a visit without an end, moved to begin at its end, lies in a window without
+    /// bounds.
     @ParameterizedTest
     @ValueSource(longs = 9152138908221L)
     void theyAgreeWhereTheyOnceDiffered(long seed) throws Exception {
@@ -49,9 +49,15 @@ class GeneratedCohortsTest {
         var sayable = GeneratedDefinitions.sayable();
         var vocabulary = GeneratedPatients.vocabulary();
         var generator = new GeneratedDefinitions(random, GeneratedPatients.CONCEPTS);
-        try (var store = Life.store(folder.resolve("store"), GeneratedPatients.of(random, PEOPLE), 2, vocabulary)) {
+        try (var store =
+                Life.store(
+                        folder.resolve("store"),
+                        GeneratedPatients.of(random, PEOPLE),
+                        2,
+                        vocabulary)) {
             var list = new ArrayList<Cohort>();
-            while (list.size() < FEWEST || list.size() < MOST && !generator.said().containsAll(sayable)) {
+            while (list.size() < FEWEST
+                    || list.size() < MOST && !generator.said().containsAll(sayable)) {
                 list.add(Cohort.of(list.size(), generator.next(), vocabulary));
             }
             var cohorts = Cohorts.of(list);
@@ -59,11 +65,15 @@ class GeneratedCohortsTest {
             var fast = new LocalRunner(store).fold(new CohortFold(cohorts, Method.FAST));
             int inhabited = 0;
             for (int d = 0; d < list.size(); d++) {
-                assertEquals(FoldText.writeState(plain.of(d)), FoldText.writeState(fast.of(d)),
+                assertEquals(
+                        FoldText.writeState(plain.of(d)),
+                        FoldText.writeState(fast.of(d)),
                         "seed " + seed + ", definition " + list.get(d).text());
                 inhabited += plain.of(d).entries().isEmpty() ? 0 : 1;
             }
-            assertTrue(inhabited > list.size() / 10, "only " + inhabited + " definitions have a member");
+            assertTrue(
+                    inhabited > list.size() / 10,
+                    "only " + inhabited + " definitions have a member");
         }
         var unsaid = new TreeSet<>(sayable);
         unsaid.removeAll(generator.said());

@@ -27,8 +27,7 @@ public final class GeneratedPatients {
     public static final int CONCEPTS = 9;
     private static final int FIRST = Days.of(2010, 1, 1);
 
-    private GeneratedPatients() {
-    }
+    private GeneratedPatients() {}
 
     /// Concepts 1 to 9, of which 4 to 6 are under 1 and 8 maps to 2; and their eras.
     public static Vocabulary vocabulary() {
@@ -40,8 +39,11 @@ public final class GeneratedPatients {
         list.add(Code.of("SOURCE/x"));
         list.add(Code.of(PlainCriteria.DEATH));
         var codes = Codes.of(list);
-        var links = IntStream.of(4, 5, 6).mapToObj(c -> new Hierarchy.Link(codes.id("T/" + c), codes.id("T/1")));
-        var mappings = Mappings.of(codes, List.of(new Mappings.Link(codes.id("T/8"), codes.id("T/2"))));
+        var links =
+                IntStream.of(4, 5, 6)
+                        .mapToObj(c -> new Hierarchy.Link(codes.id("T/" + c), codes.id("T/1")));
+        var mappings =
+                Mappings.of(codes, List.of(new Mappings.Link(codes.id("T/8"), codes.id("T/2"))));
         return new Vocabulary(codes, Hierarchy.of(codes, links.toList()), mappings);
     }
 
@@ -62,19 +64,47 @@ public final class GeneratedPatients {
             events.add(event(random, e));
         }
         events.sort(Comparator.comparingLong(Life.Event::time));
-        var person = new Person(id, random.nextInt(9) == 0 ? Timeline.NO_DAY : Days.of(1930 + random.nextInt(70), 1, 1),
-                Sex.UNKNOWN, Timeline.NO_DAY, "", "", "", periods, concept(random), concept(random), concept(random));
+        var person =
+                new Person(
+                        id,
+                        random.nextInt(9) == 0
+                                ? Timeline.NO_DAY
+                                : Days.of(1930 + random.nextInt(70), 1, 1),
+                        Sex.UNKNOWN,
+                        Timeline.NO_DAY,
+                        "",
+                        "",
+                        "",
+                        periods,
+                        concept(random),
+                        concept(random),
+                        concept(random));
         return new Life(person, events);
     }
 
     private static Life.Event event(RandomGenerator random, int identifier) {
         var kind = EventKind.values()[random.nextInt(EventKind.values().length)];
-        long time = random.nextInt(40) == 0 ? Timeline.NO_TIME : Days.time(FIRST - 50 + random.nextInt(1000));
-        long end = random.nextInt(3) == 0 || time == Timeline.NO_TIME ? Timeline.NO_TIME
-                : time + random.nextInt(-2, 60) * Days.MICROS;
-        return new Life.Event(time, code(random, kind), random.nextInt(3) == 0 ? Double.NaN : random.nextInt(60), "",
-                kind.table(), "", end, random.nextInt(3) == 0 ? Timeline.NONE : random.nextInt(4), Timeline.NONE,
-                Timeline.NONE, "", attributes(random, identifier));
+        long time =
+                random.nextInt(40) == 0
+                        ? Timeline.NO_TIME
+                        : Days.time(FIRST - 50 + random.nextInt(1000));
+        long end =
+                random.nextInt(3) == 0 || time == Timeline.NO_TIME
+                        ? Timeline.NO_TIME
+                        : time + random.nextInt(-2, 60) * Days.MICROS;
+        return new Life.Event(
+                time,
+                code(random, kind),
+                random.nextInt(3) == 0 ? Double.NaN : random.nextInt(60),
+                "",
+                kind.table(),
+                "",
+                end,
+                random.nextInt(3) == 0 ? Timeline.NONE : random.nextInt(4),
+                Timeline.NONE,
+                Timeline.NONE,
+                "",
+                attributes(random, identifier));
     }
 
     private static String code(RandomGenerator random, EventKind kind) {
@@ -90,12 +120,14 @@ public final class GeneratedPatients {
         var attributes = new EnumMap<Attribute, Object>(Attribute.class);
         for (var attribute : Attribute.values()) {
             if (random.nextInt(4) > 0) {
-                attributes.put(attribute, switch (attribute.kind()) {
-                    case IDENTIFIER, CENTS -> (long) identifier * 7 % 31;
-                    case CONCEPT -> (long) random.nextInt(CONCEPTS + 1);
-                    case NUMBER -> (double) random.nextInt(60);
-                    case TEXT -> random.nextInt(3) + "" + random.nextInt(3);
-                });
+                attributes.put(
+                        attribute,
+                        switch (attribute.kind()) {
+                            case IDENTIFIER, CENTS -> (long) identifier * 7 % 31;
+                            case CONCEPT -> (long) random.nextInt(CONCEPTS + 1);
+                            case NUMBER -> (double) random.nextInt(60);
+                            case TEXT -> random.nextInt(3) + "" + random.nextInt(3);
+                        });
             }
         }
         return attributes;

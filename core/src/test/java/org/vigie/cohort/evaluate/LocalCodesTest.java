@@ -22,10 +22,12 @@ import org.vigie.timeline.Days;
 import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Vocabulary;
 
-/// Definitions that name codes by their text mean the same whether or not OMOP has concepts for the codes.
+/// Definitions that name codes by their text mean the same whether or not OMOP has concepts for the
+/// codes.
 class LocalCodesTest {
 
-    private static final String PEOPLE = """
+    private static final String PEOPLE =
+            """
             1: 1960 F, 2010-01-01..2012-12-31
                condition A1 2011-03-01
                drug D 2011-05-01..2011-05-10
@@ -39,8 +41,7 @@ class LocalCodesTest {
                condition C 2011-03-01
             """;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private void check(String yaml, String expected) throws IOException {
         check(yaml, expected, DrawnPeople.vocabulary());
@@ -48,20 +49,33 @@ class LocalCodesTest {
     }
 
     private void check(String yaml, String expected, Vocabulary vocabulary) throws IOException {
-        var cohorts = Cohorts.of(List.of(Cohort.of(1, DefinitionLanguage.YAML, yaml, Path.of("my.yaml"), vocabulary)));
+        var cohorts =
+                Cohorts.of(
+                        List.of(
+                                Cohort.of(
+                                        1,
+                                        DefinitionLanguage.YAML,
+                                        yaml,
+                                        Path.of("my.yaml"),
+                                        vocabulary)));
         var place = Files.createTempDirectory(folder, "spec").resolve("store");
         try (var store = Life.store(place, DrawnPeople.of(PEOPLE), 1, vocabulary)) {
             var plain = new PlainRunner(store).fold(new CohortFold(cohorts, Method.PLAIN));
             assertEquals(expected, words(plain));
-            assertEquals(expected, words(new LocalRunner(store).fold(new CohortFold(cohorts, Method.FAST))));
+            assertEquals(
+                    expected,
+                    words(new LocalRunner(store).fold(new CohortFold(cohorts, Method.FAST))));
             var sent = FoldText.read(FoldText.write(new CohortFold(cohorts, Method.FAST)));
             assertEquals(new CohortFold(cohorts, Method.FAST), sent);
         }
     }
 
     private static Vocabulary withoutConcepts(Vocabulary vocabulary) {
-        var codes = Codes.of(vocabulary.codes().all().stream()
-                .map(code -> new Code(code.code(), code.vocabulary(), "", 0, 0, 0)).toList());
+        var codes =
+                Codes.of(
+                        vocabulary.codes().all().stream()
+                                .map(code -> new Code(code.code(), code.vocabulary(), "", 0, 0, 0))
+                                .toList());
         var links = new java.util.ArrayList<Hierarchy.Link>();
         for (int id = 0; id < codes.size(); id++) {
             for (int above : vocabulary.hierarchy().ancestors(id)) {
@@ -73,23 +87,31 @@ class LocalCodesTest {
 
     private static String words(CohortMembers members) {
         var lines = new TreeMap<Long, String>();
-        members.of(0).entries().forEach(entry -> lines.merge(entry.person(), Days.text(entry.start()) + ".."
-                + Days.text(entry.end()), (left, right) -> left + ", " + right));
+        members.of(0)
+                .entries()
+                .forEach(entry ->
+                        lines.merge(
+                                entry.person(),
+                                Days.text(entry.start()) + ".." + Days.text(entry.end()),
+                                (left, right) -> left + ", " + right));
         return lines.toString();
     }
 
     @Test
     void aCodeStandsForItselfAndWhatIsUnderIt() throws IOException {
-        check("""
+        check(
+                """
                 entry:
                   condition: T/A
                 exit: start
-                """, "{1=2011-03-01..2011-03-01, 3=2011-03-01..2011-03-01}");
+                """,
+                "{1=2011-03-01..2011-03-01, 3=2011-03-01..2011-03-01}");
     }
 
     @Test
     void codesCanBeTakenByTheirBeginningAndTakenOut() throws IOException {
-        check("""
+        check(
+                """
                 concept_sets:
                   some:
                     - T/*
@@ -98,12 +120,14 @@ class LocalCodesTest {
                 entry:
                   condition: some
                 exit: start
-                """, "{2=2011-03-01..2011-03-01}");
+                """,
+                "{2=2011-03-01..2011-03-01}");
     }
 
     @Test
     void rulesExitsAndVisitsKnowLocalCodes() throws IOException {
-        check("""
+        check(
+                """
                 entry:
                   condition: [T/A, T/B]
                 rules:
@@ -111,18 +135,23 @@ class LocalCodesTest {
                     drug: [T/D]
                     starts: 0 to 365
                 exit: start + 9
-                """, "{1=2011-03-01..2011-03-10}");
-        check("""
+                """,
+                "{1=2011-03-01..2011-03-10}");
+        check(
+                """
                 entry:
                   drug: any
                 exit:
                   while_taking: T/D
-                """, "{1=2011-05-01..2011-05-10, 2=2011-05-01..2012-12-31}");
-        check("""
+                """,
+                "{1=2011-05-01..2011-05-10, 2=2011-05-01..2012-12-31}");
+        check(
+                """
                 entry:
                   condition: any
                   visit_type: {in: T/B}
                 exit: start
-                """, "{3=2011-03-01..2011-03-01}");
+                """,
+                "{3=2011-03-01..2011-03-01}");
     }
 }

@@ -24,15 +24,14 @@ import org.vigie.runner.FoldText;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.Life;
 
-/// Whatever is wrong with a definition, it is either one that both evaluators understand alike, or a
-/// {@link DefinitionProblem} with its place on one line.
+/// Whatever is wrong with a definition, it is either one that both evaluators understand alike, or
+/// a {@link DefinitionProblem} with its place on one line.
 class MutatedDefinitionsTest {
 
     private static final int MUTATIONS = 2000;
     private static final int PEOPLE = 60;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void faultyDefinitionsAreRefusedOrMeanTheSameToBothEvaluators() throws IOException {
@@ -72,18 +71,32 @@ class MutatedDefinitionsTest {
                 accepted.add(Cohort.of(m, json, vocabulary));
             } catch (DefinitionProblem e) {
                 refused++;
-                assertTrue(e.getMessage().matches("(/.*: |is not a cohort definition: ).+") && e.getMessage().length() < 1500,
+                assertTrue(
+                        e.getMessage().matches("(/.*: |is not a cohort definition: ).+")
+                                && e.getMessage().length() < 1500,
                         e.getMessage());
             } catch (RuntimeException e) {
                 throw new AssertionError("no fault may end so: " + json, e);
             }
         }
-        assertTrue(refused > MUTATIONS / 10 && accepted.size() > MUTATIONS / 20, refused + " of " + MUTATIONS + " refused");
-        try (var store = Life.store(folder.resolve("store"), GeneratedPatients.of(random, PEOPLE), 1, vocabulary)) {
-            var plain = new PlainRunner(store).fold(new CohortFold(Cohorts.of(accepted), Method.PLAIN));
-            var fast = new PlainRunner(store).fold(new CohortFold(Cohorts.of(accepted), Method.FAST));
+        assertTrue(
+                refused > MUTATIONS / 10 && accepted.size() > MUTATIONS / 20,
+                refused + " of " + MUTATIONS + " refused");
+        try (var store =
+                Life.store(
+                        folder.resolve("store"),
+                        GeneratedPatients.of(random, PEOPLE),
+                        1,
+                        vocabulary)) {
+            var plain =
+                    new PlainRunner(store).fold(new CohortFold(Cohorts.of(accepted), Method.PLAIN));
+            var fast =
+                    new PlainRunner(store).fold(new CohortFold(Cohorts.of(accepted), Method.FAST));
             for (int c = 0; c < accepted.size(); c++) {
-                assertEquals(FoldText.writeState(plain.of(c)), FoldText.writeState(fast.of(c)), accepted.get(c).text());
+                assertEquals(
+                        FoldText.writeState(plain.of(c)),
+                        FoldText.writeState(fast.of(c)),
+                        accepted.get(c).text());
             }
         }
     }

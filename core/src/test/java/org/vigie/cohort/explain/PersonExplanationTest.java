@@ -31,8 +31,7 @@ class PersonExplanationTest {
     private static final int FEWEST = 300;
     private static final int MOST = 3000;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// What the evaluator found for one person.
     private static final class Found implements CohortSteps {
@@ -61,10 +60,16 @@ class PersonExplanationTest {
         var generator = new GeneratedDefinitions(random, GeneratedPatients.CONCEPTS);
         var sayable = GeneratedDefinitions.sayable();
         int[] members = {0};
-        try (var store = Life.store(folder.resolve("store"), GeneratedPatients.of(random, PEOPLE), 1, vocabulary)) {
+        try (var store =
+                Life.store(
+                        folder.resolve("store"),
+                        GeneratedPatients.of(random, PEOPLE),
+                        1,
+                        vocabulary)) {
             for (int d = 0; d < FEWEST || d < MOST && !generator.said().containsAll(sayable); d++) {
                 var cohort = Cohort.of(1, generator.next(), vocabulary);
-                store.forEach(person -> members[0] += check(cohort, person, "seed " + seed + ", " + cohort.text()));
+                store.forEach(person ->
+                        members[0] += check(cohort, person, "seed " + seed + ", " + cohort.text()));
             }
         }
         assertTrue(members[0] > 100, "only " + members[0] + " entries");
@@ -75,18 +80,22 @@ class PersonExplanationTest {
 
     private static int check(Cohort cohort, Timeline person, String where) {
         var found = new Found();
-        new PlainEvaluator(List.of(cohort), new CodeConcepts(person.codes())).evaluate(person, found);
+        new PlainEvaluator(List.of(cohort), new CodeConcepts(person.codes()))
+                .evaluate(person, found);
         var explained = PersonExplanation.explained(cohort, person);
         assertEquals(found.entries, explained.entries(), where);
         assertEquals(found.steps, explained.steps().subList(0, found.steps.size()), where);
-        assertTrue(explained.steps().stream().skip(found.steps.size()).allMatch(step -> step == 0), where);
+        assertTrue(
+                explained.steps().stream().skip(found.steps.size()).allMatch(step -> step == 0),
+                where);
         assertEquals(!found.entries.isEmpty(), PersonExplanation.of(cohort, person).holds(), where);
         return found.entries.size();
     }
 
     @Test
     void itSaysWhyEventsAreNotEntryEvents() throws IOException {
-        var yaml = """
+        var yaml =
+                """
                 entry:
                   condition: T/A
                   first: true
@@ -95,7 +104,8 @@ class PersonExplanationTest {
                     drug: T/D
                     starts: 0 to 9
                 """;
-        assertEquals("""
+        assertEquals(
+                """
                 [no]  person 1 is not in the cohort
                   - observed 2009-01-01 to 2012-12-31
                   [no]  enters by conditions in 'T/A', the person's first ever, with age at least 50: found 0
@@ -106,20 +116,24 @@ class PersonExplanationTest {
                   [no]  enters by conditions in 'T/A', the person's first ever, with age at least 50: found 0
                     [no]  2011-09-01 to 2011-09-02 condition_occurrence T/A: this must hold:
                       [no]  at least 1 drug in 'T/D', starting from that event to 9 days after it: found 0
-                """, explained(yaml, """
-                1: 1960 F, 2009-01-01..2012-12-31
-                   condition A 2009-03-01
-                   condition A 2011-03-01
-                2: 1960 F, 2010-01-01..2012-12-31
-                   condition A 2011-09-01
-                """));
+                """,
+                explained(
+                        yaml,
+                        """
+                        1: 1960 F, 2009-01-01..2012-12-31
+                           condition A 2009-03-01
+                           condition A 2011-03-01
+                        2: 1960 F, 2010-01-01..2012-12-31
+                           condition A 2011-09-01
+                        """));
     }
 
     private String explained(String yaml, String people) throws IOException {
         var vocabulary = DrawnPeople.vocabulary();
         var cohort = Cohort.of(1, DefinitionLanguage.YAML, yaml, Path.of("my.yaml"), vocabulary);
         var said = new StringBuilder();
-        try (var store = Life.store(folder.resolve("drawn"), DrawnPeople.of(people), 1, vocabulary)) {
+        try (var store =
+                Life.store(folder.resolve("drawn"), DrawnPeople.of(people), 1, vocabulary)) {
             store.forEach(person -> said.append(PersonExplanation.of(cohort, person).lines(0)));
         }
         return said.toString();
@@ -127,7 +141,8 @@ class PersonExplanationTest {
 
     @Test
     void itSaysWhichRuleHeldOnWhichEvents() throws IOException {
-        var yaml = """
+        var yaml =
+                """
                 entry:
                   condition: T/A
                 observed_before: 365
@@ -140,14 +155,16 @@ class PersonExplanationTest {
                     - {condition: T/B, exactly: 0}
                 exit: start + 90
                 """;
-        var people = """
+        var people =
+                """
                 1: 1960 F, 2010-01-01..2012-12-31
                    condition A1 2010-03-01
                    condition A 2011-03-01
                    condition A 2011-09-01
                    drug D 2011-03-08..2011-03-20
                 """;
-        assertEquals("""
+        assertEquals(
+                """
                 [yes] person 1 is in the cohort: 2011-03-01 to 2011-05-30
                   - observed 2010-01-01 to 2012-12-31
                   [yes] enters by conditions in 'T/A': found 3
@@ -167,6 +184,7 @@ class PersonExplanationTest {
                       [no]  at least 1 drug in 'T/D', starting from the index date to 30 days after it: found 0
                         - such events elsewhere:
                           - 2011-03-08 to 2011-03-20 drug_exposure T/D
-                """, explained(yaml, people));
+                """,
+                explained(yaml, people));
     }
 }

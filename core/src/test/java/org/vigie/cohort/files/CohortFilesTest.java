@@ -28,13 +28,14 @@ import org.vigie.timeline.Days;
 /// Definitions from files, and the files that a run leaves.
 class CohortFilesTest {
 
-    private static final String CONDITIONS = """
+    private static final String CONDITIONS =
+            """
             {"PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {}}], "PrimaryCriteriaLimit": {"Type": "All"}},
              "ExpressionLimit": {"Type": "All"}, "InclusionRules": [{"name": "a \\"woman\\", or not", "expression": {"Type": "ALL", "DemographicCriteriaList":
-               [{"Gender": [{"CONCEPT_ID": 1}, {"CONCEPT_ID": 2}, {"CONCEPT_ID": 3}]}]}}]}""";
+               [{"Gender": [{"CONCEPT_ID": 1}, {"CONCEPT_ID": 2}, {"CONCEPT_ID": 3}]}]}}]}\
+            """;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private CohortFiles read(Path... paths) throws IOException {
         return CohortFiles.read(List.of(paths), GeneratedPatients.vocabulary());
@@ -45,7 +46,8 @@ class CohortFilesTest {
         for (var name : List.of("cohort-12.json", "1.json", "flu.json", "asthma.json")) {
             Files.writeString(folder.resolve(name), CONDITIONS);
         }
-        assertEquals(List.of(1, 2, 3, 12), read(folder).cohorts().stream().map(Cohort::id).toList());
+        assertEquals(
+                List.of(1, 2, 3, 12), read(folder).cohorts().stream().map(Cohort::id).toList());
     }
 
     @Test
@@ -55,33 +57,49 @@ class CohortFilesTest {
         Files.writeString(folder.resolve("02.json"), CONDITIONS);
         var files = read(folder);
         assertEquals(List.of(1, 2), files.cohorts().stream().map(Cohort::id).toList());
-        assertEquals(List.of(folder.resolve("2.json") + ": has the number 2 of " + folder.resolve("02.json")
-                + " too; rename one"), files.refused());
+        assertEquals(
+                List.of(
+                        folder.resolve("2.json")
+                                + ": has the number 2 of "
+                                + folder.resolve("02.json")
+                                + " too; rename one"),
+                files.refused());
         Files.delete(folder.resolve("02.json"));
-        assertEquals(List.of(folder.resolve("2.json") + ": /: needs PrimaryCriteria"), read(folder).refused());
+        assertEquals(
+                List.of(folder.resolve("2.json") + ": /: needs PrimaryCriteria"),
+                read(folder).refused());
     }
 
     /// Each beside a good file, which is read.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            2.json | ``                                     | 2.json is not a cohort definition: nothing is in it
-            2.json | GOOD GOOD                              | 2.json is not a cohort definition: more follows where it ends (line 1)
-            2.json | GOOD x                                 | 2.json is not a cohort definition: it is not JSON (line 1, column 147)
-            2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": {"CONCEPT_ID": "1", "CONCEPT_NAME": [{}]}}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept/CONCEPT_ID: should be a whole number, is the text '1'
-            2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": [1]}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept: should be an object, is a list
-            2.json | {"PrimaryCriteria": NaN}               | 2.json is not a cohort definition: it is not JSON (line 1, column 24)
-            2.json | {"Sur\\nprise": 1}                       | 2.json: /Sur prise: is not known here; known are Title, cdmVersionRange, ConceptSets, PrimaryCriteria, AdditionalCriteria, QualifiedLimit, ExpressionLimit, InclusionRules, EndStrategy, CensoringCriteria, CollapseSettings, CensorWindow
-            2.json | {"PrimaryCriteria": {"CriteriaList": [{"Death": {}}], "ObservationWindow": {"PriorDays": 1e400}}} | 2.json: /PrimaryCriteria/ObservationWindow/PriorDays: should be a whole number, is a number too large
-            2.json | DEEP                                   | 2.json is not a cohort definition: it is not JSON (line 1, column 2)
-            2.json | LIST                                   | 2.json is not a cohort definition: it is nested too deep, or a number or text in it is too long
-            2.yaml | DEEP                                   | 2.yaml is nested too deep; nobody could read it
-            2.yaml | `entry: [death`                        | 2.yaml, line 1: not YAML: check the indentation and the colons of this line and the one before
-            2.yaml | {entry: {condition: ICD10/A}, qualify: &g [{all: *g}]} | 2.yaml is not a cohort definition: it is nested too deep, or in itself
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    2.json | ``                                     | 2.json is not a cohort definition: nothing is in it
+                    2.json | GOOD GOOD                              | 2.json is not a cohort definition: more follows where it ends (line 1)
+                    2.json | GOOD x                                 | 2.json is not a cohort definition: it is not JSON (line 1, column 147)
+                    2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": {"CONCEPT_ID": "1", "CONCEPT_NAME": [{}]}}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept/CONCEPT_ID: should be a whole number, is the text '1'
+                    2.json | {"ConceptSets": [{"id": 1, "expression": {"items": [{"concept": [1]}]}}]} | 2.json: /ConceptSets/0/expression/items/0/concept: should be an object, is a list
+                    2.json | {"PrimaryCriteria": NaN}               | 2.json is not a cohort definition: it is not JSON (line 1, column 24)
+                    2.json | {"Sur\\nprise": 1}                       | 2.json: /Sur prise: is not known here; known are Title, cdmVersionRange, ConceptSets, PrimaryCriteria, AdditionalCriteria, QualifiedLimit, ExpressionLimit, InclusionRules, EndStrategy, CensoringCriteria, CollapseSettings, CensorWindow
+                    2.json | {"PrimaryCriteria": {"CriteriaList": [{"Death": {}}], "ObservationWindow": {"PriorDays": 1e400}}} | 2.json: /PrimaryCriteria/ObservationWindow/PriorDays: should be a whole number, is a number too large
+                    2.json | DEEP                                   | 2.json is not a cohort definition: it is not JSON (line 1, column 2)
+                    2.json | LIST                                   | 2.json is not a cohort definition: it is nested too deep, or a number or text in it is too long
+                    2.yaml | DEEP                                   | 2.yaml is nested too deep; nobody could read it
+                    2.yaml | `entry: [death`                        | 2.yaml, line 1: not YAML: check the indentation and the colons of this line and the one before
+                    2.yaml | {entry: {condition: ICD10/A}, qualify: &g [{all: *g}]} | 2.yaml is not a cohort definition: it is nested too deep, or in itself
+                    """)
     void whatIsWrongIsOneLine(String name, String text, String message) throws IOException {
         Files.writeString(folder.resolve("1.json"), CONDITIONS);
-        Files.writeString(folder.resolve(name), text.replace("GOOD", CONDITIONS.replaceAll("\\s+", " ").replaceAll(", \"Incl.*", "}"))
-                .replace("DEEP", "{".repeat(20_000)).replace("LIST", "[".repeat(20_000)));
+        Files.writeString(
+                folder.resolve(name),
+                text.replace(
+                                "GOOD",
+                                CONDITIONS.replaceAll("\\s+", " ").replaceAll(", \"Incl.*", "}"))
+                        .replace("DEEP", "{".repeat(20_000))
+                        .replace("LIST", "[".repeat(20_000)));
         var files = read(folder);
         assertEquals(1, files.cohorts().size());
         assertEquals(List.of(folder + "/" + message), files.refused());
@@ -89,9 +107,14 @@ class CohortFilesTest {
 
     @Test
     void theFileOfAFaultAtALineIsSaidOnce() throws IOException {
-        Files.writeString(folder.resolve("2.yaml"), "entry:\n  condition: any\n  gender: [woman]\n");
-        assertEquals(List.of("gender: entry 1 needs an OMOP concept id, female or male; a set goes by {in: its name}, was 'woman' ("
-                + folder + "/2.yaml, line 3)"), read(folder).refused());
+        Files.writeString(
+                folder.resolve("2.yaml"), "entry:\n  condition: any\n  gender: [woman]\n");
+        assertEquals(
+                List.of(
+                        "gender: entry 1 needs an OMOP concept id, female or male; a set goes by {in: its name}, was 'woman' ("
+                                + folder
+                                + "/2.yaml, line 3)"),
+                read(folder).refused());
     }
 
     @Test
@@ -105,9 +128,14 @@ class CohortFilesTest {
         Files.write(folder.resolve("5.json"), CONDITIONS.getBytes(StandardCharsets.UTF_16));
         var files = read(folder);
         assertEquals(1, files.cohorts().size());
-        assertEquals(List.of("2.json is a folder in a folder of definitions; name it by itself, or give it another ending",
-                "3.json is not there; it should be a cohort definition", "4.json: has 100 MB; no cohort definition has over 64",
-                "5.json: is not UTF-8; convert it"), files.refused().stream().map(line -> line.substring((folder + "/").length()))
+        assertEquals(
+                List.of(
+                        "2.json is a folder in a folder of definitions; name it by itself, or give it another ending",
+                        "3.json is not there; it should be a cohort definition",
+                        "4.json: has 100 MB; no cohort definition has over 64",
+                        "5.json: is not UTF-8; convert it"),
+                files.refused().stream()
+                        .map(line -> line.substring((folder + "/").length()))
                         .toList());
     }
 
@@ -128,13 +156,34 @@ class CohortFilesTest {
         var csv = Files.readAllLines(folder.resolve("out/cohort.csv"));
         var summary = Files.readAllLines(folder.resolve("out/summary.csv"));
         var attrition = Files.readAllLines(folder.resolve("out/attrition.csv"));
-        assertEquals("cohort_definition_id,subject_id,cohort_start_date,cohort_end_date", csv.getFirst());
-        assertEquals(List.of("cohort_id,entries,persons,start_day_sum,end_day_sum", "5," + fromParquet()), summary);
-        assertEquals(csv.stream().skip(1).toList(), OtherReaders.rows(folder.resolve("out/cohort.parquet")).stream()
-                .map(row -> row.get(0) + "," + row.get(1) + "," + day(row.get(2)) + "," + day(row.get(3))).toList());
+        assertEquals(
+                "cohort_definition_id,subject_id,cohort_start_date,cohort_end_date",
+                csv.getFirst());
+        assertEquals(
+                List.of(
+                        "cohort_id,entries,persons,start_day_sum,end_day_sum",
+                        "5," + fromParquet()),
+                summary);
+        assertEquals(
+                csv.stream().skip(1).toList(),
+                OtherReaders.rows(folder.resolve("out/cohort.parquet")).stream()
+                        .map(row ->
+                                row.get(0)
+                                        + ","
+                                        + row.get(1)
+                                        + ","
+                                        + day(row.get(2))
+                                        + ","
+                                        + day(row.get(3)))
+                        .toList());
         assertEquals(csv.size() - 1, Integer.parseInt(summary.get(1).split(",")[1]));
-        assertEquals(List.of("cohort_id,step,rule", "5,0,entry events", "5,1,additional criteria",
-                "5,2,\"a \"\"woman\"\", or not\"", "5,3,limit to all"),
+        assertEquals(
+                List.of(
+                        "cohort_id,step,rule",
+                        "5,0,entry events",
+                        "5,1,additional criteria",
+                        "5,2,\"a \"\"woman\"\", or not\"",
+                        "5,3,limit to all"),
                 attrition.stream().map(line -> line.replaceAll(",[^,]*,[^,]*$", "")).toList());
         assertEquals(falling(attrition), Stream.of(0, 1, 2, 3).map(step -> true).toList());
     }
@@ -145,25 +194,37 @@ class CohortFilesTest {
 
     private static List<Boolean> falling(List<String> attrition) {
         long[] last = {Long.MAX_VALUE};
-        return attrition.stream().skip(1).map(line -> {
-            var cells = line.split(",");
-            long people = Long.parseLong(cells[cells.length - 2]);
-            boolean falls = people <= last[0] && people > 0;
-            last[0] = people;
-            return falls;
-        }).toList();
+        return attrition.stream()
+                .skip(1)
+                .map(line -> {
+                    var cells = line.split(",");
+                    long people = Long.parseLong(cells[cells.length - 2]);
+                    boolean falls = people <= last[0] && people > 0;
+                    last[0] = people;
+                    return falls;
+                })
+                .toList();
     }
 
     private String fromParquet() throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement();
-                var result = statement.executeQuery("""
-                        SELECT count(*), count(DISTINCT subject_id), sum(cohort_start_date - DATE '2000-01-01'),
-                               sum(cohort_end_date - DATE '2000-01-01')
-                        FROM read_parquet('%s') WHERE cohort_definition_id = 5"""
-                        .formatted(folder.resolve("out/cohort.parquet")))) {
+                var result =
+                        statement.executeQuery(
+                                """
+                                SELECT count(*), count(DISTINCT subject_id), sum(cohort_start_date - DATE '2000-01-01'),
+                                       sum(cohort_end_date - DATE '2000-01-01')
+                                FROM read_parquet('%s') WHERE cohort_definition_id = 5\
+                                """
+                                        .formatted(folder.resolve("out/cohort.parquet")))) {
             result.next();
-            return result.getLong(1) + "," + result.getLong(2) + "," + result.getLong(3) + "," + result.getLong(4);
+            return result.getLong(1)
+                    + ","
+                    + result.getLong(2)
+                    + ","
+                    + result.getLong(3)
+                    + ","
+                    + result.getLong(4);
         }
     }
 }

@@ -20,8 +20,7 @@ import org.vigie.timeline.Days;
 /// Files of cohort entries, ours and others'.
 class CohortTableTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("cohort.csv"), text);
@@ -29,8 +28,10 @@ class CohortTableTest {
 
     @Test
     void whatIsWrittenIsReadFromBothFiles() throws IOException {
-        var cohorts = List.of(new CohortEntries(3, List.of(new Entry(9, 10, 20), new Entry(-2, 5, 5))),
-                new CohortEntries(4, List.of(new Entry(9, 1, 2))));
+        var cohorts =
+                List.of(
+                        new CohortEntries(3, List.of(new Entry(9, 10, 20), new Entry(-2, 5, 5))),
+                        new CohortEntries(4, List.of(new Entry(9, 1, 2))));
         CohortEntryFiles.write(folder, cohorts);
         for (var name : List.of("cohort.csv", "cohort.parquet")) {
             var table = CohortTable.read(folder.resolve(name));
@@ -41,19 +42,27 @@ class CohortTableTest {
 
     @Test
     void aListOfPersonsAndDaysIsACohort() throws IOException {
-        var table = CohortTable.read(file("\"SUBJECT_ID\";\"Cohort_Start_Date\"\r\n7;2020-01-31 00:00:00\r\n"));
-        assertEquals(new CohortEntries(1, List.of(new Entry(7, Days.of(2020, 1, 31), Days.of(2020, 1, 31)))),
+        var table =
+                CohortTable.read(
+                        file("\"SUBJECT_ID\";\"Cohort_Start_Date\"\r\n7;2020-01-31 00:00:00\r\n"));
+        assertEquals(
+                new CohortEntries(
+                        1, List.of(new Entry(7, Days.of(2020, 1, 31), Days.of(2020, 1, 31)))),
                 table.of(OptionalInt.empty()));
         assertEquals(false, table.hasEnds());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            subject,date | needs the columns subject_id and cohort_start_date in its first line
-            subject_id,cohort_start_date/x,2020-01-01 | , line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
-            subject_id,cohort_start_date,cohort_end_date/1,2020-01-02,2020-01-01 | , line 2: the entry ends before it starts
-            subject_id,cohort_start_date,cohort_end_date/1,2020-01-02 | , line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date and cohort_end_date
-            """)
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    subject,date | needs the columns subject_id and cohort_start_date in its first line
+                    subject_id,cohort_start_date/x,2020-01-01 | , line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
+                    subject_id,cohort_start_date,cohort_end_date/1,2020-01-02,2020-01-01 | , line 2: the entry ends before it starts
+                    subject_id,cohort_start_date,cohort_end_date/1,2020-01-02 | , line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date and cohort_end_date
+                    """)
     void aFaultIsSaidWithItsLine(String text, String message) throws IOException {
         var file = file(text.replace("/", "\n") + "\n");
         var problem = assertThrows(InputProblem.class, () -> CohortTable.read(file));
@@ -62,19 +71,26 @@ class CohortTableTest {
 
     @Test
     void oneOfSeveralCohortsMustBeNamed() throws IOException {
-        var table = CohortTable.read(file("cohort_definition_id,subject_id,cohort_start_date\n5,1,2020-01-01\n6,1,2020-01-01\n"));
-        assertEquals(table.file() + " has several cohorts, 5, 6; say which",
+        var table =
+                CohortTable.read(
+                        file(
+                                "cohort_definition_id,subject_id,cohort_start_date\n5,1,2020-01-01\n6,1,2020-01-01\n"));
+        assertEquals(
+                table.file() + " has several cohorts, 5, 6; say which",
                 assertThrows(InputProblem.class, () -> table.of(OptionalInt.empty())).getMessage());
-        assertEquals(table.file() + " has no cohort 7; it has 5, 6",
+        assertEquals(
+                table.file() + " has no cohort 7; it has 5, 6",
                 assertThrows(InputProblem.class, () -> table.of(OptionalInt.of(7))).getMessage());
     }
 
     @Test
     void whatIsNotParquetIsSaidSo() throws IOException {
         var file = Files.writeString(folder.resolve("cohort.parquet"), "no");
-        assertEquals(file + " is not Parquet with whole numbers and dates; write it again",
+        assertEquals(
+                file + " is not Parquet with whole numbers and dates; write it again",
                 assertThrows(InputProblem.class, () -> CohortTable.read(file)).getMessage());
-        assertEquals(folder + " is a folder; name the file cohort.csv or cohort.parquet in it",
+        assertEquals(
+                folder + " is a folder; name the file cohort.csv or cohort.parquet in it",
                 assertThrows(InputProblem.class, () -> CohortTable.read(folder)).getMessage());
     }
 }

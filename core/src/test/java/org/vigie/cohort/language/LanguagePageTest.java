@@ -42,20 +42,37 @@ class LanguagePageTest {
     private static void check(String yaml, Path file) {
         var definition = DefinitionReader.read(yaml, file);
         assertEquals(definition, NormalForm.of(definition));
-        assertEquals(definition, DefinitionReader.read(DefinitionWriter.write(definition, "", Map.of()), file));
-        assertTrue(DefinitionWords.of(definition, _ -> java.util.Optional.empty(), _ -> "").size() > 3);
+        assertEquals(
+                definition,
+                DefinitionReader.read(DefinitionWriter.write(definition, "", Map.of()), file));
+        assertTrue(
+                DefinitionWords.of(definition, _ -> java.util.Optional.empty(), _ -> "").size()
+                        > 3);
     }
 
     @Test
     void theTablesListWhatThereIs() throws IOException {
         var page = Files.readString(PAGE);
         for (var kind : EventKind.values()) {
-            var row = "| `" + KindWords.of(kind) + "` | " + words(KindWords.attributes(kind).keySet()) + " |\n";
+            var row =
+                    "| `"
+                            + KindWords.of(kind)
+                            + "` | "
+                            + words(KindWords.attributes(kind).keySet())
+                            + " |\n";
             assertTrue(page.contains(row), "docs/cohorts.md lacks the row " + row);
         }
-        assertTrue(page.contains("asks, at the index event: " + words(KindWords.ofPerson().keySet()) + "."));
-        assertTrue(page.contains("count once: " + words(Arrays.stream(CountColumn.values()).map(CriterionReader::word)
-                .toList()) + " |"));
+        assertTrue(
+                page.contains(
+                        "asks, at the index event: " + words(KindWords.ofPerson().keySet()) + "."));
+        assertTrue(
+                page.contains(
+                        "count once: "
+                                + words(
+                                        Arrays.stream(CountColumn.values())
+                                                .map(CriterionReader::word)
+                                                .toList())
+                                + " |"));
     }
 
     private static String words(Iterable<String> words) {
@@ -67,10 +84,13 @@ class LanguagePageTest {
     @Test
     void noAttributeIsCalledAsAnythingElse() {
         var taken = new HashSet<>(CriterionReader.AROUND);
-        taken.addAll(List.of("source", "first", "move", "fixed", "where", "of", "all", "any", "person"));
+        taken.addAll(
+                List.of("source", "first", "move", "fixed", "where", "of", "all", "any", "person"));
         taken.addAll(KindWords.kinds().keySet());
         for (var kind : EventKind.values()) {
-            assertTrue(KindWords.attributes(kind).keySet().stream().noneMatch(taken::contains), kind.name());
+            assertTrue(
+                    KindWords.attributes(kind).keySet().stream().noneMatch(taken::contains),
+                    kind.name());
         }
     }
 }

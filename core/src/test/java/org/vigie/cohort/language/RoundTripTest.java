@@ -31,8 +31,14 @@ class RoundTripTest {
         assertEquals(normal, NormalForm.of(normal), where);
         var yaml = DefinitionWriter.write(definition, "a cohort", CirceNames.of(json));
         assertEquals(normal, read(yaml, where), where);
-        assertEquals(yaml, DefinitionWriter.write(read(yaml, where), "a cohort", CirceNames.of(json)), where);
-        assertEquals(normal, NormalForm.of(CirceReader.read(CirceWriter.write(definition, Map.of()))), where);
+        assertEquals(
+                yaml,
+                DefinitionWriter.write(read(yaml, where), "a cohort", CirceNames.of(json)),
+                where);
+        assertEquals(
+                normal,
+                NormalForm.of(CirceReader.read(CirceWriter.write(definition, Map.of()))),
+                where);
         assertEquals(normal, CirceReader.read(CirceWriter.write(normal, Map.of())), where);
     }
 

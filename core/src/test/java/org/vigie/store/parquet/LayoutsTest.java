@@ -20,22 +20,31 @@ import org.vigie.store.read.OtherReaders;
 /// indices are as wide as they need to be.
 class LayoutsTest {
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.required("all", Kind.LONG, Layout.SMALLEST),
-            Column.optional("some", Kind.TIME, Layout.SMALLEST),
-            Column.optional("real", Kind.DOUBLE, Layout.SMALLEST),
-            Column.required("small", Kind.INT, Layout.SMALLEST),
-            Column.optional("text", Kind.TEXT, Layout.SMALLEST),
-            Column.required("wide", Kind.LONG, Layout.INDEX),
-            Column.optional("none", Kind.CENTS, Layout.SMALLEST));
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.required("all", Kind.LONG, Layout.SMALLEST),
+                    Column.optional("some", Kind.TIME, Layout.SMALLEST),
+                    Column.optional("real", Kind.DOUBLE, Layout.SMALLEST),
+                    Column.required("small", Kind.INT, Layout.SMALLEST),
+                    Column.optional("text", Kind.TEXT, Layout.SMALLEST),
+                    Column.required("wide", Kind.LONG, Layout.INDEX),
+                    Column.optional("none", Kind.CENTS, Layout.SMALLEST));
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// @param narrow bits of an index of `all`, 0 for a single value, -1 for a plain array
     @ParameterizedTest
-    @CsvSource({"1, 1, -1, 16", "9, 1, 0, 16", "5000, 2, 8, 16", "5000, 256, 8, 16", "5000, 257, 16, 16",
-            "5000, 5000, -1, 16", "140000, 65536, 16, 16", "180000, 65537, 24, 32", "100000, 70000, -1, 32"})
+    @CsvSource({
+        "1, 1, -1, 16",
+        "9, 1, 0, 16",
+        "5000, 2, 8, 16",
+        "5000, 256, 8, 16",
+        "5000, 257, 16, 16",
+        "5000, 5000, -1, 16",
+        "140000, 65536, 16, 16",
+        "180000, 65537, 24, 32",
+        "100000, 70000, -1, 32"
+    })
     void valuesComeBack(int rows, int distinct, int narrow, int wide) throws Exception {
         long seed = Seed.of("layouts");
         var random = new SplittableRandom(seed);
@@ -43,8 +52,15 @@ class LayoutsTest {
         for (int row = 0; row < rows; row++) {
             long value = -3 + 7_000_000_000L * (row < distinct ? row : random.nextInt(distinct));
             boolean there = random.nextInt(3) > 0;
-            expected.add(List.of(value, there ? value : ABSENT, there ? value / 3.0 : ABSENT, value % 1_000_000_007,
-                    there ? "text " + value : ABSENT, value, ABSENT));
+            expected.add(
+                    List.of(
+                            value,
+                            there ? value : ABSENT,
+                            there ? value / 3.0 : ABSENT,
+                            value % 1_000_000_007,
+                            there ? "text " + value : ABSENT,
+                            value,
+                            ABSENT));
         }
         var file = folder.resolve("file.parquet");
         write(file, expected);
@@ -61,7 +77,8 @@ class LayoutsTest {
         try (var writer = new ParquetWriter(file, COLUMNS, 0, Map.of())) {
             for (var row : rows) {
                 writer.add(0, (long) row.get(0));
-                writer.addUnless(1, row.get(1) instanceof Long time ? time : Long.MIN_VALUE, Long.MIN_VALUE);
+                writer.addUnless(
+                        1, row.get(1) instanceof Long time ? time : Long.MIN_VALUE, Long.MIN_VALUE);
                 writer.add(2, row.get(2) instanceof Double real ? real : Double.NaN);
                 writer.add(3, (long) row.get(3));
                 writer.addUnlessEmpty(4, row.get(4).equals(ABSENT) ? "" : (String) row.get(4));
@@ -80,10 +97,15 @@ class LayoutsTest {
         var read = new ArrayList<List<Object>>();
         for (int row = 0; row < rows; row++) {
             int some = chunks.get(1).ordinal(row);
-            read.add(List.of(chunks.get(0).longAt(row), some < 0 ? ABSENT : chunks.get(1).longAt(some),
-                    some < 0 ? ABSENT : chunks.get(2).doubleAt(some), (long) chunks.get(3).intAt(row),
-                    some < 0 ? ABSENT : texts[chunks.get(4).indices().get(some)],
-                    dictionary[chunks.get(5).indices().wide(row)], chunks.get(6).ordinal(row) < 0 ? ABSENT : "there"));
+            read.add(
+                    List.of(
+                            chunks.get(0).longAt(row),
+                            some < 0 ? ABSENT : chunks.get(1).longAt(some),
+                            some < 0 ? ABSENT : chunks.get(2).doubleAt(some),
+                            (long) chunks.get(3).intAt(row),
+                            some < 0 ? ABSENT : texts[chunks.get(4).indices().get(some)],
+                            dictionary[chunks.get(5).indices().wide(row)],
+                            chunks.get(6).ordinal(row) < 0 ? ABSENT : "there"));
         }
         return read;
     }

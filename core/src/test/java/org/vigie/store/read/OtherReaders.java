@@ -16,14 +16,13 @@ import org.apache.parquet.io.LocalInputFile;
 
 /// A Parquet file as two programs that are not ours read it: DuckDB and parquet-java.
 ///
-/// Both give a row as a list of `Long` (days, microseconds and hundredths too), `Double`, `String` or the
-/// word {@link #ABSENT}, so that what they read can be compared with what was written.
+/// Both give a row as a list of `Long` (days, microseconds and hundredths too), `Double`, `String`
+/// or the word {@link #ABSENT}, so that what they read can be compared with what was written.
 public final class OtherReaders {
 
     public static final String ABSENT = "(absent)";
 
-    private OtherReaders() {
-    }
+    private OtherReaders() {}
 
     /// The rows of a file, read by both.
     ///
@@ -38,15 +37,23 @@ public final class OtherReaders {
     }
 
     static List<List<Object>> duckDb(Path file) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:"); var statement = connection.createStatement()) {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
             var columns = new ArrayList<String>();
-            try (var described = statement.executeQuery("DESCRIBE FROM read_parquet('" + file + "')")) {
+            try (var described =
+                    statement.executeQuery("DESCRIBE FROM read_parquet('" + file + "')")) {
                 while (described.next()) {
                     columns.add(plain('"' + described.getString(1) + '"', described.getString(2)));
                 }
             }
             var rows = new ArrayList<List<Object>>();
-            try (var read = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM read_parquet('" + file + "')")) {
+            try (var read =
+                    statement.executeQuery(
+                            "SELECT "
+                                    + String.join(", ", columns)
+                                    + " FROM read_parquet('"
+                                    + file
+                                    + "')")) {
                 while (read.next()) {
                     var row = new ArrayList<Object>();
                     for (int column = 1; column <= columns.size(); column++) {
@@ -100,7 +107,8 @@ public final class OtherReaders {
             case DOUBLE -> group.getDouble(column, 0);
             case BINARY -> group.getString(column, 0);
             case BOOLEAN, FLOAT, INT96, FIXED_LEN_BYTE_ARRAY ->
-                throw new IllegalStateException(group.getType().getType(column) + " is not a type that a store has");
+                    throw new IllegalStateException(
+                            group.getType().getType(column) + " is not a type that a store has");
         };
     }
 

@@ -29,8 +29,7 @@ class OtherReadersTest {
 
     private static final int ONE_SHARD = 1;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "400, 40", "3000, 90000"})
@@ -48,10 +47,26 @@ class OtherReadersTest {
             var events = new ArrayList<Life.Event>();
             events.add(Life.Event.at(Timeline.NO_TIME, "STATIC"));
             for (int e = 0; e < 100; e++, next++) {
-                var event = Life.Event.at(-30_000_000L + next * 1000L, "V/" + Integer.toString(next * 31 % 70_001, 36));
-                events.add(event.with(Attribute.VALUE_STRING, "words " + next).with(Attribute.TYPE, (long) -next));
+                var event =
+                        Life.Event.at(
+                                -30_000_000L + next * 1000L,
+                                "V/" + Integer.toString(next * 31 % 70_001, 36));
+                events.add(
+                        event.with(Attribute.VALUE_STRING, "words " + next)
+                                .with(Attribute.TYPE, (long) -next));
             }
-            lives.add(new Life(new Person(p - 9, -20_000, Sex.FEMALE, Timeline.NO_DAY, "", "", "", List.of()), events));
+            lives.add(
+                    new Life(
+                            new Person(
+                                    p - 9,
+                                    -20_000,
+                                    Sex.FEMALE,
+                                    Timeline.NO_DAY,
+                                    "",
+                                    "",
+                                    "",
+                                    List.of()),
+                            events));
         }
         holds(lives);
         try (var store = Store.open(folder.resolve("store"))) {
@@ -65,7 +80,8 @@ class OtherReadersTest {
     @Test
     void hierarchyAndMappingsToo() throws Exception {
         var codes = Codes.ofTexts(List.of("A", "B", "C"));
-        var hierarchy = Hierarchy.of(codes, List.of(new Hierarchy.Link(2, 0), new Hierarchy.Link(1, 0)));
+        var hierarchy =
+                Hierarchy.of(codes, List.of(new Hierarchy.Link(2, 0), new Hierarchy.Link(1, 0)));
         Life.store(folder.resolve("store"), List.of(), ONE_SHARD, hierarchy).close();
         assertEquals(List.of(List.of(1L, 0L), List.of(2L, 0L)), read("ancestors.parquet"));
         assertEquals(List.of(), read("mappings.parquet"));
@@ -97,10 +113,21 @@ class OtherReadersTest {
         var rows = new ArrayList<List<Object>>();
         for (var life : lives) {
             for (var event : life.events()) {
-                var row = new ArrayList<Object>(List.of(life.person().id(), orNone(event.time()), event.code(),
-                        Double.isNaN(event.value()) ? ABSENT : event.value(), orEmpty(event.text()),
-                        orNone(event.end()), orEmpty(event.table()), orEmpty(event.unit()), orNone(event.visit()),
-                        orNone(event.provider()), orNone(event.cost()), orEmpty(event.source())));
+                var row =
+                        new ArrayList<Object>(
+                                List.of(
+                                        life.person().id(),
+                                        orNone(event.time()),
+                                        event.code(),
+                                        Double.isNaN(event.value()) ? ABSENT : event.value(),
+                                        orEmpty(event.text()),
+                                        orNone(event.end()),
+                                        orEmpty(event.table()),
+                                        orEmpty(event.unit()),
+                                        orNone(event.visit()),
+                                        orNone(event.provider()),
+                                        orNone(event.cost()),
+                                        orEmpty(event.source())));
                 for (var attribute : Attribute.values()) {
                     row.add(event.attributes().getOrDefault(attribute, ABSENT));
                 }
@@ -115,10 +142,20 @@ class OtherReadersTest {
         long periods = 0;
         for (var life : lives) {
             var person = life.person();
-            rows.add(List.of(person.id(), orNoDay(person.birthDay()), orEmpty(person.sex().letter()),
-                    orNoDay(person.deathDay()), orEmpty(person.region()), orEmpty(person.practice()),
-                    orEmpty(person.site()), periods, (long) person.periods().size(), orNone(person.gender()),
-                    orNone(person.race()), orNone(person.ethnicity())));
+            rows.add(
+                    List.of(
+                            person.id(),
+                            orNoDay(person.birthDay()),
+                            orEmpty(person.sex().letter()),
+                            orNoDay(person.deathDay()),
+                            orEmpty(person.region()),
+                            orEmpty(person.practice()),
+                            orEmpty(person.site()),
+                            periods,
+                            (long) person.periods().size(),
+                            orNone(person.gender()),
+                            orNone(person.race()),
+                            orNone(person.ethnicity())));
             periods += person.periods().size();
         }
         return rows;
@@ -128,8 +165,13 @@ class OtherReadersTest {
         var rows = new ArrayList<List<Object>>();
         for (var life : lives) {
             for (ObservationPeriod period : life.person().periods()) {
-                rows.add(List.of(life.person().id(), (long) period.start(), (long) period.end(), orNone(period.type()),
-                        orNone(period.id())));
+                rows.add(
+                        List.of(
+                                life.person().id(),
+                                (long) period.start(),
+                                (long) period.end(),
+                                orNone(period.type()),
+                                orNone(period.id())));
             }
         }
         return rows;
@@ -140,12 +182,22 @@ class OtherReadersTest {
         var people = new long[codes.size()];
         for (var life : lives) {
             life.events().forEach(event -> events[codes.id(event.code())]++);
-            life.events().stream().map(Life.Event::code).distinct().forEach(code -> people[codes.id(code)]++);
+            life.events().stream()
+                    .map(Life.Event::code)
+                    .distinct()
+                    .forEach(code -> people[codes.id(code)]++);
         }
         var rows = new ArrayList<List<Object>>();
         for (int id = 0; id < codes.size(); id++) {
             var code = codes.get(id);
-            rows.add(List.of(code.code(), code.vocabulary(), code.name(), code.concept(), events[id], people[id]));
+            rows.add(
+                    List.of(
+                            code.code(),
+                            code.vocabulary(),
+                            code.name(),
+                            code.concept(),
+                            events[id],
+                            people[id]));
         }
         return rows;
     }
@@ -155,7 +207,8 @@ class OtherReadersTest {
         for (int person = 0; person < lives.size(); person++) {
             for (var event : lives.get(person).events()) {
                 if (event.time() != Timeline.NO_TIME) {
-                    rows.add(new long[] {codes.id(event.code()), person, Days.ofTime(event.time())});
+                    rows.add(
+                            new long[] {codes.id(event.code()), person, Days.ofTime(event.time())});
                 }
             }
         }

@@ -27,8 +27,7 @@ import org.vigie.timeline.Timeline;
 /// Postings say the same as reading everybody.
 class PostingsTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "400, 1, 30", "400, 3, 30", "3000, 2, 5"})
@@ -47,7 +46,12 @@ class PostingsTest {
                 for (var postings : store.postings().orElseThrow()) {
                     for (var part : postings.of(code)) {
                         for (int i = 0; i < part.size(); i++) {
-                            read.add(store.codes().text(code) + " " + part.person(i) + " " + part.day(i));
+                            read.add(
+                                    store.codes().text(code)
+                                            + " "
+                                            + part.person(i)
+                                            + " "
+                                            + part.day(i));
                         }
                     }
                 }
@@ -81,16 +85,27 @@ class PostingsTest {
             for (int trial = 0; trial < 20; trial++) {
                 var sets = new ArrayList<CodeSet>();
                 for (int s = 1 + random.nextInt(3); s > 0; s--) {
-                    sets.add(CodeSet.of("V/" + random.nextInt(25), "V/" + random.nextInt(25), "V/none"));
+                    sets.add(
+                            CodeSet.of(
+                                    "V/" + random.nextInt(25),
+                                    "V/" + random.nextInt(25),
+                                    "V/none"));
                 }
-                var expected = lives.stream().filter(life -> sets.stream().allMatch(set -> has(life, set)))
-                        .map(life -> life.person().id()).sorted().toList();
+                var expected =
+                        lives.stream()
+                                .filter(life -> sets.stream().allMatch(set -> has(life, set)))
+                                .map(life -> life.person().id())
+                                .sorted()
+                                .toList();
                 var shown = new ArrayList<Long>();
                 store.pieces(1 + random.nextInt(9), sets)
-                        .forEach(piece -> piece.forEach(person -> {
-                            shown.add(person.person());
-                            assertEquals(life(lives, person.person()).events().size(), person.size());
-                        }));
+                        .forEach(piece ->
+                                piece.forEach(person -> {
+                                    shown.add(person.person());
+                                    assertEquals(
+                                            life(lives, person.person()).events().size(),
+                                            person.size());
+                                }));
                 assertEquals(expected, shown.stream().sorted().toList());
             }
         }
@@ -102,7 +117,8 @@ class PostingsTest {
 
     private static boolean has(Life life, CodeSet set) {
         return life.events().stream()
-                .anyMatch(event -> event.time() != Timeline.NO_TIME && set.codes().contains(event.code()));
+                .anyMatch(event ->
+                        event.time() != Timeline.NO_TIME && set.codes().contains(event.code()));
     }
 
     @Test
@@ -113,7 +129,8 @@ class PostingsTest {
         try (var store = Store.open(folder.resolve("store"))) {
             assertTrue(store.postings().isEmpty());
             var shown = new ArrayList<Long>();
-            store.pieces(1, List.of(CodeSet.of("V/0"))).forEach(p -> p.forEach(person -> shown.add(person.person())));
+            store.pieces(1, List.of(CodeSet.of("V/0")))
+                    .forEach(p -> p.forEach(person -> shown.add(person.person())));
             assertEquals(lives.size(), shown.size());
         }
     }
@@ -132,14 +149,21 @@ class PostingsTest {
 
     @Test
     void damagedEventsAreNotIndexed() throws Exception {
-        Life.store(folder.resolve("one"), GeneratedLives.of(new SplittableRandom(3), 300, 12), 1).close();
-        Life.store(folder.resolve("other"), GeneratedLives.of(new SplittableRandom(4), 300, 12), 1).close();
+        Life.store(folder.resolve("one"), GeneratedLives.of(new SplittableRandom(3), 300, 12), 1)
+                .close();
+        Life.store(folder.resolve("other"), GeneratedLives.of(new SplittableRandom(4), 300, 12), 1)
+                .close();
         for (var name : List.of("events", "people", "periods")) {
             var file = "shard-0000/" + name + ".parquet";
-            Files.copy(folder.resolve("other").resolve(file), folder.resolve("one").resolve(file),
+            Files.copy(
+                    folder.resolve("other").resolve(file),
+                    folder.resolve("one").resolve(file),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        var problem = assertThrows(StoreProblem.class, () -> StoreIndex.rebuild(folder.resolve("one"), Progress.SILENT));
+        var problem =
+                assertThrows(
+                        StoreProblem.class,
+                        () -> StoreIndex.rebuild(folder.resolve("one"), Progress.SILENT));
         assertTrue(problem.getMessage().contains("vigie check"), problem.getMessage());
         try (var files = Files.list(folder.resolve("one/shard-0000"))) {
             assertEquals(4, files.count(), "nothing is left half written");

@@ -25,8 +25,7 @@ import org.vigie.timeline.Timeline;
 /// What is written comes back.
 class StoreTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @CsvSource({"0, 1, 5", "1, 1, 1", "300, 1, 40", "300, 3, 40", "4000, 2, 90000"})
@@ -36,19 +35,28 @@ class StoreTest {
         try (var store = Life.store(folder.resolve("store"), lives, shards)) {
             for (int pieces : new int[] {1, 7}) {
                 var read = new ArrayList<Life>();
-                store.pieces(pieces).forEach(piece -> piece.forEach(timeline -> read.add(Life.of(timeline))));
+                store.pieces(pieces)
+                        .forEach(piece -> piece.forEach(timeline -> read.add(Life.of(timeline))));
                 read.sort(Comparator.comparingLong(life -> life.person().id()));
                 assertEquals(lives, read);
             }
             assertEquals(people, store.manifest().people());
-            assertEquals(lives.stream().mapToLong(life -> life.events().size()).sum(), store.manifest().events());
-            assertEquals(store.manifest().events(), store.codes().all().stream().mapToLong(c -> c.events()).sum());
+            assertEquals(
+                    lives.stream().mapToLong(life -> life.events().size()).sum(),
+                    store.manifest().events());
+            assertEquals(
+                    store.manifest().events(),
+                    store.codes().all().stream().mapToLong(c -> c.events()).sum());
         }
     }
 
     @Test
     void peopleOutOfOrderAreRefused() throws IOException {
-        var writer = new StoreWriter(folder.resolve("store"), org.vigie.timeline.Codes.ofTexts(List.of("A/1")), 1);
+        var writer =
+                new StoreWriter(
+                        folder.resolve("store"),
+                        org.vigie.timeline.Codes.ofTexts(List.of("A/1")),
+                        1);
         try (writer) {
             writer.shard(0).person(person(5));
             assertThrows(IllegalArgumentException.class, () -> writer.shard(0).person(person(5)));
@@ -71,7 +79,9 @@ class StoreTest {
         var events = folder.resolve("store/shard-0000/events.parquet");
         Files.write(events, java.util.Arrays.copyOf(Files.readAllBytes(events), 100));
         var problem = assertThrows(StoreProblem.class, () -> Store.open(folder.resolve("store")));
-        assertTrue(problem.getMessage().contains("events.parquet has 100 bytes"), problem.getMessage());
+        assertTrue(
+                problem.getMessage().contains("events.parquet has 100 bytes"),
+                problem.getMessage());
     }
 
     private static Person person(long id) {

@@ -37,8 +37,7 @@ import org.vigie.timeline.Progress;
 /// Shards whose events another program wrote anew are read as before.
 class ForeignEventsTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path store;
     private Path events;
@@ -54,8 +53,13 @@ class ForeignEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"COMPRESSION zstd", "COMPRESSION snappy, ROW_GROUP_SIZE 3000", "COMPRESSION gzip, PARQUET_VERSION v2",
-            "COMPRESSION uncompressed, PARQUET_VERSION v2, ROW_GROUP_SIZE 2048"})
+    @ValueSource(
+            strings = {
+                "COMPRESSION zstd",
+                "COMPRESSION snappy, ROW_GROUP_SIZE 3000",
+                "COMPRESSION gzip, PARQUET_VERSION v2",
+                "COMPRESSION uncompressed, PARQUET_VERSION v2, ROW_GROUP_SIZE 2048"
+            })
     void asDuckDbWroteThem(String options) throws Exception {
         rewrite("SELECT * FROM source", options);
         acceptedAndTheSame();
@@ -63,13 +67,21 @@ class ForeignEventsTest {
 
     @ParameterizedTest
     @CsvSource({"PARQUET_1_0, true, 700", "PARQUET_2_0, true, 4000", "PARQUET_2_0, false, 900"})
-    void asParquetJavaWroteThem(WriterVersion version, boolean dictionary, int page) throws Exception {
+    void asParquetJavaWroteThem(WriterVersion version, boolean dictionary, int page)
+            throws Exception {
         var aside = folder.resolve("aside.parquet");
         var groups = OtherReaders.groups(events);
-        try (var writer = ExampleParquetWriter.builder(new LocalOutputFile(aside)).withConf(new PlainParquetConfiguration())
-                .withType((MessageType) groups.getFirst().getType()).withWriterVersion(version)
-                .withDictionaryEncoding(dictionary).withPageSize(page).withDictionaryPageSize(page)
-                .withPageRowCountLimit(500).withRowGroupSize(200_000L).build()) {
+        try (var writer =
+                ExampleParquetWriter.builder(new LocalOutputFile(aside))
+                        .withConf(new PlainParquetConfiguration())
+                        .withType((MessageType) groups.getFirst().getType())
+                        .withWriterVersion(version)
+                        .withDictionaryEncoding(dictionary)
+                        .withPageSize(page)
+                        .withDictionaryPageSize(page)
+                        .withPageRowCountLimit(500)
+                        .withRowGroupSize(200_000L)
+                        .build()) {
             for (Group group : groups) {
                 writer.write(group);
             }
@@ -79,14 +91,16 @@ class ForeignEventsTest {
     }
 
     private void acceptedAndTheSame() throws Exception {
-        assertThrows(StoreProblem.class, () -> Store.open(store).close(), "not before it is accepted");
+        assertThrows(
+                StoreProblem.class, () -> Store.open(store).close(), "not before it is accepted");
         assertEquals(1, ReplaceEvents.run(store, Progress.SILENT));
         assertEquals(0, ReplaceEvents.run(store, Progress.SILENT));
         assertEquals(List.of(), StoreCheck.of(store, Progress.SILENT));
         try (var read = Store.open(store)) {
             for (int pieces : new int[] {1, 7}) {
                 var shown = new ArrayList<Life>();
-                read.pieces(pieces).forEach(piece -> piece.forEach(person -> shown.add(Life.of(person))));
+                read.pieces(pieces)
+                        .forEach(piece -> piece.forEach(person -> shown.add(Life.of(person))));
                 assertEquals(lives, shown);
             }
         }
@@ -122,27 +136,36 @@ class ForeignEventsTest {
             var sizes = new ArrayList<Integer>();
             read.forEach(person -> {
                 sizes.add(person.size());
-                IntStream.range(0, person.size()).forEach(event -> {
-                    assertTrue(Double.isNaN(person.value(event)));
-                    assertEquals("", person.unit(event));
-                });
+                IntStream.range(0, person.size())
+                        .forEach(event -> {
+                            assertTrue(Double.isNaN(person.value(event)));
+                            assertEquals("", person.unit(event));
+                        });
             });
             assertEquals(lives.stream().map(life -> life.events().size()).toList(), sizes);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-            "SELECT * FROM source WHERE subject_id > 100                          | the manifest says",
-            "SELECT * FROM source ORDER BY time                                   | pages are not laid out",
-            "SELECT * REPLACE (concat(code, 'x') AS code) FROM source              | a code that codes.parquet lacks",
-            "SELECT * REPLACE (time + INTERVAL 1 DAY AS time) FROM source         | does not say what events.parquet says",
-            "SELECT * EXCLUDE (code) FROM source                                  | pages are not laid out"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "SELECT * FROM source WHERE subject_id > 100                          | the manifest says",
+                "SELECT * FROM source ORDER BY time                                   | pages are not laid out",
+                "SELECT * REPLACE (concat(code, 'x') AS code) FROM source              | a code that codes.parquet lacks",
+                "SELECT * REPLACE (time + INTERVAL 1 DAY AS time) FROM source         | does not say what events.parquet says",
+                "SELECT * EXCLUDE (code) FROM source                                  | pages are not laid out"
+            })
     void otherEventsAreRefused(String query, String message) throws Exception {
         rewrite(query, "COMPRESSION zstd");
         var manifest = Files.readString(store.resolve("manifest.json"));
-        var problem = assertThrows(StoreProblem.class, () -> ReplaceEvents.run(store, Progress.SILENT));
-        assertTrue(problem.getMessage().contains("events.parquet") || problem.getMessage().contains("postings.parquet"), problem.getMessage());
+        var problem =
+                assertThrows(StoreProblem.class, () -> ReplaceEvents.run(store, Progress.SILENT));
+        assertTrue(
+                problem.getMessage().contains("events.parquet")
+                        || problem.getMessage().contains("postings.parquet"),
+                problem.getMessage());
         assertTrue(problem.getMessage().contains(message), problem.getMessage());
         assertEquals(manifest, Files.readString(store.resolve("manifest.json")));
     }
@@ -150,9 +173,11 @@ class ForeignEventsTest {
     /// @param query what to write of `source`, the events as they are
     private void rewrite(String query, String options) throws Exception {
         var aside = folder.resolve("aside.parquet");
-        try (var duck = DriverManager.getConnection("jdbc:duckdb:"); var statement = duck.createStatement()) {
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = duck.createStatement()) {
             statement.execute("CREATE VIEW source AS FROM read_parquet('" + events + "')");
-            statement.execute("COPY (" + query + ") TO '" + aside + "' (FORMAT parquet, " + options + ")");
+            statement.execute(
+                    "COPY (" + query + ") TO '" + aside + "' (FORMAT parquet, " + options + ")");
         }
         Files.move(aside, events, StandardCopyOption.REPLACE_EXISTING);
     }

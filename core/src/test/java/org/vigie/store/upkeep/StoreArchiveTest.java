@@ -27,14 +27,14 @@ import org.vigie.store.read.Store;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Progress;
 
-/// A packed store says what it said before, to us and to other programs, and becomes the same store again.
+/// A packed store says what it said before, to us and to other programs, and becomes the same store
+/// again.
 class StoreArchiveTest {
 
     private static final Repacking PACK = new Repacking.Pack(StoreArchive.LEVEL);
     private static final Repacking UNPACK = new Repacking.Unpack();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private List<Life> write(int people, int codes, int shards) throws IOException {
         long seed = Seed.of("archives");
@@ -60,20 +60,25 @@ class StoreArchiveTest {
     private static List<Life> read(Path store, int pieces) throws IOException {
         try (var opened = Store.open(store)) {
             var lives = new ArrayList<Life>();
-            opened.pieces(pieces).forEach(piece -> piece.forEach(person -> lives.add(Life.of(person))));
+            opened.pieces(pieces)
+                    .forEach(piece -> piece.forEach(person -> lives.add(Life.of(person))));
             return lives;
         }
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1, 1, 3", "1, 1, 2, 1", "400, 40, 3, 3", "300, 90000, 1, 19"})
-    void itBecomesTheSameBytesAgain(int people, int codes, int shards, int level) throws IOException {
+    void itBecomesTheSameBytesAgain(int people, int codes, int shards, int level)
+            throws IOException {
         write(people, codes, shards);
-        StoreArchive.write(path("store"), path("archive"), new Repacking.Pack(level), Progress.SILENT);
+        StoreArchive.write(
+                path("store"), path("archive"), new Repacking.Pack(level), Progress.SILENT);
         StoreArchive.write(path("archive"), path("again"), UNPACK, Progress.SILENT);
         assertEquals(files(path("store")), files(path("again")));
         for (var file : files(path("store"))) {
-            assertArrayEquals(Files.readAllBytes(path("store").resolve(file)), Files.readAllBytes(path("again").resolve(file)),
+            assertArrayEquals(
+                    Files.readAllBytes(path("store").resolve(file)),
+                    Files.readAllBytes(path("again").resolve(file)),
                     () -> "bytes of " + file);
         }
         assertEquals(List.of(), StoreCheck.of(path("archive"), Progress.SILENT));
@@ -86,7 +91,9 @@ class StoreArchiveTest {
     void livesAreReadFromItAsBefore() throws IOException {
         var lives = write(500, 60, 1);
         pack();
-        assertTrue(Store.readManifest(path("archive")).bytes() < Store.readManifest(path("store")).bytes() * 3 / 4);
+        assertTrue(
+                Store.readManifest(path("archive")).bytes()
+                        < Store.readManifest(path("store")).bytes() * 3 / 4);
         assertEquals(lives, read(path("archive"), 1));
         assertEquals(lives, read(path("archive"), 7));
     }
@@ -95,7 +102,8 @@ class StoreArchiveTest {
     void codesAreFoundByItsPostings() throws IOException {
         write(500, 60, 2);
         pack();
-        try (var store = Store.open(path("store")); var archive = Store.open(path("archive"))) {
+        try (var store = Store.open(path("store"));
+                var archive = Store.open(path("archive"))) {
             for (int code = 0; code < store.codes().size(); code += 7) {
                 var named = List.of(CodeSet.of(store.codes().text(code)));
                 assertEquals(people(store, named), people(archive, named));
@@ -105,7 +113,8 @@ class StoreArchiveTest {
 
     private static List<Long> people(Store store, List<CodeSet> codes) {
         var people = new ArrayList<Long>();
-        store.pieces(3, codes).forEach(piece -> piece.forEach(person -> people.add(person.person())));
+        store.pieces(3, codes)
+                .forEach(piece -> piece.forEach(person -> people.add(person.person())));
         assertFalse(people.isEmpty());
         return people;
     }
@@ -116,7 +125,9 @@ class StoreArchiveTest {
         pack();
         for (var file : files(path("store"))) {
             if (file.toString().endsWith(".parquet")) {
-                assertEquals(OtherReaders.rows(path("store").resolve(file)), OtherReaders.rows(path("archive").resolve(file)));
+                assertEquals(
+                        OtherReaders.rows(path("store").resolve(file)),
+                        OtherReaders.rows(path("archive").resolve(file)));
             }
         }
     }
@@ -133,7 +144,9 @@ class StoreArchiveTest {
                 int bit = random.nextInt(bytes.length * 8);
                 damaged[bit >>> 3] ^= (byte) (1 << (bit & 7));
                 Files.write(path("archive").resolve(file), damaged);
-                assertFalse(StoreCheck.of(path("archive"), Progress.SILENT).isEmpty(), "bit " + bit + " of " + file);
+                assertFalse(
+                        StoreCheck.of(path("archive"), Progress.SILENT).isEmpty(),
+                        "bit " + bit + " of " + file);
             }
             Files.write(path("archive").resolve(file), bytes);
         }
@@ -147,7 +160,9 @@ class StoreArchiveTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(events, bytes);
         var refused = assertThrows(StoreProblem.class, this::pack);
-        assertEquals(events + " is missing or damaged; see 'vigie check " + path("store") + "'", refused.getMessage());
+        assertEquals(
+                events + " is missing or damaged; see 'vigie check " + path("store") + "'",
+                refused.getMessage());
         assertEquals(List.of(path("store")), Files.list(folder).toList());
     }
 
@@ -155,11 +170,25 @@ class StoreArchiveTest {
     void itIsNotChangedInPlace() throws IOException {
         write(100, 20, 1);
         pack();
-        var said = path("archive") + " is an archive and is not changed in place; unpack it with 'vigie archive --unpack "
-                + path("archive") + " --into STORE' first";
-        assertEquals(said, assertThrows(StoreProblem.class, () -> StoreIndex.rebuild(path("archive"), Progress.SILENT)).getMessage());
-        assertEquals(said, assertThrows(StoreProblem.class,
-                () -> StoreAppend.append(path("archive"), path("store"), Progress.SILENT)).getMessage());
+        var said =
+                path("archive")
+                        + " is an archive and is not changed in place; unpack it with 'vigie archive --unpack "
+                        + path("archive")
+                        + " --into STORE' first";
+        assertEquals(
+                said,
+                assertThrows(
+                                StoreProblem.class,
+                                () -> StoreIndex.rebuild(path("archive"), Progress.SILENT))
+                        .getMessage());
+        assertEquals(
+                said,
+                assertThrows(
+                                StoreProblem.class,
+                                () ->
+                                        StoreAppend.append(
+                                                path("archive"), path("store"), Progress.SILENT))
+                        .getMessage());
         assertThrows(FileAlreadyExistsException.class, this::pack);
     }
 }

@@ -37,8 +37,7 @@ import org.vigie.vocabulary.Hierarchy;
 /// Whatever is done to a store, the check names it.
 class StoreCheckTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final long seed = Seed.of("flipped bits");
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -56,9 +55,13 @@ class StoreCheckTest {
 
     private void expect(String rule, String file) throws IOException {
         var faults = faults();
-        assertTrue(faults.stream().anyMatch(fault -> fault.rule().equals(rule) && fault.table().equals(file)),
+        assertTrue(
+                faults.stream()
+                        .anyMatch(fault -> fault.rule().equals(rule) && fault.table().equals(file)),
                 () -> rule + " of " + file + " not in " + faults);
-        assertTrue(faults.stream().allMatch(fault -> fault.effect().contains(";")), "each fault says what to do");
+        assertTrue(
+                faults.stream().allMatch(fault -> fault.effect().contains(";")),
+                "each fault says what to do");
     }
 
     private List<Path> files() throws IOException {
@@ -70,10 +73,13 @@ class StoreCheckTest {
     @Test
     void aWholeStoreHasNoFault() throws IOException {
         var tasks = new TreeSet<String>();
-        var faults = StoreCheck.of(store, (task, done, total) -> {
-            assertTrue(done <= total, task + " " + done + " of " + total);
-            tasks.add(task);
-        });
+        var faults =
+                StoreCheck.of(
+                        store,
+                        (task, done, total) -> {
+                            assertTrue(done <= total, task + " " + done + " of " + total);
+                            tasks.add(task);
+                        });
         assertEquals(List.of(), faults);
         assertEquals(new TreeSet<>(List.of("reading files", "checking order")), tasks);
     }
@@ -90,7 +96,8 @@ class StoreCheckTest {
                 damaged[bit >>> 3] ^= (byte) (1 << (bit & 7));
                 Files.write(file, damaged);
                 var faults = faults();
-                assertTrue(faults.stream().anyMatch(fault -> fault.table().equals(name)),
+                assertTrue(
+                        faults.stream().anyMatch(fault -> fault.table().equals(name)),
                         () -> "bit " + bit + " of " + name + ": " + faults);
             }
             Files.write(file, bytes);
@@ -115,7 +122,9 @@ class StoreCheckTest {
     void shardsOfAnotherStoreAreToldFromDamagedOnes() throws IOException {
         Life.store(folder.resolve("other"), GeneratedLives.of(random, 500, 60), 2).close();
         for (var name : List.of("events.parquet", "people.parquet")) {
-            Files.move(folder.resolve("other/shard-0001/" + name), store.resolve("shard-0001/" + name),
+            Files.move(
+                    folder.resolve("other/shard-0001/" + name),
+                    store.resolve("shard-0001/" + name),
                     StandardCopyOption.REPLACE_EXISTING);
             expect("other-store", "shard-0001/" + name);
         }
@@ -127,15 +136,26 @@ class StoreCheckTest {
         Files.move(store.resolve("shard-0001"), store.resolve("shard-0000"));
         Files.move(store.resolve("aside"), store.resolve("shard-0001"));
         var files = new TreeSet<>(faults().stream().map(Finding::table).toList());
-        assertTrue(files.containsAll(List.of("shard-0000/events.parquet", "shard-0001/events.parquet")), files::toString);
+        assertTrue(
+                files.containsAll(
+                        List.of("shard-0000/events.parquet", "shard-0001/events.parquet")),
+                files::toString);
     }
 
     @Test
     void anotherFormatIsNamed() throws IOException {
         var manifest = store.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : " + Manifest.FORMAT, "\"format\" : 7"));
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("\"format\" : " + Manifest.FORMAT, "\"format\" : 7"));
         var fault = faults().getFirst();
-        assertTrue(fault.effect().contains("is of format 7, this version of Vigie reads format " + Manifest.FORMAT), fault.effect());
+        assertTrue(
+                fault.effect()
+                        .contains(
+                                "is of format 7, this version of Vigie reads format "
+                                        + Manifest.FORMAT),
+                fault.effect());
     }
 
     @Test
@@ -164,15 +184,24 @@ class StoreCheckTest {
         store = folder.resolve("faulty");
         try (var writer = new StoreWriter(store, codes, 3)) {
             for (int shard = 0; shard < 3; shard++) {
-                writer.shard(shard).person(new Person(4, 0, Sex.FEMALE, Timeline.NO_DAY, "", "", "", List.of()));
+                writer.shard(shard)
+                        .person(
+                                new Person(
+                                        4, 0, Sex.FEMALE, Timeline.NO_DAY, "", "", "", List.of()));
                 writer.shard(shard).finish();
             }
             writer.finish(Hierarchy.flat(codes), "faulty", List.of());
         }
         int right = Sharding.shardOf(4, 3);
-        var wrong = faults().stream().filter(fault -> fault.rule().equals("wrong-shard")).map(Finding::table).toList();
+        var wrong =
+                faults().stream()
+                        .filter(fault -> fault.rule().equals("wrong-shard"))
+                        .map(Finding::table)
+                        .toList();
         assertEquals(2, wrong.size());
-        assertTrue(wrong.stream().noneMatch(file -> file.startsWith(Layout.shard(right))), wrong::toString);
+        assertTrue(
+                wrong.stream().noneMatch(file -> file.startsWith(Layout.shard(right))),
+                wrong::toString);
     }
 
     /// Replaces a file by one of another store, and has the manifest say that it is right.
@@ -183,22 +212,41 @@ class StoreCheckTest {
         var shards = new ArrayList<Manifest.ShardEntry>();
         for (int shard = 0; shard < ours.shards().size(); shard++) {
             var entry = ours.shards().get(shard);
-            var files = replaced(entry.files(), theirs.shards().get(shard).files(), name.replace(entry.name() + "/", ""),
-                    name.startsWith(entry.name()));
+            var files =
+                    replaced(
+                            entry.files(),
+                            theirs.shards().get(shard).files(),
+                            name.replace(entry.name() + "/", ""),
+                            name.startsWith(entry.name()));
             long events = files.get(0).rows();
             shards.add(new Manifest.ShardEntry(entry.name(), files.get(1).rows(), events, files));
         }
         var files = replaced(ours.files(), theirs.files(), name, true);
-        var forged = new Manifest(ours.format(), ours.source(), ours.people(), ours.events(), ours.firstDay(),
-                ours.lastDay(), files, shards, ours.findings(), Fingerprint.of(files, shards), "");
+        var forged =
+                new Manifest(
+                        ours.format(),
+                        ours.source(),
+                        ours.people(),
+                        ours.events(),
+                        ours.firstDay(),
+                        ours.lastDay(),
+                        files,
+                        shards,
+                        ours.findings(),
+                        Fingerprint.of(files, shards),
+                        "");
         Files.writeString(store.resolve("manifest.json"), ManifestText.write(forged));
     }
 
-    private static List<Manifest.FileEntry> replaced(List<Manifest.FileEntry> ours, List<Manifest.FileEntry> theirs,
-            String name, boolean here) {
+    private static List<Manifest.FileEntry> replaced(
+            List<Manifest.FileEntry> ours,
+            List<Manifest.FileEntry> theirs,
+            String name,
+            boolean here) {
         var files = new ArrayList<Manifest.FileEntry>();
         for (int file = 0; file < ours.size(); file++) {
-            files.add(here && ours.get(file).name().equals(name) ? theirs.get(file) : ours.get(file));
+            files.add(
+                    here && ours.get(file).name().equals(name) ? theirs.get(file) : ours.get(file));
         }
         return files;
     }

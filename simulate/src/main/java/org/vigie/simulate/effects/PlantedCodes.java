@@ -9,7 +9,8 @@ public record PlantedCodes(List<PlantedCode> planted) {
     /// @param effects whether the odds ratios are those of the file, or all 1
     public static PlantedCodes of(boolean effects) {
         var planted = DataRows.of("planted.csv").stream().map(PlantedCode::of);
-        return new PlantedCodes(effects ? planted.toList() : planted.map(PlantedCode::withoutEffect).toList());
+        return new PlantedCodes(
+                effects ? planted.toList() : planted.map(PlantedCode::withoutEffect).toList());
     }
 
     public List<PlantedCode> of(Role role) {

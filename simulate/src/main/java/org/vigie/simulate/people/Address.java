@@ -7,14 +7,15 @@ import org.vigie.statistics.random.RandomStream;
 
 /// Where a person lives and is treated: practices lie within regions, regions within sites.
 ///
-/// So that other people do not change anybody, practices are filled in the order of identifiers: the
-/// next 1,500 people a region has on average go to its next practice.
+/// So that other people do not change anybody, practices are filled in the order of identifiers:
+/// the next 1,500 people a region has on average go to its next practice.
 ///
 /// @param number stands for the practice in the identifiers of those who work there
 record Address(String site, String region, String practice, long number) {
 
     private static final int PEOPLE_PER_PRACTICE = 1_500;
-    private static final List<String> REGIONS = DataRows.of("regions.csv").stream().map(r -> r.get("region")).toList();
+    private static final List<String> REGIONS =
+            DataRows.of("regions.csv").stream().map(r -> r.get("region")).toList();
     private static final AliasTable SHARES = shares();
 
     private static AliasTable shares() {
@@ -34,6 +35,7 @@ record Address(String site, String region, String practice, long number) {
         long places = (long) REGIONS.size() * sites.size();
         long block = (person - 1) / (PEOPLE_PER_PRACTICE * places);
         long number = block * places + (long) site * REGIONS.size() + region;
-        return new Address(sites.get(site), REGIONS.get(region), sites.get(site) + "-" + (number + 1), number);
+        return new Address(
+                sites.get(site), REGIONS.get(region), sites.get(site) + "-" + (number + 1), number);
     }
 }

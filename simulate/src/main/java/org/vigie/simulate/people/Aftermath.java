@@ -3,8 +3,8 @@ package org.vigie.simulate.people;
 import org.vigie.statistics.random.RandomStream;
 import org.vigie.timeline.Timeline;
 
-/// What the cancer brings: the stay in which it is found, chemotherapy, control visits, and for most
-/// an early death.
+/// What the cancer brings: the stay in which it is found, chemotherapy, control visits, and for
+/// most an early death.
 final class Aftermath {
 
     private static final double MEAN_SURVIVAL_DAYS = 1_000;
@@ -26,7 +26,12 @@ final class Aftermath {
         unspecified = catalogue.id("ICD10/C34.9");
         session = catalogue.id("ICD10/Z51.1");
         scan = catalogue.id("CCAM/ZBQH001");
-        drugs = new int[] {catalogue.id("ATC/L01XA01"), catalogue.id("ATC/L01CB01"), catalogue.id("ATC/L01BC05")};
+        drugs =
+                new int[] {
+                    catalogue.id("ATC/L01XA01"),
+                    catalogue.id("ATC/L01CB01"),
+                    catalogue.id("ATC/L01BC05")
+                };
     }
 
     /// Ends the life of who has the cancer, where that comes before its end.

@@ -4,9 +4,9 @@ import org.vigie.simulate.effects.PlantedCode;
 import org.vigie.simulate.schemes.Kind;
 import org.vigie.statistics.random.RandomStream;
 
-/// What brings people to the doctor whether or not they will have the cancer. It knows age, sex and a
-/// frailty (gamma, mean 1, variance 1/2) of its own, and nothing of the cancer; only its end, with
-/// the end of observation, depends on it.
+/// What brings people to the doctor whether or not they will have the cancer. It knows age, sex and
+/// a frailty (gamma, mean 1, variance 1/2) of its own, and nothing of the cancer; only its end,
+/// with the end of observation, depends on it.
 ///
 /// It begins two years before observation, so that those who join already have their illnesses.
 final class Background {
@@ -62,7 +62,8 @@ final class Background {
         }
         if (draws.chance(TESTS)) {
             for (int panel = 2 + draws.below(5); panel > 0; panel--) {
-                encounters.test(day, repertoire.draw(Kind.TEST, life.sex, age, draws), draws.normal());
+                encounters.test(
+                        day, repertoire.draw(Kind.TEST, life.sex, age, draws), draws.normal());
             }
         }
         if (draws.chance(PROCEDURE)) {

@@ -16,7 +16,8 @@ import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
 
-/// Every code a simulation can hold, the same for all with the same drug effects, with what is needed to write one.
+/// Every code a simulation can hold, the same for all with the same drug effects, with what is
+/// needed to write one.
 public final class Catalogue {
 
     private static final int CHEAPEST = 5;
@@ -40,7 +41,11 @@ public final class Catalogue {
         var above = new HashMap<String, Map<String, String>>();
         names.keySet().forEach(code -> above.put(code, tree.above(code)));
         above.values().forEach(ancestors -> ancestors.forEach(names::putIfAbsent));
-        codes = Codes.of(names.entrySet().stream().map(e -> named(e.getKey(), e.getValue())).toList());
+        codes =
+                Codes.of(
+                        names.entrySet().stream()
+                                .map(e -> named(e.getKey(), e.getValue()))
+                                .toList());
         names.keySet().forEach(code -> above.computeIfAbsent(code, tree::above));
         hierarchy = Hierarchy.of(codes, links(above));
         kind = new Kind[codes.size()];
@@ -57,8 +62,11 @@ public final class Catalogue {
 
     private List<Hierarchy.Link> links(Map<String, Map<String, String>> above) {
         var links = new ArrayList<Hierarchy.Link>();
-        above.forEach((code, ancestors) -> ancestors.keySet().stream().filter(ancestor -> !ancestor.equals(code))
-                .forEach(ancestor -> links.add(new Hierarchy.Link(codes.id(code), codes.id(ancestor)))));
+        above.forEach((code, ancestors) ->
+                ancestors.keySet().stream()
+                        .filter(ancestor -> !ancestor.equals(code))
+                        .forEach(ancestor ->
+                                links.add(new Hierarchy.Link(codes.id(code), codes.id(ancestor)))));
         return links;
     }
 
@@ -68,7 +76,10 @@ public final class Catalogue {
             var code = codes.text(id);
             kind[id] = Kind.ofCode(code);
             measure[id] = measures.of(code);
-            centsPerDay[id] = CHEAPEST + Math.floorMod(RandomStream.scramble(code.hashCode()), DEAREST - CHEAPEST);
+            centsPerDay[id] =
+                    CHEAPEST
+                            + Math.floorMod(
+                                    RandomStream.scramble(code.hashCode()), DEAREST - CHEAPEST);
         }
         for (var code : background) {
             chronic[codes.id(code.code())] = code.chronic();

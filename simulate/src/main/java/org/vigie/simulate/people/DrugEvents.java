@@ -12,31 +12,37 @@ import org.vigie.simulate.effects.SimulatedEvent;
 import org.vigie.statistics.random.RandomStream;
 import org.vigie.timeline.Timeline;
 
-/// What drugs do to a person: diseases, uses of drugs and outcomes, each at a rate that depends on age and sex and on
-/// what happened before. On day t the rate of what is changed by links is `rate(age, sex) × Π multiplier(t)`.
+/// What drugs do to a person: diseases, uses of drugs and outcomes, each at a rate that depends on
+/// age and sex and on what happened before. On day t the rate of what is changed by links is
+/// `rate(age, sex) × Π multiplier(t)`.
 ///
-/// Candidates come at the highest rate there can be and are kept with the chance of the rate of their day over that
-/// (thinning: Lewis and Shedler 1979, doi 10.1002/nav.3800260304), so that rates are exact however they change.
+/// Candidates come at the highest rate there can be and are kept with the chance of the rate of
+/// their day over that (thinning: Lewis and Shedler 1979, doi 10.1002/nav.3800260304), so that
+/// rates are exact however they change.
 ///
-/// A use of a drug begins only when the one before has been over for sixty days, so that a study sees where each
-/// begins. A use for first symptoms that would come too close to another one is left out. All begin two years before
-/// observation, so that who joins may be in the middle of a use; who joins is alive, whatever
-/// happened before.
+/// A use of a drug begins only when the one before has been over for sixty days, so that a study
+/// sees where each begins. A use for first symptoms that would come too close to another one is
+/// left out. All begin two years before observation, so that who joins may be in the middle of a
+/// use; who joins is alive, whatever happened before.
 final class DrugEvents {
 
     /// Days without the drug between two uses of it.
     static final int APART = 60;
+
     private static final int RUN_IN = 730;
     private static final int MONTH = 30;
 
-    private record Drawn(SimulatedEvent happening, int code, double[][] rates, List<Cause> causes, double highest, Occurrences days) {
-    }
+    private record Drawn(
+            SimulatedEvent happening,
+            int code,
+            double[][] rates,
+            List<Cause> causes,
+            double highest,
+            Occurrences days) {}
 
-    private record Cause(EventLink link, Occurrences days) {
-    }
+    private record Cause(EventLink link, Occurrences days) {}
 
-    private record Symptom(EventLink link, Occurrences outcomes, Drawn drug) {
-    }
+    private record Symptom(EventLink link, Occurrences outcomes, Drawn drug) {}
 
     private final List<Drawn> all = new ArrayList<>();
     private final List<Symptom> symptoms = new ArrayList<>();
@@ -46,19 +52,37 @@ final class DrugEvents {
         var profiles = new Profiles();
         Map<String, Drawn> byCode = new HashMap<>();
         for (var happening : effects.happenings()) {
-            var causes = effects.to(happening.code()).filter(link -> link.reason() != EventLink.Reason.PROTOPATHIC)
-                    .map(link -> new Cause(link, byCode.get(link.cause()).days)).toList();
+            var causes =
+                    effects.to(happening.code())
+                            .filter(link -> link.reason() != EventLink.Reason.PROTOPATHIC)
+                            .map(link -> new Cause(link, byCode.get(link.cause()).days))
+                            .toList();
             var rates = profiles.rates(happening.profile());
-            double highest = Arrays.stream(rates).flatMapToDouble(Arrays::stream).max().orElse(0) * happening.perDay();
+            double highest =
+                    Arrays.stream(rates).flatMapToDouble(Arrays::stream).max().orElse(0)
+                            * happening.perDay();
             for (var cause : causes) {
                 highest *= cause.link.shape().highest(cause.link.relativeRisk());
             }
-            var drawn = new Drawn(happening, catalogue.id(happening.code()), rates, causes, highest, new Occurrences());
+            var drawn =
+                    new Drawn(
+                            happening,
+                            catalogue.id(happening.code()),
+                            rates,
+                            causes,
+                            highest,
+                            new Occurrences());
             byCode.put(happening.code(), drawn);
             all.add(drawn);
         }
-        effects.links().stream().filter(link -> link.reason() == EventLink.Reason.PROTOPATHIC).forEach(link ->
-                symptoms.add(new Symptom(link, byCode.get(link.cause()).days, byCode.get(link.changed()))));
+        effects.links().stream()
+                .filter(link -> link.reason() == EventLink.Reason.PROTOPATHIC)
+                .forEach(link ->
+                        symptoms.add(
+                                new Symptom(
+                                        link,
+                                        byCode.get(link.cause()).days,
+                                        byCode.get(link.changed()))));
     }
 
     /// Draws all that happens to a person.
@@ -90,7 +114,9 @@ final class DrugEvents {
     }
 
     private static double rate(Drawn drawn, Life life, int day) {
-        double rate = drawn.happening.perDay() * drawn.rates[life.sex.ordinal()][Profiles.band(life.age(day))];
+        double rate =
+                drawn.happening.perDay()
+                        * drawn.rates[life.sex.ordinal()][Profiles.band(life.age(day))];
         for (var cause : drawn.causes) {
             rate *= cause.link.at(day, cause.days);
         }
@@ -103,7 +129,9 @@ final class DrugEvents {
             case DRUG -> use(drawn, day, draws);
             case OUTCOME -> {
                 drawn.days.add(day, day);
-                if (drawn.happening.fatal() > 0 && draws.chance(drawn.happening.fatal()) && day >= life.joined()) {
+                if (drawn.happening.fatal() > 0
+                        && draws.chance(drawn.happening.fatal())
+                        && day >= life.joined()) {
                     death = death == Timeline.NO_DAY ? day : Math.min(death, day);
                 }
             }
@@ -123,7 +151,10 @@ final class DrugEvents {
 
     private static void precede(Symptom symptom, int outcome, RandomStream draws) {
         boolean given = draws.chance(symptom.link.chance());
-        int day = outcome + symptom.link.first() + draws.below(symptom.link.last() - symptom.link.first() + 1);
+        int day =
+                outcome
+                        + symptom.link.first()
+                        + draws.below(symptom.link.last() - symptom.link.first() + 1);
         if (given) {
             use(symptom.drug, day, draws);
         }
@@ -143,7 +174,8 @@ final class DrugEvents {
         }
     }
 
-    private static void write(Drawn drawn, int first, int last, Encounters encounters, RandomStream draws) {
+    private static void write(
+            Drawn drawn, int first, int last, Encounters encounters, RandomStream draws) {
         switch (drawn.happening.what()) {
             case DISEASE -> encounters.alone(first, drawn.code, draws);
             case OUTCOME -> {
@@ -153,7 +185,8 @@ final class DrugEvents {
             case DRUG -> {
                 encounters.seeDoctor(first, draws);
                 int days = drawn.happening.dispensedDays();
-                encounters.dispenseMonthly(first, drawn.code, (last - first + 1) / days, Math.min(days, MONTH));
+                encounters.dispenseMonthly(
+                        first, drawn.code, (last - first + 1) / days, Math.min(days, MONTH));
             }
         }
     }

@@ -45,7 +45,9 @@ final class Encounters {
     /// Begins a stay in the region's hospital.
     void enterHospital(int day, int nights) {
         provider = practice * STAFF + DOCTORS + 1;
-        visit = chart.addVisit(day, stay, day + nights, provider, STAY_CENTS + nights * NIGHT_CENTS);
+        visit =
+                chart.addVisit(
+                        day, stay, day + nights, provider, STAY_CENTS + nights * NIGHT_CENTS);
     }
 
     /// Notes a diagnosis or a procedure.
@@ -55,13 +57,26 @@ final class Encounters {
 
     /// A test's result, so many deviations from its mean.
     void test(int day, int code, double deviations) {
-        chart.add(day, code, catalogue.measure(code).value(deviations), Timeline.NO_DAY, visit, provider,
+        chart.add(
+                day,
+                code,
+                catalogue.measure(code).value(deviations),
+                Timeline.NO_DAY,
+                visit,
+                provider,
                 Timeline.NONE);
     }
 
     /// Dispenses a drug for some days.
     void dispense(int day, int code, int days) {
-        chart.add(day, code, days, day + days - 1, visit, provider, (long) days * catalogue.centsPerDay(code));
+        chart.add(
+                day,
+                code,
+                days,
+                day + days - 1,
+                visit,
+                provider,
+                (long) days * catalogue.centsPerDay(code));
     }
 
     /// Dispenses a drug month after month on one prescription. Where the prescription is older than
@@ -87,7 +102,8 @@ final class Encounters {
             case DIAGNOSIS, PROCEDURE -> note(day, code);
             case DRUG -> dispense(day, code, 28);
             case TEST -> test(day, code, draws.normal());
-            case VISIT, DEATH -> throw new IllegalArgumentException("a visit or death is not noted at a visit");
+            case VISIT, DEATH ->
+                    throw new IllegalArgumentException("a visit or death is not noted at a visit");
         }
     }
 }

@@ -31,7 +31,8 @@ final class Factors {
         events.draw(first, life.last(), draws);
     }
 
-    /// The product of the odds ratios of the factors that have an event in their window before a day.
+    /// The product of the odds ratios of the factors that have an event in their window before a
+    /// day.
     double effect(int day) {
         double effect = 1;
         for (int f = 0; f < codes.length; f++) {

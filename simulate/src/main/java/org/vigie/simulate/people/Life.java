@@ -13,8 +13,8 @@ import org.vigie.timeline.Timeline;
 ///
 /// Everybody is alive and free of the cancer when they come under observation. More than half are
 /// there from the first day of the study, the others join evenly over the years; about one in five
-/// leaves in ten years; one in twelve is away for one to four years between two periods. Natural death
-/// follows Gompertz's law: the hazard grows exponentially with age.
+/// leaves in ten years; one in twelve is away for one to four years between two periods. Natural
+/// death follows Gompertz's law: the hazard grows exponentially with age.
 final class Life {
 
     static final int FIRST_DAY = Days.of(2005, 1, 1);
@@ -35,10 +35,13 @@ final class Life {
     long person;
     Sex sex;
     int birth;
+
     /// Day of death within an observation period, or {@link Timeline#NO_DAY}.
     int death;
+
     /// Day of the cancer, or {@link Timeline#NO_DAY}.
     int cancer;
+
     private final int[] starts = new int[2];
     private final int[] ends = new int[2];
     private int periods;
@@ -64,11 +67,17 @@ final class Life {
         double even = FLAT_UNTIL;
         double tail = (OLDEST - FLAT_UNTIL) / 2;
         double area = uniform * (even + tail);
-        return area < even ? area : OLDEST - Math.sqrt((even + tail - area) * 2 * (OLDEST - FLAT_UNTIL));
+        return area < even
+                ? area
+                : OLDEST - Math.sqrt((even + tail - area) * 2 * (OLDEST - FLAT_UNTIL));
     }
 
     private void drawPeriods(int joined, RandomStream draws) {
-        int left = (int) Math.min(LAST_DAY, joined + 30 + draws.exponential() * MEAN_STAY_YEARS * YEAR);
+        int left =
+                (int)
+                        Math.min(
+                                LAST_DAY,
+                                joined + 30 + draws.exponential() * MEAN_STAY_YEARS * YEAR);
         starts[0] = joined;
         ends[0] = left;
         periods = 1;
@@ -133,7 +142,8 @@ final class Life {
     }
 
     boolean observed(int day) {
-        return day >= starts[0] && (day <= ends[0] || periods > 1 && day >= starts[1] && day <= ends[1]);
+        return day >= starts[0]
+                && (day <= ends[0] || periods > 1 && day >= starts[1] && day <= ends[1]);
     }
 
     /// The last day observed without a break after an observed day.

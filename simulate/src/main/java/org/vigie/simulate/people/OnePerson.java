@@ -62,12 +62,20 @@ public final class OnePerson {
         aftermath.write(life, encounters, draws);
         takeDrugs(person);
         if (life.death != Timeline.NO_DAY) {
-            chart.add(life.death, death, Double.NaN, Timeline.NO_DAY, Timeline.NONE, Timeline.NONE, Timeline.NONE);
+            chart.add(
+                    life.death,
+                    death,
+                    Double.NaN,
+                    Timeline.NO_DAY,
+                    Timeline.NONE,
+                    Timeline.NONE,
+                    Timeline.NONE);
         }
         chart.settle();
     }
 
-    /// Last, so that all else is as it is without drugs, up to the death that one of their outcomes may bring.
+    /// Last, so that all else is as it is without drugs, up to the death that one of their outcomes
+    /// may bring.
     private void takeDrugs(long person) {
         drugs.draw(life, stream(person, RandomStream.Purpose.DRUGS));
         drugs.write(encounters, draws);
@@ -82,8 +90,15 @@ public final class OnePerson {
     }
 
     public Person person() {
-        return new Person(life.person, life.birth, life.sex, life.death, address.region(), address.practice(),
-                address.site(), life.observationPeriods());
+        return new Person(
+                life.person,
+                life.birth,
+                life.sex,
+                life.death,
+                address.region(),
+                address.practice(),
+                address.site(),
+                life.observationPeriods());
     }
 
     public void write(ShardWriter shard) throws IOException {

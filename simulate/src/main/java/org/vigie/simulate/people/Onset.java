@@ -5,8 +5,8 @@ import org.vigie.statistics.random.RandomStream;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
-/// When the cancer comes. On day t its hazard is
-/// `h0(age, sex) × Π_f OR_f^[factor f has an event in days t + start_f to t + end_f]`.
+/// When the cancer comes. On day t its hazard is `h0(age, sex) × Π_f OR_f^[factor f has an event in
+/// days t + start_f to t + end_f]`.
 ///
 /// The hazard is constant between birthdays and changes of the factors, so the day is exact: the
 /// first on which the sum of the hazard passes an exponential number. The clock runs on observed
@@ -14,11 +14,11 @@ import org.vigie.timeline.Timeline;
 ///
 /// **Why the hazard ratio is the odds ratio that a matched study estimates.** Controls drawn on the
 /// day of each case among those still at risk (incidence density sampling) make the conditional
-/// likelihood of the matched sets the partial likelihood of the hazard model restricted to the sets,
-/// so no assumption of a rare disease is needed: Prentice and Breslow 1978,
-/// doi 10.1093/biomet/65.1.153; Greenland and Thomas 1982, doi 10.1093/oxfordjournals.aje.a113439.
-/// The factors are independent of each other, and hardly less so among those still at risk because
-/// few have the cancer, so one factor's ratio is the same whether or not the others are held fixed.
+/// likelihood of the matched sets the partial likelihood of the hazard model restricted to the
+/// sets, so no assumption of a rare disease is needed: Prentice and Breslow 1978, doi
+/// 10.1093/biomet/65.1.153; Greenland and Thomas 1982, doi 10.1093/oxfordjournals.aje.a113439. The
+/// factors are independent of each other, and hardly less so among those still at risk because few
+/// have the cancer, so one factor's ratio is the same whether or not the others are held fixed.
 final class Onset {
 
     private static final double HAZARD_AT_60 = 0.0034;
@@ -29,11 +29,12 @@ final class Onset {
 
     private final double[][] perDay = new double[2][STEADY_FROM_AGE + 1];
 
-    /// @param meanEffect how much the factors raise the hazard on average; the hazard without them is
-    ///                   so much lower, so that as many people have the cancer with factors as without
+    /// @param meanEffect how much the factors raise the hazard on average; the hazard without them
+    ///   is so much lower, so that as many people have the cancer with factors as without
     Onset(double meanEffect) {
         for (int age = FROM_AGE; age <= STEADY_FROM_AGE; age++) {
-            double yearly = HAZARD_AT_60 * StrictMath.pow(2, (age - 60) / YEARS_TO_DOUBLE) / meanEffect;
+            double yearly =
+                    HAZARD_AT_60 * StrictMath.pow(2, (age - 60) / YEARS_TO_DOUBLE) / meanEffect;
             perDay[Sex.FEMALE.ordinal()][age] = yearly / PlantedCode.YEAR;
             perDay[Sex.MALE.ordinal()][age] = MEN * yearly / PlantedCode.YEAR;
         }
@@ -48,7 +49,9 @@ final class Onset {
             while (day < after) {
                 int age = life.age(day);
                 int next = factors.nextChange(day, Math.min(after, life.birthday(age + 1)));
-                double hazard = perDay[life.sex.ordinal()][Math.min(age, STEADY_FROM_AGE)] * factors.effect(day);
+                double hazard =
+                        perDay[life.sex.ordinal()][Math.min(age, STEADY_FROM_AGE)]
+                                * factors.effect(day);
                 double passed = hazard * (next - day);
                 if (passed > left) {
                     return Math.min(next - 1, day + (int) (left / hazard));

@@ -49,7 +49,8 @@ public final class PersonEvents {
         day[size] = onDay;
         code[size] = what;
         value[size] = number;
-        end[size] = lastDay == Timeline.NO_DAY ? lastDay : Math.min(lastDay, life.observedUntil(onDay));
+        end[size] =
+                lastDay == Timeline.NO_DAY ? lastDay : Math.min(lastDay, life.observedUntil(onDay));
         visit[size] = during;
         provider[size] = by;
         cost[size] = cents;
@@ -88,7 +89,8 @@ public final class PersonEvents {
         order = Arrays.copyOf(order, more);
     }
 
-    /// Puts the events in time order, those of a day as they were added: a visit before its content.
+    /// Puts the events in time order, those of a day as they were added: a visit before its
+    /// content.
     void settle() {
         Arrays.sort(order, 0, size);
     }

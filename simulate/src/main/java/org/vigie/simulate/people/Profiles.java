@@ -5,7 +5,8 @@ import java.util.Map;
 import org.vigie.simulate.schemes.DataRows;
 import org.vigie.timeline.Sex;
 
-/// How often something happens in each sex and band of ten years of age, relative to its usual rate.
+/// How often something happens in each sex and band of ten years of age, relative to its usual
+/// rate.
 final class Profiles {
 
     static final int BANDS = 10;

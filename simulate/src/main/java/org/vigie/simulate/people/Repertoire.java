@@ -21,8 +21,11 @@ final class Repertoire {
             for (int cell = 0; cell < byAge.length; cell++) {
                 int sex = cell / Profiles.BANDS;
                 int band = cell % Profiles.BANDS;
-                var weights = codes.stream()
-                        .mapToDouble(code -> code.share() * profiles.rates(code.profile())[sex][band]).toArray();
+                var weights =
+                        codes.stream()
+                                .mapToDouble(code ->
+                                        code.share() * profiles.rates(code.profile())[sex][band])
+                                .toArray();
                 byAge[cell] = new AliasTable(ids, weights);
             }
             tables.put(kind, byAge);

@@ -7,13 +7,14 @@ import org.vigie.store.Sharding;
 
 /// Which people to simulate.
 ///
-/// @param people  how many; their identifiers run from 1
-/// @param seed    another seed, other people
-/// @param sites   countries or databases, between which people are divided evenly at random
+/// @param people how many; their identifiers run from 1
+/// @param seed another seed, other people
+/// @param sites countries or databases, between which people are divided evenly at random
 /// @param effects whether factors and symptoms are planted; without, every odds ratio is 1
-/// @param drugs   drugs with known effects on outcomes; without `effects` they have none
-/// @param shards  how many shards the store has; does not change anybody
-public record Simulation(int people, long seed, List<String> sites, boolean effects, DrugEffects drugs, int shards) {
+/// @param drugs drugs with known effects on outcomes; without `effects` they have none
+/// @param shards how many shards the store has; does not change anybody
+public record Simulation(
+        int people, long seed, List<String> sites, boolean effects, DrugEffects drugs, int shards) {
 
     /// How many events a person has on average.
     public static final int EVENTS_PER_PERSON = 100;
@@ -25,13 +26,16 @@ public record Simulation(int people, long seed, List<String> sites, boolean effe
     public Simulation {
         sites = List.copyOf(sites);
         if (people < 1) {
-            throw new IllegalArgumentException("a simulation needs a number of people above 0, was " + people);
+            throw new IllegalArgumentException(
+                    "a simulation needs a number of people above 0, was " + people);
         }
         if (sites.isEmpty()) {
             throw new IllegalArgumentException("a simulation needs at least one site, such as FR");
         }
-        if (sites.stream().anyMatch(String::isBlank) || new HashSet<>(sites).size() < sites.size()) {
-            throw new IllegalArgumentException("sites need names that differ and are not empty, were " + sites);
+        if (sites.stream().anyMatch(String::isBlank)
+                || new HashSet<>(sites).size() < sites.size()) {
+            throw new IllegalArgumentException(
+                    "sites need names that differ and are not empty, were " + sites);
         }
         if (shards < 1 || shards > MOST_SHARDS) {
             throw new IllegalArgumentException(
@@ -43,7 +47,8 @@ public record Simulation(int people, long seed, List<String> sites, boolean effe
     public static Simulation of(int people) {
         int busy = Math.clamp(people / PEOPLE_PER_SHARD, 1, USUAL_SHARDS);
         int needed = Sharding.shardsFor((long) people * EVENTS_PER_PERSON);
-        return new Simulation(people, 1, List.of("FR"), true, DrugEffects.NONE, Math.max(busy, needed));
+        return new Simulation(
+                people, 1, List.of("FR"), true, DrugEffects.NONE, Math.max(busy, needed));
     }
 
     public Simulation withSeed(long other) {

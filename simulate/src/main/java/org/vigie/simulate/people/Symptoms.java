@@ -7,12 +7,13 @@ import org.vigie.simulate.effects.Role;
 import org.vigie.statistics.random.RandomStream;
 import org.vigie.timeline.Timeline;
 
-/// What makes itself felt before the diagnosis. Everybody has these events at one rate. A case who had
-/// none in the window before the cancer is given one there often enough that the odds of having any
-/// are multiplied by the planted odds ratio exactly; the other windows are left as they were.
+/// What makes itself felt before the diagnosis. Everybody has these events at one rate. A case who
+/// had none in the window before the cancer is given one there often enough that the odds of having
+/// any are multiplied by the planted odds ratio exactly; the other windows are left as they were.
 ///
 /// Among the controls of a matched study a few are about to become cases themselves, so that it
-/// estimates slightly less: 11.4 for a planted 12, where about 1 % of the controls become cases in a year.
+/// estimates slightly less: 11.4 for a planted 12, where about 1 % of the controls become cases in
+/// a year.
 final class Symptoms {
 
     private final List<PlantedCode> planted;
@@ -42,8 +43,8 @@ final class Symptoms {
         }
     }
 
-    /// With p0 the usual chance of exposure, p1 = OR p0 / (1 − p0 + OR p0) is that of a case; who is
-    /// not exposed becomes so with chance (p1 − p0) / (1 − p0).
+    /// With p0 the usual chance of exposure, p1 = OR p0 / (1 − p0 + OR p0) is that of a case; who
+    /// is not exposed becomes so with chance (p1 − p0) / (1 − p0).
     static double chanceOfOneMore(PlantedCode symptom) {
         double usual = symptom.exposure();
         double raised = symptom.oddsRatio() * usual;

@@ -4,8 +4,9 @@ import org.vigie.simulate.people.Catalogue;
 import org.vigie.statistics.random.RandomStream;
 import org.vigie.timeline.Codes;
 
-/// The codes that the SNDS has where a simulation has others: packs (CIP13) and units (UCD) of drugs, acts of biology
-/// (NABM), groups of stays (GHM). They have the right form and are made by rule; `crosswalk.csv` tells them all.
+/// The codes that the SNDS has where a simulation has others: packs (CIP13) and units (UCD) of
+/// drugs, acts of biology (NABM), groups of stays (GHM). They have the right form and are made by
+/// rule; `crosswalk.csv` tells them all.
 final class Crosswalk {
 
     private static final String[] GROUPS = {"04M05", "05M04", "06M03", "08C02", "10M02", "23M20"};
@@ -36,7 +37,8 @@ final class Crosswalk {
 
     static String ghm(long number) {
         long drawn = RandomStream.scramble(number);
-        return GROUPS[(int) Math.floorMod(drawn, (long) GROUPS.length)] + (1 + Math.floorMod(drawn >> 8, 4L));
+        return GROUPS[(int) Math.floorMod(drawn, (long) GROUPS.length)]
+                + (1 + Math.floorMod(drawn >> 8, 4L));
     }
 
     /// What the SNDS has for a code, as the store of an import writes it, and the code.
@@ -52,8 +54,7 @@ final class Crosswalk {
                     }
                 }
                 case TEST -> line(files, "NABM/" + nabm(id), code);
-                case VISIT, DEATH, DIAGNOSIS, PROCEDURE -> {
-                }
+                case VISIT, DEATH, DIAGNOSIS, PROCEDURE -> {}
             }
         }
         line(files, "PRS_NAT/1111", "VISIT/GP");

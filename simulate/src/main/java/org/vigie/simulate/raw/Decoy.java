@@ -2,7 +2,8 @@ package org.vigie.simulate.raw;
 
 /// What the SNDS holds and nobody should count, drawn by hash beside the truth.
 ///
-/// Which rule of an import leaves each out, and how many rows that counts, stands in `left-out.csv`.
+/// Which rule of an import leaves each out, and how many rows that counts, stands in
+/// `left-out.csv`.
 enum Decoy {
     /// A line and one that takes it back.
     REGULARISED(15, "regularisations", "er_prs_f", 2),

@@ -17,7 +17,11 @@ final class Decoys {
     ///
     /// @param place the event's among the person's
     boolean draw(Decoy decoy, long person, int place) {
-        long hash = RandomStream.scramble(RandomStream.scramble(RandomStream.scramble(seed) + person) + place * 32L + decoy.ordinal());
+        long hash =
+                RandomStream.scramble(
+                        RandomStream.scramble(RandomStream.scramble(seed) + person)
+                                + place * 32L
+                                + decoy.ordinal());
         boolean there = Math.floorMod(hash, (long) decoy.oneIn) == 0;
         if (there) {
             drawn[decoy.ordinal()]++;
@@ -29,7 +33,12 @@ final class Decoys {
     void write(RawFiles files) throws IOException {
         for (var decoy : Decoy.values()) {
             if (drawn[decoy.ordinal()] > 0) {
-                files.row("left-out.csv", "rule table rows decoy", decoy.rule, decoy.table, drawn[decoy.ordinal()] * decoy.rows,
+                files.row(
+                        "left-out.csv",
+                        "rule table rows decoy",
+                        decoy.rule,
+                        decoy.table,
+                        drawn[decoy.ordinal()] * decoy.rows,
                         decoy.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
             }
         }

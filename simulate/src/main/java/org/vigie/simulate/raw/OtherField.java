@@ -9,11 +9,32 @@ import org.vigie.statistics.random.RandomStream;
 
 /// How the fields of PMSI other than MCO write a stay: the names of their files and columns.
 enum OtherField {
-    SSR("ETA_NUM RHA_NUM", "B.csv", "RHS_NUM FP_PEC MOR_PRP ETL_AFF GRG_GME", "D.csv", "RHS_NUM DGN_COD", "CCAM.csv",
-            "RHS_NUM CCAM_ACT CCAM_NBR_REA", "SEJ_FAC_AM"),
-    HAD("ETA_NUM_EPMSI RHAD_NUM", "B.csv", "DGN_PAL ETA_GRP_GHPC", "D.csv", "DGN_ASS", "A.csv", "CCAM_COD REAL_NBR",
+    SSR(
+            "ETA_NUM RHA_NUM",
+            "B.csv",
+            "RHS_NUM FP_PEC MOR_PRP ETL_AFF GRG_GME",
+            "D.csv",
+            "RHS_NUM DGN_COD",
+            "CCAM.csv",
+            "RHS_NUM CCAM_ACT CCAM_NBR_REA",
+            "SEJ_FAC_AM"),
+    HAD(
+            "ETA_NUM_EPMSI RHAD_NUM",
+            "B.csv",
+            "DGN_PAL ETA_GRP_GHPC",
+            "D.csv",
+            "DGN_ASS",
+            "A.csv",
+            "CCAM_COD REAL_NBR",
             "FAC_SEJ_AM"),
-    RIP("ETA_NUM_EPMSI RIP_NUM", "RSA.csv", "DGN_PAL", "RSAD.csv", "ASS_DGN", "CCAM.csv", "CDC_ACT ENT_DAT_DEL NBR_EXE_ACT",
+    RIP(
+            "ETA_NUM_EPMSI RIP_NUM",
+            "RSA.csv",
+            "DGN_PAL",
+            "RSAD.csv",
+            "ASS_DGN",
+            "CCAM.csv",
+            "CDC_ACT ENT_DAT_DEL NBR_EXE_ACT",
             "SEJ_FAC_AM");
 
     private static final int ONE_IN = 24;
@@ -22,14 +43,23 @@ enum OtherField {
     final String main;
     final String diagnoses;
     final String acts;
+
     /// The column that says whether the insurance pays an invoice.
     final String billable;
+
     private final String mainColumns;
     private final String diagnosisColumns;
     private final String actColumns;
 
-    OtherField(String keys, String main, String mainColumns, String diagnoses, String diagnosisColumns, String acts,
-            String actColumns, String billable) {
+    OtherField(
+            String keys,
+            String main,
+            String mainColumns,
+            String diagnoses,
+            String diagnosisColumns,
+            String acts,
+            String actColumns,
+            String billable) {
         this.keys = keys;
         this.main = main;
         this.mainColumns = mainColumns;
@@ -40,16 +70,21 @@ enum OtherField {
         this.billable = billable;
     }
 
-    /// The field of a stay where it is not MCO: one stay in eight, drawn by its number. Only RIP tells the days of acts, so
-    /// that a stay with an act after its entry is no stay of SSR or HAD.
+    /// The field of a stay where it is not MCO: one stay in eight, drawn by its number. Only RIP
+    /// tells the days of acts, so that a stay with an act after its entry is no stay of SSR or HAD.
     ///
     /// @param places the stay among the person's events, then what was told of it
     static Optional<OtherField> of(PersonEvents chart, List<Integer> places, Catalogue catalogue) {
         int place = places.getFirst();
         int drawn = (int) Math.floorMod(RandomStream.scramble(~chart.visit(place)), (long) ONE_IN);
-        boolean later = places.stream().anyMatch(p -> catalogue.kind(chart.code(p)) == Kind.PROCEDURE
-                && chart.day(p) != chart.day(place));
-        return drawn >= values().length ? Optional.empty() : Optional.of(later ? RIP : values()[drawn]);
+        boolean later =
+                places.stream()
+                        .anyMatch(p ->
+                                catalogue.kind(chart.code(p)) == Kind.PROCEDURE
+                                        && chart.day(p) != chart.day(place));
+        return drawn >= values().length
+                ? Optional.empty()
+                : Optional.of(later ? RIP : values()[drawn]);
     }
 
     String mainColumns() {
@@ -74,7 +109,9 @@ enum OtherField {
     }
 
     Object[] diagnosis(String hospital, int number, String code) {
-        return this == SSR ? new Object[] {hospital, number, 1, code} : new Object[] {hospital, number, code};
+        return this == SSR
+                ? new Object[] {hospital, number, 1, code}
+                : new Object[] {hospital, number, code};
     }
 
     /// @param delay days after the entry

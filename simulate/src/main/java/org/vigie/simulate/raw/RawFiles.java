@@ -17,7 +17,8 @@ import org.vigie.simulate.people.Simulation;
 import org.vigie.store.WorkFolders;
 import org.vigie.timeline.Progress;
 
-/// Writes simulated people as the files of another format. The same simulation makes the same bytes.
+/// Writes simulated people as the files of another format. The same simulation makes the same
+/// bytes.
 public final class RawFiles implements AutoCloseable {
 
     private static final int BATCH = 1_000;
@@ -42,7 +43,8 @@ public final class RawFiles implements AutoCloseable {
     /// Writes a folder, whole or not at all.
     ///
     /// @throws FileAlreadyExistsException where something is there already
-    public static void write(Simulation simulation, RawFormat format, Path into, Progress progress) throws IOException {
+    public static void write(Simulation simulation, RawFormat format, Path into, Progress progress)
+            throws IOException {
         if (Files.exists(into)) {
             throw new FileAlreadyExistsException(into.toString());
         }
@@ -52,21 +54,28 @@ public final class RawFiles implements AutoCloseable {
         var aside = WorkFolders.create(parent, WorkFolders.partial(into));
         try {
             var made = Files.createDirectory(aside.resolve("made"));
-            write(simulation, format, new RawFiles(made, format == RawFormat.SNDS ? ";" : ","), progress);
+            write(
+                    simulation,
+                    format,
+                    new RawFiles(made, format == RawFormat.SNDS ? ";" : ","),
+                    progress);
             Files.move(made, into);
         } finally {
             WorkFolders.delete(aside);
         }
     }
 
-    private static void write(Simulation simulation, RawFormat format, RawFiles files, Progress progress) throws IOException {
+    private static void write(
+            Simulation simulation, RawFormat format, RawFiles files, Progress progress)
+            throws IOException {
         var catalogue = new Catalogue(simulation.drugs());
         var plan = PlantedCodes.of(simulation.effects());
         try (files) {
-            var people = switch (format) {
-                case SNDS -> new SimulatedSnds(files, catalogue, simulation.seed());
-                case OMOP -> new SimulatedOmop(files, catalogue);
-            };
+            var people =
+                    switch (format) {
+                        case SNDS -> new SimulatedSnds(files, catalogue, simulation.seed());
+                        case OMOP -> new SimulatedOmop(files, catalogue);
+                    };
             var one = new OnePerson(simulation, plan, catalogue);
             for (int person = 1; person <= simulation.people(); person++) {
                 one.make(person);
@@ -84,7 +93,8 @@ public final class RawFiles implements AutoCloseable {
         }
     }
 
-    /// Adds a row to a file, which begins with a header. Values that hold a delimiter are quoted; null is empty.
+    /// Adds a row to a file, which begins with a header. Values that hold a delimiter are quoted;
+    /// null is empty.
     void row(String file, String header, Object... values) throws IOException {
         var out = open.get(file);
         if (out == null) {
@@ -105,7 +115,9 @@ public final class RawFiles implements AutoCloseable {
     }
 
     private String quoted(String value) {
-        return value.contains(delimiter) || value.contains("\"") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+        return value.contains(delimiter) || value.contains("\"")
+                ? '"' + value.replace("\"", "\"\"") + '"'
+                : value;
     }
 
     void text(String file, String text) throws IOException {

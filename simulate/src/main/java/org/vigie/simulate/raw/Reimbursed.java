@@ -3,12 +3,11 @@ package org.vigie.simulate.raw;
 import org.vigie.simulate.schemes.Kind;
 import org.vigie.timeline.Timeline;
 
-/// What an insurance pays back of simulated costs, in cents: 70 % of a visit, 65 % of a drug, 80 % of a stay, rounded
-/// down.
+/// What an insurance pays back of simulated costs, in cents: 70 % of a visit, 65 % of a drug, 80 %
+/// of a stay, rounded down.
 final class Reimbursed {
 
-    private Reimbursed() {
-    }
+    private Reimbursed() {}
 
     /// @return {@link Timeline#NONE} where there is no cost
     static long of(long cents, Kind kind, boolean stay) {
@@ -24,6 +23,10 @@ final class Reimbursed {
             return "";
         }
         long size = Math.abs(cents);
-        return (cents < 0 ? "-" : "") + size / 100 + mark + (size % 100 < 10 ? "0" : "") + size % 100;
+        return (cents < 0 ? "-" : "")
+                + size / 100
+                + mark
+                + (size % 100 < 10 ? "0" : "")
+                + size % 100;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.vigie.simulate.people.Catalogue;
 import org.vigie.simulate.people.OnePerson;
 import org.vigie.simulate.people.PersonEvents;
@@ -15,28 +14,36 @@ import org.vigie.timeline.Days;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
-/// Simulated people as tables of the SNDS: DCIR by year, of the last year by month, IR_BEN_R, IR_IMB_R, IR_PHA_R and PMSI
-/// by year. What the SNDS holds and nobody should count is there too ({@link Decoy}), and twins under one pseudonym.
+/// Simulated people as tables of the SNDS: DCIR by year, of the last year by month, IR_BEN_R,
+/// IR_IMB_R, IR_PHA_R and PMSI by year. What the SNDS holds and nobody should count is there too
+/// ({@link Decoy}), and twins under one pseudonym.
 ///
-/// A diagnosis outside hospital is written as a long-term illness of number 0: nowhere else has the SNDS one.
+/// A diagnosis outside hospital is written as a long-term illness of number 0: nowhere else has the
+/// SNDS one.
 final class SimulatedSnds implements RawFiles.People {
 
     private static final int LAST_YEAR = 2024;
     private static final int TWINS = 20;
     private static final int SPECIALTY = 1;
-    private static final List<String> DEPARTMENTS = List.of("069", "021", "035", "045", "02A", "067", "059", "075", "076",
-            "033", "031", "044", "013");
-    private static final String KEYS = "DCT_ORD_NUM FLX_DIS_DTD FLX_EMT_NUM FLX_EMT_ORD FLX_EMT_TYP FLX_TRT_DTD ORG_CLE_NUM"
-            + " PRS_ORD_NUM REM_TYP_AFF";
-    private static final String PRESTATION = KEYS + " BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF PRS_NAT_REF DPN_QLF"
-            + " PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD";
+    private static final List<String> DEPARTMENTS =
+            List.of(
+                    "069", "021", "035", "045", "02A", "067", "059", "075", "076", "033", "031",
+                    "044", "013");
+    private static final String KEYS =
+            "DCT_ORD_NUM FLX_DIS_DTD FLX_EMT_NUM FLX_EMT_ORD FLX_EMT_TYP FLX_TRT_DTD ORG_CLE_NUM"
+                    + " PRS_ORD_NUM REM_TYP_AFF";
+    private static final String PRESTATION =
+            KEYS
+                    + " BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF PRS_NAT_REF DPN_QLF"
+                    + " PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD";
 
     private final RawFiles files;
     private final Catalogue catalogue;
     private final Decoys decoys;
     private final SimulatedStays stays;
     private final int stay;
-    private final List<String> regions = DataRows.of("regions.csv").stream().map(row -> row.get("region")).toList();
+    private final List<String> regions =
+            DataRows.of("regions.csv").stream().map(row -> row.get("region")).toList();
     private int claim;
 
     SimulatedSnds(RawFiles files, Catalogue catalogue, long seed) {
@@ -51,10 +58,19 @@ final class SimulatedSnds implements RawFiles.People {
     public void write(OnePerson one) throws IOException {
         var person = one.person();
         var birth = Days.text(person.birthDay()).split("-");
-        files.row("IR_BEN_R.csv", "BEN_NIR_PSA BEN_RNG_GEM BEN_SEX_COD BEN_NAI_ANN BEN_NAI_MOI BEN_DCD_DTE BEN_DCD_AME"
-                + " BEN_RES_DPT", pseudonym(person.id()), rank(person.id()), person.sex() == Sex.FEMALE ? 2 : 1, birth[0],
-                Integer.parseInt(birth[1]), person.deathDay() == Timeline.NO_DAY ? "01/01/1600" : day(person.deathDay()),
-                person.deathDay() == Timeline.NO_DAY ? "160001" : Days.text(person.deathDay()).substring(0, 7).replace("-", ""),
+        files.row(
+                "IR_BEN_R.csv",
+                "BEN_NIR_PSA BEN_RNG_GEM BEN_SEX_COD BEN_NAI_ANN BEN_NAI_MOI BEN_DCD_DTE BEN_DCD_AME"
+                        + " BEN_RES_DPT",
+                pseudonym(person.id()),
+                rank(person.id()),
+                person.sex() == Sex.FEMALE ? 2 : 1,
+                birth[0],
+                Integer.parseInt(birth[1]),
+                person.deathDay() == Timeline.NO_DAY ? "01/01/1600" : day(person.deathDay()),
+                person.deathDay() == Timeline.NO_DAY
+                        ? "160001"
+                        : Days.text(person.deathDay()).substring(0, 7).replace("-", ""),
                 DEPARTMENTS.get(regions.indexOf(person.region())));
         var chart = one.chart;
         var hospital = new HashMap<Long, List<Integer>>();
@@ -66,7 +82,10 @@ final class SimulatedSnds implements RawFiles.People {
         for (int place = 0; place < chart.size(); place++) {
             event(person, chart, place, hospital.get(chart.visit(place)));
         }
-        for (var places : hospital.values().stream().sorted(java.util.Comparator.comparing(List::getFirst)).toList()) {
+        for (var places :
+                hospital.values().stream()
+                        .sorted(java.util.Comparator.comparing(List::getFirst))
+                        .toList()) {
             stays.write(person, chart, places);
         }
     }
@@ -85,7 +104,8 @@ final class SimulatedSnds implements RawFiles.People {
         return person % TWINS == 2;
     }
 
-    private void event(Person person, PersonEvents chart, int place, List<Integer> hospital) throws IOException {
+    private void event(Person person, PersonEvents chart, int place, List<Integer> hospital)
+            throws IOException {
         int code = chart.code(place);
         var kind = catalogue.kind(code);
         switch (kind) {
@@ -101,23 +121,39 @@ final class SimulatedSnds implements RawFiles.People {
                 }
             }
             case DRUG -> drug(person, chart, place, hospital == null);
-            case TEST -> claim(Who.of(person), chart, place, 3211, 0, 1, "ER_BIO_F", Crosswalk.nabm(code));
+            case TEST ->
+                    claim(
+                            Who.of(person),
+                            chart,
+                            place,
+                            3211,
+                            0,
+                            1,
+                            "ER_BIO_F",
+                            Crosswalk.nabm(code));
             case DIAGNOSIS, PROCEDURE -> {
                 if (hospital != null) {
                     hospital.add(place);
                 } else if (kind == Kind.PROCEDURE) {
                     claim(Who.of(person), chart, place, 1351, 0, 1, "ER_CAM_F", bare(code));
                 } else {
-                    files.row("IR_IMB_R.csv", "BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD",
-                            pseudonym(person.id()), rank(person.id()), day(chart.day(place)), "", 0, bare(code));
+                    files.row(
+                            "IR_IMB_R.csv",
+                            "BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD",
+                            pseudonym(person.id()),
+                            rank(person.id()),
+                            day(chart.day(place)),
+                            "",
+                            0,
+                            bare(code));
                 }
             }
-            case DEATH -> {
-            }
+            case DEATH -> {}
         }
     }
 
-    private void drug(Person person, PersonEvents chart, int place, boolean pharmacy) throws IOException {
+    private void drug(Person person, PersonEvents chart, int place, boolean pharmacy)
+            throws IOException {
         int code = chart.code(place);
         int nature = pharmacy ? 3313 : 3320;
         var table = pharmacy ? "ER_PHA_F" : "ER_UCD_F";
@@ -128,7 +164,9 @@ final class SimulatedSnds implements RawFiles.People {
             claim(Who.of(person), chart, place, nature, 0, -1, table, delivered);
         }
         if (pharmacy && decoys.draw(Decoy.LOOSE_DRUG, person.id(), place)) {
-            files.row("ER_PHA_F_" + period(chart.day(place)) + ".csv", KEYS + " PHA_PRS_C13 PHA_ACT_QSN",
+            files.row(
+                    "ER_PHA_F_" + period(chart.day(place)) + ".csv",
+                    KEYS + " PHA_PRS_C13 PHA_ACT_QSN",
                     with(keys(chart.day(place)), delivered, 1));
         }
     }
@@ -144,36 +182,76 @@ final class SimulatedSnds implements RawFiles.People {
     private static final Who STRANGER = new Who("X".repeat(17), 1);
 
     /// A prestation and, where a table is named, the line that says what was delivered.
-    private void claim(Who who, PersonEvents chart, int place, int nature, int qualifier, int sign, String table, String code)
+    private void claim(
+            Who who,
+            PersonEvents chart,
+            int place,
+            int nature,
+            int qualifier,
+            int sign,
+            String table,
+            String code)
             throws IOException {
         var keys = keys(chart.day(place));
         long cents = chart.cost(place);
         long back = Reimbursed.of(cents, catalogue.kind(chart.code(place)), false);
-        var provider = chart.provider(place) == Timeline.NONE ? "" : String.format("%08d", chart.provider(place));
-        int quantity = sign * (Double.isNaN(chart.value(place)) || table.equals("ER_BIO_F") ? 1 : (int) chart.value(place));
+        var provider =
+                chart.provider(place) == Timeline.NONE
+                        ? ""
+                        : String.format("%08d", chart.provider(place));
+        int quantity =
+                sign
+                        * (Double.isNaN(chart.value(place)) || table.equals("ER_BIO_F")
+                                ? 1
+                                : (int) chart.value(place));
         var file = period(chart.day(place));
         boolean seen = table.isEmpty();
-        files.row("ER_PRS_F_" + file + ".csv", PRESTATION, with(keys, who.pseudonym, who.rank,
-                day(chart.day(place)), seen ? day(chart.end(place)) : "", nature, qualifier, quantity,
-                Reimbursed.euros(cents == Timeline.NONE ? cents : sign * cents, ','),
-                Reimbursed.euros(back == Timeline.NONE ? back : sign * back, ','), seen ? provider : "",
-                seen ? SPECIALTY : "", seen ? "" : provider, seen ? "" : SPECIALTY));
+        files.row(
+                "ER_PRS_F_" + file + ".csv",
+                PRESTATION,
+                with(
+                        keys,
+                        who.pseudonym,
+                        who.rank,
+                        day(chart.day(place)),
+                        seen ? day(chart.end(place)) : "",
+                        nature,
+                        qualifier,
+                        quantity,
+                        Reimbursed.euros(cents == Timeline.NONE ? cents : sign * cents, ','),
+                        Reimbursed.euros(back == Timeline.NONE ? back : sign * back, ','),
+                        seen ? provider : "",
+                        seen ? SPECIALTY : "",
+                        seen ? "" : provider,
+                        seen ? "" : SPECIALTY));
         switch (table) {
-            case "ER_PHA_F" -> files.row("ER_PHA_F_" + file + ".csv", KEYS + " PHA_PRS_C13 PHA_ACT_QSN",
-                    with(keys, code, quantity));
-            case "ER_UCD_F" -> files.row("ER_UCD_F_" + file + ".csv", KEYS + " UCD_UCD_COD UCD_DLV_NBR",
-                    with(keys, code, quantity));
-            case "ER_BIO_F" -> files.row("ER_BIO_F_" + file + ".csv", KEYS + " BIO_PRS_IDE BIO_ACT_QSN", with(keys, code, 1));
-            case "ER_CAM_F" -> files.row("ER_CAM_F_" + file + ".csv", KEYS + " CAM_PRS_IDE", with(keys, code));
-            default -> {
-            }
+            case "ER_PHA_F" ->
+                    files.row(
+                            "ER_PHA_F_" + file + ".csv",
+                            KEYS + " PHA_PRS_C13 PHA_ACT_QSN",
+                            with(keys, code, quantity));
+            case "ER_UCD_F" ->
+                    files.row(
+                            "ER_UCD_F_" + file + ".csv",
+                            KEYS + " UCD_UCD_COD UCD_DLV_NBR",
+                            with(keys, code, quantity));
+            case "ER_BIO_F" ->
+                    files.row(
+                            "ER_BIO_F_" + file + ".csv",
+                            KEYS + " BIO_PRS_IDE BIO_ACT_QSN",
+                            with(keys, code, 1));
+            case "ER_CAM_F" ->
+                    files.row("ER_CAM_F_" + file + ".csv", KEYS + " CAM_PRS_IDE", with(keys, code));
+            default -> {}
         }
     }
 
     private Object[] keys(int day) {
         int treated = day + 20;
         var month = java.time.LocalDate.ofEpochDay(treated).plusMonths(1).withDayOfMonth(1);
-        return new Object[] {++claim, day((int) month.toEpochDay()), 7, 3, 1, day(treated), "01C751000", 1, 0};
+        return new Object[] {
+            ++claim, day((int) month.toEpochDay()), 7, 3, 1, day(treated), "01C751000", 1, 0
+        };
     }
 
     private static Object[] with(Object[] first, Object... more) {
@@ -184,7 +262,9 @@ final class SimulatedSnds implements RawFiles.People {
 
     private static String period(int day) {
         int year = Days.year(day);
-        return year == LAST_YEAR ? Days.text(day).substring(0, 7).replace("-", "") : Integer.toString(year);
+        return year == LAST_YEAR
+                ? Days.text(day).substring(0, 7).replace("-", "")
+                : Integer.toString(year);
     }
 
     @Override
@@ -193,8 +273,14 @@ final class SimulatedSnds implements RawFiles.People {
         for (int id = 0; id < codes.size(); id++) {
             var atc = codes.text(id);
             if (catalogue.kind(id) == Kind.DRUG && atc.length() == "ATC/A10BA02".length()) {
-                files.row("IR_PHA_R.csv", "PHA_CIP_C13 PHA_ATC_CLA PHA_ATC_L07 PHA_CIP_UCD PHA_MED_NOM", Crosswalk.cip13(id),
-                        atc.substring(4), codes.get(id).name(), Crosswalk.ucd(id).substring(6), codes.get(id).name());
+                files.row(
+                        "IR_PHA_R.csv",
+                        "PHA_CIP_C13 PHA_ATC_CLA PHA_ATC_L07 PHA_CIP_UCD PHA_MED_NOM",
+                        Crosswalk.cip13(id),
+                        atc.substring(4),
+                        codes.get(id).name(),
+                        Crosswalk.ucd(id).substring(6),
+                        codes.get(id).name());
             }
         }
         new Crosswalk(catalogue).write(files);

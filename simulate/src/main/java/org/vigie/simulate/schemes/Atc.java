@@ -8,8 +8,7 @@ public final class Atc {
 
     private static final int[] LEVELS = {1, 3, 4, 5};
 
-    private Atc() {
-    }
+    private Atc() {}
 
     /// Some chemical groups (level 4) of an anatomical group: A01AA, A01AB, A01BA, and so on.
     static List<String> groups(String letter, int therapeutic) {

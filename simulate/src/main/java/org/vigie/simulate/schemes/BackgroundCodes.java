@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.vigie.statistics.random.RandomStream;
 
-/// Some thousands of codes with no effect. They are made by rule, never from a list: every chapter of
-/// ICD-10 and group of ATC has codes of the right form. Families that hold a planted code or one of a
-/// drug effect are left out, so that an ancestor of a planted code has nothing else below it.
+/// Some thousands of codes with no effect. They are made by rule, never from a list: every chapter
+/// of ICD-10 and group of ATC has codes of the right form. Families that hold a planted code or one
+/// of a drug effect are left out, so that an ancestor of a planted code has nothing else below it.
 ///
-/// How often they occur follows a heavy tail (Zipf's law): share ∝ weight / (rank + 3), the rank being
-/// a scramble of the code's text.
+/// How often they occur follows a heavy tail (Zipf's law): share ∝ weight / (rank + 3), the rank
+/// being a scramble of the code's text.
 public final class BackgroundCodes {
 
     private static final int PROCEDURES = 220;
@@ -28,8 +28,13 @@ public final class BackgroundCodes {
         DataRows.of("planted.csv").forEach(row -> take(row.get("code")));
         for (var row : DataRows.of("confounded.csv")) {
             take(row.get("code"));
-            codes.add(new BackgroundCode(row.get("code"), row.get("name"),
-                    Double.parseDouble(row.get("share")), row.get("profile"), true));
+            codes.add(
+                    new BackgroundCode(
+                            row.get("code"),
+                            row.get("name"),
+                            Double.parseDouble(row.get("share")),
+                            row.get("profile"),
+                            true));
         }
         addShared(diagnoses());
         addShared(drugs());
@@ -53,8 +58,12 @@ public final class BackgroundCodes {
 
     private void addShared(List<BackgroundCode> ofOneKind) {
         var ranked = new ArrayList<>(ofOneKind);
-        ranked.sort(Comparator.comparingLong(code -> RandomStream.scramble(code.code().hashCode())));
-        var shares = IntStream.range(0, ranked.size()).mapToDouble(r -> ranked.get(r).share() / (r + HEAD)).toArray();
+        ranked.sort(
+                Comparator.comparingLong(code -> RandomStream.scramble(code.code().hashCode())));
+        var shares =
+                IntStream.range(0, ranked.size())
+                        .mapToDouble(r -> ranked.get(r).share() / (r + HEAD))
+                        .toArray();
         double sum = 0;
         for (double share : shares) {
             sum += share;
@@ -72,7 +81,11 @@ public final class BackgroundCodes {
                     long scrambled = RandomStream.scramble(family.hashCode());
                     diagnoses.add(ranged(Kind.DIAGNOSIS, family + ".9", chapter));
                     if (scrambled < 0) {
-                        diagnoses.add(ranged(Kind.DIAGNOSIS, family + "." + Math.floorMod(scrambled, 9), chapter));
+                        diagnoses.add(
+                                ranged(
+                                        Kind.DIAGNOSIS,
+                                        family + "." + Math.floorMod(scrambled, 9),
+                                        chapter));
                     }
                 }
             }
@@ -83,7 +96,9 @@ public final class BackgroundCodes {
     private List<BackgroundCode> drugs() {
         var drugs = new ArrayList<BackgroundCode>();
         for (var anatomical : DataRows.of("anatomical.csv")) {
-            for (var group : Atc.groups(anatomical.get("letter"), Integer.parseInt(anatomical.get("groups")))) {
+            for (var group :
+                    Atc.groups(
+                            anatomical.get("letter"), Integer.parseInt(anatomical.get("groups")))) {
                 if (!taken.contains(group)) {
                     drugs.add(ranged(Kind.DRUG, group + "01", anatomical));
                     drugs.add(ranged(Kind.DRUG, group + "02", anatomical));
@@ -98,22 +113,35 @@ public final class BackgroundCodes {
         int percent = Integer.parseInt(range.get("chronic_percent"));
         boolean chronic = Math.floorMod(RandomStream.scramble(~code.hashCode()), 100) < percent;
         var vocabulary = kind == Kind.DIAGNOSIS ? "ICD-10 " : "ATC ";
-        return new BackgroundCode(code, vocabulary + bare, Double.parseDouble(range.get("weight")),
-                range.get("profile"), chronic);
+        return new BackgroundCode(
+                code,
+                vocabulary + bare,
+                Double.parseDouble(range.get("weight")),
+                range.get("profile"),
+                chronic);
     }
 
     private List<BackgroundCode> tests() {
-        return DataRows.of("tests.csv").stream().filter(row -> !taken.contains(row.get("code")))
-                .map(row -> new BackgroundCode(Kind.TEST.code(row.get("code")), row.get("name"), 1, "flat", false))
+        return DataRows.of("tests.csv").stream()
+                .filter(row -> !taken.contains(row.get("code")))
+                .map(row ->
+                        new BackgroundCode(
+                                Kind.TEST.code(row.get("code")), row.get("name"), 1, "flat", false))
                 .toList();
     }
 
     private static List<BackgroundCode> procedures() {
         var profiles = List.of("flat", "old", "middle", "women", "young");
-        return IntStream.range(0, PROCEDURES).mapToObj(number -> {
-            var bare = String.format("%cZZZ%03d", 'A' + number % 17, 1 + number / 17);
-            return new BackgroundCode(Kind.PROCEDURE.code(bare), "Procedure " + bare, 1,
-                    profiles.get(number % profiles.size()), false);
-        }).toList();
+        return IntStream.range(0, PROCEDURES)
+                .mapToObj(number -> {
+                    var bare = String.format("%cZZZ%03d", 'A' + number % 17, 1 + number / 17);
+                    return new BackgroundCode(
+                            Kind.PROCEDURE.code(bare),
+                            "Procedure " + bare,
+                            1,
+                            profiles.get(number % profiles.size()),
+                            false);
+                })
+                .toList();
     }
 }

@@ -11,7 +11,8 @@ public final class CodeTree {
     private final Map<String, String> anatomical = new TreeMap<>();
 
     public CodeTree() {
-        DataRows.of("anatomical.csv").forEach(row -> anatomical.put(row.get("letter"), row.get("name")));
+        DataRows.of("anatomical.csv")
+                .forEach(row -> anatomical.put(row.get("letter"), row.get("name")));
     }
 
     /// The codes above one, with their names, highest first.
@@ -28,7 +29,9 @@ public final class CodeTree {
         var above = new TreeMap<String, String>();
         for (var chapter : chapters) {
             if (Icd10.within(bare, chapter.get("first"), chapter.get("last"))) {
-                above.put(Kind.DIAGNOSIS.code(chapter.get("first") + "-" + chapter.get("last")), chapter.get("name"));
+                above.put(
+                        Kind.DIAGNOSIS.code(chapter.get("first") + "-" + chapter.get("last")),
+                        chapter.get("name"));
             }
         }
         var family = Icd10.family(bare);

@@ -11,8 +11,7 @@ import java.util.Map;
 /// The rows of a data file that lies beside this class, each by column name.
 public final class DataRows {
 
-    private DataRows() {
-    }
+    private DataRows() {}
 
     public static List<Map<String, String>> of(String file) {
         try (var in = DataRows.class.getResourceAsStream(file)) {

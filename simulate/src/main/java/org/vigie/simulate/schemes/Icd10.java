@@ -6,8 +6,7 @@ import java.util.List;
 /// The shape of ICD-10: a letter and two digits, then a digit behind a point, within chapters.
 public final class Icd10 {
 
-    private Icd10() {
-    }
+    private Icd10() {}
 
     /// The families from one to another, both included: A98, A99, B00, B01.
     static List<String> families(String first, String last) {

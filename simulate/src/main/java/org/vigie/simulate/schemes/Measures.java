@@ -25,8 +25,13 @@ public final class Measures {
             for (int d = Integer.parseInt(row.get("decimals")); d > 0; d--) {
                 scale *= 10;
             }
-            byCode.put(Kind.TEST.code(row.get("code")), new Measure(row.get("unit"),
-                    Double.parseDouble(row.get("mean")), Double.parseDouble(row.get("sd")), scale));
+            byCode.put(
+                    Kind.TEST.code(row.get("code")),
+                    new Measure(
+                            row.get("unit"),
+                            Double.parseDouble(row.get("mean")),
+                            Double.parseDouble(row.get("sd")),
+                            scale));
         }
     }
 

@@ -1,4 +1,5 @@
 /// Codes that have the form of ICD-10, ATC and the like, and how often they are recorded.
 ///
-/// Start at {@link org.vigie.simulate.schemes.BackgroundCodes}; the tables lie in the resource folder of the same name.
+/// Start at {@link org.vigie.simulate.schemes.BackgroundCodes}; the tables lie in the resource
+/// folder of the same name.
 package org.vigie.simulate.schemes;

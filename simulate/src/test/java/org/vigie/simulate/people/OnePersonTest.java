@@ -28,10 +28,16 @@ class OnePersonTest {
     private static List<String> written(OnePerson one) {
         var lines = new ArrayList<String>(List.of(one.person().toString()));
         for (int e = 0; e < one.chart.size(); e++) {
-            lines.add(String.join(" ", String.valueOf(one.chart.day(e)), one.catalogue.codes.text(one.chart.code(e)),
-                    String.valueOf(one.chart.value(e)), String.valueOf(one.chart.end(e)),
-                    String.valueOf(one.chart.visit(e)), String.valueOf(one.chart.provider(e)),
-                    String.valueOf(one.chart.cost(e))));
+            lines.add(
+                    String.join(
+                            " ",
+                            String.valueOf(one.chart.day(e)),
+                            one.catalogue.codes.text(one.chart.code(e)),
+                            String.valueOf(one.chart.value(e)),
+                            String.valueOf(one.chart.end(e)),
+                            String.valueOf(one.chart.visit(e)),
+                            String.valueOf(one.chart.provider(e)),
+                            String.valueOf(one.chart.cost(e))));
         }
         return lines;
     }
@@ -58,14 +64,17 @@ class OnePersonTest {
         assertTrue(!written(one).equals(written(other)));
     }
 
-    /// Person 5,288 of seed 3 falls ill and dies while away, before the day on which they would have died otherwise.
+    /// Person 5,288 of seed 3 falls ill and dies while away, before the day on which they would
+    /// have died otherwise.
     @Test
     void whoDiesWhileAwayHasNoKnownDeath() {
         var one = maker(Simulation.of(10).withSeed(3));
         for (int number = 5_000; number <= 6_000; number++) {
             one.make(number);
             var person = one.person();
-            assertTrue(person.deathDay() == Timeline.NO_DAY || person.deathDay() == person.periods().getLast().end(),
+            assertTrue(
+                    person.deathDay() == Timeline.NO_DAY
+                            || person.deathDay() == person.periods().getLast().end(),
                     () -> "person " + person.id() + " dies outside observation");
         }
         one.make(5_288);
@@ -84,7 +93,9 @@ class OnePersonTest {
                 int end = one.chart.end(e) == Timeline.NO_DAY ? day : one.chart.end(e);
                 assertTrue(day >= before && day >= who.birthDay());
                 assertTrue(who.deathDay() == Timeline.NO_DAY || end <= who.deathDay());
-                assertTrue(who.periods().stream().anyMatch(p -> p.start() <= day && day <= end && end <= p.end()));
+                assertTrue(
+                        who.periods().stream()
+                                .anyMatch(p -> p.start() <= day && day <= end && end <= p.end()));
                 before = day;
             }
         }
@@ -126,7 +137,10 @@ class OnePersonTest {
     @Test
     void theCancerIsRecordedOnItsDayAndItsConsequencesAfter() {
         var one = maker(Simulation.of(PEOPLE));
-        var outcomes = PlantedCodes.of(true).of(Role.OUTCOME).stream().map(PlantedCode::code).collect(Collectors.toSet());
+        var outcomes =
+                PlantedCodes.of(true).of(Role.OUTCOME).stream()
+                        .map(PlantedCode::code)
+                        .collect(Collectors.toSet());
         int cases = 0;
         for (int person = 1; person <= PEOPLE; person++) {
             one.make(person);
@@ -147,7 +161,8 @@ class OnePersonTest {
     void theBackgroundIsTheSameWithAndWithoutEffects() {
         var with = maker(Simulation.of(PEOPLE));
         var without = maker(Simulation.of(PEOPLE).withoutEffects());
-        var background = catalogue.background.stream().map(BackgroundCode::code).collect(Collectors.toSet());
+        var background =
+                catalogue.background.stream().map(BackgroundCode::code).collect(Collectors.toSet());
         for (int person = 1; person <= PEOPLE; person++) {
             with.make(person);
             without.make(person);

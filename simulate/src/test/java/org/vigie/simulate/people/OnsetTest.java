@@ -43,14 +43,30 @@ class OnsetTest {
         }
     }
 
-    /// With a usual exposure of 20 % and an odds ratio of 3, odds go from 1/4 to 3/4 and the exposure
-    /// of cases to 3/7; of the unexposed, (3/7 − 1/5) / (4/5) = 2/7 are given the symptom.
+    /// With a usual exposure of 20 % and an odds ratio of 3, odds go from 1/4 to 3/4 and the
+    /// exposure of cases to 3/7; of the unexposed, (3/7 − 1/5) / (4/5) = 2/7 are given the symptom.
     @Test
     void aSymptomIsAddedSoThatItsOddsAreMultiplied() {
         double yearly = -Math.log(0.8) / 100 * PlantedCode.YEAR;
-        var symptom = PlantedCode.of(Map.of("code", "ICD10/R05", "name", "", "role", "early symptom",
-                "window_start_day", "-100", "window_end_day", "-1", "odds_ratio", "3",
-                "per_year", Double.toString(yearly), "comment", ""));
+        var symptom =
+                PlantedCode.of(
+                        Map.of(
+                                "code",
+                                "ICD10/R05",
+                                "name",
+                                "",
+                                "role",
+                                "early symptom",
+                                "window_start_day",
+                                "-100",
+                                "window_end_day",
+                                "-1",
+                                "odds_ratio",
+                                "3",
+                                "per_year",
+                                Double.toString(yearly),
+                                "comment",
+                                ""));
         assertEquals(0.2, symptom.exposure(), 1e-12);
         assertEquals(2.0 / 7, Symptoms.chanceOfOneMore(symptom), 1e-12);
     }

@@ -10,7 +10,15 @@ import org.vigie.timeline.Timeline;
 public record Population(Catalogue catalogue, List<Kept> people) {
 
     /// @param ends last days of the periods that begin on `starts`
-    public record Kept(Sex sex, int birth, int cancer, int death, int[] starts, int[] ends, int[] days, int[] codes) {
+    public record Kept(
+            Sex sex,
+            int birth,
+            int cancer,
+            int death,
+            int[] starts,
+            int[] ends,
+            int[] days,
+            int[] codes) {
 
         /// Whether one period holds all days between two, both included.
         public boolean observed(int from, int to) {
@@ -37,7 +45,11 @@ public record Population(Catalogue catalogue, List<Kept> people) {
     }
 
     public static Population of(Simulation simulation) {
-        var one = new OnePerson(simulation, PlantedCodes.of(simulation.effects()), new Catalogue(simulation.drugs()));
+        var one =
+                new OnePerson(
+                        simulation,
+                        PlantedCodes.of(simulation.effects()),
+                        new Catalogue(simulation.drugs()));
         var people = new ArrayList<Kept>(simulation.people());
         for (int person = 1; person <= simulation.people(); person++) {
             one.make(person);

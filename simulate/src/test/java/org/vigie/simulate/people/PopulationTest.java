@@ -30,8 +30,11 @@ class PopulationTest {
 
     @Test
     void oneCaseInSevenToTenIsObservedFifteenYearsBefore() {
-        double share = population.cases().stream().filter(c -> c.observed(c.cancer() - 5475, c.cancer())).count()
-                / (double) population.cases().size();
+        double share =
+                population.cases().stream()
+                                .filter(c -> c.observed(c.cancer() - 5475, c.cancer()))
+                                .count()
+                        / (double) population.cases().size();
         within(0.10, 0.15, share);
     }
 
@@ -42,7 +45,8 @@ class PopulationTest {
 
     @Test
     void peopleHaveAHundredEventsOnAverage() {
-        double events = population.people().stream().mapToInt(p -> p.days().length).average().orElseThrow();
+        double events =
+                population.people().stream().mapToInt(p -> p.days().length).average().orElseThrow();
         within(0.9 * Simulation.EVENTS_PER_PERSON, 1.1 * Simulation.EVENTS_PER_PERSON, events);
     }
 
@@ -50,8 +54,11 @@ class PopulationTest {
     void thousandsOfCodesWithoutEffectOccurWithAHeavyTail() {
         var counts = new int[population.catalogue().codes.size()];
         population.people().forEach(p -> IntStream.of(p.codes()).forEach(code -> counts[code]++));
-        var background = population.catalogue().background.stream()
-                .mapToInt(code -> counts[population.catalogue().id(code.code())]).sorted().toArray();
+        var background =
+                population.catalogue().background.stream()
+                        .mapToInt(code -> counts[population.catalogue().id(code.code())])
+                        .sorted()
+                        .toArray();
         assertTrue(Arrays.stream(background).filter(count -> count > 0).count() > 4_000);
         long all = Arrays.stream(background).sum();
         long hundredth = Arrays.stream(background).skip(background.length * 99L / 100).sum();
@@ -63,29 +70,53 @@ class PopulationTest {
         within(0.50, 0.53, share(p -> p.sex() == Sex.FEMALE));
         within(0.12, 0.22, share(p -> p.death() != Timeline.NO_DAY));
         within(0.03, 0.07, share(p -> p.starts().length == 2));
-        within(36, 44, population.people().stream().mapToDouble(p -> (p.starts()[0] - p.birth()) / YEAR).average()
-                .orElseThrow());
-        within(66, 76, population.cases().stream().mapToDouble(p -> (p.cancer() - p.birth()) / YEAR).average()
-                .orElseThrow());
-        assertTrue(population.people().stream().allMatch(p -> p.starts()[0] >= p.birth()
-                && p.ends()[p.ends().length - 1] - p.birth() < 116 * YEAR));
+        within(
+                36,
+                44,
+                population.people().stream()
+                        .mapToDouble(p -> (p.starts()[0] - p.birth()) / YEAR)
+                        .average()
+                        .orElseThrow());
+        within(
+                66,
+                76,
+                population.cases().stream()
+                        .mapToDouble(p -> (p.cancer() - p.birth()) / YEAR)
+                        .average()
+                        .orElseThrow());
+        assertTrue(
+                population.people().stream()
+                        .allMatch(p ->
+                                p.starts()[0] >= p.birth()
+                                        && p.ends()[p.ends().length - 1] - p.birth() < 116 * YEAR));
     }
 
     @Test
     void deathIsMoreFrequentAfterTheCancer() {
         var cases = population.cases();
-        double died = cases.stream().filter(p -> p.death() != Timeline.NO_DAY).count() / (double) cases.size();
+        double died =
+                cases.stream().filter(p -> p.death() != Timeline.NO_DAY).count()
+                        / (double) cases.size();
         assertTrue(died > 0.5, "died " + died);
     }
 
     @Test
     void aFactorIsAsFrequentAsPlanted() {
         int cough = population.catalogue().id("ICD10/R05");
-        double days = population.people().stream().filter(p -> !p.hasCancer())
-                .mapToLong(p -> IntStream.range(0, p.starts().length).mapToLong(i -> p.ends()[i] - p.starts()[i] + 1L).sum())
-                .sum();
-        double coughs = population.people().stream().filter(p -> !p.hasCancer())
-                .mapToLong(p -> IntStream.of(p.codes()).filter(code -> code == cough).count()).sum();
+        double days =
+                population.people().stream()
+                        .filter(p -> !p.hasCancer())
+                        .mapToLong(p ->
+                                IntStream.range(0, p.starts().length)
+                                        .mapToLong(i -> p.ends()[i] - p.starts()[i] + 1L)
+                                        .sum())
+                        .sum();
+        double coughs =
+                population.people().stream()
+                        .filter(p -> !p.hasCancer())
+                        .mapToLong(
+                                p -> IntStream.of(p.codes()).filter(code -> code == cough).count())
+                        .sum();
         assertEquals(0.1, coughs / days * YEAR, 0.004);
     }
 
@@ -94,6 +125,7 @@ class PopulationTest {
     }
 
     private static void within(double low, double high, double value) {
-        assertTrue(value >= low && value <= high, value + " is not between " + low + " and " + high);
+        assertTrue(
+                value >= low && value <= high, value + " is not between " + low + " and " + high);
     }
 }

@@ -30,8 +30,7 @@ import org.vigie.timeline.Timeline;
 
 class MedsImportTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private void write(String file, String select) throws Exception {
         var path = folder.resolve(file);
@@ -43,19 +42,26 @@ class MedsImportTest {
     }
 
     private Manifest load(Path dataset) throws Exception {
-        return new MedsImport(dataset, folder.resolve("store"), "1GB", 2, "", Progress.SILENT).run();
+        return new MedsImport(dataset, folder.resolve("store"), "1GB", 2, "", Progress.SILENT)
+                .run();
     }
 
     private static String finding(Manifest manifest, String rule) {
-        return manifest.findings().stream().filter(f -> f.rule().equals(rule)).map(f -> f.count() + " " + f.effect())
-                .findFirst().orElse("");
+        return manifest.findings().stream()
+                .filter(f -> f.rule().equals(rule))
+                .map(f -> f.count() + " " + f.effect())
+                .findFirst()
+                .orElse("");
     }
 
-    /// The events are read where they lie, and yet a fault deep inside is named before anything is made.
+    /// The events are read where they lie, and yet a fault deep inside is named before anything is
+    /// made.
     @Test
     void aFileDamagedInTheMiddleIsNamed() throws Exception {
-        write("meds/data/0.parquet", "SELECT CAST(i % 500 AS BIGINT) AS subject_id, TIMESTAMP '2000-01-01' + INTERVAL (i) MINUTE"
-                + " AS time, 'V//' || hash(i) AS code FROM range(200000) t(i)");
+        write(
+                "meds/data/0.parquet",
+                "SELECT CAST(i % 500 AS BIGINT) AS subject_id, TIMESTAMP '2000-01-01' + INTERVAL (i) MINUTE"
+                        + " AS time, 'V//' || hash(i) AS code FROM range(200000) t(i)");
         var file = folder.resolve("meds/data/0.parquet");
         var bytes = Files.readAllBytes(file);
         for (int i = bytes.length / 2; i < bytes.length / 2 + 5000; i++) {
@@ -63,46 +69,79 @@ class MedsImportTest {
         }
         Files.write(file, bytes);
         var damaged = assertThrows(InputProblem.class, () -> load(folder.resolve("meds")));
-        assertEquals(file + " cannot be read to its end: it was cut short or damaged; get it again", damaged.getMessage());
+        assertEquals(
+                file + " cannot be read to its end: it was cut short or damaged; get it again",
+                damaged.getMessage());
         assertFalse(Files.exists(folder.resolve("store")));
     }
 
     private void writeToday() throws Exception {
-        write("meds/data/train/0.parquet", """
+        write(
+                "meds/data/train/0.parquet",
+                """
                 SELECT CAST(a AS BIGINT) AS subject_id, CAST(b AS TIMESTAMP) AS time, c AS code,
                        CAST(d AS FLOAT) AS numeric_value, e AS text_value, 'x' AS clarity_table
                 FROM (VALUES (7, NULL, 'GENDER//F', NULL, NULL), (7, '1950-03-01', 'MEDS_BIRTH', NULL, NULL),
                              (7, '2020-01-05 10:30:00', 'LAB//50809//mg/dL', 5.5, NULL),
                              (7, '2021-02-01', 'ICD10CM/C34.1', NULL, 'said'),
-                             (7, '2022-04-01 12:00:00', 'MEDS_DEATH', NULL, NULL)) t(a, b, c, d, e)""");
-        write("meds/data/held_out/0.parquet", """
+                             (7, '2022-04-01 12:00:00', 'MEDS_DEATH', NULL, NULL)) t(a, b, c, d, e)\
+                """);
+        write(
+                "meds/data/held_out/0.parquet",
+                """
                 SELECT CAST(a AS BIGINT) AS subject_id, CAST(b AS TIMESTAMP) AS time, c AS code,
                        CAST(NULL AS FLOAT) AS numeric_value
                 FROM (VALUES (9, NULL, 'SEX/male'), (9, '2000-01-01', 'MEDS_BIRTH'), (11, NULL, 'GENDER//F'),
                              (11, NULL, 'GENDER//M'), (11, '2019-06-01', 'A//1'), (NULL, '2019-06-01', 'A//1'),
-                             (11, '2019-06-02', '')) t(a, b, c)""");
-        write("meds/metadata/codes.parquet", """
+                             (11, '2019-06-02', '')) t(a, b, c)\
+                """);
+        write(
+                "meds/metadata/codes.parquet",
+                """
                 SELECT * FROM (VALUES ('ICD10CM/C34.1', 'Upper lobe', ['ICD10CM/C34']),
                                       ('ICD10CM/C34', 'Lung', ['ICD10CM/C']), ('A//1', NULL, NULL))
-                         t(code, description, parent_codes)""");
+                         t(code, description, parent_codes)\
+                """);
         write("meds/metadata/subject_splits.parquet", "SELECT 7 AS subject_id, 'train' AS split");
-        Files.writeString(folder.resolve("meds/metadata/dataset.json"), "{\"dataset_name\": \"Drawn\"}");
+        Files.writeString(
+                folder.resolve("meds/metadata/dataset.json"), "{\"dataset_name\": \"Drawn\"}");
     }
 
     /// The day of birth would else be told by the event.
     @Test
     void aBirthIsItsYearAmongTheEventsToo() throws Exception {
         writeToday();
-        var key = PseudonymKey.of("env:K", Map.of("K", "0123456789abcdefghijklmnopqrstuvwxyz"), Progress.SILENT);
-        new MedsImport(folder.resolve("meds"), folder.resolve("store"), "1GB", 2, "", Progress.SILENT,
-                new Pseudonymisation.Keyed(key, 0, false, true, false)).run();
+        var key =
+                PseudonymKey.of(
+                        "env:K",
+                        Map.of("K", "0123456789abcdefghijklmnopqrstuvwxyz"),
+                        Progress.SILENT);
+        new MedsImport(
+                        folder.resolve("meds"),
+                        folder.resolve("store"),
+                        "1GB",
+                        2,
+                        "",
+                        Progress.SILENT,
+                        new Pseudonymisation.Keyed(key, 0, false, true, false))
+                .run();
         try (var store = Store.open(folder.resolve("store"))) {
             var lives = Life.all(store);
-            assertEquals(List.of("1950-01-01", "2000-01-01"), lives.stream().flatMap(life -> life.events().stream())
-                    .filter(event -> event.code().equals("MEDS_BIRTH")).map(event -> Days.text(Days.ofTime(event.time())))
-                    .sorted().toList());
-            assertTrue(lives.stream().flatMap(life -> life.events().stream()).allMatch(event -> event.text().isEmpty()));
-            assertTrue(lives.stream().noneMatch(life -> List.of(7L, 9L, 11L).contains(life.person().id())));
+            assertEquals(
+                    List.of("1950-01-01", "2000-01-01"),
+                    lives.stream()
+                            .flatMap(life -> life.events().stream())
+                            .filter(event -> event.code().equals("MEDS_BIRTH"))
+                            .map(event -> Days.text(Days.ofTime(event.time())))
+                            .sorted()
+                            .toList());
+            assertTrue(
+                    lives.stream()
+                            .flatMap(life -> life.events().stream())
+                            .allMatch(event -> event.text().isEmpty()));
+            assertTrue(
+                    lives.stream()
+                            .noneMatch(life -> List.of(7L, 9L, 11L).contains(life.person().id())));
         }
     }
 
@@ -115,15 +154,25 @@ class MedsImportTest {
         try (var store = Store.open(folder.resolve("store"))) {
             var lives = Life.all(store);
             var woman = lives.get(0).person();
-            assertEquals(List.of(7L, 9L, 11L), lives.stream().map(life -> life.person().id()).toList());
+            assertEquals(
+                    List.of(7L, 9L, 11L), lives.stream().map(life -> life.person().id()).toList());
             assertEquals(Days.of(1950, 3, 1), woman.birthDay());
             assertEquals(Days.of(2022, 4, 1), woman.deathDay());
-            assertEquals(List.of(Sex.FEMALE, Sex.MALE, Sex.UNKNOWN),
+            assertEquals(
+                    List.of(Sex.FEMALE, Sex.MALE, Sex.UNKNOWN),
                     lives.stream().map(life -> life.person().sex()).toList());
-            assertEquals(List.of(new ObservationPeriod(Days.of(2020, 1, 5), Days.of(2022, 4, 1))), woman.periods());
+            assertEquals(
+                    List.of(new ObservationPeriod(Days.of(2020, 1, 5), Days.of(2022, 4, 1))),
+                    woman.periods());
             assertEquals("Drawn", woman.site());
             assertTrue(lives.get(1).person().periods().isEmpty(), "only a birth: never observed");
-            assertEquals(List.of("GENDER//F", "MEDS_BIRTH", "LAB//50809//mg/dL", "ICD10CM/C34.1", "MEDS_DEATH"),
+            assertEquals(
+                    List.of(
+                            "GENDER//F",
+                            "MEDS_BIRTH",
+                            "LAB//50809//mg/dL",
+                            "ICD10CM/C34.1",
+                            "MEDS_DEATH"),
                     lives.get(0).events().stream().map(Life.Event::code).toList());
             assertEquals(Timeline.NO_TIME, lives.get(0).events().getFirst().time());
             assertEquals(5.5, lives.get(0).events().get(2).value());
@@ -142,7 +191,9 @@ class MedsImportTest {
             assertEquals("MEDS", codes.get(codes.id("MEDS_DEATH")).vocabulary());
             assertEquals("Upper lobe", codes.get(codes.id("ICD10CM/C34.1")).name());
             var above = store.vocabulary().hierarchy().ancestors(codes.id("ICD10CM/C34.1"));
-            assertEquals(List.of("ICD10CM/C", "ICD10CM/C34"), Arrays.stream(above).mapToObj(codes::text).toList());
+            assertEquals(
+                    List.of("ICD10CM/C", "ICD10CM/C34"),
+                    Arrays.stream(above).mapToObj(codes::text).toList());
         }
     }
 
@@ -163,38 +214,56 @@ class MedsImportTest {
     @Test
     void aRowIsNamedByItsFileHoweverDeepThatLies() throws Exception {
         writeToday();
-        write("meds/data/train/more/1.parquet", "SELECT NULL AS subject_id, 'A//1' AS code, NULL AS time");
+        write(
+                "meds/data/train/more/1.parquet",
+                "SELECT NULL AS subject_id, 'A//1' AS code, NULL AS time");
         var manifest = load(folder.resolve("meds"));
-        assertEquals(List.of("data/held_out/0.parquet, row 6", "data/train/more/1.parquet, row 1"),
-                manifest.findings().stream().filter(f -> f.rule().equals("no-identifier")).findFirst().orElseThrow()
+        assertEquals(
+                List.of("data/held_out/0.parquet, row 6", "data/train/more/1.parquet, row 1"),
+                manifest.findings().stream()
+                        .filter(f -> f.rule().equals("no-identifier"))
+                        .findFirst()
+                        .orElseThrow()
                         .examples());
     }
 
     @Test
     void olderDatasetsPutTextAndNumbersInOneColumn() throws Exception {
-        write("old.parquet", """
+        write(
+                "old.parquet",
+                """
                 SELECT CAST(3 AS BIGINT) AS subject_id, TIMESTAMP '2020-01-01' + INTERVAL (i) DAY AS time, 'V//1' AS code,
                        CASE i WHEN 0 THEN '1.25' WHEN 1 THEN 'high' END AS value, 'lab' AS "table"
-                FROM range(3) t(i)""");
+                FROM range(3) t(i)\
+                """);
         load(folder.resolve("old.parquet"));
         try (var store = Store.open(folder.resolve("store"))) {
             var events = Life.all(store).getFirst().events();
-            assertEquals(List.of(1.25, Double.NaN, Double.NaN), events.stream().map(Life.Event::value).toList());
+            assertEquals(
+                    List.of(1.25, Double.NaN, Double.NaN),
+                    events.stream().map(Life.Event::value).toList());
             assertEquals(List.of("", "high", ""), events.stream().map(Life.Event::text).toList());
-            assertEquals(List.of("lab", "lab", "lab"), events.stream().map(Life.Event::table).toList());
+            assertEquals(
+                    List.of("lab", "lab", "lab"), events.stream().map(Life.Event::table).toList());
         }
     }
 
     @Test
     void timesWithAZoneAreReadAsUtcWhereverTheImportRuns() throws Exception {
-        write("zoned.parquet", "SELECT CAST(3 AS BIGINT) AS subject_id, 'V//1' AS code,"
-                + " CAST('2020-01-01 23:30:00+00' AS TIMESTAMPTZ) AS time");
-        var builder = OtherProcess.builder("import", folder.resolve("zoned.parquet").toString(),
-                folder.resolve("store").toString());
+        write(
+                "zoned.parquet",
+                "SELECT CAST(3 AS BIGINT) AS subject_id, 'V//1' AS code,"
+                        + " CAST('2020-01-01 23:30:00+00' AS TIMESTAMPTZ) AS time");
+        var builder =
+                OtherProcess.builder(
+                        "import",
+                        folder.resolve("zoned.parquet").toString(),
+                        folder.resolve("store").toString());
         builder.environment().put("TZ", "Asia/Tokyo");
         assertEquals(0, builder.inheritIO().start().waitFor());
         try (var store = Store.open(folder.resolve("store"))) {
-            assertEquals(Days.time(Days.of(2020, 1, 2)) - 1_800_000_000L,
+            assertEquals(
+                    Days.time(Days.of(2020, 1, 2)) - 1_800_000_000L,
                     Life.all(store).getFirst().events().getFirst().time());
         }
     }
@@ -213,7 +282,9 @@ class MedsImportTest {
         var cut = folder.resolve("meds/data/train/0.parquet");
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 100));
         var damaged = assertThrows(InputProblem.class, () -> load(folder.resolve("meds")));
-        assertTrue(damaged.getMessage().startsWith(cut + " is not a whole Parquet file"), damaged.getMessage());
+        assertTrue(
+                damaged.getMessage().startsWith(cut + " is not a whole Parquet file"),
+                damaged.getMessage());
         assertFalse(Files.exists(folder.resolve("store")));
     }
 
@@ -226,11 +297,23 @@ class MedsImportTest {
         try (var store = Store.open(folder.resolve("store"))) {
             assertEquals(7_035, store.codes().size());
             var lives = Life.all(store);
-            assertEquals(43, lives.stream().filter(life -> life.person().sex() == Sex.FEMALE).count());
-            assertEquals(31, lives.stream().filter(life -> life.person().deathDay() != Timeline.NO_DAY).count());
-            assertEquals(100, lives.stream().filter(life -> life.person().birthDay() != Timeline.NO_DAY).count());
-            long values = lives.stream().flatMap(life -> life.events().stream())
-                    .filter(event -> !Double.isNaN(event.value())).count();
+            assertEquals(
+                    43, lives.stream().filter(life -> life.person().sex() == Sex.FEMALE).count());
+            assertEquals(
+                    31,
+                    lives.stream()
+                            .filter(life -> life.person().deathDay() != Timeline.NO_DAY)
+                            .count());
+            assertEquals(
+                    100,
+                    lives.stream()
+                            .filter(life -> life.person().birthDay() != Timeline.NO_DAY)
+                            .count());
+            long values =
+                    lives.stream()
+                            .flatMap(life -> life.events().stream())
+                            .filter(event -> !Double.isNaN(event.value()))
+                            .count();
             assertEquals(405_236, values);
         }
     }

@@ -34,11 +34,10 @@ import org.vigie.timeline.Progress;
 /// Appending gives what writing everything at once gives.
 class StoreAppendTest {
 
-    private static final List<String> FILES = List.of("events.parquet", "people.parquet", "periods.parquet",
-            "postings.parquet");
+    private static final List<String> FILES =
+            List.of("events.parquet", "people.parquet", "periods.parquet", "postings.parquet");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
@@ -58,11 +57,14 @@ class StoreAppendTest {
         for (int shard = 0; shard < shards; shard++) {
             for (var file : FILES) {
                 var name = Layout.shard(shard) + "/" + file;
-                assertArrayEquals(Files.readAllBytes(folder.resolve("whole").resolve(name)),
-                        Files.readAllBytes(folder.resolve("grown").resolve(name)), name);
+                assertArrayEquals(
+                        Files.readAllBytes(folder.resolve("whole").resolve(name)),
+                        Files.readAllBytes(folder.resolve("grown").resolve(name)),
+                        name);
             }
         }
-        assertArrayEquals(Files.readAllBytes(folder.resolve("whole/codes.parquet")),
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("whole/codes.parquet")),
                 Files.readAllBytes(folder.resolve("grown/codes.parquet")));
         assertEquals(List.of(), StoreCheck.of(folder.resolve("grown"), Progress.SILENT));
         try (var left = Files.list(folder)) {
@@ -71,7 +73,8 @@ class StoreAppendTest {
     }
 
     /// Some people come whole in one part; of the others the events are split.
-    private static void split(Life life, SplittableRandom random, List<Life> early, List<Life> late) {
+    private static void split(
+            Life life, SplittableRandom random, List<Life> early, List<Life> late) {
         switch (random.nextInt(4)) {
             case 0 -> early.add(life);
             case 1 -> late.add(life);
@@ -90,8 +93,16 @@ class StoreAppendTest {
         var texts = new TreeSet<String>();
         lives.forEach(life -> life.events().forEach(event -> texts.add(event.code())));
         var codes = Codes.ofTexts(texts);
-        return lives.stream().map(life -> new Life(life.person(), life.events().stream()
-                .sorted(Comparator.comparing(event -> row(event, codes), EventRow.ORDER)).toList())).toList();
+        return lives.stream()
+                .map(life ->
+                        new Life(
+                                life.person(),
+                                life.events().stream()
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        event -> row(event, codes), EventRow.ORDER))
+                                        .toList()))
+                .toList();
     }
 
     private static EventRow row(Life.Event event, Codes codes) {
@@ -110,14 +121,16 @@ class StoreAppendTest {
         Life.store(folder.resolve("one"), List.of(one), 2).close();
         var before = Files.getAttribute(folder.resolve("store").resolve(untouched), "unix:ino");
         StoreAppend.append(folder.resolve("store"), folder.resolve("one"), Progress.SILENT);
-        assertEquals(before, Files.getAttribute(folder.resolve("store").resolve(untouched), "unix:ino"));
+        assertEquals(
+                before, Files.getAttribute(folder.resolve("store").resolve(untouched), "unix:ino"));
     }
 
     @Test
     void whatIsAttachedToAStoreStays() throws IOException {
         Simulator.write(Simulation.of(30).withShards(1), folder.resolve("store"), Progress.SILENT);
         var truth = Files.readString(folder.resolve("store").resolve(Simulator.TRUTH));
-        Life.store(folder.resolve("more"), GeneratedLives.of(new SplittableRandom(5), 20, 8), 1).close();
+        Life.store(folder.resolve("more"), GeneratedLives.of(new SplittableRandom(5), 20, 8), 1)
+                .close();
         StoreAppend.append(folder.resolve("store"), folder.resolve("more"), Progress.SILENT);
         assertEquals(truth, Files.readString(folder.resolve("store").resolve(Simulator.TRUTH)));
         assertEquals(List.of(), StoreCheck.of(folder.resolve("store"), Progress.SILENT));
@@ -128,16 +141,28 @@ class StoreAppendTest {
         var lives = GeneratedLives.of(new SplittableRandom(5), 20, 8);
         Life.store(folder.resolve("store"), lives, 2).close();
         Life.store(folder.resolve("more"), lives, 3).close();
-        var problem = assertThrows(StoreProblem.class,
-                () -> StoreAppend.append(folder.resolve("store"), folder.resolve("more"), Progress.SILENT));
-        assertTrue(problem.getMessage().contains("import the addition with --shards 2"), problem.getMessage());
+        var problem =
+                assertThrows(
+                        StoreProblem.class,
+                        () ->
+                                StoreAppend.append(
+                                        folder.resolve("store"),
+                                        folder.resolve("more"),
+                                        Progress.SILENT));
+        assertTrue(
+                problem.getMessage().contains("import the addition with --shards 2"),
+                problem.getMessage());
     }
 
     @Test
     void aStoreWhoseReplacementWasStoppedSaysHowToGoOn() throws IOException {
-        Life.store(folder.resolve("store"), GeneratedLives.of(new SplittableRandom(5), 20, 8), 1).close();
-        Files.move(folder.resolve("store"), folder.resolve(WorkFolders.replaced(folder.resolve("store"))));
+        Life.store(folder.resolve("store"), GeneratedLives.of(new SplittableRandom(5), 20, 8), 1)
+                .close();
+        Files.move(
+                folder.resolve("store"),
+                folder.resolve(WorkFolders.replaced(folder.resolve("store"))));
         var problem = assertThrows(StoreProblem.class, () -> Store.open(folder.resolve("store")));
-        assertTrue(problem.getMessage().contains("rename it to store to go on"), problem.getMessage());
+        assertTrue(
+                problem.getMessage().contains("rename it to store to go on"), problem.getMessage());
     }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.source.stage.Duck;
-import org.vigie.source.table.SourceColumn.Type;
 import org.vigie.source.table.SourceColumn;
+import org.vigie.source.table.SourceColumn.Type;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Attribute;
 
@@ -14,27 +14,31 @@ import org.vigie.timeline.Attribute;
 /// {@link Attribute#column()}.
 final class MedsAttributes {
 
-    private MedsAttributes() {
-    }
+    private MedsAttributes() {}
 
     /// The events of all shards, as DuckDB reads them.
     static String events(Store store) {
-        return store.files().stream().map(shard -> Duck.literal(shard.events().toString()))
+        return store.files().stream()
+                .map(shard -> Duck.literal(shard.events().toString()))
                 .collect(Collectors.joining(", ", "read_parquet([", "])"));
     }
 
     /// Those that some event has.
     static List<Attribute> found(Duck duck, String events) {
         var found = new ArrayList<Attribute>();
-        var counts = Arrays.stream(Attribute.values()).map(attribute -> "count(" + attribute.column() + ")")
-                .collect(Collectors.joining(", "));
-        duck.forEach("SELECT " + counts + " FROM " + events, row -> {
-            for (var attribute : Attribute.values()) {
-                if (row.number(attribute.ordinal()) > 0) {
-                    found.add(attribute);
-                }
-            }
-        });
+        var counts =
+                Arrays.stream(Attribute.values())
+                        .map(attribute -> "count(" + attribute.column() + ")")
+                        .collect(Collectors.joining(", "));
+        duck.forEach(
+                "SELECT " + counts + " FROM " + events,
+                row -> {
+                    for (var attribute : Attribute.values()) {
+                        if (row.number(attribute.ordinal()) > 0) {
+                            found.add(attribute);
+                        }
+                    }
+                });
         return found;
     }
 
@@ -42,7 +46,9 @@ final class MedsAttributes {
     static List<SourceColumn> with(SourceColumn... columns) {
         var all = new ArrayList<>(List.of(columns));
         for (var attribute : Attribute.values()) {
-            all.add(new SourceColumn(attribute.column(), type(attribute), SourceColumn.Need.OPTIONAL));
+            all.add(
+                    new SourceColumn(
+                            attribute.column(), type(attribute), SourceColumn.Need.OPTIONAL));
         }
         return List.copyOf(all);
     }

@@ -20,20 +20,30 @@ final class MedsDictionary {
 
     /// Leaves `code_ids(text, id)` in the database.
     Hierarchy make() {
-        duck.execute("CREATE TABLE parents AS SELECT DISTINCT code, parent FROM (SELECT code, unnest(parent_codes)"
-                + " AS parent FROM codes) WHERE coalesce(code, '') <> '' AND coalesce(parent, '') <> ''");
+        duck.execute(
+                "CREATE TABLE parents AS SELECT DISTINCT code, parent FROM (SELECT code, unnest(parent_codes)"
+                        + " AS parent FROM codes) WHERE coalesce(code, '') <> '' AND coalesce(parent, '') <> ''");
         var codes = new ArrayList<Code>();
-        duck.forEach("""
+        duck.forEach(
+                """
                 SELECT text, c.name, c.vocabulary, CAST(c.concept_id AS BIGINT)
                 FROM (SELECT code AS text FROM kept UNION SELECT code FROM codes WHERE coalesce(code, '') <> ''
                       UNION SELECT parent FROM parents)
                 LEFT JOIN (SELECT DISTINCT ON (code) code, coalesce(description, '') AS name, vocabulary, concept_id
-                           FROM codes ORDER BY code, "row") c ON c.code = text""",
-                row -> codes.add(code(row.text(0), row.text(1), row.isNull(2) ? null : row.text(2), row.number(3, 0))));
+                           FROM codes ORDER BY code, "row") c ON c.code = text\
+                """,
+                row ->
+                        codes.add(
+                                code(
+                                        row.text(0),
+                                        row.text(1),
+                                        row.isNull(2) ? null : row.text(2),
+                                        row.number(3, 0))));
         var dictionary = Codes.of(codes);
         CodeIds.write(duck, dictionary);
         var links = new ArrayList<Hierarchy.Link>();
-        duck.forEach("SELECT c.id, p.id FROM parents JOIN code_ids c ON c.text = code JOIN code_ids p ON p.text = parent",
+        duck.forEach(
+                "SELECT c.id, p.id FROM parents JOIN code_ids c ON c.text = code JOIN code_ids p ON p.text = parent",
                 row -> links.add(new Hierarchy.Link(row.integer(0, -1), row.integer(1, -1))));
         return Hierarchy.ofParents(dictionary, links);
     }
@@ -43,8 +53,10 @@ final class MedsDictionary {
             return new Code(text, vocabulary, name, concept, 0, 0);
         }
         return switch (text) {
-            case MedsPeople.BIRTH -> new Code(text, "MEDS", name.isEmpty() ? "Birth" : name, concept, 0, 0);
-            case MedsPeople.DEATH -> new Code(text, "MEDS", name.isEmpty() ? "Death" : name, concept, 0, 0);
+            case MedsPeople.BIRTH ->
+                    new Code(text, "MEDS", name.isEmpty() ? "Birth" : name, concept, 0, 0);
+            case MedsPeople.DEATH ->
+                    new Code(text, "MEDS", name.isEmpty() ? "Death" : name, concept, 0, 0);
             default -> new Code(text, Code.of(text).vocabulary(), name, concept, 0, 0);
         };
     }

@@ -16,12 +16,13 @@ import org.vigie.timeline.Progress;
 
 /// Writes a store as a MEDS dataset that MEDS tools read; the folder appears whole or not at all.
 ///
-/// Each shard becomes `data/train/N.parquet`, so a person is in one file, with their events together
-/// and in time order. Who people are is told by added events, marked by {@link #ADDED} in the column
-/// `table`: `MEDS_BIRTH`, `MEDS_DEATH` and `GENDER//F` or `GENDER//M`, where the store has no such event.
-/// MEDS's numbers have 24 bits; one that needs more is in `exact_value` besides. `table`, `end`, `unit`,
-/// `visit`, `provider`, `cost` and `source` are kept as further columns, and `metadata/vigie-people.parquet`
-/// and `vigie-periods.parquet` hold what MEDS has no place for, so that an import gives the same store.
+/// Each shard becomes `data/train/N.parquet`, so a person is in one file, with their events
+/// together and in time order. Who people are is told by added events, marked by {@link #ADDED} in
+/// the column `table`: `MEDS_BIRTH`, `MEDS_DEATH` and `GENDER//F` or `GENDER//M`, where the store
+/// has no such event. MEDS's numbers have 24 bits; one that needs more is in `exact_value` besides.
+/// `table`, `end`, `unit`, `visit`, `provider`, `cost` and `source` are kept as further columns,
+/// and `metadata/vigie-people.parquet` and `vigie-periods.parquet` hold what MEDS has no place for,
+/// so that an import gives the same store.
 public record MedsExport(Path store, Path dataset, String memory, Progress progress) {
 
     /// What the column `table` says of events that an export added.
@@ -30,13 +31,15 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
     /// @throws InputProblem where something is there already
     public void run() throws IOException {
         if (Files.exists(dataset)) {
-            throw new InputProblem(dataset + " is there already; choose another name or remove it first");
+            throw new InputProblem(
+                    dataset + " is there already; choose another name or remove it first");
         }
         var target = dataset.toAbsolutePath().normalize();
         Files.createDirectories(target.getParent());
         WorkFolders.remove(target, progress);
         var aside = WorkFolders.create(target.getParent(), WorkFolders.partial(target));
-        try (var opened = Store.open(store); var duck = Duck.beside(target.getParent(), memory, progress)) {
+        try (var opened = Store.open(store);
+                var duck = Duck.beside(target.getParent(), memory, progress)) {
             Files.createDirectories(aside.resolve("data/train"));
             Files.createDirectories(aside.resolve("metadata"));
             writeData(opened, duck, aside.resolve("data/train"));
@@ -52,11 +55,19 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
 
     private void writeData(Store opened, Duck duck, Path folder) {
         int number = 0;
-        var attributes = MedsAttributes.found(duck, MedsAttributes.events(opened)).stream()
-                .map(attribute -> ", " + attribute.column()).collect(Collectors.joining());
+        var attributes =
+                MedsAttributes.found(duck, MedsAttributes.events(opened)).stream()
+                        .map(attribute -> ", " + attribute.column())
+                        .collect(Collectors.joining());
         for (var shard : opened.files()) {
-            var sql = DATA.formatted(Duck.literal(shard.events().toString()), Duck.literal(shard.people().toString()),
-                    ADDED, MedsPeople.is(MedsPeople.BIRTH), MedsPeople.is(MedsPeople.DEATH), attributes);
+            var sql =
+                    DATA.formatted(
+                            Duck.literal(shard.events().toString()),
+                            Duck.literal(shard.people().toString()),
+                            ADDED,
+                            MedsPeople.is(MedsPeople.BIRTH),
+                            MedsPeople.is(MedsPeople.DEATH),
+                            attributes);
             copy(duck, sql, folder.resolve(number++ + ".parquet"));
             progress.report("writing shards", number, opened.manifest().shards().size());
         }
@@ -64,8 +75,12 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
 
     static void copy(Duck duck, String sql, Path file) {
         try {
-            duck.tryExecute("COPY (" + sql + ") TO " + Duck.literal(file.toString())
-                    + " (FORMAT parquet, COMPRESSION zstd)");
+            duck.tryExecute(
+                    "COPY ("
+                            + sql
+                            + ") TO "
+                            + Duck.literal(file.toString())
+                            + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
             throw Duck.problem(e);
         }
@@ -82,7 +97,8 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
         }
     }
 
-    private static final String DATA = """
+    private static final String DATA =
+            """
             WITH events AS (SELECT *, file_row_number AS ordinal FROM read_parquet(%1$s, file_row_number = true)),
                  people AS (FROM read_parquet(%2$s)),
                  added AS (
@@ -100,5 +116,6 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
                         THEN numeric_value END AS exact_value,
                    "table", "end", unit, visit, provider, cost, source%6$s
             FROM (FROM events UNION ALL BY NAME SELECT *, '%3$s' AS "table" FROM added)
-            ORDER BY subject_id, time NULLS FIRST, ordinal""";
+            ORDER BY subject_id, time NULLS FIRST, ordinal\
+            """;
 }

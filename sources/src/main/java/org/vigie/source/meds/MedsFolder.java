@@ -14,8 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Where the parts of a dataset lie.
 ///
 /// @param name what `metadata/dataset.json` calls it, or the empty string
-record MedsFolder(SourceFile data, Optional<SourceFile> codes, Optional<SourceFile> people,
-        Optional<SourceFile> periods, String name) {
+record MedsFolder(
+        SourceFile data,
+        Optional<SourceFile> codes,
+        Optional<SourceFile> people,
+        Optional<SourceFile> periods,
+        String name) {
 
     static final String PEOPLE = "vigie-people.parquet";
     static final String PERIODS = "vigie-periods.parquet";
@@ -25,10 +29,18 @@ record MedsFolder(SourceFile data, Optional<SourceFile> codes, Optional<SourceFi
         var data = data(dataset);
         var metadata = dataset.resolve("metadata");
         if (Files.exists(metadata.resolve("subject_splits.parquet"))) {
-            findings.add("splits-ignored", "subject_splits", 1,
-                    "not read: people of all splits are imported, none is marked", List.of());
+            findings.add(
+                    "splits-ignored",
+                    "subject_splits",
+                    1,
+                    "not read: people of all splits are imported, none is marked",
+                    List.of());
         }
-        return new MedsFolder(data, file(metadata, "codes.parquet"), file(metadata, PEOPLE), file(metadata, PERIODS),
+        return new MedsFolder(
+                data,
+                file(metadata, "codes.parquet"),
+                file(metadata, PEOPLE),
+                file(metadata, PERIODS),
                 name(metadata.resolve("dataset.json"), findings));
     }
 
@@ -37,8 +49,10 @@ record MedsFolder(SourceFile data, Optional<SourceFile> codes, Optional<SourceFi
             return new SourceFile(dataset, SourceFile.Format.PARQUET);
         }
         if (!Files.isDirectory(dataset)) {
-            throw new InputProblem(dataset + " is not there; name a MEDS dataset: a folder with data/*.parquet,"
-                    + " or a Parquet file");
+            throw new InputProblem(
+                    dataset
+                            + " is not there; name a MEDS dataset: a folder with data/*.parquet,"
+                            + " or a Parquet file");
         }
         var data = dataset.resolve("data");
         if (hasParquet(data, Integer.MAX_VALUE)) {
@@ -47,8 +61,10 @@ record MedsFolder(SourceFile data, Optional<SourceFile> codes, Optional<SourceFi
         if (hasParquet(dataset, 1)) {
             return new SourceFile(dataset, SourceFile.Format.PARQUET);
         }
-        throw new InputProblem(dataset + " has no Parquet file, neither in data/ nor beside it; name the folder that"
-                + " holds data/ and metadata/");
+        throw new InputProblem(
+                dataset
+                        + " has no Parquet file, neither in data/ nor beside it; name the folder that"
+                        + " holds data/ and metadata/");
     }
 
     private static boolean hasParquet(Path folder, int depth) {
@@ -64,7 +80,8 @@ record MedsFolder(SourceFile data, Optional<SourceFile> codes, Optional<SourceFi
 
     private static Optional<SourceFile> file(Path folder, String name) {
         var path = folder.resolve(name);
-        return Files.isRegularFile(path) ? Optional.of(new SourceFile(path, SourceFile.Format.PARQUET))
+        return Files.isRegularFile(path)
+                ? Optional.of(new SourceFile(path, SourceFile.Format.PARQUET))
                 : Optional.empty();
     }
 
@@ -73,9 +90,17 @@ record MedsFolder(SourceFile data, Optional<SourceFile> codes, Optional<SourceFi
             return "";
         }
         try {
-            return JsonMapper.shared().readTree(Files.readString(description)).path("dataset_name").asString("");
+            return JsonMapper.shared()
+                    .readTree(Files.readString(description))
+                    .path("dataset_name")
+                    .asString("");
         } catch (IOException | JacksonException e) {
-            findings.add("unreadable-description", "dataset.json", 1, "not read: it is not JSON", List.of());
+            findings.add(
+                    "unreadable-description",
+                    "dataset.json",
+                    1,
+                    "not read: it is not JSON",
+                    List.of());
             return "";
         }
     }

@@ -13,21 +13,29 @@ import org.vigie.source.table.TableReader;
 import org.vigie.store.Manifest;
 import org.vigie.timeline.Progress;
 
-/// Imports a MEDS dataset: a folder with `data` and `metadata`, a folder of Parquet files, or one file.
+/// Imports a MEDS dataset: a folder with `data` and `metadata`, a folder of Parquet files, or one
+/// file.
 ///
-/// Every event is kept under its code as it is written. A person's observation period runs from their
-/// first to their last dated event other than `MEDS_BIRTH`, because MEDS has none; a dataset that
-/// {@link MedsExport} wrote brings its own.
+/// Every event is kept under its code as it is written. A person's observation period runs from
+/// their first to their last dated event other than `MEDS_BIRTH`, because MEDS has none; a dataset
+/// that {@link MedsExport} wrote brings its own.
 ///
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
-/// @param site   the country or database these people are from; where empty, the dataset's name
+/// @param site the country or database these people are from; where empty, the dataset's name
 /// @param pseudonymisation what is done to people's identifiers
-public record MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress,
+public record MedsImport(
+        Path dataset,
+        Path store,
+        String memory,
+        int shards,
+        String site,
+        Progress progress,
         Pseudonymisation pseudonymisation) {
 
     /// People under their own identifiers.
-    public MedsImport(Path dataset, Path store, String memory, int shards, String site, Progress progress) {
+    public MedsImport(
+            Path dataset, Path store, String memory, int shards, String site, Progress progress) {
         this(dataset, store, memory, shards, site, progress, Pseudonymisation.NONE);
     }
 
@@ -37,8 +45,18 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
     public Manifest run() throws IOException {
         var findings = new Findings();
         var folder = MedsFolder.of(dataset, findings);
-        try (var duck = Duck.forStore(store, dataset,
-                "meds, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
+        try (var duck =
+                Duck.forStore(
+                        store,
+                        dataset,
+                        "meds, "
+                                + shards
+                                + " shards, site "
+                                + site
+                                + ", "
+                                + pseudonymisation.words(),
+                        memory,
+                        progress)) {
             var reader = new TableReader(duck, findings);
             var read = new MedsTables(duck, reader, findings);
             read.read(folder);
@@ -46,23 +64,32 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
             var hierarchy = new MedsDictionary(duck).make();
             var tables = tables(duck, reader);
             var attributes = MedsAttributes.found(duck, MedsTables.KEPT);
-            var columns = attributes.stream().map(attribute -> ", kept." + attribute.column()).collect(Collectors.joining());
-            return new StoreImport(duck, reader, findings, tables, attributes, pseudonymisation).write(store, hierarchy,
-                    EVENTS.formatted(Cents.of("cost"), columns), shards,
-                    folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
+            var columns =
+                    attributes.stream()
+                            .map(attribute -> ", kept." + attribute.column())
+                            .collect(Collectors.joining());
+            return new StoreImport(duck, reader, findings, tables, attributes, pseudonymisation)
+                    .write(
+                            store,
+                            hierarchy,
+                            EVENTS.formatted(Cents.of("cost"), columns),
+                            shards,
+                            folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
         }
     }
 
     /// The texts of the column `table`, by which events are told apart; most datasets have none.
     private static List<String> tables(Duck duck, TableReader reader) {
-        duck.execute("CREATE TABLE places AS SELECT name, CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS place"
-                + " FROM (SELECT DISTINCT coalesce(\"table\", '') AS name FROM kept)");
+        duck.execute(
+                "CREATE TABLE places AS SELECT name, CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS place"
+                        + " FROM (SELECT DISTINCT coalesce(\"table\", '') AS name FROM kept)");
         var tables = duck.texts("SELECT name FROM places ORDER BY place");
         tables.forEach(table -> reader.rowsOf(table, MedsTables.DATA));
         return tables;
     }
 
-    private static final String EVENTS = """
+    private static final String EVENTS =
+            """
             SELECT subject_id AS person_id, time, k.id AS code,
                    coalesce(exact_value, numeric_value, TRY_CAST(value AS DOUBLE)) AS value,
                    coalesce(text_value,
@@ -70,5 +97,6 @@ public record MedsImport(Path dataset, Path store, String memory, int shards, St
                    "end", places.place, unit, visit, provider, %s AS cost, source, "row"%s
             FROM kept
             JOIN code_ids k ON k.text = kept.code
-            JOIN places ON name = coalesce("table", '')""";
+            JOIN places ON name = coalesce("table", '')\
+            """;
 }

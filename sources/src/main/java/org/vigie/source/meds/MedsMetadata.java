@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class MedsMetadata {
 
     private static final String MEDS_VERSION = "0.4.0";
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Store store;
     private final Duck duck;
@@ -28,59 +29,87 @@ final class MedsMetadata {
     }
 
     void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve("dataset.json"), JSON.writeValueAsString(description()) + "\n");
+        Files.writeString(
+                folder.resolve("dataset.json"), JSON.writeValueAsString(description()) + "\n");
         writeCodes(folder.resolve("codes.parquet"));
         var people = files(Store.ShardFiles::people);
-        MedsExport.copy(duck, "SELECT subject_id, 'train' AS split FROM " + people + " ORDER BY subject_id",
+        MedsExport.copy(
+                duck,
+                "SELECT subject_id, 'train' AS split FROM " + people + " ORDER BY subject_id",
                 folder.resolve("subject_splits.parquet"));
-        MedsExport.copy(duck, "SELECT subject_id, birth, sex, death, region, practice, site, gender, race,"
-                + " ethnicity FROM " + people
-                + " ORDER BY subject_id", folder.resolve(MedsFolder.PEOPLE));
-        MedsExport.copy(duck, "SELECT subject_id, \"start\", \"end\", type, id FROM " + files(Store.ShardFiles::periods)
-                + " ORDER BY subject_id, \"start\"", folder.resolve(MedsFolder.PERIODS));
+        MedsExport.copy(
+                duck,
+                "SELECT subject_id, birth, sex, death, region, practice, site, gender, race,"
+                        + " ethnicity FROM "
+                        + people
+                        + " ORDER BY subject_id",
+                folder.resolve(MedsFolder.PEOPLE));
+        MedsExport.copy(
+                duck,
+                "SELECT subject_id, \"start\", \"end\", type, id FROM "
+                        + files(Store.ShardFiles::periods)
+                        + " ORDER BY subject_id, \"start\"",
+                folder.resolve(MedsFolder.PERIODS));
     }
 
     private String files(Function<Store.ShardFiles, Path> which) {
-        return store.files().stream().map(which).map(path -> Duck.literal(path.toString()))
+        return store.files().stream()
+                .map(which)
+                .map(path -> Duck.literal(path.toString()))
                 .collect(Collectors.joining(", ", "read_parquet([", "])"));
     }
 
     private Map<String, Object> description() {
         var description = new LinkedHashMap<String, Object>();
-        description.put("dataset_name", store.manifest().source().replaceFirst("^MEDS dataset ", ""));
+        description.put(
+                "dataset_name", store.manifest().source().replaceFirst("^MEDS dataset ", ""));
         description.put("etl_name", "Vigie");
         description.put("meds_version", MEDS_VERSION);
         description.put("raw_source_id_columns", List.of("visit", "provider"));
         description.put("additional_value_modality_columns", List.of("exact_value"));
-        description.put("other_extension_columns", List.of("table", "end", "unit", "cost", "source"));
+        description.put(
+                "other_extension_columns", List.of("table", "end", "unit", "cost", "source"));
         return description;
     }
 
     private void writeCodes(Path file) {
         var codes = store.codes();
         var hierarchy = store.vocabulary().hierarchy();
-        duck.fill("codes", "id INTEGER, code VARCHAR, description VARCHAR, vocabulary VARCHAR, concept_id BIGINT", rows -> {
-            for (int id = 0; id < codes.size(); id++) {
-                var code = codes.get(id);
-                rows.beginRow();
-                rows.append(id).append(code.code()).append(code.name()).append(code.vocabulary())
-                        .append(code.concept());
-                rows.endRow();
-            }
-        });
-        duck.fill("parents", "id INTEGER, parent VARCHAR", rows -> {
-            for (int id = 0; id < codes.size(); id++) {
-                for (int parent : hierarchy.parents(id)) {
-                    rows.beginRow();
-                    rows.append(id).append(codes.text(parent));
-                    rows.endRow();
-                }
-            }
-        });
-        MedsExport.copy(duck, """
+        duck.fill(
+                "codes",
+                "id INTEGER, code VARCHAR, description VARCHAR, vocabulary VARCHAR, concept_id BIGINT",
+                rows -> {
+                    for (int id = 0; id < codes.size(); id++) {
+                        var code = codes.get(id);
+                        rows.beginRow();
+                        rows.append(id)
+                                .append(code.code())
+                                .append(code.name())
+                                .append(code.vocabulary())
+                                .append(code.concept());
+                        rows.endRow();
+                    }
+                });
+        duck.fill(
+                "parents",
+                "id INTEGER, parent VARCHAR",
+                rows -> {
+                    for (int id = 0; id < codes.size(); id++) {
+                        for (int parent : hierarchy.parents(id)) {
+                            rows.beginRow();
+                            rows.append(id).append(codes.text(parent));
+                            rows.endRow();
+                        }
+                    }
+                });
+        MedsExport.copy(
+                duck,
+                """
                 SELECT code, description, p.parent_codes, vocabulary, concept_id
                 FROM codes
                 LEFT JOIN (SELECT id, list(parent ORDER BY parent) AS parent_codes FROM parents GROUP BY id) p USING (id)
-                ORDER BY id""", file);
+                ORDER BY id\
+                """,
+                file);
     }
 }

@@ -6,29 +6,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.source.table.SourceColumn.Type;
 import org.vigie.source.table.SourceColumn;
+import org.vigie.source.table.SourceColumn.Type;
 import org.vigie.timeline.Attribute;
 
 /// A table whose rows are events, and what its columns mean; an empty name is a column it has not.
 ///
-/// @param derived    whether the rows are computed from other tables: eras
+/// @param derived whether the rows are computed from other tables: eras
 /// @param attributes which column holds which attribute
-record ClinicalTable(String name, String id, String concept, String start, String startTime, String end,
-        String endTime, String value, String text, String textConcept, String unitConcept, String unitText,
-        String source, boolean derived, Map<Attribute, String> attributes) {
+record ClinicalTable(
+        String name,
+        String id,
+        String concept,
+        String start,
+        String startTime,
+        String end,
+        String endTime,
+        String value,
+        String text,
+        String textConcept,
+        String unitConcept,
+        String unitText,
+        String source,
+        boolean derived,
+        Map<Attribute, String> attributes) {
 
     /// Tables whose rows name neither a visit nor a provider.
-    private static final Set<String> WITHOUT_CARE = Set.of("specimen", "payer_plan_period", OmopPlaces.REGIONS);
+    private static final Set<String> WITHOUT_CARE =
+            Set.of("specimen", "payer_plan_period", OmopPlaces.REGIONS);
 
     /// Tables whose rows had no concept in OMOP CDM 5.2.
     private static final Set<String> WITHOUT_CONCEPT = Set.of("payer_plan_period");
 
     static List<ClinicalTable> all() {
         return Resource.rows("clinical-tables.csv").stream()
-                .map(cell -> new ClinicalTable(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], cell[7],
-                        cell[8], cell[9], cell[10], cell[11], cell[12], cell[13].equals("yes"),
-                        attributes(cell[14])))
+                .map(cell ->
+                        new ClinicalTable(
+                                cell[0],
+                                cell[1],
+                                cell[2],
+                                cell[3],
+                                cell[4],
+                                cell[5],
+                                cell[6],
+                                cell[7],
+                                cell[8],
+                                cell[9],
+                                cell[10],
+                                cell[11],
+                                cell[12],
+                                cell[13].equals("yes"),
+                                attributes(cell[14])))
                 .toList();
     }
 
@@ -36,7 +64,8 @@ record ClinicalTable(String name, String id, String concept, String start, Strin
         var attributes = new EnumMap<Attribute, String>(Attribute.class);
         for (var pair : cell.split(" ")) {
             int equals = pair.indexOf('=');
-            attributes.put(Attribute.valueOf(pair.substring(0, equals).toUpperCase(Locale.ROOT)),
+            attributes.put(
+                    Attribute.valueOf(pair.substring(0, equals).toUpperCase(Locale.ROOT)),
                     pair.substring(equals + 1));
         }
         return attributes;

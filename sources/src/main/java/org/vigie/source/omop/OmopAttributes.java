@@ -11,39 +11,69 @@ import org.vigie.timeline.Attribute;
 /// Which attributes the tables have, and the columns and joins that give them to events.
 final class OmopAttributes {
 
-    private static final Map<Attribute, String> DEATH = new EnumMap<>(Map.of(
-            Attribute.TYPE, "death_type_concept_id", Attribute.VALUE_CONCEPT, "cause_concept_id",
-            Attribute.SOURCE_CONCEPT, "cause_source_concept_id"));
+    private static final Map<Attribute, String> DEATH =
+            new EnumMap<>(
+                    Map.of(
+                            Attribute.TYPE,
+                            "death_type_concept_id",
+                            Attribute.VALUE_CONCEPT,
+                            "cause_concept_id",
+                            Attribute.SOURCE_CONCEPT,
+                            "cause_source_concept_id"));
 
     /// What other tables than an event's own say of it, and how to count what they say.
-    private static final Map<Attribute, String> JOINED = new EnumMap<>(Map.of(
-            Attribute.REIMBURSED_CENTS, "SELECT (SELECT count(reimbursed) FROM costs)"
-                    + " + (SELECT count(reimbursed) FROM lone_costs)",
-            Attribute.SPECIALTY_SOURCE, "SELECT count(specialty_source_value) FROM provider",
-            Attribute.CARE_SITE, "SELECT (SELECT count(nullif(care_site_id, 0)) FROM visit_occurrence)"
-                    + " + (SELECT count(nullif(care_site_id, 0)) FROM visit_detail)"
-                    + " + (SELECT count(nullif(care_site_id, 0)) FROM provider)"));
+    private static final Map<Attribute, String> JOINED =
+            new EnumMap<>(
+                    Map.of(
+                            Attribute.REIMBURSED_CENTS,
+                                    "SELECT (SELECT count(reimbursed) FROM costs)"
+                                            + " + (SELECT count(reimbursed) FROM lone_costs)",
+                            Attribute.SPECIALTY_SOURCE,
+                                    "SELECT count(specialty_source_value) FROM provider",
+                            Attribute.CARE_SITE,
+                                    "SELECT (SELECT count(nullif(care_site_id, 0)) FROM visit_occurrence)"
+                                            + " + (SELECT count(nullif(care_site_id, 0)) FROM visit_detail)"
+                                            + " + (SELECT count(nullif(care_site_id, 0)) FROM provider)"));
 
-    private OmopAttributes() {
-    }
+    private OmopAttributes() {}
 
     /// Those that some row has: the others need not be carried through the import.
     static List<Attribute> found(Duck duck, List<ClinicalTable> tables) {
-        return Arrays.stream(Attribute.values()).filter(attribute -> JOINED.containsKey(attribute)
-                && duck.number(JOINED.get(attribute)) > 0 || tables.stream().anyMatch(table -> {
-            var column = source(table).get(attribute);
-            return column != null && (attribute != Attribute.PLACE_REGION || OmopPlaces.anyPlace(duck))
-                    && duck.number("SELECT count(" + column + ") FROM " + table.name()) > 0;
-        }) || DEATH.containsKey(attribute) && duck.number("SELECT count(" + DEATH.get(attribute) + ") FROM death") > 0)
+        return Arrays.stream(Attribute.values())
+                .filter(attribute ->
+                        JOINED.containsKey(attribute) && duck.number(JOINED.get(attribute)) > 0
+                                || tables.stream()
+                                        .anyMatch(table -> {
+                                            var column = source(table).get(attribute);
+                                            return column != null
+                                                    && (attribute != Attribute.PLACE_REGION
+                                                            || OmopPlaces.anyPlace(duck))
+                                                    && duck.number(
+                                                                    "SELECT count("
+                                                                            + column
+                                                                            + ") FROM "
+                                                                            + table.name())
+                                                            > 0;
+                                        })
+                                || DEATH.containsKey(attribute)
+                                        && duck.number(
+                                                        "SELECT count("
+                                                                + DEATH.get(attribute)
+                                                                + ") FROM death")
+                                                > 0)
                 .toList();
     }
 
     /// Every concept that an attribute of some row names, so that concept sets can name it too.
     static List<String> concepts(List<ClinicalTable> tables) {
-        var queries = tables.stream().flatMap(table -> table.attributes().entrySet().stream()
-                .filter(entry -> entry.getKey().kind() == Attribute.Kind.CONCEPT)
-                .map(entry -> concepts(table.name(), entry.getValue())))
-                .collect(Collectors.toList());
+        var queries =
+                tables.stream()
+                        .flatMap(table ->
+                                table.attributes().entrySet().stream()
+                                        .filter(entry ->
+                                                entry.getKey().kind() == Attribute.Kind.CONCEPT)
+                                        .map(entry -> concepts(table.name(), entry.getValue())))
+                        .collect(Collectors.toList());
         DEATH.values().forEach(column -> queries.add(concepts("death", column)));
         List.of("gender_concept_id", "race_concept_id", "ethnicity_concept_id")
                 .forEach(column -> queries.add(concepts("person", column)));
@@ -55,7 +85,13 @@ final class OmopAttributes {
     }
 
     private static String concepts(String table, String column) {
-        return "SELECT DISTINCT " + column + ", '', false FROM " + table + " WHERE " + column + " <> 0";
+        return "SELECT DISTINCT "
+                + column
+                + ", '', false FROM "
+                + table
+                + " WHERE "
+                + column
+                + " <> 0";
     }
 
     /// The columns of a table that say whether an attribute can be had.
@@ -72,7 +108,8 @@ final class OmopAttributes {
     }
 
     static String columns(ClinicalTable table, List<Attribute> attributes) {
-        return attributes.stream().map(attribute -> ", " + column(table, attribute) + " AS " + attribute.column())
+        return attributes.stream()
+                .map(attribute -> ", " + column(table, attribute) + " AS " + attribute.column())
                 .collect(Collectors.joining());
     }
 
@@ -106,29 +143,42 @@ final class OmopAttributes {
     }
 
     static String joins(ClinicalTable table) {
-        var joins = table.has("provider_id") ? " LEFT JOIN (SELECT visit_occurrence_id, min(care_site_id) AS care_site_id"
-                + " FROM visit_occurrence GROUP BY ALL) w ON w.visit_occurrence_id = e.visit_occurrence_id" : "";
+        var joins =
+                table.has("provider_id")
+                        ? " LEFT JOIN (SELECT visit_occurrence_id, min(care_site_id) AS care_site_id"
+                                + " FROM visit_occurrence GROUP BY ALL) w ON w.visit_occurrence_id = e.visit_occurrence_id"
+                        : "";
         if (table.has("provider_id")) {
-            joins += " LEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id, specialty_concept_id,"
-                    + " specialty_source_value, care_site_id FROM provider"
-                    + " ORDER BY provider_id, \"row\") p ON p.provider_id = e.provider_id";
+            joins +=
+                    " LEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id, specialty_concept_id,"
+                            + " specialty_source_value, care_site_id FROM provider"
+                            + " ORDER BY provider_id, \"row\") p ON p.provider_id = e.provider_id";
         }
         if (table.has("care_site_id")) {
-            joins += " LEFT JOIN (SELECT DISTINCT ON (care_site_id) care_site_id, place_of_service_concept_id"
-                    + " FROM care_site ORDER BY care_site_id, \"row\") s ON s.care_site_id = e.care_site_id";
+            joins +=
+                    " LEFT JOIN (SELECT DISTINCT ON (care_site_id) care_site_id, place_of_service_concept_id"
+                            + " FROM care_site ORDER BY care_site_id, \"row\") s ON s.care_site_id = e.care_site_id";
         }
         return joins;
     }
 
     static String ofDeath(List<Attribute> attributes) {
-        return attributes.stream().map(attribute -> DEATH.containsKey(attribute)
-                ? ", d." + DEATH.get(attribute) : ", " + absent(attribute)).collect(Collectors.joining());
+        return attributes.stream()
+                .map(attribute ->
+                        DEATH.containsKey(attribute)
+                                ? ", d." + DEATH.get(attribute)
+                                : ", " + absent(attribute))
+                .collect(Collectors.joining());
     }
 
     /// Of a cost that belongs to no event: what was reimbursed.
     static String ofCost(List<Attribute> attributes) {
-        return attributes.stream().map(attribute -> attribute == Attribute.REIMBURSED_CENTS ? ", reimbursed"
-                : ", " + absent(attribute)).collect(Collectors.joining());
+        return attributes.stream()
+                .map(attribute ->
+                        attribute == Attribute.REIMBURSED_CENTS
+                                ? ", reimbursed"
+                                : ", " + absent(attribute))
+                .collect(Collectors.joining());
     }
 
     private static String absent(Attribute attribute) {

@@ -10,21 +10,23 @@ import org.vigie.timeline.Attribute;
 
 /// Which event each row of `cost` belongs to, so that every cent is accounted for.
 ///
-/// A row is of the event `cost_event_id` of the table that `cost_domain_id` names, the first of its rows
-/// where several share the identifier; an event has the sum of its rows. A row whose event is not there but
-/// whose person is known, by `person_id` or `payer_plan_period_id`, is an event of its own. Its cost is the
-/// first of `total_paid`, `paid_by_payer` + `paid_by_patient` + `paid_by_primary` (which is what `total_paid`
-/// is), `total_cost` and `total_charge` that is there; reimbursed is what payers paid: `paid_by_payer` +
-/// `paid_by_primary`.
+/// A row is of the event `cost_event_id` of the table that `cost_domain_id` names, the first of its
+/// rows where several share the identifier; an event has the sum of its rows. A row whose event is
+/// not there but whose person is known, by `person_id` or `payer_plan_period_id`, is an event of
+/// its own. Its cost is the first of `total_paid`, `paid_by_payer` + `paid_by_patient` +
+/// `paid_by_primary` (which is what `total_paid` is), `total_cost` and `total_charge` that is
+/// there; reimbursed is what payers paid: `paid_by_payer` + `paid_by_primary`.
 final class OmopCosts {
 
     static final String TABLE = "cost";
     static final String UNMATCHED = "COST/UNMATCHED";
 
-    private static final String PAID = "CASE WHEN coalesce(paid_by_payer, paid_by_patient, paid_by_primary) IS NOT NULL"
-            + " THEN coalesce(paid_by_payer, 0) + coalesce(paid_by_patient, 0) + coalesce(paid_by_primary, 0) END";
-    private static final String BY_PAYERS = "CASE WHEN coalesce(paid_by_payer, paid_by_primary) IS NOT NULL"
-            + " THEN coalesce(paid_by_payer, 0) + coalesce(paid_by_primary, 0) END";
+    private static final String PAID =
+            "CASE WHEN coalesce(paid_by_payer, paid_by_patient, paid_by_primary) IS NOT NULL"
+                    + " THEN coalesce(paid_by_payer, 0) + coalesce(paid_by_patient, 0) + coalesce(paid_by_primary, 0) END";
+    private static final String BY_PAYERS =
+            "CASE WHEN coalesce(paid_by_payer, paid_by_primary) IS NOT NULL"
+                    + " THEN coalesce(paid_by_payer, 0) + coalesce(paid_by_primary, 0) END";
 
     private final Duck duck;
     private final TableReader reader;
@@ -36,31 +38,50 @@ final class OmopCosts {
         this.findings = findings;
     }
 
-    /// Leaves `costs(name, "row", cents, reimbursed)`, the sums of events, and `lone_costs`, those of none.
+    /// Leaves `costs(name, "row", cents, reimbursed)`, the sums of events, and `lone_costs`, those
+    /// of none.
     void make(List<ClinicalTable> tables) {
-        duck.execute("CREATE TABLE amounts AS SELECT c.\"row\", c.cost_event_id AS id, lower(c.cost_domain_id) AS domain,"
-                + " coalesce(c.person_id, y.person_id) AS person_id,"
-                + " coalesce(c.incurred_date, c.effective_date, c.billed_date) AS day, "
-                + Cents.of("coalesce(total_paid, " + PAID + ", total_cost, total_charge)") + " AS cents, "
-                + Cents.of(BY_PAYERS) + " AS reimbursed FROM cost c LEFT JOIN (SELECT payer_plan_period_id,"
-                + " min(person_id) AS person_id FROM payer_plan_period GROUP BY ALL) y"
-                + " ON y.payer_plan_period_id = c.payer_plan_period_id");
-        duck.execute("CREATE TABLE event_of AS SELECT a.\"row\", e.name, e.event FROM amounts a JOIN ("
-                + tables.stream().filter(table -> !table.derived()).map(OmopCosts::rows)
-                        .collect(Collectors.joining(" UNION ALL ")) + ") e ON e.id = a.id AND a.domain IN (e.name, e.domain)");
-        duck.execute("CREATE TABLE costs AS SELECT name, event AS \"row\", TRY_CAST(sum(cents) AS BIGINT) AS cents,"
-                + " TRY_CAST(sum(reimbursed) AS BIGINT) AS reimbursed FROM amounts JOIN event_of USING (\"row\") GROUP BY ALL");
-        duck.execute("CREATE TABLE lone_costs AS FROM amounts WHERE \"row\" NOT IN (SELECT \"row\" FROM event_of)"
-                + " AND person_id IN (SELECT person_id FROM people)");
+        duck.execute(
+                "CREATE TABLE amounts AS SELECT c.\"row\", c.cost_event_id AS id, lower(c.cost_domain_id) AS domain,"
+                        + " coalesce(c.person_id, y.person_id) AS person_id,"
+                        + " coalesce(c.incurred_date, c.effective_date, c.billed_date) AS day, "
+                        + Cents.of("coalesce(total_paid, " + PAID + ", total_cost, total_charge)")
+                        + " AS cents, "
+                        + Cents.of(BY_PAYERS)
+                        + " AS reimbursed FROM cost c LEFT JOIN (SELECT payer_plan_period_id,"
+                        + " min(person_id) AS person_id FROM payer_plan_period GROUP BY ALL) y"
+                        + " ON y.payer_plan_period_id = c.payer_plan_period_id");
+        duck.execute(
+                "CREATE TABLE event_of AS SELECT a.\"row\", e.name, e.event FROM amounts a JOIN ("
+                        + tables.stream()
+                                .filter(table -> !table.derived())
+                                .map(OmopCosts::rows)
+                                .collect(Collectors.joining(" UNION ALL "))
+                        + ") e ON e.id = a.id AND a.domain IN (e.name, e.domain)");
+        duck.execute(
+                "CREATE TABLE costs AS SELECT name, event AS \"row\", TRY_CAST(sum(cents) AS BIGINT) AS cents,"
+                        + " TRY_CAST(sum(reimbursed) AS BIGINT) AS reimbursed FROM amounts JOIN event_of USING (\"row\") GROUP BY ALL");
+        duck.execute(
+                "CREATE TABLE lone_costs AS FROM amounts WHERE \"row\" NOT IN (SELECT \"row\" FROM event_of)"
+                        + " AND person_id IN (SELECT person_id FROM people)");
         say();
     }
 
     private static String rows(ClinicalTable table) {
-        return "SELECT '" + table.name() + "' AS name, '" + domain(table) + "' AS domain, " + table.id()
-                + " AS id, min(\"row\") AS event FROM " + table.name() + " GROUP BY " + table.id();
+        return "SELECT '"
+                + table.name()
+                + "' AS name, '"
+                + domain(table)
+                + "' AS domain, "
+                + table.id()
+                + " AS id, min(\"row\") AS event FROM "
+                + table.name()
+                + " GROUP BY "
+                + table.id();
     }
 
-    /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for `visit_occurrence`.
+    /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for
+    /// `visit_occurrence`.
     private static String domain(ClinicalTable table) {
         return table.name().equals("visit_detail") ? "visit detail" : table.name().split("_")[0];
     }
@@ -69,40 +90,75 @@ final class OmopCosts {
         var matched = "\"row\" IN (SELECT \"row\" FROM event_of)";
         var lone = "\"row\" IN (SELECT \"row\" FROM lone_costs)";
         said("costs-matched", matched, "the cost of the event they name");
-        said("costs-unmatched", lone, "kept as events " + UNMATCHED + ": the event they name is not there");
-        said("costs-of-nobody", "NOT " + matched + " AND NOT " + lone,
+        said(
+                "costs-unmatched",
+                lone,
+                "kept as events " + UNMATCHED + ": the event they name is not there");
+        said(
+                "costs-of-nobody",
+                "NOT " + matched + " AND NOT " + lone,
                 "left out: neither their event nor their person is there");
-        reader.count("costs-without-amount", TABLE, "\"row\" IN (SELECT \"row\" FROM amounts WHERE cents IS NULL)"
-                + " AND cost IS NULL", "no cost: none of total_paid, paid_by_payer, paid_by_patient, paid_by_primary,"
-                + " total_cost and total_charge can be read");
-        reader.count("costs-of-one-amount", TABLE, "\"row\" IN (SELECT \"row\" FROM amounts WHERE cents IS NULL)"
-                + " AND cost IS NOT NULL", "no cost: the column cost says an amount whose kind depends on the version of"
-                + " the standard; write total_paid or total_cost");
-        reader.count("reimbursed-beyond-cost", TABLE, "\"row\" IN (SELECT \"row\" FROM amounts WHERE reimbursed > cents)",
+        reader.count(
+                "costs-without-amount",
+                TABLE,
+                "\"row\" IN (SELECT \"row\" FROM amounts WHERE cents IS NULL)"
+                        + " AND cost IS NULL",
+                "no cost: none of total_paid, paid_by_payer, paid_by_patient, paid_by_primary,"
+                        + " total_cost and total_charge can be read");
+        reader.count(
+                "costs-of-one-amount",
+                TABLE,
+                "\"row\" IN (SELECT \"row\" FROM amounts WHERE cents IS NULL)"
+                        + " AND cost IS NOT NULL",
+                "no cost: the column cost says an amount whose kind depends on the version of"
+                        + " the standard; write total_paid or total_cost");
+        reader.count(
+                "reimbursed-beyond-cost",
+                TABLE,
+                "\"row\" IN (SELECT \"row\" FROM amounts WHERE reimbursed > cents)",
                 "kept as recorded: payers paid more than it cost");
     }
 
     private void said(String rule, String which, String effect) {
         long count = duck.number("SELECT count(*) FROM amounts WHERE " + which);
         if (count > 0) {
-            var rows = duck.numbers("SELECT \"row\" FROM amounts WHERE " + which + " ORDER BY \"row\" LIMIT 3");
-            findings.addRows(rule, TABLE, count, "amounts of " + total("cents", which) + ", " + total("reimbursed", which)
-                    + " reimbursed: " + effect, rule.equals("costs-matched") ? List.of() : reader.places(TABLE, rows));
+            var rows =
+                    duck.numbers(
+                            "SELECT \"row\" FROM amounts WHERE "
+                                    + which
+                                    + " ORDER BY \"row\" LIMIT 3");
+            findings.addRows(
+                    rule,
+                    TABLE,
+                    count,
+                    "amounts of "
+                            + total("cents", which)
+                            + ", "
+                            + total("reimbursed", which)
+                            + " reimbursed: "
+                            + effect,
+                    rule.equals("costs-matched") ? List.of() : reader.places(TABLE, rows));
         }
     }
 
     private String total(String column, String which) {
-        return Cents.words(duck.number("SELECT coalesce(TRY_CAST(sum(" + column + ") AS BIGINT), 0) FROM amounts WHERE "
-                + which));
+        return Cents.words(
+                duck.number(
+                        "SELECT coalesce(TRY_CAST(sum("
+                                + column
+                                + ") AS BIGINT), 0) FROM amounts WHERE "
+                                + which));
     }
 
     /// Costs that are events of their own.
     static String events(int place, List<Attribute> attributes) {
         return """
-                SELECT person_id, CAST(day AS TIMESTAMP), (SELECT id FROM code_ids WHERE text = '%s'),
-                       CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR), CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER),
-                       CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), cents,
-                       CAST(NULL AS VARCHAR), "row"%s
-                FROM lone_costs""".formatted(UNMATCHED, place, OmopAttributes.ofCost(attributes));
+        SELECT person_id, CAST(day AS TIMESTAMP), (SELECT id FROM code_ids WHERE text = '%s'),
+               CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR), CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER),
+               CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), cents,
+               CAST(NULL AS VARCHAR), "row"%s
+        FROM lone_costs\
+        """
+                .formatted(UNMATCHED, place, OmopAttributes.ofCost(attributes));
     }
 }

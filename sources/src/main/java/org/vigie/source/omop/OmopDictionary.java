@@ -11,12 +11,13 @@ import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Mappings;
 import org.vigie.vocabulary.Vocabulary;
 
-/// Makes the dictionary of the concepts that events and their attributes carry, of those they map to,
-/// and of everything above them.
+/// Makes the dictionary of the concepts that events and their attributes carry, of those they map
+/// to, and of everything above them.
 ///
-/// A concept is `vocabulary_id/concept_code`; one that the vocabulary lacks is `OMOP/concept_id`. A row
-/// whose concept is 0 (no standard concept) goes by what the source wrote, `SOURCE/value`. The concepts
-/// of eras begin with `ERA/`, because eras are computed from the events that are there already.
+/// A concept is `vocabulary_id/concept_code`; one that the vocabulary lacks is `OMOP/concept_id`. A
+/// row whose concept is 0 (no standard concept) goes by what the source wrote, `SOURCE/value`. The
+/// concepts of eras begin with `ERA/`, because eras are computed from the events that are there
+/// already.
 final class OmopDictionary {
 
     private final Duck duck;
@@ -32,7 +33,8 @@ final class OmopDictionary {
         concepts();
         used(clinical);
         mapped();
-        duck.execute("""
+        duck.execute(
+                """
                 CREATE TABLE links AS
                 SELECT DISTINCT a.descendant_concept_id AS descendant, a.ancestor_concept_id AS ancestor
                 FROM concept_ancestor a
@@ -40,8 +42,10 @@ final class OmopDictionary {
                   AND a.descendant_concept_id NOT IN (SELECT concept_id FROM concept WHERE invalid_reason <> ''
                                                       AND concept_id IS NOT NULL)
                   AND a.descendant_concept_id IN (SELECT concept FROM used WHERE concept <> 0
-                                                  UNION SELECT target FROM mapped)""");
-        duck.execute("""
+                                                  UNION SELECT target FROM mapped)\
+                """);
+        duck.execute(
+                """
                 CREATE TABLE code_texts AS
                 SELECT concept, source, derived, CASE WHEN derived THEN 'ERA/' ELSE '' END ||
                          CASE WHEN concept <> 0 THEN coalesce(c.text, 'OMOP/' || concept)
@@ -56,7 +60,8 @@ final class OmopDictionary {
                       UNION SELECT DISTINCT descendant, '', false FROM links
                       UNION SELECT DISTINCT source, '', false FROM mapped
                       UNION SELECT DISTINCT target, '', false FROM mapped) u
-                LEFT JOIN concepts c ON c.concept_id = u.concept""");
+                LEFT JOIN concepts c ON c.concept_id = u.concept\
+                """);
         var codes = codes();
         number(codes);
         return new Vocabulary(codes, Hierarchy.of(codes, links()), Mappings.of(codes, mappings()));
@@ -64,28 +69,33 @@ final class OmopDictionary {
 
     /// What the concepts in use map to; a concept maps to itself too, which says nothing.
     private void mapped() {
-        duck.execute("""
+        duck.execute(
+                """
                 CREATE TABLE mapped AS
                 SELECT DISTINCT concept_id_1 AS source, concept_id_2 AS target
                 FROM concept_relationship
                 WHERE relationship_id = 'Maps to' AND coalesce(invalid_reason, '') = ''
                   AND concept_id_1 <> concept_id_2 AND concept_id_2 <> 0
-                  AND concept_id_1 IN (SELECT concept FROM used WHERE concept <> 0)""");
+                  AND concept_id_1 IN (SELECT concept FROM used WHERE concept <> 0)\
+                """);
     }
 
     private List<Mappings.Link> mappings() {
         var mappings = new ArrayList<Mappings.Link>();
-        duck.forEach("""
+        duck.forEach(
+                """
                 SELECT s.id, t.id FROM mapped
                 JOIN code_of s ON s.concept = mapped.source AND s.source = '' AND NOT s.derived
-                JOIN code_of t ON t.concept = mapped.target AND t.source = '' AND NOT t.derived""",
+                JOIN code_of t ON t.concept = mapped.target AND t.source = '' AND NOT t.derived\
+                """,
                 row -> mappings.add(new Mappings.Link(row.integer(0, -1), row.integer(1, -1))));
         return mappings;
     }
 
     /// Each concept once, with a text of its own.
     private void concepts() {
-        duck.execute("""
+        duck.execute(
+                """
                 CREATE TABLE concepts AS
                 SELECT concept_id, vocabulary, name,
                        CASE WHEN row_number() OVER (PARTITION BY text ORDER BY concept_id) = 1 THEN text
@@ -94,14 +104,22 @@ final class OmopDictionary {
                              coalesce(concept_name, '') AS name, vocabulary_id || '/' || concept_code AS text
                       FROM concept
                       WHERE concept_id <> 0 AND vocabulary_id IS NOT NULL AND concept_code IS NOT NULL
-                      ORDER BY concept_id, "row")""");
+                      ORDER BY concept_id, "row")\
+                """);
     }
 
     private void used(List<ClinicalTable> clinical) {
         var parts = new ArrayList<String>();
         for (var table : clinical) {
-            parts.add("SELECT DISTINCT " + OmopEvents.concept(table) + " AS concept, " + OmopEvents.source(table)
-                    + " AS source, " + table.derived() + " AS derived FROM " + table.name());
+            parts.add(
+                    "SELECT DISTINCT "
+                            + OmopEvents.concept(table)
+                            + " AS concept, "
+                            + OmopEvents.source(table)
+                            + " AS source, "
+                            + table.derived()
+                            + " AS derived FROM "
+                            + table.name());
         }
         parts.addAll(OmopAttributes.concepts(clinical));
         duck.execute("CREATE TABLE used AS " + String.join(" UNION ", parts));
@@ -112,33 +130,55 @@ final class OmopDictionary {
     }
 
     private void countUnknown(String table, String concept) {
-        reader.count("unknown-concept", table, concept + " <> 0 AND " + concept
-                + " NOT IN (SELECT concept_id FROM concepts)", "kept as OMOP/concept_id: not in the table concept");
+        reader.count(
+                "unknown-concept",
+                table,
+                concept + " <> 0 AND " + concept + " NOT IN (SELECT concept_id FROM concepts)",
+                "kept as OMOP/concept_id: not in the table concept");
     }
 
     private Codes codes() {
         var codes = new ArrayList<Code>();
-        duck.forEach("SELECT text, any_value(vocabulary), min(name), min(CASE WHEN derived THEN 0 ELSE concept END)"
-                + " FROM code_texts GROUP BY text", row -> codes.add(
-                        new Code(row.text(0), row.text(1), row.text(2), row.number(3), 0, 0)));
+        duck.forEach(
+                "SELECT text, any_value(vocabulary), min(name), min(CASE WHEN derived THEN 0 ELSE concept END)"
+                        + " FROM code_texts GROUP BY text",
+                row ->
+                        codes.add(
+                                new Code(
+                                        row.text(0),
+                                        row.text(1),
+                                        row.text(2),
+                                        row.number(3),
+                                        0,
+                                        0)));
         codes.add(new Code(OmopEvents.DEATH, "MEDS", "Death", 0, 0, 0));
         if (duck.number("SELECT count(*) FROM lone_costs") > 0) {
-            codes.add(new Code(OmopCosts.UNMATCHED, "COST", "Cost of an event that is not there", 0, 0, 0));
+            codes.add(
+                    new Code(
+                            OmopCosts.UNMATCHED,
+                            "COST",
+                            "Cost of an event that is not there",
+                            0,
+                            0,
+                            0));
         }
         return Codes.of(codes);
     }
 
     private void number(Codes codes) {
         CodeIds.write(duck, codes);
-        duck.execute("CREATE TABLE code_of AS SELECT concept, source, derived, id FROM code_texts JOIN code_ids USING (text)");
+        duck.execute(
+                "CREATE TABLE code_of AS SELECT concept, source, derived, id FROM code_texts JOIN code_ids USING (text)");
     }
 
     private List<Hierarchy.Link> links() {
         var links = new ArrayList<Hierarchy.Link>();
-        duck.forEach("""
+        duck.forEach(
+                """
                 SELECT d.id, a.id FROM links
                 JOIN code_of d ON d.concept = descendant AND d.source = '' AND NOT d.derived
-                JOIN code_of a ON a.concept = ancestor AND a.source = '' AND NOT a.derived""",
+                JOIN code_of a ON a.concept = ancestor AND a.source = '' AND NOT a.derived\
+                """,
                 row -> links.add(new Hierarchy.Link(row.integer(0, -1), row.integer(1, -1))));
         return links;
     }

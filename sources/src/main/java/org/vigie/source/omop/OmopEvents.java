@@ -9,8 +9,7 @@ final class OmopEvents {
     /// MEDS's code for a death.
     static final String DEATH = "MEDS_DEATH";
 
-    private OmopEvents() {
-    }
+    private OmopEvents() {}
 
     /// The time of a date and its optional time of day: the latter where both are of the same day.
     static String time(String date, String time) {
@@ -20,8 +19,17 @@ final class OmopEvents {
         if (time.isEmpty()) {
             return "CAST(" + date + " AS TIMESTAMP)";
         }
-        return "CASE WHEN " + date + " IS NULL OR CAST(" + time + " AS DATE) = " + date + " THEN " + time
-                + " ELSE CAST(" + date + " AS TIMESTAMP) END";
+        return "CASE WHEN "
+                + date
+                + " IS NULL OR CAST("
+                + time
+                + " AS DATE) = "
+                + date
+                + " THEN "
+                + time
+                + " ELSE CAST("
+                + date
+                + " AS TIMESTAMP) END";
     }
 
     static String concept(ClinicalTable table) {
@@ -30,24 +38,47 @@ final class OmopEvents {
 
     /// What names the code where there is no concept.
     static String source(ClinicalTable table) {
-        return table.source().isEmpty() ? "''"
-                : "CASE WHEN " + concept(table) + " = 0 THEN coalesce(" + table.source() + ", '') ELSE '' END";
+        return table.source().isEmpty()
+                ? "''"
+                : "CASE WHEN "
+                        + concept(table)
+                        + " = 0 THEN coalesce("
+                        + table.source()
+                        + ", '') ELSE '' END";
     }
 
     /// @param attributes which to give a column, in order
     static String select(ClinicalTable table, int place, List<Attribute> attributes) {
-        var join = "LEFT JOIN (FROM costs WHERE name = '" + table.name() + "') x ON x.\"row\" = e.\"row\"";
+        var join =
+                "LEFT JOIN (FROM costs WHERE name = '"
+                        + table.name()
+                        + "') x ON x.\"row\" = e.\"row\"";
         return """
-                SELECT e.person_id, %s AS time, k.id AS code, %s AS value, %s AS text, %s AS "end",
-                       CAST(%d AS INTEGER) AS place, %s AS unit, %s AS visit, %s AS provider, %s AS cost,
-                       %s AS source, e."row"%s
-                FROM %s e
-                JOIN code_of k ON k.concept = %s AND k.source = %s AND k.derived = %s
-                %s %s""".formatted(time(table.start(), table.startTime()),
-                absent(table.value(), "DOUBLE"), text(table), time(table.end(), table.endTime()), place, unit(table),
-                number(table, "visit_occurrence_id"), number(table, "provider_id"), "x.cents",
-                absent(table.source(), "VARCHAR"), OmopAttributes.columns(table, attributes), table.name(), concept(table), source(table), table.derived(),
-                joins(table), join);
+        SELECT e.person_id, %s AS time, k.id AS code, %s AS value, %s AS text, %s AS "end",
+               CAST(%d AS INTEGER) AS place, %s AS unit, %s AS visit, %s AS provider, %s AS cost,
+               %s AS source, e."row"%s
+        FROM %s e
+        JOIN code_of k ON k.concept = %s AND k.source = %s AND k.derived = %s
+        %s %s\
+        """
+                .formatted(
+                        time(table.start(), table.startTime()),
+                        absent(table.value(), "DOUBLE"),
+                        text(table),
+                        time(table.end(), table.endTime()),
+                        place,
+                        unit(table),
+                        number(table, "visit_occurrence_id"),
+                        number(table, "provider_id"),
+                        "x.cents",
+                        absent(table.source(), "VARCHAR"),
+                        OmopAttributes.columns(table, attributes),
+                        table.name(),
+                        concept(table),
+                        source(table),
+                        table.derived(),
+                        joins(table),
+                        join);
     }
 
     private static String absent(String column, String type) {
@@ -74,26 +105,42 @@ final class OmopEvents {
     }
 
     private static String joins(ClinicalTable table) {
-        var value = table.textConcept().isEmpty() ? ""
-                : " LEFT JOIN concepts v ON v.concept_id = e." + table.textConcept();
-        var unit = table.unitConcept().isEmpty() ? ""
-                : " LEFT JOIN concepts u ON u.concept_id = e." + table.unitConcept();
+        var value =
+                table.textConcept().isEmpty()
+                        ? ""
+                        : " LEFT JOIN concepts v ON v.concept_id = e." + table.textConcept();
+        var unit =
+                table.unitConcept().isEmpty()
+                        ? ""
+                        : " LEFT JOIN concepts u ON u.concept_id = e." + table.unitConcept();
         return value + unit + OmopAttributes.joins(table);
     }
 
     /// A death is an event of its own, and so is its cause where there is one.
     static String deaths(int place, List<Attribute> attributes) {
-        var of = """
+        var of =
+                """
                 SELECT d.person_id, %s AS time, %s AS code, CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR),
                        CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT),
                        CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), d.cause_source_value, d."row"%s
                 FROM death d %s
-                WHERE d.person_id IN (SELECT person_id FROM people) AND death_date IS NOT NULL""";
+                WHERE d.person_id IN (SELECT person_id FROM people) AND death_date IS NOT NULL\
+                """;
         var time = time("death_date", "death_datetime");
         var attributeColumns = OmopAttributes.ofDeath(attributes);
-        return of.formatted(time, "(SELECT id FROM code_ids WHERE text = '" + DEATH + "')", place, attributeColumns, "")
+        return of.formatted(
+                        time,
+                        "(SELECT id FROM code_ids WHERE text = '" + DEATH + "')",
+                        place,
+                        attributeColumns,
+                        "")
                 + "\nUNION ALL\n"
-                + of.formatted(time, "k.id", place, attributeColumns, "JOIN code_of k ON k.concept = d.cause_concept_id"
-                        + " AND k.source = '' AND NOT k.derived AND k.concept <> 0");
+                + of.formatted(
+                        time,
+                        "k.id",
+                        place,
+                        attributeColumns,
+                        "JOIN code_of k ON k.concept = d.cause_concept_id"
+                                + " AND k.source = '' AND NOT k.derived AND k.concept <> 0");
     }
 }

@@ -18,14 +18,21 @@ import org.vigie.timeline.Progress;
 ///
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
-/// @param site   the country or database these people are from; where empty, the source's own
-///               abbreviation in `cdm_source`
+/// @param site the country or database these people are from; where empty, the source's own
+///   abbreviation in `cdm_source`
 /// @param pseudonymisation what is done to people's identifiers
-public record OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress,
+public record OmopImport(
+        Path folder,
+        Path store,
+        String memory,
+        int shards,
+        String site,
+        Progress progress,
         Pseudonymisation pseudonymisation) {
 
     /// People under their own identifiers.
-    public OmopImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+    public OmopImport(
+            Path folder, Path store, String memory, int shards, String site, Progress progress) {
         this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
     }
 
@@ -34,11 +41,22 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
     /// @throws InputProblem where it is impossible; no store is left then
     public Manifest run() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new InputProblem(folder + " is not a folder; name the one that holds the OMOP tables");
+            throw new InputProblem(
+                    folder + " is not a folder; name the one that holds the OMOP tables");
         }
         var findings = new Findings();
-        try (var duck = Duck.forStore(store, folder,
-                "omop, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
+        try (var duck =
+                Duck.forStore(
+                        store,
+                        folder,
+                        "omop, "
+                                + shards
+                                + " shards, site "
+                                + site
+                                + ", "
+                                + pseudonymisation.words(),
+                        memory,
+                        progress)) {
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();
@@ -61,7 +79,12 @@ public record OmopImport(Path folder, Path store, String memory, int shards, Str
             names.add("death");
             names.add(OmopCosts.TABLE);
             return new StoreImport(duck, reader, findings, names, attributes, pseudonymisation)
-                    .write(store, vocabulary, String.join("\nUNION ALL\n", events), shards, words(tables.found()));
+                    .write(
+                            store,
+                            vocabulary,
+                            String.join("\nUNION ALL\n", events),
+                            shards,
+                            words(tables.found()));
         }
     }
 

@@ -6,10 +6,12 @@ import org.vigie.source.stage.Duck;
 import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
 
-/// Makes `people` and `periods` of `person`, `death`, `location`, `care_site` and `observation_period`.
+/// Makes `people` and `periods` of `person`, `death`, `location`, `care_site` and
+/// `observation_period`.
 final class OmopPeople {
 
-    private static final String FIRST = "\"row\" IN (SELECT min(\"row\") FROM person GROUP BY person_id)";
+    private static final String FIRST =
+            "\"row\" IN (SELECT min(\"row\") FROM person GROUP BY person_id)";
     private static final String KNOWN = "person_id IN (SELECT person_id FROM people)";
 
     private final Path folder;
@@ -23,16 +25,24 @@ final class OmopPeople {
     }
 
     void make(String site) {
-        reader.count("no-identifier", "person", "person_id IS NULL", "left out: no readable person_id");
-        reader.count("duplicate-id", "person", "person_id IS NOT NULL AND NOT " + FIRST,
+        reader.count(
+                "no-identifier", "person", "person_id IS NULL", "left out: no readable person_id");
+        reader.count(
+                "duplicate-id",
+                "person",
+                "person_id IS NOT NULL AND NOT " + FIRST,
                 "left out: the first row of a person_id is kept");
-        reader.count("no-birth", "person", "person_id IS NOT NULL AND year_of_birth IS NULL AND birth_datetime IS NULL",
+        reader.count(
+                "no-birth",
+                "person",
+                "person_id IS NOT NULL AND year_of_birth IS NULL AND birth_datetime IS NULL",
                 "kept with no date of birth; matching on age leaves them out");
         reader.count("impossible-birth", "person", BIRTH_IMPOSSIBLE, "kept with no date of birth");
         duck.execute(PEOPLE.formatted(site(site)));
         if (duck.number("SELECT count(*) FROM people") == 0) {
             var file = SourceFile.find(folder, "person").orElseThrow();
-            throw new InputProblem(file.path() + " has no readable row; check that it is the right file");
+            throw new InputProblem(
+                    file.path() + " has no readable row; check that it is the right file");
         }
         deaths();
         periods();
@@ -42,15 +52,22 @@ final class OmopPeople {
         if (!asked.isEmpty()) {
             return Duck.literal(asked);
         }
-        return duck.texts("SELECT coalesce(cdm_source_abbreviation, cdm_source_name, '') FROM cdm_source LIMIT 1")
-                .stream().findFirst().map(Duck::literal).orElse("''");
+        return duck
+                .texts(
+                        "SELECT coalesce(cdm_source_abbreviation, cdm_source_name, '') FROM cdm_source LIMIT 1")
+                .stream()
+                .findFirst()
+                .map(Duck::literal)
+                .orElse("''");
     }
 
-    private static final String BIRTH_IMPOSSIBLE = "year_of_birth IS NOT NULL AND birth_datetime IS NULL"
-            + " AND try_strptime(printf('%04d-%02d-%02d', year_of_birth, coalesce(month_of_birth, 1),"
-            + " coalesce(day_of_birth, 1)), '%Y-%m-%d') IS NULL";
+    private static final String BIRTH_IMPOSSIBLE =
+            "year_of_birth IS NOT NULL AND birth_datetime IS NULL"
+                    + " AND try_strptime(printf('%04d-%02d-%02d', year_of_birth, coalesce(month_of_birth, 1),"
+                    + " coalesce(day_of_birth, 1)), '%Y-%m-%d') IS NULL";
 
-    private static final String PEOPLE = """
+    private static final String PEOPLE =
+            """
             CREATE TABLE people AS
             SELECT p.person_id,
                    coalesce(CAST(p.birth_datetime AS DATE),
@@ -69,34 +86,89 @@ final class OmopPeople {
                    ON l.location_id = p.location_id
             LEFT JOIN (SELECT DISTINCT ON (care_site_id) * FROM care_site ORDER BY care_site_id, "row") c
                    ON c.care_site_id = p.care_site_id
-            WHERE p."row" IN (SELECT min("row") FROM person WHERE person_id IS NOT NULL GROUP BY person_id)""";
+            WHERE p."row" IN (SELECT min("row") FROM person WHERE person_id IS NOT NULL GROUP BY person_id)\
+            """;
 
     private void deaths() {
-        reader.count("orphan", "death", "NOT coalesce(" + KNOWN + ", false)", "left out: the person is not in the table person");
-        reader.count("no-date", "death", KNOWN + " AND death_date IS NULL", "left out: no readable death_date");
-        reader.count("duplicate-id", "death", "person_id IN (SELECT person_id FROM death GROUP BY person_id"
-                + " HAVING count(*) > 1)", "kept: the earliest date is the day of death");
-        reader.count("death-before-birth", "death", "EXISTS (SELECT 1 FROM people p WHERE p.person_id ="
-                + " death.person_id AND death_date < p.birth)", "kept as recorded");
+        reader.count(
+                "orphan",
+                "death",
+                "NOT coalesce(" + KNOWN + ", false)",
+                "left out: the person is not in the table person");
+        reader.count(
+                "no-date",
+                "death",
+                KNOWN + " AND death_date IS NULL",
+                "left out: no readable death_date");
+        reader.count(
+                "duplicate-id",
+                "death",
+                "person_id IN (SELECT person_id FROM death GROUP BY person_id"
+                        + " HAVING count(*) > 1)",
+                "kept: the earliest date is the day of death");
+        reader.count(
+                "death-before-birth",
+                "death",
+                "EXISTS (SELECT 1 FROM people p WHERE p.person_id ="
+                        + " death.person_id AND death_date < p.birth)",
+                "kept as recorded");
     }
 
     private void periods() {
         var table = "observation_period";
         var start = "observation_period_start_date";
         var end = "observation_period_end_date";
-        reader.count("orphan", table, "NOT coalesce(" + KNOWN + ", false)",
+        reader.count(
+                "orphan",
+                table,
+                "NOT coalesce(" + KNOWN + ", false)",
                 "left out: the person is not in the table person");
-        reader.count("no-date", table, KNOWN + " AND (" + start + " IS NULL OR " + end + " IS NULL)",
+        reader.count(
+                "no-date",
+                table,
+                KNOWN + " AND (" + start + " IS NULL OR " + end + " IS NULL)",
                 "left out: no readable start or end");
         reader.count("end-before-start", table, KNOWN + " AND " + end + " < " + start, "left out");
-        duck.execute("CREATE TABLE periods AS SELECT person_id, " + start + " AS \"start\", " + end + " AS \"end\","
-                + " period_type_concept_id AS type, observation_period_id AS id FROM "
-                + table + " WHERE " + KNOWN + " AND " + start + " <= " + end);
-        reader.count("overlapping-periods", table, "\"row\" IN (SELECT \"row\" FROM (SELECT \"row\", " + start
-                + " <= max(" + end + ") OVER (PARTITION BY person_id ORDER BY " + start + ", " + end + ", \"row\""
-                + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS joined FROM " + table + " WHERE " + KNOWN
-                + " AND " + start + " <= " + end + ") WHERE joined)", "joined with the period they overlap");
-        reader.count("no-period", "person", KNOWN + " AND " + FIRST + " AND person_id NOT IN (SELECT person_id FROM periods)",
+        duck.execute(
+                "CREATE TABLE periods AS SELECT person_id, "
+                        + start
+                        + " AS \"start\", "
+                        + end
+                        + " AS \"end\","
+                        + " period_type_concept_id AS type, observation_period_id AS id FROM "
+                        + table
+                        + " WHERE "
+                        + KNOWN
+                        + " AND "
+                        + start
+                        + " <= "
+                        + end);
+        reader.count(
+                "overlapping-periods",
+                table,
+                "\"row\" IN (SELECT \"row\" FROM (SELECT \"row\", "
+                        + start
+                        + " <= max("
+                        + end
+                        + ") OVER (PARTITION BY person_id ORDER BY "
+                        + start
+                        + ", "
+                        + end
+                        + ", \"row\""
+                        + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS joined FROM "
+                        + table
+                        + " WHERE "
+                        + KNOWN
+                        + " AND "
+                        + start
+                        + " <= "
+                        + end
+                        + ") WHERE joined)",
+                "joined with the period they overlap");
+        reader.count(
+                "no-period",
+                "person",
+                KNOWN + " AND " + FIRST + " AND person_id NOT IN (SELECT person_id FROM periods)",
                 "kept; without an observation period no study counts them");
     }
 }

@@ -3,11 +3,12 @@ package org.vigie.source.omop;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.table.TableReader;
 
-/// Where people lived and where care sites were, on which days: `location_history` of OMOP CDM 6, whose
-/// locations have a region.
+/// Where people lived and where care sites were, on which days: `location_history` of OMOP CDM 6,
+/// whose locations have a region.
 ///
-/// Leaves `location_region`, a row for each stay of a person in a region, and `place_region`, a row for each
-/// stay of a care site. A care site without a history is where `care_site` says, at all times.
+/// Leaves `location_region`, a row for each stay of a person in a region, and `place_region`, a row
+/// for each stay of a care site. A care site without a history is where `care_site` says, at all
+/// times.
 final class OmopPlaces {
 
     static final String HISTORY = "location_history";
@@ -22,19 +23,28 @@ final class OmopPlaces {
     }
 
     void make() {
-        reader.count("unknown-location", HISTORY, "location_id IS NULL OR location_id NOT IN (SELECT location_id"
-                + " FROM location WHERE location_id IS NOT NULL)", "left out: the location is not in the table location");
-        duck.execute("""
+        reader.count(
+                "unknown-location",
+                HISTORY,
+                "location_id IS NULL OR location_id NOT IN (SELECT location_id"
+                        + " FROM location WHERE location_id IS NOT NULL)",
+                "left out: the location is not in the table location");
+        duck.execute(
+                """
                 CREATE TABLE regions AS
                 SELECT DISTINCT ON (location_id) location_id, region_concept_id FROM location
-                WHERE location_id IS NOT NULL ORDER BY location_id, "row\"""");
-        duck.execute("""
+                WHERE location_id IS NOT NULL ORDER BY location_id, "row\"\
+                """);
+        duck.execute(
+                """
                 CREATE TABLE location_region AS
                 SELECT h."row", h.location_history_id, h.entity_id AS person_id, r.region_concept_id, h.start_date,
                        coalesce(h.end_date, DATE '2099-12-31') AS end_date
                 FROM location_history h JOIN regions r USING (location_id)
-                WHERE upper(h.domain_id) = 'PERSON'""");
-        duck.execute("""
+                WHERE upper(h.domain_id) = 'PERSON'\
+                """);
+        duck.execute(
+                """
                 CREATE TABLE place_region AS
                 SELECT h.entity_id AS care_site_id, r.region_concept_id, h.start_date,
                        coalesce(h.end_date, DATE '2099-12-31') AS end_date, h."row"
@@ -45,7 +55,8 @@ final class OmopPlaces {
                 FROM (SELECT DISTINCT ON (care_site_id) * FROM care_site ORDER BY care_site_id, "row") c
                 JOIN regions r USING (location_id)
                 WHERE c.care_site_id NOT IN (SELECT entity_id FROM location_history
-                                             WHERE upper(domain_id) = 'CARE_SITE' AND entity_id IS NOT NULL)""");
+                                             WHERE upper(domain_id) = 'CARE_SITE' AND entity_id IS NOT NULL)\
+                """);
         reader.rowsOf(REGIONS, HISTORY);
     }
 
@@ -54,10 +65,14 @@ final class OmopPlaces {
         return duck.number("SELECT count(region_concept_id) FROM place_region") > 0;
     }
 
-    /// The region a visit's care site was in throughout the visit; of several the one it came to first.
+    /// The region a visit's care site was in throughout the visit; of several the one it came to
+    /// first.
     static String ofVisit(ClinicalTable table) {
         return "(SELECT arg_min(g.region_concept_id, {'start': g.start_date, 'row': g.\"row\"}) FROM place_region g"
-                + " WHERE g.care_site_id = e.care_site_id AND e." + table.start() + " >= g.start_date AND e."
-                + table.end() + " <= g.end_date)";
+                + " WHERE g.care_site_id = e.care_site_id AND e."
+                + table.start()
+                + " >= g.start_date AND e."
+                + table.end()
+                + " <= g.end_date)";
     }
 }

@@ -21,36 +21,60 @@ final class OmopRowChecks {
         var orphan = "(person_id IS NULL OR person_id NOT IN (SELECT person_id FROM people))";
         var dateless = "(" + OmopEvents.time(table.start(), table.startTime()) + " IS NULL)";
         reader.count("orphan", name, orphan, "left out: the person is not in the table person");
-        reader.count("no-date", name, "NOT " + orphan + " AND " + dateless,
+        reader.count(
+                "no-date",
+                name,
+                "NOT " + orphan + " AND " + dateless,
                 "kept without a time: no readable start date; no window holds them");
         duck.execute("DELETE FROM " + name + " WHERE " + orphan);
         duplicates(table);
         unknownVisits(table);
     }
 
-    /// Rows that are the same in every column read are one event; rows that merely share an identifier
-    /// are not.
+    /// Rows that are the same in every column read are one event; rows that merely share an
+    /// identifier are not.
     private void duplicates(ClinicalTable table) {
         var name = table.name();
         var id = table.id();
-        long extra = duck.number("SELECT count(" + id + ") - count(DISTINCT " + id + ") FROM " + name);
+        long extra =
+                duck.number("SELECT count(" + id + ") - count(DISTINCT " + id + ") FROM " + name);
         if (extra == 0) {
             return;
         }
-        var columns = table.columns().stream().map(SourceColumn::name).collect(Collectors.joining(", "));
-        var copies = id + " IS NOT NULL AND \"row\" NOT IN (SELECT min(\"row\") FROM " + name + " GROUP BY " + columns
-                + ")";
+        var columns =
+                table.columns().stream().map(SourceColumn::name).collect(Collectors.joining(", "));
+        var copies =
+                id
+                        + " IS NOT NULL AND \"row\" NOT IN (SELECT min(\"row\") FROM "
+                        + name
+                        + " GROUP BY "
+                        + columns
+                        + ")";
         reader.count("duplicate-row", name, copies, "left out: the same row was there before");
         duck.execute("DELETE FROM " + name + " WHERE " + copies);
-        reader.count("duplicate-id", name, id + " IN (SELECT " + id + " FROM " + name + " GROUP BY " + id
-                + " HAVING count(*) > 1)", "kept: rows that share a " + id + " but differ are different events");
+        reader.count(
+                "duplicate-id",
+                name,
+                id
+                        + " IN (SELECT "
+                        + id
+                        + " FROM "
+                        + name
+                        + " GROUP BY "
+                        + id
+                        + " HAVING count(*) > 1)",
+                "kept: rows that share a " + id + " but differ are different events");
     }
 
     private void unknownVisits(ClinicalTable table) {
         if (table.has("visit_occurrence_id") && !table.name().equals("visit_occurrence")) {
-            reader.count("unknown-visit", table.name(), "visit_occurrence_id <> 0 AND"
-                    + " visit_occurrence_id NOT IN (SELECT visit_occurrence_id FROM visit_occurrence"
-                    + " WHERE visit_occurrence_id IS NOT NULL)", "kept; the visit is not in visit_occurrence");
+            reader.count(
+                    "unknown-visit",
+                    table.name(),
+                    "visit_occurrence_id <> 0 AND"
+                            + " visit_occurrence_id NOT IN (SELECT visit_occurrence_id FROM visit_occurrence"
+                            + " WHERE visit_occurrence_id IS NOT NULL)",
+                    "kept; the visit is not in visit_occurrence");
         }
     }
 }

@@ -7,59 +7,123 @@ import java.util.Map;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
-import org.vigie.source.table.SourceColumn.Type;
 import org.vigie.source.table.SourceColumn;
+import org.vigie.source.table.SourceColumn.Type;
 import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
 
 /// Reads the files of a folder into the database, a table each.
 final class OmopTables {
 
-    private static final Map<String, List<SourceColumn>> OTHERS = Map.ofEntries(
-            Map.entry("person", List.of(required("person_id", Type.NUMBER), column("gender_concept_id", Type.NUMBER),
-                    column("year_of_birth", Type.NUMBER), column("month_of_birth", Type.NUMBER),
-                    column("day_of_birth", Type.NUMBER), column("birth_datetime", Type.TIME),
-                    column("location_id", Type.NUMBER), column("care_site_id", Type.NUMBER),
-                    column("race_concept_id", Type.NUMBER), column("ethnicity_concept_id", Type.NUMBER),
-                    column("gender_source_value", Type.TEXT))),
-            Map.entry("observation_period", List.of(required("person_id", Type.NUMBER),
-                    required("observation_period_start_date", Type.DATE),
-                    required("observation_period_end_date", Type.DATE),
-                    column("period_type_concept_id", Type.NUMBER), column("observation_period_id", Type.NUMBER))),
-            Map.entry("death", List.of(required("person_id", Type.NUMBER), required("death_date", Type.DATE),
-                    column("death_datetime", Type.TIME), column("cause_concept_id", Type.NUMBER),
-                    column("death_type_concept_id", Type.NUMBER), column("cause_source_concept_id", Type.NUMBER),
-                    column("cause_source_value", Type.TEXT))),
-            Map.entry("location", List.of(required("location_id", Type.NUMBER), column("city", Type.TEXT),
-                    column("state", Type.TEXT), column("county", Type.TEXT),
-                    column("location_source_value", Type.TEXT), column("region_concept_id", Type.NUMBER))),
-            Map.entry(OmopPlaces.HISTORY, List.of(required("location_id", Type.NUMBER),
-                    required("entity_id", Type.NUMBER), required("domain_id", Type.TEXT),
-                    required("start_date", Type.DATE), column("end_date", Type.DATE),
-                    column("location_history_id", Type.NUMBER))),
-            Map.entry("care_site", List.of(required("care_site_id", Type.NUMBER), column("care_site_name", Type.TEXT),
-                    column("care_site_source_value", Type.TEXT), column("location_id", Type.NUMBER),
-                    column("place_of_service_concept_id", Type.NUMBER))),
-            Map.entry("provider", List.of(required("provider_id", Type.NUMBER),
-                    column("specialty_concept_id", Type.NUMBER), column("specialty_source_value", Type.TEXT),
-                    column("care_site_id", Type.NUMBER))),
-            Map.entry("cost", List.of(required("cost_event_id", Type.NUMBER), column("cost_domain_id", Type.TEXT),
-                    column("total_paid", Type.REAL), column("total_cost", Type.REAL),
-                    column("total_charge", Type.REAL), column("paid_by_payer", Type.REAL),
-                    column("paid_by_patient", Type.REAL), column("paid_by_primary", Type.REAL),
-                    column("payer_plan_period_id", Type.NUMBER), optional("person_id", Type.NUMBER),
-                    optional("cost", Type.REAL), optional("incurred_date", Type.DATE),
-                    optional("effective_date", Type.DATE), optional("billed_date", Type.DATE))),
-            Map.entry("concept", List.of(required("concept_id", Type.NUMBER), column("concept_name", Type.TEXT),
-                    required("vocabulary_id", Type.TEXT), required("concept_code", Type.TEXT),
-                    column("invalid_reason", Type.TEXT))),
-            Map.entry("concept_relationship", List.of(required("concept_id_1", Type.NUMBER),
-                    required("concept_id_2", Type.NUMBER), required("relationship_id", Type.TEXT),
-                    column("invalid_reason", Type.TEXT))),
-            Map.entry("concept_ancestor", List.of(required("ancestor_concept_id", Type.NUMBER),
-                    required("descendant_concept_id", Type.NUMBER))),
-            Map.entry("cdm_source", List.of(column("cdm_source_abbreviation", Type.TEXT),
-                    column("cdm_source_name", Type.TEXT))));
+    private static final Map<String, List<SourceColumn>> OTHERS =
+            Map.ofEntries(
+                    Map.entry(
+                            "person",
+                            List.of(
+                                    required("person_id", Type.NUMBER),
+                                    column("gender_concept_id", Type.NUMBER),
+                                    column("year_of_birth", Type.NUMBER),
+                                    column("month_of_birth", Type.NUMBER),
+                                    column("day_of_birth", Type.NUMBER),
+                                    column("birth_datetime", Type.TIME),
+                                    column("location_id", Type.NUMBER),
+                                    column("care_site_id", Type.NUMBER),
+                                    column("race_concept_id", Type.NUMBER),
+                                    column("ethnicity_concept_id", Type.NUMBER),
+                                    column("gender_source_value", Type.TEXT))),
+                    Map.entry(
+                            "observation_period",
+                            List.of(
+                                    required("person_id", Type.NUMBER),
+                                    required("observation_period_start_date", Type.DATE),
+                                    required("observation_period_end_date", Type.DATE),
+                                    column("period_type_concept_id", Type.NUMBER),
+                                    column("observation_period_id", Type.NUMBER))),
+                    Map.entry(
+                            "death",
+                            List.of(
+                                    required("person_id", Type.NUMBER),
+                                    required("death_date", Type.DATE),
+                                    column("death_datetime", Type.TIME),
+                                    column("cause_concept_id", Type.NUMBER),
+                                    column("death_type_concept_id", Type.NUMBER),
+                                    column("cause_source_concept_id", Type.NUMBER),
+                                    column("cause_source_value", Type.TEXT))),
+                    Map.entry(
+                            "location",
+                            List.of(
+                                    required("location_id", Type.NUMBER),
+                                    column("city", Type.TEXT),
+                                    column("state", Type.TEXT),
+                                    column("county", Type.TEXT),
+                                    column("location_source_value", Type.TEXT),
+                                    column("region_concept_id", Type.NUMBER))),
+                    Map.entry(
+                            OmopPlaces.HISTORY,
+                            List.of(
+                                    required("location_id", Type.NUMBER),
+                                    required("entity_id", Type.NUMBER),
+                                    required("domain_id", Type.TEXT),
+                                    required("start_date", Type.DATE),
+                                    column("end_date", Type.DATE),
+                                    column("location_history_id", Type.NUMBER))),
+                    Map.entry(
+                            "care_site",
+                            List.of(
+                                    required("care_site_id", Type.NUMBER),
+                                    column("care_site_name", Type.TEXT),
+                                    column("care_site_source_value", Type.TEXT),
+                                    column("location_id", Type.NUMBER),
+                                    column("place_of_service_concept_id", Type.NUMBER))),
+                    Map.entry(
+                            "provider",
+                            List.of(
+                                    required("provider_id", Type.NUMBER),
+                                    column("specialty_concept_id", Type.NUMBER),
+                                    column("specialty_source_value", Type.TEXT),
+                                    column("care_site_id", Type.NUMBER))),
+                    Map.entry(
+                            "cost",
+                            List.of(
+                                    required("cost_event_id", Type.NUMBER),
+                                    column("cost_domain_id", Type.TEXT),
+                                    column("total_paid", Type.REAL),
+                                    column("total_cost", Type.REAL),
+                                    column("total_charge", Type.REAL),
+                                    column("paid_by_payer", Type.REAL),
+                                    column("paid_by_patient", Type.REAL),
+                                    column("paid_by_primary", Type.REAL),
+                                    column("payer_plan_period_id", Type.NUMBER),
+                                    optional("person_id", Type.NUMBER),
+                                    optional("cost", Type.REAL),
+                                    optional("incurred_date", Type.DATE),
+                                    optional("effective_date", Type.DATE),
+                                    optional("billed_date", Type.DATE))),
+                    Map.entry(
+                            "concept",
+                            List.of(
+                                    required("concept_id", Type.NUMBER),
+                                    column("concept_name", Type.TEXT),
+                                    required("vocabulary_id", Type.TEXT),
+                                    required("concept_code", Type.TEXT),
+                                    column("invalid_reason", Type.TEXT))),
+                    Map.entry(
+                            "concept_relationship",
+                            List.of(
+                                    required("concept_id_1", Type.NUMBER),
+                                    required("concept_id_2", Type.NUMBER),
+                                    required("relationship_id", Type.TEXT),
+                                    column("invalid_reason", Type.TEXT))),
+                    Map.entry(
+                            "concept_ancestor",
+                            List.of(
+                                    required("ancestor_concept_id", Type.NUMBER),
+                                    required("descendant_concept_id", Type.NUMBER))),
+                    Map.entry(
+                            "cdm_source",
+                            List.of(
+                                    column("cdm_source_abbreviation", Type.TEXT),
+                                    column("cdm_source_name", Type.TEXT))));
 
     private static final List<String> NEEDED = List.of("person", "observation_period");
 
@@ -97,20 +161,37 @@ final class OmopTables {
     void read() {
         for (var name : NEEDED) {
             if (SourceFile.find(folder, name).isEmpty()) {
-                throw new InputProblem(folder + " has no table " + name
-                        + " (" + name + ".csv or " + name + ".parquet); an OMOP import needs it");
+                throw new InputProblem(
+                        folder
+                                + " has no table "
+                                + name
+                                + " ("
+                                + name
+                                + ".csv or "
+                                + name
+                                + ".parquet); an OMOP import needs it");
             }
         }
         var absent = new ArrayList<String>();
         OTHERS.keySet().stream().sorted().forEach(name -> read(name, OTHERS.get(name), absent));
-        clinical.stream().filter(table -> !table.name().equals(OmopPlaces.REGIONS))
+        clinical.stream()
+                .filter(table -> !table.name().equals(OmopPlaces.REGIONS))
                 .forEach(table -> read(table.name(), table.columns(), absent));
         absent.remove(OmopPlaces.HISTORY);
         new OmopPlaces(duck, reader).make();
-        findings.add("absent-table", "-", absent.size(), "taken as empty: " + String.join(", ", absent), List.of());
+        findings.add(
+                "absent-table",
+                "-",
+                absent.size(),
+                "taken as empty: " + String.join(", ", absent),
+                List.of());
         if (!found.contains("concept")) {
-            findings.add("no-vocabulary", "concept", 1,
-                    "codes are OMOP concept ids without names; concept sets cannot use descendants", List.of());
+            findings.add(
+                    "no-vocabulary",
+                    "concept",
+                    1,
+                    "codes are OMOP concept ids without names; concept sets cannot use descendants",
+                    List.of());
         }
     }
 

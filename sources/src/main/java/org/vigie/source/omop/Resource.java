@@ -10,13 +10,15 @@ import java.util.Map;
 /// The data files beside this package: comma-separated, no quotes, a header.
 final class Resource {
 
-    private Resource() {
-    }
+    private Resource() {}
 
     static List<String[]> rows(String name) {
         try (var in = Resource.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1)
-                    .map(line -> line.split(",", -1)).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 /// The OMOP Common Data Model, versions 5.3 and 5.4, from CSV or Parquet.
 ///
 /// Start at {@link org.vigie.source.omop.OmopImport}. Which column of which table is what stands in
-/// `clinical-tables.csv`, and which columns the standard knows in `columns.csv`, beside this package.
+/// `clinical-tables.csv`, and which columns the standard knows in `columns.csv`, beside this
+/// package.
 package org.vigie.source.omop;

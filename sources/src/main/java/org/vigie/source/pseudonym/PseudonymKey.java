@@ -15,18 +15,20 @@ import javax.crypto.spec.SecretKeySpec;
 import org.vigie.problem.InputProblem;
 import org.vigie.timeline.Progress;
 
-/// The secret that identifiers are hashed with: HMAC-SHA-256 (RFC 2104, FIPS 198-1), of which the first 63
-/// bits are the pseudonym. Without the key nobody can compute or reverse a pseudonym; with it anybody can.
-/// The key is never written anywhere, and no text of this class holds any of it.
+/// The secret that identifiers are hashed with: HMAC-SHA-256 (RFC 2104, FIPS 198-1), of which the
+/// first 63 bits are the pseudonym. Without the key nobody can compute or reverse a pseudonym; with
+/// it anybody can. The key is never written anywhere, and no text of this class holds any of it.
 public final class PseudonymKey {
 
     /// As many as the hash has: a longer key adds nothing, a shorter one can be searched for.
     static final int LEAST_BYTES = 32;
 
-    /// A key typed by hand repeats itself; 32 random bytes have fewer distinct values than this about never.
+    /// A key typed by hand repeats itself; 32 random bytes have fewer distinct values than this
+    /// about never.
     private static final int LEAST_DISTINCT = 10;
 
-    private static final String MAKE = "; make one with: head -c 32 /dev/urandom | base64 > KEYFILE";
+    private static final String MAKE =
+            "; make one with: head -c 32 /dev/urandom | base64 > KEYFILE";
     private static final String ENVIRONMENT = "env:";
     private static final String CHECK = "check value of a pseudonymised store";
 
@@ -38,7 +40,8 @@ public final class PseudonymKey {
         this.bits = bits;
     }
 
-    /// The key in a file, or in the environment where `env:NAME` is said. A line's end behind it does not count.
+    /// The key in a file, or in the environment where `env:NAME` is said. A line's end behind it
+    /// does not count.
     ///
     /// @throws InputProblem where there is none, or it is too short
     public static PseudonymKey of(String said, Map<String, String> environment, Progress progress) {
@@ -46,7 +49,8 @@ public final class PseudonymKey {
             var name = said.substring(ENVIRONMENT.length());
             var value = environment.get(name);
             if (value == null) {
-                throw new InputProblem("--pseudonymise: the environment has no variable " + name + MAKE);
+                throw new InputProblem(
+                        "--pseudonymise: the environment has no variable " + name + MAKE);
             }
             return of(value.getBytes(StandardCharsets.UTF_8), "the variable " + name);
         }
@@ -66,12 +70,20 @@ public final class PseudonymKey {
             length--;
         }
         if (length < LEAST_BYTES) {
-            throw new InputProblem("--pseudonymise needs a key of at least " + LEAST_BYTES + " bytes, " + where + " has "
-                    + length + MAKE);
+            throw new InputProblem(
+                    "--pseudonymise needs a key of at least "
+                            + LEAST_BYTES
+                            + " bytes, "
+                            + where
+                            + " has "
+                            + length
+                            + MAKE);
         }
         var key = Arrays.copyOf(said, length);
-        if (new String(key, StandardCharsets.ISO_8859_1).chars().distinct().count() < LEAST_DISTINCT) {
-            throw new InputProblem("--pseudonymise needs a random key, the bytes of " + where + " repeat" + MAKE);
+        if (new String(key, StandardCharsets.ISO_8859_1).chars().distinct().count()
+                < LEAST_DISTINCT) {
+            throw new InputProblem(
+                    "--pseudonymise needs a random key, the bytes of " + where + " repeat" + MAKE);
         }
         return new PseudonymKey(mac(key), Long.SIZE - 1);
     }
@@ -94,7 +106,10 @@ public final class PseudonymKey {
     private static void warn(Path file, Progress progress) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")
                 && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-            progress.say("warning: everybody on this machine can read the key in " + file + "; chmod 600 it");
+            progress.say(
+                    "warning: everybody on this machine can read the key in "
+                            + file
+                            + "; chmod 600 it");
         }
     }
 
@@ -105,8 +120,8 @@ public final class PseudonymKey {
         return ByteBuffer.wrap(hash(kind, identifier)).getLong() >>> (Long.SIZE - bits);
     }
 
-    /// By how many days a person's dates are moved: evenly from −`most` to `most`, or where whole weeks are
-    /// asked for, evenly among the multiples of 7 in between.
+    /// By how many days a person's dates are moved: evenly from −`most` to `most`, or where whole
+    /// weeks are asked for, evenly among the multiples of 7 in between.
     int shift(String person, int most, boolean wholeWeeks) {
         int step = wholeWeeks ? 7 : 1;
         int steps = most / step;
@@ -114,9 +129,10 @@ public final class PseudonymKey {
         return (int) (draw % (2L * steps + 1) - steps) * step;
     }
 
-    /// What a store keeps to tell whether it is asked to grow with the same key: 64 bits of the HMAC of a
-    /// constant that no identifier is hashed with. An HMAC tells nothing of its key or of its other values to
-    /// who lacks the key, so these bits help nobody but to recognise a key they already have.
+    /// What a store keeps to tell whether it is asked to grow with the same key: 64 bits of the
+    /// HMAC of a constant that no identifier is hashed with. An HMAC tells nothing of its key or of
+    /// its other values to who lacks the key, so these bits help nobody but to recognise a key they
+    /// already have.
     String check() {
         return HexFormat.of().formatHex(hash("check", CHECK), 0, Long.BYTES);
     }

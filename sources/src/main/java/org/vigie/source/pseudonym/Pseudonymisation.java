@@ -24,17 +24,24 @@ public sealed interface Pseudonymisation {
 
     /// Under keyed hashes; see {@link Pseudonymiser} for what is done.
     ///
-    /// @param shiftDays  every date of a person is moved by the same number of days, up to so many either way;
-    ///                   0 moves none
+    /// @param shiftDays every date of a person is moved by the same number of days, up to so many
+    ///   either way; 0 moves none
     /// @param wholeWeeks whether dates are moved by whole weeks, so that days of the week stay
-    /// @param birthYear  whether of the day of birth the year alone is kept
-    /// @param keepText   whether texts come along as they are
-    record Keyed(PseudonymKey key, int shiftDays, boolean wholeWeeks, boolean birthYear, boolean keepText)
+    /// @param birthYear whether of the day of birth the year alone is kept
+    /// @param keepText whether texts come along as they are
+    record Keyed(
+            PseudonymKey key,
+            int shiftDays,
+            boolean wholeWeeks,
+            boolean birthYear,
+            boolean keepText)
             implements Pseudonymisation {
 
-        private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        private static final JsonMapper JSON =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-        /// What is told of it in a store: nothing secret. Stores that may grow by each other say the same.
+        /// What is told of it in a store: nothing secret. Stores that may grow by each other say
+        /// the same.
         public String note() {
             var note = new LinkedHashMap<String, Object>();
             note.put("method", "HMAC-SHA-256, first 63 bits");
@@ -48,10 +55,20 @@ public sealed interface Pseudonymisation {
 
         @Override
         public String words() {
-            return "identifiers are keyed hashes (HMAC-SHA-256, check value " + key.check() + "); "
-                    + (shiftDays == 0 ? "dates as recorded" : "dates moved by up to " + shiftDays + " days either way, the"
-                    + " same for all of a person" + (wholeWeeks ? ", in whole weeks" : ""))
-                    + "; birth as " + (birthYear ? "its year" : "its day") + "; texts " + (keepText ? "kept" : "left out");
+            return "identifiers are keyed hashes (HMAC-SHA-256, check value "
+                    + key.check()
+                    + "); "
+                    + (shiftDays == 0
+                            ? "dates as recorded"
+                            : "dates moved by up to "
+                                    + shiftDays
+                                    + " days either way, the"
+                                    + " same for all of a person"
+                                    + (wholeWeeks ? ", in whole weeks" : ""))
+                    + "; birth as "
+                    + (birthYear ? "its year" : "its day")
+                    + "; texts "
+                    + (keepText ? "kept" : "left out");
         }
     }
 }

@@ -6,33 +6,65 @@ import java.util.Map;
 
 /// A table that tells the euros of stays, and how its rows are read.
 ///
-/// @param table      the table of files
-/// @param paid       cents, as an expression of its columns
+/// @param table the table of files
+/// @param paid cents, as an expression of its columns
 /// @param reimbursed cents, as an expression of its columns
-/// @param apart      columns that tell rows of one stay apart: rows alike in all of them are one row sent again
-/// @param dropping   what each rule leaves out, of its columns
-record Invoice(String table, String paid, String reimbursed, List<String> apart, Map<CleaningRule, String> dropping) {
+/// @param apart columns that tell rows of one stay apart: rows alike in all of them are one row
+///   sent again
+/// @param dropping what each rule leaves out, of its columns
+record Invoice(
+        String table,
+        String paid,
+        String reimbursed,
+        List<String> apart,
+        Map<CleaningRule, String> dropping) {
 
     /// What MCO's stays are worth, reckoned by the agency that pays them (ATIH): a row a stay.
-    static final Invoice VALUATION = new Invoice("mco_valo", "mnt_tot_br", "mnt_tot_am", List.of("mnt_tot_br", "mnt_tot_am"),
-            Map.of());
+    static final Invoice VALUATION =
+            new Invoice(
+                    "mco_valo",
+                    "mnt_tot_br",
+                    "mnt_tot_am",
+                    List.of("mnt_tot_br", "mnt_tot_am"),
+                    Map.of());
 
-    /// STC, what a public hospital bills: the base of reimbursement, and what the insurance pays of it.
+    /// STC, what a public hospital bills: the base of reimbursement, and what the insurance pays of
+    /// it.
     ///
     /// @param billable the column that is 1 where the insurance pays
     static Invoice ofPublic(String field, String billable) {
-        return new Invoice(field + "_stc", "rem_bas_mnt", "tot_mnt_am", List.of(billable, "rem_bas_mnt", "tot_mnt_am",
-                "ent_num", "dat_deb_fac", "dat_fin_fac"), Map.of(CleaningRule.NOT_BILLABLE, "coalesce(" + billable
-                        + ", '1') <> '1' AND coalesce(TRY_CAST(" + billable + " AS DOUBLE), 0) <> 1"));
+        return new Invoice(
+                field + "_stc",
+                "rem_bas_mnt",
+                "tot_mnt_am",
+                List.of(
+                        billable,
+                        "rem_bas_mnt",
+                        "tot_mnt_am",
+                        "ent_num",
+                        "dat_deb_fac",
+                        "dat_fin_fac"),
+                Map.of(
+                        CleaningRule.NOT_BILLABLE,
+                        "coalesce("
+                                + billable
+                                + ", '1') <> '1' AND coalesce(TRY_CAST("
+                                + billable
+                                + " AS DOUBLE), 0) <> 1"));
     }
 
-    /// FA, what a private hospital bills: services (PH) and fees (HON), the whole and what the insurance pays of it. In the
-    /// years in which ER_PRS_F tells of care it has the same euros.
+    /// FA, what a private hospital bills: services (PH) and fees (HON), the whole and what the
+    /// insurance pays of it. In the years in which ER_PRS_F tells of care it has the same euros.
     ///
     /// @param number the column that numbers a stay's invoices
     static Invoice ofPrivate(String field, String number) {
-        return new Invoice(field + "_fa", sum("ph_mnt", "hon_mnt"), sum("ph_amo_mnr", "hon_am_mnr"), List.of(number, "ope_nat",
-                "ph_mnt", "hon_mnt", "ph_amo_mnr", "hon_am_mnr"), Map.of(CleaningRule.PRIVATE_INVOICES,
+        return new Invoice(
+                field + "_fa",
+                sum("ph_mnt", "hon_mnt"),
+                sum("ph_amo_mnr", "hon_am_mnr"),
+                List.of(number, "ope_nat", "ph_mnt", "hon_mnt", "ph_amo_mnr", "hon_am_mnr"),
+                Map.of(
+                        CleaningRule.PRIVATE_INVOICES,
                         "(i.year = 0 AND EXISTS (SELECT 1 FROM er_prs_f)) OR i.year IN (SELECT year(exe_soi_dtd) FROM er_prs_f"
                                 + " WHERE exe_soi_dtd IS NOT NULL)"));
     }

@@ -9,8 +9,8 @@ import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
 
-/// Adds up what was billed of each stay: `bill_NAME` has one row for every stay that an invoice tells of, so that
-/// joining it doubles nothing. A stay without one has no amounts.
+/// Adds up what was billed of each stay: `bill_NAME` has one row for every stay that an invoice
+/// tells of, so that joining it doubles nothing. A stay without one has no amounts.
 final class Invoices {
 
     private final Duck duck;
@@ -41,16 +41,44 @@ final class Invoices {
             report(stays, invoice, before);
             before.add(invoice);
         }
-        var all = before.stream().map(i -> "SELECT * FROM " + checked(i) + " WHERE dropped IS NULL")
-                .collect(Collectors.joining(" UNION ALL "));
-        duck.execute("CREATE TABLE " + table(stays) + " AS SELECT " + stays.keys() + ", CAST(sum(paid) AS BIGINT) AS paid,"
-                + " CAST(sum(reimbursed) AS BIGINT) AS reimbursed, count(coalesce(paid, reimbursed)) AS invoices FROM (" + all + ") GROUP BY "
-                + stays.keys());
-        count(stays, "several-invoices", "EXISTS (SELECT 1 FROM " + table(stays) + " v WHERE invoices > 1 AND "
-                + stays.on("v", "s") + ")", "kept: the amounts of their invoices are added up");
-        count(stays, "no-invoice", before.stream().map(i -> "NOT EXISTS (SELECT 1 FROM " + checked(i) + " v WHERE "
-                + stays.on("v", "s") + ")").collect(Collectors.joining(" AND ")), "kept without euros: no row of "
-                        + before.stream().map(i -> upper(i.table())).collect(Collectors.joining(" or "))
+        var all =
+                before.stream()
+                        .map(i -> "SELECT * FROM " + checked(i) + " WHERE dropped IS NULL")
+                        .collect(Collectors.joining(" UNION ALL "));
+        duck.execute(
+                "CREATE TABLE "
+                        + table(stays)
+                        + " AS SELECT "
+                        + stays.keys()
+                        + ", CAST(sum(paid) AS BIGINT) AS paid,"
+                        + " CAST(sum(reimbursed) AS BIGINT) AS reimbursed, count(coalesce(paid, reimbursed)) AS invoices FROM ("
+                        + all
+                        + ") GROUP BY "
+                        + stays.keys());
+        count(
+                stays,
+                "several-invoices",
+                "EXISTS (SELECT 1 FROM "
+                        + table(stays)
+                        + " v WHERE invoices > 1 AND "
+                        + stays.on("v", "s")
+                        + ")",
+                "kept: the amounts of their invoices are added up");
+        count(
+                stays,
+                "no-invoice",
+                before.stream()
+                        .map(i ->
+                                "NOT EXISTS (SELECT 1 FROM "
+                                        + checked(i)
+                                        + " v WHERE "
+                                        + stays.on("v", "s")
+                                        + ")")
+                        .collect(Collectors.joining(" AND ")),
+                "kept without euros: no row of "
+                        + before.stream()
+                                .map(i -> upper(i.table()))
+                                .collect(Collectors.joining(" or "))
                         + " has this stay of the year");
     }
 
@@ -59,32 +87,78 @@ final class Invoices {
     }
 
     private String rows(Stays stays, Invoice invoice, List<Invoice> before) {
-        var dropped = new StringBuilder("CASE WHEN NOT EXISTS (SELECT 1 FROM " + stays.table() + " s WHERE "
-                + stays.on("s", "i") + ") THEN 'orphan'");
-        invoice.dropping().forEach((rule, condition) -> {
-            if (!keep.contains(rule)) {
-                dropped.append(" WHEN ").append(condition).append(" THEN '").append(rule.label()).append('\'');
-            }
-        });
-        before.forEach(other -> dropped.append(" WHEN EXISTS (SELECT 1 FROM " + checked(other) + " o WHERE o.dropped IS NULL"
-                + " AND (o.paid IS NOT NULL OR o.reimbursed IS NOT NULL) AND " + stays.on("o", "i") + ") THEN 'invoiced-twice'"));
-        return "CREATE TABLE " + checked(invoice) + " AS SELECT \"row\", " + stays.keys() + ", " + invoice.paid()
-                + " AS paid, " + invoice.reimbursed() + " AS reimbursed, " + dropped + " WHEN row_number() OVER (PARTITION BY "
-                + invoice.same(stays.keys()) + " ORDER BY \"row\") > 1 THEN 'duplicate-invoice' END AS dropped FROM "
-                + invoice.table() + " i";
+        var dropped =
+                new StringBuilder(
+                        "CASE WHEN NOT EXISTS (SELECT 1 FROM "
+                                + stays.table()
+                                + " s WHERE "
+                                + stays.on("s", "i")
+                                + ") THEN 'orphan'");
+        invoice.dropping()
+                .forEach((rule, condition) -> {
+                    if (!keep.contains(rule)) {
+                        dropped.append(" WHEN ")
+                                .append(condition)
+                                .append(" THEN '")
+                                .append(rule.label())
+                                .append('\'');
+                    }
+                });
+        before.forEach(other ->
+                dropped.append(
+                        " WHEN EXISTS (SELECT 1 FROM "
+                                + checked(other)
+                                + " o WHERE o.dropped IS NULL"
+                                + " AND (o.paid IS NOT NULL OR o.reimbursed IS NOT NULL) AND "
+                                + stays.on("o", "i")
+                                + ") THEN 'invoiced-twice'"));
+        return "CREATE TABLE "
+                + checked(invoice)
+                + " AS SELECT \"row\", "
+                + stays.keys()
+                + ", "
+                + invoice.paid()
+                + " AS paid, "
+                + invoice.reimbursed()
+                + " AS reimbursed, "
+                + dropped
+                + " WHEN row_number() OVER (PARTITION BY "
+                + invoice.same(stays.keys())
+                + " ORDER BY \"row\") > 1 THEN 'duplicate-invoice' END AS dropped FROM "
+                + invoice.table()
+                + " i";
     }
 
     private void report(Stays stays, Invoice invoice, List<Invoice> before) {
-        report(invoice, "dropped IS NULL AND paid IS NULL AND reimbursed IS NULL", "no-amount", "kept: the row tells no amount");
+        report(
+                invoice,
+                "dropped IS NULL AND paid IS NULL AND reimbursed IS NULL",
+                "no-amount",
+                "kept: the row tells no amount");
         if (invoice.dropping().containsKey(CleaningRule.PRIVATE_INVOICES)) {
-            report(invoice, "dropped IS NULL", "private-invoices-counted", "kept: no care of their year is in ER_PRS_F, or they were"
-                    + " asked for; in a store to which that care is appended their euros count twice");
+            report(
+                    invoice,
+                    "dropped IS NULL",
+                    "private-invoices-counted",
+                    "kept: no care of their year is in ER_PRS_F, or they were"
+                            + " asked for; in a store to which that care is appended their euros count twice");
         }
-        report(invoice, "orphan", "left out: " + upper(stays.main()) + " has no such stay of the year");
-        invoice.dropping().keySet().forEach(rule -> report(invoice, rule.label(), "left out: " + rule.words()));
-        before.forEach(other -> report(invoice, "invoiced-twice", "left out: " + upper(other.table())
-                + " tells the euros of the stay"));
-        report(invoice, "duplicate-invoice", "left out: a row that is the same in stay, number and amounts stands before it");
+        report(
+                invoice,
+                "orphan",
+                "left out: " + upper(stays.main()) + " has no such stay of the year");
+        invoice.dropping()
+                .keySet()
+                .forEach(rule -> report(invoice, rule.label(), "left out: " + rule.words()));
+        before.forEach(other ->
+                report(
+                        invoice,
+                        "invoiced-twice",
+                        "left out: " + upper(other.table()) + " tells the euros of the stay"));
+        report(
+                invoice,
+                "duplicate-invoice",
+                "left out: a row that is the same in stay, number and amounts stands before it");
     }
 
     private void report(Invoice invoice, String rule, String effect) {
@@ -93,22 +167,37 @@ final class Invoices {
 
     private void report(Invoice invoice, String condition, String rule, String effect) {
         var from = " FROM " + checked(invoice) + " i WHERE " + condition;
-        findings.addRows(rule, invoice.table(), duck.number("SELECT count(*)" + from), effect, places(invoice.table(), from, "i"));
+        findings.addRows(
+                rule,
+                invoice.table(),
+                duck.number("SELECT count(*)" + from),
+                effect,
+                places(invoice.table(), from, "i"));
     }
 
     private void count(Stays stays, String rule, String condition, String effect) {
         var from = " FROM " + stays.table() + " s WHERE s.dropped IS NULL AND " + condition;
-        findings.add(rule, stays.main(), duck.number("SELECT count(*)" + from), effect, places(stays.main(), from, "s"));
+        findings.add(
+                rule,
+                stays.main(),
+                duck.number("SELECT count(*)" + from),
+                effect,
+                places(stays.main(), from, "s"));
     }
 
     private List<String> places(String table, String from, String of) {
-        return reader.places(table, duck.numbers("SELECT " + of + ".\"row\"" + from + " ORDER BY 1 LIMIT 3"));
+        return reader.places(
+                table, duck.numbers("SELECT " + of + ".\"row\"" + from + " ORDER BY 1 LIMIT 3"));
     }
 
     /// Invoices without any file of stays.
     void withoutStays(Stays stays) {
         for (var invoice : stays.invoices()) {
-            reader.count("orphan", invoice.table(), "true", "left out: there is no file of " + upper(stays.main()));
+            reader.count(
+                    "orphan",
+                    invoice.table(),
+                    "true",
+                    "left out: there is no file of " + upper(stays.main()));
         }
     }
 

@@ -5,13 +5,14 @@ import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
 
-/// Finds lines that take back others: a prestation whose amount paid, amount reimbursed or quantity is below 0
-/// takes back one of the same person, day, nature, code delivered and amounts with the other sign. Both go, so that the
-/// euros stay as they were. What takes back nothing found keeps its euros, as an event of its own that names no drug and
-/// no act.
+/// Finds lines that take back others: a prestation whose amount paid, amount reimbursed or quantity
+/// is below 0 takes back one of the same person, day, nature, code delivered and amounts with the
+/// other sign. Both go, so that the euros stay as they were. What takes back nothing found keeps
+/// its euros, as an event of its own that names no drug and no act.
 final class Regularisations {
 
-    private static final String SAME = "person_id, day, nature, code, lines, paid_size, reimbursed_size, quantity_size";
+    private static final String SAME =
+            "person_id, day, nature, code, lines, paid_size, reimbursed_size, quantity_size";
 
     private final Duck duck;
     private final TableReader reader;
@@ -29,33 +30,56 @@ final class Regularisations {
         if (duck.number("SELECT count(*) FROM prestation WHERE taken_back") == 0) {
             return;
         }
-        duck.execute("CREATE TABLE signed AS SELECT number, sign, " + SAME + ", row_number() OVER (PARTITION BY sign, "
-                + SAME + """
-                 ORDER BY number) AS nth
-                FROM (SELECT p.number, p.person_id, p.day, p.nature, o.code, coalesce(o.lines, 0) AS lines,
-                             CASE WHEN taken_back THEN -1 ELSE 1 END AS sign, sign * paid AS paid_size,
-                             sign * reimbursed AS reimbursed_size, sign * quantity AS quantity_size
-                      FROM (FROM prestation p SEMI JOIN (SELECT DISTINCT person_id, day, nature FROM prestation
-                                                         WHERE taken_back) t
-                            ON p.person_id = t.person_id AND p.day IS NOT DISTINCT FROM t.day
-                               AND p.nature IS NOT DISTINCT FROM t.nature) p LEFT JOIN lines_of o USING (number)
-                      WHERE p.dropped IS NULL)""");
-        duck.execute("INSERT INTO cancelled SELECT unnest(numbers) FROM (SELECT list(number) AS numbers FROM signed"
-                + " GROUP BY nth, " + SAME + " HAVING count(*) = 2)");
+        duck.execute(
+                "CREATE TABLE signed AS SELECT number, sign, "
+                        + SAME
+                        + ", row_number() OVER (PARTITION BY sign, "
+                        + SAME
+                        + """
+                         ORDER BY number) AS nth
+                        FROM (SELECT p.number, p.person_id, p.day, p.nature, o.code, coalesce(o.lines, 0) AS lines,
+                                     CASE WHEN taken_back THEN -1 ELSE 1 END AS sign, sign * paid AS paid_size,
+                                     sign * reimbursed AS reimbursed_size, sign * quantity AS quantity_size
+                              FROM (FROM prestation p SEMI JOIN (SELECT DISTINCT person_id, day, nature FROM prestation
+                                                                 WHERE taken_back) t
+                                    ON p.person_id = t.person_id AND p.day IS NOT DISTINCT FROM t.day
+                                       AND p.nature IS NOT DISTINCT FROM t.nature) p LEFT JOIN lines_of o USING (number)
+                              WHERE p.dropped IS NULL)\
+                        """);
+        duck.execute(
+                "INSERT INTO cancelled SELECT unnest(numbers) FROM (SELECT list(number) AS numbers FROM signed"
+                        + " GROUP BY nth, "
+                        + SAME
+                        + " HAVING count(*) = 2)");
         report();
     }
 
     private void report() {
-        add(CleaningRule.REGULARISATIONS.label(), "number IN (SELECT number FROM cancelled)",
+        add(
+                CleaningRule.REGULARISATIONS.label(),
+                "number IN (SELECT number FROM cancelled)",
                 "left out: " + CleaningRule.REGULARISATIONS.words() + "; their amounts sum to 0");
-        add("regularisation-alone", "taken_back AND number NOT IN (SELECT number FROM cancelled)",
+        add(
+                "regularisation-alone",
+                "taken_back AND number NOT IN (SELECT number FROM cancelled)",
                 "kept as REGULARISATION/nature with their amounts: no line of the same person, day, nature, code and"
                         + " amounts is taken back");
     }
 
     private void add(String rule, String condition, String effect) {
         long count = duck.number("SELECT count(*) FROM prestation WHERE " + condition);
-        findings.addRows(rule, "er_prs_f", count, effect, count == 0 ? List.of() : reader.places("er_prs_f",
-                duck.numbers("SELECT number FROM prestation WHERE " + condition + " ORDER BY number LIMIT 3")));
+        findings.addRows(
+                rule,
+                "er_prs_f",
+                count,
+                effect,
+                count == 0
+                        ? List.of()
+                        : reader.places(
+                                "er_prs_f",
+                                duck.numbers(
+                                        "SELECT number FROM prestation WHERE "
+                                                + condition
+                                                + " ORDER BY number LIMIT 3")));
     }
 }

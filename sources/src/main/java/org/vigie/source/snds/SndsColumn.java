@@ -1,15 +1,19 @@
 package org.vigie.source.snds;
 
+import org.vigie.source.table.SourceColumn;
 import org.vigie.source.table.SourceColumn.Need;
 import org.vigie.source.table.SourceColumn.Type;
-import org.vigie.source.table.SourceColumn;
 
-/// A column to read, written `name:kind!`: text where there is no kind; `!` marks what a file must have, `?` what
-/// only some years have.
+/// A column to read, written `name:kind!`: text where there is no kind; `!` marks what a file must
+/// have, `?` what only some years have.
 record SndsColumn(String name, Kind kind, Need need) {
 
     enum Kind {
-        TEXT(Type.TEXT), NUMBER(Type.NUMBER), REAL(Type.REAL), DAY(Type.DAY_FIRST), CENTS(Type.CENTS),
+        TEXT(Type.TEXT),
+        NUMBER(Type.NUMBER),
+        REAL(Type.REAL),
+        DAY(Type.DAY_FIRST),
+        CENTS(Type.CENTS),
         /// The nine characters of a FINESS, of which a number has lost the leading zeros.
         FINESS(Type.TEXT),
         /// A number that some tables write with leading zeros and some without.
@@ -24,9 +28,16 @@ record SndsColumn(String name, Kind kind, Need need) {
 
     static SndsColumn of(String word) {
         var parts = word.replaceAll("[!?]$", "").split(":");
-        var kind = parts.length == 1 ? Kind.TEXT : Kind.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT));
-        return new SndsColumn(parts[0], kind,
-                word.endsWith("!") ? Need.REQUIRED : word.endsWith("?") ? Need.OPTIONAL : Need.EXPECTED);
+        var kind =
+                parts.length == 1
+                        ? Kind.TEXT
+                        : Kind.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT));
+        return new SndsColumn(
+                parts[0],
+                kind,
+                word.endsWith("!")
+                        ? Need.REQUIRED
+                        : word.endsWith("?") ? Need.OPTIONAL : Need.EXPECTED);
     }
 
     SourceColumn named(String written) {
@@ -38,9 +49,20 @@ record SndsColumn(String name, Kind kind, Need need) {
         var column = "\"" + written + "\"";
         return switch (kind) {
             case TEXT -> "nullif(trim(" + column + "), '')";
-            case FINESS -> "CASE WHEN length(trim(" + column + ")) < 9 THEN lpad(trim(" + column + "), 9, '0') ELSE trim("
-                    + column + ") END";
-            case SERIAL -> "coalesce(nullif(ltrim(trim(" + column + "), '0'), ''), left(trim(" + column + "), 1))";
+            case FINESS ->
+                    "CASE WHEN length(trim("
+                            + column
+                            + ")) < 9 THEN lpad(trim("
+                            + column
+                            + "), 9, '0') ELSE trim("
+                            + column
+                            + ") END";
+            case SERIAL ->
+                    "coalesce(nullif(ltrim(trim("
+                            + column
+                            + "), '0'), ''), left(trim("
+                            + column
+                            + "), 1))";
             case DAY -> "CASE WHEN " + column + " > DATE '1600-12-31' THEN " + column + " END";
             case NUMBER, REAL, CENTS -> column;
         };
@@ -48,11 +70,13 @@ record SndsColumn(String name, Kind kind, Need need) {
 
     /// The value where a file has no such column.
     String absent() {
-        return "CAST(NULL AS " + switch (kind) {
-            case TEXT, FINESS, SERIAL -> "VARCHAR";
-            case NUMBER, CENTS -> "BIGINT";
-            case REAL -> "DOUBLE";
-            case DAY -> "DATE";
-        } + ")";
+        return "CAST(NULL AS "
+                + switch (kind) {
+                    case TEXT, FINESS, SERIAL -> "VARCHAR";
+                    case NUMBER, CENTS -> "BIGINT";
+                    case REAL -> "DOUBLE";
+                    case DAY -> "DATE";
+                }
+                + ")";
     }
 }

@@ -14,15 +14,14 @@ import org.vigie.problem.InputProblem;
 import org.vigie.store.Manifest;
 import org.vigie.store.WorkFolders;
 
-/// Tables of the SNDS in a database that JDBC reaches. Those whose names are known are copied, with the columns that
-/// are read, into files that are then imported: findings name them as `TABLE.csv` and a line, which is a row of the
-/// table's own order plus one.
+/// Tables of the SNDS in a database that JDBC reaches. Those whose names are known are copied, with
+/// the columns that are read, into files that are then imported: findings name them as `TABLE.csv`
+/// and a line, which is a row of the table's own order plus one.
 public final class SndsDatabase {
 
     private static final int FETCH = 10_000;
 
-    private SndsDatabase() {
-    }
+    private SndsDatabase() {}
 
     /// What to do with the folder of files.
     public interface Reading {
@@ -40,8 +39,11 @@ public final class SndsDatabase {
             copy(connection, folder);
             return reading.run(folder);
         } catch (SQLException e) {
-            throw new InputProblem("the database cannot be read: " + e.getClass().getSimpleName() + ", state "
-                    + e.getSQLState());
+            throw new InputProblem(
+                    "the database cannot be read: "
+                            + e.getClass().getSimpleName()
+                            + ", state "
+                            + e.getSQLState());
         } finally {
             WorkFolders.delete(folder);
         }
@@ -52,8 +54,10 @@ public final class SndsDatabase {
             return DriverManager.getConnection(url);
         } catch (SQLException e) {
             var scheme = url.split(":", 3);
-            throw new InputProblem("no database answers at " + (scheme.length > 1 ? scheme[0] + ":" + scheme[1] + ":..." : url)
-                    + "; check the address, that its driver's jar is in VIGIE_CLASSPATH, and who may read it");
+            throw new InputProblem(
+                    "no database answers at "
+                            + (scheme.length > 1 ? scheme[0] + ":" + scheme[1] + ":..." : url)
+                            + "; check the address, that its driver's jar is in VIGIE_CLASSPATH, and who may read it");
         }
     }
 
@@ -66,7 +70,8 @@ public final class SndsDatabase {
             }
         }
         if (copied == 0) {
-            throw new InputProblem("the database has no table of the SNDS, such as IR_BEN_R or ER_PRS_F_201501");
+            throw new InputProblem(
+                    "the database has no table of the SNDS, such as IR_BEN_R or ER_PRS_F_201501");
         }
     }
 
@@ -79,19 +84,31 @@ public final class SndsDatabase {
                 tables.add(List.of(schema == null ? "" : schema, found.getString("TABLE_NAME")));
             }
         }
-        return tables.stream().filter(t -> t.get(1).matches("[A-Za-z0-9_]+") && t.get(0).matches("[A-Za-z0-9_]*")).sorted(
-                java.util.Comparator.comparing((List<String> t) -> t.get(1)).thenComparing(t -> t.get(0))).toList();
+        return tables.stream()
+                .filter(t -> t.get(1).matches("[A-Za-z0-9_]+") && t.get(0).matches("[A-Za-z0-9_]*"))
+                .sorted(
+                        java.util.Comparator.comparing((List<String> t) -> t.get(1))
+                                .thenComparing(t -> t.get(0)))
+                .toList();
     }
 
-    private static void copy(Connection connection, List<String> table, Path file) throws SQLException, IOException {
+    private static void copy(Connection connection, List<String> table, Path file)
+            throws SQLException, IOException {
         if (Files.exists(file)) {
-            throw new InputProblem("the database has two tables " + table.get(1) + " in different schemas; name one schema in"
-                    + " the address");
+            throw new InputProblem(
+                    "the database has two tables "
+                            + table.get(1)
+                            + " in different schemas; name one schema in"
+                            + " the address");
         }
-        try (var statement = connection.createStatement(); var out = Files.newBufferedWriter(file)) {
+        try (var statement = connection.createStatement();
+                var out = Files.newBufferedWriter(file)) {
             statement.setFetchSize(FETCH);
-            try (var rows = statement.executeQuery("SELECT * FROM " + (table.get(0).isEmpty() ? "" : table.get(0) + ".")
-                    + table.get(1))) {
+            try (var rows =
+                    statement.executeQuery(
+                            "SELECT * FROM "
+                                    + (table.get(0).isEmpty() ? "" : table.get(0) + ".")
+                                    + table.get(1))) {
                 write(rows, out);
             }
         }
@@ -115,6 +132,8 @@ public final class SndsDatabase {
     }
 
     private static String quoted(String value) {
-        return value == null ? "" : '"' + value.replace("\"", "\"\"").replace("\r", " ").replace("\n", " ") + '"';
+        return value == null
+                ? ""
+                : '"' + value.replace("\"", "\"\"").replace("\r", " ").replace("\n", " ") + '"';
     }
 }

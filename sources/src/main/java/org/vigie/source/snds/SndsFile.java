@@ -12,18 +12,22 @@ import org.vigie.source.table.SourceFile;
 
 /// A file and what its name says: the table, and perhaps the year and the month.
 ///
-/// A table's name may be the file's, or that of a folder above it: `ER_PRS_F_201501.csv`, `T_MCO15B.csv`,
-/// `T_MCO_2015_B.parquet`, `MCO_B/year=2015/part-0.parquet`; `B.csv` is `T_MCO..B`.
+/// A table's name may be the file's, or that of a folder above it: `ER_PRS_F_201501.csv`,
+/// `T_MCO15B.csv`, `T_MCO_2015_B.parquet`, `MCO_B/year=2015/part-0.parquet`; `B.csv` is `T_MCO..B`.
 ///
-/// @param year  0 where it is not told
+/// @param year 0 where it is not told
 /// @param month 0 where it is not told
 record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month) {
 
     private static final String ENDINGS = "(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$";
-    private static final Pattern CLAIMS = Pattern.compile("(er_(?:prs|pha|cam|ete|ucd|bio|tip)_f)(?:_?(\\d{4})(?:_?(\\d{2}))?)?");
-    private static final Pattern REFERENCE = Pattern.compile("(ir_ben_r|ir_imb_r|ir_pha_r|ir_ccam_v|ir_cim_v|ms_cim_v"
-            + "|ir_nat_v|ir_ald_v|ir_ghs_v|nu_ucd_r)(?:_?[\\d_]*|_[a-z_]*)?");
-    private static final Pattern STAYS = Pattern.compile("(?:t_)?(mco|ssr|had|rip)_?(\\d{4}|\\d{2})?_?([a-z]+)(?:_?(\\d{4}))?");
+    private static final Pattern CLAIMS =
+            Pattern.compile("(er_(?:prs|pha|cam|ete|ucd|bio|tip)_f)(?:_?(\\d{4})(?:_?(\\d{2}))?)?");
+    private static final Pattern REFERENCE =
+            Pattern.compile(
+                    "(ir_ben_r|ir_imb_r|ir_pha_r|ir_ccam_v|ir_cim_v|ms_cim_v"
+                            + "|ir_nat_v|ir_ald_v|ir_ghs_v|nu_ucd_r)(?:_?[\\d_]*|_[a-z_]*)?");
+    private static final Pattern STAYS =
+            Pattern.compile("(?:t_)?(mco|ssr|had|rip)_?(\\d{4}|\\d{2})?_?([a-z]+)(?:_?(\\d{4}))?");
     private static final Pattern SHORT = Pattern.compile("(?:b|c|a|d|um|med|medatu|valo)");
     private static final Pattern YEAR = Pattern.compile("year=(\\d{4})");
     private static final Pattern MONTH = Pattern.compile("month=(\\d{1,2})");
@@ -38,7 +42,8 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
         }
         var stem = path.getFileName().toString().replaceAll(ENDINGS, "");
         for (var at = path; !at.equals(folder); at = at.getParent()) {
-            var named = named(path, file.get(), at.equals(path) ? stem : at.getFileName().toString());
+            var named =
+                    named(path, file.get(), at.equals(path) ? stem : at.getFileName().toString());
             if (named.isPresent()) {
                 return named;
             }
@@ -58,40 +63,59 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
         }
         var stays = STAYS.matcher(lower);
         if (stays.matches()) {
-            return table(path, file, stays.group(1) + "_" + stays.group(3),
-                    stays.group(2) == null ? stays.group(4) : stays.group(2), null);
+            return table(
+                    path,
+                    file,
+                    stays.group(1) + "_" + stays.group(3),
+                    stays.group(2) == null ? stays.group(4) : stays.group(2),
+                    null);
         }
-        return SHORT.matcher(lower).matches() ? table(path, file, "mco_" + lower, null, null) : Optional.empty();
+        return SHORT.matcher(lower).matches()
+                ? table(path, file, "mco_" + lower, null, null)
+                : Optional.empty();
     }
 
-    private static Optional<SndsFile> table(Path path, SourceFile file, String name, String year, String month) {
+    private static Optional<SndsFile> table(
+            Path path, SourceFile file, String name, String year, String month) {
         return Optional.ofNullable(SndsTable.ALL.get(name))
-                .map(table -> new SndsFile(path, file, table, year(path, year), month(path, month)));
+                .map(table ->
+                        new SndsFile(path, file, table, year(path, year), month(path, month)));
     }
 
     private static int month(Path path, String told) {
         var folder = MONTH.matcher(path.toString());
         var text = told != null ? told : folder.find() ? folder.group(1) : null;
         if (text != null && (Integer.parseInt(text) < 1 || Integer.parseInt(text) > 12)) {
-            throw new InputProblem(path + " is named for month " + text + ", which no year has; name it"
-                    + " TABLE_YYYYMM, such as ER_PRS_F_201501.csv");
+            throw new InputProblem(
+                    path
+                            + " is named for month "
+                            + text
+                            + ", which no year has; name it"
+                            + " TABLE_YYYYMM, such as ER_PRS_F_201501.csv");
         }
         return text == null ? 0 : Integer.parseInt(text);
     }
 
-    /// The months that its name tells, the first of a year being twelve times the year; none where it tells no year.
+    /// The months that its name tells, the first of a year being twelve times the year; none where
+    /// it tells no year.
     IntStream months() {
         int january = year * 12;
-        return year == 0 ? IntStream.empty() : month == 0 ? IntStream.range(january, january + 12)
-                : IntStream.of(january + month - 1);
+        return year == 0
+                ? IntStream.empty()
+                : month == 0
+                        ? IntStream.range(january, january + 12)
+                        : IntStream.of(january + month - 1);
     }
 
     /// The last day that its name tells, or nothing.
     Optional<LocalDate> until() {
-        return year == 0 ? Optional.empty() : Optional.of(YearMonth.of(year, month == 0 ? 12 : month).atEndOfMonth());
+        return year == 0
+                ? Optional.empty()
+                : Optional.of(YearMonth.of(year, month == 0 ? 12 : month).atEndOfMonth());
     }
 
-    /// Whether the file's own name tells its table, so that another of the same folder and month is its copy.
+    /// Whether the file's own name tells its table, so that another of the same folder and month is
+    /// its copy.
     boolean namedItself() {
         return named(path, file, path.getFileName().toString().replaceAll(ENDINGS, "")).isPresent();
     }
@@ -102,8 +126,12 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
         int year = Integer.parseInt(text);
         int whole = told != null && told.length() == 2 ? 2000 + year : year;
         if (whole != 0 && (whole < 1990 || whole > 2099)) {
-            throw new InputProblem(path + " is named for the year " + text + "; name it for one from 1990 to 2099, such as"
-                    + " T_MCO15B.csv or ER_PRS_F_201501.csv");
+            throw new InputProblem(
+                    path
+                            + " is named for the year "
+                            + text
+                            + "; name it for one from 1990 to 2099, such as"
+                            + " T_MCO15B.csv or ER_PRS_F_201501.csv");
         }
         return whole;
     }

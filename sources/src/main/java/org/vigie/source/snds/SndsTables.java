@@ -16,8 +16,8 @@ import org.vigie.source.table.FileLayout;
 import org.vigie.source.table.SourceColumn;
 import org.vigie.source.table.TableReader;
 
-/// Reads the files of a folder into the database: every table is a view of that name over its files, with
-/// `"row"`, `year` and the columns of {@link SndsTable}, empty where no file has them.
+/// Reads the files of a folder into the database: every table is a view of that name over its
+/// files, with `"row"`, `year` and the columns of {@link SndsTable}, empty where no file has them.
 final class SndsTables {
 
     private final Path folder;
@@ -39,12 +39,17 @@ final class SndsTables {
         SndsTable.ALL.keySet().forEach(name -> files.put(name, new ArrayList<>()));
         find();
         if (files.get("ir_ben_r").isEmpty()) {
-            throw new InputProblem(folder + " has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import"
-                    + " needs it to know who there is");
+            throw new InputProblem(
+                    folder
+                            + " has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import"
+                            + " needs it to know who there is");
         }
         new SndsMonths(findings).check(files);
         SndsTable.ALL.values().forEach(table -> read(table, files.get(table.name())));
-        return files.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(Map.Entry::getKey).toList();
+        return files.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean has(String table) {
@@ -54,10 +59,16 @@ final class SndsTables {
     private void find() {
         var other = new ArrayList<String>();
         for (var path : tree()) {
-            SndsFile.of(folder, path).ifPresentOrElse(file -> files.get(file.table().name()).add(file),
-                    () -> other.add(folder.relativize(path).toString()));
+            SndsFile.of(folder, path)
+                    .ifPresentOrElse(
+                            file -> files.get(file.table().name()).add(file),
+                            () -> other.add(folder.relativize(path).toString()));
         }
-        findings.add("not-read", "-", other.size(), "not read: no name of a table that is known",
+        findings.add(
+                "not-read",
+                "-",
+                other.size(),
+                "not read: no name of a table that is known",
                 other.stream().limit(3).toList());
     }
 
@@ -70,7 +81,10 @@ final class SndsTables {
     }
 
     private void read(SndsTable table, List<SndsFile> parts) {
-        reader.read(parts.stream().map(part -> part.file().from(folder)).toList(), table.name(), new Layout(table, parts));
+        reader.read(
+                parts.stream().map(part -> part.file().from(folder)).toList(),
+                table.name(),
+                new Layout(table, parts));
     }
 
     /// Columns by their official names, and the year and last day that a file's name tells.
@@ -78,16 +92,30 @@ final class SndsTables {
 
         @Override
         public List<SourceColumn> columns(List<String> header) {
-            return table.columns().stream().map(c -> c.named(SndsTable.written(c, header).orElse(c.name()))).toList();
+            return table.columns().stream()
+                    .map(c -> c.named(SndsTable.written(c, header).orElse(c.name())))
+                    .toList();
         }
 
         @Override
         public List<String> values(List<String> header) {
             var years = files.stream().map(SndsFile::year).toList();
-            var until = files.stream().map(f -> f.until().map(day -> "'" + day + "'").orElse("NULL")).toList();
-            return Stream.concat(Stream.of("CAST(" + years + "[file + 1] AS BIGINT) AS year",
-                    "CAST(" + until + "[file + 1] AS DATE) AS file_until"), table.columns().stream().map(
-                    c -> SndsTable.written(c, header).map(c::value).orElse(c.absent()) + " AS " + c.name())).toList();
+            var until =
+                    files.stream()
+                            .map(f -> f.until().map(day -> "'" + day + "'").orElse("NULL"))
+                            .toList();
+            return Stream.concat(
+                            Stream.of(
+                                    "CAST(" + years + "[file + 1] AS BIGINT) AS year",
+                                    "CAST(" + until + "[file + 1] AS DATE) AS file_until"),
+                            table.columns().stream()
+                                    .map(c ->
+                                            SndsTable.written(c, header)
+                                                            .map(c::value)
+                                                            .orElse(c.absent())
+                                                    + " AS "
+                                                    + c.name()))
+                    .toList();
         }
 
         @Override

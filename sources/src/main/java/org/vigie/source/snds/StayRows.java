@@ -7,8 +7,8 @@ import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
 
-/// Flattens PMSI: `stay_NAME` has a row for every stay with its person, entry and exit; what else is told of a stay
-/// is joined with it alone, one table after the other.
+/// Flattens PMSI: `stay_NAME` has a row for every stay with its person, entry and exit; what else
+/// is told of a stay is joined with it alone, one table after the other.
 final class StayRows {
 
     private final Duck duck;
@@ -28,62 +28,131 @@ final class StayRows {
         duck.execute(stays(stays));
         var table = stays.table();
         var main = stays.main();
-        count(stays, "orphan", "dropped = 'orphan'", "left out: the person is not in IR_BEN_R, or no row of the chaining"
-                + " table has this stay");
-        count(stays, "ambiguous-twin", "dropped = 'ambiguous-twin'",
+        count(
+                stays,
+                "orphan",
+                "dropped = 'orphan'",
+                "left out: the person is not in IR_BEN_R, or no row of the chaining"
+                        + " table has this stay");
+        count(
+                stays,
+                "ambiguous-twin",
+                "dropped = 'ambiguous-twin'",
                 "left out: PMSI tells no BEN_RNG_GEM, and several persons share the pseudonym");
         for (var rule : CleaningRule.values()) {
-            count(stays, rule.label(), "dropped = '" + rule.label() + "'", "left out: " + rule.words());
+            count(
+                    stays,
+                    rule.label(),
+                    "dropped = '" + rule.label() + "'",
+                    "left out: " + rule.words());
         }
-        count(stays, "no-date", "dropped IS NULL AND entry IS NULL",
+        count(
+                stays,
+                "no-date",
+                "dropped IS NULL AND entry IS NULL",
                 "kept without a time: no readable day of entry; no window holds them");
         if (main.equals("mco_b")) {
             long rows = duck.number("SELECT count(*) FROM " + main);
             long distinct = duck.number("SELECT count(*) FROM " + table);
-            findings.addRows("duplicate-key", main, rows - distinct, "left out: the first row of a year, ETA_NUM and RSA_NUM is"
-                    + " kept", List.of());
+            findings.addRows(
+                    "duplicate-key",
+                    main,
+                    rows - distinct,
+                    "left out: the first row of a year, ETA_NUM and RSA_NUM is" + " kept",
+                    List.of());
         }
-        stays.details().stream().map(Stays.Detail::file).distinct().filter(file -> !file.equals(main))
-                .forEach(file -> reader.count("orphan", file, "NOT EXISTS (SELECT 1 FROM " + table + " s WHERE "
-                        + stays.on("s", file) + ")", "left out: " + main.toUpperCase(java.util.Locale.ROOT)
-                                + " has no such stay of the year"));
+        stays.details().stream()
+                .map(Stays.Detail::file)
+                .distinct()
+                .filter(file -> !file.equals(main))
+                .forEach(file ->
+                        reader.count(
+                                "orphan",
+                                file,
+                                "NOT EXISTS (SELECT 1 FROM "
+                                        + table
+                                        + " s WHERE "
+                                        + stays.on("s", file)
+                                        + ")",
+                                "left out: "
+                                        + main.toUpperCase(java.util.Locale.ROOT)
+                                        + " has no such stay of the year"));
     }
 
     private String stays(Stays stays) {
-        var dropped = new StringBuilder("CASE WHEN bool_or(c.nir_ano_17 IN (SELECT psa FROM person_of WHERE NOT alone))"
-                + " AND any_value(person_id) IS NULL THEN 'ambiguous-twin' WHEN any_value(person_id) IS NULL THEN 'orphan'");
+        var dropped =
+                new StringBuilder(
+                        "CASE WHEN bool_or(c.nir_ano_17 IN (SELECT psa FROM person_of WHERE NOT alone))"
+                                + " AND any_value(person_id) IS NULL THEN 'ambiguous-twin' WHEN any_value(person_id) IS NULL THEN 'orphan'");
         for (var rule : CleaningRule.values()) {
             if (stays.dropping().containsKey(rule) && !keep.contains(rule)) {
-                dropped.append(" WHEN bool_or(").append(stays.dropping().get(rule)).append(") THEN '").append(rule.label())
+                dropped.append(" WHEN bool_or(")
+                        .append(stays.dropping().get(rule))
+                        .append(") THEN '")
+                        .append(rule.label())
                         .append('\'');
             }
         }
         var keys = stays.key().stream().map(k -> "b." + k).toList();
-        return "CREATE TABLE " + stays.table() + " AS SELECT row_number() OVER () AS stay, * FROM (SELECT min(b.\"row\") AS"
-                + " \"row\", b.year, " + String.join(", ", keys) + ", any_value(person_id) AS person_id,"
+        return "CREATE TABLE "
+                + stays.table()
+                + " AS SELECT row_number() OVER () AS stay, * FROM (SELECT min(b.\"row\") AS"
+                + " \"row\", b.year, "
+                + String.join(", ", keys)
+                + ", any_value(person_id) AS person_id,"
                 + " any_value(coalesce(c.exe_soi_dtd, c.ent_dat)) AS entry,"
-                + " any_value(coalesce(c.exe_soi_dtf, c.sor_dat)) AS exit, " + dropped + " END AS dropped FROM "
-                + stays.main() + " b LEFT JOIN (SELECT DISTINCT ON (" + stays.keys() + ") * FROM " + stays.patient()
-                + " ORDER BY " + stays.keys() + ", \"row\") c ON " + stays.on("b", "c")
+                + " any_value(coalesce(c.exe_soi_dtf, c.sor_dat)) AS exit, "
+                + dropped
+                + " END AS dropped FROM "
+                + stays.main()
+                + " b LEFT JOIN (SELECT DISTINCT ON ("
+                + stays.keys()
+                + ") * FROM "
+                + stays.patient()
+                + " ORDER BY "
+                + stays.keys()
+                + ", \"row\") c ON "
+                + stays.on("b", "c")
                 + " LEFT JOIN person_of p ON p.psa = c.nir_ano_17 AND (p.rank = c.ben_rng_gem OR (c.ben_rng_gem IS NULL"
-                + " AND p.alone)) GROUP BY b.year, " + String.join(", ", keys) + " ORDER BY 1)";
+                + " AND p.alone)) GROUP BY b.year, "
+                + String.join(", ", keys)
+                + " ORDER BY 1)";
     }
 
     private void count(Stays stays, String rule, String condition, String effect) {
         long count = duck.number("SELECT count(*) FROM " + stays.table() + " WHERE " + condition);
         if (count > 0) {
-            findings.add(rule, stays.main(), count, effect, reader.places(stays.main(), duck.numbers("SELECT \"row\" FROM "
-                    + stays.table() + " WHERE " + condition + " ORDER BY \"row\" LIMIT 3")));
+            findings.add(
+                    rule,
+                    stays.main(),
+                    count,
+                    effect,
+                    reader.places(
+                            stays.main(),
+                            duck.numbers(
+                                    "SELECT \"row\" FROM "
+                                            + stays.table()
+                                            + " WHERE "
+                                            + condition
+                                            + " ORDER BY \"row\" LIMIT 3")));
         }
     }
 
     /// Stays and what is told of them as happenings; a stay's number begins after another.
     ///
-    /// @param first what to add to the numbers of stays, so that they differ from those of other visits
+    /// @param first what to add to the numbers of stays, so that they differ from those of other
+    ///   visits
     static List<String> happenings(Stays stays, String first) {
         var all = new ArrayList<String>();
-        var field = Stays.Detail.of(stays.name(), stays.main(), "coalesce(" + stays.code().replace("b.", "f.") + ", 'PMSI/"
-                + stays.name().toUpperCase(java.util.Locale.ROOT) + "')");
+        var field =
+                Stays.Detail.of(
+                        stays.name(),
+                        stays.main(),
+                        "coalesce("
+                                + stays.code().replace("b.", "f.")
+                                + ", 'PMSI/"
+                                + stays.name().toUpperCase(java.util.Locale.ROOT)
+                                + "')");
         all.add(select(stays, field, first, true));
         stays.details().forEach(detail -> all.add(select(stays, detail, first, false)));
         return all;
@@ -91,20 +160,49 @@ final class StayRows {
 
     private static String select(Stays stays, Stays.Detail detail, String first, boolean stay) {
         boolean valued = stay && !stays.invoices().isEmpty();
-        var day = detail.delay().isEmpty() ? "s.entry"
-                : "s.entry + CAST(coalesce(CASE WHEN f." + detail.delay() + " BETWEEN 0 AND 3650 THEN f." + detail.delay()
-                        + " END, 0) AS INTEGER)";
+        var day =
+                detail.delay().isEmpty()
+                        ? "s.entry"
+                        : "s.entry + CAST(coalesce(CASE WHEN f."
+                                + detail.delay()
+                                + " BETWEEN 0 AND 3650 THEN f."
+                                + detail.delay()
+                                + " END, 0) AS INTEGER)";
         var end = detail.delay().isEmpty() ? "s.exit" : "CAST(NULL AS DATE)";
-        return "SELECT s.person_id, " + day + " AS day, " + end + " AS \"end\", " + detail.code() + " AS code, "
-                + column(detail.value(), "DOUBLE") + " AS value, s.stay + " + first + " AS visit, '" + detail.table()
-                + "' AS place_name, 'F' || s." + stays.key().getFirst() + " AS provider, "
-                + column(detail.specialty(), "BIGINT") + " AS specialty, CAST(NULL AS VARCHAR) AS prescriber,"
+        return "SELECT s.person_id, "
+                + day
+                + " AS day, "
+                + end
+                + " AS \"end\", "
+                + detail.code()
+                + " AS code, "
+                + column(detail.value(), "DOUBLE")
+                + " AS value, s.stay + "
+                + first
+                + " AS visit, '"
+                + detail.table()
+                + "' AS place_name, 'F' || s."
+                + stays.key().getFirst()
+                + " AS provider, "
+                + column(detail.specialty(), "BIGINT")
+                + " AS specialty, CAST(NULL AS VARCHAR) AS prescriber,"
                 + " CAST(NULL AS BIGINT) AS prescriber_specialty, "
-                + (valued ? "v.paid" : column(detail.paid(), "BIGINT")) + " AS paid, "
-                + (valued ? "v.reimbursed" : column(detail.reimbursed(), "BIGINT")) + " AS reimbursed,"
-                + " CAST(NULL AS BIGINT) AS type, " + (stay ? "s." + stays.key().getFirst() : "CAST(NULL AS VARCHAR)")
-                + " AS source, f.\"row\" FROM " + detail.file() + " f JOIN " + stays.table() + " s ON " + stays.on("s", "f")
-                + (valued ? " LEFT JOIN " + Invoices.table(stays) + " v ON " + stays.on("v", "s") : "") + " WHERE s.dropped IS NULL"
+                + (valued ? "v.paid" : column(detail.paid(), "BIGINT"))
+                + " AS paid, "
+                + (valued ? "v.reimbursed" : column(detail.reimbursed(), "BIGINT"))
+                + " AS reimbursed,"
+                + " CAST(NULL AS BIGINT) AS type, "
+                + (stay ? "s." + stays.key().getFirst() : "CAST(NULL AS VARCHAR)")
+                + " AS source, f.\"row\" FROM "
+                + detail.file()
+                + " f JOIN "
+                + stays.table()
+                + " s ON "
+                + stays.on("s", "f")
+                + (valued
+                        ? " LEFT JOIN " + Invoices.table(stays) + " v ON " + stays.on("v", "s")
+                        : "")
+                + " WHERE s.dropped IS NULL"
                 + (stay || detail.file().equals("mco_b") ? " AND f.\"row\" = s.\"row\"" : "");
     }
 

@@ -18,8 +18,8 @@ import org.vigie.problem.InputProblem;
 import org.vigie.store.WorkFolders;
 import org.vigie.timeline.Progress;
 
-/// A DuckDB database in a folder of its own that is removed afterwards: where files are read, checked,
-/// joined and sorted out of core.
+/// A DuckDB database in a folder of its own that is removed afterwards: where files are read,
+/// checked, joined and sorted out of core.
 public final class Duck implements AutoCloseable {
 
     private static final long POLL_MILLIS = 200;
@@ -29,24 +29,30 @@ public final class Duck implements AutoCloseable {
     private final Progress progress;
     private final ImportCheckpoint journal;
 
-    /// Opens a database beside a store that is to be made, or that of an import which was killed while it made
-    /// the same store of the same files: then this one goes on where that one was.
+    /// Opens a database beside a store that is to be made, or that of an import which was killed
+    /// while it made the same store of the same files: then this one goes on where that one was.
     ///
     /// @param source a folder or file; where one of its files changes nothing is gone on with
-    /// @param asked  what else the store depends on
+    /// @param asked what else the store depends on
     /// @throws InputProblem where something is there already
-    public static Duck forStore(Path store, Path source, String asked, String memory, Progress progress)
+    public static Duck forStore(
+            Path store, Path source, String asked, String memory, Progress progress)
             throws IOException {
         if (Files.exists(store)) {
-            throw new InputProblem(store + " is there already; choose another name or remove it first");
+            throw new InputProblem(
+                    store + " is there already; choose another name or remove it first");
         }
         checkName(store.toAbsolutePath().normalize().getParent());
-        var task = source.toAbsolutePath().normalize() + "\n" + asked + "\n" + SourceStamp.of(source);
+        var task =
+                source.toAbsolutePath().normalize() + "\n" + asked + "\n" + SourceStamp.of(source);
         var folder = WorkFolders.createOrTakeOver(store, WorkFolders.WORK, task);
         WorkFolders.remove(store, progress);
         var duck = new Duck(folder, memory, progress);
         if (duck.journal.earlier() > 0) {
-            progress.say("going on with an import that was stopped, after " + duck.journal.earlier() + " of its steps");
+            progress.say(
+                    "going on with an import that was stopped, after "
+                            + duck.journal.earlier()
+                            + " of its steps");
         }
         return duck;
     }
@@ -61,8 +67,11 @@ public final class Duck implements AutoCloseable {
 
     private static void checkName(Path place) {
         if (place.toString().matches(".*[;?].*")) {
-            throw new InputProblem("DuckDB cannot work in " + place + ": its name holds ; or ?; make the store in"
-                    + " another folder");
+            throw new InputProblem(
+                    "DuckDB cannot work in "
+                            + place
+                            + ": its name holds ; or ?; make the store in"
+                            + " another folder");
         }
     }
 
@@ -74,9 +83,12 @@ public final class Duck implements AutoCloseable {
             settings.put("memory_limit", memory);
             settings.put("temp_directory", folder.resolve("spill").toString());
             settings.put("preserve_insertion_order", "true");
-            connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("stage.db"),
-                    settings);
-            // A time with a zone is read as UTC wherever the import runs, not as the machine's own time.
+            connection =
+                    (DuckDBConnection)
+                            DriverManager.getConnection(
+                                    "jdbc:duckdb:" + folder.resolve("stage.db"), settings);
+            // A time with a zone is read as UTC wherever the import runs, not as the machine's own
+            // time.
             tryExecute("SET GLOBAL TimeZone = 'UTC'");
             journal = new ImportCheckpoint(connection);
         } catch (SQLException e) {
@@ -101,7 +113,8 @@ public final class Duck implements AutoCloseable {
 
     /// Runs a statement that changes no table which outlives the connection.
     ///
-    /// @throws SQLException as DuckDB says; its text may quote a line of the source, so it is not for people
+    /// @throws SQLException as DuckDB says; its text may quote a line of the source, so it is not
+    ///   for people
     public void tryExecute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -120,14 +133,17 @@ public final class Duck implements AutoCloseable {
     /// Takes a step that may take long, and says how far it is.
     ///
     /// @param after statements that belong to the same step
-    /// @throws SQLException as DuckDB says; its text may quote a line of the source, so it is not for people
+    /// @throws SQLException as DuckDB says; its text may quote a line of the source, so it is not
+    ///   for people
     public void execute(String task, String sql, String... after) throws SQLException {
-        journal.take(named(sql), () -> {
-            watch(task, sql);
-            for (var next : after) {
-                tryExecute(next);
-            }
-        });
+        journal.take(
+                named(sql),
+                () -> {
+                    watch(task, sql);
+                    for (var next : after) {
+                        tryExecute(next);
+                    }
+                });
     }
 
     /// The step as it would be in any folder.
@@ -164,9 +180,12 @@ public final class Duck implements AutoCloseable {
         return numbers(sql).getFirst();
     }
 
-    /// The first column of all rows, few of them: an import that was stopped and goes on gets the same answer.
+    /// The first column of all rows, few of them: an import that was stopped and goes on gets the
+    /// same answer.
     public List<Long> numbers(String sql) {
-        return answer(sql, row -> Long.toString(row.number(0))).stream().map(Long::valueOf).toList();
+        return answer(sql, row -> Long.toString(row.number(0))).stream()
+                .map(Long::valueOf)
+                .toList();
     }
 
     /// The same of texts; an absent text is the empty string.
@@ -176,18 +195,20 @@ public final class Duck implements AutoCloseable {
 
     private List<String> answer(String sql, Function<DuckRows, String> first) {
         try {
-            return journal.answer(named(sql), () -> {
-                var rows = new ArrayList<String>();
-                forEach(sql, row -> rows.add(first.apply(row)));
-                return rows;
-            });
+            return journal.answer(
+                    named(sql),
+                    () -> {
+                        var rows = new ArrayList<String>();
+                        forEach(sql, row -> rows.add(first.apply(row)));
+                        return rows;
+                    });
         } catch (SQLException e) {
             throw problem(e);
         }
     }
 
-    /// Shows every row; no other statement may run meanwhile. One that goes on after an import that was stopped sees the rows
-    /// as they are by then: no step may change them afterwards.
+    /// Shows every row; no other statement may run meanwhile. One that goes on after an import that
+    /// was stopped sees the rows as they are by then: no step may change them afterwards.
     public void forEach(String sql, Consumer<DuckRows> reader) {
         try (var rows = new DuckRows(connection, sql, false)) {
             while (rows.next()) {
@@ -219,12 +240,14 @@ public final class Duck implements AutoCloseable {
     public void fill(String table, String columns, Rows rows) {
         var create = "CREATE TABLE " + table + " (" + columns + ")";
         try {
-            journal.take(named(create), () -> {
-                tryExecute(create);
-                try (var appender = connection.createAppender(table)) {
-                    rows.add(appender);
-                }
-            });
+            journal.take(
+                    named(create),
+                    () -> {
+                        tryExecute(create);
+                        try (var appender = connection.createAppender(table)) {
+                            rows.add(appender);
+                        }
+                    });
         } catch (SQLException e) {
             throw problem(e);
         }
@@ -237,24 +260,29 @@ public final class Duck implements AutoCloseable {
 
     /// The problem that a failed statement is.
     public static InputProblem problem(SQLException e) {
-        return shortage(e).orElseGet(() -> new InputProblem("DuckDB: " + withoutValues(firstLine(e))));
+        return shortage(e)
+                .orElseGet(() -> new InputProblem("DuckDB: " + withoutValues(firstLine(e))));
     }
 
     /// The problem, where it lies in the machine and not in the source.
     public static Optional<InputProblem> shortage(Exception e) {
         var said = firstLine(e);
         if (said.contains("No space left") || said.contains("disk full")) {
-            return Optional.of(new InputProblem("the disk is full: free some space and run it again"));
+            return Optional.of(
+                    new InputProblem("the disk is full: free some space and run it again"));
         }
         return said.contains("Out of Memory")
-                ? Optional.of(new InputProblem("DuckDB ran out of memory: give it more with --memory"))
+                ? Optional.of(
+                        new InputProblem("DuckDB ran out of memory: give it more with --memory"))
                 : Optional.empty();
     }
 
-    /// What an error says of files and settings; of any other its kind alone, because a text such as
-    /// `Conversion Error: Could not convert string 'X'` quotes the source.
+    /// What an error says of files and settings; of any other its kind alone, because a text such
+    /// as `Conversion Error: Could not convert string 'X'` quotes the source.
     private static String withoutValues(String said) {
-        return said.startsWith("IO Error") || said.startsWith("Permission Error") ? said : said.split(":")[0];
+        return said.startsWith("IO Error") || said.startsWith("Permission Error")
+                ? said
+                : said.split(":")[0];
     }
 
     /// The first line of an error; the others may hold a line of the source.

@@ -12,11 +12,12 @@ public final class Findings {
 
     /// What is counted.
     private enum What {
-        ROWS, LOST_LINES, OTHER
+        ROWS,
+        LOST_LINES,
+        OTHER
     }
 
-    private record Found(What what, Finding finding) {
-    }
+    private record Found(What what, Finding finding) {}
 
     private final List<Found> found = new ArrayList<>();
     private final Map<String, Long> rows = new HashMap<>();
@@ -33,20 +34,30 @@ public final class Findings {
     }
 
     /// Adds a finding that counts rows of a table.
-    public void addRows(String rule, String table, long count, String effect, List<String> examples) {
+    public void addRows(
+            String rule, String table, long count, String effect, List<String> examples) {
         add(What.ROWS, new Finding(rule, table, count, effect, List.copyOf(examples)));
     }
 
     /// Adds a finding that counts lines which did not become rows of a table.
-    public void addLost(String rule, String table, long count, String effect, List<String> examples) {
+    public void addLost(
+            String rule, String table, long count, String effect, List<String> examples) {
         lost.merge(table, count, Long::sum);
         add(What.LOST_LINES, new Finding(rule, table, count, effect, List.copyOf(examples)));
     }
 
     /// Adds a finding that counts a part of so many; fewer than it counts where that is not known.
-    public void addPart(String rule, String table, long count, long of, String effect, List<String> examples) {
-        add(What.OTHER, new Finding(rule, table, count, of < count ? OptionalLong.empty() : OptionalLong.of(of), effect,
-                List.copyOf(examples)));
+    public void addPart(
+            String rule, String table, long count, long of, String effect, List<String> examples) {
+        add(
+                What.OTHER,
+                new Finding(
+                        rule,
+                        table,
+                        count,
+                        of < count ? OptionalLong.empty() : OptionalLong.of(of),
+                        effect,
+                        List.copyOf(examples)));
     }
 
     private void add(What what, Finding finding) {
@@ -62,10 +73,18 @@ public final class Findings {
     private Finding finding(Found one) {
         var finding = one.finding;
         var read = rows.get(finding.table());
-        return one.what == What.OTHER || read == null ? finding
-                : new Finding(finding.rule(), finding.table(), finding.count(), OptionalLong.of(switch (one.what) {
-                    case ROWS, OTHER -> read;
-                    case LOST_LINES -> read + lost.get(finding.table());
-                }), finding.effect(), finding.examples());
+        return one.what == What.OTHER || read == null
+                ? finding
+                : new Finding(
+                        finding.rule(),
+                        finding.table(),
+                        finding.count(),
+                        OptionalLong.of(
+                                switch (one.what) {
+                                    case ROWS, OTHER -> read;
+                                    case LOST_LINES -> read + lost.get(finding.table());
+                                }),
+                        finding.effect(),
+                        finding.examples());
     }
 }

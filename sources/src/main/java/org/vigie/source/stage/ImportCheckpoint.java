@@ -10,12 +10,14 @@ import org.duckdb.DuckDBConnection;
 import org.vigie.problem.InputProblem;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The steps by which an import changed its database, in order, kept in that database. An import that goes
-/// on after one that was killed takes the same steps: those that are in the journal are passed over, and
-/// one that failed fails again. Questions are answered as they were the first time, also where a later step changed what
-/// they are about, so that everything an import keeps in memory comes about as it did then.
+/// The steps by which an import changed its database, in order, kept in that database. An import
+/// that goes on after one that was killed takes the same steps: those that are in the journal are
+/// passed over, and one that failed fails again. Questions are answered as they were the first
+/// time, also where a later step changed what they are about, so that everything an import keeps in
+/// memory comes about as it did then.
 ///
-/// A step, its line in the journal and the answers given since the step before are one transaction: there are all or none.
+/// A step, its line in the journal and the answers given since the step before are one transaction:
+/// there are all or none.
 final class ImportCheckpoint {
 
     private static final String TABLE = "vigie_journal";
@@ -33,11 +35,9 @@ final class ImportCheckpoint {
     }
 
     /// @param answers those that were given since the step before, in order
-    private record Line(String step, String failure, Deque<Answer> answers) {
-    }
+    private record Line(String step, String failure, Deque<Answer> answers) {}
 
-    private record Answer(String question, List<String> rows) {
-    }
+    private record Answer(String question, List<String> rows) {}
 
     private final DuckDBConnection connection;
     private final List<Line> earlier = new ArrayList<>();
@@ -47,14 +47,27 @@ final class ImportCheckpoint {
     ImportCheckpoint(DuckDBConnection connection) throws SQLException {
         this.connection = connection;
         try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS " + TABLE
-                    + " (place INTEGER, step VARCHAR, failure VARCHAR, answers VARCHAR)");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS "
+                            + TABLE
+                            + " (place INTEGER, step VARCHAR, failure VARCHAR, answers VARCHAR)");
             // One that an earlier version began has none, which is found out at its first question.
-            statement.execute("ALTER TABLE " + TABLE + " ADD COLUMN IF NOT EXISTS answers VARCHAR DEFAULT '[]'");
-            try (var lines = statement.executeQuery("SELECT step, failure, answers FROM " + TABLE + " ORDER BY place")) {
+            statement.execute(
+                    "ALTER TABLE "
+                            + TABLE
+                            + " ADD COLUMN IF NOT EXISTS answers VARCHAR DEFAULT '[]'");
+            try (var lines =
+                    statement.executeQuery(
+                            "SELECT step, failure, answers FROM " + TABLE + " ORDER BY place")) {
                 while (lines.next()) {
-                    earlier.add(new Line(lines.getString(1), lines.getString(2),
-                            new ArrayDeque<>(List.of(JSON.readValue(lines.getString(3), Answer[].class)))));
+                    earlier.add(
+                            new Line(
+                                    lines.getString(1),
+                                    lines.getString(2),
+                                    new ArrayDeque<>(
+                                            List.of(
+                                                    JSON.readValue(
+                                                            lines.getString(3), Answer[].class)))));
                 }
             }
         }
@@ -113,8 +126,8 @@ final class ImportCheckpoint {
         connection.setAutoCommit(true);
     }
 
-    /// A commit that failed, as on a full disk, has undone itself, and there is nothing to roll back or to end: what is told
-    /// is why the step failed.
+    /// A commit that failed, as on a full disk, has undone itself, and there is nothing to roll
+    /// back or to end: what is told is why the step failed.
     private void undo(Exception why) {
         try {
             connection.rollback();
@@ -134,12 +147,14 @@ final class ImportCheckpoint {
     }
 
     private static InputProblem otherVersion() {
-        return new InputProblem("the import that was stopped was made by another version of Vigie: remove what it left"
-                + " beside the store (folders whose names begin with .vigie-import-) and run it again");
+        return new InputProblem(
+                "the import that was stopped was made by another version of Vigie: remove what it left"
+                        + " beside the store (folders whose names begin with .vigie-import-) and run it again");
     }
 
     private void write(String name, String failure) throws SQLException {
-        try (var line = connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?)")) {
+        try (var line =
+                connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?)")) {
             line.setInt(1, next);
             line.setString(2, name);
             line.setString(3, failure);

@@ -14,8 +14,7 @@ import org.vigie.problem.InputProblem;
 /// another was stopped only while this is the same.
 public final class SourceStamp {
 
-    private SourceStamp() {
-    }
+    private SourceStamp() {}
 
     /// The stamp of a folder with all in it, or of a file; of what is not there, that.
     public static String of(Path source) {
@@ -24,7 +23,9 @@ public final class SourceStamp {
             return "nothing";
         }
         try (var paths = Files.walk(source)) {
-            paths.filter(Files::isRegularFile).sorted().forEach(path -> digest.update(line(source, path)));
+            paths.filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(path -> digest.update(line(source, path)));
         } catch (IOException | UncheckedIOException e) {
             throw new InputProblem(source + " cannot be read: " + e.getMessage());
         }
@@ -33,7 +34,12 @@ public final class SourceStamp {
 
     private static byte[] line(Path source, Path path) {
         try {
-            return (source.relativize(path) + "\t" + Files.size(path) + "\t" + Files.getLastModifiedTime(path) + "\n")
+            return (source.relativize(path)
+                            + "\t"
+                            + Files.size(path)
+                            + "\t"
+                            + Files.getLastModifiedTime(path)
+                            + "\n")
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

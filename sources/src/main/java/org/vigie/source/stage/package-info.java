@@ -1,4 +1,5 @@
-/// The database that an import works in, what it found about the data, and how it goes on after it was killed.
+/// The database that an import works in, what it found about the data, and how it goes on after it
+/// was killed.
 ///
 /// Start at {@link org.vigie.source.stage.Duck}.
 package org.vigie.source.stage;

@@ -17,21 +17,28 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// Imports a folder of Synthea's tables.
 ///
-/// Synthea names people, encounters, providers and claims by UUIDs; here they are numbered from 1 in
-/// the order of their UUIDs, so the same files always give the same numbers. A person's observation
-/// period runs from the beginning of their first encounter to the end of their last, or to their death
-/// where that is earlier: Synthea's insurance periods go on into the future, and its exports may leave
-/// out the past.
+/// Synthea names people, encounters, providers and claims by UUIDs; here they are numbered from 1
+/// in the order of their UUIDs, so the same files always give the same numbers. A person's
+/// observation period runs from the beginning of their first encounter to the end of their last, or
+/// to their death where that is earlier: Synthea's insurance periods go on into the future, and its
+/// exports may leave out the past.
 ///
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
-/// @param site   the country or database these people are from, or the empty string
+/// @param site the country or database these people are from, or the empty string
 /// @param pseudonymisation what is done to people's identifiers
-public record SyntheaImport(Path folder, Path store, String memory, int shards, String site, Progress progress,
+public record SyntheaImport(
+        Path folder,
+        Path store,
+        String memory,
+        int shards,
+        String site,
+        Progress progress,
         Pseudonymisation pseudonymisation) {
 
     /// People under their own identifiers.
-    public SyntheaImport(Path folder, Path store, String memory, int shards, String site, Progress progress) {
+    public SyntheaImport(
+            Path folder, Path store, String memory, int shards, String site, Progress progress) {
         this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
     }
 
@@ -40,11 +47,22 @@ public record SyntheaImport(Path folder, Path store, String memory, int shards, 
     /// @throws InputProblem where it is impossible; no store is left then
     public Manifest run() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new InputProblem(folder + " is not a folder; name the one that holds Synthea's tables");
+            throw new InputProblem(
+                    folder + " is not a folder; name the one that holds Synthea's tables");
         }
         var findings = new Findings();
-        try (var duck = Duck.forStore(store, folder,
-                "synthea, " + shards + " shards, site " + site + ", " + pseudonymisation.words(), memory, progress)) {
+        try (var duck =
+                Duck.forStore(
+                        store,
+                        folder,
+                        "synthea, "
+                                + shards
+                                + " shards, site "
+                                + site
+                                + ", "
+                                + pseudonymisation.words(),
+                        memory,
+                        progress)) {
             var reader = new TableReader(duck, findings);
             var found = new SyntheaTables(folder, reader, findings).read();
             new SyntheaPeople(duck, reader, findings).make(site);
@@ -62,8 +80,14 @@ public record SyntheaImport(Path folder, Path store, String memory, int shards, 
             events.add(SyntheaPeople.deaths(tables.size()));
             var names = new ArrayList<>(tables.stream().map(EventTable::name).toList());
             names.add("patients");
-            return new StoreImport(duck, reader, findings, names, EventTable.ATTRIBUTES, pseudonymisation).write(store,
-                    new Vocabulary(hierarchy.codes(), hierarchy), String.join("\nUNION ALL\n", events), shards, words(found));
+            return new StoreImport(
+                            duck, reader, findings, names, EventTable.ATTRIBUTES, pseudonymisation)
+                    .write(
+                            store,
+                            new Vocabulary(hierarchy.codes(), hierarchy),
+                            String.join("\nUNION ALL\n", events),
+                            shards,
+                            words(found));
         }
     }
 

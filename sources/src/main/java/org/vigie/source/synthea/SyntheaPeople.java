@@ -21,88 +21,142 @@ final class SyntheaPeople {
 
     void make(String site) {
         reader.count("no-identifier", "patients", "id IS NULL", "left out: no Id");
-        reader.count("duplicate-id", "patients", "id IS NOT NULL AND \"row\" NOT IN (" + FIRST + ")",
+        reader.count(
+                "duplicate-id",
+                "patients",
+                "id IS NOT NULL AND \"row\" NOT IN (" + FIRST + ")",
                 "left out: the first row of an Id is kept");
-        reader.count("no-birth", "patients", "id IS NOT NULL AND birthdate IS NULL",
+        reader.count(
+                "no-birth",
+                "patients",
+                "id IS NOT NULL AND birthdate IS NULL",
                 "kept with no date of birth; matching on age leaves them out");
-        reader.count("no-sex", "patients", "id IS NOT NULL AND coalesce(gender, '') NOT IN ('F', 'M')",
+        reader.count(
+                "no-sex",
+                "patients",
+                "id IS NOT NULL AND coalesce(gender, '') NOT IN ('F', 'M')",
                 "kept with unknown sex: GENDER is neither F nor M");
-        reader.count("duplicate-id", "encounters", "id IN (SELECT id FROM encounters GROUP BY id HAVING count(*) > 1)",
+        reader.count(
+                "duplicate-id",
+                "encounters",
+                "id IN (SELECT id FROM encounters GROUP BY id HAVING count(*) > 1)",
                 "kept: encounters of the same Id are one visit");
         number("person_of", "patient", "person_id", "SELECT id AS patient FROM patients");
-        number("claim_of", "claim", "claim_number",
+        number(
+                "claim_of",
+                "claim",
+                "claim_number",
                 "SELECT id AS claim FROM claims UNION SELECT claimid FROM claims_transactions");
-        number("provider_number_of", "provider", "provider_number", """
+        number(
+                "provider_number_of",
+                "provider",
+                "provider_number",
+                """
                 SELECT id AS provider FROM providers UNION SELECT provider FROM encounters
-                UNION SELECT providerid FROM claims UNION SELECT providerid FROM claims_transactions""");
+                UNION SELECT providerid FROM claims UNION SELECT providerid FROM claims_transactions\
+                """);
         care();
         number("visit_number", "encounter", "visit", "SELECT id AS encounter FROM encounters");
-        duck.execute("""
+        duck.execute(
+                """
                 CREATE TABLE visit_of AS
                 SELECT encounter, visit, min(provider_number) AS provider_number, min(s.care_site) AS care_site,
                        min(p.specialty) AS specialty
                 FROM visit_number JOIN encounters ON id = encounter LEFT JOIN provider_of p USING (provider)
                 LEFT JOIN care_site_of s USING (organization)
-                GROUP BY encounter, visit""");
+                GROUP BY encounter, visit\
+                """);
         duck.execute(PEOPLE.formatted(FIRST, Duck.literal(site)));
         if (duck.number("SELECT count(*) FROM people") == 0) {
-            throw new InputProblem("the table patients has no readable row; check that it is the right file");
+            throw new InputProblem(
+                    "the table patients has no readable row; check that it is the right file");
         }
         periods();
     }
 
     /// Providers with what they are specialists of and where they work.
     private void care() {
-        number("care_site_of", "organization", "care_site",
+        number(
+                "care_site_of",
+                "organization",
+                "care_site",
                 "SELECT organization FROM encounters UNION SELECT organization FROM providers");
-        duck.execute("""
+        duck.execute(
+                """
                 CREATE TABLE provider_of AS
                 SELECT provider, provider_number, speciality AS specialty, care_site
                 FROM provider_number_of
                 LEFT JOIN (SELECT DISTINCT ON (id) id AS provider, speciality, organization FROM providers
                            ORDER BY id, "row") USING (provider)
-                LEFT JOIN care_site_of USING (organization)""");
+                LEFT JOIN care_site_of USING (organization)\
+                """);
     }
 
-    private static final String FIRST = "SELECT min(\"row\") FROM patients WHERE id IS NOT NULL GROUP BY id";
+    private static final String FIRST =
+            "SELECT min(\"row\") FROM patients WHERE id IS NOT NULL GROUP BY id";
 
     /// Numbers from 1 in the order of the UUIDs' texts.
     private void number(String table, String id, String number, String ids) {
-        duck.execute("CREATE TABLE " + table + " AS SELECT " + id + ", row_number() OVER (ORDER BY " + id + ") AS "
-                + number + " FROM (SELECT DISTINCT * FROM (" + ids + ")) WHERE " + id + " IS NOT NULL");
+        duck.execute(
+                "CREATE TABLE "
+                        + table
+                        + " AS SELECT "
+                        + id
+                        + ", row_number() OVER (ORDER BY "
+                        + id
+                        + ") AS "
+                        + number
+                        + " FROM (SELECT DISTINCT * FROM ("
+                        + ids
+                        + ")) WHERE "
+                        + id
+                        + " IS NOT NULL");
     }
 
-    private static final String PEOPLE = """
+    private static final String PEOPLE =
+            """
             CREATE TABLE people AS
             SELECT person_id, birthdate AS birth, gender AS sex, CAST(deathdate AS DATE) AS death,
                    nullif(concat_ws(', ', county, state), '') AS region, state AS area,
                    patient AS identifier, CAST(NULL AS VARCHAR) AS practice, %2$s AS site
             FROM patients JOIN person_of ON patient = id
-            WHERE "row" IN (%1$s)""";
+            WHERE "row" IN (%1$s)\
+            """;
 
     private void periods() {
-        duck.execute("""
+        duck.execute(
+                """
                 CREATE TABLE periods AS
                 SELECT person_id, first AS "start", greatest(first, least(last, coalesce(death, last))) AS "end"
                 FROM (SELECT patient, CAST(min(start) AS DATE) AS first,
                              CAST(max(greatest(start, coalesce(stop, start))) AS DATE) AS last
                       FROM encounters WHERE start IS NOT NULL GROUP BY patient)
-                JOIN person_of USING (patient) JOIN people USING (person_id)""");
-        findings.add("no-observation-periods", "encounters", duck.number("SELECT count(*) FROM periods"),
+                JOIN person_of USING (patient) JOIN people USING (person_id)\
+                """);
+        findings.add(
+                "no-observation-periods",
+                "encounters",
+                duck.number("SELECT count(*) FROM periods"),
                 "Synthea has none: a person's observation period runs from the first encounter to the last, or to death",
                 List.of());
-        reader.count("no-period", "patients", "id IS NOT NULL AND id NOT IN (SELECT patient FROM person_of JOIN periods"
-                + " USING (person_id))", "kept; without an encounter there is no observation period and no study counts"
-                + " them");
+        reader.count(
+                "no-period",
+                "patients",
+                "id IS NOT NULL AND id NOT IN (SELECT patient FROM person_of JOIN periods"
+                        + " USING (person_id))",
+                "kept; without an encounter there is no observation period and no study counts"
+                        + " them");
         reader.count("death-before-birth", "patients", "deathdate < birthdate", "kept as recorded");
     }
 
     /// A death is an event of its own.
     static String deaths(int place) {
         return """
-                SELECT person_id, deathdate, (SELECT id FROM code_ids WHERE text = '%s'), NULL, NULL, NULL,
-                       CAST(%d AS INTEGER), NULL, NULL, NULL, NULL, NULL, "row", NULL, NULL, NULL
-                FROM patients JOIN person_of ON patient = id
-                WHERE deathdate IS NOT NULL AND "row" IN (%s)""".formatted(SyntheaDictionary.DEATH, place, FIRST);
+        SELECT person_id, deathdate, (SELECT id FROM code_ids WHERE text = '%s'), NULL, NULL, NULL,
+               CAST(%d AS INTEGER), NULL, NULL, NULL, NULL, NULL, "row", NULL, NULL, NULL
+        FROM patients JOIN person_of ON patient = id
+        WHERE deathdate IS NOT NULL AND "row" IN (%s)\
+        """
+                .formatted(SyntheaDictionary.DEATH, place, FIRST);
     }
 }

@@ -9,19 +9,25 @@ import org.vigie.source.table.TableReader;
 final class SyntheaRows {
 
     /// What {@link EventTable#select()} leaves out is taken from here, empty.
-    private static final String SHAPE = """
+    private static final String SHAPE =
+            """
             CREATE TABLE IF NOT EXISTS shape ("row" BIGINT, patient VARCHAR, encounter VARCHAR, provider VARCHAR,
                 time TIMESTAMP, "end" TIMESTAMP, vocabulary VARCHAR, code VARCHAR, name VARCHAR, value DOUBLE,
-                unit VARCHAR, text VARCHAR, dollars DOUBLE, covered DOUBLE, claim VARCHAR)""";
+                unit VARCHAR, text VARCHAR, dollars DOUBLE, covered DOUBLE, claim VARCHAR)\
+            """;
 
-    private static final String VOCABULARY = """
+    private static final String VOCABULARY =
+            """
             CREATE OR REPLACE MACRO vocabulary_of(system, otherwise) AS
             CASE WHEN system ILIKE '%snomed%' THEN 'SNOMED' WHEN system ILIKE '%rxnorm%' THEN 'RxNorm'
-                 WHEN system ILIKE '%loinc%' THEN 'LOINC' WHEN system ILIKE '%cvx%' THEN 'CVX' ELSE otherwise END""";
+                 WHEN system ILIKE '%loinc%' THEN 'LOINC' WHEN system ILIKE '%cvx%' THEN 'CVX' ELSE otherwise END\
+            """;
 
-    private static final String MEASURED = """
+    private static final String MEASURED =
+            """
             CREATE OR REPLACE MACRO measured(type, value) AS
-            CASE WHEN coalesce(type, 'numeric') = 'numeric' THEN TRY_CAST(value AS DOUBLE) END""";
+            CASE WHEN coalesce(type, 'numeric') = 'numeric' THEN TRY_CAST(value AS DOUBLE) END\
+            """;
 
     private final Duck duck;
     private final TableReader reader;
@@ -39,21 +45,44 @@ final class SyntheaRows {
     /// Makes `TABLE_rows`.
     void make(EventTable table) {
         var rows = table.rows();
-        duck.execute("CREATE TABLE " + rows + " AS SELECT *, vocabulary || '/' || code AS code_text FROM (FROM shape"
-                + " UNION ALL BY NAME (SELECT \"row\", " + table.select() + " FROM " + table.name() + "))");
-        leaveOut(table, "orphan", "(patient IS NULL OR patient NOT IN (SELECT patient FROM person_of))",
+        duck.execute(
+                "CREATE TABLE "
+                        + rows
+                        + " AS SELECT *, vocabulary || '/' || code AS code_text FROM (FROM shape"
+                        + " UNION ALL BY NAME (SELECT \"row\", "
+                        + table.select()
+                        + " FROM "
+                        + table.name()
+                        + "))");
+        leaveOut(
+                table,
+                "orphan",
+                "(patient IS NULL OR patient NOT IN (SELECT patient FROM person_of))",
                 "left out: the person is not in the table patients");
         leaveOut(table, "no-code", "code IS NULL", "left out: no code");
-        count(table, "no-date", "time IS NULL", "kept without a time: no readable date; no window holds them");
-        count(table, "unknown-visit", "encounter NOT IN (SELECT encounter FROM visit_of)",
+        count(
+                table,
+                "no-date",
+                "time IS NULL",
+                "kept without a time: no readable date; no window holds them");
+        count(
+                table,
+                "unknown-visit",
+                "encounter NOT IN (SELECT encounter FROM visit_of)",
                 "kept without a visit: it is not in the table encounters");
     }
 
     private void count(EventTable table, String rule, String condition, String effect) {
-        var rows = duck.numbers("SELECT \"row\" FROM " + table.rows() + " WHERE " + condition
-                + " ORDER BY \"row\" LIMIT 3");
+        var rows =
+                duck.numbers(
+                        "SELECT \"row\" FROM "
+                                + table.rows()
+                                + " WHERE "
+                                + condition
+                                + " ORDER BY \"row\" LIMIT 3");
         if (!rows.isEmpty()) {
-            long count = duck.number("SELECT count(*) FROM " + table.rows() + " WHERE " + condition);
+            long count =
+                    duck.number("SELECT count(*) FROM " + table.rows() + " WHERE " + condition);
             findings.addRows(rule, table.name(), count, effect, reader.places(table.name(), rows));
         }
     }

@@ -11,18 +11,24 @@ import org.vigie.source.table.TableReader;
 /// Reads the files of a folder into the database, a table each.
 final class SyntheaTables {
 
-    private static final String PATIENTS = """
+    private static final String PATIENTS =
+            """
             id! birthdate:date! deathdate:time gender! state county
             -ssn -drivers -passport -prefix -first -middle -last -suffix -maiden -marital -race -ethnicity -birthplace
-            -address -city -fips -zip -lat -lon -healthcare_expenses -healthcare_coverage -income""";
-    private static final String PROVIDERS = """
+            -address -city -fips -zip -lat -lon -healthcare_expenses -healthcare_coverage -income\
+            """;
+    private static final String PROVIDERS =
+            """
             id! organization speciality -name -gender -address -city -state -zip -lat -lon -utilization -encounters
-            -procedures""";
-    private static final String PAYERS = """
+            -procedures\
+            """;
+    private static final String PAYERS =
+            """
             id! name! -ownership -address -city -state_headquartered -zip -phone -amount_covered -amount_uncovered
             -revenue -covered_encounters -uncovered_encounters -covered_medications -uncovered_medications
             -covered_procedures -uncovered_procedures -covered_immunizations -uncovered_immunizations
-            -unique_customers -qols_avg -member_months""";
+            -unique_customers -qols_avg -member_months\
+            """;
 
     private final Path folder;
     private final TableReader reader;
@@ -42,32 +48,49 @@ final class SyntheaTables {
     /// @throws InputProblem where nothing can be done with what is there
     List<String> read() {
         if (SourceFile.find(folder, "patients").isEmpty()) {
-            throw new InputProblem(folder + " has no table patients (patients.csv or patients.parquet); a Synthea"
-                    + " import needs it");
+            throw new InputProblem(
+                    folder
+                            + " has no table patients (patients.csv or patients.parquet); a Synthea"
+                            + " import needs it");
         }
         read("patients", PATIENTS);
         EventTable.ALL.forEach(table -> read(table.name(), table.columns()));
         if (found.size() == 1) {
-            throw new InputProblem(folder + " has people but no table of events, such as encounters.csv or"
-                    + " conditions.parquet");
+            throw new InputProblem(
+                    folder
+                            + " has people but no table of events, such as encounters.csv or"
+                            + " conditions.parquet");
         }
         read("providers", PROVIDERS);
         read("payers", PAYERS);
         if (SourceFile.find(folder, "organizations").isPresent()) {
-            findings.add("not-read", "organizations", 1, "not read: a care site is known by its number alone", List.of());
+            findings.add(
+                    "not-read",
+                    "organizations",
+                    1,
+                    "not read: a care site is known by its number alone",
+                    List.of());
         }
-        findings.add("absent-table", "-", absent.size(), "taken as empty: " + String.join(", ", absent), List.of());
+        findings.add(
+                "absent-table",
+                "-",
+                absent.size(),
+                "taken as empty: " + String.join(", ", absent),
+                List.of());
         return found;
     }
 
     private void read(String name, String line) {
         var columns = TableColumns.of(line);
-        SourceFile.find(folder, name).ifPresentOrElse(file -> {
-            found.add(name);
-            reader.read(file, name, columns.read(), columns.known());
-        }, () -> {
-            absent.add(name);
-            reader.empty(name, columns.read());
-        });
+        SourceFile.find(folder, name)
+                .ifPresentOrElse(
+                        file -> {
+                            found.add(name);
+                            reader.read(file, name, columns.read(), columns.known());
+                        },
+                        () -> {
+                            absent.add(name);
+                            reader.empty(name, columns.read());
+                        });
     }
 }

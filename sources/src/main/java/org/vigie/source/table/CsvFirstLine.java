@@ -19,39 +19,56 @@ record CsvFirstLine(String text) {
 
     /// @throws InputProblem where there is none
     static CsvFirstLine of(SourceFile file) {
-        try (var reader = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.ISO_8859_1))) {
+        try (var reader =
+                new BufferedReader(
+                        new InputStreamReader(file.open(), StandardCharsets.ISO_8859_1))) {
             var line = reader.readLine();
             if (line == null || line.replace(BYTE_ORDER_MARK, "").isBlank()) {
-                throw new InputProblem(file.path() + " is empty: it needs a first line with the names of its columns");
+                throw new InputProblem(
+                        file.path()
+                                + " is empty: it needs a first line with the names of its columns");
             }
             if (line.indexOf(0) >= 0) {
-                throw new InputProblem(file.path() + ", line 1, is not text in UTF-8 or Latin-1, perhaps UTF-16; save the file"
-                        + " as UTF-8");
+                throw new InputProblem(
+                        file.path()
+                                + ", line 1, is not text in UTF-8 or Latin-1, perhaps UTF-16; save the file"
+                                + " as UTF-8");
             }
             var first = new CsvFirstLine(line.replace(BYTE_ORDER_MARK, ""));
             first.checkNext(file, reader.readLine());
             return first;
         } catch (IOException e) {
-            throw new InputProblem(file.path() + " cannot be read: it was cut short or damaged, or may not be read;"
-                    + " get it again");
+            throw new InputProblem(
+                    file.path()
+                            + " cannot be read: it was cut short or damaged, or may not be read;"
+                            + " get it again");
         }
     }
 
-    /// Where another mark parts the second line, every line would be left out. Marks in quotes part nothing, and a
-    /// value that runs over lines tells nothing.
+    /// Where another mark parts the second line, every line would be left out. Marks in quotes part
+    /// nothing, and a value that runs over lines tells nothing.
     private void checkNext(SourceFile file, String line) {
         int columns = names().size();
         if (line == null || columns == 1) {
             return;
         }
         var bare = quote().isEmpty() ? line : QUOTED.matcher(line).replaceAll("");
-        if (bare.contains(NOT_CLOSED) && !quote().isEmpty() || parts(bare, delimiter()).length == columns) {
+        if (bare.contains(NOT_CLOSED) && !quote().isEmpty()
+                || parts(bare, delimiter()).length == columns) {
             return;
         }
-        MARKS.stream().filter(mark -> parts(bare, mark).length == columns).findFirst().ifPresent(mark -> {
-            throw new InputProblem(file.path() + ", line 2, is parted by " + named(mark) + " and line 1 by "
-                    + named(delimiter()) + "; part both alike");
-        });
+        MARKS.stream()
+                .filter(mark -> parts(bare, mark).length == columns)
+                .findFirst()
+                .ifPresent(mark -> {
+                    throw new InputProblem(
+                            file.path()
+                                    + ", line 2, is parted by "
+                                    + named(mark)
+                                    + " and line 1 by "
+                                    + named(delimiter())
+                                    + "; part both alike");
+                });
     }
 
     private static String named(String mark) {
@@ -59,7 +76,9 @@ record CsvFirstLine(String text) {
     }
 
     List<String> names() {
-        return Arrays.stream(parts(text, delimiter())).map(name -> name.strip().replaceAll("^\"|\"$", "")).toList();
+        return Arrays.stream(parts(text, delimiter()))
+                .map(name -> name.strip().replaceAll("^\"|\"$", ""))
+                .toList();
     }
 
     String delimiter() {
@@ -77,8 +96,8 @@ record CsvFirstLine(String text) {
         return delimiter() + quote();
     }
 
-    /// What quotes a value, or nothing: Athena's vocabularies have tabs and quotes that mean nothing; where
-    /// the header is quoted, so are values.
+    /// What quotes a value, or nothing: Athena's vocabularies have tabs and quotes that mean
+    /// nothing; where the header is quoted, so are values.
     String quote() {
         return delimiter().equals("\t") && !text.startsWith("\"") ? "" : "\"";
     }

@@ -12,8 +12,8 @@ import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 
-/// Reads CSV files. A file that is not UTF-8 is read again as Windows-1252, and one whose lines end in
-/// different ways again without minding that.
+/// Reads CSV files. A file that is not UTF-8 is read again as Windows-1252, and one whose lines end
+/// in different ways again without minding that.
 final class CsvReader {
 
     private final Duck duck;
@@ -31,9 +31,10 @@ final class CsvReader {
 
     /// Reads the files of a run in one pass.
     ///
-    /// @param place  where a row is from, as an expression with its name
-    /// @param title  what is read, for people
-    /// @return where rows stand, file by file; nothing where one of several cannot be read like the others
+    /// @param place where a row is from, as an expression with its name
+    /// @param title what is read, for people
+    /// @return where rows stand, file by file; nothing where one of several cannot be read like the
+    ///   others
     /// @throws InputProblem where a file alone cannot be read
     Optional<List<LineNumbers>> read(FileRun run, TypedTable table, String place, String title) {
         var paths = new ArrayList<>(run.files().stream().map(SourceFile::path).toList());
@@ -52,8 +53,8 @@ final class CsvReader {
     }
 
     /// @param paths what is read in place of the files, one for each
-    private record Scan(FileRun run, List<Path> paths, TypedTable table, String place, String title) {
-    }
+    private record Scan(
+            FileRun run, List<Path> paths, TypedTable table, String place, String title) {}
 
     private CsvRejects createFromWindows1252(Scan scan, List<Integer> wrong) {
         duck.execute("DROP TABLE " + scan.table.name());
@@ -64,16 +65,21 @@ final class CsvReader {
                 Windows1252.toUtf8(original, copy);
                 scan.paths.set(file, copy);
             } catch (IOException e) {
-                throw Duck.shortage(e).orElseGet(() -> new InputProblem(
-                        original.path() + " is not UTF-8 and cannot be copied; convert it to UTF-8"));
+                throw Duck.shortage(e)
+                        .orElseGet(() ->
+                                new InputProblem(
+                                        original.path()
+                                                + " is not UTF-8 and cannot be copied; convert it to UTF-8"));
             }
         }
-        var rejects = create(scan).orElseThrow(() -> unreadable(scan.run.files().get(wrong.getFirst())));
+        var rejects =
+                create(scan).orElseThrow(() -> unreadable(scan.run.files().get(wrong.getFirst())));
         for (int file : wrong) {
             try {
                 Files.delete(scan.paths.get(file));
             } catch (IOException e) {
-                throw new InputProblem(scan.paths.get(file) + " cannot be removed: " + e.getMessage());
+                throw new InputProblem(
+                        scan.paths.get(file) + " cannot be removed: " + e.getMessage());
             }
         }
         return rejects;
@@ -89,7 +95,9 @@ final class CsvReader {
                 return Optional.empty();
             }
             if (file.packed() && Duck.firstLine(e).contains("GZIP")) {
-                throw new InputProblem(file.path() + " cannot be unpacked: it was cut short or damaged; get it again");
+                throw new InputProblem(
+                        file.path()
+                                + " cannot be unpacked: it was cut short or damaged; get it again");
             }
         }
         try {
@@ -103,8 +111,10 @@ final class CsvReader {
     }
 
     private static InputProblem unreadable(SourceFile file) {
-        return new InputProblem(file.path() + " cannot be read as CSV: check that its lines all end alike and that"
-                + " it is UTF-8");
+        return new InputProblem(
+                file.path()
+                        + " cannot be read as CSV: check that its lines all end alike and that"
+                        + " it is UTF-8");
     }
 
     private static void throwShortage(SQLException e) {
@@ -119,17 +129,35 @@ final class CsvReader {
         var lines = "rejects_" + scans++;
         var rejects = new CsvRejects(duck, run.files(), scan.title, lines + "_kept");
         var first = CsvFirstLine.of(run.files().getFirst());
-        var names = run.header().names().stream().map(name -> Duck.literal(name) + ": 'VARCHAR'")
-                .collect(Collectors.joining(", "));
+        var names =
+                run.header().names().stream()
+                        .map(name -> Duck.literal(name) + ": 'VARCHAR'")
+                        .collect(Collectors.joining(", "));
         var quote = Duck.literal(first.quote());
-        var source = """
+        var source =
+                """
                 read_csv([%s], header = true, auto_detect = false, columns = {%s}, delim = %s, quote = %s, escape = %s,
                          nullstr = '', store_rejects = true, rejects_table = '%s', rejects_scan = '%s_scan',
-                         strict_mode = %s, max_line_size = 20000000)""".formatted(scan.paths.stream()
-                .map(path -> Duck.literal(path.toString())).collect(Collectors.joining(", ")), names,
-                Duck.literal(first.delimiter()), quote, quote, lines, lines, strict);
-        duck.execute("reading " + scan.title, scan.table.create(scan.place, source),
-                "CREATE TABLE " + rejects.name() + " AS SELECT file_id, line, error_type FROM " + lines);
+                         strict_mode = %s, max_line_size = 20000000)\
+                """
+                        .formatted(
+                                scan.paths.stream()
+                                        .map(path -> Duck.literal(path.toString()))
+                                        .collect(Collectors.joining(", ")),
+                                names,
+                                Duck.literal(first.delimiter()),
+                                quote,
+                                quote,
+                                lines,
+                                lines,
+                                strict);
+        duck.execute(
+                "reading " + scan.title,
+                scan.table.create(scan.place, source),
+                "CREATE TABLE "
+                        + rejects.name()
+                        + " AS SELECT file_id, line, error_type FROM "
+                        + lines);
         return rejects;
     }
 }

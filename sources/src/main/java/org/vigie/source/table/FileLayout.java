@@ -2,7 +2,8 @@ package org.vigie.source.table;
 
 import java.util.List;
 
-/// What becomes of the files of a table, whichever of its columns each has and whatever it calls them.
+/// What becomes of the files of a table, whichever of its columns each has and whatever it calls
+/// them.
 public interface FileLayout {
 
     /// The columns to read, in an order of their own.
@@ -10,7 +11,8 @@ public interface FileLayout {
     /// @param header a file's columns in lower case
     List<SourceColumn> columns(List<String> header);
 
-    /// The columns of the table, as expressions of those read and of `file`, the number of the file from 0.
+    /// The columns of the table, as expressions of those read and of `file`, the number of the file
+    /// from 0.
     ///
     /// @param header a file's columns in lower case; none where there is no file
     List<String> values(List<String> header);

@@ -3,7 +3,8 @@ package org.vigie.source.table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Files of one table that stand one after the other and are written alike, so that one pass of DuckDB reads them all.
+/// Files of one table that stand one after the other and are written alike, so that one pass of
+/// DuckDB reads them all.
 ///
 /// @param first the number of the first among all files of the table, from 0
 /// @param shape how they are written: format, columns, marks
@@ -12,7 +13,11 @@ record FileRun(List<SourceFile> files, int first, Header header, String shape) {
     /// A file by itself.
     static FileRun of(SourceFile file, int number, Header header) {
         var marks = file.format() == SourceFile.Format.CSV ? CsvFirstLine.of(file).marks() : "";
-        return new FileRun(List.of(file), number, header, file.format() + marks + file.packed() + header.shape());
+        return new FileRun(
+                List.of(file),
+                number,
+                header,
+                file.format() + marks + file.packed() + header.shape());
     }
 
     /// As few runs as hold the files in their order.
@@ -41,8 +46,13 @@ record FileRun(List<SourceFile> files, int first, Header header, String shape) {
     /// The first files and the others, where one of all cannot be read as they are.
     List<FileRun> halves() {
         int half = files.size() / 2;
-        return List.of(new FileRun(files.subList(0, half), first, header.of(files.getFirst()), shape),
-                new FileRun(files.subList(half, files.size()), first + half, header.of(files.get(half)), shape));
+        return List.of(
+                new FileRun(files.subList(0, half), first, header.of(files.getFirst()), shape),
+                new FileRun(
+                        files.subList(half, files.size()),
+                        first + half,
+                        header.of(files.get(half)),
+                        shape));
     }
 
     List<String> names() {

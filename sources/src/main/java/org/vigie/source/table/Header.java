@@ -52,29 +52,41 @@ record Header(SourceFile file, List<String> names, List<String> types) {
     void check(String table, List<SourceColumn> columns, List<String> known, Findings findings) {
         refuse(table, columns, known);
         var absent = absent(columns);
-        findings.add("absent-column", table, absent.size(), "taken as empty: " + String.join(", ", absent),
+        findings.add(
+                "absent-column",
+                table,
+                absent.size(),
+                "taken as empty: " + String.join(", ", absent),
                 List.of(file.name()));
         sayUnknown(table, unknown(columns, known), findings, List.of(file.name()));
     }
 
-    /// A name may be told only where another one is known: the first line of a file without a header
-    /// is a patient's.
+    /// A name may be told only where another one is known: the first line of a file without a
+    /// header is a patient's.
     ///
     /// @throws InputProblem where the file cannot be read with these columns
     void refuse(String table, List<SourceColumn> columns, List<String> known) {
         if (unknown(columns, known).size() == names.size()) {
-            throw new InputProblem(place() + " names no column of the table " + table + "; " + remedy());
+            throw new InputProblem(
+                    place() + " names no column of the table " + table + "; " + remedy());
         }
         var seen = new HashSet<String>();
         for (var name : names) {
             if (!seen.add(name)) {
-                throw new InputProblem(place() + " has two columns " + name + "; remove or rename one");
+                throw new InputProblem(
+                        place() + " has two columns " + name + "; remove or rename one");
             }
         }
         for (var column : columns) {
             if (column.need() == SourceColumn.Need.REQUIRED && !has(column)) {
-                throw new InputProblem(place() + " has no column " + column.name() + ", which every " + table
-                        + " needs; its columns are " + String.join(", ", names));
+                throw new InputProblem(
+                        place()
+                                + " has no column "
+                                + column.name()
+                                + ", which every "
+                                + table
+                                + " needs; its columns are "
+                                + String.join(", ", names));
             }
         }
     }
@@ -91,18 +103,28 @@ record Header(SourceFile file, List<String> names, List<String> types) {
     }
 
     List<String> unknown(List<SourceColumn> columns, List<String> known) {
-        return names.stream().filter(name -> !known.contains(name) && columns.stream().noneMatch(c -> c.name().equals(name)))
+        return names.stream()
+                .filter(name ->
+                        !known.contains(name)
+                                && columns.stream().noneMatch(c -> c.name().equals(name)))
                 .toList();
     }
 
-    static void sayUnknown(String table, List<String> unknown, Findings findings, List<String> files) {
-        findings.add("unknown-column", table, unknown.size(), "not read: " + String.join(", ", unknown),
+    static void sayUnknown(
+            String table, List<String> unknown, Findings findings, List<String> files) {
+        findings.add(
+                "unknown-column",
+                table,
+                unknown.size(),
+                "not read: " + String.join(", ", unknown),
                 files.stream().limit(TableReader.EXAMPLES).toList());
     }
 
     /// Columns whose absence is worth saying.
     List<String> absent(List<SourceColumn> columns) {
-        return columns.stream().filter(c -> c.need() == SourceColumn.Need.EXPECTED && !has(c)).map(SourceColumn::name)
+        return columns.stream()
+                .filter(c -> c.need() == SourceColumn.Need.EXPECTED && !has(c))
+                .map(SourceColumn::name)
                 .toList();
     }
 }

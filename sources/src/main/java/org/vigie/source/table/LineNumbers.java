@@ -10,8 +10,9 @@ sealed interface LineNumbers {
     /// The place of a row, for a person to look.
     String place(long row);
 
-    /// Rows of CSV are numbered from 1, the header is line 1, and lines that could not be split into
-    /// columns were passed over. A quoted value that runs over several lines counts as one line.
+    /// Rows of CSV are numbered from 1, the header is line 1, and lines that could not be split
+    /// into columns were passed over. A quoted value that runs over several lines counts as one
+    /// line.
     ///
     /// @param rejected lines passed over, ascending
     record Csv(String file, List<Long> rejected) implements LineNumbers {
@@ -36,7 +37,8 @@ sealed interface LineNumbers {
         private static final int BITS = 40;
 
         /// A number for each row of all files, as an expression of DuckDB.
-        static final String ROW = "(CAST(file_index AS BIGINT) << " + BITS + ") + file_row_number + 1";
+        static final String ROW =
+                "(CAST(file_index AS BIGINT) << " + BITS + ") + file_row_number + 1";
 
         @Override
         public String place(long row) {
@@ -46,7 +48,8 @@ sealed interface LineNumbers {
 
     /// Rows of files one after the other.
     ///
-    /// @param starts the first row of each file that has any, with the numbers of its lines; asked for when needed
+    /// @param starts the first row of each file that has any, with the numbers of its lines; asked
+    ///   for when needed
     record Files(Supplier<NavigableMap<Long, LineNumbers>> starts) implements LineNumbers {
 
         @Override

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
 
-/// Reads Parquet files, alone or many as one table: columns go by name, and one that some of the files
-/// lack is empty there.
+/// Reads Parquet files, alone or many as one table: columns go by name, and one that some of the
+/// files lack is empty there.
 final class ParquetReader {
 
     private static final String ROW = LineNumbers.Parquet.ROW + " AS \"row\"";
@@ -23,13 +23,20 @@ final class ParquetReader {
 
     Header header(SourceFile file) {
         try {
-            duck.tryExecute("CREATE OR REPLACE TEMP TABLE parquet_columns AS SELECT column_name, column_type FROM (DESCRIBE FROM "
-                    + source(file.parts()) + ") WHERE column_name <> 'file_row_number'");
-            return Header.of(file, duck.texts("SELECT column_name FROM parquet_columns"),
+            duck.tryExecute(
+                    "CREATE OR REPLACE TEMP TABLE parquet_columns AS SELECT column_name, column_type FROM (DESCRIBE FROM "
+                            + source(file.parts())
+                            + ") WHERE column_name <> 'file_row_number'");
+            return Header.of(
+                    file,
+                    duck.texts("SELECT column_name FROM parquet_columns"),
                     duck.texts("SELECT column_type FROM parquet_columns"));
         } catch (SQLException e) {
-            throw Duck.shortage(e).orElseGet(() -> new InputProblem(culprit(file, e)
-                    + " is not a whole Parquet file: it was cut short or damaged; get it again"));
+            throw Duck.shortage(e)
+                    .orElseGet(() ->
+                            new InputProblem(
+                                    culprit(file, e)
+                                            + " is not a whole Parquet file: it was cut short or damaged; get it again"));
         }
     }
 
@@ -37,8 +44,8 @@ final class ParquetReader {
         return read(file, table, table.create(ROW, source(file.parts())));
     }
 
-    /// Makes a view where that is cheap, and otherwise a table. What a view is of is read to its end once, so that a damaged
-    /// file is named before anything is made of it.
+    /// Makes a view where that is cheap, and otherwise a table. What a view is of is read to its
+    /// end once, so that a damaged file is named before anything is made of it.
     LineNumbers show(SourceFile file, TypedTable table) {
         if (!table.isTyped()) {
             return read(file, table);
@@ -74,24 +81,34 @@ final class ParquetReader {
             }
             throw shortage.orElseGet(() -> damaged(run.files().getFirst(), e));
         }
-        return Optional.of(run.files().stream().map(file -> (LineNumbers) new LineNumbers.Parquet(List.of(file.name())))
-                .toList());
+        return Optional.of(
+                run.files().stream()
+                        .map(file -> (LineNumbers) new LineNumbers.Parquet(List.of(file.name())))
+                        .toList());
     }
 
     private static InputProblem damaged(SourceFile file, SQLException e) {
-        return new InputProblem(culprit(file, e) + " cannot be read to its end: it was cut short or damaged; get it again");
+        return new InputProblem(
+                culprit(file, e)
+                        + " cannot be read to its end: it was cut short or damaged; get it again");
     }
 
     /// A list and no pattern, so that names may hold any character and the order of files is known.
     private static String source(List<Path> parts) {
-        return "read_parquet([" + parts.stream().map(part -> Duck.literal(part.toString()))
-                .collect(Collectors.joining(", ")) + "], union_by_name = true, file_row_number = true)";
+        return "read_parquet(["
+                + parts.stream()
+                        .map(part -> Duck.literal(part.toString()))
+                        .collect(Collectors.joining(", "))
+                + "], union_by_name = true, file_row_number = true)";
     }
 
     /// The file that DuckDB complains of, where it names one of several.
     private static String culprit(SourceFile file, SQLException e) {
         var said = Duck.firstLine(e);
-        return file.parts().stream().map(Object::toString).filter(said::contains)
-                .max(Comparator.comparingInt(String::length)).orElse(file.path().toString());
+        return file.parts().stream()
+                .map(Object::toString)
+                .filter(said::contains)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(file.path().toString());
     }
 }

@@ -19,8 +19,13 @@ public record SourceColumn(String name, Type type, Need need) {
 
     /// What its values must be.
     public enum Type {
-        TEXT("VARCHAR"), NUMBER("BIGINT"), REAL("DOUBLE"), DATE("DATE"), TIME("TIMESTAMP"),
-        /// A date as French sources write it too: `31/12/2015`, `31-12-2015`, `31.12.2015`, `31122015`, `31DEC2015`.
+        TEXT("VARCHAR"),
+        NUMBER("BIGINT"),
+        REAL("DOUBLE"),
+        DATE("DATE"),
+        TIME("TIMESTAMP"),
+        /// A date as French sources write it too: `31/12/2015`, `31-12-2015`, `31.12.2015`,
+        /// `31122015`, `31DEC2015`.
         DAY_FIRST("DATE"),
         /// Euros with a point or a comma, read exactly as hundredths.
         CENTS("BIGINT"),
@@ -87,32 +92,60 @@ public record SourceColumn(String name, Type type, Need need) {
             case ANY -> column;
             case TEXTS, NUMBER, REAL -> value;
             case CENTS -> "TRY_CAST(replace(" + text + ", ',', '.') AS DECIMAL(16, 6))";
-            case DAY_FIRST -> "coalesce(CAST(try_strptime(" + text + ", '%d/%m/%Y') AS DATE), " + value
-                    + ", CAST(try_strptime(" + text + ", " + DAY_FORMS + ") AS DATE))";
-            case DATE, TIME -> "coalesce(" + value + ", CAST(try_strptime(" + text + ", '%Y%m%d') AS " + type.sql + "))";
+            case DAY_FIRST ->
+                    "coalesce(CAST(try_strptime("
+                            + text
+                            + ", '%d/%m/%Y') AS DATE), "
+                            + value
+                            + ", CAST(try_strptime("
+                            + text
+                            + ", "
+                            + DAY_FORMS
+                            + ") AS DATE))";
+            case DATE, TIME ->
+                    "coalesce("
+                            + value
+                            + ", CAST(try_strptime("
+                            + text
+                            + ", '%Y%m%d') AS "
+                            + type.sql
+                            + "))";
         };
     }
 
-    /// The value, or null where it cannot be read, as an expression. What DuckDB would make something of is not read
-    /// either: 1.5 as a whole number (it rounds), `inf` as a number, `infinity` as a date.
+    /// The value, or null where it cannot be read, as an expression. What DuckDB would make
+    /// something of is not read either: 1.5 as a whole number (it rounds), `inf` as a number,
+    /// `infinity` as a date.
     ///
-    /// @param read    what DuckDB made of it
+    /// @param read what DuckDB made of it
     /// @param written as it was written
     String checked(String read, String written) {
         return switch (type) {
             case TEXT, ANY, TEXTS -> read;
-            case NUMBER -> only(read, "CAST(" + read + " AS DOUBLE) = TRY_CAST(" + written + " AS DOUBLE)");
+            case NUMBER ->
+                    only(
+                            read,
+                            "CAST(" + read + " AS DOUBLE) = TRY_CAST(" + written + " AS DOUBLE)");
             case REAL -> only(read, "isfinite(" + read + ")");
-            case CENTS -> only("CAST(100 * " + cents(read) + " AS BIGINT)", cents(read) + " = " + read);
-            case DAY_FIRST -> only(read, read + " >= DATE '1500-01-01' AND " + read + " < DATE '10000-01-01'");
-            case DATE, TIME -> only(read, read + " >= DATE '0001-01-01' AND " + read + " < DATE '10000-01-01'");
+            case CENTS ->
+                    only("CAST(100 * " + cents(read) + " AS BIGINT)", cents(read) + " = " + read);
+            case DAY_FIRST ->
+                    only(
+                            read,
+                            read + " >= DATE '1500-01-01' AND " + read + " < DATE '10000-01-01'");
+            case DATE, TIME ->
+                    only(
+                            read,
+                            read + " >= DATE '0001-01-01' AND " + read + " < DATE '10000-01-01'");
         };
     }
 
-    /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other way round. The usual
-    /// `31/12/2015` is tried alone before: reading by one of several forms is ten times slower.
-    private static final String DAY_FORMS = "['%Y%m%d', '%d%m%Y', '%d-%m-%Y', '%d.%m.%Y', '%d%b%Y',"
-            + " '%d%b%Y:%H:%M:%S', '%d/%m/%Y %H:%M:%S', '%d-%m-%Y %H:%M:%S', '%d.%m.%Y %H:%M:%S']";
+    /// No day-first date of the years 1900 to 2099 is a date when read year first, nor the other
+    /// way round. The usual `31/12/2015` is tried alone before: reading by one of several forms is
+    /// ten times slower.
+    private static final String DAY_FORMS =
+            "['%Y%m%d', '%d%m%Y', '%d-%m-%Y', '%d.%m.%Y', '%d%b%Y',"
+                    + " '%d%b%Y:%H:%M:%S', '%d/%m/%Y %H:%M:%S', '%d-%m-%Y %H:%M:%S', '%d.%m.%Y %H:%M:%S']";
 
     /// Below ten billion euros, so that 64 bits do.
     private static String cents(String read) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.vigie.problem.InputProblem;
 
-/// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`, in any case of
-/// letters, or a folder `TABLE` of Parquet files.
+/// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`, in any
+/// case of letters, or a folder `TABLE` of Parquet files.
 ///
 /// @param name what it is called in what is said of it
 public record SourceFile(Path path, Format format, String name) {
@@ -25,7 +25,8 @@ public record SourceFile(Path path, Format format, String name) {
         PARQUET_TREE
     }
 
-    private static final List<String> CSV_ENDINGS = List.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".txt");
+    private static final List<String> CSV_ENDINGS =
+            List.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".txt");
 
     /// A file called by its name.
     public SourceFile(Path path, Format format) {
@@ -41,11 +42,21 @@ public record SourceFile(Path path, Format format, String name) {
     ///
     /// @throws InputProblem where there are two
     public static Optional<SourceFile> find(Path folder, String table) {
-        var found = list(folder).stream()
-                .map(path -> of(path, table)).flatMap(Optional::stream).toList();
+        var found =
+                list(folder).stream()
+                        .map(path -> of(path, table))
+                        .flatMap(Optional::stream)
+                        .toList();
         if (found.size() > 1) {
-            throw new InputProblem(folder + " has two files for " + table + ": "
-                    + found.get(0).path.getFileName() + " and " + found.get(1).path.getFileName() + "; remove one");
+            throw new InputProblem(
+                    folder
+                            + " has two files for "
+                            + table
+                            + ": "
+                            + found.get(0).path.getFileName()
+                            + " and "
+                            + found.get(1).path.getFileName()
+                            + "; remove one");
         }
         return found.stream().findFirst();
     }
@@ -56,7 +67,8 @@ public record SourceFile(Path path, Format format, String name) {
         if (name.endsWith(".parquet")) {
             return Optional.of(new SourceFile(path, Format.PARQUET));
         }
-        return CSV_ENDINGS.stream().anyMatch(name::endsWith) ? Optional.of(new SourceFile(path, Format.CSV))
+        return CSV_ENDINGS.stream().anyMatch(name::endsWith)
+                ? Optional.of(new SourceFile(path, Format.CSV))
                 : Optional.empty();
     }
 
@@ -71,14 +83,17 @@ public record SourceFile(Path path, Format format, String name) {
     private static Optional<SourceFile> of(Path path, String table) {
         var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (Files.isDirectory(path)) {
-            boolean parquet = name.equals(table) && list(path).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
+            boolean parquet =
+                    name.equals(table)
+                            && list(path).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
             return parquet ? Optional.of(new SourceFile(path, Format.PARQUET)) : Optional.empty();
         }
         if (name.equals(table + ".parquet")) {
             return Optional.of(new SourceFile(path, Format.PARQUET));
         }
         return CSV_ENDINGS.stream().anyMatch(ending -> name.equals(table + ending))
-                ? Optional.of(new SourceFile(path, Format.CSV)) : Optional.empty();
+                ? Optional.of(new SourceFile(path, Format.CSV))
+                : Optional.empty();
     }
 
     boolean packed() {
@@ -102,12 +117,15 @@ public record SourceFile(Path path, Format format, String name) {
             return List.of(path);
         }
         var all = format == Format.PARQUET_TREE ? tree(path) : list(path);
-        return all.stream().filter(p -> p.toString().endsWith(".parquet") && Files.isRegularFile(p)).toList();
+        return all.stream()
+                .filter(p -> p.toString().endsWith(".parquet") && Files.isRegularFile(p))
+                .toList();
     }
 
     /// What to call each of the parts: `drug_exposure/part-0.parquet`.
     List<String> partNames() {
-        return Files.isDirectory(path) ? parts().stream().map(p -> name() + "/" + path.relativize(p)).toList()
+        return Files.isDirectory(path)
+                ? parts().stream().map(p -> name() + "/" + path.relativize(p)).toList()
                 : List.of(name());
     }
 

@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 
-/// Makes one table of many files: a view over a table for each run of files that are written alike, with `"row"`, which
-/// runs through all files in their order.
+/// Makes one table of many files: a view over a table for each run of files that are written alike,
+/// with `"row"`, which runs through all files in their order.
 ///
-/// DuckDB keeps the order of files and lines, so that the row of a table is its own number there and costs nothing.
+/// DuckDB keeps the order of files and lines, so that the row of a table is its own number there
+/// and costs nothing.
 final class TableOfFiles {
 
-    /// @param name   a table of the database
+    /// @param name a table of the database
     /// @param before how many rows there are in the tables before it
-    /// @param lines  where rows stand, file by file
-    private record Part(String name, long before, FileRun run, List<LineNumbers> lines) {
-    }
+    /// @param lines where rows stand, file by file
+    private record Part(String name, long before, FileRun run, List<LineNumbers> lines) {}
 
     private final Duck duck;
     private final Findings findings;
@@ -30,7 +30,13 @@ final class TableOfFiles {
     private final List<Part> parts = new ArrayList<>();
     private long rows;
 
-    TableOfFiles(Duck duck, Findings findings, CsvReader csv, ParquetReader parquet, String name, FileLayout layout) {
+    TableOfFiles(
+            Duck duck,
+            Findings findings,
+            CsvReader csv,
+            ParquetReader parquet,
+            String name,
+            FileLayout layout) {
         this.duck = duck;
         this.findings = findings;
         this.csv = csv;
@@ -52,30 +58,47 @@ final class TableOfFiles {
         var runs = FileRun.joined(single);
         sayColumns(runs);
         runs.forEach(this::read);
-        duck.execute("CREATE VIEW " + name + " AS " + (parts.isEmpty() ? nothing() : String.join(" UNION ALL ",
-                parts.stream().map(part -> "SELECT rowid + " + (part.before + 1) + " AS \"row\", * EXCLUDE (file) FROM "
-                        + part.name).toList())));
+        duck.execute(
+                "CREATE VIEW "
+                        + name
+                        + " AS "
+                        + (parts.isEmpty()
+                                ? nothing()
+                                : String.join(
+                                        " UNION ALL ",
+                                        parts.stream()
+                                                .map(part ->
+                                                        "SELECT rowid + "
+                                                                + (part.before + 1)
+                                                                + " AS \"row\", * EXCLUDE (file) FROM "
+                                                                + part.name)
+                                                .toList())));
         return new LineNumbers.Files(memory(this::starts));
     }
 
     private String nothing() {
         return "SELECT CAST(NULL AS BIGINT) AS \"row\", CAST(0 AS BIGINT) AS unreadable, "
-                + String.join(", ", layout.values(List.of())) + " FROM (SELECT 0 AS file) WHERE false";
+                + String.join(", ", layout.values(List.of()))
+                + " FROM (SELECT 0 AS file) WHERE false";
     }
 
     private void read(FileRun run) {
         var header = run.header().names();
         var part = name + "_part_" + parts.size();
-        var table = new TypedTable(part, layout.columns(header), run.header(), layout.values(header));
+        var table =
+                new TypedTable(part, layout.columns(header), run.header(), layout.values(header));
         var place = "CAST(file_index + " + run.first() + " AS INTEGER) AS file";
-        var lines = switch (run.files().getFirst().format()) {
-            case CSV -> csv.read(run, table, place, name);
-            case PARQUET, PARQUET_TREE -> parquet.read(run, table, place, name);
-        };
-        lines.ifPresentOrElse(places -> {
-            parts.add(new Part(part, rows, run, places));
-            rows += duck.number("SELECT count(*) FROM " + part);
-        }, () -> run.halves().forEach(this::read));
+        var lines =
+                switch (run.files().getFirst().format()) {
+                    case CSV -> csv.read(run, table, place, name);
+                    case PARQUET, PARQUET_TREE -> parquet.read(run, table, place, name);
+                };
+        lines.ifPresentOrElse(
+                places -> {
+                    parts.add(new Part(part, rows, run, places));
+                    rows += duck.number("SELECT count(*) FROM " + part);
+                },
+                () -> run.halves().forEach(this::read));
     }
 
     private void sayColumns(List<FileRun> runs) {
@@ -83,18 +106,33 @@ final class TableOfFiles {
         for (var run : runs) {
             var header = run.header();
             var columns = layout.columns(header.names());
-            header.absent(columns).forEach(c -> absent.computeIfAbsent(c, _ -> new ArrayList<>()).addAll(run.names()));
-            Header.sayUnknown(name, header.unknown(columns, layout.known(header.names())), findings, run.names());
+            header.absent(columns)
+                    .forEach(c ->
+                            absent.computeIfAbsent(c, _ -> new ArrayList<>()).addAll(run.names()));
+            Header.sayUnknown(
+                    name,
+                    header.unknown(columns, layout.known(header.names())),
+                    findings,
+                    run.names());
         }
-        absent.forEach((column, files) -> findings.add("absent-column", name, files.size(), "taken as empty in so many files: "
-                + column, files.stream().limit(TableReader.EXAMPLES).toList()));
+        absent.forEach((column, files) ->
+                findings.add(
+                        "absent-column",
+                        name,
+                        files.size(),
+                        "taken as empty in so many files: " + column,
+                        files.stream().limit(TableReader.EXAMPLES).toList()));
     }
 
     private NavigableMap<Long, LineNumbers> starts() {
         var starts = new TreeMap<Long, LineNumbers>();
         for (var part : parts) {
-            duck.forEach("SELECT CAST(file AS BIGINT), min(rowid) FROM " + part.name + " GROUP BY file", row -> starts.put(
-                    part.before + row.number(1) + 1, part.lines.get((int) row.number(0) - part.run.first())));
+            duck.forEach(
+                    "SELECT CAST(file AS BIGINT), min(rowid) FROM " + part.name + " GROUP BY file",
+                    row ->
+                            starts.put(
+                                    part.before + row.number(1) + 1,
+                                    part.lines.get((int) row.number(0) - part.run.first())));
         }
         return starts;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 
-/// Reads files into tables of {@link Duck}, typed, each row with its number, and counts what cannot be
-/// read. A value that cannot be read is taken as empty; a line that cannot be split is left out.
+/// Reads files into tables of {@link Duck}, typed, each row with its number, and counts what cannot
+/// be read. A value that cannot be read is taken as empty; a line that cannot be split is left out.
 public final class TableReader {
 
     static final int EXAMPLES = 3;
@@ -29,17 +29,27 @@ public final class TableReader {
     ///
     /// @param known columns that may be there without being read
     /// @throws InputProblem where the file cannot be read or lacks a required column
-    public void read(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
+    public void read(
+            SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
         var typed = checked(file, table, columns, known);
-        lines.put(table, switch (file.format()) {
-            case CSV -> csv.read(FileRun.of(file, 0, typed.header()), typed, "row_number() OVER () AS \"row\"", table)
-                    .orElseThrow().getFirst();
-            case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
-        });
+        lines.put(
+                table,
+                switch (file.format()) {
+                    case CSV ->
+                            csv.read(
+                                            FileRun.of(file, 0, typed.header()),
+                                            typed,
+                                            "row_number() OVER () AS \"row\"",
+                                            table)
+                                    .orElseThrow()
+                                    .getFirst();
+                    case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
+                });
         TypedTable.countUnreadable(table, columns, duck, countedRows(table));
     }
 
-    /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted types is not copied.
+    /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted
+    /// types is not copied.
     ///
     /// @throws InputProblem where the file cannot be read or lacks a required column
     public void show(SourceFile file, String table, List<SourceColumn> columns) {
@@ -51,19 +61,22 @@ public final class TableReader {
         TypedTable.countUnreadable(table, columns, duck, countedRows(table));
     }
 
-    private TypedTable checked(SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
+    private TypedTable checked(
+            SourceFile file, String table, List<SourceColumn> columns, List<String> known) {
         var header = header(file);
         header.check(table, columns, known, findings);
         return new TypedTable(table, columns, header);
     }
 
-    /// Reads files one after the other into one table, plus `row`, which runs through them all; those that are written
-    /// alike in one pass.
+    /// Reads files one after the other into one table, plus `row`, which runs through them all;
+    /// those that are written alike in one pass.
     ///
     /// @throws InputProblem where one of them cannot be read or lacks a required column
     public void read(List<SourceFile> files, String table, FileLayout layout) {
-        lines.put(table, new TableOfFiles(duck, findings, csv, parquet, table, layout).read(
-                files.stream().map(this::header).toList()));
+        lines.put(
+                table,
+                new TableOfFiles(duck, findings, csv, parquet, table, layout)
+                        .read(files.stream().map(this::header).toList()));
         TypedTable.countUnreadable(table, layout.columns(List.of()), duck, countedRows(table));
     }
 
@@ -86,7 +99,11 @@ public final class TableReader {
 
     /// Places for a person to look: `file, line n`.
     public List<String> places(String table, List<Long> rows) {
-        return rows.stream().sorted().limit(EXAMPLES).map(row -> lines.get(table).place(row)).toList();
+        return rows.stream()
+                .sorted()
+                .limit(EXAMPLES)
+                .map(row -> lines.get(table).place(row))
+                .toList();
     }
 
     /// Says that rows spoken of as one table's were read as another's.
@@ -98,8 +115,14 @@ public final class TableReader {
     public void count(String rule, String table, String condition, String effect) {
         long count = duck.number("SELECT count(*) FROM " + table + " WHERE " + condition);
         if (count > 0) {
-            var first = duck.numbers("SELECT \"row\" FROM " + table + " WHERE " + condition
-                    + " ORDER BY \"row\" LIMIT " + EXAMPLES);
+            var first =
+                    duck.numbers(
+                            "SELECT \"row\" FROM "
+                                    + table
+                                    + " WHERE "
+                                    + condition
+                                    + " ORDER BY \"row\" LIMIT "
+                                    + EXAMPLES);
             findings.addRows(rule, table, count, effect, places(table, first));
         }
     }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.source.stage.Duck;
 
-/// A table of typed columns that the rows of files are read into, plus what says where a row is from, and
-/// `unreadable`, whose bits say which columns had a value that could not be read.
+/// A table of typed columns that the rows of files are read into, plus what says where a row is
+/// from, and `unreadable`, whose bits say which columns had a value that could not be read.
 ///
-/// Each value is read once, checked once and compared with what was written once: three steps, one below the other.
+/// Each value is read once, checked once and compared with what was written once: three steps, one
+/// below the other.
 ///
 /// @param values the table's columns, as expressions of what was read
 record TypedTable(String name, List<SourceColumn> columns, Header header, List<String> values) {
@@ -17,14 +18,15 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
         this(name, columns, header, columns.stream().map(column -> quoted(column.name())).toList());
     }
 
-    /// Whether reading it is so cheap that it need not be copied: every column is of the wanted type in the file.
+    /// Whether reading it is so cheap that it need not be copied: every column is of the wanted
+    /// type in the file.
     boolean isTyped() {
         return columns.stream().allMatch(column -> !header.has(column) || header.isTyped(column));
     }
 
     /// The statement that makes the table.
     ///
-    /// @param place  where a row is from, as an expression with its name
+    /// @param place where a row is from, as an expression with its name
     /// @param source where the rows come from, as what stands after FROM
     String create(String place, String source) {
         return "CREATE TABLE " + name + " AS " + select(place, source);
@@ -37,9 +39,15 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
 
     /// A statement that decodes every value that the view shows, and keeps one number.
     String readToEnd(String source) {
-        var there = columns.stream().filter(header::has).map(column -> quoted(column.name())).toList();
-        return "CREATE TABLE " + name + "_read AS SELECT count(*) AS rows FROM (SELECT hash(" + String.join(", ", there)
-                + ") AS all_of_it FROM " + source + ") WHERE all_of_it IS NOT NULL";
+        var there =
+                columns.stream().filter(header::has).map(column -> quoted(column.name())).toList();
+        return "CREATE TABLE "
+                + name
+                + "_read AS SELECT count(*) AS rows FROM (SELECT hash("
+                + String.join(", ", there)
+                + ") AS all_of_it FROM "
+                + source
+                + ") WHERE all_of_it IS NOT NULL";
     }
 
     private String select(String place, String source) {
@@ -61,32 +69,59 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
             checked.add((sound ? read : column.checked(read, written)) + " AS " + name);
             if (column.type().mayBeUnreadable() && !sound) {
                 checked.add(written);
-                faults.add("CASE WHEN " + written + " IS NOT NULL AND " + name + " IS NULL THEN " + bit(c) + " ELSE 0 END");
+                faults.add(
+                        "CASE WHEN "
+                                + written
+                                + " IS NOT NULL AND "
+                                + name
+                                + " IS NULL THEN "
+                                + bit(c)
+                                + " ELSE 0 END");
             }
         }
         var unreadable = faults.isEmpty() ? "0" : String.join(" + ", faults);
         var placed = place.substring(place.lastIndexOf(" AS ") + 4);
         parsed.add(place);
-        return "SELECT " + placed + ", CAST(" + unreadable + " AS BIGINT) AS unreadable, "
-                + String.join(", ", values) + " FROM (SELECT " + placed + ", " + String.join(", ", checked) + " FROM (SELECT "
-                + String.join(", ", parsed) + " FROM " + source + "))";
+        return "SELECT "
+                + placed
+                + ", CAST("
+                + unreadable
+                + " AS BIGINT) AS unreadable, "
+                + String.join(", ", values)
+                + " FROM (SELECT "
+                + placed
+                + ", "
+                + String.join(", ", checked)
+                + " FROM (SELECT "
+                + String.join(", ", parsed)
+                + " FROM "
+                + source
+                + "))";
     }
 
     /// The statement that makes the table without rows.
     static String createEmpty(String name, List<SourceColumn> columns) {
         var definitions = columns.stream().map(c -> quoted(c.name()) + " " + c.type().sql).toList();
-        return "CREATE TABLE " + name + " (\"row\" BIGINT, unreadable BIGINT, " + String.join(", ", definitions) + ")";
+        return "CREATE TABLE "
+                + name
+                + " (\"row\" BIGINT, unreadable BIGINT, "
+                + String.join(", ", definitions)
+                + ")";
     }
 
     /// Adds a finding for each column of a table with values that could not be read.
-    static void countUnreadable(String table, List<SourceColumn> columns, Duck duck, TableReader reader) {
+    static void countUnreadable(
+            String table, List<SourceColumn> columns, Duck duck, TableReader reader) {
         if (duck.number("SELECT count(*) FROM " + table + " WHERE unreadable <> 0") == 0) {
             return;
         }
         for (int c = 0; c < columns.size(); c++) {
             var column = columns.get(c);
             if (column.type().mayBeUnreadable()) {
-                reader.count(column.type().rule(), table, "unreadable & " + bit(c) + " <> 0",
+                reader.count(
+                        column.type().rule(),
+                        table,
+                        "unreadable & " + bit(c) + " <> 0",
                         "taken as empty: " + column.name() + " is not a " + column.type().word());
             }
         }

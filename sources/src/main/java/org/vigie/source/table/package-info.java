@@ -1,4 +1,5 @@
-/// Files become typed tables: each value read once and checked once, what cannot be read counted with file and line.
+/// Files become typed tables: each value read once and checked once, what cannot be read counted
+/// with file and line.
 ///
 /// Start at {@link org.vigie.source.table.TableReader}.
 package org.vigie.source.table;

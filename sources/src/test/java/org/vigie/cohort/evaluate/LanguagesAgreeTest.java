@@ -35,12 +35,15 @@ class LanguagesAgreeTest {
     private static final int PEOPLE = 60;
     private static final int DEFINITIONS = 400;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private static Cohort inYaml(Cohort cohort, Store store) {
-        return Cohort.of(cohort.id(), DefinitionLanguage.YAML, DefinitionWriter.write(CirceReader.read(cohort.text()), "",
-                Map.of()), Path.of(cohort.id() + ".yaml"), store.vocabulary());
+        return Cohort.of(
+                cohort.id(),
+                DefinitionLanguage.YAML,
+                DefinitionWriter.write(CirceReader.read(cohort.text()), "", Map.of()),
+                Path.of(cohort.id() + ".yaml"),
+                store.vocabulary());
     }
 
     @Test
@@ -49,7 +52,12 @@ class LanguagesAgreeTest {
         var random = new SplittableRandom(seed);
         var vocabulary = GeneratedPatients.vocabulary();
         var generator = new GeneratedDefinitions(random, GeneratedPatients.CONCEPTS);
-        try (var store = Life.store(folder.resolve("store"), GeneratedPatients.of(random, PEOPLE), 1, vocabulary)) {
+        try (var store =
+                Life.store(
+                        folder.resolve("store"),
+                        GeneratedPatients.of(random, PEOPLE),
+                        1,
+                        vocabulary)) {
             var circe = new ArrayList<Cohort>();
             while (circe.size() < DEFINITIONS) {
                 circe.add(Cohort.of(circe.size(), generator.next(), vocabulary));
@@ -59,11 +67,15 @@ class LanguagesAgreeTest {
             var other = new PlainRunner(store).fold(new CohortFold(Cohorts.of(yaml), Method.PLAIN));
             int inhabited = 0;
             for (int d = 0; d < circe.size(); d++) {
-                assertEquals(FoldText.writeState(one.of(d)), FoldText.writeState(other.of(d)), "seed " + seed + ", "
-                        + circe.get(d).text() + "\n" + yaml.get(d).text());
+                assertEquals(
+                        FoldText.writeState(one.of(d)),
+                        FoldText.writeState(other.of(d)),
+                        "seed " + seed + ", " + circe.get(d).text() + "\n" + yaml.get(d).text());
                 inhabited += one.of(d).entries().isEmpty() ? 0 : 1;
             }
-            assertTrue(inhabited > DEFINITIONS / 10, "only " + inhabited + " definitions have a member");
+            assertTrue(
+                    inhabited > DEFINITIONS / 10,
+                    "only " + inhabited + " definitions have a member");
         }
     }
 
@@ -71,15 +83,24 @@ class LanguagesAgreeTest {
     @Tag("reference")
     void publishedDefinitionsInYamlGiveTheEntriesOfCircesSql() throws Exception {
         var store = Omop20k.store();
-        var files = CohortFiles.read(List.of(ReferenceData.require("phenotypes")), store.vocabulary());
+        var files =
+                CohortFiles.read(List.of(ReferenceData.require("phenotypes")), store.vocabulary());
         var yaml = files.cohorts().stream().map(cohort -> inYaml(cohort, store)).toList();
         var members = new LocalRunner(store).fold(new CohortFold(yaml));
-        var expected = Files.readAllLines(ReferenceData.require("expected/omop20k_cohorts.csv")).stream().skip(1)
-                .sorted(java.util.Comparator.comparingInt(line -> Integer.parseInt(line.split(",")[0]))).toList();
+        var expected =
+                Files.readAllLines(ReferenceData.require("expected/omop20k_cohorts.csv")).stream()
+                        .skip(1)
+                        .sorted(
+                                java.util.Comparator.comparingInt(
+                                        line -> Integer.parseInt(line.split(",")[0])))
+                        .toList();
         var found = new ArrayList<String>();
         for (int c = 0; c < yaml.size(); c++) {
-            found.add(yaml.get(c).id() + "," + CohortEntryFiles.summary(
-                    new CohortEntries(yaml.get(c).id(), members.of(c).entries())));
+            found.add(
+                    yaml.get(c).id()
+                            + ","
+                            + CohortEntryFiles.summary(
+                                    new CohortEntries(yaml.get(c).id(), members.of(c).entries())));
         }
         assertEquals(String.join("\n", expected), String.join("\n", found));
     }

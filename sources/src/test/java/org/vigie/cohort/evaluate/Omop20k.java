@@ -15,8 +15,7 @@ final class Omop20k {
 
     private static Store store;
 
-    private Omop20k() {
-    }
+    private Omop20k() {}
 
     static synchronized Store store() {
         if (store == null) {
@@ -24,7 +23,8 @@ final class Omop20k {
             try {
                 var folder = Files.createTempDirectory("omop20k");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-                new OmopImport(source, folder.resolve("store"), "2GB", 0, "", Progress.SILENT).run();
+                new OmopImport(source, folder.resolve("store"), "2GB", 0, "", Progress.SILENT)
+                        .run();
                 store = Store.open(folder.resolve("store"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -29,7 +29,8 @@ class PhenotypeLibraryTest {
     @Test
     void thePlainEvaluatorGivesTheEntriesOfCircesSql() throws IOException {
         if (!Boolean.getBoolean("vigie.slow")) {
-            System.out.println("skipped: the plain evaluator over all definitions takes minutes; -Dvigie.slow=true");
+            System.out.println(
+                    "skipped: the plain evaluator over all definitions takes minutes; -Dvigie.slow=true");
             Assumptions.abort("takes minutes; -Dvigie.slow=true");
         }
         compare(Method.PLAIN);
@@ -46,7 +47,8 @@ class PhenotypeLibraryTest {
         var cohorts = Cohorts.of(cohorts(store));
         var plain = new EveryHundredth(new CohortFold(cohorts, Method.PLAIN));
         var fast = new EveryHundredth(new CohortFold(cohorts, Method.FAST));
-        assertEquals(FoldText.writeState(new LocalRunner(store).fold(plain)),
+        assertEquals(
+                FoldText.writeState(new LocalRunner(store).fold(plain)),
                 FoldText.writeState(new LocalRunner(store).fold(fast)));
     }
 
@@ -76,25 +78,37 @@ class PhenotypeLibraryTest {
         var cohorts = cohorts(store);
         long start = System.nanoTime();
         var members = new LocalRunner(store).fold(new CohortFold(Cohorts.of(cohorts), method));
-        System.out.printf("%s: %d definitions in %.2f s%n", method, cohorts.size(), (System.nanoTime() - start) / 1e9);
+        System.out.printf(
+                "%s: %d definitions in %.2f s%n",
+                method, cohorts.size(), (System.nanoTime() - start) / 1e9);
         assertEquals(String.join("\n", expected()), String.join("\n", summaries(cohorts, members)));
     }
 
     private static List<Cohort> cohorts(Store store) throws IOException {
-        var files = CohortFiles.read(List.of(ReferenceData.require("phenotypes")), store.vocabulary());
+        var files =
+                CohortFiles.read(List.of(ReferenceData.require("phenotypes")), store.vocabulary());
         assertEquals(List.of(), files.refused());
         return files.cohorts();
     }
 
     private static List<String> expected() throws IOException {
-        return Files.readAllLines(ReferenceData.require("expected/omop20k_cohorts.csv")).stream().skip(1)
-                .sorted(java.util.Comparator.comparingInt(line -> Integer.parseInt(line.split(",")[0]))).toList();
+        return Files.readAllLines(ReferenceData.require("expected/omop20k_cohorts.csv")).stream()
+                .skip(1)
+                .sorted(
+                        java.util.Comparator.comparingInt(
+                                line -> Integer.parseInt(line.split(",")[0])))
+                .toList();
     }
 
     private static List<String> summaries(List<Cohort> cohorts, CohortMembers members) {
         var lines = new ArrayList<String>();
         for (int c = 0; c < cohorts.size(); c++) {
-            lines.add(cohorts.get(c).id() + "," + CohortEntryFiles.summary(new CohortEntries(cohorts.get(c).id(), members.of(c).entries())));
+            lines.add(
+                    cohorts.get(c).id()
+                            + ","
+                            + CohortEntryFiles.summary(
+                                    new CohortEntries(
+                                            cohorts.get(c).id(), members.of(c).entries())));
         }
         return lines;
     }

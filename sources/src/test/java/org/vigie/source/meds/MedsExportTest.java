@@ -27,8 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class MedsExportTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /// Codes in a tree of tens: `V/123` under `V/12` under `V/1`.
     private static Hierarchy tens(List<Life> lives) {
@@ -39,11 +38,17 @@ class MedsExportTest {
                 texts.add(text.substring(0, end));
             }
         }
-        var codes = Codes.of(texts.stream().map(t -> new Code(t, "V", "code " + t, t.length(), 0, 0)).toList());
+        var codes =
+                Codes.of(
+                        texts.stream()
+                                .map(t -> new Code(t, "V", "code " + t, t.length(), 0, 0))
+                                .toList());
         var links = new ArrayList<Hierarchy.Link>();
         for (var text : texts) {
             if (text.length() > 3) {
-                links.add(new Hierarchy.Link(codes.id(text), codes.id(text.substring(0, text.length() - 1))));
+                links.add(
+                        new Hierarchy.Link(
+                                codes.id(text), codes.id(text.substring(0, text.length() - 1))));
             }
         }
         return Hierarchy.ofParents(codes, links);
@@ -54,17 +59,26 @@ class MedsExportTest {
         long seed = Seed.of("exported lives");
         var lives = GeneratedLives.of(new SplittableRandom(seed), 400, 300);
         try (var store = Life.store(folder.resolve("store"), lives, 3, tens(lives))) {
-            new MedsExport(folder.resolve("store"), folder.resolve("meds"), "1GB", Progress.SILENT).run();
-            new MedsImport(folder.resolve("meds"), folder.resolve("again"), "1GB", 2, "", Progress.SILENT).run();
+            new MedsExport(folder.resolve("store"), folder.resolve("meds"), "1GB", Progress.SILENT)
+                    .run();
+            new MedsImport(
+                            folder.resolve("meds"),
+                            folder.resolve("again"),
+                            "1GB",
+                            2,
+                            "",
+                            Progress.SILENT)
+                    .run();
             try (var again = Store.open(folder.resolve("again"))) {
                 assertEquals(Life.all(store), Life.all(again));
                 assertEquals(store.codes().all(), again.codes().all());
-                assertEquals(links(store),
-                        links(again));
+                assertEquals(links(store), links(again));
             }
         }
         try (var left = Files.list(folder)) {
-            assertEquals(List.of("again", "meds", "store"), left.map(p -> p.getFileName().toString()).sorted().toList());
+            assertEquals(
+                    List.of("again", "meds", "store"),
+                    left.map(p -> p.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -83,29 +97,64 @@ class MedsExportTest {
         long seed = Seed.of("exported lives");
         var lives = GeneratedLives.of(new SplittableRandom(seed), 200, 50);
         Life.store(folder.resolve("store"), lives, 2, tens(lives)).close();
-        new MedsExport(folder.resolve("store"), folder.resolve("meds"), "1GB", Progress.SILENT).run();
-        var data = "read_parquet('" + folder.resolve("meds/data/train/*.parquet") + "', filename = true)";
-        assertEquals("subject_id BIGINT, time TIMESTAMP, code VARCHAR, numeric_value FLOAT, text_value VARCHAR",
-                text("SELECT string_agg(column_name || ' ' || column_type, ', ') FROM (SELECT * FROM (DESCRIBE FROM "
-                        + data + ") LIMIT 5)"));
-        assertEquals("false", text("SELECT bool_or(ns > 1) FROM (SELECT count(DISTINCT filename) AS ns FROM " + data
-                + " GROUP BY subject_id)"), "a person is in one file");
-        assertEquals("false", text("SELECT bool_or((subject_id, coalesce(time, TIMESTAMP '0001-01-01')) < earlier) FROM"
-                + " (SELECT *, lag((subject_id, coalesce(time, TIMESTAMP '0001-01-01'))) OVER (PARTITION BY filename"
-                + " ORDER BY file_row_number) AS earlier FROM read_parquet('"
-                + folder.resolve("meds/data/train/*.parquet") + "', filename = true, file_row_number = true))"),
+        new MedsExport(folder.resolve("store"), folder.resolve("meds"), "1GB", Progress.SILENT)
+                .run();
+        var data =
+                "read_parquet('"
+                        + folder.resolve("meds/data/train/*.parquet")
+                        + "', filename = true)";
+        assertEquals(
+                "subject_id BIGINT, time TIMESTAMP, code VARCHAR, numeric_value FLOAT, text_value VARCHAR",
+                text(
+                        "SELECT string_agg(column_name || ' ' || column_type, ', ') FROM (SELECT * FROM (DESCRIBE FROM "
+                                + data
+                                + ") LIMIT 5)"));
+        assertEquals(
+                "false",
+                text(
+                        "SELECT bool_or(ns > 1) FROM (SELECT count(DISTINCT filename) AS ns FROM "
+                                + data
+                                + " GROUP BY subject_id)"),
+                "a person is in one file");
+        assertEquals(
+                "false",
+                text(
+                        "SELECT bool_or((subject_id, coalesce(time, TIMESTAMP '0001-01-01')) < earlier) FROM"
+                                + " (SELECT *, lag((subject_id, coalesce(time, TIMESTAMP '0001-01-01'))) OVER (PARTITION BY filename"
+                                + " ORDER BY file_row_number) AS earlier FROM read_parquet('"
+                                + folder.resolve("meds/data/train/*.parquet")
+                                + "', filename = true, file_row_number = true))"),
                 "in order of person and time");
-        long born = lives.stream().filter(life -> life.person().birthDay() != Timeline.NO_DAY).count();
-        assertEquals(born + "", text("SELECT count(*) FROM " + data + " WHERE code = 'MEDS_BIRTH'"));
-        long dead = lives.stream().filter(life -> life.person().deathDay() != Timeline.NO_DAY).count();
-        assertEquals(dead + "", text("SELECT count(*) FROM " + data + " WHERE code = 'MEDS_DEATH'"));
-        assertEquals("200", text("SELECT count(DISTINCT subject_id) FROM '"
-                + folder.resolve("meds/metadata/subject_splits.parquet") + "' WHERE split = 'train'"));
-        assertEquals("VARCHAR[]", text("SELECT column_type FROM (DESCRIBE FROM '"
-                + folder.resolve("meds/metadata/codes.parquet") + "') WHERE column_name = 'parent_codes'"));
-        assertEquals("0", text("SELECT count(*) FROM '" + folder.resolve("meds/metadata/codes.parquet")
-                + "' WHERE len(code) > 3 AND parent_codes <> [code[:-2]]"), "only the code just above is a parent");
-        var description = JsonMapper.shared().readTree(Files.readString(folder.resolve("meds/metadata/dataset.json")));
+        long born =
+                lives.stream().filter(life -> life.person().birthDay() != Timeline.NO_DAY).count();
+        assertEquals(
+                born + "", text("SELECT count(*) FROM " + data + " WHERE code = 'MEDS_BIRTH'"));
+        long dead =
+                lives.stream().filter(life -> life.person().deathDay() != Timeline.NO_DAY).count();
+        assertEquals(
+                dead + "", text("SELECT count(*) FROM " + data + " WHERE code = 'MEDS_DEATH'"));
+        assertEquals(
+                "200",
+                text(
+                        "SELECT count(DISTINCT subject_id) FROM '"
+                                + folder.resolve("meds/metadata/subject_splits.parquet")
+                                + "' WHERE split = 'train'"));
+        assertEquals(
+                "VARCHAR[]",
+                text(
+                        "SELECT column_type FROM (DESCRIBE FROM '"
+                                + folder.resolve("meds/metadata/codes.parquet")
+                                + "') WHERE column_name = 'parent_codes'"));
+        assertEquals(
+                "0",
+                text(
+                        "SELECT count(*) FROM '"
+                                + folder.resolve("meds/metadata/codes.parquet")
+                                + "' WHERE len(code) > 3 AND parent_codes <> [code[:-2]]"),
+                "only the code just above is a parent");
+        var description =
+                JsonMapper.shared()
+                        .readTree(Files.readString(folder.resolve("meds/metadata/dataset.json")));
         assertEquals("Vigie", description.path("etl_name").asString());
     }
 
@@ -113,8 +162,16 @@ class MedsExportTest {
     void nothingIsOverwritten() throws Exception {
         Life.store(folder.resolve("store"), List.of(), 1).close();
         Files.createDirectories(folder.resolve("meds"));
-        var problem = assertThrows(InputProblem.class,
-                () -> new MedsExport(folder.resolve("store"), folder.resolve("meds"), "1GB", Progress.SILENT).run());
+        var problem =
+                assertThrows(
+                        InputProblem.class,
+                        () ->
+                                new MedsExport(
+                                                folder.resolve("store"),
+                                                folder.resolve("meds"),
+                                                "1GB",
+                                                Progress.SILENT)
+                                        .run());
         assertTrue(problem.getMessage().contains("is there already"), problem.getMessage());
     }
 

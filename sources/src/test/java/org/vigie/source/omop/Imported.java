@@ -12,7 +12,8 @@ import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Vocabulary;
 
-/// A store that an import made, in lines that a test can be read against. What is absent is left out.
+/// A store that an import made, in lines that a test can be read against. What is absent is left
+/// out.
 public record Imported(Manifest manifest, Path store) {
 
     /// `1 2020-03-01T08:30 LOINC/718-7 value=12.5 unit=UCUM/g/dL visit=10`.
@@ -34,10 +35,18 @@ public record Imported(Manifest manifest, Path store) {
     }
 
     private static String event(Timeline timeline, int e) {
-        var line = new StringBuilder().append(timeline.person()).append(' ').append(time(timeline.time(e))).append(' ')
-                .append(timeline.codes().text(timeline.code(e)));
+        var line =
+                new StringBuilder()
+                        .append(timeline.person())
+                        .append(' ')
+                        .append(time(timeline.time(e)))
+                        .append(' ')
+                        .append(timeline.codes().text(timeline.code(e)));
         add(line, "end", Days.text(timeline.endDay(e)));
-        add(line, "value", Double.isNaN(timeline.value(e)) ? "" : String.valueOf(timeline.value(e)));
+        add(
+                line,
+                "value",
+                Double.isNaN(timeline.value(e)) ? "" : String.valueOf(timeline.value(e)));
         add(line, "unit", timeline.unit(e));
         add(line, "text", timeline.text(e));
         add(line, "visit", number(timeline.visit(e)));
@@ -66,18 +75,25 @@ public record Imported(Manifest manifest, Path store) {
                 + (minutes == 0 ? "" : "T%02d:%02d".formatted(minutes / 60, minutes % 60));
     }
 
-    /// `1 FEMALE 1950-01-01 death=2015-02-03 region=Bretagne practice=North site=A 2010-01-01..2020-12-31`.
+    /// `1 FEMALE 1950-01-01 death=2015-02-03 region=Bretagne practice=North site=A
+    /// 2010-01-01..2020-12-31`.
     public List<String> people() {
         var lines = new ArrayList<String>();
         forEach(timeline -> {
-            var line = new StringBuilder().append(timeline.person()).append(' ').append(timeline.sex());
+            var line =
+                    new StringBuilder()
+                            .append(timeline.person())
+                            .append(' ')
+                            .append(timeline.sex());
             add(line, "birth", Days.text(timeline.birthDay()));
             add(line, "death", Days.text(timeline.deathDay()));
             add(line, "region", timeline.region());
             add(line, "practice", timeline.practice());
             add(line, "site", timeline.site());
             for (int p = 0; p < timeline.periods(); p++) {
-                line.append(' ').append(Days.text(timeline.periodStart(p))).append("..")
+                line.append(' ')
+                        .append(Days.text(timeline.periodStart(p)))
+                        .append("..")
                         .append(Days.text(timeline.periodEnd(p)));
             }
             lines.add(line.toString());
@@ -95,9 +111,17 @@ public record Imported(Manifest manifest, Path store) {
 
     /// `2 person: left out (person.csv, line 3; person.csv, line 4)`, for each finding of a rule.
     public List<String> findings(String rule) {
-        return manifest.findings().stream().filter(finding -> finding.rule().equals(rule))
-                .map(finding -> finding.count() + " " + finding.table() + ": " + finding.effect()
-                        + (finding.examples().isEmpty() ? "" : " (" + String.join("; ", finding.examples()) + ")"))
+        return manifest.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .map(finding ->
+                        finding.count()
+                                + " "
+                                + finding.table()
+                                + ": "
+                                + finding.effect()
+                                + (finding.examples().isEmpty()
+                                        ? ""
+                                        : " (" + String.join("; ", finding.examples()) + ")"))
                 .toList();
     }
 

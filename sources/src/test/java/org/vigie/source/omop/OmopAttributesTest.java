@@ -24,7 +24,8 @@ import org.vigie.timeline.Timeline;
 class OmopAttributesTest {
 
     /// Table, attribute, column, and a value that no other column has.
-    private static final List<String> COLUMNS = """
+    private static final List<String> COLUMNS =
+            """
             visit_occurrence ID visit_occurrence_id 100
             visit_occurrence TYPE visit_type_concept_id 101
             visit_occurrence SOURCE_CONCEPT visit_source_concept_id 102
@@ -102,36 +103,67 @@ class OmopAttributesTest {
             death TYPE death_type_concept_id 241
             death VALUE_CONCEPT cause_concept_id 242
             death SOURCE_CONCEPT cause_source_concept_id 243
-            """.lines().map(String::strip).toList();
+            """
+                    .lines()
+                    .map(String::strip)
+                    .toList();
 
-    /// What comes from another table, by a key; the visit is at care site 5, all events are by provider 7.
-    private static final List<String> JOINED = List.of("visit_occurrence PLACE_OF_SERVICE 301",
-            "visit_occurrence PLACE_REGION 302", "visit_detail PLACE_OF_SERVICE 301", "visit_detail PLACE_REGION 302",
-            "location_region ID 303");
+    /// What comes from another table, by a key; the visit is at care site 5, all events are by
+    /// provider 7.
+    private static final List<String> JOINED =
+            List.of(
+                    "visit_occurrence PLACE_OF_SERVICE 301",
+                    "visit_occurrence PLACE_REGION 302",
+                    "visit_detail PLACE_OF_SERVICE 301",
+                    "visit_detail PLACE_REGION 302",
+                    "location_region ID 303");
 
     /// What the tests of costs and care sites hold, and what OMOP does not know.
-    private static final Set<String> OTHERS = Set.of("CARE_SITE", "SPECIALTY_SOURCE", "REIMBURSED_CENTS", "PRESCRIBER",
-            "PRESCRIBER_SPECIALTY");
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "CARE_SITE",
+                    "SPECIALTY_SOURCE",
+                    "REIMBURSED_CENTS",
+                    "PRESCRIBER",
+                    "PRESCRIBER_SPECIALTY");
 
-    @TempDir
-    Path tests;
+    @TempDir Path tests;
 
     @Test
     void everyColumnIsReadIntoItsAttribute() throws IOException {
         var expected = new TreeSet<>(JOINED);
-        COLUMNS.forEach(line -> expected.add(line.split(" ")[0] + " " + line.split(" ")[1] + " " + line.split(" ")[3]));
+        COLUMNS.forEach(line ->
+                expected.add(
+                        line.split(" ")[0] + " " + line.split(" ")[1] + " " + line.split(" ")[3]));
         var found = new TreeSet<String>();
         var imported = folder().read();
         try (var store = Store.open(imported.store())) {
             store.forEach(person -> found.addAll(told(person)));
         }
-        assertEquals(lines(expected), lines(found.stream().filter(line -> !line.contains(" SPECIALTY ") && !OTHERS.contains(line.split(" ")[1]))
-                .collect(Collectors.toCollection(TreeSet::new))));
-        assertEquals(9, found.stream().filter(line -> line.endsWith(" SPECIALTY 304")).count(), "tables with a provider");
-        var attributes = found.stream().map(line -> line.split(" ")[1]).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                lines(expected),
+                lines(
+                        found.stream()
+                                .filter(line ->
+                                        !line.contains(" SPECIALTY ")
+                                                && !OTHERS.contains(line.split(" ")[1]))
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        assertEquals(
+                9,
+                found.stream().filter(line -> line.endsWith(" SPECIALTY 304")).count(),
+                "tables with a provider");
+        var attributes =
+                found.stream()
+                        .map(line -> line.split(" ")[1])
+                        .collect(Collectors.toCollection(TreeSet::new));
         attributes.removeAll(OTHERS);
-        assertEquals(Arrays.stream(Attribute.values()).map(Enum::name).filter(name -> !OTHERS.contains(name)).collect(Collectors.toCollection(TreeSet::new)),
-                attributes, "an attribute that no column of OMOP gives");
+        assertEquals(
+                Arrays.stream(Attribute.values())
+                        .map(Enum::name)
+                        .filter(name -> !OTHERS.contains(name))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                attributes,
+                "an attribute that no column of OMOP gives");
     }
 
     private static String lines(TreeSet<String> lines) {
@@ -142,11 +174,12 @@ class OmopAttributesTest {
         var told = new ArrayList<String>();
         for (int e = 0; e < person.size(); e++) {
             for (var attribute : Attribute.values()) {
-                var value = switch (attribute.kind()) {
-                    case IDENTIFIER, CONCEPT, CENTS -> whole(person.concept(attribute, e));
-                    case NUMBER -> number(person.number(attribute, e));
-                    case TEXT -> person.words(attribute, e);
-                };
+                var value =
+                        switch (attribute.kind()) {
+                            case IDENTIFIER, CONCEPT, CENTS -> whole(person.concept(attribute, e));
+                            case NUMBER -> number(person.number(attribute, e));
+                            case TEXT -> person.words(attribute, e);
+                        };
                 if (!value.isEmpty()) {
                     told.add(person.table(e) + " " + attribute + " " + value);
                 }
@@ -160,7 +193,9 @@ class OmopAttributesTest {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return Double.isNaN(value)
+                ? ""
+                : value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     private OmopFolder folder() {
@@ -183,14 +218,23 @@ class OmopAttributesTest {
             tables.put(table.name(), columns);
         }
         tables.remove("location_region");
-        tables.put("death", new LinkedHashMap<>(Map.of("person_id", "1", "death_date", "2019-01-01")));
-        COLUMNS.forEach(line -> tables.get(line.split(" ")[0]).put(line.split(" ")[2], line.split(" ")[3]));
-        tables.forEach((name, columns) -> folder.table(name, String.join(",", columns.keySet()) + "\n"
-                + String.join(",", columns.values()) + "\n"));
+        tables.put(
+                "death", new LinkedHashMap<>(Map.of("person_id", "1", "death_date", "2019-01-01")));
+        COLUMNS.forEach(
+                line -> tables.get(line.split(" ")[0]).put(line.split(" ")[2], line.split(" ")[3]));
+        tables.forEach((name, columns) ->
+                folder.table(
+                        name,
+                        String.join(",", columns.keySet())
+                                + "\n"
+                                + String.join(",", columns.values())
+                                + "\n"));
         return folder.table("provider", "provider_id,specialty_concept_id\n7,304\n")
                 .table("care_site", "care_site_id,place_of_service_concept_id\n5,301\n")
                 .table("location", "location_id,region_concept_id\n1,302\n")
-                .table("location_history", """
+                .table(
+                        "location_history",
+                        """
                         location_history_id,location_id,domain_id,entity_id,start_date,end_date
                         303,1,PERSON,1,2012-01-01,2014-12-31
                         304,1,CARE_SITE,5,2012-01-01,
@@ -199,45 +243,69 @@ class OmopAttributesTest {
 
     @Test
     void aPeriodHasItsTypeAndIdentifierAndOnlyOverlappingOnesAreJoined() throws IOException {
-        var imported = OmopFolder.ofTwoPeople(tests).table("observation_period", """
-                observation_period_id,person_id,observation_period_start_date,observation_period_end_date,period_type_concept_id
-                3,1,2010-01-01,2010-12-31,31
-                4,1,2011-01-01,2011-12-31,32
-                5,1,2011-06-01,2012-12-31,33
-                6,1,2014-01-01,2014-12-31,
-                """).read();
+        var imported =
+                OmopFolder.ofTwoPeople(tests)
+                        .table(
+                                "observation_period",
+                                """
+                                observation_period_id,person_id,observation_period_start_date,observation_period_end_date,period_type_concept_id
+                                3,1,2010-01-01,2010-12-31,31
+                                4,1,2011-01-01,2011-12-31,32
+                                5,1,2011-06-01,2012-12-31,33
+                                6,1,2014-01-01,2014-12-31,
+                                """)
+                        .read();
         var recorded = new ArrayList<String>();
         try (var store = Store.open(imported.store())) {
             store.forEach(person -> {
                 for (int p = 0; p < person.recordedPeriods(); p++) {
-                    recorded.add(Days.text(person.recordedStart(p)) + ".." + Days.text(person.recordedEnd(p)) + " "
-                            + whole(person.recordedType(p)) + " " + whole(person.recordedId(p)));
+                    recorded.add(
+                            Days.text(person.recordedStart(p))
+                                    + ".."
+                                    + Days.text(person.recordedEnd(p))
+                                    + " "
+                                    + whole(person.recordedType(p))
+                                    + " "
+                                    + whole(person.recordedId(p)));
                 }
             });
         }
-        assertEquals(List.of("2010-01-01..2010-12-31 31 3", "2011-01-01..2012-12-31 32 4", "2014-01-01..2014-12-31  6"),
+        assertEquals(
+                List.of(
+                        "2010-01-01..2010-12-31 31 3",
+                        "2011-01-01..2012-12-31 32 4",
+                        "2014-01-01..2014-12-31  6"),
                 recorded);
-        assertEquals("1 FEMALE birth=1950-01-01 2010-01-01..2012-12-31 2014-01-01..2014-12-31",
+        assertEquals(
+                "1 FEMALE birth=1950-01-01 2010-01-01..2012-12-31 2014-01-01..2014-12-31",
                 imported.people().getFirst());
     }
 
     @Test
     void theRegionOfAVisitIsWhereItsCareSiteWasThroughout() throws IOException {
-        var imported = OmopFolder.ofTwoPeople(tests).table("visit_occurrence", """
-                visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date,care_site_id
-                1,1,10,2012-05-01,2012-05-02,5
-                2,1,10,2013-05-01,2013-05-02,5
-                3,1,10,2012-12-31,2013-01-01,5
-                4,1,10,2014-05-01,2014-05-02,6
-                5,1,10,2015-05-01,2015-05-02,
-                """).table("care_site", "care_site_id,location_id\n5,2\n6,2\n")
-                .table("location", "location_id,region_concept_id\n1,41\n2,42\n")
-                .table("location_history", """
-                        location_id,domain_id,entity_id,start_date,end_date
-                        1,CARE_SITE,5,2012-01-01,2012-12-31
-                        2,CARE_SITE,5,2013-01-01,
-                        9,PERSON,1,2013-01-01,
-                        """).read();
+        var imported =
+                OmopFolder.ofTwoPeople(tests)
+                        .table(
+                                "visit_occurrence",
+                                """
+                                visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date,care_site_id
+                                1,1,10,2012-05-01,2012-05-02,5
+                                2,1,10,2013-05-01,2013-05-02,5
+                                3,1,10,2012-12-31,2013-01-01,5
+                                4,1,10,2014-05-01,2014-05-02,6
+                                5,1,10,2015-05-01,2015-05-02,
+                                """)
+                        .table("care_site", "care_site_id,location_id\n5,2\n6,2\n")
+                        .table("location", "location_id,region_concept_id\n1,41\n2,42\n")
+                        .table(
+                                "location_history",
+                                """
+                                location_id,domain_id,entity_id,start_date,end_date
+                                1,CARE_SITE,5,2012-01-01,2012-12-31
+                                2,CARE_SITE,5,2013-01-01,
+                                9,PERSON,1,2013-01-01,
+                                """)
+                        .read();
         var regions = new ArrayList<String>();
         try (var store = Store.open(imported.store())) {
             store.forEach(person -> {
@@ -247,7 +315,10 @@ class OmopAttributesTest {
             });
         }
         assertEquals(List.of("41", "", "42", "42", ""), regions);
-        assertEquals(List.of("1 location_history: left out: the location is not in the table location"
-                + " (location_history.csv, line 4)"), imported.findings("unknown-location"));
+        assertEquals(
+                List.of(
+                        "1 location_history: left out: the location is not in the table location"
+                                + " (location_history.csv, line 4)"),
+                imported.findings("unknown-location"));
     }
 }

@@ -14,15 +14,21 @@ public record OmopFolder(Path tests) {
 
     /// Two people, observed from 2010 to 2020, and nothing that happened to them.
     public static OmopFolder ofTwoPeople(Path tests) {
-        return new OmopFolder(tests).table("person", """
-                person_id,gender_concept_id,year_of_birth
-                1,8532,1950
-                2,8507,1960
-                """).table("observation_period", """
-                person_id,observation_period_start_date,observation_period_end_date
-                1,2010-01-01,2020-12-31
-                2,2010-01-01,2020-12-31
-                """);
+        return new OmopFolder(tests)
+                .table(
+                        "person",
+                        """
+                        person_id,gender_concept_id,year_of_birth
+                        1,8532,1950
+                        2,8507,1960
+                        """)
+                .table(
+                        "observation_period",
+                        """
+                        person_id,observation_period_start_date,observation_period_end_date
+                        1,2010-01-01,2020-12-31
+                        2,2010-01-01,2020-12-31
+                        """);
     }
 
     public Path path() {
@@ -65,11 +71,16 @@ public record OmopFolder(Path tests) {
     public OmopFolder asParquet(Path elsewhere) throws IOException, SQLException {
         var other = new OmopFolder(elsewhere);
         Files.createDirectories(other.path());
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:"); var sql = connection.createStatement();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var sql = connection.createStatement();
                 var files = Files.list(path())) {
             for (var file : files.toList()) {
-                var parquet = other.path().resolve(file.getFileName().toString().replace(".csv", ".parquet"));
-                sql.execute("COPY (FROM read_csv('%s', header = true)) TO '%s'".formatted(quoted(file), quoted(parquet)));
+                var parquet =
+                        other.path()
+                                .resolve(file.getFileName().toString().replace(".csv", ".parquet"));
+                sql.execute(
+                        "COPY (FROM read_csv('%s', header = true)) TO '%s'"
+                                .formatted(quoted(file), quoted(parquet)));
             }
         }
         return other;
@@ -82,7 +93,7 @@ public record OmopFolder(Path tests) {
     /// Imports the folder.
     public Imported read() {
         try {
-            var reading = new OmopImport(path(), store(), "1GB", 1, "", (task, done, total) -> { });
+            var reading = new OmopImport(path(), store(), "1GB", 1, "", (task, done, total) -> {});
             return new Imported(reading.run(), store());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

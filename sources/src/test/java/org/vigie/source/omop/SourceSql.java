@@ -19,14 +19,19 @@ public final class SourceSql implements AutoCloseable {
     }
 
     public boolean has(String table) {
-        return Files.exists(folder.resolve(table + ".csv")) || Files.exists(folder.resolve(table + ".parquet"));
+        return Files.exists(folder.resolve(table + ".csv"))
+                || Files.exists(folder.resolve(table + ".parquet"));
     }
 
     /// The name of the table; all of a CSV file is looked at to tell the types of its columns.
     public String table(String name) throws SQLException {
         var csv = folder.resolve(name + ".csv");
-        var file = Files.exists(csv) ? "read_csv('" + csv + "', header = true, delim = ',', quote = '\"', sample_size = -1)"
-                : "read_parquet('" + folder.resolve(name + ".parquet") + "')";
+        var file =
+                Files.exists(csv)
+                        ? "read_csv('"
+                                + csv
+                                + "', header = true, delim = ',', quote = '\"', sample_size = -1)"
+                        : "read_parquet('" + folder.resolve(name + ".parquet") + "')";
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS " + name + " AS FROM " + file);
         }
@@ -34,7 +39,13 @@ public final class SourceSql implements AutoCloseable {
     }
 
     public boolean hasColumn(String table, String column) throws SQLException {
-        return number("SELECT count(*) FROM (DESCRIBE " + table(table) + ") WHERE column_name = '" + column + "'") > 0;
+        return number(
+                        "SELECT count(*) FROM (DESCRIBE "
+                                + table(table)
+                                + ") WHERE column_name = '"
+                                + column
+                                + "'")
+                > 0;
     }
 
     /// A column, or null where the table lacks it.
@@ -43,7 +54,8 @@ public final class SourceSql implements AutoCloseable {
     }
 
     public long number(String sql) throws SQLException {
-        try (var statement = connection.createStatement(); var result = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
             result.next();
             return result.getLong(1);
         }
@@ -52,7 +64,8 @@ public final class SourceSql implements AutoCloseable {
     /// A text and a number a row.
     public TreeMap<String, Long> counts(String sql) throws SQLException {
         var counts = new TreeMap<String, Long>();
-        try (var statement = connection.createStatement(); var result = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
             while (result.next()) {
                 counts.put(result.getString(1), result.getLong(2));
             }

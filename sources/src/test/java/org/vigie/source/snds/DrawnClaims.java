@@ -16,13 +16,16 @@ import org.vigie.timeline.Timeline;
 
 /// A small folder of the SNDS, drawn as text blocks, and what an import makes of it.
 ///
-/// In tables of DCIR the word `K` stands for the nine keys; the first value of a row is their number.
+/// In tables of DCIR the word `K` stands for the nine keys; the first value of a row is their
+/// number.
 record DrawnClaims(Path folder) {
 
-    static final String KEYS = "DCT_ORD_NUM;FLX_DIS_DTD;FLX_EMT_NUM;FLX_EMT_ORD;FLX_EMT_TYP;FLX_TRT_DTD;ORG_CLE_NUM;"
-            + "PRS_ORD_NUM;REM_TYP_AFF";
+    static final String KEYS =
+            "DCT_ORD_NUM;FLX_DIS_DTD;FLX_EMT_NUM;FLX_EMT_ORD;FLX_EMT_TYP;FLX_TRT_DTD;ORG_CLE_NUM;"
+                    + "PRS_ORD_NUM;REM_TYP_AFF";
 
-    /// Writes a file; columns are parted by blanks in the text and by semicolons in the file, `-` is empty.
+    /// Writes a file; columns are parted by blanks in the text and by semicolons in the file, `-`
+    /// is empty.
     DrawnClaims file(String name, String text) {
         var lines = text.strip().lines().map(line -> line.strip().replaceAll(" +", ";")).toList();
         var out = new ArrayList<String>();
@@ -30,8 +33,14 @@ record DrawnClaims(Path folder) {
         for (int l = 0; l < lines.size(); l++) {
             var line = lines.get(l).replaceAll("(?<=;|^)-(?=;|$)", "");
             int first = line.indexOf(';');
-            out.add(!keyed ? line : l == 0 ? KEYS + line.substring(first)
-                    : line.substring(0, first) + ";01/02/2015;3;2;1;15/01/2015;01C01;1;0" + line.substring(first));
+            out.add(
+                    !keyed
+                            ? line
+                            : l == 0
+                                    ? KEYS + line.substring(first)
+                                    : line.substring(0, first)
+                                            + ";01/02/2015;3;2;1;15/01/2015;01C01;1;0"
+                                            + line.substring(first));
         }
         return raw(name, String.join("\n", out) + "\n");
     }
@@ -49,7 +58,9 @@ record DrawnClaims(Path folder) {
 
     /// Persons 1 (a woman of 1950), 2 and 3 (twins under one pseudonym).
     DrawnClaims people() {
-        return file("IR_BEN_R.csv", """
+        return file(
+                "IR_BEN_R.csv",
+                """
                 BEN_NIR_PSA BEN_RNG_GEM BEN_SEX_COD BEN_NAI_ANN BEN_NAI_MOI BEN_DCD_DTE BEN_RES_DPT
                 A 1 2 1950 3 31/12/2016 075
                 B 1 1 2000 1 01/01/1600 02A
@@ -65,8 +76,18 @@ record DrawnClaims(Path folder) {
         var store = Files.createTempDirectory(folder, "import").resolve("store");
         var kept = EnumSet.noneOf(CleaningRule.class);
         kept.addAll(List.of(keep));
-        return new Imported(new SndsImport(folder.resolve("raw"), store, "1GB", 1, "", kept, observed,
-                Progress.SILENT).run(), store);
+        return new Imported(
+                new SndsImport(
+                                folder.resolve("raw"),
+                                store,
+                                "1GB",
+                                1,
+                                "",
+                                kept,
+                                observed,
+                                Progress.SILENT)
+                        .run(),
+                store);
     }
 
     /// `1 2015-03-01..2015-03-04 GHM/05M041 mco cents=100 back=90`.
@@ -84,16 +105,24 @@ record DrawnClaims(Path folder) {
 
     /// The events that one table tells.
     static List<String> events(Imported imported, String table) throws IOException {
-        return events(imported).stream().filter(line -> line.contains(" " + table + " ") || line.endsWith(" " + table))
+        return events(imported).stream()
+                .filter(line -> line.contains(" " + table + " ") || line.endsWith(" " + table))
                 .toList();
     }
 
     private static String line(Timeline person, int e) {
         int end = person.endDay(e);
-        var line = person.person() + " " + (person.day(e) == Timeline.NO_DAY ? "undated" : Days.text(person.day(e)))
-                + (end == Timeline.NO_DAY ? "" : ".." + Days.text(end)) + " " + person.codes().text(person.code(e)) + " "
-                + person.table(e);
-        return line + amount(" cents=", person.cost(e))
+        var line =
+                person.person()
+                        + " "
+                        + (person.day(e) == Timeline.NO_DAY ? "undated" : Days.text(person.day(e)))
+                        + (end == Timeline.NO_DAY ? "" : ".." + Days.text(end))
+                        + " "
+                        + person.codes().text(person.code(e))
+                        + " "
+                        + person.table(e);
+        return line
+                + amount(" cents=", person.cost(e))
                 + amount(" back=", person.concept(Attribute.REIMBURSED_CENTS, e));
     }
 

@@ -17,25 +17,37 @@ import org.vigie.store.read.Store;
 /// What codes are called where nomenclatures lie beside the data: French names, else none.
 class SndsNamesTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private DrawnClaims claims() {
-        return new DrawnClaims(folder).people().file("ER_PRS_F.csv", """
-                K BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD PRS_NAT_REF DPN_QLF PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT
-                1 A 1 01/02/2015 1111 0 1 25.00 17.50
-                2 A 1 02/02/2015 3313 0 1 10.00 6.50
-                3 A 1 03/02/2015 1352 0 1 50.00 35.00
-                """).file("ER_PHA_F.csv", """
-                K PHA_PRS_C13 PHA_ACT_QSN
-                2 3400930000724 1
-                """).file("ER_CAM_F.csv", """
-                K CAM_PRS_IDE
-                3 ZBQH001
-                """).file("IR_IMB_R.csv", """
-                BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD
-                A 1 01/01/2015 - 8 E119
-                """);
+        return new DrawnClaims(folder)
+                .people()
+                .file(
+                        "ER_PRS_F.csv",
+                        """
+                        K BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD PRS_NAT_REF DPN_QLF PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT
+                        1 A 1 01/02/2015 1111 0 1 25.00 17.50
+                        2 A 1 02/02/2015 3313 0 1 10.00 6.50
+                        3 A 1 03/02/2015 1352 0 1 50.00 35.00
+                        """)
+                .file(
+                        "ER_PHA_F.csv",
+                        """
+                        K PHA_PRS_C13 PHA_ACT_QSN
+                        2 3400930000724 1
+                        """)
+                .file(
+                        "ER_CAM_F.csv",
+                        """
+                        K CAM_PRS_IDE
+                        3 ZBQH001
+                        """)
+                .file(
+                        "IR_IMB_R.csv",
+                        """
+                        BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD
+                        A 1 01/01/2015 - 8 E119
+                        """);
     }
 
     private static String name(Imported imported, String code) throws IOException {
@@ -47,10 +59,12 @@ class SndsNamesTest {
 
     @Test
     void namesOfIrPhaRAtTwoLevelsOfAtc() throws IOException {
-        claims().raw("IR_PHA_R.csv", "PHA_CIP_C13;PHA_ATC_CLA;PHA_ATC_L07;PHA_ATC_C03;PHA_ATC_L03;PHA_MED_NOM\n"
-                + "3400930000724;A02BC04;RABEPRAZOLE;A02;MEDICAMENTS DE L'ACIDITE;RABEPRAZOLE 20 MG\n"
-                + "3400930000731;A02BC05;ESOMEPRAZOLE;A02;MEDICAMENTS DE L'ACIDITE;ESOMEPRAZOLE 20 MG\n"
-                + "3400930000748;D01AA01;NYSTATINE;A02;ANTIFONGIQUES;MISNAMED\n");
+        claims().raw(
+                        "IR_PHA_R.csv",
+                        "PHA_CIP_C13;PHA_ATC_CLA;PHA_ATC_L07;PHA_ATC_C03;PHA_ATC_L03;PHA_MED_NOM\n"
+                                + "3400930000724;A02BC04;RABEPRAZOLE;A02;MEDICAMENTS DE L'ACIDITE;RABEPRAZOLE 20 MG\n"
+                                + "3400930000731;A02BC05;ESOMEPRAZOLE;A02;MEDICAMENTS DE L'ACIDITE;ESOMEPRAZOLE 20 MG\n"
+                                + "3400930000748;D01AA01;NYSTATINE;A02;ANTIFONGIQUES;MISNAMED\n");
         var imported = claims().load();
         assertEquals("RABEPRAZOLE 20 MG", name(imported, "CIP13/3400930000724"));
         assertEquals("RABEPRAZOLE", name(imported, "ATC/A02BC04"));
@@ -72,15 +86,32 @@ class SndsNamesTest {
                 Files.copy(file, beside.resolve(file.getFileName()));
             }
         }
-        Files.copy(ReferenceData.require("snds/IR_PHA_R_With_molecules.parquet"), folder.resolve("raw/IR_PHA_R.parquet"));
+        Files.copy(
+                ReferenceData.require("snds/IR_PHA_R_With_molecules.parquet"),
+                folder.resolve("raw/IR_PHA_R.parquet"));
         var imported = claims().load();
-        var named = List.of("ICD10/E11.9", "ICD10/E11", "CCAM/ZBQH001", "PRS_NAT/1111", "ALD/8", "ATC/A02BC04", "ATC/A02");
+        var named =
+                List.of(
+                        "ICD10/E11.9",
+                        "ICD10/E11",
+                        "CCAM/ZBQH001",
+                        "PRS_NAT/1111",
+                        "ALD/8",
+                        "ATC/A02BC04",
+                        "ATC/A02");
         var names = new ArrayList<String>();
         for (var code : named) {
             names.add(name(imported, code));
         }
-        assertEquals(List.of("Diabète sucré de type 2, sans complication", "Diabète sucré de type 2",
-                "Scanographie du thorax, avec injection intraveineuse de produit de contraste", "CONSULTATION COTEE C",
-                "Diabète de type 1 et diabète de type 2", "RABEPRAZOLE", "MEDICAMENTS POUR LES TROUBLES DE L'ACIDITE"), names);
+        assertEquals(
+                List.of(
+                        "Diabète sucré de type 2, sans complication",
+                        "Diabète sucré de type 2",
+                        "Scanographie du thorax, avec injection intraveineuse de produit de contraste",
+                        "CONSULTATION COTEE C",
+                        "Diabète de type 1 et diabète de type 2",
+                        "RABEPRAZOLE",
+                        "MEDICAMENTS POUR LES TROUBLES DE L'ACIDITE"),
+                names);
     }
 }

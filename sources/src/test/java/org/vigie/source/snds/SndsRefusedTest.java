@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.problem.InputProblem;
 
-/// What cannot be read is said in a line: what, where, and what to do; what cannot be understood is counted with
-/// its place. No message holds a patient's value.
+/// What cannot be read is said in a line: what, where, and what to do; what cannot be understood is
+/// counted with its place. No message holds a patient's value.
 class SndsRefusedTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private DrawnClaims drawn;
 
@@ -38,59 +37,87 @@ class SndsRefusedTest {
     @Test
     void withoutPeopleThereIsNoImport() throws Exception {
         Files.delete(folder.resolve("raw/IR_BEN_R.csv"));
-        assertEquals("DIR has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import needs it to know who there"
-                + " is", refusal());
+        assertEquals(
+                "DIR has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import needs it to know who there"
+                        + " is",
+                refusal());
     }
 
     @Test
     void aKeyThatIsMissingIsNamed() {
-        drawn.raw("ER_PHA_F_201501.csv", "DCT_ORD_NUM;FLX_DIS_DTD;PHA_PRS_C13;PHA_ACT_QSN\n1;01/01/2015;3400935418487;1\n");
-        assertEquals("DIR/ER_PHA_F_201501.csv, line 1, has no column flx_emt_num, which every er_pha_f needs; its columns are"
-                + " dct_ord_num, flx_dis_dtd, pha_prs_c13, pha_act_qsn", refusal());
+        drawn.raw(
+                "ER_PHA_F_201501.csv",
+                "DCT_ORD_NUM;FLX_DIS_DTD;PHA_PRS_C13;PHA_ACT_QSN\n1;01/01/2015;3400935418487;1\n");
+        assertEquals(
+                "DIR/ER_PHA_F_201501.csv, line 1, has no column flx_emt_num, which every er_pha_f needs; its columns are"
+                        + " dct_ord_num, flx_dis_dtd, pha_prs_c13, pha_act_qsn",
+                refusal());
     }
 
     @Test
     void aMonthThatIsNoneIsNamed() {
         drawn.raw("ER_PRS_F_201513.csv", "A;B\n");
-        assertEquals("DIR/ER_PRS_F_201513.csv is named for month 13, which no year has; name it TABLE_YYYYMM, such as"
-                + " ER_PRS_F_201501.csv", refusal());
+        assertEquals(
+                "DIR/ER_PRS_F_201513.csv is named for month 13, which no year has; name it TABLE_YYYYMM, such as"
+                        + " ER_PRS_F_201501.csv",
+                refusal());
     }
 
     @Test
     void aYearThatIsNoneIsNamed() {
         drawn.raw("ER_PRS_F_1815.csv", "A;B\n");
-        assertTrue(refusal().startsWith("DIR/ER_PRS_F_1815.csv is named for the year 1815; name it for one from 1990 to"));
+        assertTrue(
+                refusal()
+                        .startsWith(
+                                "DIR/ER_PRS_F_1815.csv is named for the year 1815; name it for one from 1990 to"));
     }
 
     @Test
     void anotherTablesFileIsNamed() {
         drawn.raw("IR_IMB_R.csv", "PATIENT;DATE\nA;2015-01-01\n");
-        assertTrue(refusal().startsWith("DIR/IR_IMB_R.csv, line 1, names no column of the table ir_imb_r"));
+        assertTrue(
+                refusal()
+                        .startsWith(
+                                "DIR/IR_IMB_R.csv, line 1, names no column of the table ir_imb_r"));
     }
 
     @Test
     void aValueOfAnotherTypeIsCountedWithItsPlace() throws Exception {
-        var loaded = drawn.file("ER_PRS_F_201501.csv", "K BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD PRS_NAT_REF DPN_QLF PRS_ACT_QTE"
-                + " PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD\n"
-                + "1 A 1 15/01/2015 C 0 1 25,00 17,50 - - - -\n2 A 1 2015-99-15 1111 0 1 25,005 x - - - -\n").load();
-        assertEquals(List.of("1 er_prs_f: taken as empty: prs_nat_ref is not a whole number (ER_PRS_F_201501.csv, line 2)",
-                "1 er_prs_f: taken as empty: prs_pai_mnt is not a sum of euros with at most two decimals"
-                        + " (ER_PRS_F_201501.csv, line 3)",
-                "1 er_prs_f: taken as empty: bse_rem_mnt is not a sum of euros with at most two decimals"
-                        + " (ER_PRS_F_201501.csv, line 3)"),
+        var loaded =
+                drawn.file(
+                                "ER_PRS_F_201501.csv",
+                                "K BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD PRS_NAT_REF DPN_QLF PRS_ACT_QTE"
+                                        + " PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD\n"
+                                        + "1 A 1 15/01/2015 C 0 1 25,00 17,50 - - - -\n2 A 1 2015-99-15 1111 0 1 25,005 x - - - -\n")
+                        .load();
+        assertEquals(
+                List.of(
+                        "1 er_prs_f: taken as empty: prs_nat_ref is not a whole number (ER_PRS_F_201501.csv, line 2)",
+                        "1 er_prs_f: taken as empty: prs_pai_mnt is not a sum of euros with at most two decimals"
+                                + " (ER_PRS_F_201501.csv, line 3)",
+                        "1 er_prs_f: taken as empty: bse_rem_mnt is not a sum of euros with at most two decimals"
+                                + " (ER_PRS_F_201501.csv, line 3)"),
                 loaded.findings("unreadable-number"));
-        assertEquals(List.of("1 er_prs_f: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
-                + " (ER_PRS_F_201501.csv, line 3)"), loaded.findings("unreadable-date"));
+        assertEquals(
+                List.of(
+                        "1 er_prs_f: taken as empty: exe_soi_dtd is not a date (DD/MM/YYYY or YYYY-MM-DD)"
+                                + " (ER_PRS_F_201501.csv, line 3)"),
+                loaded.findings("unreadable-date"));
     }
 
     @Test
     void aFileInLatin1IsReadAndSaid() throws Exception {
-        Files.write(folder.resolve("raw/IR_ALD_V.csv"), "ALD_030_COD;ALD_030_LIB\n8;Diabète\n".getBytes(
-                Charset.forName("ISO-8859-1")));
-        var loaded = drawn.file("IR_IMB_R.csv", """
-                BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD
-                A 1 01/02/2014 31/01/2019 8 E11
-                """).load();
+        Files.write(
+                folder.resolve("raw/IR_ALD_V.csv"),
+                "ALD_030_COD;ALD_030_LIB\n8;Diabète\n".getBytes(Charset.forName("ISO-8859-1")));
+        var loaded =
+                drawn.file(
+                                "IR_IMB_R.csv",
+                                """
+                                BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD
+                                A 1 01/02/2014 31/01/2019 8 E11
+                                """)
+                        .load();
         assertTrue(loaded.findings("wrong-encoding").getFirst().endsWith("(IR_ALD_V.csv, line 2)"));
         var codes = loaded.vocabulary().codes();
         assertEquals("Diabète", codes.get(codes.id("ALD/8")).name());
@@ -98,19 +125,33 @@ class SndsRefusedTest {
 
     @Test
     void anUnknownRuleIsNamedWithThoseThereAre() {
-        var said = assertThrows(IllegalArgumentException.class, () -> CleaningRule.of("twins")).getMessage();
-        assertEquals("there is no rule twins; the rules are dpn-qlf-71, geographic-finess, return-codes, grouping-error,"
-                + " ghs-9999, ghm-14z08z, sej-typ-b, private-invoices, not-billable, regularisations", said);
+        var said =
+                assertThrows(IllegalArgumentException.class, () -> CleaningRule.of("twins"))
+                        .getMessage();
+        assertEquals(
+                "there is no rule twins; the rules are dpn-qlf-71, geographic-finess, return-codes, grouping-error,"
+                        + " ghs-9999, ghm-14z08z, sej-typ-b, private-invoices, not-billable, regularisations",
+                said);
     }
 
-    /// The last digit of a FINESS is Luhn's check of the others: a number that lost or changed a digit is found.
+    /// The last digit of a FINESS is Luhn's check of the others: a number that lost or changed a
+    /// digit is found.
     @Test
     void everyGeographicFinessIsWhole() {
         var numbers = SndsTable.rows("geographic-finess.csv").stream().map(row -> row[0]).toList();
         assertEquals(166, numbers.stream().distinct().count());
-        assertEquals(List.of(), numbers.stream().filter(number -> number.length() != 9 || !checks(number)).toList());
-        assertEquals(List.of("AP-HM", "AP-HP", "HCL"), SndsTable.rows("geographic-finess.csv").stream().map(row -> row[1])
-                .distinct().sorted().toList());
+        assertEquals(
+                List.of(),
+                numbers.stream()
+                        .filter(number -> number.length() != 9 || !checks(number))
+                        .toList());
+        assertEquals(
+                List.of("AP-HM", "AP-HP", "HCL"),
+                SndsTable.rows("geographic-finess.csv").stream()
+                        .map(row -> row[1])
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static boolean checks(String number) {
@@ -125,11 +166,18 @@ class SndsRefusedTest {
 
     @Test
     void everyColumnReadIsInTheOfficialSchema() {
-        var strange = SndsTable.ALL.values().stream().filter(table -> !table.known().isEmpty())
-                .flatMap(table -> table.columns().stream().filter(c -> !table.known().contains(c.name()))
-                        .map(c -> table.name() + "." + c.name())).toList();
+        var strange =
+                SndsTable.ALL.values().stream()
+                        .filter(table -> !table.known().isEmpty())
+                        .flatMap(table ->
+                                table.columns().stream()
+                                        .filter(c -> !table.known().contains(c.name()))
+                                        .map(c -> table.name() + "." + c.name()))
+                        .toList();
         // BEN_RNG_GEM of PMSI: some extractions add it.
-        assertEquals(List.of(), strange.stream().filter(name -> !name.endsWith("c.ben_rng_gem")).toList());
+        assertEquals(
+                List.of(),
+                strange.stream().filter(name -> !name.endsWith("c.ben_rng_gem")).toList());
         assertEquals(9, Arrays.stream(DrawnClaims.KEYS.split(";")).count());
     }
 }

@@ -25,24 +25,56 @@ class FindingsTest {
         findings.addPart("event-after-death", "drugs", 3, 12, "kept", List.of());
         findings.addPart("event-after-death", "unread", 3, 2, "kept", List.of());
         findings.addRows("no-code", "drugs", 0, "left out", List.of());
-        assertEquals(List.of("broken-line 2 of 17", "broken-quote 3 of -", "no-date 5 of 15", "no-date 5 of -", "absent-column 1 of -",
-                "event-after-death 3 of 12", "event-after-death 3 of -"), findings.all().stream().map(finding -> finding.rule() + " "
-                        + finding.count() + " of " + (finding.of().isPresent() ? finding.of().getAsLong() : "-")).toList());
+        assertEquals(
+                List.of(
+                        "broken-line 2 of 17",
+                        "broken-quote 3 of -",
+                        "no-date 5 of 15",
+                        "no-date 5 of -",
+                        "absent-column 1 of -",
+                        "event-after-death 3 of 12",
+                        "event-after-death 3 of -"),
+                findings.all().stream()
+                        .map(finding ->
+                                finding.rule()
+                                        + " "
+                                        + finding.count()
+                                        + " of "
+                                        + (finding.of().isPresent()
+                                                ? finding.of().getAsLong()
+                                                : "-"))
+                        .toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 3, 33.3%", "3, 3, 100.0%", "1, 2000, 0.1%", "1, 2001, <0.1%", "9999, 10000, >99.9%", "5, 4, ''", "0, 0, ''"})
+    @CsvSource({
+        "1, 3, 33.3%",
+        "3, 3, 100.0%",
+        "1, 2000, 0.1%",
+        "1, 2001, <0.1%",
+        "9999, 10000, >99.9%",
+        "5, 4, ''",
+        "0, 0, ''"
+    })
     void sharesNeverSayNothingOrAllWhereThatIsNotSo(long count, long of, String share) {
-        assertEquals(share, new Finding("rule", "table", count, OptionalLong.of(of), "", List.of()).share());
+        assertEquals(
+                share,
+                new Finding("rule", "table", count, OptionalLong.of(of), "", List.of()).share());
     }
 
     @Test
     void aStoreMadeBeforeSharesWereCountedIsRead() {
         var json = JsonMapper.shared();
-        var known = new Finding("rule", "table", 1, OptionalLong.of(4), "effect", List.of("a.csv, line 2"));
+        var known =
+                new Finding(
+                        "rule", "table", 1, OptionalLong.of(4), "effect", List.of("a.csv, line 2"));
         assertEquals(known, json.readValue(json.writeValueAsString(known), Finding.class));
-        var before = json.readValue("""
-                {"rule": "rule", "table": "table", "count": 1, "effect": "effect", "examples": []}""", Finding.class);
+        var before =
+                json.readValue(
+                        """
+                        {"rule": "rule", "table": "table", "count": 1, "effect": "effect", "examples": []}\
+                        """,
+                        Finding.class);
         assertEquals(new Finding("rule", "table", 1, "effect", List.of()), before);
         assertEquals("", before.share());
     }

@@ -25,8 +25,7 @@ import org.vigie.timeline.Timeline;
 /// A few drawn rows of every kind, as Synthea's CSV exporter writes them.
 class SyntheaImportTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private void write(String table, String rows) throws Exception {
         Files.createDirectories(folder.resolve("csv"));
@@ -35,36 +34,48 @@ class SyntheaImportTest {
 
     @BeforeEach
     void draw() throws Exception {
-        write("patients", """
+        write(
+                "patients",
+                """
                 Id,BIRTHDATE,DEATHDATE,GENDER,STATE,COUNTY,FIRST
                 bbbb,1950-03-01,2020-12-31,F,Massachusetts,Norfolk County,Ann
                 aaaa,2000-01-02,,M,Massachusetts,,Bob
                 cccc,1980-01-02,,X,,,Cem
                 """);
-        write("encounters", """
+        write(
+                "encounters",
+                """
                 Id,START,STOP,PATIENT,ORGANIZATION,PROVIDER,PAYER,ENCOUNTERCLASS,CODE,DESCRIPTION,BASE_ENCOUNTER_COST,TOTAL_CLAIM_COST,PAYER_COVERAGE,REASONCODE,REASONDESCRIPTION
                 e2,2019-01-01T10:00:00Z,2019-01-01T11:00:00Z,bbbb,o1,p2,y1,wellness,410620009,Check up,136.80,300.10,0.00,,
                 e1,2021-01-05T10:00:00Z,2021-01-06T11:00:00Z,bbbb,o1,p1,y1,death,308646001,Death certification,10.00,10.00,0.00,,
                 e3,2018-05-05T10:00:00Z,2018-05-05T10:15:00Z,aaaa,o1,p1,y1,emergency,50849002,Emergency,5.55,5.55,0.00,,
                 """);
-        write("conditions", """
+        write(
+                "conditions",
+                """
                 START,STOP,PATIENT,ENCOUNTER,SYSTEM,CODE,DESCRIPTION
                 2019-01-01,,bbbb,e2,http://snomed.info/sct,254837009,Breast cancer
                 2019-01-01,,zzzz,e2,SNOMED-CT,1,Nobody's
                 2019-01-01,,aaaa,e9,SNOMED-CT,,No code
                 2018-05-05,2018-05-01,aaaa,e9,SNOMED-CT,22298006,Infarction
                 """);
-        write("medications", """
+        write(
+                "medications",
+                """
                 START,STOP,PATIENT,PAYER,ENCOUNTER,CODE,DESCRIPTION,BASE_COST,PAYER_COVERAGE,DISPENSES,TOTALCOST,REASONCODE,REASONDESCRIPTION
                 2019-01-01T10:00:00Z,2019-03-01T10:00:00Z,bbbb,y1,e2,198405,Ibuprofen,10.01,0,3,30.03,254837009,Breast cancer
                 """);
-        write("observations", """
+        write(
+                "observations",
+                """
                 DATE,PATIENT,ENCOUNTER,CATEGORY,CODE,DESCRIPTION,VALUE,UNITS,TYPE
                 2019-01-01T10:00:00Z,bbbb,e2,vital-signs,8302-2,Body Height,167.5,cm,numeric
                 2019-01-01T10:00:00Z,bbbb,e2,social-history,72166-2,Smoking,Never smoker,,text
                 2019-01-01T10:00:00Z,bbbb,,,QALY,QALY,70.1,a,numeric
                 """);
-        write("claims_transactions", """
+        write(
+                "claims_transactions",
+                """
                 ID,CLAIMID,CHARGEID,PATIENTID,PROVIDERID,APPOINTMENTID,TYPE,AMOUNT,METHOD,PAYMENTS,ADJUSTMENTS,TRANSFERS,FROMDATE,PROCEDURECODE,UNITS
                 t1,k2,1,bbbb,p2,e2,CHARGE,140.80,,0.00,0.00,,2019-01-01T10:00:00Z,410620009,1
                 t3,k2,10,bbbb,p2,e2,CHARGE,7.005,,0.00,0.00,,2019-01-01T10:00:00Z,77,1
@@ -75,14 +86,23 @@ class SyntheaImportTest {
                 t7,k1,12,bbbb,p2,e2,TRANSFEROUT,,,0.00,0.00,36.80,2019-01-01T10:00:00Z,410620009,
                 t8,k1,13,bbbb,p2,e2,PAYMENT,,ECHECK,1.00,0.00,,2019-01-01T10:00:00Z,410620009,
                 """);
-        write("providers", """
+        write(
+                "providers",
+                """
                 Id,ORGANIZATION,NAME,SPECIALITY
                 p2,o7,Dr Who,GENERAL PRACTICE
                 """);
     }
 
     private Manifest load() throws Exception {
-        return new SyntheaImport(folder.resolve("csv"), folder.resolve("store"), "1GB", 1, "MA", Progress.SILENT).run();
+        return new SyntheaImport(
+                        folder.resolve("csv"),
+                        folder.resolve("store"),
+                        "1GB",
+                        1,
+                        "MA",
+                        Progress.SILENT)
+                .run();
     }
 
     private List<Life> lives() throws Exception {
@@ -92,12 +112,18 @@ class SyntheaImportTest {
     }
 
     private static Life.Event event(Life life, String code) {
-        return life.events().stream().filter(event -> event.code().equals(code)).findFirst().orElseThrow();
+        return life.events().stream()
+                .filter(event -> event.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String finding(Manifest manifest, String rule, String table) {
-        return manifest.findings().stream().filter(f -> f.rule().equals(rule) && f.table().equals(table))
-                .map(f -> f.count() + " " + f.examples()).findFirst().orElse("");
+        return manifest.findings().stream()
+                .filter(f -> f.rule().equals(rule) && f.table().equals(table))
+                .map(f -> f.count() + " " + f.examples())
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -119,9 +145,11 @@ class SyntheaImportTest {
     void observationEndsWithTheLastEncounterOrDeath() throws Exception {
         load();
         var lives = lives();
-        assertEquals(List.of(new ObservationPeriod(Days.of(2018, 5, 5), Days.of(2018, 5, 5))),
+        assertEquals(
+                List.of(new ObservationPeriod(Days.of(2018, 5, 5), Days.of(2018, 5, 5))),
                 lives.get(0).person().periods());
-        assertEquals(List.of(new ObservationPeriod(Days.of(2019, 1, 1), Days.of(2020, 12, 31))),
+        assertEquals(
+                List.of(new ObservationPeriod(Days.of(2019, 1, 1), Days.of(2020, 12, 31))),
                 lives.get(1).person().periods());
         assertTrue(lives.get(2).person().periods().isEmpty());
     }
@@ -130,10 +158,13 @@ class SyntheaImportTest {
     void eventsHaveCodesValuesVisitsAndCosts() throws Exception {
         load();
         var woman = lives().get(1);
-        assertEquals(List.of("SNOMED/410620009", 14_080L, 2L, 2L, 300.10, "wellness"),
+        assertEquals(
+                List.of("SNOMED/410620009", 14_080L, 2L, 2L, 300.10, "wellness"),
                 facts(event(woman, "SNOMED/410620009")));
         var drug = event(woman, "RxNorm/198405");
-        assertEquals(List.of("RxNorm/198405", Timeline.NONE, 2L, 2L, 3.0, "SNOMED/254837009"), facts(drug));
+        assertEquals(
+                List.of("RxNorm/198405", Timeline.NONE, 2L, 2L, 3.0, "SNOMED/254837009"),
+                facts(drug));
         assertEquals(Days.of(2019, 3, 1), Days.ofTime(drug.end()));
         assertEquals(167.5, event(woman, "LOINC/8302-2").value());
         assertEquals("cm", event(woman, "LOINC/8302-2").unit());
@@ -145,7 +176,13 @@ class SyntheaImportTest {
     }
 
     private static List<Object> facts(Life.Event event) {
-        return List.of(event.code(), event.cost(), event.visit(), event.provider(), event.value(), event.text());
+        return List.of(
+                event.code(),
+                event.cost(),
+                event.visit(),
+                event.provider(),
+                event.value(),
+                event.text());
     }
 
     @Test
@@ -160,23 +197,48 @@ class SyntheaImportTest {
     }
 
     private static List<Double> values(Life life, String code) {
-        return life.events().stream().filter(event -> event.code().equals(code)).map(Life.Event::value).sorted().toList();
+        return life.events().stream()
+                .filter(event -> event.code().equals(code))
+                .map(Life.Event::value)
+                .sorted()
+                .toList();
     }
 
-    /// A charge is the cost of what it is for, and what insurers paid of it is reimbursed; the line of code 77
-    /// is for no event and 7.005 is rounded away from zero; the insurer's payment of claim k1 has no charge.
+    /// A charge is the cost of what it is for, and what insurers paid of it is reimbursed; the line
+    /// of code 77 is for no event and 7.005 is rounded away from zero; the insurer's payment of
+    /// claim k1 has no charge.
     @Test
     void everyDollarOfAClaimIsTheCostOfOneEvent() throws Exception {
         var manifest = load();
-        var paid = lives().stream().flatMap(life -> life.events().stream())
-                .filter(event -> event.cost() != Timeline.NONE || reimbursed(event) != Timeline.NONE)
-                .map(event -> event.code() + " " + event.value() + " cost " + text(event.cost()) + " reimbursed "
-                        + text(reimbursed(event))).sorted().toList();
-        assertEquals(List.of("CLAIM/CHARGE 7.005 cost 701 reimbursed 250", "CLAIM/PAYMENT 1.0 cost - reimbursed 100",
-                "SNOMED/410620009 300.1 cost 14080 reimbursed 9999"), paid);
-        assertEquals(List.of("1 140.80 USD charged, 99.99 USD paid by insurers",
-                "2 7.01 USD charged, 3.50 USD paid by insurers"), manifest.findings().stream()
-                .filter(f -> f.rule().startsWith("charges-")).map(f -> f.count() + " " + f.effect().split(":")[0]).toList());
+        var paid =
+                lives().stream()
+                        .flatMap(life -> life.events().stream())
+                        .filter(event ->
+                                event.cost() != Timeline.NONE || reimbursed(event) != Timeline.NONE)
+                        .map(event ->
+                                event.code()
+                                        + " "
+                                        + event.value()
+                                        + " cost "
+                                        + text(event.cost())
+                                        + " reimbursed "
+                                        + text(reimbursed(event)))
+                        .sorted()
+                        .toList();
+        assertEquals(
+                List.of(
+                        "CLAIM/CHARGE 7.005 cost 701 reimbursed 250",
+                        "CLAIM/PAYMENT 1.0 cost - reimbursed 100",
+                        "SNOMED/410620009 300.1 cost 14080 reimbursed 9999"),
+                paid);
+        assertEquals(
+                List.of(
+                        "1 140.80 USD charged, 99.99 USD paid by insurers",
+                        "2 7.01 USD charged, 3.50 USD paid by insurers"),
+                manifest.findings().stream()
+                        .filter(f -> f.rule().startsWith("charges-"))
+                        .map(f -> f.count() + " " + f.effect().split(":")[0])
+                        .toList());
         assertEquals("4 []", finding(manifest, "own-costs-not-counted", "-"));
     }
 
@@ -205,9 +267,14 @@ class SyntheaImportTest {
     void anEventNamesItsProvidersSpecialtyAndItsCareSite() throws Exception {
         load();
         var woman = lives().get(1);
-        assertEquals("GENERAL PRACTICE", event(woman, "RxNorm/198405").attributes().get(Attribute.SPECIALTY_SOURCE));
+        assertEquals(
+                "GENERAL PRACTICE",
+                event(woman, "RxNorm/198405").attributes().get(Attribute.SPECIALTY_SOURCE));
         assertEquals(1L, event(woman, "RxNorm/198405").attributes().get(Attribute.CARE_SITE));
-        assertFalse(event(woman, "SNOMED/308646001").attributes().containsKey(Attribute.SPECIALTY_SOURCE));
+        assertFalse(
+                event(woman, "SNOMED/308646001")
+                        .attributes()
+                        .containsKey(Attribute.SPECIALTY_SOURCE));
         assertFalse(event(woman, "Synthea/QALY").attributes().containsKey(Attribute.CARE_SITE));
     }
 
@@ -216,19 +283,27 @@ class SyntheaImportTest {
         var manifest = load();
         assertEquals("1 [conditions.csv, line 3]", finding(manifest, "orphan", "conditions"));
         assertEquals("1 [conditions.csv, line 4]", finding(manifest, "no-code", "conditions"));
-        assertEquals("1 [conditions.csv, line 5]", finding(manifest, "unknown-visit", "conditions"));
-        assertEquals("1 [conditions.csv, line 5]", finding(manifest, "end-before-start", "conditions"));
+        assertEquals(
+                "1 [conditions.csv, line 5]", finding(manifest, "unknown-visit", "conditions"));
+        assertEquals(
+                "1 [conditions.csv, line 5]", finding(manifest, "end-before-start", "conditions"));
         assertEquals("1 [patients.csv, line 4]", finding(manifest, "no-sex", "patients"));
-        assertEquals("1 [encounters.csv, line 3]", finding(manifest, "event-after-death", "encounters"));
-        assertTrue(manifest.findings().stream().anyMatch(f -> f.rule().equals("absent-table")
-                && f.effect().contains("procedures")));
+        assertEquals(
+                "1 [encounters.csv, line 3]", finding(manifest, "event-after-death", "encounters"));
+        assertTrue(
+                manifest.findings().stream()
+                        .anyMatch(f ->
+                                f.rule().equals("absent-table")
+                                        && f.effect().contains("procedures")));
     }
 
     @Test
     void whatIsNotSyntheaIsSaidInALine() throws Exception {
         write("conditions", "START,STOP,PATIENT,DESCRIPTION\n");
         var column = assertThrows(InputProblem.class, this::load);
-        assertTrue(column.getMessage().contains("conditions.csv, line 1, has no column code"), column.getMessage());
+        assertTrue(
+                column.getMessage().contains("conditions.csv, line 1, has no column code"),
+                column.getMessage());
         Files.delete(folder.resolve("csv/patients.csv"));
         var table = assertThrows(InputProblem.class, this::load);
         assertTrue(table.getMessage().contains("has no table patients"), table.getMessage());

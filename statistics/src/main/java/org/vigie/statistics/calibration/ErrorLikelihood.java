@@ -6,8 +6,9 @@ import org.vigie.statistics.QuasiNewton;
 
 /// Minus the log-likelihood of controls under a model of systematic error.
 ///
-/// Of a linear spread the terms are a, b and the roots of σ at θ = 0 and at the largest |θ| of any control, so that σ
-/// is below 0 at no control; of a log-linear one a, b, and intercept and slope of ln σ.
+/// Of a linear spread the terms are a, b and the roots of σ at θ = 0 and at the largest |θ| of any
+/// control, so that σ is below 0 at no control; of a log-linear one a, b, and intercept and slope
+/// of ln σ.
 final class ErrorLikelihood implements QuasiNewton.Function {
 
     private static final double LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
@@ -19,12 +20,18 @@ final class ErrorLikelihood implements QuasiNewton.Function {
     ErrorLikelihood(List<ErrorModel.Control> controls, ErrorModel.Spread form) {
         this.controls = controls;
         this.form = form;
-        furthest = controls.stream().mapToDouble(control -> Math.abs(control.trueLog())).max().orElse(1);
+        furthest =
+                controls.stream()
+                        .mapToDouble(control -> Math.abs(control.trueLog()))
+                        .max()
+                        .orElse(1);
     }
 
     ErrorModel model(double[] u) {
         return switch (form) {
-            case LINEAR -> new ErrorModel(u[0], u[1], u[2] * u[2], (u[3] * u[3] - u[2] * u[2]) / furthest, form);
+            case LINEAR ->
+                    new ErrorModel(
+                            u[0], u[1], u[2] * u[2], (u[3] * u[3] - u[2] * u[2]) / furthest, form);
             case LOG_LINEAR -> new ErrorModel(u[0], u[1], u[2], u[3], form);
         };
     }
@@ -36,10 +43,11 @@ final class ErrorLikelihood implements QuasiNewton.Function {
         for (ErrorModel.Control control : controls) {
             double theta = control.trueLog();
             double share = Math.abs(theta) / furthest;
-            double sd = switch (form) {
-                case LINEAR -> (1 - share) * u[2] * u[2] + share * u[3] * u[3];
-                case LOG_LINEAR -> Math.exp(u[2] + u[3] * theta);
-            };
+            double sd =
+                    switch (form) {
+                        case LINEAR -> (1 - share) * u[2] * u[2] + share * u[3] * u[3];
+                        case LOG_LINEAR -> Math.exp(u[2] + u[3] * theta);
+                    };
             double error = control.estimate().error();
             double variance = sd * sd + error * error;
             double off = control.estimate().log() - u[0] - u[1] * theta;

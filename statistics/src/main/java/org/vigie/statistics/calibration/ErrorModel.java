@@ -9,21 +9,24 @@ import org.vigie.statistics.Wald;
 
 /// A method's systematic error as a function of the true effect θ, both on the logarithmic scale.
 ///
-/// An estimate with standard error s is normal with mean a + b θ and variance σ(θ)² + s². The calibrated estimate is
-/// the θ at which the mean equals it, (y − a)/b; the ends of its interval are the nearest at which
-/// (y − a − b θ) / √(σ(θ)² + s²) is ±1.96. Where there is none within 100 of it, no effect on that side can be
-/// excluded and the end is 0 or infinite; so it is in a linear model if the effect 100 away is not excluded, though
-/// nearer ones may be. The p value is that at θ = 0.
+/// An estimate with standard error s is normal with mean a + b θ and variance σ(θ)² + s². The
+/// calibrated estimate is the θ at which the mean equals it, (y − a)/b; the ends of its interval
+/// are the nearest at which (y − a − b θ) / √(σ(θ)² + s²) is ±1.96. Where there is none within 100
+/// of it, no effect on that side can be excluded and the end is 0 or infinite; so it is in a linear
+/// model if the effect 100 away is not excluded, though nearer ones may be. The p value is that at
+/// θ = 0.
 ///
-/// Schuemie MJ, Hripcsak G, Ryan PB, Madigan D, Suchard MA (2018). Empirical confidence interval calibration for
-/// population-level effect estimation studies in observational healthcare data. doi 10.1073/pnas.1708282114.
+/// Schuemie MJ, Hripcsak G, Ryan PB, Madigan D, Suchard MA (2018). Empirical confidence interval
+/// calibration for population-level effect estimation studies in observational healthcare data. doi
+/// 10.1073/pnas.1708282114.
 ///
-/// @param mean        a
-/// @param meanSlope   b, above 0
-/// @param spread      intercept of σ
+/// @param mean a
+/// @param meanSlope b, above 0
+/// @param spread intercept of σ
 /// @param spreadSlope its slope
-/// @param form        how σ depends on θ
-public record ErrorModel(double mean, double meanSlope, double spread, double spreadSlope, Spread form) {
+/// @param form how σ depends on θ
+public record ErrorModel(
+        double mean, double meanSlope, double spread, double spreadSlope, Spread form) {
 
     /// How the standard deviation of the error depends on the true effect.
     public enum Spread {
@@ -36,8 +39,7 @@ public record ErrorModel(double mean, double meanSlope, double spread, double sp
     /// A control whose true effect is known.
     ///
     /// @param trueLog θ, 0 for a negative control
-    public record Control(LogEstimate estimate, double trueLog) {
-    }
+    public record Control(LogEstimate estimate, double trueLog) {}
 
     private static final int MOST_EVALUATIONS = 1_000;
     private static final double ACCURACY = 1e-14;
@@ -46,7 +48,9 @@ public record ErrorModel(double mean, double meanSlope, double spread, double sp
     private static final double START = 0.1;
 
     public ErrorModel {
-        if (!Double.isFinite(mean + spread + spreadSlope) || !(meanSlope > 0) || Double.isInfinite(meanSlope)) {
+        if (!Double.isFinite(mean + spread + spreadSlope)
+                || !(meanSlope > 0)
+                || Double.isInfinite(meanSlope)) {
             throw new IllegalArgumentException(
                     "a model of systematic error has finite terms and a slope above 0, was %s + %s θ, %s and %s"
                             .formatted(mean, meanSlope, spread, spreadSlope));
@@ -55,15 +59,18 @@ public record ErrorModel(double mean, double meanSlope, double spread, double sp
 
     /// The model of highest likelihood; controls without an estimate are left out.
     public static ErrorModel of(Collection<Control> controls, Spread form) {
-        List<Control> known = controls.stream().filter(control -> control.estimate.known()).toList();
+        List<Control> known =
+                controls.stream().filter(control -> control.estimate.known()).toList();
         if (known.stream().mapToDouble(Control::trueLog).distinct().count() < 2) {
-            throw new IllegalArgumentException("a model of systematic error needs controls of two true effects or more;"
-                    + " with negative controls alone fit a null distribution");
+            throw new IllegalArgumentException(
+                    "a model of systematic error needs controls of two true effects or more;"
+                            + " with negative controls alone fit a null distribution");
         }
         ErrorLikelihood likelihood = new ErrorLikelihood(known, form);
         double start = form == Spread.LINEAR ? Math.sqrt(START) : Math.log(START);
-        return likelihood.model(QuasiNewton.minimise(likelihood, 0, 1, start,
-                form == Spread.LINEAR ? start : 0).point());
+        return likelihood.model(
+                QuasiNewton.minimise(likelihood, 0, 1, start, form == Spread.LINEAR ? start : 0)
+                        .point());
     }
 
     /// σ at a true effect; never below 0.
@@ -74,18 +81,23 @@ public record ErrorModel(double mean, double meanSlope, double spread, double sp
         };
     }
 
-    /// The estimate with systematic error allowed for, as a ratio; {@link Estimate#NONE} if it is not known.
+    /// The estimate with systematic error allowed for, as a ratio; {@link Estimate#NONE} if it is
+    /// not known.
     public Estimate calibrate(LogEstimate estimate) {
         if (!estimate.known()) {
             return Estimate.NONE;
         }
         double point = (estimate.log() - mean) / meanSlope;
-        return new Estimate(Math.exp(point), low(estimate, point), high(estimate, point),
+        return new Estimate(
+                Math.exp(point),
+                low(estimate, point),
+                high(estimate, point),
                 Wald.p(deviate(estimate, 0)));
     }
 
-    /// The two-sided p value of a true effect, systematic error allowed for: 2 Φ(−|y − a − b θ| / √(σ(θ)² + s²)); an
-    /// interval of level 1 − α holds those whose p is above α. `NaN` if the estimate is not known.
+    /// The two-sided p value of a true effect, systematic error allowed for: 2 Φ(−|y − a − b θ| /
+    /// √(σ(θ)² + s²)); an interval of level 1 − α holds those whose p is above α. `NaN` if the
+    /// estimate is not known.
     ///
     /// @param trueLog θ
     public double p(LogEstimate estimate, double trueLog) {
@@ -93,7 +105,8 @@ public record ErrorModel(double mean, double meanSlope, double spread, double sp
     }
 
     private double deviate(LogEstimate estimate, double trueLog) {
-        return (estimate.log() - mean - meanSlope * trueLog) / Math.hypot(sd(trueLog), estimate.error());
+        return (estimate.log() - mean - meanSlope * trueLog)
+                / Math.hypot(sd(trueLog), estimate.error());
     }
 
     private double low(LogEstimate estimate, double point) {

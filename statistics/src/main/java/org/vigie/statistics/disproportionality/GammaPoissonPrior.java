@@ -7,16 +7,16 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /// How the true ratios λ of all pairs are spread: a mixture of two gamma distributions (GPS).
 ///
-/// λ is drawn from Gamma(α₁, rate β₁) with chance P, else from Gamma(α₂, rate β₂); the count of a pair is Poisson
-/// with mean λE, so negative binomial given its component. After n was seen where E was expected, λ is again a
-/// mixture: of Gamma(α₁ + n, β₁ + E) with chance Q, and Gamma(α₂ + n, β₂ + E), where Q is P f₁(n) over
-/// P f₁(n) + (1 − P) f₂(n).
+/// λ is drawn from Gamma(α₁, rate β₁) with chance P, else from Gamma(α₂, rate β₂); the count of a
+/// pair is Poisson with mean λE, so negative binomial given its component. After n was seen where E
+/// was expected, λ is again a mixture: of Gamma(α₁ + n, β₁ + E) with chance Q, and Gamma(α₂ + n,
+/// β₂ + E), where Q is P f₁(n) over P f₁(n) + (1 − P) f₂(n).
 ///
 /// DuMouchel W (1999). doi 10.1080/00031305.1999.10474456.
 ///
-/// @param first  the component with the higher mean α/β
+/// @param first the component with the higher mean α/β
 /// @param second the other
-/// @param share  P, the share of the first component, 0 to 1
+/// @param share P, the share of the first component, 0 to 1
 public record GammaPoissonPrior(Component first, Component second, double share) {
 
     private static final int MOST_EVALUATIONS = 1_000;
@@ -26,20 +26,24 @@ public record GammaPoissonPrior(Component first, Component second, double share)
     /// A gamma distribution of true ratios.
     ///
     /// @param shape α, above 0
-    /// @param rate  β, above 0
+    /// @param rate β, above 0
     public record Component(double shape, double rate) {
 
         public Component {
             if (!(shape > 0) || !(rate > 0)) {
                 throw new IllegalArgumentException(
-                        "a gamma distribution needs shape and rate above 0, was %s, %s".formatted(shape, rate));
+                        "a gamma distribution needs shape and rate above 0, was %s, %s"
+                                .formatted(shape, rate));
             }
         }
 
         /// The logarithm of the negative binomial chance of n where E is expected.
         double logChance(long n, double expected) {
-            return LogGamma.value(shape + n) - LogGamma.value(shape) - LogGamma.value(n + 1.0)
-                    - shape * Math.log1p(expected / rate) + (n == 0 ? 0 : n * Math.log(expected / (rate + expected)));
+            return LogGamma.value(shape + n)
+                    - LogGamma.value(shape)
+                    - LogGamma.value(n + 1.0)
+                    - shape * Math.log1p(expected / rate)
+                    + (n == 0 ? 0 : n * Math.log(expected / (rate + expected)));
         }
 
         Component after(long n, double expected) {
@@ -58,9 +62,9 @@ public record GammaPoissonPrior(Component first, Component second, double share)
     /// What is believed of a pair's true ratio once its count is known.
     ///
     /// @param geometricMean EBGM, e to the mean of ln λ
-    /// @param low           EB05, the 5 % quantile of λ
-    /// @param high          EB95
-    /// @param firstShare    Q, the chance that λ is of the first component
+    /// @param low EB05, the 5 % quantile of λ
+    /// @param high EB95
+    /// @param firstShare Q, the chance that λ is of the first component
     public record Score(double geometricMean, double low, double high, double firstShare) {
 
         /// The usual criterion of a signal: EB05 at least 2.
@@ -71,7 +75,8 @@ public record GammaPoissonPrior(Component first, Component second, double share)
 
     public GammaPoissonPrior {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("the share of a component lies between 0 and 1, was " + share);
+            throw new IllegalArgumentException(
+                    "the share of a component lies between 0 and 1, was " + share);
         }
     }
 
@@ -99,12 +104,21 @@ public record GammaPoissonPrior(Component first, Component second, double share)
         double right = b.inverseCumulativeProbability(p);
         double low = Math.min(left, right);
         double high = Math.max(left, right);
-        double atLow = q * a.cumulativeProbability(low) + (1 - q) * b.cumulativeProbability(low) - p;
-        double atHigh = q * a.cumulativeProbability(high) + (1 - q) * b.cumulativeProbability(high) - p;
+        double atLow =
+                q * a.cumulativeProbability(low) + (1 - q) * b.cumulativeProbability(low) - p;
+        double atHigh =
+                q * a.cumulativeProbability(high) + (1 - q) * b.cumulativeProbability(high) - p;
         if (atLow >= 0 || atHigh <= 0) {
             return atLow >= 0 ? low : high;
         }
-        return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 5).solve(MOST_EVALUATIONS,
-                x -> q * a.cumulativeProbability(x) + (1 - q) * b.cumulativeProbability(x) - p, low, high);
+        return new BracketingNthOrderBrentSolver(ACCURACY, ACCURACY, 5)
+                .solve(
+                        MOST_EVALUATIONS,
+                        x ->
+                                q * a.cumulativeProbability(x)
+                                        + (1 - q) * b.cumulativeProbability(x)
+                                        - p,
+                        low,
+                        high);
     }
 }

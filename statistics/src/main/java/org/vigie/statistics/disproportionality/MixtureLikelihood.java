@@ -6,11 +6,11 @@ import org.apache.commons.numbers.gamma.LogGamma;
 import org.vigie.statistics.QuasiNewton;
 import org.vigie.statistics.disproportionality.GammaPoissonPrior.Component;
 
-/// Minus the log-likelihood of counts under a two-gamma mixture, in terms that know no bounds:
-/// ln α₁, ln β₁, ln α₂, ln β₂, logit P.
+/// Minus the log-likelihood of counts under a two-gamma mixture, in terms that know no bounds: ln
+/// α₁, ln β₁, ln α₂, ln β₂, logit P.
 ///
-/// Pairs that were never seen are usually not there; each component is then truncated at 0, divided by
-/// 1 − f(0). Where they are there, it is not.
+/// Pairs that were never seen are usually not there; each component is then truncated at 0, divided
+/// by 1 − f(0). Where they are there, it is not.
 final class MixtureLikelihood implements QuasiNewton.Function {
 
     static final int SIZE = 5;
@@ -29,9 +29,13 @@ final class MixtureLikelihood implements QuasiNewton.Function {
     }
 
     static double[] terms(GammaPoissonPrior prior) {
-        return new double[] {Math.log(prior.first().shape()), Math.log(prior.first().rate()),
-            Math.log(prior.second().shape()), Math.log(prior.second().rate()),
-            Math.log(prior.share() / (1 - prior.share()))};
+        return new double[] {
+            Math.log(prior.first().shape()),
+            Math.log(prior.first().rate()),
+            Math.log(prior.second().shape()),
+            Math.log(prior.second().rate()),
+            Math.log(prior.share() / (1 - prior.share()))
+        };
     }
 
     /// The prior that terms stand for, the component with the higher mean first.
@@ -39,7 +43,8 @@ final class MixtureLikelihood implements QuasiNewton.Function {
         Component one = new Component(Math.exp(u[0]), Math.exp(u[1]));
         Component two = new Component(Math.exp(u[2]), Math.exp(u[3]));
         double share = 1 / (1 + Math.exp(-u[4]));
-        return u[0] - u[1] >= u[2] - u[3] ? new GammaPoissonPrior(one, two, share)
+        return u[0] - u[1] >= u[2] - u[3]
+                ? new GammaPoissonPrior(one, two, share)
                 : new GammaPoissonPrior(two, one, 1 / (1 + Math.exp(u[4])));
     }
 
@@ -97,7 +102,10 @@ final class MixtureLikelihood implements QuasiNewton.Function {
 
         void see(long n, double expected) {
             double zero = Math.log1p(expected / rate);
-            log = rising(n) - shape * zero + (n == 0 ? 0 : n * Math.log(expected / (rate + expected)));
+            log =
+                    rising(n)
+                            - shape * zero
+                            + (n == 0 ? 0 : n * Math.log(expected / (rate + expected)));
             byShape = slope(n) - zero;
             double share = expected / (rate * (rate + expected));
             byRate = shape * share - n / (rate + expected);
@@ -111,7 +119,8 @@ final class MixtureLikelihood implements QuasiNewton.Function {
 
         /// ln Γ(α + n) / (Γ(α) n!).
         private double rising(long n) {
-            return n < CACHED ? logs[(int) n]
+            return n < CACHED
+                    ? logs[(int) n]
                     : LogGamma.value(shape + n) - LogGamma.value(shape) - LogGamma.value(n + 1.0);
         }
 

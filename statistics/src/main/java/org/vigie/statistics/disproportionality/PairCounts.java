@@ -11,24 +11,23 @@ import java.util.Set;
 
 /// How often each exposure is reported with each event, and how often chance would have it.
 ///
-/// A report counts once for a pair however often it names it. The expected count of a pair is
-/// E = Σ over strata of N_i· N_·j / N, with N_i· the stratum's reports that name the exposure, N_·j those that
-/// name the event and N all of them; with one stratum, the plain product of margins.
+/// A report counts once for a pair however often it names it. The expected count of a pair is E = Σ
+/// over strata of N_i· N_·j / N, with N_i· the stratum's reports that name the exposure, N_·j those
+/// that name the event and N all of them; with one stratum, the plain product of margins.
 ///
-/// DuMouchel W (1999). Bayesian data mining in large frequency tables, with an application to the FDA spontaneous
-/// reporting system. doi 10.1080/00031305.1999.10474456.
+/// DuMouchel W (1999). Bayesian data mining in large frequency tables, with an application to the
+/// FDA spontaneous reporting system. doi 10.1080/00031305.1999.10474456.
 public final class PairCounts {
 
     /// One line of a report: it names an exposure and an event.
     ///
-    /// @param report  which report
+    /// @param report which report
     /// @param stratum what it is to be compared within; the same for all to leave out
-    public record Line(String report, String stratum, String exposure, String event) {
-    }
+    public record Line(String report, String stratum, String exposure, String event) {}
 
     /// A pair that is reported at least once.
     ///
-    /// @param table    its four counts, of all strata together
+    /// @param table its four counts, of all strata together
     /// @param expected E
     public record Pair(String exposure, String event, TwoByTwo table, double expected) {
 
@@ -38,8 +37,7 @@ public final class PairCounts {
         }
     }
 
-    private record Key(String exposure, String event) {
-    }
+    private record Key(String exposure, String event) {}
 
     private final Map<String, Stratum> strata = new HashMap<>();
     private final Map<Key, Set<String>> together = new HashMap<>();
@@ -79,14 +77,26 @@ public final class PairCounts {
     private void add(Line line) {
         all.add(line);
         strata.computeIfAbsent(line.stratum, name -> new Stratum()).add(line);
-        together.computeIfAbsent(new Key(line.exposure, line.event), pair -> new HashSet<>()).add(line.report);
+        together.computeIfAbsent(new Key(line.exposure, line.event), pair -> new HashSet<>())
+                .add(line.report);
     }
 
     private List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
-        together.forEach((pair, reports) -> pairs.add(new Pair(pair.exposure, pair.event,
-                TwoByTwo.ofTotals(reports.size(), all.exposed(pair), all.events(pair), all.reports.size()),
-                strata.keySet().stream().sorted().mapToDouble(name -> strata.get(name).expected(pair)).sum())));
+        together.forEach((pair, reports) ->
+                pairs.add(
+                        new Pair(
+                                pair.exposure,
+                                pair.event,
+                                TwoByTwo.ofTotals(
+                                        reports.size(),
+                                        all.exposed(pair),
+                                        all.events(pair),
+                                        all.reports.size()),
+                                strata.keySet().stream()
+                                        .sorted()
+                                        .mapToDouble(name -> strata.get(name).expected(pair))
+                                        .sum())));
         pairs.sort(Comparator.comparing(Pair::exposure).thenComparing(Pair::event));
         return pairs;
     }

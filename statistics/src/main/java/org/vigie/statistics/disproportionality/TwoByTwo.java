@@ -10,14 +10,15 @@ import org.vigie.statistics.Wald;
 /// - χ² with Yates's correction = N max(0, |ad − bc| − N/2)² / [(a+b)(c+d)(a+c)(b+d)];
 /// - IC with E = (a+b)(a+c)/N, see {@link InformationComponent}.
 ///
-/// If any count is 0 the ratios are of the counts with ½ added to each (Haldane 1956,
-/// doi 10.1111/j.1469-1809.1956.tb01285.x), which {@link #counts} tells. If nobody is exposed, nobody unexposed,
-/// no event recorded or nothing but the event, the table says nothing: the ratios are {@link Estimate#NONE}, χ² is 0
-/// and only the IC stays, near 0.
+/// If any count is 0 the ratios are of the counts with ½ added to each (Haldane 1956, doi
+/// 10.1111/j.1469-1809.1956.tb01285.x), which {@link #counts} tells. If nobody is exposed, nobody
+/// unexposed, no event recorded or nothing but the event, the table says nothing: the ratios are
+/// {@link Estimate#NONE}, χ² is 0 and only the IC stays, near 0.
 ///
 /// Evans SJW, Waller PC, Davis S (2001). Use of proportional reporting ratios. doi 10.1002/pds.677.
-/// van Puijenbroek EP et al (2002). A comparison of measures of disproportionality. doi 10.1002/pds.668.
-/// Yates F (1934). Contingency tables involving small numbers. doi 10.2307/2983604.
+/// van Puijenbroek EP et al (2002). A comparison of measures of disproportionality. doi
+/// 10.1002/pds.668. Yates F (1934). Contingency tables involving small numbers. doi
+/// 10.2307/2983604.
 ///
 /// @param a exposed with the event
 /// @param b exposed without
@@ -39,9 +40,8 @@ public record TwoByTwo(long a, long b, long c, long d) {
     ///
     /// @param prr PRR at least 2, χ² at least 4 and a at least 3 (Evans 2001)
     /// @param ror the lower end of the interval of the ROR above 1
-    /// @param ic  IC025 above 0
-    public record Flags(boolean prr, boolean ror, boolean ic) {
-    }
+    /// @param ic IC025 above 0
+    public record Flags(boolean prr, boolean ror, boolean ic) {}
 
     private static final double HALF = 0.5;
     private static final double HIGH_PRR = 2;
@@ -50,16 +50,17 @@ public record TwoByTwo(long a, long b, long c, long d) {
 
     public TwoByTwo {
         if (a < 0 || b < 0 || c < 0 || d < 0) {
-            throw new IllegalArgumentException("counts lie at or above 0, were %d %d %d %d".formatted(a, b, c, d));
+            throw new IllegalArgumentException(
+                    "counts lie at or above 0, were %d %d %d %d".formatted(a, b, c, d));
         }
     }
 
     /// The table of a pair among all reports.
     ///
-    /// @param both    with exposure and event
+    /// @param both with exposure and event
     /// @param exposed with the exposure
-    /// @param events  with the event
-    /// @param all     altogether
+    /// @param events with the event
+    /// @param all altogether
     public static TwoByTwo ofTotals(long both, long exposed, long events, long all) {
         return new TwoByTwo(both, exposed - both, events - both, all - exposed - events + both);
     }
@@ -90,7 +91,8 @@ public record TwoByTwo(long a, long b, long c, long d) {
     }
 
     private static Estimate prr(double a, double b, double c, double d) {
-        return Wald.ratio(Math.log(a / (a + b) / (c / (c + d))),
+        return Wald.ratio(
+                Math.log(a / (a + b) / (c / (c + d))),
                 Math.sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)));
     }
 
@@ -123,7 +125,11 @@ public record TwoByTwo(long a, long b, long c, long d) {
     }
 
     public Flags flags() {
-        return new Flags(proportionalReportingRatio().value() >= HIGH_PRR && chiSquared() >= HIGH_CHI_SQUARED
-                && a >= ENOUGH, reportingOddsRatio().low() > 1, informationComponent().low() > 0);
+        return new Flags(
+                proportionalReportingRatio().value() >= HIGH_PRR
+                        && chiSquared() >= HIGH_CHI_SQUARED
+                        && a >= ENOUGH,
+                reportingOddsRatio().low() > 1,
+                informationComponent().low() > 0);
     }
 }

@@ -4,12 +4,11 @@ import java.util.Arrays;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
 
-/// The mean of values taken to be independent, with its normal 95 % interval: mean ± 1.96 s/√n. One value has no
-/// interval; of none there is no mean.
+/// The mean of values taken to be independent, with its normal 95 % interval: mean ± 1.96 s/√n. One
+/// value has no interval; of none there is no mean.
 final class Means {
 
-    private Means() {
-    }
+    private Means() {}
 
     static Estimate of(double[] values) {
         double mean = Arrays.stream(values).average().orElse(Double.NaN);

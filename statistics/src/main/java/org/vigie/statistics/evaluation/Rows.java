@@ -3,12 +3,12 @@ package org.vigie.statistics.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The records of a comma-separated file (RFC 4180): quoted fields may hold commas, line ends and doubled quotes.
+/// The records of a comma-separated file (RFC 4180): quoted fields may hold commas, line ends and
+/// doubled quotes.
 record Rows(List<Row> rows) {
 
     /// @param line of the file where it begins, from 1
-    record Row(int line, List<String> cells) {
-    }
+    record Row(int line, List<String> cells) {}
 
     static Rows of(String text) {
         Parser parser = new Parser(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -33,7 +33,8 @@ record Rows(List<Row> rows) {
                 char c = text.charAt(at);
                 line += c == '\n' ? 1 : 0;
                 if (c == '"') {
-                    boolean doubled = quoted && at + 1 < text.length() && text.charAt(at + 1) == '"';
+                    boolean doubled =
+                            quoted && at + 1 < text.length() && text.charAt(at + 1) == '"';
                     if (doubled) {
                         cell.append(c);
                         at++;
@@ -47,7 +48,8 @@ record Rows(List<Row> rows) {
                 }
             }
             if (quoted) {
-                throw new IllegalArgumentException("line %d: a quote is not closed".formatted(began));
+                throw new IllegalArgumentException(
+                        "line %d: a quote is not closed".formatted(began));
             }
             endRow();
             return rows;
@@ -57,7 +59,7 @@ record Rows(List<Row> rows) {
             switch (c) {
                 case ',' -> endCell();
                 case '\n' -> endRow();
-                case '\r' -> { }
+                case '\r' -> {}
                 default -> cell.append(c);
             }
         }

@@ -5,8 +5,8 @@ import org.vigie.statistics.calibration.LogEstimate;
 
 /// A control with what a method made of it.
 ///
-/// @param control  the pair
-/// @param ratio    the method's ratio with interval and p value; {@link Estimate#NONE} if it gave none
+/// @param control the pair
+/// @param ratio the method's ratio with interval and p value; {@link Estimate#NONE} if it gave none
 /// @param estimate the same on the logarithmic scale
 public record ScoredControl(Control control, Estimate ratio, LogEstimate estimate) {
 

@@ -3,8 +3,8 @@ package org.vigie.statistics.random;
 import java.util.ArrayDeque;
 import java.util.stream.DoubleStream;
 
-/// Draws one of many things with unequal chances in constant time (Walker 1977,
-/// doi 10.1145/355744.355749; built as in Vose 1991, doi 10.1109/32.92917).
+/// Draws one of many things with unequal chances in constant time (Walker 1977, doi
+/// 10.1145/355744.355749; built as in Vose 1991, doi 10.1109/32.92917).
 public final class AliasTable {
 
     private static final double SCALE = 0x1p-32;
@@ -14,7 +14,7 @@ public final class AliasTable {
     private final int[] others;
     private final double[] keep;
 
-    /// @param things  what may be drawn
+    /// @param things what may be drawn
     /// @param weights its chances, up to a common factor, not all 0
     public AliasTable(int[] things, double[] weights) {
         this.things = things.clone();

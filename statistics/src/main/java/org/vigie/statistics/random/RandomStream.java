@@ -10,7 +10,14 @@ public final class RandomStream {
     /// What a stream of numbers is for. Separate streams keep the background of a person the same
     /// whether or not effects are planted.
     public enum Purpose {
-        ADDRESS, LIFE, FACTORS, ONSET, SYMPTOMS, BACKGROUND, AFTERMATH, DRUGS
+        ADDRESS,
+        LIFE,
+        FACTORS,
+        ONSET,
+        SYMPTOMS,
+        BACKGROUND,
+        AFTERMATH,
+        DRUGS
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Draws one of many by their weights, in constant time.
 ///
-/// Vose MD (1991). A linear algorithm for generating random numbers with a given distribution.
-/// doi 10.1109/32.92917.
+/// Vose MD (1991). A linear algorithm for generating random numbers with a given distribution. doi
+/// 10.1109/32.92917.
 final class AliasTable {
 
     private final double[] stay;

@@ -3,11 +3,13 @@ package org.vigie.statistics.scan;
 import java.util.Arrays;
 import java.util.List;
 
-/// The statistic of each node for a number of cases in it, with all logarithms of what does not change taken once.
+/// The statistic of each node for a number of cases in it, with all logarithms of what does not
+/// change taken once.
 abstract sealed class BranchStatistic {
 
     /// Per node, what all carriers in it expect; cases up to this have statistic 0.
     final double[] expected;
+
     /// All cases there are.
     final int cases;
 
@@ -29,7 +31,8 @@ abstract sealed class BranchStatistic {
             case TreeModel.Bernoulli(double chance) -> new OfBernoulli(sums, cases, chance);
             case TreeModel.Poisson() -> new OfPoisson(sums, cases);
             case TreeModel.ConditionalPoisson() ->
-                new OfConditional(Arrays.stream(sums).map(sum -> sum * cases / all).toArray(), cases);
+                    new OfConditional(
+                            Arrays.stream(sums).map(sum -> sum * cases / all).toArray(), cases);
         };
     }
 
@@ -44,7 +47,8 @@ abstract sealed class BranchStatistic {
 
         OfBernoulli(double[] trials, int cases, double chance) {
             super(Arrays.stream(trials).map(n -> n * chance).toArray(), cases);
-            this.trials = Arrays.stream(trials).mapToInt(n -> Math.toIntExact(Math.round(n))).toArray();
+            this.trials =
+                    Arrays.stream(trials).mapToInt(n -> Math.toIntExact(Math.round(n))).toArray();
             logarithms = new Logarithms(Arrays.stream(this.trials).max().orElse(0));
             logCase = Math.log(chance);
             logOther = Math.log1p(-chance);
@@ -56,8 +60,11 @@ abstract sealed class BranchStatistic {
                 return 0;
             }
             int n = trials[node];
-            return logarithms.product(count) + logarithms.product(n - count) - logarithms.product(n)
-                    - count * logCase - (n - count) * logOther;
+            return logarithms.product(count)
+                    + logarithms.product(n - count)
+                    - logarithms.product(n)
+                    - count * logCase
+                    - (n - count) * logOther;
         }
     }
 
@@ -71,7 +78,8 @@ abstract sealed class BranchStatistic {
 
         @Override
         double at(int node, int count) {
-            return count <= expected[node] ? 0
+            return count <= expected[node]
+                    ? 0
                     : count * (Math.log(count) - logs[node]) - (count - expected[node]);
         }
     }
@@ -84,7 +92,8 @@ abstract sealed class BranchStatistic {
         OfConditional(double[] expected, int cases) {
             super(expected, cases);
             logs = Arrays.stream(expected).map(Math::log).toArray();
-            // Where all is expected in a node, rounding may leave a little less than nothing elsewhere.
+            // Where all is expected in a node, rounding may leave a little less than nothing
+            // elsewhere.
             others = Arrays.stream(expected).map(e -> Math.log(Math.max(0, cases - e))).toArray();
             logarithms = new Logarithms(cases);
         }
@@ -95,7 +104,8 @@ abstract sealed class BranchStatistic {
                 return 0;
             }
             int other = cases - count;
-            return logarithms.product(count) - count * logs[node]
+            return logarithms.product(count)
+                    - count * logs[node]
                     + (other == 0 ? 0 : logarithms.product(other) - other * others[node]);
         }
     }

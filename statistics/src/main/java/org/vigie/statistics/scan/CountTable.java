@@ -14,8 +14,9 @@ final class CountTable {
         this.cumulative = cumulative;
     }
 
-    /// @param cumulative the chance of a count or fewer, from 0 on; the table ends where it is 1 up to rounding
-    /// @param most       the highest count
+    /// @param cumulative the chance of a count or fewer, from 0 on; the table ends where it is 1 up
+    ///   to rounding
+    /// @param most the highest count
     static CountTable of(IntToDoubleFunction cumulative, int most) {
         double[] chances = new double[16];
         int size = 0;

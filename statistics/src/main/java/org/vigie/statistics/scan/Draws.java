@@ -1,7 +1,7 @@
 package org.vigie.statistics.scan;
 
-/// Random numbers for one replicate, a function of (seed, replicate) and of nothing else, so that threads do not change
-/// them.
+/// Random numbers for one replicate, a function of (seed, replicate) and of nothing else, so that
+/// threads do not change them.
 ///
 /// SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195).
 final class Draws {

@@ -3,7 +3,8 @@ package org.vigie.statistics.scan;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// Nodes under nodes, 0 to size − 1: a tree, several, or one in which a node stands under more than one.
+/// Nodes under nodes, 0 to size − 1: a tree, several, or one in which a node stands under more than
+/// one.
 public final class Forest {
 
     private final int[][] lineages;
@@ -27,7 +28,8 @@ public final class Forest {
             return lineages[node];
         }
         if (climbing.get(node)) {
-            throw new IllegalArgumentException("a node may not stand above itself, node %d does".formatted(node));
+            throw new IllegalArgumentException(
+                    "a node may not stand above itself, node %d does".formatted(node));
         }
         climbing.set(node);
         BitSet above = new BitSet();

@@ -9,10 +9,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// The highest statistic of each data set drawn without effect, and the p values they give: with R replicates, a
-/// statistic's p is (1 + how many replicates reach it) / (R + 1), which is exact.
+/// The highest statistic of each data set drawn without effect, and the p values they give: with R
+/// replicates, a statistic's p is (1 + how many replicates reach it) / (R + 1), which is exact.
 ///
-/// Dwass M (1957). Modified randomization tests for nonparametric hypotheses. doi 10.1214/aoms/1177707045.
+/// Dwass M (1957). Modified randomization tests for nonparametric hypotheses. doi
+/// 10.1214/aoms/1177707045.
 final class Replicates {
 
     private final double[] sorted;
@@ -32,12 +33,15 @@ final class Replicates {
         try (var threads = Executors.newFixedThreadPool(options.threads())) {
             List<Future<?>> running = new ArrayList<>();
             for (int t = 0; t < options.threads(); t++) {
-                running.add(threads.submit(() -> {
-                    Worker worker = workers.get();
-                    for (int r = next.getAndIncrement(); r < highest.length; r = next.getAndIncrement()) {
-                        highest[r] = worker.highest(new Draws(options.seed(), r));
-                    }
-                }));
+                running.add(
+                        threads.submit(() -> {
+                            Worker worker = workers.get();
+                            for (int r = next.getAndIncrement();
+                                    r < highest.length;
+                                    r = next.getAndIncrement()) {
+                                highest[r] = worker.highest(new Draws(options.seed(), r));
+                            }
+                        }));
             }
             for (Future<?> each : running) {
                 each.get();

@@ -10,17 +10,17 @@ import java.util.function.ToIntFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
-/// The tree-based scan statistic: every branch of a forest is looked at for more cases than expected, and the p
-/// values hold for all of them together.
+/// The tree-based scan statistic: every branch of a forest is looked at for more cases than
+/// expected, and the p values hold for all of them together.
 ///
-/// A branch is a node with everything under it. Its statistic is the log-likelihood ratio of the model. Data sets are
-/// drawn without effect; the p value of a branch is its rank among the highest statistics of each of them, see
-/// {@link ScanOptions}. Only carriers are drawn; every node they are in gets their cases, once, however many of its
-/// paths lead there.
+/// A branch is a node with everything under it. Its statistic is the log-likelihood ratio of the
+/// model. Data sets are drawn without effect; the p value of a branch is its rank among the highest
+/// statistics of each of them, see {@link ScanOptions}. Only carriers are drawn; every node they
+/// are in gets their cases, once, however many of its paths lead there.
 ///
-/// Kulldorff M, Fang Z, Walsh SJ (2003). A tree-based scan statistic for database disease surveillance.
-/// doi 10.1111/1541-0420.00039.
-/// Kulldorff M et al (2013). Drug safety data mining with a tree-based scan statistic. doi 10.1002/pds.3423.
+/// Kulldorff M, Fang Z, Walsh SJ (2003). A tree-based scan statistic for database disease
+/// surveillance. doi 10.1111/1541-0420.00039. Kulldorff M et al (2013). Drug safety data mining
+/// with a tree-based scan statistic. doi 10.1002/pds.3423.
 public final class TreeScan {
 
     private final ScanOptions options;
@@ -30,11 +30,11 @@ public final class TreeScan {
 
     /// A branch with its excess.
     ///
-    /// @param node      its top
-    /// @param cases     c
-    /// @param expected  how many cases without effect
+    /// @param node its top
+    /// @param cases c
+    /// @param expected how many cases without effect
     /// @param statistic the log-likelihood ratio; 0 if there are no more cases than expected
-    /// @param p         adjusted for all branches
+    /// @param p adjusted for all branches
     public record Branch(int node, int cases, double expected, double statistic, double p) {
 
         /// c / E.
@@ -51,23 +51,29 @@ public final class TreeScan {
     }
 
     /// The branches with cases, those with the highest statistic first; none if there are no cases.
-    public static List<Branch> of(Forest forest, List<ScanUnit> carriers, TreeModel model, ScanOptions options) {
+    public static List<Branch> of(
+            Forest forest, List<ScanUnit> carriers, TreeModel model, ScanOptions options) {
         carriers.forEach(carrier -> check(carrier, model));
         TreeScan scan = new TreeScan(forest, carriers, model, options);
         return scan.statistic.cases == 0 ? List.of() : scan.branches(scan.replicates(model));
     }
 
     private static void check(ScanUnit carrier, TreeModel model) {
-        boolean possible = switch (model) {
-            case TreeModel.Bernoulli bernoulli -> carrier.expected() == Math.rint(carrier.expected())
-                    && carrier.cases() <= carrier.expected();
-            case TreeModel.Poisson poisson -> carrier.cases() == 0 || carrier.expected() > 0;
-            case TreeModel.ConditionalPoisson poisson -> carrier.cases() == 0 || carrier.expected() > 0;
-        };
+        boolean possible =
+                switch (model) {
+                    case TreeModel.Bernoulli bernoulli ->
+                            carrier.expected() == Math.rint(carrier.expected())
+                                    && carrier.cases() <= carrier.expected();
+                    case TreeModel.Poisson poisson ->
+                            carrier.cases() == 0 || carrier.expected() > 0;
+                    case TreeModel.ConditionalPoisson poisson ->
+                            carrier.cases() == 0 || carrier.expected() > 0;
+                };
         if (!possible) {
             throw new IllegalArgumentException(
                     ("%d cases cannot be where %s are expected; of a Bernoulli model give"
-                            + " whole numbers of cases and others").formatted(carrier.cases(), carrier.expected()));
+                                    + " whole numbers of cases and others")
+                            .formatted(carrier.cases(), carrier.expected()));
         }
     }
 
@@ -82,10 +88,19 @@ public final class TreeScan {
         for (int node = 0; node < size; node++) {
             if (counts[node] >= options.fewest()) {
                 double value = statistic.at(node, counts[node]);
-                branches.add(new Branch(node, counts[node], statistic.expected[node], value, replicates.p(value)));
+                branches.add(
+                        new Branch(
+                                node,
+                                counts[node],
+                                statistic.expected[node],
+                                value,
+                                replicates.p(value)));
             }
         }
-        branches.sort(Comparator.comparingDouble(Branch::statistic).reversed().thenComparingInt(Branch::node));
+        branches.sort(
+                Comparator.comparingDouble(Branch::statistic)
+                        .reversed()
+                        .thenComparingInt(Branch::node));
         return branches;
     }
 
@@ -93,10 +108,14 @@ public final class TreeScan {
         int[][] nodes = carriers.stream().map(ScanUnit::nodes).toArray(int[][]::new);
         return switch (model) {
             case TreeModel.Bernoulli(double chance) -> {
-                CountTable[] tables = tables(carrier -> (int) carrier.expected(), (double n) -> {
-                    BinomialDistribution drawn = BinomialDistribution.of((int) n, chance);
-                    return CountTable.of(drawn::cumulativeProbability, (int) n);
-                });
+                CountTable[] tables =
+                        tables(
+                                carrier -> (int) carrier.expected(),
+                                (double n) -> {
+                                    BinomialDistribution drawn =
+                                            BinomialDistribution.of((int) n, chance);
+                                    return CountTable.of(drawn::cumulativeProbability, (int) n);
+                                });
                 yield Replicates.of(options, () -> new Independent(nodes, tables));
             }
             case TreeModel.Poisson() -> {
@@ -104,7 +123,8 @@ public final class TreeScan {
                 yield Replicates.of(options, () -> new Independent(nodes, tables));
             }
             case TreeModel.ConditionalPoisson() -> {
-                AliasTable table = new AliasTable(carriers.stream().mapToDouble(ScanUnit::expected).toArray());
+                AliasTable table =
+                        new AliasTable(carriers.stream().mapToDouble(ScanUnit::expected).toArray());
                 yield Replicates.of(options, () -> new Shared(nodes, table));
             }
         };
@@ -118,12 +138,14 @@ public final class TreeScan {
         if (expected == 0) {
             return CountTable.of(count -> 1, 0);
         }
-        return CountTable.of(PoissonDistribution.of(expected)::cumulativeProbability, Integer.MAX_VALUE);
+        return CountTable.of(
+                PoissonDistribution.of(expected)::cumulativeProbability, Integer.MAX_VALUE);
     }
 
     private CountTable[] tables(ToIntFunction<ScanUnit> most, Tabulate tabulate) {
         Map<Double, CountTable> alike = new HashMap<>();
-        return carriers.stream().map(carrier -> alike.computeIfAbsent(carrier.expected(), tabulate::of))
+        return carriers.stream()
+                .map(carrier -> alike.computeIfAbsent(carrier.expected(), tabulate::of))
                 .toArray(CountTable[]::new);
     }
 

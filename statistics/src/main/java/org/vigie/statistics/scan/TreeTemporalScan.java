@@ -5,27 +5,29 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// The tree-temporal scan statistic: every branch of a forest and every window of days are looked at for a cluster of
-/// cases, and the p values hold for all of them together.
+/// The tree-temporal scan statistic: every branch of a forest and every window of days are looked
+/// at for a cluster of cases, and the p values hold for all of them together.
 ///
-/// {@link Given#NODE}: every case of a node falls on any of D days alike. With c of a node's n cases in a window of w
-/// days and u = n w / D the statistic is c ln(c/u) + (n − c) ln((n − c)/(n − u)) if c > u, else 0.
-/// {@link Given#NODE_AND_TIME}: nodes and days both keep their cases, which takes away seasons and days of the week.
-/// With T cases in all, of which t in the window, and u = n t / T, it is c ln(c/u) + (T − c) ln((T − c)/(T − u)).
+/// {@link Given#NODE}: every case of a node falls on any of D days alike. With c of a node's n
+/// cases in a window of w days and u = n w / D the statistic is c ln(c/u) + (n − c) ln((n − c)/(n −
+/// u)) if c > u, else 0. {@link Given#NODE_AND_TIME}: nodes and days both keep their cases, which
+/// takes away seasons and days of the week. With T cases in all, of which t in the window, and u =
+/// n t / T, it is c ln(c/u) + (T − c) ln((T − c)/(T − u)).
 ///
-/// Data sets are drawn without effect, each case's day anew or all days permuted among the cases; see
-/// {@link ScanOptions}. A carrier's days are drawn one by one, so what counts in several nodes falls on the same day
-/// in each.
+/// Data sets are drawn without effect, each case's day anew or all days permuted among the cases;
+/// see {@link ScanOptions}. A carrier's days are drawn one by one, so what counts in several nodes
+/// falls on the same day in each.
 ///
-/// Yih WK et al (2018). Assessment of quadrivalent human papillomavirus vaccine safety using the self-controlled
-/// tree-temporal scan statistic signal-detection method. doi 10.1093/aje/kwy023.
-/// Kulldorff M, Heffernan R, Hartman J, Assunção R, Mostashari F (2005). A space-time permutation scan statistic for
-/// disease outbreak detection. doi 10.1371/journal.pmed.0020059.
+/// Yih WK et al (2018). Assessment of quadrivalent human papillomavirus vaccine safety using the
+/// self-controlled tree-temporal scan statistic signal-detection method. doi 10.1093/aje/kwy023.
+/// Kulldorff M, Heffernan R, Hartman J, Assunção R, Mostashari F (2005). A space-time permutation
+/// scan statistic for disease outbreak detection. doi 10.1371/journal.pmed.0020059.
 public final class TreeTemporalScan {
 
     /// What replicates have in common with the data.
     public enum Given {
-        NODE, NODE_AND_TIME
+        NODE,
+        NODE_AND_TIME
     }
 
     private final ScanOptions options;
@@ -39,18 +41,31 @@ public final class TreeTemporalScan {
 
     /// A branch with the window in which it has most excess.
     ///
-    /// @param node      its top
-    /// @param from      first day of the window, 0 the first of the study
-    /// @param to        last day, included
-    /// @param cases     c
-    /// @param of        n, the branch's cases on all days
-    /// @param expected  u
-    /// @param statistic the log-likelihood ratio; 0 if no window has more cases than expected, then without days
-    /// @param p         adjusted for all branches and windows
-    public record Cluster(int node, int from, int to, int cases, int of, double expected, double statistic, double p) {
-    }
+    /// @param node its top
+    /// @param from first day of the window, 0 the first of the study
+    /// @param to last day, included
+    /// @param cases c
+    /// @param of n, the branch's cases on all days
+    /// @param expected u
+    /// @param statistic the log-likelihood ratio; 0 if no window has more cases than expected, then
+    ///   without days
+    /// @param p adjusted for all branches and windows
+    public record Cluster(
+            int node,
+            int from,
+            int to,
+            int cases,
+            int of,
+            double expected,
+            double statistic,
+            double p) {}
 
-    private TreeTemporalScan(Forest forest, List<TimedScanUnit> carriers, int days, Given given, WindowLimits limits,
+    private TreeTemporalScan(
+            Forest forest,
+            List<TimedScanUnit> carriers,
+            int days,
+            Given given,
+            WindowLimits limits,
             ScanOptions options) {
         this.options = options;
         this.given = given;
@@ -77,18 +92,24 @@ public final class TreeTemporalScan {
     /// Each branch with cases and its best window, those with the highest statistic first.
     ///
     /// @param carriers with one count for each of the same days
-    public static List<Cluster> of(Forest forest, List<TimedScanUnit> carriers, Given given, WindowLimits limits,
+    public static List<Cluster> of(
+            Forest forest,
+            List<TimedScanUnit> carriers,
+            Given given,
+            WindowLimits limits,
             ScanOptions options) {
         int days = carriers.isEmpty() ? 0 : carriers.getFirst().cases().length;
         if (carriers.stream().anyMatch(carrier -> carrier.cases().length != days)) {
-            throw new IllegalArgumentException("every carrier has a count for each of the same days");
+            throw new IllegalArgumentException(
+                    "every carrier has a count for each of the same days");
         }
         if (!carriers.isEmpty() && limits.longest() >= days) {
             throw new IllegalArgumentException(
                     "the longest window is shorter than the study, was %d of %d days"
                             .formatted(limits.longest(), days));
         }
-        TreeTemporalScan scan = new TreeTemporalScan(forest, carriers, days, given, limits, options);
+        TreeTemporalScan scan =
+                new TreeTemporalScan(forest, carriers, days, given, limits, options);
         return scan.dayOf.length == 0 ? List.of() : scan.clusters();
     }
 
@@ -111,11 +132,22 @@ public final class TreeTemporalScan {
                 WindowStatistic.Found found = new WindowStatistic.Found();
                 statistic.look(until[node], found);
                 int cases = until[node][found.from + found.length] - until[node][found.from];
-                clusters.add(new Cluster(node, found.from, found.from + found.length - 1, cases, all, found.expected,
-                        found.value, replicates.p(found.value)));
+                clusters.add(
+                        new Cluster(
+                                node,
+                                found.from,
+                                found.from + found.length - 1,
+                                cases,
+                                all,
+                                found.expected,
+                                found.value,
+                                replicates.p(found.value)));
             }
         }
-        clusters.sort(Comparator.comparingDouble(Cluster::statistic).reversed().thenComparingInt(Cluster::node));
+        clusters.sort(
+                Comparator.comparingDouble(Cluster::statistic)
+                        .reversed()
+                        .thenComparingInt(Cluster::node));
         return clusters;
     }
 
@@ -142,7 +174,8 @@ public final class TreeTemporalScan {
             return found.value;
         }
 
-        /// Fisher and Yates's shuffle, from the days as they were, so that no replicate depends on another.
+        /// Fisher and Yates's shuffle, from the days as they were, so that no replicate depends on
+        /// another.
         private void permute(Draws draws) {
             System.arraycopy(dayOf, 0, drawn, 0, drawn.length);
             for (int i = drawn.length - 1; i > 0; i--) {

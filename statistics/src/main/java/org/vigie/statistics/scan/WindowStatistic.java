@@ -13,7 +13,8 @@ abstract sealed class WindowStatistic {
         logarithms = new Logarithms(cases);
     }
 
-    static WindowStatistic of(TreeTemporalScan.Given given, WindowLimits limits, int[] perDay, int cases) {
+    static WindowStatistic of(
+            TreeTemporalScan.Given given, WindowLimits limits, int[] perDay, int cases) {
         return switch (given) {
             case NODE -> new GivenNode(limits, perDay.length, cases);
             case NODE_AND_TIME -> new GivenNodeAndTime(limits, perDay, cases);
@@ -71,8 +72,12 @@ abstract sealed class WindowStatistic {
                     }
                 }
                 if ((double) most * days > (double) all * length) {
-                    double value = logarithms.product(most) + logarithms.product(all - most)
-                            - logarithms.product(all) - most * share[length] - (all - most) * other[length];
+                    double value =
+                            logarithms.product(most)
+                                    + logarithms.product(all - most)
+                                    - logarithms.product(all)
+                                    - most * share[length]
+                                    - (all - most) * other[length];
                     found.offer(from, length, value, (double) all * length / days);
                 }
             }
@@ -110,15 +115,20 @@ abstract sealed class WindowStatistic {
         }
 
         private void offer(int count, int all, int inWindow, int start, int length, Found found) {
-            double inside = logarithms.product(count) - count * (logs[all] + logs[inWindow] - logs[cases]);
+            double inside =
+                    logarithms.product(count) - count * (logs[all] + logs[inWindow] - logs[cases]);
             // What is outside only takes away from it.
             if (inside <= found.value) {
                 return;
             }
             double expected = (double) all * inWindow / cases;
             int other = cases - count;
-            double value = inside + (other == 0 ? 0
-                    : logarithms.product(other) - other * Math.log(cases - expected));
+            double value =
+                    inside
+                            + (other == 0
+                                    ? 0
+                                    : logarithms.product(other)
+                                            - other * Math.log(cases - expected));
             found.offer(start, length, value, expected);
         }
     }

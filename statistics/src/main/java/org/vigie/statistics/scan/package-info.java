@@ -1,6 +1,8 @@
-/// Where in a tree of codes there is more than chance explains, all its branches looked at together.
+/// Where in a tree of codes there is more than chance explains, all its branches looked at
+/// together.
 ///
 /// Start at {@link org.vigie.statistics.scan.TreeScan}, which scans a
-/// {@link org.vigie.statistics.scan.Forest} under one of the {@link org.vigie.statistics.scan.TreeModel}s;
-/// {@link org.vigie.statistics.scan.TreeTemporalScan} looks for branches and days at once.
+/// {@link org.vigie.statistics.scan.Forest} under one of the
+/// {@link org.vigie.statistics.scan.TreeModel}s; {@link org.vigie.statistics.scan.TreeTemporalScan}
+/// looks for branches and days at once.
 package org.vigie.statistics.scan;

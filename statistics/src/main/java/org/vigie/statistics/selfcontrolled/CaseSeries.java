@@ -17,19 +17,25 @@ import org.vigie.statistics.selfcontrolled.time.TimeTerm;
 
 /// What a self-controlled case series shows: relative incidences, each with its interval.
 ///
-/// A column that cannot be estimated is left out of the model, flagged, and has coefficient `NaN`; the others are
-/// estimated without it, as R does. If the events are separated, all coefficients are Firth's. The numbers are those
-/// of `standardsccs` in R's package SCCS.
+/// A column that cannot be estimated is left out of the model, flagged, and has coefficient `NaN`;
+/// the others are estimated without it, as R does. If the events are separated, all coefficients
+/// are Firth's. The numbers are those of `standardsccs` in R's package SCCS.
 ///
-/// @param names         of the columns
-/// @param coefficients  log relative incidence per unit of each
-/// @param covariance    their covariance, the inverse of the information
+/// @param names of the columns
+/// @param coefficients log relative incidence per unit of each
+/// @param covariance their covariance, the inverse of the information
 /// @param logLikelihood its gain over all coefficients 0, not penalised
-/// @param penalised     whether the coefficients are Firth's
-/// @param flags         what is missing or doubtful, and why
-/// @param likelihood    that of the cases, for profile intervals
-public record CaseSeries(List<String> names, double[] coefficients, double[][] covariance, double logLikelihood,
-        boolean penalised, List<Flagged> flags, CaseLikelihood likelihood) {
+/// @param penalised whether the coefficients are Firth's
+/// @param flags what is missing or doubtful, and why
+/// @param likelihood that of the cases, for profile intervals
+public record CaseSeries(
+        List<String> names,
+        double[] coefficients,
+        double[][] covariance,
+        double logLikelihood,
+        boolean penalised,
+        List<Flagged> flags,
+        CaseLikelihood likelihood) {
 
     /// Events under a 0/1 column below which its estimate is flagged.
     static final int FEW = 5;
@@ -40,9 +46,9 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
     /// Below this share of its second moment, what is left of a column within cases is rounding.
     private static final double ROUNDING = 1e-12;
 
-    /// Below this share of its variance, what other columns leave of a column says nothing. It is far above what a climb asks
-    /// of a matrix, because sums over very many intervals are rounded: a column that follows from others only but for rounding
-    /// would be lost on the way.
+    /// Below this share of its variance, what other columns leave of a column says nothing. It is
+    /// far above what a climb asks of a matrix, because sums over very many intervals are rounded:
+    /// a column that follows from others only but for rounding would be lost on the way.
     private static final double COLLINEAR = 1e-9;
 
     /// The series of a tally.
@@ -50,17 +56,18 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         return of(CaseStrata.of(tally, design), design, tally.counts());
     }
 
-    /// The series of cases that were packed as they came, with what was counted of them. Days of groups of age or season
-    /// in which no event fell are left out.
+    /// The series of cases that were packed as they came, with what was counted of them. Days of
+    /// groups of age or season in which no event fell are left out.
     public static CaseSeries of(CaseStrata all, CaseDesign design, CaseTally.Counts counts) {
         return of(all, design, counts, 0);
     }
 
-    /// The same, where the first windows are only there to be kept apart from the others: if no event fell in one, its
-    /// days are left out too, and nothing is said of it.
+    /// The same, where the first windows are only there to be kept apart from the others: if no
+    /// event fell in one, its days are left out too, and nothing is said of it.
     ///
     /// @param apart how many of the first columns those are
-    public static CaseSeries of(CaseStrata all, CaseDesign design, CaseTally.Counts counts, int apart) {
+    public static CaseSeries of(
+            CaseStrata all, CaseDesign design, CaseTally.Counts counts, int apart) {
         List<String> names = design.names();
         EventGroups windows = EventGroups.ofWindows(all, apart, names);
         List<Flagged> flags = new ArrayList<>(windows.flags());
@@ -89,7 +96,8 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         return of(likelihood, names, List.of());
     }
 
-    private static CaseSeries of(CaseLikelihood likelihood, List<String> names, List<Flagged> known) {
+    private static CaseSeries of(
+            CaseLikelihood likelihood, List<String> names, List<Flagged> known) {
         List<Flagged> flags = new ArrayList<>(known);
         ScoreAndInformation zero = likelihood.at(new double[names.size()]);
         boolean[] model = estimable(likelihood, zero, names, flags);
@@ -105,10 +113,19 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         }
         boolean[] shown = found ? model : new boolean[model.length];
         double[][] inverse = new Ldlt(top.sums().information(), shown).inverse();
-        return new CaseSeries(List.copyOf(names), masked(top.beta(), shown),
-                IntStream.range(0, names.size()).mapToObj(a -> masked(shown[a] ? inverse[a] : new double[shown.length],
-                        shown[a] ? shown : new boolean[shown.length])).toArray(double[][]::new),
-                found ? top.sums().value() : Double.NaN, separated, List.copyOf(flags), likelihood);
+        return new CaseSeries(
+                List.copyOf(names),
+                masked(top.beta(), shown),
+                IntStream.range(0, names.size())
+                        .mapToObj(a ->
+                                masked(
+                                        shown[a] ? inverse[a] : new double[shown.length],
+                                        shown[a] ? shown : new boolean[shown.length]))
+                        .toArray(double[][]::new),
+                found ? top.sums().value() : Double.NaN,
+                separated,
+                List.copyOf(flags),
+                likelihood);
     }
 
     private static NewtonMaximiser.Place top(NewtonMaximiser ascent) {
@@ -116,8 +133,9 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         return ascent.highest(ascent.climb(new double[model.length], model), model);
     }
 
-    /// Whether the likelihood never falls as the coefficient of some column does: the commonest separation, an age group
-    /// or a window with days and without events, which then needs no climb to be seen.
+    /// Whether the likelihood never falls as the coefficient of some column does: the commonest
+    /// separation, an age group or a window with days and without events, which then needs no climb
+    /// to be seen.
     private static boolean withoutEvents(CaseLikelihood likelihood, boolean[] model) {
         for (int a = 0; a < model.length; a++) {
             if (model[a] && likelihood.support(a).events() == 0) {
@@ -131,8 +149,13 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         return false;
     }
 
-    /// The columns that can be estimated; the reasons why not, and of doubt, are added to the flags.
-    private static boolean[] estimable(CaseLikelihood likelihood, ScoreAndInformation zero, List<String> names, List<Flagged> flags) {
+    /// The columns that can be estimated; the reasons why not, and of doubt, are added to the
+    /// flags.
+    private static boolean[] estimable(
+            CaseLikelihood likelihood,
+            ScoreAndInformation zero,
+            List<String> names,
+            List<Flagged> flags) {
         boolean[] asked = new boolean[names.size()];
         if (likelihood.events() == 0) {
             flags.add(new Flagged(Flag.NO_EVENTS, Flagged.SERIES));
@@ -170,7 +193,9 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
     }
 
     private static double[] masked(double[] values, boolean[] shown) {
-        return IntStream.range(0, values.length).mapToDouble(a -> shown[a] ? values[a] : Double.NaN).toArray();
+        return IntStream.range(0, values.length)
+                .mapToDouble(a -> shown[a] ? values[a] : Double.NaN)
+                .toArray();
     }
 
     /// The standard error of a coefficient.
@@ -183,13 +208,16 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
         return Wald.ratio(coefficients[column], standardError(column));
     }
 
-    /// The relative incidence of a column, with the interval of the profile likelihood and the p value of the
-    /// likelihood ratio; penalised if the coefficients are.
+    /// The relative incidence of a column, with the interval of the profile likelihood and the p
+    /// value of the likelihood ratio; penalised if the coefficients are.
     public Estimate profile(int column) {
-        return Double.isNaN(coefficients[column]) ? Estimate.NONE : new ProfileInterval(this, column).estimate();
+        return Double.isNaN(coefficients[column])
+                ? Estimate.NONE
+                : new ProfileInterval(this, column).estimate();
     }
 
-    /// The relative incidence to report: Wald's interval, or the profile's where Firth's penalty was needed.
+    /// The relative incidence to report: Wald's interval, or the profile's where Firth's penalty
+    /// was needed.
     public Estimate relativeIncidence(int column) {
         return penalised ? profile(column) : wald(column);
     }
@@ -209,7 +237,11 @@ public record CaseSeries(List<String> names, double[] coefficients, double[][] c
 
     /// What is flagged of a column or of the series, in words.
     public List<String> reasons(int column) {
-        return flags.stream().filter(each -> each.about().equals(names.get(column))
-                || each.about().equals(Flagged.SERIES)).map(Flagged::reason).toList();
+        return flags.stream()
+                .filter(each ->
+                        each.about().equals(names.get(column))
+                                || each.about().equals(Flagged.SERIES))
+                .map(Flagged::reason)
+                .toList();
     }
 }

@@ -5,9 +5,10 @@ import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 
 /// The maximum of a case series' log-likelihood less λ Σ |β(j)|, one coefficient after another.
 ///
-/// Each coefficient takes the step of Newton's method for itself alone, cut at a width that follows the steps taken
-/// before (Genkin A, Lewis DD, Madigan D 2007, doi 10.1198/004017007000000245), and stops at 0 where the slope there is
-/// at most λ. Only the intervals under a column are visited for it.
+/// Each coefficient takes the step of Newton's method for itself alone, cut at a width that follows
+/// the steps taken before (Genkin A, Lewis DD, Madigan D 2007, doi 10.1198/004017007000000245), and
+/// stops at 0 where the slope there is at most λ. Only the intervals under a column are visited for
+/// it.
 final class CyclicDescent {
 
     private static final int MOST_SWEEPS = 20_000;
@@ -16,8 +17,10 @@ final class CyclicDescent {
 
     private final CaseStrata of;
     private final boolean[] penalised;
+
     /// Of each column: the intervals under it, their strata, their values.
     private final int[][] interval;
+
     private final int[][] stratum;
     private final double[][] value;
     private final double[] observed;
@@ -96,7 +99,7 @@ final class CyclicDescent {
         double gradient = observed[column];
         double curvature = 0;
         int[] under = interval[column];
-        for (int j = 0; j < under.length;) {
+        for (int j = 0; j < under.length; ) {
             int i = stratum[column][j];
             double first = 0;
             double second = 0;

@@ -7,20 +7,22 @@ import java.util.stream.IntStream;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseLikelihood;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 
-/// Cases without the days of the groups of age or season, or of the windows that are only kept apart, in which no event
-/// fell.
+/// Cases without the days of the groups of age or season, or of the windows that are only kept
+/// apart, in which no event fell.
 ///
-/// The likelihood rises as the rate in such a group falls, without end: at the limit, where
-/// the rate is 0, its days weigh nothing and the likelihood is that of all other days. So the other coefficients are
-/// those that R's `clogit` runs towards; no penalty is needed for them. If no event fell in the group that is compared
-/// with, the first group with events takes its place.
+/// The likelihood rises as the rate in such a group falls, without end: at the limit, where the
+/// rate is 0, its days weigh nothing and the likelihood is that of all other days. So the other
+/// coefficients are those that R's `clogit` runs towards; no penalty is needed for them. If no
+/// event fell in the group that is compared with, the first group with events takes its place.
 ///
-/// @param strata with the same columns; those of groups left out, and of a group that became the reference, are 0
-/// @param flags  which these are
+/// @param strata with the same columns; those of groups left out, and of a group that became the
+///   reference, are 0
+/// @param flags which these are
 record EventGroups(CaseStrata strata, List<Flagged> flags) {
 
-    /// @param from the first column of the groups: a day is in one of them at most, and in the reference otherwise
-    /// @param to   the column after their last
+    /// @param from the first column of the groups: a day is in one of them at most, and in the
+    ///   reference otherwise
+    /// @param to the column after their last
     static EventGroups of(CaseStrata strata, int from, int to, List<String> names) {
         double[] events = events(strata, from, to);
         int reference = reference(events);
@@ -38,7 +40,8 @@ record EventGroups(CaseStrata strata, List<Flagged> flags) {
         return new EventGroups(rest(strata, from, to, events, reference), List.copyOf(flags));
     }
 
-    /// The first columns, of windows that are only there to be kept apart: of those without events the days are left out.
+    /// The first columns, of windows that are only there to be kept apart: of those without events
+    /// the days are left out.
     static EventGroups ofWindows(CaseStrata strata, int windows, List<String> names) {
         List<Flagged> flags = new ArrayList<>();
         boolean[] empty = new boolean[windows];
@@ -53,7 +56,8 @@ record EventGroups(CaseStrata strata, List<Flagged> flags) {
         for (int j = 0; j < dropped.length; j++) {
             dropped[j] = Arrays.stream(strata.column[j]).anyMatch(a -> a < windows && empty[a]);
         }
-        return new EventGroups(flags.isEmpty() ? strata : strata.without(dropped), List.copyOf(flags));
+        return new EventGroups(
+                flags.isEmpty() ? strata : strata.without(dropped), List.copyOf(flags));
     }
 
     /// The events of each group, the reference first.
@@ -83,7 +87,8 @@ record EventGroups(CaseStrata strata, List<Flagged> flags) {
         return -1;
     }
 
-    private static CaseStrata rest(CaseStrata strata, int from, int to, double[] events, int reference) {
+    private static CaseStrata rest(
+            CaseStrata strata, int from, int to, double[] events, int reference) {
         boolean[] dropped = new boolean[strata.column.length];
         for (int j = 0; j < dropped.length; j++) {
             dropped[j] = events[group(strata.column[j], from, to)] == 0;
@@ -92,7 +97,10 @@ record EventGroups(CaseStrata strata, List<Flagged> flags) {
         if (reference == 0) {
             return rest;
         }
-        int[] same = IntStream.range(0, strata.columns).map(a -> a == from + reference - 1 ? -1 : a).toArray();
+        int[] same =
+                IntStream.range(0, strata.columns)
+                        .map(a -> a == from + reference - 1 ? -1 : a)
+                        .toArray();
         return rest.joined(same, strata.columns);
     }
 }

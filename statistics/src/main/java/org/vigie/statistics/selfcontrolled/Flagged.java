@@ -2,7 +2,7 @@ package org.vigie.statistics.selfcontrolled;
 
 /// A flag and what it is about: a column, or the series as a whole.
 ///
-/// @param flag  why
+/// @param flag why
 /// @param about the name of the column, or "the series"
 public record Flagged(Flag flag, String about) {
 

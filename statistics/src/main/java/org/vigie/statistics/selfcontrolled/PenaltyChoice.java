@@ -9,8 +9,8 @@ import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 
 /// How well each penalty of a grid foretells the events of cases held out.
 ///
-/// The grid falls evenly on the scale of logarithms from the smallest penalty under which every penalised coefficient
-/// is 0, to its thousandth.
+/// The grid falls evenly on the scale of logarithms from the smallest penalty under which every
+/// penalised coefficient is 0, to its thousandth.
 record PenaltyChoice(CaseStrata strata, boolean[] penalised, int folds, long seed) {
 
     private static final int CHOICES = 25;
@@ -18,8 +18,10 @@ record PenaltyChoice(CaseStrata strata, boolean[] penalised, int folds, long see
 
     PenaltyChoice {
         if (folds < 2 || folds > strata.strata()) {
-            throw new IllegalArgumentException(("cross-validation needs from 2 folds to as many as there are cases (%d), "
-                    + "had %d").formatted(strata.strata(), folds));
+            throw new IllegalArgumentException(
+                    ("cross-validation needs from 2 folds to as many as there are cases (%d), "
+                                    + "had %d")
+                            .formatted(strata.strata(), folds));
         }
     }
 
@@ -29,8 +31,12 @@ record PenaltyChoice(CaseStrata strata, boolean[] penalised, int folds, long see
         int[] fold = fold();
         for (int out = 0; out < folds; out++) {
             int held = out;
-            CaseStrata train = strata.only(IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray());
-            CaseStrata test = strata.only(IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray());
+            CaseStrata train =
+                    strata.only(
+                            IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray());
+            CaseStrata test =
+                    strata.only(
+                            IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray());
             CyclicDescent descent = new CyclicDescent(train, penalised);
             double[] beta = new double[strata.columns()];
             for (int i = 0; i < grid.length; i++) {
@@ -46,12 +52,20 @@ record PenaltyChoice(CaseStrata strata, boolean[] penalised, int folds, long see
     }
 
     private double[] grid() {
-        double[] free = new CyclicDescent(strata, penalised).fit(new double[strata.columns()], Double.MAX_VALUE);
+        double[] free =
+                new CyclicDescent(strata, penalised)
+                        .fit(new double[strata.columns()], Double.MAX_VALUE);
         double[] gradient = strata.at(free).gradient();
-        double largest = IntStream.range(0, gradient.length).filter(a -> penalised[a])
-                .mapToDouble(a -> Math.abs(gradient[a])).max().orElse(0);
+        double largest =
+                IntStream.range(0, gradient.length)
+                        .filter(a -> penalised[a])
+                        .mapToDouble(a -> Math.abs(gradient[a]))
+                        .max()
+                        .orElse(0);
         double top = Math.max(largest, Double.MIN_NORMAL);
-        return IntStream.range(0, CHOICES).mapToDouble(i -> top * Math.pow(LOWEST, i / (CHOICES - 1.))).toArray();
+        return IntStream.range(0, CHOICES)
+                .mapToDouble(i -> top * Math.pow(LOWEST, i / (CHOICES - 1.)))
+                .toArray();
     }
 
     /// Folds of equal size, at random.

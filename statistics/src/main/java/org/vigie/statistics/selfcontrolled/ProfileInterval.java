@@ -6,14 +6,14 @@ import org.vigie.statistics.Wald;
 import org.vigie.statistics.selfcontrolled.likelihood.InverseHessian;
 import org.vigie.statistics.selfcontrolled.likelihood.NewtonMaximiser;
 
-/// The interval of one coefficient by its profile likelihood: those values that a likelihood-ratio test does not
-/// reject, the other coefficients being the most likely ones for each.
+/// The interval of one coefficient by its profile likelihood: those values that a likelihood-ratio
+/// test does not reject, the other coefficients being the most likely ones for each.
 ///
-/// The ends are roots of √(2 drop) − z, which is nearly straight, so that the secant finds them in a few steps; each
-/// climb begins where the others would be if they moved in proportion to the one.
+/// The ends are roots of √(2 drop) − z, which is nearly straight, so that the secant finds them in
+/// a few steps; each climb begins where the others would be if they moved in proportion to the one.
 ///
-/// Venzon DJ, Moolgavkar SH (1988). A method for computing profile-likelihood-based confidence intervals.
-/// doi 10.2307/2347496. Penalised: Heinze G, Schemper M (2002). doi 10.1002/sim.1047.
+/// Venzon DJ, Moolgavkar SH (1988). A method for computing profile-likelihood-based confidence
+/// intervals. doi 10.2307/2347496. Penalised: Heinze G, Schemper M (2002). doi 10.1002/sim.1047.
 final class ProfileInterval {
 
     private static final int MOST_EVALUATIONS = 200;
@@ -37,8 +37,13 @@ final class ProfileInterval {
         this.column = column;
         this.free = series.model();
         free[column] = false;
-        double[] beta = IntStream.range(0, free.length)
-                .mapToDouble(a -> Double.isNaN(series.coefficients()[a]) ? 0 : series.coefficients()[a]).toArray();
+        double[] beta =
+                IntStream.range(0, free.length)
+                        .mapToDouble(a ->
+                                Double.isNaN(series.coefficients()[a])
+                                        ? 0
+                                        : series.coefficients()[a])
+                        .toArray();
         this.top = ascent.place(beta);
         this.error = series.standardError(column);
         this.curvature = ascent.curvature(top, free);
@@ -47,13 +52,16 @@ final class ProfileInterval {
     Estimate estimate() {
         double beta = top.beta()[column];
         double p = Wald.p(Math.sqrt(2 * highestDrop(-beta)));
-        return new Estimate(Math.exp(beta), Math.exp(beta + limit(-1)), Math.exp(beta + limit(1)), p);
+        return new Estimate(
+                Math.exp(beta), Math.exp(beta + limit(-1)), Math.exp(beta + limit(1)), p);
     }
 
     /// How the other coefficients move with the one, where the likelihood is like a normal one.
     private double[] straight() {
         double[] along = series.covariance()[column];
-        return IntStream.range(0, along.length).mapToDouble(a -> free[a] ? along[a] / along[column] : 0).toArray();
+        return IntStream.range(0, along.length)
+                .mapToDouble(a -> free[a] ? along[a] / along[column] : 0)
+                .toArray();
     }
 
     private double highestDrop(double away) {
@@ -62,8 +70,9 @@ final class ProfileInterval {
         return lookAround(away);
     }
 
-    /// How far the profile lies below its top so far away from it, along the path: never below 0, and 0 where no top of
-    /// the others can be climbed to, so that the interval is never too narrow for it.
+    /// How far the profile lies below its top so far away from it, along the path: never below 0,
+    /// and 0 where no top of the others can be climbed to, so that the interval is never too narrow
+    /// for it.
     private double drop(double away) {
         last = climb(away, path);
         if (last.end() != NewtonMaximiser.End.TOP) {
@@ -73,7 +82,8 @@ final class ProfileInterval {
         return fallen(away);
     }
 
-    /// The same, and not along the path alone: where the others have a higher summit, the path leads there from now on.
+    /// The same, and not along the path alone: where the others have a higher summit, the path
+    /// leads there from now on.
     private double lookAround(double away) {
         NewtonMaximiser.Place highest = ascent.highest(last, free);
         if (highest != last) {
@@ -102,15 +112,17 @@ final class ProfileInterval {
     }
 
     private double[] difference(double[] beta, double away) {
-        return IntStream.range(0, beta.length).mapToDouble(a -> free[a] ? (beta[a] - top.beta()[a]) / away : 0).toArray();
+        return IntStream.range(0, beta.length)
+                .mapToDouble(a -> free[a] ? (beta[a] - top.beta()[a]) / away : 0)
+                .toArray();
     }
 
     private double above(double away) {
         return Math.sqrt(2 * drop(away)) - Wald.Z;
     }
 
-    /// How far the end lies from the top; infinite if the profile never falls that far, or cannot be followed that
-    /// far out.
+    /// How far the end lies from the top; infinite if the profile never falls that far, or cannot
+    /// be followed that far out.
     private double limit(int side) {
         path = straight();
         double end = limit(0, -Wald.Z, side * Wald.Z * error);
@@ -136,11 +148,13 @@ final class ProfileInterval {
             far *= 1.5;
             farValue = above(far);
         }
-        return farValue >= 0 ? root(near, nearValue, far, farValue) : Math.signum(first) * Double.POSITIVE_INFINITY;
+        return farValue >= 0
+                ? root(near, nearValue, far, farValue)
+                : Math.signum(first) * Double.POSITIVE_INFINITY;
     }
 
-    /// Between two places at the nearer of which the value is below 0: by the secant of the last two, or halfway where
-    /// that leads out.
+    /// Between two places at the nearer of which the value is below 0: by the secant of the last
+    /// two, or halfway where that leads out.
     private double root(double near, double nearValue, double far, double farValue) {
         double before = near;
         double beforeValue = nearValue;

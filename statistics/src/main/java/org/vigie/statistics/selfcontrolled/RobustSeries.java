@@ -5,13 +5,15 @@ import java.util.List;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
 
-/// Relative incidences from estimating equations, with a covariance that holds whatever the variances are.
+/// Relative incidences from estimating equations, with a covariance that holds whatever the
+/// variances are.
 ///
-/// @param names        of the columns
+/// @param names of the columns
 /// @param coefficients log relative incidence of each; `NaN` where missing
-/// @param covariance   the sandwich
-/// @param flags        what is missing or doubtful, and why
-public record RobustSeries(List<String> names, double[] coefficients, double[][] covariance, List<Flagged> flags) {
+/// @param covariance the sandwich
+/// @param flags what is missing or doubtful, and why
+public record RobustSeries(
+        List<String> names, double[] coefficients, double[][] covariance, List<Flagged> flags) {
 
     public static RobustSeries none(List<String> names, List<Flagged> flags) {
         double[] none = new double[names.size()];

@@ -11,11 +11,10 @@ import org.hipparchus.linear.RealMatrix;
 /// Huber PJ (1967); White H (1982). doi 10.2307/1912526.
 public final class Sandwich {
 
-    private Sandwich() {
-    }
+    private Sandwich() {}
 
     /// @param bread derivative of the equations, not symmetric in general
-    /// @param meat  sum of the squares of each person's part of the equations
+    /// @param meat sum of the squares of each person's part of the equations
     /// @param model the columns in the model; the others are `NaN`
     public static double[][] of(double[][] bread, double[][] meat, boolean[] model) {
         int[] columns = IntStream.range(0, model.length).filter(a -> model[a]).toArray();

@@ -3,16 +3,18 @@ package org.vigie.statistics.selfcontrolled;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
-/// Whether an outcome is as frequent in one month as in another, given when its cases were observed.
+/// Whether an outcome is as frequent in one month as in another, given when its cases were
+/// observed.
 ///
-/// Counts of months are taken to be Poisson, each with a mean that is x times what is expected or that over x, as likely
-/// the one as the other; x is the most likely one. The p value is that of the likelihood ratio against x being no more
-/// than a limit. It is `checkTimeStabilityAssumption` of OHDSI's SelfControlledCaseSeries 6 without splines.
+/// Counts of months are taken to be Poisson, each with a mean that is x times what is expected or
+/// that over x, as likely the one as the other; x is the most likely one. The p value is that of
+/// the likelihood ratio against x being no more than a limit. It is `checkTimeStabilityAssumption`
+/// of OHDSI's SelfControlledCaseSeries 6 without splines.
 ///
 /// Schuemie MJ et al (2024). The self-controlled case series diagnostics. doi 10.1002/pds.5864.
 ///
 /// @param ratio x, at least 1; `NaN` with fewer than two months
-/// @param p     chance of so large an x if it is no more than the limit; 1 where it is
+/// @param p chance of so large an x if it is no more than the limit; 1 where it is
 public record TimeStability(double ratio, double p) {
 
     private static final double HIGHEST = 10;
@@ -22,7 +24,7 @@ public record TimeStability(double ratio, double p) {
 
     /// @param observed events of each month
     /// @param expected what the cases' observation lets expect of each, at least 0
-    /// @param limit    largest ratio that does not matter, 1.1
+    /// @param limit largest ratio that does not matter, 1.1
     public static TimeStability of(long[] observed, double[] expected, double limit) {
         if (observed.length < 2) {
             return new TimeStability(Double.NaN, 1);
@@ -31,8 +33,12 @@ public record TimeStability(double ratio, double p) {
         if (ratio <= limit) {
             return new TimeStability(ratio, 1);
         }
-        double gain = 2 * (logLikelihood(observed, expected, ratio) - logLikelihood(observed, expected, limit));
-        return new TimeStability(ratio, ChiSquaredDistribution.of(1).survivalProbability(Math.max(0, gain)));
+        double gain =
+                2
+                        * (logLikelihood(observed, expected, ratio)
+                                - logLikelihood(observed, expected, limit));
+        return new TimeStability(
+                ratio, ChiSquaredDistribution.of(1).survivalProbability(Math.max(0, gain)));
     }
 
     /// The best of a grid, then ever closer by golden sections.

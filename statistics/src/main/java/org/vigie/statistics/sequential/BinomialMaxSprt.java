@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Surveillance of events that are each a case with a known chance if there is no effect, with a test at each event
-/// (MaxSPRT).
+/// Surveillance of events that are each a case with a known chance if there is no effect, with a
+/// test at each event (MaxSPRT).
 ///
-/// With c cases of n events, and p the chance of a case, the statistic is c ln(c/n / p) + (n − c) ln((n−c)/n / (1−p))
-/// if c/n > p, else 0. The critical value is the least value the statistic can take for which, without an effect,
-/// the chance of ever reaching it within N events is at most α, exactly, by a Markov chain over events. The test is
-/// the same for every number above the next lower value the statistic can take, {@link Boundary#above}; R's package
-/// Sequential prints that one, rounded up at the fifth decimal.
+/// With c cases of n events, and p the chance of a case, the statistic is c ln(c/n / p) + (n − c)
+/// ln((n−c)/n / (1−p)) if c/n > p, else 0. The critical value is the least value the statistic can
+/// take for which, without an effect, the chance of ever reaching it within N events is at most α,
+/// exactly, by a Markov chain over events. The test is the same for every number above the next
+/// lower value the statistic can take, {@link Boundary#above}; R's package Sequential prints that
+/// one, rounded up at the fifth decimal.
 ///
 /// Kulldorff M et al (2011). doi 10.1080/07474946.2011.539924.
 ///
 /// @param length N, events at which surveillance ends, at least 1
-/// @param chance p, of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls for a case
+/// @param chance p, of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls
+///   for a case
 /// @param fewest M, cases below which nothing signals, at least 1
 public record BinomialMaxSprt(int length, double chance, int fewest) {
 
@@ -25,10 +27,10 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
     /// What to compare the statistic with.
     ///
     /// @param value the critical value: signal once the statistic is at or above it
-    /// @param above the highest value the statistic can take that must not signal; 0 if there is none
+    /// @param above the highest value the statistic can take that must not signal; 0 if there is
+    ///   none
     /// @param level the exact chance of a signal without effect, at most α
-    public record Boundary(double value, double above, double level) {
-    }
+    public record Boundary(double value, double above, double level) {}
 
     public BinomialMaxSprt {
         if (length < 1 || !(chance > 0 && chance < 1) || fewest < 1) {
@@ -45,13 +47,15 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
         if (c <= n * chance) {
             return 0;
         }
-        return c * Math.log(c / n / chance) + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - chance)));
+        return c * Math.log(c / n / chance)
+                + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - chance)));
     }
 
     /// The critical value for a level α, above 0 and at most .5.
     public Boundary boundary(double alpha) {
         if (!(alpha > 0 && alpha <= 0.5)) {
-            throw new IllegalArgumentException("a level lies above 0 and at most at 0.5, was " + alpha);
+            throw new IllegalArgumentException(
+                    "a level lies above 0 and at most at 0.5, was " + alpha);
         }
         List<Double> values = values();
         int low = -1;
@@ -65,13 +69,17 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
             }
         }
         if (high == values.size()) {
-            throw new IllegalArgumentException(("no critical value: even %d cases among %d events come up more often"
-                    + " than %s; lengthen surveillance").formatted(length, length, alpha));
+            throw new IllegalArgumentException(
+                    ("no critical value: even %d cases among %d events come up more often"
+                                    + " than %s; lengthen surveillance")
+                            .formatted(length, length, alpha));
         }
-        return new Boundary(values.get(high), low < 0 ? 0 : values.get(low), level(values.get(high)));
+        return new Boundary(
+                values.get(high), low < 0 ? 0 : values.get(low), level(values.get(high)));
     }
 
-    /// Every value above 0 the statistic can take, upwards; those that differ by rounding alone are one.
+    /// Every value above 0 the statistic can take, upwards; those that differ by rounding alone are
+    /// one.
     private List<Double> values() {
         TreeSet<Double> sorted = new TreeSet<>();
         for (int n = 1; n <= length; n++) {

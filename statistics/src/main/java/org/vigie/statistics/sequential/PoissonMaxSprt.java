@@ -2,22 +2,24 @@ package org.vigie.statistics.sequential;
 
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
-/// Surveillance of events whose number without any effect is Poisson, with a test at any moment (MaxSPRT).
+/// Surveillance of events whose number without any effect is Poisson, with a test at any moment
+/// (MaxSPRT).
 ///
-/// With c events where u are expected, the statistic is c ln(c/u) − (c − u) if c > u, else 0. The critical value is the
-/// least for which, without an effect, the chance of ever reaching it before the expected number is T is at most α.
-/// That chance is exact: the n-th event signals if it comes before the expected number μ_n at which n events just
-/// reach the value, so all that matters is how many events there are at μ_1 < μ_2 < …, a Markov chain with Poisson
-/// steps. Where a delayed start makes the chance jump over α, the test errs less often than α, and
-/// {@link Boundary#level} tells how often.
+/// With c events where u are expected, the statistic is c ln(c/u) − (c − u) if c > u, else 0. The
+/// critical value is the least for which, without an effect, the chance of ever reaching it before
+/// the expected number is T is at most α. That chance is exact: the n-th event signals if it comes
+/// before the expected number μ_n at which n events just reach the value, so all that matters is
+/// how many events there are at μ_1 < μ_2 < …, a Markov chain with Poisson steps. Where a delayed
+/// start makes the chance jump over α, the test errs less often than α, and {@link Boundary#level}
+/// tells how often.
 ///
-/// Kulldorff M, Davis RL, Kolczak M, Lewis E, Lieu T, Platt R (2011). A maximized sequential probability ratio test
-/// for drug and vaccine safety surveillance. doi 10.1080/07474946.2011.539924.
-/// Kulldorff M, Silva IR (2015). Continuous post-market sequential safety surveillance with minimum events to signal.
-/// arXiv 1503.01978.
+/// Kulldorff M, Davis RL, Kolczak M, Lewis E, Lieu T, Platt R (2011). A maximized sequential
+/// probability ratio test for drug and vaccine safety surveillance. doi
+/// 10.1080/07474946.2011.539924. Kulldorff M, Silva IR (2015). Continuous post-market sequential
+/// safety surveillance with minimum events to signal. arXiv 1503.01978.
 ///
 /// @param length T, the expected number without effect at which surveillance ends, above 0
-/// @param delay  D, the expected number before which nothing signals, 0 to T
+/// @param delay D, the expected number before which nothing signals, 0 to T
 /// @param fewest M, the number of events below which nothing signals, at least 1
 public record PoissonMaxSprt(double length, double delay, int fewest) {
 
@@ -29,13 +31,17 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
     ///
     /// @param value the critical value: signal once the statistic is at or above it
     /// @param level the exact chance of a signal without effect, at most α
-    public record Boundary(double value, double level) {
-    }
+    public record Boundary(double value, double level) {}
 
     public PoissonMaxSprt {
-        if (!(length > 0) || Double.isInfinite(length) || !(delay >= 0 && delay <= length) || fewest < 1) {
-            throw new IllegalArgumentException(("surveillance needs a length above 0, a delay from 0 to the length and"
-                    + " 1 event or more, was length %s, delay %s, events %d").formatted(length, delay, fewest));
+        if (!(length > 0)
+                || Double.isInfinite(length)
+                || !(delay >= 0 && delay <= length)
+                || fewest < 1) {
+            throw new IllegalArgumentException(
+                    ("surveillance needs a length above 0, a delay from 0 to the length and"
+                                    + " 1 event or more, was length %s, delay %s, events %d")
+                            .formatted(length, delay, fewest));
         }
     }
 
@@ -46,7 +52,7 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
 
     /// c ln(c/u) − (c − u) if c > u, else 0.
     ///
-    /// @param events   c, at least 0
+    /// @param events c, at least 0
     /// @param expected u, above 0
     public static double statistic(long events, double expected) {
         return events <= expected ? 0 : events * Math.log(events / expected) - (events - expected);
@@ -55,12 +61,15 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
     /// The critical value for a level α, above 0 and at most .5.
     public Boundary boundary(double alpha) {
         if (!(alpha > 0 && alpha <= 0.5)) {
-            throw new IllegalArgumentException("a level lies above 0 and at most at 0.5, was " + alpha);
+            throw new IllegalArgumentException(
+                    "a level lies above 0 and at most at 0.5, was " + alpha);
         }
         double most = PoissonDistribution.of(length).survivalProbability(fewest - 1);
         if (most <= alpha) {
-            throw new IllegalArgumentException(("no critical value: %d events are met by an expected %s with chance %s"
-                    + " only; lengthen surveillance or ask for fewer events").formatted(fewest, length, most));
+            throw new IllegalArgumentException(
+                    ("no critical value: %d events are met by an expected %s with chance %s"
+                                    + " only; lengthen surveillance or ask for fewer events")
+                            .formatted(fewest, length, most));
         }
         double low = 0;
         double high = HIGHEST;
@@ -129,8 +138,9 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
         return after;
     }
 
-    /// μ_n, the expected number at which n events just reach the value: the root below n of
-    /// n ln(n/μ) − (n − μ) = value, that is x − ln x = 1 + value/n for x = μ/n, by Newton's method from below.
+    /// μ_n, the expected number at which n events just reach the value: the root below n of n
+    /// ln(n/μ) − (n − μ) = value, that is x − ln x = 1 + value/n for x = μ/n, by Newton's method
+    /// from below.
     private static double reach(int n, double value) {
         double right = 1 + value / n;
         double x = Math.exp(-right);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.statistics.disproportionality.InformationComponent;
 
-/// An outcome around the start of an exposure, month by month: 36 periods of 30 days before, day 0, and 36 after.
+/// An outcome around the start of an exposure, month by month: 36 periods of 30 days before, day 0,
+/// and 36 after.
 ///
 /// In each period observed is C_xy and expected C_x C_y / C.
 ///
@@ -15,18 +16,19 @@ public record Chronograph(List<Point> points) {
 
     /// Days of a period.
     public static final int PERIOD = 30;
+
     /// Periods on either side of day 0.
     public static final int PERIODS = 36;
 
     /// One period.
     ///
-    /// @param from     first day, relative to the start of the exposure
-    /// @param to       last day, included
+    /// @param from first day, relative to the start of the exposure
+    /// @param to last day, included
     /// @param observed C_xy
     /// @param expected C_x C_y / C
     /// @param component of both
-    public record Point(int from, int to, long observed, double expected, InformationComponent component) {
-    }
+    public record Point(
+            int from, int to, long observed, double expected, InformationComponent component) {}
 
     public Chronograph {
         points = List.copyOf(points);
@@ -46,13 +48,19 @@ public record Chronograph(List<Point> points) {
     public static Chronograph of(List<WindowCounts> windows) {
         if (windows.size() != 2 * PERIODS + 1) {
             throw new IllegalArgumentException(
-                    "a chronograph has %d periods, was given %d".formatted(2 * PERIODS + 1, windows.size()));
+                    "a chronograph has %d periods, was given %d"
+                            .formatted(2 * PERIODS + 1, windows.size()));
         }
         List<Point> points = new ArrayList<>();
         for (int period = -PERIODS; period <= PERIODS; period++) {
             WindowCounts window = windows.get(period + PERIODS);
-            points.add(new Point(from(period), to(period), window.both(), window.expected(),
-                    InformationComponent.of(window.both(), window.expected())));
+            points.add(
+                    new Point(
+                            from(period),
+                            to(period),
+                            window.both(),
+                            window.expected(),
+                            InformationComponent.of(window.both(), window.expected())));
         }
         return new Chronograph(points);
     }

@@ -16,7 +16,10 @@ class SystematicErrorTest {
         var drawn = new ArrayList<LogEstimate>();
         for (int i = 0; i < n; i++) {
             double error = .05 + .1 * random.nextDouble();
-            drawn.add(new LogEstimate(mean + sd * random.nextGaussian() + error * random.nextGaussian(), error));
+            drawn.add(
+                    new LogEstimate(
+                            mean + sd * random.nextGaussian() + error * random.nextGaussian(),
+                            error));
         }
         return drawn;
     }
@@ -24,17 +27,21 @@ class SystematicErrorTest {
     @Test
     void theEdges() {
         var one = new LogEstimate(.3, .1);
-        assertEquals(Optional.empty(), SystematicError.of(List.of(new LogEstimate(Double.NaN, Double.NaN)), 1));
+        assertEquals(
+                Optional.empty(),
+                SystematicError.of(List.of(new LogEstimate(Double.NaN, Double.NaN)), 1));
         var few = SystematicError.of(List.of(one, one), 1).orElseThrow();
         assertEquals(.3, few.expectedAbsoluteError().value(), 1e-9);
         assertTrue(Double.isNaN(few.expectedAbsoluteError().low()));
         // Six alike: every sample is the same.
         var alike = SystematicError.of(Collections.nCopies(6, one), 1).orElseThrow();
-        assertEquals(alike.expectedAbsoluteError().value(), alike.expectedAbsoluteError().low(), 1e-12);
+        assertEquals(
+                alike.expectedAbsoluteError().value(), alike.expectedAbsoluteError().low(), 1e-12);
         assertEquals(alike.mean().value(), alike.mean().high(), 1e-12);
     }
 
-    /// Intervals of the mean hold it about as often as they say; those of the EASE are not far from it.
+    /// Intervals of the mean hold it about as often as they say; those of the EASE are not far from
+    /// it.
     @Test
     void intervalsHoldTheTruth() {
         long seed = 7;
@@ -46,7 +53,11 @@ class SystematicErrorTest {
         for (int round = 0; round < rounds; round++) {
             var found = SystematicError.of(drawn(random, 40, .2, .2), round).orElseThrow();
             meanHeld += found.mean().low() < .2 && .2 < found.mean().high() ? 1 : 0;
-            easeHeld += found.expectedAbsoluteError().low() < ease && ease < found.expectedAbsoluteError().high() ? 1 : 0;
+            easeHeld +=
+                    found.expectedAbsoluteError().low() < ease
+                                    && ease < found.expectedAbsoluteError().high()
+                            ? 1
+                            : 0;
         }
         assertTrue(meanHeld >= 52, meanHeld + " of " + rounds + ", seed " + seed);
         assertTrue(easeHeld >= 50, easeHeld + " of " + rounds + ", seed " + seed);

@@ -20,15 +20,25 @@ class CaersTest {
 
     private static List<Pair> pairs(boolean stratified) throws IOException {
         List<String> lines = Files.readAllLines(ReferenceData.require("signals/caers.csv"));
-        return PairCounts.of(lines.subList(1, lines.size()).stream().map(line -> {
-            int product = line.indexOf(",\"") + 1;
-            String[] cells = line.substring(product + 1, line.length() - 1).split("\",\"");
-            return new PairCounts.Line(line.substring(0, product), stratified ? cells[2] : "", cells[0], cells[1]);
-        }).toList());
+        return PairCounts.of(
+                lines.subList(1, lines.size()).stream()
+                        .map(line -> {
+                            int product = line.indexOf(",\"") + 1;
+                            String[] cells =
+                                    line.substring(product + 1, line.length() - 1).split("\",\"");
+                            return new PairCounts.Line(
+                                    line.substring(0, product),
+                                    stratified ? cells[2] : "",
+                                    cells[0],
+                                    cells[1]);
+                        })
+                        .toList());
     }
 
     private static List<ObservedExpected> points(List<Pair> pairs) {
-        return pairs.stream().map(pair -> ObservedExpected.of(pair.count(), pair.expected())).toList();
+        return pairs.stream()
+                .map(pair -> ObservedExpected.of(pair.count(), pair.expected()))
+                .toList();
     }
 
     @Test
@@ -45,11 +55,16 @@ class CaersTest {
     }
 
     private static Pair reumofan(List<Pair> pairs) {
-        return pairs.stream().filter(pair -> pair.exposure().equals("REUMOFAN PLUS")
-                && pair.event().equals("WEIGHT INCREASED")).findFirst().orElseThrow();
+        return pairs.stream()
+                .filter(pair ->
+                        pair.exposure().equals("REUMOFAN PLUS")
+                                && pair.event().equals("WEIGHT INCREASED"))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /// R 4.2.2: nlm on the same likelihood gives 3.25596285 .39998990 2.02375448 1.90613609 .06530761, 4162.4557104.
+    /// R 4.2.2: nlm on the same likelihood gives 3.25596285 .39998990 2.02375448 1.90613609
+    /// .06530761, 4162.4557104.
     @Test
     void fitOfEveryPair() throws IOException {
         GammaPoissonFit fit = GammaPoissonFit.of(points(pairs(false))).orElseThrow();
@@ -64,19 +79,26 @@ class CaersTest {
     }
 
     /// openEBGM prints 15.68: its bisection ends with half a cent to go. R 4.2.2, uniroot on
-    /// q*pgamma(x, a1+16, b1+E) + (1-q)*pgamma(x, a2+16, b2+E) - p: 15.6856619186 and 33.4773366342; EBGM
-    /// 23.2611080405.
+    /// q*pgamma(x, a1+16, b1+E) + (1-q)*pgamma(x, a2+16, b2+E) - p: 15.6856619186 and
+    /// 33.4773366342; EBGM 23.2611080405.
     @Test
     void scoresAtThePublishedPrior() throws IOException {
-        GammaPoissonPrior prior = new GammaPoissonPrior(new Component(3.25379356, .39988854),
-                new Component(2.02612692, 1.90807970), .06534557);
+        GammaPoissonPrior prior =
+                new GammaPoissonPrior(
+                        new Component(3.25379356, .39988854),
+                        new Component(2.02612692, 1.90807970),
+                        .06534557);
         List<Pair> pairs = pairs(false);
         Pair reumofan = reumofan(pairs);
         GammaPoissonPrior.Score score = prior.score(reumofan.count(), reumofan.expected());
         assertEquals(23.2611080405, score.geometricMean(), 1e-6);
         assertEquals(15.6856619186, score.low(), 1e-6);
         assertEquals(33.4773366342, score.high(), 1e-6);
-        assertEquals(131, pairs.stream().filter(pair -> prior.score(pair.count(), pair.expected()).signal()).count());
+        assertEquals(
+                131,
+                pairs.stream()
+                        .filter(pair -> prior.score(pair.count(), pair.expected()).signal())
+                        .count());
     }
 
     @Test
@@ -84,9 +106,13 @@ class CaersTest {
         List<ObservedExpected> points = points(pairs(false));
         List<ObservedExpected> squashed = new Squashing(50, 2, 2).squash(points);
         assertTrue(squashed.size() < points.size() / 5, "left " + squashed.size());
-        assertEquals(points.size(), squashed.stream().mapToDouble(ObservedExpected::weight).sum(), 1e-9);
-        GammaPoissonPrior full = new GammaPoissonPrior(new Component(3.25596685, .39998994),
-                new Component(2.02376139, 1.90614108), .06530755);
+        assertEquals(
+                points.size(), squashed.stream().mapToDouble(ObservedExpected::weight).sum(), 1e-9);
+        GammaPoissonPrior full =
+                new GammaPoissonPrior(
+                        new Component(3.25596685, .39998994),
+                        new Component(2.02376139, 1.90614108),
+                        .06530755);
         GammaPoissonPrior few = GammaPoissonFit.of(squashed).orElseThrow().prior();
         assertEquals(full.share(), few.share(), .02 * full.share());
         assertEquals(full.score(16, .40643623).low(), few.score(16, .40643623).low(), .1);

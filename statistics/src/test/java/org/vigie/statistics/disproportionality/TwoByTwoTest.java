@@ -12,8 +12,9 @@ class TwoByTwoTest {
 
     private static final TwoByTwo TABLE = new TwoByTwo(5, 10, 20, 965);
 
-    /// PRR = (5/15)/(20/985) = 985/60, standard error √(1/5 − 1/15 + 1/20 − 1/985); ROR = 5·965/200. The ends known for
-    /// them, 7.1093 to 37.9091 and 7.5533 to 77.0547, take 1.96 where 1.959964 is meant.
+    /// PRR = (5/15)/(20/985) = 985/60, standard error √(1/5 − 1/15 + 1/20 − 1/985); ROR =
+    /// 5·965/200. The ends known for them, 7.1093 to 37.9091 and 7.5533 to 77.0547, take 1.96 where
+    /// 1.959964 is meant.
     @Test
     void ratiosSolvedByHand() {
         Estimate prr = TABLE.proportionalReportingRatio();
@@ -27,7 +28,8 @@ class TwoByTwoTest {
         assertEquals(TwoByTwo.Counts.AS_THEY_ARE, TABLE.counts());
     }
 
-    /// N (|5·965 − 10·20| − N/2)² / (15·985·25·975) with N = 1000; R 4.2.2: chisq.test(matrix(c(5,10,20,965),2)).
+    /// N (|5·965 − 10·20| − N/2)² / (15·985·25·975) with N = 1000; R 4.2.2:
+    /// chisq.test(matrix(c(5,10,20,965),2)).
     @Test
     void chiSquaredOfYates() {
         assertEquals(47.24717, TABLE.chiSquared(), 5e-6);
@@ -48,7 +50,8 @@ class TwoByTwoTest {
     @Test
     void flagsOfASignalAndOfNone() {
         assertEquals(new TwoByTwo.Flags(true, true, true), TABLE.flags());
-        assertEquals(new TwoByTwo.Flags(false, false, false), new TwoByTwo(5, 45, 100, 850).flags());
+        assertEquals(
+                new TwoByTwo.Flags(false, false, false), new TwoByTwo(5, 45, 100, 850).flags());
         assertEquals(new TwoByTwo.Flags(false, true, false), new TwoByTwo(2, 1, 2, 995).flags());
     }
 
@@ -67,8 +70,14 @@ class TwoByTwoTest {
 
     @Test
     void anEmptyMarginSaysNothing() {
-        for (TwoByTwo empty : new TwoByTwo[] {new TwoByTwo(0, 0, 3, 4), new TwoByTwo(3, 4, 0, 0),
-            new TwoByTwo(0, 3, 0, 4), new TwoByTwo(3, 0, 4, 0), new TwoByTwo(0, 0, 0, 0)}) {
+        for (TwoByTwo empty :
+                new TwoByTwo[] {
+                    new TwoByTwo(0, 0, 3, 4),
+                    new TwoByTwo(3, 4, 0, 0),
+                    new TwoByTwo(0, 3, 0, 4),
+                    new TwoByTwo(3, 0, 4, 0),
+                    new TwoByTwo(0, 0, 0, 0)
+                }) {
             assertEquals(TwoByTwo.Counts.EMPTY_MARGIN, empty.counts());
             assertSame(Estimate.NONE, empty.proportionalReportingRatio());
             assertSame(Estimate.NONE, empty.reportingOddsRatio());
@@ -85,9 +94,13 @@ class TwoByTwoTest {
 
     @Test
     void impossibleCountsAreRefused() {
-        assertEquals("counts lie at or above 0, were 5 -1 20 965", assertThrows(IllegalArgumentException.class,
-                () -> TwoByTwo.ofTotals(5, 4, 25, 989)).getMessage());
-        assertEquals("an information component needs counts from 0 and shrinkage above 0, was O -1.0, E 2.0, s 0.5",
-                assertThrows(IllegalArgumentException.class, () -> InformationComponent.of(-1, 2)).getMessage());
+        assertEquals(
+                "counts lie at or above 0, were 5 -1 20 965",
+                assertThrows(IllegalArgumentException.class, () -> TwoByTwo.ofTotals(5, 4, 25, 989))
+                        .getMessage());
+        assertEquals(
+                "an information component needs counts from 0 and shrinkage above 0, was O -1.0, E 2.0, s 0.5",
+                assertThrows(IllegalArgumentException.class, () -> InformationComponent.of(-1, 2))
+                        .getMessage());
     }
 }

@@ -24,7 +24,8 @@ class RandomStreamTest {
     private static void moments(double mean, double variance, DoubleStream numbers) {
         var drawn = numbers.limit(MANY).toArray();
         double found = DoubleStream.of(drawn).average().orElseThrow();
-        double spread = DoubleStream.of(drawn).map(x -> (x - found) * (x - found)).average().orElseThrow();
+        double spread =
+                DoubleStream.of(drawn).map(x -> (x - found) * (x - found)).average().orElseThrow();
         assertEquals(mean, found, 5 * Math.sqrt(variance / MANY));
         assertEquals(variance, spread, 0.05 * variance);
     }
@@ -43,7 +44,9 @@ class RandomStreamTest {
             double expected = MANY * weights[thing] / 20;
             square += (counts[thing] - expected) * (counts[thing] - expected) / expected;
         }
-        assertTrue(ChiSquaredDistribution.of(4).survivalProbability(square) > 1e-3, "chi square " + square);
+        assertTrue(
+                ChiSquaredDistribution.of(4).survivalProbability(square) > 1e-3,
+                "chi square " + square);
     }
 
     /// The reference generator started from 0.

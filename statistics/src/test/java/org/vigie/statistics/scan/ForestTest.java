@@ -20,7 +20,11 @@ class ForestTest {
 
     @Test
     void aCircleIsRefused() {
-        assertEquals("a node may not stand above itself, node 1 does", assertThrows(IllegalArgumentException.class,
-                () -> Forest.ofParents(new int[][] {{}, {2}, {1}})).getMessage());
+        assertEquals(
+                "a node may not stand above itself, node 1 does",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Forest.ofParents(new int[][] {{}, {2}, {1}}))
+                        .getMessage());
     }
 }

@@ -5,37 +5,50 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/// The tree scan as its formulae read: one replicate after another, every event drawn by itself, every logarithm taken
-/// anew.
+/// The tree scan as its formulae read: one replicate after another, every event drawn by itself,
+/// every logarithm taken anew.
 final class PlainTreeScan {
 
-    private PlainTreeScan() {
-    }
+    private PlainTreeScan() {}
 
-    static double statistic(TreeModel model, int cases, double expected, int all, double everything) {
+    static double statistic(
+            TreeModel model, int cases, double expected, int all, double everything) {
         double c = cases;
         return switch (model) {
             case TreeModel.Bernoulli(double p) -> {
                 double n = expected;
-                yield c <= n * p ? 0 : c * Math.log(c / n / p)
-                        + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - p)));
+                yield c <= n * p
+                        ? 0
+                        : c * Math.log(c / n / p)
+                                + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - p)));
             }
-            case TreeModel.Poisson() -> c <= expected ? 0 : c * Math.log(c / expected) - (c - expected);
+            case TreeModel.Poisson() ->
+                    c <= expected ? 0 : c * Math.log(c / expected) - (c - expected);
             case TreeModel.ConditionalPoisson() -> {
                 double e = expected * all / everything;
-                yield c <= e ? 0 : c * Math.log(c / e) + (c == all ? 0 : (all - c) * Math.log((all - c) / (all - e)));
+                yield c <= e
+                        ? 0
+                        : c * Math.log(c / e)
+                                + (c == all ? 0 : (all - c) * Math.log((all - c) / (all - e)));
             }
         };
     }
 
     /// Statistic and p of every node, by node.
-    static double[][] of(Forest forest, List<ScanUnit> carriers, TreeModel model, int replicates, long seed) {
-        double[] observed = statistics(forest, carriers, model, carriers.stream().mapToInt(ScanUnit::cases).toArray());
+    static double[][] of(
+            Forest forest, List<ScanUnit> carriers, TreeModel model, int replicates, long seed) {
+        double[] observed =
+                statistics(
+                        forest,
+                        carriers,
+                        model,
+                        carriers.stream().mapToInt(ScanUnit::cases).toArray());
         int[] rank = new int[forest.size()];
         Random random = new Random(seed);
         for (int r = 0; r < replicates; r++) {
             double highest = 0;
-            for (double each : statistics(forest, carriers, model, drawn(carriers, model, random))) {
+            for (double each :
+                    statistics(forest, carriers, model, drawn(carriers, model, random))) {
                 highest = Math.max(highest, each);
             }
             for (int node = 0; node < rank.length; node++) {
@@ -49,7 +62,8 @@ final class PlainTreeScan {
         return found;
     }
 
-    private static double[] statistics(Forest forest, List<ScanUnit> carriers, TreeModel model, int[] cases) {
+    private static double[] statistics(
+            Forest forest, List<ScanUnit> carriers, TreeModel model, int[] cases) {
         int all = 0;
         double everything = 0;
         for (int i = 0; i < cases.length; i++) {
@@ -84,7 +98,9 @@ final class PlainTreeScan {
             }
             case TreeModel.Poisson() -> {
                 for (int i = 0; i < drawn.length; i++) {
-                    for (double left = carriers.get(i).expected() + Math.log(1 - random.nextDouble()); left > 0;
+                    for (double left =
+                                    carriers.get(i).expected() + Math.log(1 - random.nextDouble());
+                            left > 0;
                             left += Math.log(1 - random.nextDouble())) {
                         drawn[i]++;
                     }

@@ -22,8 +22,9 @@ import org.vigie.statistics.selfcontrolled.time.AgeGroups;
 /// Cases packed as they come, beside the tally of their intervals.
 class ExposureStrataTest {
 
-    /// 100 days from day 1,000, an era of days 1,020 to 1,039 with its month before, an age group from day 1,030: 10 days
-    /// before it under neither, 10 in the window before, 10 and 10 in the era, 60 after it.
+    /// 100 days from day 1,000, an era of days 1,020 to 1,039 with its month before, an age group
+    /// from day 1,030: 10 days before it under neither, 10 in the window before, 10 and 10 in the
+    /// era, 60 after it.
     @Test
     void oneCaseSolvedByHand() {
         ExposureStrata strata = new ExposureStrata(new int[] {-10, 0}, new int[] {1_030});
@@ -34,10 +35,14 @@ class ExposureStrataTest {
         CaseStrata built = strata.build();
         // Σ n log of the share of days: events on cells of 10 and 10 of 100 days.
         double rate = Math.exp(1);
-        assertEquals(Math.log(rate / ((90 + 10 * rate) / 100)) + Math.log(1 / ((90 + 10 * rate) / 100)),
-                built.valueAt(new double[] {1, 0, 0}), 1e-12);
-        assertEquals(Math.log(rate / ((30 + 70 * rate) / 100)) + Math.log(1 / ((30 + 70 * rate) / 100)),
-                built.valueAt(new double[] {0, 0, 1}), 1e-12);
+        assertEquals(
+                Math.log(rate / ((90 + 10 * rate) / 100)) + Math.log(1 / ((90 + 10 * rate) / 100)),
+                built.valueAt(new double[] {1, 0, 0}),
+                1e-12);
+        assertEquals(
+                Math.log(rate / ((30 + 70 * rate) / 100)) + Math.log(1 / ((30 + 70 * rate) / 100)),
+                built.valueAt(new double[] {0, 0, 1}),
+                1e-12);
     }
 
     @Test
@@ -45,10 +50,15 @@ class ExposureStrataTest {
         long seed = Seed.of("the tally's twin");
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 60; round++) {
-            int[] starts = random.nextBoolean() ? new int[] {-random.nextInt(1, 40), 0, random.nextInt(1, 20)}
-                    : new int[] {random.nextInt(3)};
+            int[] starts =
+                    random.nextBoolean()
+                            ? new int[] {-random.nextInt(1, 40), 0, random.nextInt(1, 20)}
+                            : new int[] {random.nextInt(3)};
             int[] ages = random.ints(random.nextInt(4), 900, 1_500).sorted().distinct().toArray();
-            CaseDesign design = CaseDesign.of(List.of(new RiskWindows("e", starts, new int[0], 1)), new AgeGroups(ages));
+            CaseDesign design =
+                    CaseDesign.of(
+                            List.of(new RiskWindows("e", starts, new int[0], 1)),
+                            new AgeGroups(ages));
             CaseTally tally = new CaseTally();
             ExposureStrata strata = new ExposureStrata(starts, ages);
             for (int person = 0; person < 30; person++) {
@@ -59,10 +69,12 @@ class ExposureStrataTest {
         }
     }
 
-    private static void add(SplittableRandom random, CaseDesign design, CaseTally tally, ExposureStrata strata) {
+    private static void add(
+            SplittableRandom random, CaseDesign design, CaseTally tally, ExposureStrata strata) {
         int start = random.nextInt(800, 1_200);
         int end = start + random.nextInt(400);
-        int[] events = random.ints(random.nextInt(1, 4), start, end + 1).sorted().distinct().toArray();
+        int[] events =
+                random.ints(random.nextInt(1, 4), start, end + 1).sorted().distinct().toArray();
         List<Era> eras = new ArrayList<>();
         int day = start - 100;
         for (int i = random.nextInt(6); i > 0; i--) {
@@ -71,8 +83,13 @@ class ExposureStrataTest {
             eras.add(new Era(day, last));
         }
         tally.add(design, ObservedCase.of(start, end, events, List.of(eras)));
-        strata.add(start, end, events, eras.stream().flatMapToInt(era -> Arrays.stream(new int[] {era.start(), era.end()}))
-                .toArray());
+        strata.add(
+                start,
+                end,
+                events,
+                eras.stream()
+                        .flatMapToInt(era -> Arrays.stream(new int[] {era.start(), era.end()}))
+                        .toArray());
     }
 
     private static void compare(SplittableRandom random, CaseStrata expected, CaseStrata found) {

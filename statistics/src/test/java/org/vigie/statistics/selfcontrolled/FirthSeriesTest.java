@@ -24,41 +24,60 @@ import org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder;
 import org.vigie.statistics.selfcontrolled.likelihood.StratumProbabilities;
 import org.vigie.statistics.selfcontrolled.time.AgeGroups;
 
-/// Few events in many age groups: series that Firth's penalty must carry, beside the plainest ways to the same numbers.
+/// Few events in many age groups: series that Firth's penalty must carry, beside the plainest ways
+/// to the same numbers.
 class FirthSeriesTest {
 
-    private static final CaseDesign DESIGN = CaseDesign.of(List.of(RiskWindows.of("drug", -30, 0, 1)),
-            new AgeGroups(IntStream.range(2, 8).map(decade -> decade * 3_653).toArray()));
-    private static final CaseDesign FEW_COLUMNS = CaseDesign.of(List.of(RiskWindows.whole("drug")),
-            new AgeGroups(40 * 365));
+    private static final CaseDesign DESIGN =
+            CaseDesign.of(
+                    List.of(RiskWindows.of("drug", -30, 0, 1)),
+                    new AgeGroups(IntStream.range(2, 8).map(decade -> decade * 3_653).toArray()));
+    private static final CaseDesign FEW_COLUMNS =
+            CaseDesign.of(List.of(RiskWindows.whole("drug")), new AgeGroups(40 * 365));
 
     /// 5 to 24 people observed for 3 to 10 years, once exposed for some weeks.
     private static List<CaseSeries> drawn(int series, CaseDesign design) {
         long seed = Seed.of("Firth's series");
         SplittableRandom random = new SplittableRandom(seed);
-        return IntStream.range(0, series).mapToObj(i -> {
-            List<ObservedCase> cases = new ArrayList<>();
-            for (int person = 0; person < 5 + i % 20; person++) {
-                int start = 365 * random.nextInt(20, 70);
-                int end = start + random.nextInt(1_100, 3_650);
-                int drug = random.nextInt(start, end);
-                cases.add(ObservedCase.of(start, end, new int[] {random.nextInt(start, end)},
-                        List.of(List.of(new Era(drug, drug + random.nextInt(7, 40))))));
-            }
-            return VaccineCases.fit(design, cases);
-        }).toList();
+        return IntStream.range(0, series)
+                .mapToObj(i -> {
+                    List<ObservedCase> cases = new ArrayList<>();
+                    for (int person = 0; person < 5 + i % 20; person++) {
+                        int start = 365 * random.nextInt(20, 70);
+                        int end = start + random.nextInt(1_100, 3_650);
+                        int drug = random.nextInt(start, end);
+                        cases.add(
+                                ObservedCase.of(
+                                        start,
+                                        end,
+                                        new int[] {random.nextInt(start, end)},
+                                        List.of(
+                                                List.of(
+                                                        new Era(
+                                                                drug,
+                                                                drug + random.nextInt(7, 40))))));
+                    }
+                    return VaccineCases.fit(design, cases);
+                })
+                .toList();
     }
 
     @Test
     void everySeparatedSeriesHasItsMaximum() {
         int separated = 0;
         for (CaseSeries series : drawn(60, DESIGN)) {
-            assertFalse(series.flags().stream().anyMatch(each -> each.flag() == Flag.TOO_FLAT), series.flags().toString());
+            assertFalse(
+                    series.flags().stream().anyMatch(each -> each.flag() == Flag.TOO_FLAT),
+                    series.flags().toString());
             if (series.penalised()) {
                 separated++;
                 double[] beta = beta(series);
                 for (int a = 0; a < beta.length; a++) {
-                    assertEquals(0, series.model()[a] ? slope(series, beta, a) : 0, 1e-6, series.names().get(a));
+                    assertEquals(
+                            0,
+                            series.model()[a] ? slope(series, beta, a) : 0,
+                            1e-6,
+                            series.names().get(a));
                 }
             }
         }
@@ -67,12 +86,15 @@ class FirthSeriesTest {
 
     private static double[] beta(CaseSeries series) {
         return IntStream.range(0, series.names().size())
-                .mapToDouble(a -> series.model()[a] ? series.coefficients()[a] : 0).toArray();
+                .mapToDouble(a -> series.model()[a] ? series.coefficients()[a] : 0)
+                .toArray();
     }
 
     private static double slope(CaseSeries series, double[] beta, int column) {
         double step = 1e-5;
-        return (penalised(series, moved(beta, column, step)) - penalised(series, moved(beta, column, -step))) / (2 * step);
+        return (penalised(series, moved(beta, column, step))
+                        - penalised(series, moved(beta, column, -step)))
+                / (2 * step);
     }
 
     private static double[] moved(double[] beta, int column, double step) {
@@ -89,7 +111,11 @@ class FirthSeriesTest {
     /// The ends are where the profile, found by looking everywhere, lies z²/2 below the top.
     @Test
     void theProfilesEndsAreWhereTheLikelihoodHasFallen() {
-        List<CaseSeries> some = drawn(60, FEW_COLUMNS).stream().filter(each -> each.penalised() && each.estimated() > 1).limit(6).toList();
+        List<CaseSeries> some =
+                drawn(60, FEW_COLUMNS).stream()
+                        .filter(each -> each.penalised() && each.estimated() > 1)
+                        .limit(6)
+                        .toList();
         for (CaseSeries series : some) {
             var interval = series.profile(0);
             double[] beta = beta(series);
@@ -103,8 +129,8 @@ class FirthSeriesTest {
         }
     }
 
-    /// The highest value over the coefficient of age, with the risk's held: every hundredth, then ever closer around the best.
-    /// Hundredths, because two summits may be almost of one height.
+    /// The highest value over the coefficient of age, with the risk's held: every hundredth, then
+    /// ever closer around the best. Hundredths, because two summits may be almost of one height.
     private static double plainProfile(CaseSeries series, double[] start) {
         double best = start[1];
         double value = Double.NEGATIVE_INFINITY;
@@ -137,7 +163,8 @@ class FirthSeriesTest {
         assertArrayEquals(expected, strata.skew(beta, matrix), 1e-9);
     }
 
-    private static void addSkew(CaseStrata strata, int i, double[] beta, double[][] matrix, double[] sum) {
+    private static void addSkew(
+            CaseStrata strata, int i, double[] beta, double[][] matrix, double[] sum) {
         StratumProbabilities at = new StratumProbabilities(strata, beta);
         double[] mean = new double[sum.length];
         for (int k = strata.begin(i); k < strata.begin(i + 1); k++) {
@@ -167,8 +194,9 @@ class FirthSeriesTest {
         return x;
     }
 
-    /// Of one case the event fell on the day the drug began, of another later while at risk: both rates may rise for ever, the
-    /// one no more than the other. The first step goes 1,305 out, where the rates of the third case are 0 beside those.
+    /// Of one case the event fell on the day the drug began, of another later while at risk: both
+    /// rates may rise for ever, the one no more than the other. The first step goes 1,305 out,
+    /// where the rates of the third case are 0 beside those.
     @Test
     void aFirstStepThatIsFarTooLongIsTakenBack() {
         StrataBuilder builder = new StrataBuilder(3);
@@ -192,11 +220,14 @@ class FirthSeriesTest {
         builder.endStratum();
         CaseSeries series = CaseSeries.of(builder.build(), List.of("day 0", "risk", "age"));
         assertTrue(series.penalised(), series.flags().toString());
-        assertTrue(Arrays.stream(series.coefficients()).allMatch(Double::isFinite), Arrays.toString(series.coefficients()));
+        assertTrue(
+                Arrays.stream(series.coefficients()).allMatch(Double::isFinite),
+                Arrays.toString(series.coefficients()));
     }
 
-    /// The only case of the last age group has one day in it, and its event on that day: the first step goes so far out that
-    /// nothing is left to say of the group, while the drug's rate is finite and not yet found.
+    /// The only case of the last age group has one day in it, and its event on that day: the first
+    /// step goes so far out that nothing is left to say of the group, while the drug's rate is
+    /// finite and not yet found.
     @Test
     void aFirstStepOnToAPlateauIsTakenBack() {
         for (int days = 100; days < 6_000; days += 7) {
@@ -213,20 +244,37 @@ class FirthSeriesTest {
             builder.interval(old, 1, 1);
             builder.endStratum();
             CaseSeries series = CaseSeries.of(builder.build(), List.of("drug", "age"));
-            assertEquals(List.of(Flag.FEW_EVENTS, Flag.FEW_EVENTS, Flag.SEPARATED), series.flags().stream().map(Flagged::flag).toList(),
+            assertEquals(
+                    List.of(Flag.FEW_EVENTS, Flag.FEW_EVENTS, Flag.SEPARATED),
+                    series.flags().stream().map(Flagged::flag).toList(),
                     days + " days");
-            assertTrue(series.penalised() && Arrays.stream(series.coefficients()).allMatch(Double::isFinite), days + " days");
+            assertTrue(
+                    series.penalised()
+                            && Arrays.stream(series.coefficients()).allMatch(Double::isFinite),
+                    days + " days");
         }
     }
 
-    /// All events fell under the column: on the way up little is left to know, and what rounding leaves is no top.
+    /// All events fell under the column: on the way up little is left to know, and what rounding
+    /// leaves is no top.
     @Test
     void aPlateauIsNoTop() {
-        assertTrue(oneColumn(new int[][] {{58, 3_901, 1}, {1, 1_969, 1}, {1_624, 1, 5}, {1, 2_999, 1}, {48, 1, 1}, {1, 22, 1}}).penalised());
+        assertTrue(
+                oneColumn(
+                                new int[][] {
+                                    {58, 3_901, 1},
+                                    {1, 1_969, 1},
+                                    {1_624, 1, 5},
+                                    {1, 2_999, 1},
+                                    {48, 1, 1},
+                                    {1, 22, 1}
+                                })
+                        .penalised());
         assertTrue(oneColumn(new int[][] {{4_709, 44, 1}, {23, 1, 1}}).penalised());
     }
 
-    /// The most likely value is finite: it is where as many events are expected under the column as there were.
+    /// The most likely value is finite: it is where as many events are expected under the column as
+    /// there were.
     @Test
     void aMaximumFoundExactlyIsNoSeparation() {
         CaseSeries series = counted(new int[][] {{19, 3_488, 0, 1}, {3_550, 1, 5, 0}});
@@ -235,8 +283,8 @@ class FirthSeriesTest {
         assertEquals(5, 3_488 * rate / (19 + 3_488 * rate) + 5 * rate / (3_550 + rate), 1e-9);
     }
 
-    /// No event under the column, where the cases nearly always were: what the first long step tells of the way is wrong near the
-    /// top.
+    /// No event under the column, where the cases nearly always were: what the first long step
+    /// tells of the way is wrong near the top.
     @Test
     void aClimbThatWasMisledBeginsAnew() {
         int[][] cases = {{10, 1_104, 0, 3}, {188, 1, 0, 3}, {18, 4_137, 0, 3}, {5, 1_159, 0, 3}};
@@ -248,11 +296,24 @@ class FirthSeriesTest {
     /// No place within e^±20, looked at every hundredth, lies higher than the penalised estimate.
     private static void liesHighest(CaseSeries series, int[][] cases, String told) {
         double found = plainFirth(cases, series.coefficients()[0]);
-        double highest = IntStream.rangeClosed(-2_000, 2_000).mapToDouble(step -> plainFirth(cases, step / 100.)).max().orElseThrow();
-        assertTrue(found >= highest - 1e-7, told + ": " + series.coefficients()[0] + " lies at " + found + ", below " + highest);
+        double highest =
+                IntStream.rangeClosed(-2_000, 2_000)
+                        .mapToDouble(step -> plainFirth(cases, step / 100.))
+                        .max()
+                        .orElseThrow();
+        assertTrue(
+                found >= highest - 1e-7,
+                told
+                        + ": "
+                        + series.coefficients()[0]
+                        + " lies at "
+                        + found
+                        + ", below "
+                        + highest);
     }
 
-    /// Of one column: Σ u log p + v log(1 − p) + ½ log Σ n p (1 − p), p being the chance of an event to fall under it.
+    /// Of one column: Σ u log p + v log(1 − p) + ½ log Σ n p (1 − p), p being the chance of an
+    /// event to fall under it.
     private static double plainFirth(int[][] cases, double beta) {
         double value = 0;
         double information = 0;
@@ -264,14 +325,20 @@ class FirthSeriesTest {
         return value + Math.log(information) / 2;
     }
 
-    /// Of one column it is plain whether events are separated; if they are not, as many are expected under it as there were.
+    /// Of one column it is plain whether events are separated; if they are not, as many are
+    /// expected under it as there were.
     @Test
     void extremeSeriesOfOneColumnAreSeparatedOrSolved() {
         SplittableRandom random = new SplittableRandom(Seed.of("extreme series"));
         int solved = 0;
         for (int round = 0; round < 3_000; round++) {
             int[][] cases = new int[random.nextInt(2, 8)][];
-            Arrays.setAll(cases, _ -> new int[] {days(random), days(random), random.nextInt(3), random.nextInt(4)});
+            Arrays.setAll(
+                    cases,
+                    _ ->
+                            new int[] {
+                                days(random), days(random), random.nextInt(3), random.nextInt(4)
+                            });
             int under = Arrays.stream(cases).mapToInt(each -> each[2]).sum();
             int without = Arrays.stream(cases).mapToInt(each -> each[3]).sum();
             if (under + without == 0) {
@@ -285,7 +352,14 @@ class FirthSeriesTest {
                 liesHighest(series, cases, told);
             } else {
                 double rate = Math.exp(series.coefficients()[0]);
-                double expected = Arrays.stream(cases).mapToDouble(each -> (each[2] + each[3]) * each[1] * rate / (each[0] + each[1] * rate)).sum();
+                double expected =
+                        Arrays.stream(cases)
+                                .mapToDouble(each ->
+                                        (each[2] + each[3])
+                                                * each[1]
+                                                * rate
+                                                / (each[0] + each[1] * rate))
+                                .sum();
                 assertEquals(under, expected, 1e-6, told);
                 solved++;
             }
@@ -311,6 +385,9 @@ class FirthSeriesTest {
 
     /// @param cases days without and under, and events under
     private static CaseSeries oneColumn(int[][] cases) {
-        return counted(Arrays.stream(cases).map(each -> new int[] {each[0], each[1], each[2], 0}).toArray(int[][]::new));
+        return counted(
+                Arrays.stream(cases)
+                        .map(each -> new int[] {each[0], each[1], each[2], 0})
+                        .toArray(int[][]::new));
     }
 }

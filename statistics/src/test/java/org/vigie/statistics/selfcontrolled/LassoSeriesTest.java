@@ -16,8 +16,8 @@ import org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder;
 
 class LassoSeriesTest {
 
-    /// A quarter of the days at risk and 15 of 30 events: the slope is 15 − 30 π, so with λ = 3 π is 12/30 and
-    /// ρ = 3 · 12/18 = 2; with λ above 15 − 30/4 = 7.5 it is 1.
+    /// A quarter of the days at risk and 15 of 30 events: the slope is 15 − 30 π, so with λ = 3 π
+    /// is 12/30 and ρ = 3 · 12/18 = 2; with λ above 15 − 30/4 = 7.5 it is 1.
     @Test
     void oneExposureSolvedByHand() {
         StrataBuilder builder = new StrataBuilder(1);
@@ -30,14 +30,19 @@ class LassoSeriesTest {
         assertEquals(Math.log(2), at(strata, 3, true), 1e-9);
         assertEquals(0, at(strata, 7.6, true), 0);
         assertEquals(Math.log(3), at(strata, 7.6, false), 1e-9);
-        assertEquals(2 / 9., LassoSeries.at(strata, List.of("drug"), new boolean[] {true}, 3).priorVariance(), 1e-15);
+        assertEquals(
+                2 / 9.,
+                LassoSeries.at(strata, List.of("drug"), new boolean[] {true}, 3).priorVariance(),
+                1e-15);
     }
 
     private static double at(CaseStrata strata, double penalty, boolean penalised) {
-        return LassoSeries.at(strata, List.of("drug"), new boolean[] {penalised}, penalty).coefficients()[0];
+        return LassoSeries.at(strata, List.of("drug"), new boolean[] {penalised}, penalty)
+                .coefficients()[0];
     }
 
-    /// Where a coefficient is not 0 the slope is λ against it; where it is 0 the slope is at most λ.
+    /// Where a coefficient is not 0 the slope is λ against it; where it is 0 the slope is at most
+    /// λ.
     @Test
     void theSlopesAreThoseOfTheMaximum() {
         for (long seed = 1; seed <= 10; seed++) {
@@ -45,18 +50,26 @@ class LassoSeriesTest {
             boolean[] penalised = new boolean[20];
             Arrays.fill(penalised, 1, 20, true);
             for (double penalty : new double[] {.5, 3, 8}) {
-                double[] beta = LassoSeries.at(strata, names(20), penalised, penalty).coefficients();
+                double[] beta =
+                        LassoSeries.at(strata, names(20), penalised, penalty).coefficients();
                 double[] slope = strata.slopeAt(beta).gradient();
                 for (int a = 0; a < 20; a++) {
                     if (!penalised[a] || beta[a] != 0) {
-                        assertEquals(penalised[a] ? penalty * Math.signum(beta[a]) : 0, slope[a], 1e-6, "seed " + seed);
+                        assertEquals(
+                                penalised[a] ? penalty * Math.signum(beta[a]) : 0,
+                                slope[a],
+                                1e-6,
+                                "seed " + seed);
                     } else {
                         assertTrue(Math.abs(slope[a]) <= penalty + 1e-6, "seed " + seed);
                     }
                 }
             }
-            assertArrayEquals(CaseSeries.of(strata, names(20)).coefficients(),
-                    LassoSeries.at(strata, names(20), penalised, 0).coefficients(), 1e-5, "seed " + seed);
+            assertArrayEquals(
+                    CaseSeries.of(strata, names(20)).coefficients(),
+                    LassoSeries.at(strata, names(20), penalised, 0).coefficients(),
+                    1e-5,
+                    "seed " + seed);
         }
     }
 
@@ -67,11 +80,17 @@ class LassoSeriesTest {
         boolean[] penalised = new boolean[20];
         Arrays.fill(penalised, true);
         LassoSeries found = LassoSeries.crossValidated(strata, names(20), penalised, 10, 7);
-        assertTrue(found.coefficients()[0] > .6 && found.coefficients()[1] > .6, Arrays.toString(found.coefficients()));
-        assertTrue(Arrays.stream(found.coefficients()).skip(2).allMatch(each -> Math.abs(each) < .5));
-        assertEquals(found.choices(), LassoSeries.crossValidated(strata, names(20), penalised, 10, 7).choices());
+        assertTrue(
+                found.coefficients()[0] > .6 && found.coefficients()[1] > .6,
+                Arrays.toString(found.coefficients()));
+        assertTrue(
+                Arrays.stream(found.coefficients()).skip(2).allMatch(each -> Math.abs(each) < .5));
+        assertEquals(
+                found.choices(),
+                LassoSeries.crossValidated(strata, names(20), penalised, 10, 7).choices());
         assertEquals(25, found.choices().size());
-        assertThrows(IllegalArgumentException.class,
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> LassoSeries.crossValidated(strata, names(20), penalised, 1, 7));
     }
 

@@ -13,22 +13,29 @@ import org.vigie.statistics.selfcontrolled.design.ObservedCase;
 /// Case series by `survival::clogit`, one pair after another, as one would write it in R.
 final class SeriesInR {
 
-    private SeriesInR() {
-    }
+    private SeriesInR() {}
 
     /// Milliseconds of processor time a pair, then the coefficient of the first column of each.
-    static String[] clogit(CaseDesign design, List<List<ObservedCase>> pairs) throws IOException, InterruptedException {
+    static String[] clogit(CaseDesign design, List<List<ObservedCase>> pairs)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("clogit");
         Path file = folder.resolve("intervals.csv");
         Files.writeString(file, intervals(design, pairs));
         Process process;
         try {
-            process = new ProcessBuilder("Rscript", "-e", """
-                    library(survival); d <- read.csv("%s"); d$off <- log(d$days); s <- split(d, d$pair)
-                    t <- system.time(b <- suppressWarnings(sapply(s, function(p) coef(clogit(
-                      event ~ drug + factor(age) + strata(id) + offset(off), data = p))[1])))
-                    cat(1000 * (t[1] + t[2]) / length(s), sprintf("%%.10g", b), sep = "\\n")""".formatted(file))
-                    .redirectErrorStream(true).start();
+            process =
+                    new ProcessBuilder(
+                                    "Rscript",
+                                    "-e",
+                                    """
+                                    library(survival); d <- read.csv("%s"); d$off <- log(d$days); s <- split(d, d$pair)
+                                    t <- system.time(b <- suppressWarnings(sapply(s, function(p) coef(clogit(
+                                      event ~ drug + factor(age) + strata(id) + offset(off), data = p))[1])))
+                                    cat(1000 * (t[1] + t[2]) / length(s), sprintf("%%.10g", b), sep = "\\n")\
+                                    """
+                                            .formatted(file))
+                            .redirectErrorStream(true)
+                            .start();
         } catch (IOException e) {
             System.out.println("skipped: Rscript is not installed");
             Assumptions.abort("Rscript is not installed");
@@ -49,8 +56,20 @@ final class SeriesInR {
             for (ObservedCase each : pairs.get(pair)) {
                 for (CaseInterval interval : design.intervals(each)) {
                     boolean drug = Arrays.binarySearch(interval.cells(), 0) >= 0;
-                    int age = Arrays.stream(interval.cells()).filter(cell -> cell > 0).findFirst().orElse(0);
-                    text.append("%d,%d,%d,%d,%d,%d%n".formatted(pair, id, drug ? 1 : 0, age, interval.days(), interval.events()));
+                    int age =
+                            Arrays.stream(interval.cells())
+                                    .filter(cell -> cell > 0)
+                                    .findFirst()
+                                    .orElse(0);
+                    text.append(
+                            "%d,%d,%d,%d,%d,%d%n"
+                                    .formatted(
+                                            pair,
+                                            id,
+                                            drug ? 1 : 0,
+                                            age,
+                                            interval.days(),
+                                            interval.events()));
                 }
                 id++;
             }

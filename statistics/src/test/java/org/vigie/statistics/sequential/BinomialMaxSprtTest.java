@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class BinomialMaxSprtTest {
 
-    /// 5 events, a case with chance 1/2. Only 5 of 5 has a chance below .05, 1/32: its value is 5 ln 2; the next lower
-    /// value is 4 ln 2, of 4 of 4, with chance 1/16.
+    /// 5 events, a case with chance 1/2. Only 5 of 5 has a chance below .05, 1/32: its value is 5
+    /// ln 2; the next lower value is 4 ln 2, of 4 of 4, with chance 1/16.
     @Test
     void fiveEventsSolvedByHand() {
         BinomialMaxSprt.Boundary found = new BinomialMaxSprt(5, .5, 1).boundary(.05);
@@ -20,7 +20,10 @@ class BinomialMaxSprtTest {
     /// 3 of 4: 3 ln(3/2) + ln(1/2).
     @Test
     void statisticSolvedByHand() {
-        assertEquals(3 * Math.log(1.5) + Math.log(.5), new BinomialMaxSprt(5, .5, 1).statistic(3, 4), 1e-14);
+        assertEquals(
+                3 * Math.log(1.5) + Math.log(.5),
+                new BinomialMaxSprt(5, .5, 1).statistic(3, 4),
+                1e-14);
         assertEquals(0, new BinomialMaxSprt(5, .5, 1).statistic(2, 4));
     }
 
@@ -40,15 +43,18 @@ class BinomialMaxSprtTest {
                         cases += course >> (n - 1) & 1;
                         signal |= cases >= fewest && test.statistic(cases, n) >= value;
                     }
-                    sum += signal ? Math.pow(chance, cases) * Math.pow(1 - chance, length - cases) : 0;
+                    sum +=
+                            signal
+                                    ? Math.pow(chance, cases) * Math.pow(1 - chance, length - cases)
+                                    : 0;
                 }
                 assertEquals(sum, test.level(value), 1e-13, "M " + fewest + " value " + value);
             }
         }
     }
 
-    /// The example of R's package Sequential, CV.Binomial(N = 20, alpha = .05, M = 3, z = 1.1); numbers by the same chain
-    /// written in R 4.2.2 over every value from the lowest up.
+    /// The example of R's package Sequential, CV.Binomial(N = 20, alpha = .05, M = 3, z = 1.1);
+    /// numbers by the same chain written in R 4.2.2 over every value from the lowest up.
     @Test
     void theNextLowerValueErrsTooOften() {
         BinomialMaxSprt test = new BinomialMaxSprt(20, 1 / 2.1, 3);
@@ -61,11 +67,16 @@ class BinomialMaxSprtTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertEquals("no critical value: even 4 cases among 4 events come up more often than 0.05; lengthen"
-                + " surveillance",
-                assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, .5, 1).boundary(.05))
+        assertEquals(
+                "no critical value: even 4 cases among 4 events come up more often than 0.05; lengthen"
+                        + " surveillance",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new BinomialMaxSprt(4, .5, 1).boundary(.05))
                         .getMessage());
-        assertEquals("surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or more, was 4, 1.0, 1",
-                assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, 1, 1)).getMessage());
+        assertEquals(
+                "surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or more, was 4, 1.0, 1",
+                assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, 1, 1))
+                        .getMessage());
     }
 }

@@ -10,17 +10,23 @@ import org.vigie.statistics.Wald;
 
 class RateRatioTest {
 
-    /// R's rateratio.test(c(2, 9), c(17877, 16650)); R 4.2.2: b <- binom.test(2, 11)$conf.int; T <- 17877/16650;
-    /// b/(1-b)/T and 2*pbinom(2, 11, T/(1+T)). Mid-p: uniroot on pbinom(2,11,s,FALSE) + dbinom(2,11,s)/2.
+    /// R's rateratio.test(c(2, 9), c(17877, 16650)); R 4.2.2: b <- binom.test(2, 11)$conf.int; T <-
+    /// 17877/16650; b/(1-b)/T and 2*pbinom(2, 11, T/(1+T)). Mid-p: uniroot on
+    /// pbinom(2,11,s,FALSE) + dbinom(2,11,s)/2.
     @Test
     void ratioSolvedByR() {
         RateRatio found = RateRatio.of(2, 17_877, 9, 16_650);
-        assertEstimate(new Estimate(0.2069698495273, 0.02176099309354, 0.99994853479715, 0.04999002525291),
+        assertEstimate(
+                new Estimate(0.2069698495273, 0.02176099309354, 0.99994853479715, 0.04999002525291),
                 found.exact());
-        assertEstimate(new Estimate(0.2069698495273, 0.03047746717858, 0.86900127033337, 0.02919627527505),
+        assertEstimate(
+                new Estimate(0.2069698495273, 0.03047746717858, 0.86900127033337, 0.02919627527505),
                 found.midP());
         assertEquals(RateRatio.Basis.BOTH, found.basis());
-        assertEquals(Math.log(0.99994853479715 / 0.02176099309354) / 2 / Wald.Z, found.standardError(), 1e-9);
+        assertEquals(
+                Math.log(0.99994853479715 / 0.02176099309354) / 2 / Wald.Z,
+                found.standardError(),
+                1e-9);
     }
 
     /// 0 of 4 with twice the time exposed: the upper share u has (1 − u)^4 = .025, and p = 2/3^4.
@@ -51,8 +57,10 @@ class RateRatioTest {
         assertEquals(new Estimate(Double.NaN, 0, Double.POSITIVE_INFINITY, 1), none.exact());
         assertEquals(RateRatio.Basis.NO_TIME, RateRatio.of(1, 0, 1, 1).basis());
         assertSame(Estimate.NONE, RateRatio.of(1, 0, 1, 1).exact());
-        assertEquals("events and time lie at or above 0, were -1 in 2.0 and 0 in 1.0", assertThrows(
-                IllegalArgumentException.class, () -> RateRatio.of(-1, 2, 0, 1)).getMessage());
+        assertEquals(
+                "events and time lie at or above 0, were -1 in 2.0 and 0 in 1.0",
+                assertThrows(IllegalArgumentException.class, () -> RateRatio.of(-1, 2, 0, 1))
+                        .getMessage());
     }
 
     private static void assertEstimate(Estimate expected, Estimate actual) {

@@ -3,11 +3,13 @@ package org.vigie.report.figure;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/// The axis of −log10 p. Where it reaches far, square roots keep what lies near the thresholds apart.
+/// The axis of −log10 p. Where it reaches far, square roots keep what lies near the thresholds
+/// apart.
 public record EvidenceAxis(double top) {
 
     /// The highest −log10 p drawn: a computer cannot tell smaller p values from 0.
     public static final double CEILING = 320;
+
     /// What is called significant on a page.
     public static final double LEVEL = 0.05;
 
@@ -28,8 +30,10 @@ public record EvidenceAxis(double top) {
 
     List<Double> ticks() {
         double step = top > 30 ? 10 : top > 12 ? 5 : top > 6 ? 2 : 1;
-        var ticks = top > FAR ? DoubleStream.of(0, 2, 5, 10, 20, 50, 100, 200, 300)
-                : DoubleStream.iterate(0, tick -> tick <= top, tick -> tick + step);
+        var ticks =
+                top > FAR
+                        ? DoubleStream.of(0, 2, 5, 10, 20, 50, 100, 200, 300)
+                        : DoubleStream.iterate(0, tick -> tick <= top, tick -> tick + step);
         return ticks.filter(tick -> tick <= top).boxed().toList();
     }
 
@@ -40,7 +44,10 @@ public record EvidenceAxis(double top) {
 
     /// Fills the blanks that every figure with this axis has.
     public FigureSpec fill(FigureSpec spec) {
-        return spec.with("top", top).with("scale", scale()).with("evidence", title()).with("evidenceTicks", ticks());
+        return spec.with("top", top)
+                .with("scale", scale())
+                .with("evidence", title())
+                .with("evidenceTicks", ticks());
     }
 
     /// −log10 p, at most {@link #CEILING}.

@@ -4,7 +4,8 @@ import org.vigie.report.page.Bundled;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A figure's description from the folder `figures`, with its blanks filled: `"@name"` stands for a value.
+/// A figure's description from the folder `figures`, with its blanks filled: `"@name"` stands for a
+/// value.
 public final class FigureSpec {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

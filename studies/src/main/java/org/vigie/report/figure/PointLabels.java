@@ -28,13 +28,16 @@ public record PointLabels(List<String> texts, List<String> sides) {
     }
 
     /// @param names what to write; the empty string where a point is not worth a name
-    /// @param x     from 0 to 1
-    /// @param y     from 0 to 1
+    /// @param x from 0 to 1
+    /// @param y from 0 to 1
     public static PointLabels of(List<String> names, double[] x, double[] y) {
         var texts = new ArrayList<>(Collections.nCopies(names.size(), ""));
         var sides = new ArrayList<>(Collections.nCopies(names.size(), "right"));
-        var points = IntStream.range(0, names.size()).limit(10L * CANDIDATES)
-                .mapToObj(i -> new Box(x[i] * WIDTH - 4, x[i] * WIDTH + 4, y[i] * HEIGHT)).toList();
+        var points =
+                IntStream.range(0, names.size())
+                        .limit(10L * CANDIDATES)
+                        .mapToObj(i -> new Box(x[i] * WIDTH - 4, x[i] * WIDTH + 4, y[i] * HEIGHT))
+                        .toList();
         var taken = new ArrayList<Box>();
         var named = new HashSet<String>();
         for (int i = 0; i < Math.min(points.size(), CANDIDATES) && taken.size() < MOST; i++) {
@@ -45,7 +48,10 @@ public record PointLabels(List<String> texts, List<String> sides) {
             var text = name.length() > 34 ? name.substring(0, 33) + "…" : name;
             for (var side : List.of("right", "left")) {
                 var box = box(points.get(i), text, side);
-                if (!named.contains(name) && box.left > 0 && box.right < WIDTH && taken.stream().noneMatch(box::meets)
+                if (!named.contains(name)
+                        && box.left > 0
+                        && box.right < WIDTH
+                        && taken.stream().noneMatch(box::meets)
                         && points.stream().noneMatch(box::meets)) {
                     texts.set(i, text);
                     sides.set(i, side);
@@ -59,7 +65,8 @@ public record PointLabels(List<String> texts, List<String> sides) {
 
     private static Box box(Box point, String text, String side) {
         double length = 3 + LETTER * text.length();
-        return side.equals("right") ? new Box(point.right + 1, point.right + length, point.middle)
+        return side.equals("right")
+                ? new Box(point.right + 1, point.right + length, point.middle)
                 : new Box(point.left - length, point.left - 1, point.middle);
     }
 }

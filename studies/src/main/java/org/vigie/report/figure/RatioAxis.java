@@ -4,27 +4,31 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.vigie.statistics.Estimate;
 
-/// A logarithmic axis for ratios that holds 1 and all point estimates, and as much of the intervals as
-/// leaves the rest readable.
+/// A logarithmic axis for ratios that holds 1 and all point estimates, and as much of the intervals
+/// as leaves the rest readable.
 public record RatioAxis(double low, double high) {
 
     private static final double WIDEST = 64;
-    private static final double[] TICKS =
-            {0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50};
+    private static final double[] TICKS = {0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50};
 
     public static RatioAxis of(List<Estimate> estimates) {
         double least = least(estimates.stream().mapToDouble(Estimate::value));
         double most = most(estimates.stream().mapToDouble(Estimate::value));
         double low = Math.max(least(estimates.stream().mapToDouble(Estimate::low)), least / 3);
         double high = Math.min(most(estimates.stream().mapToDouble(Estimate::high)), most * 3);
-        return new RatioAxis(Math.max(1 / WIDEST, Math.min(0.8, low / 1.1)), Math.min(WIDEST, Math.max(1.25, high * 1.1)));
+        return new RatioAxis(
+                Math.max(1 / WIDEST, Math.min(0.8, low / 1.1)),
+                Math.min(WIDEST, Math.max(1.25, high * 1.1)));
     }
 
     /// As far to the left of 1 as to the right.
     public static RatioAxis symmetric(List<Estimate> estimates) {
         double most = most(estimates.stream().mapToDouble(Estimate::value));
         double least = least(estimates.stream().mapToDouble(Estimate::value));
-        double reach = Math.min(WIDEST, 1.15 * Math.max(2, Math.max(most, 1 / Math.max(least, 1 / WIDEST))));
+        double reach =
+                Math.min(
+                        WIDEST,
+                        1.15 * Math.max(2, Math.max(most, 1 / Math.max(least, 1 / WIDEST))));
         return new RatioAxis(1 / reach, reach);
     }
 
@@ -38,7 +42,9 @@ public record RatioAxis(double low, double high) {
     }
 
     public boolean holds(Estimate estimate) {
-        return Double.isNaN(estimate.value()) || clamp(estimate.low()) == estimate.low() && clamp(estimate.high()) == estimate.high();
+        return Double.isNaN(estimate.value())
+                || clamp(estimate.low()) == estimate.low()
+                        && clamp(estimate.high()) == estimate.high();
     }
 
     public List<Double> domain() {

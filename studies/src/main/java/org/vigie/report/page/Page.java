@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A page that needs nothing but itself: no network, no other file. The same page gives the same bytes.
+/// A page that needs nothing but itself: no network, no other file. The same page gives the same
+/// bytes.
 ///
-/// @param lead       what the reader should know if they read nothing else
+/// @param lead what the reader should know if they read nothing else
 /// @param provenance what the page was made from, shown at its foot in the order of the keys
-public record Page(String title, String lead, List<Section> sections, SortedMap<String, String> provenance) {
+public record Page(
+        String title, String lead, List<Section> sections, SortedMap<String, String> provenance) {
 
     public Page(String title, String lead, List<Section> sections, Map<String, String> provenance) {
         this(title, lead, sections, new TreeMap<>(provenance));

@@ -7,52 +7,68 @@ import java.util.stream.IntStream;
 /// Puts a page together: head, contents, sections, foot, scripts.
 final class PageHtml {
 
-    private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; "
-            + "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; "
+                    + "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
     private static final List<String> DRAWING =
             List.of("vendor/vega.min.js", "vendor/vega-lite.min.js", "vendor/vega-embed.min.js");
     private static final List<String> OWN =
             List.of("format.js", "columns.js", "table.js", "figure.js", "start.js");
 
-    private PageHtml() {
-    }
+    private PageHtml() {}
 
     static String of(Page page) {
         return """
-                <!DOCTYPE html>
-                <html lang="en-GB">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="%s">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="generator" content="Vigie">
-                <title>%s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                <a class="skip" href="#content">Skip to the content</a>
-                <header><div><p class="brand">Vigie</p><h1>%s</h1>
-                <p class="lead">%s</p></div></header>
-                <div class="layout">
-                <nav aria-label="Contents"><ul>
-                %s</ul></nav>
-                <main id="content" tabindex="-1">
-                <noscript><p class="note">Tables and figures need JavaScript, which this browser has turned off.</p></noscript>
-                %s</main>
-                </div>
-                %s%s</body>
-                </html>
-                """.formatted(POLICY, Html.text(page.title()), Bundled.text("page.css"), Html.text(page.title()),
-                Html.text(page.lead()), contents(page), sections(page), foot(page), scripts(page));
+        <!DOCTYPE html>
+        <html lang="en-GB">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="%s">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="generator" content="Vigie">
+        <title>%s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        <a class="skip" href="#content">Skip to the content</a>
+        <header><div><p class="brand">Vigie</p><h1>%s</h1>
+        <p class="lead">%s</p></div></header>
+        <div class="layout">
+        <nav aria-label="Contents"><ul>
+        %s</ul></nav>
+        <main id="content" tabindex="-1">
+        <noscript><p class="note">Tables and figures need JavaScript, which this browser has turned off.</p></noscript>
+        %s</main>
+        </div>
+        %s%s</body>
+        </html>
+        """
+                .formatted(
+                        POLICY,
+                        Html.text(page.title()),
+                        Bundled.text("page.css"),
+                        Html.text(page.title()),
+                        Html.text(page.lead()),
+                        contents(page),
+                        sections(page),
+                        foot(page),
+                        scripts(page));
     }
 
     private static String contents(Page page) {
-        var items = IntStream.range(0, page.sections().size())
-                .mapToObj(i -> "<li><a href=\"#" + anchor(page, i) + "\">"
-                        + Html.text(page.sections().get(i).title()) + "</a></li>\n")
-                .collect(Collectors.joining());
-        return page.provenance().isEmpty() ? items : items + "<li><a href=\"#provenance\">Provenance</a></li>\n";
+        var items =
+                IntStream.range(0, page.sections().size())
+                        .mapToObj(i ->
+                                "<li><a href=\"#"
+                                        + anchor(page, i)
+                                        + "\">"
+                                        + Html.text(page.sections().get(i).title())
+                                        + "</a></li>\n")
+                        .collect(Collectors.joining());
+        return page.provenance().isEmpty()
+                ? items
+                : items + "<li><a href=\"#provenance\">Provenance</a></li>\n";
     }
 
     private static String sections(Page page) {
@@ -70,13 +86,23 @@ final class PageHtml {
             return "";
         }
         return page.provenance().entrySet().stream()
-                .map(entry -> "<dt>" + Html.text(entry.getKey()) + "</dt><dd>" + Html.text(entry.getValue()) + "</dd>\n")
-                .collect(Collectors.joining("", "<footer><div><h2 id=\"provenance\">Provenance</h2>\n<dl>\n", "</dl></div></footer>\n"));
+                .map(entry ->
+                        "<dt>"
+                                + Html.text(entry.getKey())
+                                + "</dt><dd>"
+                                + Html.text(entry.getValue())
+                                + "</dd>\n")
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<footer><div><h2 id=\"provenance\">Provenance</h2>\n<dl>\n",
+                                "</dl></div></footer>\n"));
     }
 
     private static String scripts(Page page) {
         boolean draws = page.sections().stream().anyMatch(Section.Figure.class::isInstance);
-        var drawing = draws ? DRAWING.stream().map(PageHtml::script).collect(Collectors.joining()) : "";
+        var drawing =
+                draws ? DRAWING.stream().map(PageHtml::script).collect(Collectors.joining()) : "";
         var own = OWN.stream().map(Bundled::text).collect(Collectors.joining("\n"));
         return drawing + "<script>\n\"use strict\";\n" + Html.script(own) + "</script>\n";
     }

@@ -6,8 +6,7 @@ import org.vigie.timeline.Code;
 /// How a code is called on a page.
 public final class CodeNames {
 
-    private CodeNames() {
-    }
+    private CodeNames() {}
 
     /// Its name, or the code where it has none.
     public static String name(Code code) {

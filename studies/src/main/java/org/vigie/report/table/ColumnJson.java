@@ -20,8 +20,7 @@ public final class ColumnJson {
     private static final MathContext DIGITS = new MathContext(7);
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    private ColumnJson() {
-    }
+    private ColumnJson() {}
 
     public static String of(List<Column> columns) {
         var array = JSON.arrayNode();

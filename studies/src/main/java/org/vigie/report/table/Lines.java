@@ -8,7 +8,8 @@ public final class Lines {
     private final StringBuilder text = new StringBuilder();
 
     public void line(String format, Object... values) {
-        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+                .append('\n');
     }
 
     /// `1 person`, `2,694 people`.

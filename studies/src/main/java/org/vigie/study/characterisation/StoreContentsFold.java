@@ -26,9 +26,14 @@ public record StoreContentsFold() implements Fold<StoreContents> {
         int run = 0;
         for (int event = 0; event < person.size(); event = run) {
             int year = year(person.day(event));
-            run = person.day(event) == Timeline.NO_DAY ? person.firstOnOrAfter(Timeline.NO_DAY + 1)
-                    : person.firstOnOrAfter(Days.of(year + 1, 1, 1));
-            contents.count(contents.eventsByYear, year == Timeline.NO_DAY ? "undated" : String.valueOf(year), run - event);
+            run =
+                    person.day(event) == Timeline.NO_DAY
+                            ? person.firstOnOrAfter(Timeline.NO_DAY + 1)
+                            : person.firstOnOrAfter(Days.of(year + 1, 1, 1));
+            contents.count(
+                    contents.eventsByYear,
+                    year == Timeline.NO_DAY ? "undated" : String.valueOf(year),
+                    run - event);
         }
     }
 

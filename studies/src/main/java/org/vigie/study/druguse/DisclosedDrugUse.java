@@ -22,17 +22,21 @@ import org.vigie.study.Attrition;
 
 /// How drugs are used, as it may be shown.
 ///
-/// Counts by year, age, sex and region are hidden as those of other tables. Quartiles are shown of more people than a few;
-/// how many that are is hidden where they, or the new users who are not among them, are few. A share that persists is shown
-/// for a day only if since the one shown before nobody or more than a few stopped, nobody or more than a few were lost, and
-/// more than a few are left; days of the protocol go before others. Codes of few people are not shown. New users
-/// of one year are not what is left of all new users when the other years are taken off; that those of all years together are
-/// some more than people who began, because few began twice, is not looked at.
+/// Counts by year, age, sex and region are hidden as those of other tables. Quartiles are shown of
+/// more people than a few; how many that are is hidden where they, or the new users who are not
+/// among them, are few. A share that persists is shown for a day only if since the one shown before
+/// nobody or more than a few stopped, nobody or more than a few were lost, and more than a few are
+/// left; days of the protocol go before others. Codes of few people are not shown. New users of one
+/// year are not what is left of all new users when the other years are taken off; that those of all
+/// years together are some more than people who began, because few began twice, is not looked at.
 public final class DisclosedDrugUse {
 
     /// What is counted of people in a year.
     public enum Measure {
-        POPULATION(DrugUseRow::population), USERS(DrugUseRow::users), AT_RISK(DrugUseRow::atRisk), NEW_USERS(DrugUseRow::newUsers);
+        POPULATION(DrugUseRow::population),
+        USERS(DrugUseRow::users),
+        AT_RISK(DrugUseRow::atRisk),
+        NEW_USERS(DrugUseRow::newUsers);
 
         private final ToLongFunction<DrugUseRow> count;
 
@@ -43,15 +47,13 @@ public final class DisclosedDrugUse {
 
     /// A day for which a share is shown.
     ///
-    /// @param day    since the start
-    /// @param left   people still followed and in the state
-    /// @param share  of all
-    public record Point(int day, long left, Estimate share) {
-    }
+    /// @param day since the start
+    /// @param left people still followed and in the state
+    /// @param share of all
+    public record Point(int day, long left, Estimate share) {}
 
     /// A code with how many new users have it.
-    public record Indication(String code, long people) {
-    }
+    public record Indication(String code, long people) {}
 
     private final DrugUseResult result;
     private final int most;
@@ -64,16 +66,21 @@ public final class DisclosedDrugUse {
             var cells = new LinkedTables();
             result.rows().forEach(row -> cells.add(measure.count.applyAsLong(row)));
             sums(cells);
-            hidden.put(measure, measure == Measure.NEW_USERS ? newUsersHidden(cells) : Suppression.of(cells, most));
+            hidden.put(
+                    measure,
+                    measure == Measure.NEW_USERS
+                            ? newUsersHidden(cells)
+                            : Suppression.of(cells, most));
         }
     }
 
-    /// Those of all years together are shown apart, and are the sum of the years or, where some began twice, a little less:
-    /// where one year is hidden, or those hidden are few together, another is hidden too.
+    /// Those of all years together are shown apart, and are the sum of the years or, where some
+    /// began twice, a little less: where one year is hidden, or those hidden are few together,
+    /// another is hidden too.
     private BitSet newUsersHidden(LinkedTables cells) {
         var already = new BitSet();
         var found = Suppression.of(cells, most, already);
-        for (int drug = 0; drug < protocol().drugs().size();) {
+        for (int drug = 0; drug < protocol().drugs().size(); ) {
             int another = anotherYear(drug, found);
             if (another < 0) {
                 drug++;
@@ -86,14 +93,16 @@ public final class DisclosedDrugUse {
         return found;
     }
 
-    /// The shown year of the fewest new users of a drug whose hidden years do not protect one another, or -1.
+    /// The shown year of the fewest new users of a drug whose hidden years do not protect one
+    /// another, or -1.
     private int anotherYear(int drug, BitSet found) {
         int years = 0;
         long people = 0;
         int fewest = -1;
         for (int row = 0; row < size(); row++) {
             var one = result.rows().get(row);
-            if (one.drug() != drug || !key(one).subList(2, 5).stream().allMatch(DrugUseRow.ALL::equals)) {
+            if (one.drug() != drug
+                    || !key(one).subList(2, 5).stream().allMatch(DrugUseRow.ALL::equals)) {
                 continue;
             }
             if (found.get(row)) {
@@ -128,7 +137,10 @@ public final class DisclosedDrugUse {
                     parts.computeIfAbsent(total, _ -> new ArrayList<>()).add(row);
                 }
             }
-            parts.forEach((total, some) -> cells.sum(totals.get(total), some.stream().mapToInt(Integer::intValue).toArray()));
+            parts.forEach((total, some) ->
+                    cells.sum(
+                            totals.get(total),
+                            some.stream().mapToInt(Integer::intValue).toArray()));
         }
     }
 
@@ -141,7 +153,9 @@ public final class DisclosedDrugUse {
     }
 
     private OptionalLong shown(long people, long of) {
-        return few(people) || few(of - people) || few(of) ? OptionalLong.empty() : OptionalLong.of(people);
+        return few(people) || few(of - people) || few(of)
+                ? OptionalLong.empty()
+                : OptionalLong.of(people);
     }
 
     public int size() {
@@ -151,28 +165,38 @@ public final class DisclosedDrugUse {
     /// A row without its counts.
     public DrugUseRow stratum(int row) {
         var one = result.rows().get(row);
-        return new DrugUseRow(one.drug(), one.year(), one.age(), one.sex(), one.region(), 0, 0, 0, 0);
+        return new DrugUseRow(
+                one.drug(), one.year(), one.age(), one.sex(), one.region(), 0, 0, 0, 0);
     }
 
     public OptionalLong count(int row, Measure measure) {
-        return hidden.get(measure).get(row) ? OptionalLong.empty() : OptionalLong.of(measure.count.applyAsLong(result.rows().get(row)));
+        return hidden.get(measure).get(row)
+                ? OptionalLong.empty()
+                : OptionalLong.of(measure.count.applyAsLong(result.rows().get(row)));
     }
 
     /// New users in the study.
     public OptionalLong newUsers(int drug) {
-        return few(result.newUsers(drug)) ? OptionalLong.empty() : OptionalLong.of(result.newUsers(drug));
+        return few(result.newUsers(drug))
+                ? OptionalLong.empty()
+                : OptionalLong.of(result.newUsers(drug));
     }
 
-    /// New users of whom a measure is told. Those whose days covered are told are among those whose supplies are.
+    /// New users of whom a measure is told. Those whose days covered are told are among those whose
+    /// supplies are.
     public OptionalLong people(int drug, DrugUseMeasure measure) {
         long people = result.people(drug, measure);
-        boolean isFewOfSome = measure == DrugUseMeasure.COVERED && few(result.people(drug, DrugUseMeasure.SUPPLIES) - people);
+        boolean isFewOfSome =
+                measure == DrugUseMeasure.COVERED
+                        && few(result.people(drug, DrugUseMeasure.SUPPLIES) - people);
         return isFewOfSome ? OptionalLong.empty() : shown(people, result.newUsers(drug));
     }
 
-    /// Quartiles of a measure; `NaN` where they are hidden or there is nobody. Their count is not to be shown.
+    /// Quartiles of a measure; `NaN` where they are hidden or there is nobody. Their count is not
+    /// to be shown.
     public Quartiles quartiles(int drug, DrugUseMeasure measure) {
-        return result.people(drug, measure) <= most ? new Quartiles(0, Double.NaN, Double.NaN, Double.NaN)
+        return result.people(drug, measure) <= most
+                ? new Quartiles(0, Double.NaN, Double.NaN, Double.NaN)
                 : result.quartiles(drug, measure);
     }
 
@@ -183,16 +207,28 @@ public final class DisclosedDrugUse {
 
     /// Who has begun again, of those who stopped.
     public List<Point> restarts(int drug) {
-        return points(result.abstinence(drug)).stream().map(point -> new Point(point.day(), point.left(), new Estimate(
-                1 - point.share().value(), 1 - point.share().high(), 1 - point.share().low(), Double.NaN))).toList();
+        return points(result.abstinence(drug)).stream()
+                .map(point ->
+                        new Point(
+                                point.day(),
+                                point.left(),
+                                new Estimate(
+                                        1 - point.share().value(),
+                                        1 - point.share().high(),
+                                        1 - point.share().low(),
+                                        Double.NaN)))
+                .toList();
     }
 
     /// First the days of the protocol, then every thirtieth between them and after.
     private List<Point> points(KaplanMeier curve) {
         var shown = new TreeSet<Integer>();
         int last = protocol().persistenceDays().getLast();
-        Stream.concat(protocol().persistenceDays().stream(), IntStream.iterate(30, day -> day <= last, day -> day + 30).boxed())
-                .filter(day -> isSafe(curve, shown, day)).forEach(shown::add);
+        Stream.concat(
+                        protocol().persistenceDays().stream(),
+                        IntStream.iterate(30, day -> day <= last, day -> day + 30).boxed())
+                .filter(day -> isSafe(curve, shown, day))
+                .forEach(shown::add);
         return shown.stream().map(day -> new Point(day, left(curve, day), curve.at(day))).toList();
     }
 
@@ -203,12 +239,15 @@ public final class DisclosedDrugUse {
     private boolean isSafe(KaplanMeier curve, TreeSet<Integer> shown, int day) {
         var before = shown.floor(day);
         var after = shown.higher(day);
-        return left(curve, day) > most && !Double.isNaN(curve.at(day).value()) && !isFewBetween(curve, before == null ? -1 : before, day)
+        return left(curve, day) > most
+                && !Double.isNaN(curve.at(day).value())
+                && !isFewBetween(curve, before == null ? -1 : before, day)
                 && (after == null || !isFewBetween(curve, day, after));
     }
 
     private boolean isFewBetween(KaplanMeier curve, int from, int to) {
-        return few(curve.events(to) - curve.events(from)) || few(curve.censored(to) - curve.censored(from));
+        return few(curve.events(to) - curve.events(from))
+                || few(curve.censored(to) - curve.censored(from));
     }
 
     /// New users with any code looked for before their start.
@@ -218,8 +257,11 @@ public final class DisclosedDrugUse {
 
     /// The most frequent codes before the start, those of few people left out.
     public List<Indication> indications(int drug) {
-        return result.indications(drug).stream().filter(code -> shown(code.getValue(), result.newUsers(drug)).isPresent())
-                .limit(protocol().top()).map(code -> new Indication(code.getKey(), code.getValue())).toList();
+        return result.indications(drug).stream()
+                .filter(code -> shown(code.getValue(), result.newUsers(drug)).isPresent())
+                .limit(protocol().top())
+                .map(code -> new Indication(code.getKey(), code.getValue()))
+                .toList();
     }
 
     public DrugUseProtocol protocol() {
@@ -244,9 +286,14 @@ public final class DisclosedDrugUse {
 
     /// What was hidden, in words.
     public String words() {
-        return most == 0 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
-                : String.format(Locale.UK, "%,d of %,d counts by year and stratum are hidden: those of 1 to %d people, and what would"
-                        + " give them away in sums; so are quartiles, shares and codes of so few", hidden.values().stream()
-                        .mapToInt(BitSet::cardinality).sum(), 4L * size(), most);
+        return most == 0
+                ? "nothing was withheld or rounded: the protocol says small_cells: 0"
+                : String.format(
+                        Locale.UK,
+                        "%,d of %,d counts by year and stratum are hidden: those of 1 to %d people, and what would"
+                                + " give them away in sums; so are quartiles, shares and codes of so few",
+                        hidden.values().stream().mapToInt(BitSet::cardinality).sum(),
+                        4L * size(),
+                        most);
     }
 }

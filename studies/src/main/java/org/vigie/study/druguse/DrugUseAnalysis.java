@@ -15,26 +15,73 @@ import org.vigie.timeline.Days;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
-/// How drugs are used: one pass over everybody, and one before for every drug that is a definition of a cohort.
+/// How drugs are used: one pass over everybody, and one before for every drug that is a definition
+/// of a cohort.
 public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
 
     /// Runs the description.
     ///
     /// @throws org.vigie.problem.InputProblem where a drug names nothing that the store has
     public DrugUseResult run(People people) {
-        var drugs = protocol.drugs().stream().map(drug -> switch (drug) {
-            case CohortSource.Recorded recorded -> new DrugUsePlan.Drug(false, recorded.codes(vocabulary), Entries.NONE);
-            case CohortSource.Listed listed -> new DrugUsePlan.Drug(true, CodeSet.of(), listed.stays(people, vocabulary));
-            case CohortSource.Defined defined -> new DrugUsePlan.Drug(true, CodeSet.of(), defined.stays(people, vocabulary));
-        }).toList();
-        var indications = protocol.indications().map(set -> StudyCodes.of(set, vocabulary)).orElse(CodeSet.of());
-        var counts = people.fold(new DrugUseFold(new DrugUsePlan(drugs, protocol.from(), protocol.to(), protocol.washoutDays(),
-                protocol.gapDays(), protocol.daysSupplied(), indications, protocol.indicationDays().get(0),
-                protocol.indicationDays().get(1), protocol.ageGroups(), protocol.bySex(), protocol.byRegion())));
-        var attrition = new Attrition(List.of(new Attrition.Step("everybody", 0, counts.people), new Attrition.Step(
-                "observed between " + Days.text(protocol.from()) + " and " + Days.text(protocol.to()),
-                counts.people - counts.observed, counts.observed)));
-        return new DrugUseResult(protocol, rows(counts), counts, attrition, DrugUseText.methods(protocol), DrugUseText.limits(),
+        var drugs =
+                protocol.drugs().stream()
+                        .map(drug ->
+                                switch (drug) {
+                                    case CohortSource.Recorded recorded ->
+                                            new DrugUsePlan.Drug(
+                                                    false,
+                                                    recorded.codes(vocabulary),
+                                                    Entries.NONE);
+                                    case CohortSource.Listed listed ->
+                                            new DrugUsePlan.Drug(
+                                                    true,
+                                                    CodeSet.of(),
+                                                    listed.stays(people, vocabulary));
+                                    case CohortSource.Defined defined ->
+                                            new DrugUsePlan.Drug(
+                                                    true,
+                                                    CodeSet.of(),
+                                                    defined.stays(people, vocabulary));
+                                })
+                        .toList();
+        var indications =
+                protocol.indications()
+                        .map(set -> StudyCodes.of(set, vocabulary))
+                        .orElse(CodeSet.of());
+        var counts =
+                people.fold(
+                        new DrugUseFold(
+                                new DrugUsePlan(
+                                        drugs,
+                                        protocol.from(),
+                                        protocol.to(),
+                                        protocol.washoutDays(),
+                                        protocol.gapDays(),
+                                        protocol.daysSupplied(),
+                                        indications,
+                                        protocol.indicationDays().get(0),
+                                        protocol.indicationDays().get(1),
+                                        protocol.ageGroups(),
+                                        protocol.bySex(),
+                                        protocol.byRegion())));
+        var attrition =
+                new Attrition(
+                        List.of(
+                                new Attrition.Step("everybody", 0, counts.people),
+                                new Attrition.Step(
+                                        "observed between "
+                                                + Days.text(protocol.from())
+                                                + " and "
+                                                + Days.text(protocol.to()),
+                                        counts.people - counts.observed,
+                                        counts.observed)));
+        return new DrugUseResult(
+                protocol,
+                rows(counts),
+                counts,
+                attrition,
+                DrugUseText.methods(protocol),
+                DrugUseText.limits(),
                 warnings(counts));
     }
 
@@ -47,9 +94,15 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
             if (supplies == 0) {
                 warnings.add(name + ": nobody has a supply in the study.");
             } else if (known < supplies) {
-                warnings.add(name + ": " + (known == 0 ? "no supply says" : "not all supplies say") + " how long it lasts; where one"
-                        + " does not, " + protocol.daysSupplied() + " days are assumed (days_supplied), and eras, persistence and"
-                        + " prevalence follow from that.");
+                warnings.add(
+                        name
+                                + ": "
+                                + (known == 0 ? "no supply says" : "not all supplies say")
+                                + " how long it lasts; where one"
+                                + " does not, "
+                                + protocol.daysSupplied()
+                                + " days are assumed (days_supplied), and eras, persistence and"
+                                + " prevalence follow from that.");
             }
         }
         return warnings;
@@ -60,10 +113,17 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
         var sums = new TreeMap<String, long[]>();
         counts.strata.forEach((key, counted) -> {
             var parts = key.split("\\|", 5);
-            for (var age : places(!protocol.ageGroups().isEmpty(), age(Integer.parseInt(parts[2])))) {
+            for (var age :
+                    places(!protocol.ageGroups().isEmpty(), age(Integer.parseInt(parts[2])))) {
                 for (var sex : places(protocol.bySex(), sex(parts[3]))) {
-                    for (var region : places(protocol.byRegion(), parts[4].isEmpty() ? "unknown" : parts[4])) {
-                        var sum = sums.computeIfAbsent(String.join("|", parts[0], parts[1], age, sex, region), _ -> new long[4]);
+                    for (var region :
+                            places(
+                                    protocol.byRegion(),
+                                    parts[4].isEmpty() ? "unknown" : parts[4])) {
+                        var sum =
+                                sums.computeIfAbsent(
+                                        String.join("|", parts[0], parts[1], age, sex, region),
+                                        _ -> new long[4]);
                         for (int measure = 0; measure < sum.length; measure++) {
                             sum[measure] += counted[measure];
                         }
@@ -74,11 +134,23 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
         var rows = new ArrayList<DrugUseRow>();
         sums.forEach((key, c) -> {
             var parts = key.split("\\|", 5);
-            rows.add(new DrugUseRow(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2], parts[3], parts[4],
-                    c[DrugUseCounts.POPULATION], c[DrugUseCounts.USERS], c[DrugUseCounts.AT_RISK], c[DrugUseCounts.NEW_USERS]));
+            rows.add(
+                    new DrugUseRow(
+                            Integer.parseInt(parts[0]),
+                            Integer.parseInt(parts[1]),
+                            parts[2],
+                            parts[3],
+                            parts[4],
+                            c[DrugUseCounts.POPULATION],
+                            c[DrugUseCounts.USERS],
+                            c[DrugUseCounts.AT_RISK],
+                            c[DrugUseCounts.NEW_USERS]));
         });
-        rows.sort(Comparator.comparingInt(DrugUseRow::drug).thenComparingInt(DrugUseRow::year)
-                .thenComparing(row -> protocol.ageGroups().isEmpty() ? 0 : ages().indexOf(row.age())));
+        rows.sort(
+                Comparator.comparingInt(DrugUseRow::drug)
+                        .thenComparingInt(DrugUseRow::year)
+                        .thenComparing(row ->
+                                protocol.ageGroups().isEmpty() ? 0 : ages().indexOf(row.age())));
         return rows;
     }
 
@@ -101,7 +173,10 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
 
     private String age(int group) {
         var starts = protocol.ageGroups();
-        return group < 0 || starts.isEmpty() ? "unknown"
-                : group + 1 == starts.size() ? starts.get(group) + "+" : starts.get(group) + "-" + (starts.get(group + 1) - 1);
+        return group < 0 || starts.isEmpty()
+                ? "unknown"
+                : group + 1 == starts.size()
+                        ? starts.get(group) + "+"
+                        : starts.get(group) + "-" + (starts.get(group + 1) - 1);
     }
 }

@@ -1,7 +1,7 @@
 package org.vigie.study.druguse;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,16 +14,21 @@ public final class DrugUseCounts {
     static final int AT_RISK = 2;
     static final int NEW_USERS = 3;
 
-    /// Population, users, people at risk of new use and new users by `drug|year|age|sex|region`; an age of −2 is not
-    /// known.
+    /// Population, users, people at risk of new use and new users by `drug|year|age|sex|region`; an
+    /// age of −2 is not known.
     TreeMap<String, long[]> strata = new TreeMap<>();
+
     /// How many have a value, by `drug|MEASURE` and value.
     TreeMap<String, TreeMap<Integer, Long>> values = new TreeMap<>();
+
     /// New users with a code before their start, by `drug|code`.
     TreeMap<String, Long> indications = new TreeMap<>();
-    /// By drug: new users in the study, those with any code before their start, those with more than one supply in the
-    /// first era; of all people supplies, and those that say how long they last.
+
+    /// By drug: new users in the study, those with any code before their start, those with more
+    /// than one supply in the first era; of all people supplies, and those that say how long they
+    /// last.
     TreeMap<Integer, long[]> totals = new TreeMap<>();
+
     long people;
     long observed;
 
@@ -38,7 +43,8 @@ public final class DrugUseCounts {
     }
 
     void value(int drug, DrugUseMeasure measure, int value) {
-        values.computeIfAbsent(drug + "|" + measure, _ -> new TreeMap<>()).merge(value, 1L, Long::sum);
+        values.computeIfAbsent(drug + "|" + measure, _ -> new TreeMap<>())
+                .merge(value, 1L, Long::sum);
     }
 
     void indication(int drug, String code) {

@@ -16,65 +16,166 @@ import org.vigie.study.druguse.DisclosedDrugUse.Point;
 /// Use and new use over the years, by age and sex, and how long it goes on.
 final class DrugUseFigures {
 
-    private DrugUseFigures() {
-    }
+    private DrugUseFigures() {}
 
     static List<Section> all(DisclosedDrugUse use) {
         var figures = new ArrayList<Section>();
-        figures.addAll(years(use, "Use over the years", "Users, percent of the people observed in the year, with Wilson's 95% intervals.",
-                row -> DrugUseFiles.prevalence(use, row)));
-        figures.addAll(years(use, "New use over the years", "New users, percent of the people who could be, with Wilson's 95% intervals.",
-                row -> DrugUseFiles.initiation(use, row)));
+        figures.addAll(
+                years(
+                        use,
+                        "Use over the years",
+                        "Users, percent of the people observed in the year, with Wilson's 95% intervals.",
+                        row -> DrugUseFiles.prevalence(use, row)));
+        figures.addAll(
+                years(
+                        use,
+                        "New use over the years",
+                        "New users, percent of the people who could be, with Wilson's 95% intervals.",
+                        row -> DrugUseFiles.initiation(use, row)));
         figures.addAll(pyramids(use));
-        figures.addAll(curve(use, "How long new users go on", "Percent of new users still in their first era of use, by days since it"
-                + " began", "days since the start", 1, use::persistence));
-        figures.addAll(curve(use, "Who begins again", "Percent of those who stopped who have begun again, by days since the end of use",
-                "days since the end of use", 0, use::restarts));
+        figures.addAll(
+                curve(
+                        use,
+                        "How long new users go on",
+                        "Percent of new users still in their first era of use, by days since it"
+                                + " began",
+                        "days since the start",
+                        1,
+                        use::persistence));
+        figures.addAll(
+                curve(
+                        use,
+                        "Who begins again",
+                        "Percent of those who stopped who have begun again, by days since the end of use",
+                        "days since the end of use",
+                        0,
+                        use::restarts));
         return figures;
     }
 
-    private static List<Section> years(DisclosedDrugUse use, String title, String caption, IntFunction<Estimate> share) {
-        var rows = IntStream.range(0, use.size()).filter(row -> use.stratum(row).age().equals(DrugUseRow.ALL)
-                && use.stratum(row).region().equals(DrugUseRow.ALL) && !use.stratum(row).sex().equals("unknown")
-                && !Double.isNaN(share.apply(row).value())).boxed().toList();
+    private static List<Section> years(
+            DisclosedDrugUse use, String title, String caption, IntFunction<Estimate> share) {
+        var rows =
+                IntStream.range(0, use.size())
+                        .filter(row ->
+                                use.stratum(row).age().equals(DrugUseRow.ALL)
+                                        && use.stratum(row).region().equals(DrugUseRow.ALL)
+                                        && !use.stratum(row).sex().equals("unknown")
+                                        && !Double.isNaN(share.apply(row).value()))
+                        .boxed()
+                        .toList();
         if (rows.stream().map(row -> use.stratum(row).year()).distinct().count() < 2) {
             return List.of();
         }
-        var labels = rows.stream().map(row -> DrugUseFiles.name(use, use.stratum(row).drug())).toList();
-        return List.of(new Section.Figure(title, caption + " A point that is missing is hidden.", title + ", by sex.",
-                FigureSpec.of("rates").with("labels", labels.stream().distinct().toList()).json(), List.of(
-                        new Column.Text("label", labels),
-                        new Column.Text("start", rows.stream().map(row -> use.stratum(row).year() + "-01-01").toList()),
-                        new Column.Text("sex", rows.stream().map(row -> use.stratum(row).sex()).toList()),
-                        new Column.Ratio("rate", rows.stream().map(row -> DrugUseReport.percent(share.apply(row))).toList()))));
+        var labels =
+                rows.stream().map(row -> DrugUseFiles.name(use, use.stratum(row).drug())).toList();
+        return List.of(
+                new Section.Figure(
+                        title,
+                        caption + " A point that is missing is hidden.",
+                        title + ", by sex.",
+                        FigureSpec.of("rates")
+                                .with("labels", labels.stream().distinct().toList())
+                                .json(),
+                        List.of(
+                                new Column.Text("label", labels),
+                                new Column.Text(
+                                        "start",
+                                        rows.stream()
+                                                .map(row -> use.stratum(row).year() + "-01-01")
+                                                .toList()),
+                                new Column.Text(
+                                        "sex",
+                                        rows.stream().map(row -> use.stratum(row).sex()).toList()),
+                                new Column.Ratio(
+                                        "rate",
+                                        rows.stream()
+                                                .map(row -> DrugUseReport.percent(share.apply(row)))
+                                                .toList()))));
     }
 
     private static List<Section> pyramids(DisclosedDrugUse use) {
-        int last = IntStream.range(0, use.size()).map(row -> use.stratum(row).year()).max().orElse(0);
-        var rows = IntStream.range(0, use.size()).filter(row -> {
-            var s = use.stratum(row);
-            return s.year() == last && !List.of(DrugUseRow.ALL, "unknown").contains(s.age()) && List.of("female", "male").contains(s.sex())
-                    && s.region().equals(DrugUseRow.ALL) && !Double.isNaN(DrugUseFiles.prevalence(use, row).value());
-        }).boxed().toList();
+        int last =
+                IntStream.range(0, use.size()).map(row -> use.stratum(row).year()).max().orElse(0);
+        var rows =
+                IntStream.range(0, use.size())
+                        .filter(row -> {
+                            var s = use.stratum(row);
+                            return s.year() == last
+                                    && !List.of(DrugUseRow.ALL, "unknown").contains(s.age())
+                                    && List.of("female", "male").contains(s.sex())
+                                    && s.region().equals(DrugUseRow.ALL)
+                                    && !Double.isNaN(DrugUseFiles.prevalence(use, row).value());
+                        })
+                        .boxed()
+                        .toList();
         if (rows.isEmpty()) {
             return List.of();
         }
-        var labels = rows.stream().map(row -> DrugUseFiles.name(use, use.stratum(row).drug())).toList();
-        var ages = rows.stream().map(row -> use.stratum(row).age()).distinct()
-                .sorted(Comparator.comparingInt((String age) -> Integer.parseInt(age.split("[-+]")[0])).reversed()).toList();
-        var spec = FigureSpec.of("pyramids").with("labels", labels.stream().distinct().toList()).with("ages", ages);
-        return List.of(new Section.Figure("Users by age and sex, " + last, "Users, percent of the people observed: women to the left, men"
-                + " to the right. Bars that are missing are hidden.", "Age pyramids of users.", spec.json(), List.of(
-                new Column.Text("label", labels), new Column.Text("age", rows.stream().map(row -> use.stratum(row).age()).toList()),
-                new Column.Text("sex", rows.stream().map(row -> use.stratum(row).sex()).toList()),
-                new Column.Real("drawn", rows.stream().mapToDouble(row -> (use.stratum(row).sex().equals("female") ? -100 : 100)
-                        * DrugUseFiles.prevalence(use, row).value()).toArray()),
-                new Column.Text("people", rows.stream().map(row -> Numbers.count(use.count(row, Measure.USERS).orElseThrow())).toList()),
-                new Column.Text("share", rows.stream().map(row -> Numbers.percent(DrugUseFiles.prevalence(use, row))).toList()))));
+        var labels =
+                rows.stream().map(row -> DrugUseFiles.name(use, use.stratum(row).drug())).toList();
+        var ages =
+                rows.stream()
+                        .map(row -> use.stratum(row).age())
+                        .distinct()
+                        .sorted(
+                                Comparator.comparingInt((String age) ->
+                                                Integer.parseInt(age.split("[-+]")[0]))
+                                        .reversed())
+                        .toList();
+        var spec =
+                FigureSpec.of("pyramids")
+                        .with("labels", labels.stream().distinct().toList())
+                        .with("ages", ages);
+        return List.of(
+                new Section.Figure(
+                        "Users by age and sex, " + last,
+                        "Users, percent of the people observed: women to the left, men"
+                                + " to the right. Bars that are missing are hidden.",
+                        "Age pyramids of users.",
+                        spec.json(),
+                        List.of(
+                                new Column.Text("label", labels),
+                                new Column.Text(
+                                        "age",
+                                        rows.stream().map(row -> use.stratum(row).age()).toList()),
+                                new Column.Text(
+                                        "sex",
+                                        rows.stream().map(row -> use.stratum(row).sex()).toList()),
+                                new Column.Real(
+                                        "drawn",
+                                        rows.stream()
+                                                .mapToDouble(row ->
+                                                        (use.stratum(row).sex().equals("female")
+                                                                        ? -100
+                                                                        : 100)
+                                                                * DrugUseFiles.prevalence(use, row)
+                                                                        .value())
+                                                .toArray()),
+                                new Column.Text(
+                                        "people",
+                                        rows.stream()
+                                                .map(row ->
+                                                        Numbers.count(
+                                                                use.count(row, Measure.USERS)
+                                                                        .orElseThrow()))
+                                                .toList()),
+                                new Column.Text(
+                                        "share",
+                                        rows.stream()
+                                                .map(row ->
+                                                        Numbers.percent(
+                                                                DrugUseFiles.prevalence(use, row)))
+                                                .toList()))));
     }
 
     /// @param start the share on day 0
-    private static List<Section> curve(DisclosedDrugUse use, String title, String caption, String x, double start,
+    private static List<Section> curve(
+            DisclosedDrugUse use,
+            String title,
+            String caption,
+            String x,
+            double start,
             IntFunction<List<Point>> points) {
         var labels = new ArrayList<String>();
         var drawn = new ArrayList<Point>();
@@ -91,12 +192,35 @@ final class DrugUseFigures {
         if (drawn.isEmpty()) {
             return List.of();
         }
-        var spec = FigureSpec.of("curve").with("labels", labels.stream().distinct().toList()).with("x", x)
-                .with("days", use.protocol().persistenceDays());
-        return List.of(new Section.Figure(title, caption + ", after Kaplan and Meier, with 95% intervals. Points are the days of the"
-                + " protocol and every thirtieth; those that are missing are hidden.", title + ".", spec.json(), List.of(
-                new Column.Text("label", labels), new Column.Real("day", drawn.stream().mapToDouble(Point::day).toArray()),
-                new Column.Text("left", drawn.stream().map(point -> point.day() == 0 ? "all" : Numbers.count(point.left())).toList()),
-                new Column.Ratio("share", drawn.stream().map(point -> DrugUseReport.percent(point.share())).toList()))));
+        var spec =
+                FigureSpec.of("curve")
+                        .with("labels", labels.stream().distinct().toList())
+                        .with("x", x)
+                        .with("days", use.protocol().persistenceDays());
+        return List.of(
+                new Section.Figure(
+                        title,
+                        caption
+                                + ", after Kaplan and Meier, with 95% intervals. Points are the days of the"
+                                + " protocol and every thirtieth; those that are missing are hidden.",
+                        title + ".",
+                        spec.json(),
+                        List.of(
+                                new Column.Text("label", labels),
+                                new Column.Real(
+                                        "day", drawn.stream().mapToDouble(Point::day).toArray()),
+                                new Column.Text(
+                                        "left",
+                                        drawn.stream()
+                                                .map(point ->
+                                                        point.day() == 0
+                                                                ? "all"
+                                                                : Numbers.count(point.left()))
+                                                .toList()),
+                                new Column.Ratio(
+                                        "share",
+                                        drawn.stream()
+                                                .map(point -> DrugUseReport.percent(point.share()))
+                                                .toList()))));
     }
 }

@@ -22,13 +22,18 @@ import org.vigie.timeline.Codes;
 public final class DrugUseFiles {
 
     /// Measures that have quartiles; the others are the parts of curves.
-    static final List<DrugUseMeasure> MEASURES = List.of(DrugUseMeasure.DURATION, DrugUseMeasure.SUPPLIES, DrugUseMeasure.COVERED,
-            DrugUseMeasure.BETWEEN, DrugUseMeasure.ERAS);
+    static final List<DrugUseMeasure> MEASURES =
+            List.of(
+                    DrugUseMeasure.DURATION,
+                    DrugUseMeasure.SUPPLIES,
+                    DrugUseMeasure.COVERED,
+                    DrugUseMeasure.BETWEEN,
+                    DrugUseMeasure.ERAS);
 
-    private DrugUseFiles() {
-    }
+    private DrugUseFiles() {}
 
-    /// Writes `users`, `persistence`, `measures`, `attrition` and, where they were asked for, `indications`.
+    /// Writes `users`, `persistence`, `measures`, `attrition` and, where they were asked for,
+    /// `indications`.
     ///
     /// @param codes the names of codes
     public static void write(DisclosedDrugUse use, Codes codes, Path folder) throws IOException {
@@ -54,29 +59,63 @@ public final class DrugUseFiles {
     }
 
     static Estimate share(OptionalLong some, OptionalLong all) {
-        return some.isPresent() && all.isPresent() ? Proportion.wilson(some.getAsLong(), all.getAsLong()) : Estimate.NONE;
+        return some.isPresent() && all.isPresent()
+                ? Proportion.wilson(some.getAsLong(), all.getAsLong())
+                : Estimate.NONE;
     }
 
     private static ResultTable users(DisclosedDrugUse use) {
-        var table = new ResultTable().column("drug", TEXT).column("year", WHOLE).column("age", TEXT).column("sex", TEXT)
-                .column("region", TEXT).column("population", SHOWN).column("users", SHOWN).column("prevalence", REAL)
-                .column("prevalence_low", REAL).column("prevalence_high", REAL).column("at_risk", SHOWN).column("new_users", SHOWN)
-                .column("initiation", REAL).column("initiation_low", REAL).column("initiation_high", REAL);
+        var table =
+                new ResultTable()
+                        .column("drug", TEXT)
+                        .column("year", WHOLE)
+                        .column("age", TEXT)
+                        .column("sex", TEXT)
+                        .column("region", TEXT)
+                        .column("population", SHOWN)
+                        .column("users", SHOWN)
+                        .column("prevalence", REAL)
+                        .column("prevalence_low", REAL)
+                        .column("prevalence_high", REAL)
+                        .column("at_risk", SHOWN)
+                        .column("new_users", SHOWN)
+                        .column("initiation", REAL)
+                        .column("initiation_low", REAL)
+                        .column("initiation_high", REAL);
         for (int row = 0; row < use.size(); row++) {
             var s = use.stratum(row);
             var prevalence = prevalence(use, row);
             var initiation = initiation(use, row);
-            table.row(name(use, s.drug()), (long) s.year(), s.age(), s.sex(), s.region(), use.count(row, Measure.POPULATION),
-                    use.count(row, Measure.USERS), prevalence.value(), prevalence.low(), prevalence.high(),
-                    use.count(row, Measure.AT_RISK), use.count(row, Measure.NEW_USERS), initiation.value(), initiation.low(),
+            table.row(
+                    name(use, s.drug()),
+                    (long) s.year(),
+                    s.age(),
+                    s.sex(),
+                    s.region(),
+                    use.count(row, Measure.POPULATION),
+                    use.count(row, Measure.USERS),
+                    prevalence.value(),
+                    prevalence.low(),
+                    prevalence.high(),
+                    use.count(row, Measure.AT_RISK),
+                    use.count(row, Measure.NEW_USERS),
+                    initiation.value(),
+                    initiation.low(),
                     initiation.high());
         }
         return table;
     }
 
     private static ResultTable persistence(DisclosedDrugUse use) {
-        var table = new ResultTable().column("drug", TEXT).column("kind", TEXT).column("day", WHOLE).column("left", WHOLE)
-                .column("share", REAL).column("ci_low", REAL).column("ci_high", REAL);
+        var table =
+                new ResultTable()
+                        .column("drug", TEXT)
+                        .column("kind", TEXT)
+                        .column("day", WHOLE)
+                        .column("left", WHOLE)
+                        .column("share", REAL)
+                        .column("ci_low", REAL)
+                        .column("ci_high", REAL);
         for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
             points(table, name(use, drug), "persistent", use.persistence(drug));
             points(table, name(use, drug), "restarted", use.restarts(drug));
@@ -85,30 +124,64 @@ public final class DrugUseFiles {
     }
 
     private static void points(ResultTable table, String drug, String kind, List<Point> points) {
-        points.forEach(point -> table.row(drug, kind, (long) point.day(), point.left(), point.share().value(), point.share().low(),
-                point.share().high()));
+        points.forEach(point ->
+                table.row(
+                        drug,
+                        kind,
+                        (long) point.day(),
+                        point.left(),
+                        point.share().value(),
+                        point.share().low(),
+                        point.share().high()));
     }
 
     private static ResultTable measures(DisclosedDrugUse use) {
-        var table = new ResultTable().column("drug", TEXT).column("measure", TEXT).column("new_users", SHOWN).column("people", SHOWN)
-                .column("lower_quartile", REAL).column("median", REAL).column("upper_quartile", REAL);
+        var table =
+                new ResultTable()
+                        .column("drug", TEXT)
+                        .column("measure", TEXT)
+                        .column("new_users", SHOWN)
+                        .column("people", SHOWN)
+                        .column("lower_quartile", REAL)
+                        .column("median", REAL)
+                        .column("upper_quartile", REAL);
         for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
             for (var measure : MEASURES) {
                 var quartiles = use.quartiles(drug, measure);
-                table.row(name(use, drug), measure.name().toLowerCase(Locale.ROOT), use.newUsers(drug), use.people(drug, measure),
-                        quartiles.lower(), quartiles.median(), quartiles.upper());
+                table.row(
+                        name(use, drug),
+                        measure.name().toLowerCase(Locale.ROOT),
+                        use.newUsers(drug),
+                        use.people(drug, measure),
+                        quartiles.lower(),
+                        quartiles.median(),
+                        quartiles.upper());
             }
         }
         return table;
     }
 
     private static ResultTable indications(DisclosedDrugUse use, Codes codes) {
-        var table = new ResultTable().column("drug", TEXT).column("code", TEXT).column("name", TEXT).column("people", WHOLE)
-                .column("share", REAL).column("ci_low", REAL).column("ci_high", REAL);
+        var table =
+                new ResultTable()
+                        .column("drug", TEXT)
+                        .column("code", TEXT)
+                        .column("name", TEXT)
+                        .column("people", WHOLE)
+                        .column("share", REAL)
+                        .column("ci_low", REAL)
+                        .column("ci_high", REAL);
         for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
             for (var one : use.indications(drug)) {
                 var share = share(OptionalLong.of(one.people()), use.newUsers(drug));
-                table.row(name(use, drug), one.code(), codeName(codes, one.code()), one.people(), share.value(), share.low(), share.high());
+                table.row(
+                        name(use, drug),
+                        one.code(),
+                        codeName(codes, one.code()),
+                        one.people(),
+                        share.value(),
+                        share.low(),
+                        share.high());
             }
         }
         return table;

@@ -33,7 +33,8 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
     }
 
     /// Whether the person was observed on a day of the year that the study covers.
-    private boolean year(DrugUseCounts counts, int drug, Timeline person, PersonDrugUse use, int year) {
+    private boolean year(
+            DrugUseCounts counts, int drug, Timeline person, PersonDrugUse use, int year) {
         int from = Math.max(plan.from(), Days.of(year, 1, 1));
         int to = Math.min(plan.to(), Days.of(year, 12, 31));
         var is = new boolean[4];
@@ -46,12 +47,21 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
                 if (!ends) {
                     int end = Math.min(period.last(), period.eras().get(era).end());
                     is[DrugUseCounts.USERS] |= overlap(start, end, from, to);
-                    is[DrugUseCounts.NEW_USERS] |= overlap(start, start, from, to) && use.isNew(period, era);
+                    is[DrugUseCounts.NEW_USERS] |=
+                            overlap(start, start, from, to) && use.isNew(period, era);
                 }
             }
         }
-        var key = drug + "|" + year + "|" + age(person, year) + "|" + (plan.sexes() ? person.sex().letter() : "") + "|"
-                + (plan.regions() ? person.region() : "");
+        var key =
+                drug
+                        + "|"
+                        + year
+                        + "|"
+                        + age(person, year)
+                        + "|"
+                        + (plan.sexes() ? person.sex().letter() : "")
+                        + "|"
+                        + (plan.regions() ? person.region() : "");
         for (int measure = 0; measure < is.length; measure++) {
             if (is[measure]) {
                 counts.stratum(key, measure);
@@ -70,7 +80,8 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
             return -2;
         }
         int group = 0;
-        while (group + 1 < plan.ages().size() && plan.ages().get(group + 1) <= year - person.birthYear()) {
+        while (group + 1 < plan.ages().size()
+                && plan.ages().get(group + 1) <= year - person.birthYear()) {
             group++;
         }
         return group;
@@ -113,12 +124,18 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
         if (stopped) {
             counts.value(drug, DrugUseMeasure.STOPPED, end - start + 1);
         } else {
-            // No stop later than this could have been seen. Who counted for longer would be at risk of what is never seen.
-            counts.value(drug, DrugUseMeasure.NOT_STOPPED, Math.max(0, period.last() - plan.gap() - start));
+            // No stop later than this could have been seen. Who counted for longer would be at risk
+            // of what is never seen.
+            counts.value(
+                    drug,
+                    DrugUseMeasure.NOT_STOPPED,
+                    Math.max(0, period.last() - plan.gap() - start));
         }
         if (stopped) {
             boolean again = eras.size() > 1;
-            counts.value(drug, again ? DrugUseMeasure.RESTARTED : DrugUseMeasure.NOT_RESTARTED,
+            counts.value(
+                    drug,
+                    again ? DrugUseMeasure.RESTARTED : DrugUseMeasure.NOT_RESTARTED,
                     (again ? eras.get(1).start() : period.last()) - end);
         }
         between(counts, drug, first);
@@ -140,13 +157,23 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
 
     private void year(DrugUseCounts counts, int drug, List<Era> eras, int start) {
         int last = start + DrugUsePlan.YEAR - 1;
-        var supplies = eras.stream().flatMap(era -> era.supplies().stream()).filter(supply -> supply.start() <= last).toList();
-        counts.value(drug, DrugUseMeasure.SUPPLIES, (int) supplies.stream().mapToInt(Supply::start).distinct().count());
+        var supplies =
+                eras.stream()
+                        .flatMap(era -> era.supplies().stream())
+                        .filter(supply -> supply.start() <= last)
+                        .toList();
+        counts.value(
+                drug,
+                DrugUseMeasure.SUPPLIES,
+                (int) supplies.stream().mapToInt(Supply::start).distinct().count());
         if (supplies.stream().allMatch(Supply::known)) {
             int covered = 0;
             int next = start;
             for (var supply : supplies) {
-                covered += Math.max(0, Math.min(supply.end(), last) - Math.max(supply.start(), next) + 1);
+                covered +=
+                        Math.max(
+                                0,
+                                Math.min(supply.end(), last) - Math.max(supply.start(), next) + 1);
                 next = Math.max(next, supply.end() + 1);
             }
             counts.value(drug, DrugUseMeasure.COVERED, covered);
@@ -159,8 +186,9 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
         }
         var asked = plan.indications().in(person.codes());
         var codes = new TreeSet<String>();
-        for (int event = person.firstOnOrAfter(start + plan.before()); event < person.size()
-                && person.day(event) <= start + plan.until(); event++) {
+        for (int event = person.firstOnOrAfter(start + plan.before());
+                event < person.size() && person.day(event) <= start + plan.until();
+                event++) {
             if (asked[person.code(event)]) {
                 codes.add(person.codes().text(person.code(event)));
             }

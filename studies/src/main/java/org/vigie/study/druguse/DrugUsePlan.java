@@ -6,20 +6,30 @@ import org.vigie.timeline.CodeSet;
 
 /// What is asked of people, as a fold carries it.
 ///
-/// @param washout     days of observation without use before a use is new
-/// @param gap         days without supply that an era goes on over
-/// @param supplied    days that a record lasts whose length is not known
+/// @param washout days of observation without use before a use is new
+/// @param gap days without supply that an era goes on over
+/// @param supplied days that a record lasts whose length is not known
 /// @param indications codes looked for before new use; empty where none are
-/// @param before      the first day of that, relative to the start
-/// @param until       the last
-/// @param ages        the first age of each age group, the first being 0; empty where age is not asked
-public record DrugUsePlan(List<Drug> drugs, int from, int to, int washout, int gap, int supplied, CodeSet indications, int before,
-        int until, List<Integer> ages, boolean sexes, boolean regions) {
+/// @param before the first day of that, relative to the start
+/// @param until the last
+/// @param ages the first age of each age group, the first being 0; empty where age is not asked
+public record DrugUsePlan(
+        List<Drug> drugs,
+        int from,
+        int to,
+        int washout,
+        int gap,
+        int supplied,
+        CodeSet indications,
+        int before,
+        int until,
+        List<Integer> ages,
+        boolean sexes,
+        boolean regions) {
 
     /// Days after the start over which supplies are counted and days covered.
     static final int YEAR = 365;
 
     /// One drug: records of codes, or where it is a cohort its entries.
-    public record Drug(boolean cohort, CodeSet codes, Entries entries) {
-    }
+    public record Drug(boolean cohort, CodeSet codes, Entries entries) {}
 }

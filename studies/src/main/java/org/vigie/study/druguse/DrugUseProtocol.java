@@ -14,24 +14,53 @@ import org.vigie.vocabulary.ConceptSet;
 
 /// What a description of the use of drugs is asked to do.
 ///
-/// @param drugs           each is described on its own: concept sets, or cohorts whose entries are uses
-/// @param from            the first day of the study
-/// @param to              the last
-/// @param washoutDays     days of observation without use before a use is new
-/// @param gapDays         days without supply that an era of use goes on over
-/// @param daysSupplied    days that a record lasts whose length the source does not say
+/// @param drugs each is described on its own: concept sets, or cohorts whose entries are uses
+/// @param from the first day of the study
+/// @param to the last
+/// @param washoutDays days of observation without use before a use is new
+/// @param gapDays days without supply that an era of use goes on over
+/// @param daysSupplied days that a record lasts whose length the source does not say
 /// @param persistenceDays days after the start for which persistence is told, ascending
-/// @param indications     codes looked for before new use, where any are
-/// @param indicationDays  the first and last day of that, relative to the start
-/// @param top             how many of the most frequent are told
-/// @param smallCells      numbers of 1 to so many people are hidden; 0 hides none
-public record DrugUseProtocol(String title, List<CohortSource> drugs, int from, int to, int washoutDays, int gapDays,
-        int daysSupplied, List<Integer> persistenceDays, Optional<ConceptSet> indications, List<Integer> indicationDays, int top,
-        List<Integer> ageGroups, boolean bySex, boolean byRegion, int smallCells) {
+/// @param indications codes looked for before new use, where any are
+/// @param indicationDays the first and last day of that, relative to the start
+/// @param top how many of the most frequent are told
+/// @param smallCells numbers of 1 to so many people are hidden; 0 hides none
+public record DrugUseProtocol(
+        String title,
+        List<CohortSource> drugs,
+        int from,
+        int to,
+        int washoutDays,
+        int gapDays,
+        int daysSupplied,
+        List<Integer> persistenceDays,
+        Optional<ConceptSet> indications,
+        List<Integer> indicationDays,
+        int top,
+        List<Integer> ageGroups,
+        boolean bySex,
+        boolean byRegion,
+        int smallCells) {
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "drugs", "from", "to", "washout_days",
-            "gap_days", "days_supplied", "persistence_days", "indications", "indication_days", "top", "age_groups", "sex", "region",
-            "small_cells");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "study",
+                    "title",
+                    "concept_sets",
+                    "drugs",
+                    "from",
+                    "to",
+                    "washout_days",
+                    "gap_days",
+                    "days_supplied",
+                    "persistence_days",
+                    "indications",
+                    "indication_days",
+                    "top",
+                    "age_groups",
+                    "sex",
+                    "region",
+                    "small_cells");
     private static final List<Integer> PERSISTENCE = List.of(30, 90, 180, 365);
     private static final int LONGEST = 3_653;
 
@@ -42,7 +71,10 @@ public record DrugUseProtocol(String title, List<CohortSource> drugs, int from, 
         said.onlyKnows(KNOWN);
         var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
         var drugs = said.need("drugs", "a list of drugs, each " + CohortSourceReader.NEEDS);
-        var sources = drugs.entries().stream().map(entry -> CohortSourceReader.read(entry, sets, folder)).toList();
+        var sources =
+                drugs.entries().stream()
+                        .map(entry -> CohortSourceReader.read(entry, sets, folder))
+                        .toList();
         if (sources.isEmpty()) {
             throw drugs.fault("at least one drug, " + CohortSourceReader.NEEDS);
         }
@@ -51,14 +83,24 @@ public record DrugUseProtocol(String title, List<CohortSource> drugs, int from, 
         if (to.day() < from.day()) {
             throw to.fault("a day that is not before 'from', " + from.text());
         }
-        return new DrugUseProtocol(said.part("title").map(YamlNode::text).orElse("Use of drugs"), sources, from.day(), to.day(),
-                number(said, "washout_days", 365), number(said, "gap_days", 30), Math.max(1, number(said, "days_supplied", 30)),
-                said.part("persistence_days").map(part -> ascending(part, 1, LONGEST)).orElse(PERSISTENCE),
+        return new DrugUseProtocol(
+                said.part("title").map(YamlNode::text).orElse("Use of drugs"),
+                sources,
+                from.day(),
+                to.day(),
+                number(said, "washout_days", 365),
+                number(said, "gap_days", 30),
+                Math.max(1, number(said, "days_supplied", 30)),
+                said.part("persistence_days")
+                        .map(part -> ascending(part, 1, LONGEST))
+                        .orElse(PERSISTENCE),
                 said.part("indications").map(part -> ConceptSetReader.named(part, sets)),
                 said.part("indication_days").map(DrugUseProtocol::window).orElse(List.of(-30, 0)),
                 said.part("top").map(part -> part.number(1, 1000)).orElse(20),
-                said.part("age_groups").map(part -> ascending(part, 0, 120)).orElse(List.of()), yes(said, "sex", true),
-                yes(said, "region", false), said.part("small_cells").map(part -> part.number(0, 1000)).orElse(10));
+                said.part("age_groups").map(part -> ascending(part, 0, 120)).orElse(List.of()),
+                yes(said, "sex", true),
+                yes(said, "region", false),
+                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(10));
     }
 
     private static int number(YamlNode said, String key, int otherwise) {
@@ -74,7 +116,9 @@ public record DrugUseProtocol(String title, List<CohortSource> drugs, int from, 
         var numbers = new ArrayList<Integer>();
         for (var entry : said.entries()) {
             boolean first = numbers.isEmpty();
-            numbers.add(entry.number(first ? least : numbers.getLast() + 1, first && least == 0 ? 0 : most));
+            numbers.add(
+                    entry.number(
+                            first ? least : numbers.getLast() + 1, first && least == 0 ? 0 : most));
         }
         if (numbers.isEmpty()) {
             throw said.fault("at least one number");

@@ -18,17 +18,19 @@ import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.study.druguse.DisclosedDrugUse.Point;
 import org.vigie.timeline.Codes;
 
-/// The report of the use of drugs: who, since when, how long, how regularly, for what, how it was done.
+/// The report of the use of drugs: who, since when, how long, how regularly, for what, how it was
+/// done.
 public final class DrugUseReport {
 
-    private DrugUseReport() {
-    }
+    private DrugUseReport() {}
 
     /// Writes the report.
     ///
-    /// @param codes      the names of codes
+    /// @param codes the names of codes
     /// @param provenance what the result was made from: data, vocabulary, software, seed, time
-    public static void write(DisclosedDrugUse use, Codes codes, Map<String, String> provenance, Path file) throws IOException {
+    public static void write(
+            DisclosedDrugUse use, Codes codes, Map<String, String> provenance, Path file)
+            throws IOException {
         page(use, codes, provenance).write(file);
     }
 
@@ -38,8 +40,15 @@ public final class DrugUseReport {
             sections.add(new Section.Prose("Before the numbers", use.warnings()));
         }
         sections.add(keyFigures(use));
-        sections.add(new Section.Flow("Who was counted", "", use.attrition().steps().stream()
-                .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left())).toList()));
+        sections.add(
+                new Section.Flow(
+                        "Who was counted",
+                        "",
+                        use.attrition().steps().stream()
+                                .map(step ->
+                                        new Section.FlowStep(
+                                                step.rule(), step.dropped(), step.left()))
+                                .toList()));
         sections.addAll(DrugUseFigures.all(use));
         sections.add(measures(use));
         sections.add(shares(use));
@@ -47,8 +56,13 @@ public final class DrugUseReport {
             sections.add(indications(use, codes));
         }
         sections.add(strata(use));
-        sections.add(new Section.Prose("What was hidden", List.of(use.words().substring(0, 1).toUpperCase(Locale.ROOT)
-                + use.words().substring(1) + ".")));
+        sections.add(
+                new Section.Prose(
+                        "What was hidden",
+                        List.of(
+                                use.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + use.words().substring(1)
+                                        + ".")));
         sections.add(new Section.Prose("Methods", use.methods()));
         sections.add(new Section.Prose("What these numbers cannot say", use.limits()));
         return new Page(use.protocol().title(), lead(use), sections, provenance);
@@ -56,9 +70,18 @@ public final class DrugUseReport {
 
     private static String lead(DisclosedDrugUse use) {
         var days = use.protocol().persistenceDays();
-        return use.persistence(0).stream().filter(point -> days.contains(point.day())).reduce((_, last) -> last)
-                .map(point -> DrugUseFiles.name(use, 0) + ": of " + shown(use.newUsers(0)) + " new users "
-                        + Numbers.percent(point.share()) + " still used it after " + point.day() + " days (95% interval).")
+        return use.persistence(0).stream()
+                .filter(point -> days.contains(point.day()))
+                .reduce((_, last) -> last)
+                .map(point ->
+                        DrugUseFiles.name(use, 0)
+                                + ": of "
+                                + shown(use.newUsers(0))
+                                + " new users "
+                                + Numbers.percent(point.share())
+                                + " still used it after "
+                                + point.day()
+                                + " days (95% interval).")
                 .orElse("How long new users go on is hidden: there are too few.");
     }
 
@@ -70,9 +93,15 @@ public final class DrugUseReport {
         var figures = new ArrayList<Section.KeyFigure>();
         for (int drug = 0; drug < Math.min(4, use.protocol().drugs().size()); drug++) {
             var duration = use.quartiles(drug, DrugUseMeasure.DURATION);
-            figures.add(new Section.KeyFigure(shown(use.newUsers(drug)), "new users: " + DrugUseFiles.name(use, drug),
-                    Double.isNaN(duration.median()) ? "" : "first era, as followed: median "
-                            + Numbers.count(Math.round(duration.median())) + " days"));
+            figures.add(
+                    new Section.KeyFigure(
+                            shown(use.newUsers(drug)),
+                            "new users: " + DrugUseFiles.name(use, drug),
+                            Double.isNaN(duration.median())
+                                    ? ""
+                                    : "first era, as followed: median "
+                                            + Numbers.count(Math.round(duration.median()))
+                                            + " days"));
         }
         return new Section.KeyFigures("At a glance", figures);
     }
@@ -90,12 +119,25 @@ public final class DrugUseReport {
                 quartiles.add(use.quartiles(drug, measure));
             }
         }
-        return new Section.DataTable("How new users go on", "Quartiles: a quarter of the values lie below the lower, half below the"
-                + " median, three quarters below the upper. Days covered divided by 365 are the proportion of days covered (PDC). A dash"
-                + " is hidden, or nobody.", "measures", List.of(new Column.Text("Drug", drugs), new Column.Text("What", names),
-                count("People", people), new Column.Real("Lower quartile", quartiles.stream().mapToDouble(Quartiles::lower).toArray()),
-                new Column.Real("Median", quartiles.stream().mapToDouble(Quartiles::median).toArray()),
-                new Column.Real("Upper quartile", quartiles.stream().mapToDouble(Quartiles::upper).toArray())));
+        return new Section.DataTable(
+                "How new users go on",
+                "Quartiles: a quarter of the values lie below the lower, half below the"
+                        + " median, three quarters below the upper. Days covered divided by 365 are the proportion of days covered (PDC). A dash"
+                        + " is hidden, or nobody.",
+                "measures",
+                List.of(
+                        new Column.Text("Drug", drugs),
+                        new Column.Text("What", names),
+                        count("People", people),
+                        new Column.Real(
+                                "Lower quartile",
+                                quartiles.stream().mapToDouble(Quartiles::lower).toArray()),
+                        new Column.Real(
+                                "Median",
+                                quartiles.stream().mapToDouble(Quartiles::median).toArray()),
+                        new Column.Real(
+                                "Upper quartile",
+                                quartiles.stream().mapToDouble(Quartiles::upper).toArray())));
     }
 
     private static Section.DataTable shares(DisclosedDrugUse use) {
@@ -107,17 +149,30 @@ public final class DrugUseReport {
                 for (var point : restart ? use.restarts(drug) : use.persistence(drug)) {
                     if (use.protocol().persistenceDays().contains(point.day())) {
                         drugs.add(DrugUseFiles.name(use, drug));
-                        kinds.add(restart ? "began again, days after the end of use" : "still used, days after the start");
+                        kinds.add(
+                                restart
+                                        ? "began again, days after the end of use"
+                                        : "still used, days after the start");
                         points.add(point);
                     }
                 }
             }
         }
-        return new Section.DataTable("Persistence and restarts", "Percent after Kaplan and Meier, with 95% intervals. Days that are"
-                + " missing are hidden, or nobody was followed so long.", "persistence", List.of(new Column.Text("Drug", drugs),
-                new Column.Text("Share", kinds), new Column.Count("Day", points.stream().mapToLong(Point::day).toArray()),
-                new Column.Count("Followed further", points.stream().mapToLong(Point::left).toArray()),
-                new Column.Ratio("Percent", points.stream().map(point -> percent(point.share())).toList())));
+        return new Section.DataTable(
+                "Persistence and restarts",
+                "Percent after Kaplan and Meier, with 95% intervals. Days that are"
+                        + " missing are hidden, or nobody was followed so long.",
+                "persistence",
+                List.of(
+                        new Column.Text("Drug", drugs),
+                        new Column.Text("Share", kinds),
+                        new Column.Count("Day", points.stream().mapToLong(Point::day).toArray()),
+                        new Column.Count(
+                                "Followed further",
+                                points.stream().mapToLong(Point::left).toArray()),
+                        new Column.Ratio(
+                                "Percent",
+                                points.stream().map(point -> percent(point.share())).toList())));
     }
 
     static Estimate percent(Estimate share) {
@@ -136,38 +191,98 @@ public final class DrugUseReport {
                 code.add(one.code());
                 names.add(DrugUseFiles.codeName(codes, one.code()));
                 people.add(OptionalLong.of(one.people()));
-                shares.add(percent(DrugUseFiles.share(OptionalLong.of(one.people()), use.newUsers(drug))));
+                shares.add(
+                        percent(
+                                DrugUseFiles.share(
+                                        OptionalLong.of(one.people()), use.newUsers(drug))));
             }
         }
         var days = use.protocol().indicationDays();
-        return new Section.DataTable("What was recorded before the start", "Codes of " + use.protocol().indications().orElseThrow().name()
-                + " from day " + days.get(0) + " to day " + days.get(1) + " of the first new use, and the percentage of new users with"
-                + " them (Wilson). A person can have several." + IntStream.range(0, use.protocol().drugs().size()).mapToObj(drug ->
-                        " With any, " + DrugUseFiles.name(use, drug) + ": " + shown(use.indicated(drug)) + " of " + shown(use.newUsers(drug))
-                                + ".").reduce("", String::concat), "indications", List.of(new Column.Text("Drug", drugs),
-                new Column.Text("Code", code), new Column.Text("Name", names), count("New users", people),
-                new Column.Ratio("Percent", shares)));
+        return new Section.DataTable(
+                "What was recorded before the start",
+                "Codes of "
+                        + use.protocol().indications().orElseThrow().name()
+                        + " from day "
+                        + days.get(0)
+                        + " to day "
+                        + days.get(1)
+                        + " of the first new use, and the percentage of new users with"
+                        + " them (Wilson). A person can have several."
+                        + IntStream.range(0, use.protocol().drugs().size())
+                                .mapToObj(drug ->
+                                        " With any, "
+                                                + DrugUseFiles.name(use, drug)
+                                                + ": "
+                                                + shown(use.indicated(drug))
+                                                + " of "
+                                                + shown(use.newUsers(drug))
+                                                + ".")
+                                .reduce("", String::concat),
+                "indications",
+                List.of(
+                        new Column.Text("Drug", drugs),
+                        new Column.Text("Code", code),
+                        new Column.Text("Name", names),
+                        count("New users", people),
+                        new Column.Ratio("Percent", shares)));
     }
 
     private static Section.DataTable strata(DisclosedDrugUse use) {
         var rows = IntStream.range(0, use.size()).boxed().toList();
-        return new Section.DataTable("Every year and stratum", "Prevalence of use among people observed, and new users among those who"
-                + " could be, in percent with Wilson's 95% intervals. A dash is hidden, or nothing to divide by.", "users", List.of(
-                new Column.Text("Drug", rows.stream().map(row -> DrugUseFiles.name(use, use.stratum(row).drug())).toList()),
-                new Column.Text("Year", rows.stream().map(row -> "" + use.stratum(row).year()).toList()),
-                new Column.Text("Age", rows.stream().map(row -> use.stratum(row).age()).toList()),
-                new Column.Text("Sex", rows.stream().map(row -> use.stratum(row).sex()).toList()),
-                new Column.Text("Region", rows.stream().map(row -> use.stratum(row).region()).toList()),
-                count("Population", rows.stream().map(row -> use.count(row, Measure.POPULATION)).toList()),
-                count("Users", rows.stream().map(row -> use.count(row, Measure.USERS)).toList()),
-                new Column.Ratio("Prevalence (%)", rows.stream().map(row -> percent(DrugUseFiles.prevalence(use, row))).toList()),
-                count("At risk", rows.stream().map(row -> use.count(row, Measure.AT_RISK)).toList()),
-                count("New users", rows.stream().map(row -> use.count(row, Measure.NEW_USERS)).toList()),
-                new Column.Ratio("New (%)", rows.stream().map(row -> percent(DrugUseFiles.initiation(use, row))).toList())));
+        return new Section.DataTable(
+                "Every year and stratum",
+                "Prevalence of use among people observed, and new users among those who"
+                        + " could be, in percent with Wilson's 95% intervals. A dash is hidden, or nothing to divide by.",
+                "users",
+                List.of(
+                        new Column.Text(
+                                "Drug",
+                                rows.stream()
+                                        .map(row -> DrugUseFiles.name(use, use.stratum(row).drug()))
+                                        .toList()),
+                        new Column.Text(
+                                "Year",
+                                rows.stream().map(row -> "" + use.stratum(row).year()).toList()),
+                        new Column.Text(
+                                "Age", rows.stream().map(row -> use.stratum(row).age()).toList()),
+                        new Column.Text(
+                                "Sex", rows.stream().map(row -> use.stratum(row).sex()).toList()),
+                        new Column.Text(
+                                "Region",
+                                rows.stream().map(row -> use.stratum(row).region()).toList()),
+                        count(
+                                "Population",
+                                rows.stream()
+                                        .map(row -> use.count(row, Measure.POPULATION))
+                                        .toList()),
+                        count(
+                                "Users",
+                                rows.stream().map(row -> use.count(row, Measure.USERS)).toList()),
+                        new Column.Ratio(
+                                "Prevalence (%)",
+                                rows.stream()
+                                        .map(row -> percent(DrugUseFiles.prevalence(use, row)))
+                                        .toList()),
+                        count(
+                                "At risk",
+                                rows.stream().map(row -> use.count(row, Measure.AT_RISK)).toList()),
+                        count(
+                                "New users",
+                                rows.stream()
+                                        .map(row -> use.count(row, Measure.NEW_USERS))
+                                        .toList()),
+                        new Column.Ratio(
+                                "New (%)",
+                                rows.stream()
+                                        .map(row -> percent(DrugUseFiles.initiation(use, row)))
+                                        .toList())));
     }
 
-
     private static Column count(String name, List<OptionalLong> counts) {
-        return new Column.Amount(name, counts.stream().mapToDouble(c -> c.isPresent() ? c.getAsLong() : Double.NaN).toArray());
+        return new Column.Amount(
+                name,
+                counts.stream()
+                        .mapToDouble(c -> c.isPresent() ? c.getAsLong() : Double.NaN)
+                        .toArray());
     }
 }

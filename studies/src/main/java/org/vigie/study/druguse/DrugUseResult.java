@@ -8,10 +8,16 @@ import org.vigie.study.Attrition;
 
 /// How drugs are used, before disclosure.
 ///
-/// @param rows     by drug, year, age, sex and region, with all totals
+/// @param rows by drug, year, age, sex and region, with all totals
 /// @param warnings what a reader must know before the numbers; mostly empty
-public record DrugUseResult(DrugUseProtocol protocol, List<DrugUseRow> rows, DrugUseCounts counts, Attrition attrition, List<String> methods,
-        List<String> limits, List<String> warnings) {
+public record DrugUseResult(
+        DrugUseProtocol protocol,
+        List<DrugUseRow> rows,
+        DrugUseCounts counts,
+        Attrition attrition,
+        List<String> methods,
+        List<String> limits,
+        List<String> warnings) {
 
     /// New users of a drug in the study.
     public long newUsers(int drug) {
@@ -30,24 +36,36 @@ public record DrugUseResult(DrugUseProtocol protocol, List<DrugUseRow> rows, Dru
 
     /// How many people a measure is of.
     public long people(int drug, DrugUseMeasure measure) {
-        return measure == DrugUseMeasure.BETWEEN ? counts.total(drug, DrugUseCounts.BETWEEN) : quartiles(drug, measure).count();
+        return measure == DrugUseMeasure.BETWEEN
+                ? counts.total(drug, DrugUseCounts.BETWEEN)
+                : quartiles(drug, measure).count();
     }
 
     /// New users who have not stopped, by days since they began.
     public KaplanMeier persistence(int drug) {
-        return new KaplanMeier(counts.values(drug, DrugUseMeasure.STOPPED), counts.values(drug, DrugUseMeasure.NOT_STOPPED));
+        return new KaplanMeier(
+                counts.values(drug, DrugUseMeasure.STOPPED),
+                counts.values(drug, DrugUseMeasure.NOT_STOPPED));
     }
 
     /// Of those who stopped, who has not begun again, by days since they stopped.
     public KaplanMeier abstinence(int drug) {
-        return new KaplanMeier(counts.values(drug, DrugUseMeasure.RESTARTED), counts.values(drug, DrugUseMeasure.NOT_RESTARTED));
+        return new KaplanMeier(
+                counts.values(drug, DrugUseMeasure.RESTARTED),
+                counts.values(drug, DrugUseMeasure.NOT_RESTARTED));
     }
 
     /// New users with each code before their start, the most frequent first.
     public List<Map.Entry<String, Long>> indications(int drug) {
         var prefix = drug + "|";
-        return counts.indications.entrySet().stream().filter(entry -> entry.getKey().startsWith(prefix))
-                .map(entry -> Map.entry(entry.getKey().substring(prefix.length()), entry.getValue()))
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).toList();
+        return counts.indications.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .map(entry ->
+                        Map.entry(entry.getKey().substring(prefix.length()), entry.getValue()))
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
     }
 }

@@ -29,7 +29,9 @@ public record DrugUseStudy(DrugUseProtocol protocol) implements Study {
 
     @Override
     public Answer ask(Store store, People people) {
-        return new Answer(DisclosedDrugUse.of(new DrugUseAnalysis(protocol, store.vocabulary()).run(people)), store.vocabulary());
+        return new Answer(
+                DisclosedDrugUse.of(new DrugUseAnalysis(protocol, store.vocabulary()).run(people)),
+                store.vocabulary());
     }
 
     /// What may be shown of the use of drugs.
@@ -58,11 +60,18 @@ public record DrugUseStudy(DrugUseProtocol protocol) implements Study {
         @Override
         public String resolvedProtocol(String written) {
             var p = use.protocol();
-            var resolved = new ResolvedProtocol(written, vocabulary).setting("washout_days", p.washoutDays())
-                    .setting("gap_days", p.gapDays()).setting("days_supplied", p.daysSupplied())
-                    .setting("persistence_days", p.persistenceDays()).setting("indication_days", p.indicationDays())
-                    .setting("top", p.top()).setting("age_groups", p.ageGroups()).setting("sex", p.bySex())
-                    .setting("region", p.byRegion()).setting("small_cells", p.smallCells());
+            var resolved =
+                    new ResolvedProtocol(written, vocabulary)
+                            .setting("washout_days", p.washoutDays())
+                            .setting("gap_days", p.gapDays())
+                            .setting("days_supplied", p.daysSupplied())
+                            .setting("persistence_days", p.persistenceDays())
+                            .setting("indication_days", p.indicationDays())
+                            .setting("top", p.top())
+                            .setting("age_groups", p.ageGroups())
+                            .setting("sex", p.bySex())
+                            .setting("region", p.byRegion())
+                            .setting("small_cells", p.smallCells());
             p.drugs().forEach(drug -> resolved.source("drug", drug));
             p.indications().ifPresent(set -> resolved.codes("indications", set));
             return resolved.text();
@@ -72,17 +81,27 @@ public record DrugUseStudy(DrugUseProtocol protocol) implements Study {
         public String words(Path out) {
             var words = new Lines();
             words.line("%s", use.protocol().title());
-            use.attrition().steps().forEach(step -> words.line("  %,13d  %s", step.left(), step.rule()));
+            use.attrition()
+                    .steps()
+                    .forEach(step -> words.line("  %,13d  %s", step.left(), step.rule()));
             use.warnings().forEach(warning -> words.line("  Warning: %s", warning));
             words.line("");
             for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
                 var users = use.newUsers(drug);
-                words.line("  %13s  new users of %s", users.isPresent() ? String.format(Locale.ROOT, "%,d", users.getAsLong())
-                        : "hidden", use.protocol().drugs().get(drug).name());
+                words.line(
+                        "  %13s  new users of %s",
+                        users.isPresent()
+                                ? String.format(Locale.ROOT, "%,d", users.getAsLong())
+                                : "hidden",
+                        use.protocol().drugs().get(drug).name());
                 for (var point : use.persistence(drug)) {
                     if (use.protocol().persistenceDays().contains(point.day())) {
-                        words.line("  %12.1f%%  still used it after %d days (%.1f to %.1f)", 100 * point.share().value(), point.day(),
-                                100 * point.share().low(), 100 * point.share().high());
+                        words.line(
+                                "  %12.1f%%  still used it after %d days (%.1f to %.1f)",
+                                100 * point.share().value(),
+                                point.day(),
+                                100 * point.share().low(),
+                                100 * point.share().high());
                     }
                 }
             }

@@ -14,10 +14,9 @@ final class PersonDrugUse {
 
     /// A record of the drug.
     ///
-    /// @param end   its last day
+    /// @param end its last day
     /// @param known whether the source says how long it lasts
-    record Supply(int start, int end, boolean known) {
-    }
+    record Supply(int start, int end, boolean known) {}
 
     /// Use without a break: supplies in order, and the last day of any.
     record Era(List<Supply> supplies, int end) {
@@ -30,8 +29,7 @@ final class PersonDrugUse {
     /// An observation period with the eras that begin in it, up to the end of the study.
     ///
     /// @param last the last day looked at: that of the period or of the study
-    record Period(int start, int last, List<Era> eras) {
-    }
+    record Period(int start, int last, List<Era> eras) {}
 
     private final DrugUsePlan plan;
     private final Timeline person;
@@ -49,7 +47,14 @@ final class PersonDrugUse {
             }
             int end = last;
             if (start <= last) {
-                periods.add(new Period(start, last, eras(supplies.stream().filter(s -> start <= s.start() && s.start() <= end).toList())));
+                periods.add(
+                        new Period(
+                                start,
+                                last,
+                                eras(
+                                        supplies.stream()
+                                                .filter(s -> start <= s.start() && s.start() <= end)
+                                                .toList())));
             }
         }
     }
@@ -68,7 +73,9 @@ final class PersonDrugUse {
         var asked = drug.codes().in(person.codes());
         var supplies = new ArrayList<Supply>();
         for (int event = 0; event < person.size(); event++) {
-            if (asked[person.code(event)] && person.day(event) != Timeline.NO_DAY && !DERIVED.contains(person.table(event))) {
+            if (asked[person.code(event)]
+                    && person.day(event) != Timeline.NO_DAY
+                    && !DERIVED.contains(person.table(event))) {
                 supplies.add(supply(event));
             }
         }
@@ -83,14 +90,17 @@ final class PersonDrugUse {
             return new Supply(day, day + (int) days - 1, true);
         }
         int end = person.endDay(event);
-        return end != Timeline.NO_DAY && end > day ? new Supply(day, end, true) : new Supply(day, day + plan.supplied() - 1, false);
+        return end != Timeline.NO_DAY && end > day
+                ? new Supply(day, end, true)
+                : new Supply(day, day + plan.supplied() - 1, false);
     }
 
     private List<Era> eras(List<Supply> supplies) {
         var eras = new ArrayList<Era>();
         var open = new ArrayList<Supply>();
         int end = 0;
-        for (var supply : supplies.stream().sorted(Comparator.comparingInt(Supply::start)).toList()) {
+        for (var supply :
+                supplies.stream().sorted(Comparator.comparingInt(Supply::start)).toList()) {
             if (!open.isEmpty() && supply.start() - end - 1 > plan.gap()) {
                 eras.add(new Era(List.copyOf(open), end));
                 open.clear();
@@ -108,13 +118,15 @@ final class PersonDrugUse {
         return periods;
     }
 
-    /// The first day from the beginning of a period on which an era could be new: observed for the washout, and none
-    /// within it before.
+    /// The first day from the beginning of a period on which an era could be new: observed for the
+    /// washout, and none within it before.
     ///
     /// @param era its place, or how many there are for the time after all of them
     int free(Period period, int era) {
         int observed = period.start() + plan.washout();
-        return era == 0 ? observed : Math.max(observed, period.eras().get(era - 1).end() + 1 + plan.washout());
+        return era == 0
+                ? observed
+                : Math.max(observed, period.eras().get(era - 1).end() + 1 + plan.washout());
     }
 
     /// Whether an era is new use.

@@ -20,66 +20,119 @@ import org.vigie.study.signal.question.TargetSelection;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
-/// Judges methods by pairs whose truth is known: a search for signals over the exposures and outcomes of a reference
-/// set, in one pass over the people, and of it the pairs that the set lists.
+/// Judges methods by pairs whose truth is known: a search for signals over the exposures and
+/// outcomes of a reference set, in one pass over the people, and of it the pairs that the set
+/// lists.
 public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabulary) {
 
-    private record Key(Method method, String exposure, String outcome) {
-    }
+    private record Key(Method method, String exposure, String outcome) {}
 
     /// Runs the evaluation.
     ///
-    /// @throws InputProblem where no pair can be evaluated, or the reference set lacks what is asked of it
+    /// @throws InputProblem where no pair can be evaluated, or the reference set lacks what is
+    ///   asked of it
     public EvaluationResult run(People people) {
         var group = group();
         var search = protocol.search();
-        var pairs = ReferencePairs.of(protocol.reference(), search.exposures(), search.outcomes(), vocabulary);
+        var pairs =
+                ReferencePairs.of(
+                        protocol.reference(), search.exposures(), search.outcomes(), vocabulary);
         if (pairs.controls().isEmpty()) {
             throw new InputProblem(nothing(pairs));
         }
-        var found = new SignalAnalysis(search.about(new TargetSelection.Named(pairs.exposures()), new TargetSelection.Named(pairs.outcomes())),
-                vocabulary).run(people);
-        var signals = found.signals().stream().collect(Collectors.toMap(signal -> new Key(signal.method(),
-                signal.exposure().id(), signal.outcome().id()), Function.identity()));
+        var found =
+                new SignalAnalysis(
+                                search.about(
+                                        new TargetSelection.Named(pairs.exposures()),
+                                        new TargetSelection.Named(pairs.outcomes())),
+                                vocabulary)
+                        .run(people);
+        var signals =
+                found.signals().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        signal ->
+                                                new Key(
+                                                        signal.method(),
+                                                        signal.exposure().id(),
+                                                        signal.outcome().id()),
+                                        Function.identity()));
         var tested = new ArrayList<Control>();
         var excluded = new ArrayList<>(pairs.excluded());
         var few = "fewer than " + search.minimumCases() + " exposed people with the outcome";
         for (var control : pairs.controls()) {
-            if (search.methods().stream().anyMatch(method -> signals.containsKey(key(method, control)))) {
+            if (search.methods().stream()
+                    .anyMatch(method -> signals.containsKey(key(method, control)))) {
                 tested.add(control);
             } else {
                 excluded.add(new ExcludedControl(control, few));
             }
         }
         if (tested.isEmpty()) {
-            throw new InputProblem("all " + pairs.controls().size() + " pairs of " + protocol.name() + " that are in this store have "
-                    + few + "; lower minimum_cases or take more people");
+            throw new InputProblem(
+                    "all "
+                            + pairs.controls().size()
+                            + " pairs of "
+                            + protocol.name()
+                            + " that are in this store have "
+                            + few
+                            + "; lower minimum_cases or take more people");
         }
         checkCalibration(tested);
-        var methods = search.methods().stream().map(method -> evaluate(method, tested, signals, group)).toList();
+        var methods =
+                search.methods().stream()
+                        .map(method -> evaluate(method, tested, signals, group))
+                        .toList();
         return result(pairs, methods, found, tested.size(), excluded, group);
     }
 
     private String nothing(ReferencePairs pairs) {
         var first = pairs.excluded().stream().findFirst();
-        return "none of the " + protocol.reference().controls().size() + " pairs of " + protocol.name() + " is in this store"
-                + first.map(excluded -> ", the first because " + excluded.reason() + ": " + excluded.control().exposure() + " ("
-                        + excluded.control().exposureName() + ") and " + excluded.control().outcome() + " ("
-                        + excluded.control().outcomeName() + "); name concept sets or cohorts so in the protocol's exposures or"
-                        + " outcomes").orElse("");
+        return "none of the "
+                + protocol.reference().controls().size()
+                + " pairs of "
+                + protocol.name()
+                + " is in this store"
+                + first.map(excluded ->
+                                ", the first because "
+                                        + excluded.reason()
+                                        + ": "
+                                        + excluded.control().exposure()
+                                        + " ("
+                                        + excluded.control().exposureName()
+                                        + ") and "
+                                        + excluded.control().outcome()
+                                        + " ("
+                                        + excluded.control().outcomeName()
+                                        + "); name concept sets or cohorts so in the protocol's exposures or"
+                                        + " outcomes")
+                        .orElse("");
     }
 
     private Optional<String> column() {
-        boolean kinds = protocol.reference().controls().stream().anyMatch(control -> control.rest().containsKey(EvaluationProtocol.KIND));
-        return protocol.groupBy().or(() -> kinds ? Optional.of(EvaluationProtocol.KIND) : Optional.empty());
+        boolean kinds =
+                protocol.reference().controls().stream()
+                        .anyMatch(control -> control.rest().containsKey(EvaluationProtocol.KIND));
+        return protocol.groupBy()
+                .or(() -> kinds ? Optional.of(EvaluationProtocol.KIND) : Optional.empty());
     }
 
     private Optional<Function<Control, String>> group() {
         return column().map(column -> {
-            var missing = protocol.reference().controls().stream().filter(control -> !control.rest().containsKey(column)).findFirst();
+            var missing =
+                    protocol.reference().controls().stream()
+                            .filter(control -> !control.rest().containsKey(column))
+                            .findFirst();
             if (missing.isPresent()) {
-                throw new InputProblem("the reference set " + protocol.name() + " has no column " + column + "; it has "
-                        + missing.get().rest().keySet().stream().sorted().collect(Collectors.joining(", ")));
+                throw new InputProblem(
+                        "the reference set "
+                                + protocol.name()
+                                + " has no column "
+                                + column
+                                + "; it has "
+                                + missing.get().rest().keySet().stream()
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
             }
             return control -> control.rest().get(column);
         });
@@ -90,35 +143,70 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
     }
 
     private void checkCalibration(List<Control> tested) {
-        long truths = tested.stream().filter(control -> control.trueRatio().isPresent())
-                .map(control -> control.trueRatio().getAsDouble()).distinct().count();
+        long truths =
+                tested.stream()
+                        .filter(control -> control.trueRatio().isPresent())
+                        .map(control -> control.trueRatio().getAsDouble())
+                        .distinct()
+                        .count();
         if (protocol.by() == Evaluation.By.ALL_CONTROLS && truths < 2) {
-            throw new InputProblem("to calibrate by all controls takes controls of two true effect sizes or more, "
-                    + protocol.name() + " has " + truths + " in this store; calibrate by its negative controls");
+            throw new InputProblem(
+                    "to calibrate by all controls takes controls of two true effect sizes or more, "
+                            + protocol.name()
+                            + " has "
+                            + truths
+                            + " in this store; calibrate by its negative controls");
         }
     }
 
-    private MethodEvaluation evaluate(Method method, List<Control> tested, Map<Key, Signal> signals,
+    private MethodEvaluation evaluate(
+            Method method,
+            List<Control> tested,
+            Map<Key, Signal> signals,
             Optional<Function<Control, String>> group) {
         var judged = new ArrayList<ScoredControl>();
         var reasons = new ArrayList<String>();
         for (var control : tested) {
             var signal = Optional.ofNullable(signals.get(key(method, control)));
             judged.add(ScoredControl.of(control, signal.map(Signal::ratio).orElse(Estimate.NONE)));
-            reasons.add(signal.map(found -> String.join("; ", found.flags())).orElse("the method says nothing of the pair"));
+            reasons.add(
+                    signal.map(found -> String.join("; ", found.flags()))
+                            .orElse("the method says nothing of the pair"));
         }
-        return MethodEvaluation.of(method, judged, reasons, protocol.by(), group, protocol.search().seed());
+        return MethodEvaluation.of(
+                method, judged, reasons, protocol.by(), group, protocol.search().seed());
     }
 
-    private EvaluationResult result(ReferencePairs pairs, List<MethodEvaluation> methods, SignalResult found, int tested,
-            List<ExcludedControl> excluded, Optional<Function<Control, String>> group) {
+    private EvaluationResult result(
+            ReferencePairs pairs,
+            List<MethodEvaluation> methods,
+            SignalResult found,
+            int tested,
+            List<ExcludedControl> excluded,
+            Optional<Function<Control, String>> group) {
         var steps = new ArrayList<>(pairs.steps());
-        steps.add(new Attrition.Step("at least " + protocol.search().minimumCases() + " exposed people with the outcome",
-                pairs.controls().size() - tested, tested));
+        steps.add(
+                new Attrition.Step(
+                        "at least "
+                                + protocol.search().minimumCases()
+                                + " exposed people with the outcome",
+                        pairs.controls().size() - tested,
+                        tested));
         var text = new EvaluationText(protocol, tested);
-        return new EvaluationResult(methods.size() == 1 ? "How well does " + methods.getFirst().method().word() + " find what is known?"
-                : "How well do " + methods.size() + " methods find what is known?", protocol.name(), methods, found.attrition(),
-                new Attrition(List.copyOf(steps)), List.copyOf(excluded), column(), text.how(found.how()), text.limits(),
+        return new EvaluationResult(
+                methods.size() == 1
+                        ? "How well does "
+                                + methods.getFirst().method().word()
+                                + " find what is known?"
+                        : "How well do " + methods.size() + " methods find what is known?",
+                protocol.name(),
+                methods,
+                found.attrition(),
+                new Attrition(List.copyOf(steps)),
+                List.copyOf(excluded),
+                column(),
+                text.how(found.how()),
+                text.limits(),
                 text.warnings(methods));
     }
 }

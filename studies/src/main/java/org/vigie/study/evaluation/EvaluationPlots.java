@@ -12,12 +12,11 @@ import org.vigie.statistics.Proportion;
 import org.vigie.statistics.evaluation.Roc;
 import org.vigie.statistics.evaluation.ScoredControl;
 
-/// The pictures of an evaluation: curves of true against false positives, estimates beside the truth, and how often
-/// intervals hold it.
+/// The pictures of an evaluation: curves of true against false positives, estimates beside the
+/// truth, and how often intervals hold it.
 final class EvaluationPlots {
 
-    private EvaluationPlots() {
-    }
+    private EvaluationPlots() {}
 
     static Section.Figure roc(EvaluationResult result) {
         var methods = new ArrayList<String>();
@@ -32,10 +31,16 @@ final class EvaluationPlots {
                 truePositives.add(point.truePositiveRate());
             }
         }
-        return new Section.Figure("True against false positives", "For every threshold of the ratio, the share of pairs that do harm"
-                + " and of pairs without effect at or above it. A method that cannot tell them apart follows the diagonal.",
-                "Curves of true against false positives by method.", FigureSpec.of("roc").with("methods", words(result)).json(),
-                List.of(new Column.Text("method", methods), real("step", steps), real("falsePositives", falsePositives),
+        return new Section.Figure(
+                "True against false positives",
+                "For every threshold of the ratio, the share of pairs that do harm"
+                        + " and of pairs without effect at or above it. A method that cannot tell them apart follows the diagonal.",
+                "Curves of true against false positives by method.",
+                FigureSpec.of("roc").with("methods", words(result)).json(),
+                List.of(
+                        new Column.Text("method", methods),
+                        real("step", steps),
+                        real("falsePositives", falsePositives),
                         real("truePositives", truePositives)));
     }
 
@@ -53,34 +58,69 @@ final class EvaluationPlots {
                     truths.add(truth(result, judged));
                     trueRatios.add(judged.control().trueRatio().orElse(Double.NaN));
                     verdicts.add(verdict(judged));
-                    pairs.add(judged.control().exposureName() + " and " + judged.control().outcomeName());
+                    pairs.add(
+                            judged.control().exposureName()
+                                    + " and "
+                                    + judged.control().outcomeName());
                     ratios.add(judged.ratio());
                 }
             }
         }
-        var axis = RatioAxis.of(ratios.stream().map(ratio -> new Estimate(ratio.value(), ratio.value(), ratio.value(), ratio.p())).toList());
+        var axis =
+                RatioAxis.of(
+                        ratios.stream()
+                                .map(ratio ->
+                                        new Estimate(
+                                                ratio.value(),
+                                                ratio.value(),
+                                                ratio.value(),
+                                                ratio.p()))
+                                .toList());
         var rows = truths.stream().distinct().sorted(EvaluationPlots::compare).toList();
-        var spec = FigureSpec.of("estimates-by-truth").with("domain", axis.domain()).with("ticks", axis.ticks())
-                .with("rows", rows).with("height", 24 * rows.size()).with("labels", result.methods().stream().map(EvaluationPlots::label).toList());
-        return new Section.Figure("Estimates beside the truth", "A point is a pair, a line across its row the true ratio. Orange: its 95%"
-                + " interval does not hold the truth. Pairs without an estimate are not drawn.",
-                "Estimated ratios by true ratio and method.", spec.json(), List.of(new Column.Text("label", labels),
-                        new Column.Text("truth", truths), real("trueRatio", trueRatios), new Column.Text("verdict", verdicts),
-                        new Column.Text("pair", pairs), new Column.Ratio("ratio", ratios),
-                        new Column.Real("drawn", axis.clamp(ratios.stream().mapToDouble(Estimate::value)))));
+        var spec =
+                FigureSpec.of("estimates-by-truth")
+                        .with("domain", axis.domain())
+                        .with("ticks", axis.ticks())
+                        .with("rows", rows)
+                        .with("height", 24 * rows.size())
+                        .with(
+                                "labels",
+                                result.methods().stream().map(EvaluationPlots::label).toList());
+        return new Section.Figure(
+                "Estimates beside the truth",
+                "A point is a pair, a line across its row the true ratio. Orange: its 95%"
+                        + " interval does not hold the truth. Pairs without an estimate are not drawn.",
+                "Estimated ratios by true ratio and method.",
+                spec.json(),
+                List.of(
+                        new Column.Text("label", labels),
+                        new Column.Text("truth", truths),
+                        real("trueRatio", trueRatios),
+                        new Column.Text("verdict", verdicts),
+                        new Column.Text("pair", pairs),
+                        new Column.Ratio("ratio", ratios),
+                        new Column.Real(
+                                "drawn",
+                                axis.clamp(ratios.stream().mapToDouble(Estimate::value)))));
     }
 
     private static String verdict(ScoredControl judged) {
         var truth = judged.control().trueRatio();
-        return truth.isEmpty() ? "true ratio not known"
-                : judged.ratio().low() < truth.getAsDouble() && truth.getAsDouble() < judged.ratio().high() ? "interval holds the truth"
+        return truth.isEmpty()
+                ? "true ratio not known"
+                : judged.ratio().low() < truth.getAsDouble()
+                                && truth.getAsDouble() < judged.ratio().high()
+                        ? "interval holds the truth"
                         : "interval does not hold the truth";
     }
 
     /// `2 confounded`, `1 negative`; an effect of unknown size is `effect`.
     private static String truth(EvaluationResult result, ScoredControl judged) {
         var control = judged.control();
-        var size = control.trueRatio().isPresent() ? Double.toString(control.trueRatio().getAsDouble()).replaceAll("\\.0$", "") : "effect";
+        var size =
+                control.trueRatio().isPresent()
+                        ? Double.toString(control.trueRatio().getAsDouble()).replaceAll("\\.0$", "")
+                        : "effect";
         var group = EvaluationFiles.group(result, control);
         return group.isEmpty() ? size : size + " " + group;
     }
@@ -103,21 +143,51 @@ final class EvaluationPlots {
         var shares = new ArrayList<Estimate>();
         for (var method : result.methods()) {
             for (var level : CoverageByLevel.of(method.evaluation())) {
-                add(labels, method, kinds, "as estimated", levels, level.level(), shares, level.before());
-                add(labels, method, kinds, "calibrated", levels, level.level(), shares, level.after());
+                add(
+                        labels,
+                        method,
+                        kinds,
+                        "as estimated",
+                        levels,
+                        level.level(),
+                        shares,
+                        level.before());
+                add(
+                        labels,
+                        method,
+                        kinds,
+                        "calibrated",
+                        levels,
+                        level.level(),
+                        shares,
+                        level.after());
             }
         }
         var spec = FigureSpec.of("coverage").with("labels", words(result));
-        return new Section.Figure("How often intervals hold the truth", "For intervals of every level, the share that holds the true"
-                + " ratio, as estimated and calibrated. On the diagonal intervals keep what they promise; below it they are too sure.",
-                "Coverage against level by method, before and after calibration.", spec.json(), List.of(
-                        new Column.Text("label", labels), new Column.Text("kind", kinds), real("level", levels),
-                        real("share", shares.stream().map(Estimate::value).toList()), real("low", shares.stream().map(Estimate::low).toList()),
+        return new Section.Figure(
+                "How often intervals hold the truth",
+                "For intervals of every level, the share that holds the true"
+                        + " ratio, as estimated and calibrated. On the diagonal intervals keep what they promise; below it they are too sure.",
+                "Coverage against level by method, before and after calibration.",
+                spec.json(),
+                List.of(
+                        new Column.Text("label", labels),
+                        new Column.Text("kind", kinds),
+                        real("level", levels),
+                        real("share", shares.stream().map(Estimate::value).toList()),
+                        real("low", shares.stream().map(Estimate::low).toList()),
                         real("high", shares.stream().map(Estimate::high).toList())));
     }
 
-    private static void add(List<String> labels, MethodEvaluation method, List<String> kinds, String kind, List<Double> levels,
-            double level, List<Estimate> shares, Proportion share) {
+    private static void add(
+            List<String> labels,
+            MethodEvaluation method,
+            List<String> kinds,
+            String kind,
+            List<Double> levels,
+            double level,
+            List<Estimate> shares,
+            Proportion share) {
         if (share.of() > 0) {
             labels.add(method.method().word());
             kinds.add(kind);
@@ -128,7 +198,8 @@ final class EvaluationPlots {
 
     private static String label(MethodEvaluation method) {
         var area = method.evaluation().before().area();
-        return method.method().word() + (Double.isNaN(area.value()) ? "" : "\nAUC " + Numbers.estimate(area));
+        return method.method().word()
+                + (Double.isNaN(area.value()) ? "" : "\nAUC " + Numbers.estimate(area));
     }
 
     private static List<String> words(EvaluationResult result) {

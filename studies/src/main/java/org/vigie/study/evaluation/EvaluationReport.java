@@ -12,16 +12,18 @@ import org.vigie.report.table.Numbers;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.Attrition;
 
-/// The report of an evaluation: which method does best, how well each does, before and after calibration, and every pair.
+/// The report of an evaluation: which method does best, how well each does, before and after
+/// calibration, and every pair.
 public final class EvaluationReport {
 
-    private EvaluationReport() {
-    }
+    private EvaluationReport() {}
 
     /// Writes the report.
     ///
-    /// @param provenance what the result was made from: data, reference set, vocabulary, software, seed, time
-    public static void write(EvaluationResult result, Map<String, String> provenance, Path file) throws IOException {
+    /// @param provenance what the result was made from: data, reference set, vocabulary, software,
+    ///   seed, time
+    public static void write(EvaluationResult result, Map<String, String> provenance, Path file)
+            throws IOException {
         page(result, provenance).write(file);
     }
 
@@ -33,7 +35,8 @@ public final class EvaluationReport {
         if (hasArea(result)) {
             sections.add(EvaluationPlots.roc(result));
         }
-        if (result.methods().stream().anyMatch(method -> method.evaluation().before().estimable() > 0)) {
+        if (result.methods().stream()
+                .anyMatch(method -> method.evaluation().before().estimable() > 0)) {
             sections.add(EvaluationPlots.estimates(result));
             sections.add(EvaluationPlots.coverage(result));
         }
@@ -54,8 +57,13 @@ public final class EvaluationReport {
     }
 
     private static Section.Flow flow(String title, Attrition attrition) {
-        return new Section.Flow(title, "Each rule applies to those whom the rule before it left; its bar shows the share that it"
-                + " left in turn.", attrition.steps().stream().map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left())).toList());
+        return new Section.Flow(
+                title,
+                "Each rule applies to those whom the rule before it left; its bar shows the share that it"
+                        + " left in turn.",
+                attrition.steps().stream()
+                        .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left()))
+                        .toList());
     }
 
     private static void prose(String title, List<String> paragraphs, List<Section> sections) {
@@ -66,12 +74,21 @@ public final class EvaluationReport {
 
     private static Section.KeyFigures keyFigures(EvaluationResult result) {
         var metrics = result.methods().getFirst().evaluation().before();
-        return new Section.KeyFigures("At a glance", List.of(
-                new Section.KeyFigure(Numbers.count(result.controls()), "pairs evaluated",
-                        Numbers.count(result.excluded().size()) + " of the reference set could not be"),
-                new Section.KeyFigure(Numbers.count(metrics.positives()), "with an effect", ""),
-                new Section.KeyFigure(Numbers.count(metrics.negatives()), "without", ""),
-                new Section.KeyFigure(Numbers.count(result.methods().size()), result.methods().size() == 1 ? "method" : "methods", "")));
+        return new Section.KeyFigures(
+                "At a glance",
+                List.of(
+                        new Section.KeyFigure(
+                                Numbers.count(result.controls()),
+                                "pairs evaluated",
+                                Numbers.count(result.excluded().size())
+                                        + " of the reference set could not be"),
+                        new Section.KeyFigure(
+                                Numbers.count(metrics.positives()), "with an effect", ""),
+                        new Section.KeyFigure(Numbers.count(metrics.negatives()), "without", ""),
+                        new Section.KeyFigure(
+                                Numbers.count(result.methods().size()),
+                                result.methods().size() == 1 ? "method" : "methods",
+                                "")));
     }
 
     /// What was found, in plain English.
@@ -80,18 +97,38 @@ public final class EvaluationReport {
         if (!hasArea(result)) {
             var first = result.methods().getFirst();
             var wrong = first.evaluation().before().typeOneError();
-            return over + (Double.isNaN(wrong.value()) ? "none is without effect, so that there is no telling whether a method finds more"
-                    + " than there is." : percent(wrong) + " of the pairs without effect were significant by " + first.method().word()
-                            + ", where 5% should be.");
+            return over
+                    + (Double.isNaN(wrong.value())
+                            ? "none is without effect, so that there is no telling whether a method finds more"
+                                    + " than there is."
+                            : percent(wrong)
+                                    + " of the pairs without effect were significant by "
+                                    + first.method().word()
+                                    + ", where 5% should be.");
         }
-        var best = result.methods().stream().max(Comparator.comparingDouble(
-                (MethodEvaluation method) -> method.evaluation().before().area().value())).orElseThrow();
+        var best =
+                result.methods().stream()
+                        .max(
+                                Comparator.comparingDouble((MethodEvaluation method) ->
+                                        method.evaluation().before().area().value()))
+                        .orElseThrow();
         var before = best.evaluation().before();
         var after = best.evaluation().after();
-        return over + best.method().word() + " tells drugs that do harm from drugs without effect with an AUC of "
-                + Numbers.ratio(before.area().value()) + " (95% interval " + Numbers.ratio(before.area().low()) + " to "
-                + Numbers.ratio(before.area().high()) + ")" + others(result, best) + ". Its 95% intervals hold the truth in " + percent(before.coverage()) + " of the pairs as estimated, in "
-                + percent(after.coverage()) + " calibrated.";
+        return over
+                + best.method().word()
+                + " tells drugs that do harm from drugs without effect with an AUC of "
+                + Numbers.ratio(before.area().value())
+                + " (95% interval "
+                + Numbers.ratio(before.area().low())
+                + " to "
+                + Numbers.ratio(before.area().high())
+                + ")"
+                + others(result, best)
+                + ". Its 95% intervals hold the truth in "
+                + percent(before.coverage())
+                + " of the pairs as estimated, in "
+                + percent(after.coverage())
+                + " calibrated.";
     }
 
     /// How sure it is that no other method does better.
@@ -100,14 +137,28 @@ public final class EvaluationReport {
             return "";
         }
         double highest = best.evaluation().before().area().value();
-        var near = result.methods().stream().filter(method -> method != best && method.evaluation().before().area().high() >= highest)
-                .map(method -> method.method().word()).toList();
-        return ", the highest" + (near.isEmpty() ? "" : "; the interval of " + String.join(", ", near) + " holds it too");
+        var near =
+                result.methods().stream()
+                        .filter(method ->
+                                method != best
+                                        && method.evaluation().before().area().high() >= highest)
+                        .map(method -> method.method().word())
+                        .toList();
+        return ", the highest"
+                + (near.isEmpty()
+                        ? ""
+                        : "; the interval of " + String.join(", ", near) + " holds it too");
     }
 
     /// `88.4% (82.0 to 92.7)`
     private static String percent(Estimate share) {
-        return Double.isNaN(share.value()) ? Numbers.NONE : Numbers.decimals(100 * share.value(), 1) + "% ("
-                + Numbers.decimals(100 * share.low(), 1) + " to " + Numbers.decimals(100 * share.high(), 1) + ")";
+        return Double.isNaN(share.value())
+                ? Numbers.NONE
+                : Numbers.decimals(100 * share.value(), 1)
+                        + "% ("
+                        + Numbers.decimals(100 * share.low(), 1)
+                        + " to "
+                        + Numbers.decimals(100 * share.high(), 1)
+                        + ")";
     }
 }

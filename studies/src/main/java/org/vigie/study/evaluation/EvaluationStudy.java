@@ -26,12 +26,20 @@ import org.vigie.vocabulary.Vocabulary;
 public record EvaluationStudy(EvaluationProtocol protocol, Path reference) implements Study {
 
     /// @throws InputProblem where the reference set cannot be used
-    public static EvaluationStudy read(YamlNode said, Path folder, Path reference, Evaluation.By by, Optional<String> groupBy) throws IOException {
+    public static EvaluationStudy read(
+            YamlNode said, Path folder, Path reference, Evaluation.By by, Optional<String> groupBy)
+            throws IOException {
         if (!(StudyKinds.of(said) instanceof SignalKind)) {
             throw said.need("study", "").fault("'signal', whose methods are evaluated");
         }
-        return new EvaluationStudy(new EvaluationProtocol(reference.getFileName().toString(), set(reference),
-                SignalProtocol.read(said, folder), by, groupBy), reference);
+        return new EvaluationStudy(
+                new EvaluationProtocol(
+                        reference.getFileName().toString(),
+                        set(reference),
+                        SignalProtocol.read(said, folder),
+                        by,
+                        groupBy),
+                reference);
     }
 
     private static ReferenceSet set(Path file) throws IOException {
@@ -59,11 +67,15 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
 
     @Override
     public Answer ask(Store store, People people) {
-        return new Answer(this, store.vocabulary(), new EvaluationAnalysis(protocol, store.vocabulary()).run(people));
+        return new Answer(
+                this,
+                store.vocabulary(),
+                new EvaluationAnalysis(protocol, store.vocabulary()).run(people));
     }
 
     /// How well methods did.
-    record Answer(EvaluationStudy asked, Vocabulary vocabulary, EvaluationResult result) implements StudyOutput {
+    record Answer(EvaluationStudy asked, Vocabulary vocabulary, EvaluationResult result)
+            implements StudyOutput {
 
         @Override
         public Attrition attrition() {
@@ -89,7 +101,12 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
         public String resolvedProtocol(String written) {
             return ResolvedSignal.of(written, asked.protocol.search(), vocabulary).text()
                     + "# Evaluated over the pairs of a reference set, not over these exposures and outcomes:\n#   reference: "
-                    + asked.reference + ", SHA-256 " + Sha256.of(asked.reference) + "\n#   calibrated by: " + asked.protocol.by() + "\n";
+                    + asked.reference
+                    + ", SHA-256 "
+                    + Sha256.of(asked.reference)
+                    + "\n#   calibrated by: "
+                    + asked.protocol.by()
+                    + "\n";
         }
 
         @Override

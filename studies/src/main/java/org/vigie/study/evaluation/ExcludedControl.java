@@ -5,5 +5,4 @@ import org.vigie.statistics.evaluation.Control;
 /// A pair that is not evaluated.
 ///
 /// @param reason in plain English
-public record ExcludedControl(Control control, String reason) {
-}
+public record ExcludedControl(Control control, String reason) {}

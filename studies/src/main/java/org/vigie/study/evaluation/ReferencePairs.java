@@ -18,88 +18,146 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// The pairs of a reference set as a store has them.
 ///
-/// What a set calls an exposure or an outcome is, in this order: one of the protocol's named concept sets or cohorts, if
-/// it has that id or name; the concepts in the column `targetConceptIds`, for an exposure; a code of the store, or OMOP's
-/// concept id, each with all that is under it. It is in the store if any of its codes is recorded.
+/// What a set calls an exposure or an outcome is, in this order: one of the protocol's named
+/// concept sets or cohorts, if it has that id or name; the concepts in the column
+/// `targetConceptIds`, for an exposure; a code of the store, or OMOP's concept id, each with all
+/// that is under it. It is in the store if any of its codes is recorded.
 ///
 /// @param exposures what each exposure is, by id
-/// @param outcomes  what each outcome is, by id
-/// @param controls  pairs of which both are in the store
-/// @param excluded  the others
-/// @param steps     how many pairs each rule left
-record ReferencePairs(Map<String, CohortSource> exposures, Map<String, CohortSource> outcomes, List<Control> controls,
-        List<ExcludedControl> excluded, List<Attrition.Step> steps) {
+/// @param outcomes what each outcome is, by id
+/// @param controls pairs of which both are in the store
+/// @param excluded the others
+/// @param steps how many pairs each rule left
+record ReferencePairs(
+        Map<String, CohortSource> exposures,
+        Map<String, CohortSource> outcomes,
+        List<Control> controls,
+        List<ExcludedControl> excluded,
+        List<Attrition.Step> steps) {
 
     private static final String CONCEPTS = "targetConceptIds";
 
-    static ReferencePairs of(ReferenceSet reference, TargetSelection exposures, TargetSelection outcomes, Vocabulary vocabulary) {
+    static ReferencePairs of(
+            ReferenceSet reference,
+            TargetSelection exposures,
+            TargetSelection outcomes,
+            Vocabulary vocabulary) {
         var known = new Known(vocabulary);
         var seen = new LinkedHashSet<List<String>>();
         var rules = new LinkedHashMap<String, Integer>();
-        List.of("listed once, or for the first time", "the exposure is in the store", "the outcome is in the store")
+        List.of(
+                        "listed once, or for the first time",
+                        "the exposure is in the store",
+                        "the outcome is in the store")
                 .forEach(rule -> rules.put(rule, 0));
         var kept = new ArrayList<Control>();
         var excluded = new ArrayList<ExcludedControl>();
         for (var control : reference.controls()) {
-            var exposure = known.exposures.computeIfAbsent(control.exposure(), _ -> known.source(control.exposure(),
-                    control.exposureName(), control.rest().getOrDefault(CONCEPTS, ""), exposures));
-            var outcome = known.outcomes.computeIfAbsent(control.outcome(),
-                    _ -> known.source(control.outcome(), control.outcomeName(), "", outcomes));
+            var exposure =
+                    known.exposures.computeIfAbsent(
+                            control.exposure(),
+                            _ ->
+                                    known.source(
+                                            control.exposure(),
+                                            control.exposureName(),
+                                            control.rest().getOrDefault(CONCEPTS, ""),
+                                            exposures));
+            var outcome =
+                    known.outcomes.computeIfAbsent(
+                            control.outcome(),
+                            _ ->
+                                    known.source(
+                                            control.outcome(),
+                                            control.outcomeName(),
+                                            "",
+                                            outcomes));
             boolean first = seen.add(List.of(control.exposure(), control.outcome()));
             if (first && exposure.isPresent() && outcome.isPresent()) {
                 kept.add(control);
                 continue;
             }
-            var failed = rules.keySet().stream().skip(!first ? 0 : exposure.isEmpty() ? 1 : 2).findFirst().orElseThrow();
+            var failed =
+                    rules.keySet().stream()
+                            .skip(!first ? 0 : exposure.isEmpty() ? 1 : 2)
+                            .findFirst()
+                            .orElseThrow();
             rules.merge(failed, 1, Integer::sum);
-            excluded.add(new ExcludedControl(control, !first ? "listed before" : exposure.isEmpty() ? "the exposure is not in the store"
-                    : "the outcome is not in the store"));
+            excluded.add(
+                    new ExcludedControl(
+                            control,
+                            !first
+                                    ? "listed before"
+                                    : exposure.isEmpty()
+                                            ? "the exposure is not in the store"
+                                            : "the outcome is not in the store"));
         }
-        return new ReferencePairs(sources(known.exposures, kept.stream().map(Control::exposure).toList()),
-                sources(known.outcomes, kept.stream().map(Control::outcome).toList()), kept, excluded,
+        return new ReferencePairs(
+                sources(known.exposures, kept.stream().map(Control::exposure).toList()),
+                sources(known.outcomes, kept.stream().map(Control::outcome).toList()),
+                kept,
+                excluded,
                 steps(reference.controls().size(), rules));
     }
 
     private static List<Attrition.Step> steps(int all, Map<String, Integer> rules) {
-        var steps = new ArrayList<>(List.of(new Attrition.Step("pairs in the reference set", 0, all)));
-        rules.forEach((rule, dropped) -> steps.add(new Attrition.Step(rule, dropped, steps.getLast().left() - dropped)));
+        var steps =
+                new ArrayList<>(List.of(new Attrition.Step("pairs in the reference set", 0, all)));
+        rules.forEach((rule, dropped) ->
+                steps.add(new Attrition.Step(rule, dropped, steps.getLast().left() - dropped)));
         return steps;
     }
 
-    private static Map<String, CohortSource> sources(Map<String, Optional<CohortSource>> known, List<String> ids) {
+    private static Map<String, CohortSource> sources(
+            Map<String, Optional<CohortSource>> known, List<String> ids) {
         var sources = new LinkedHashMap<String, CohortSource>();
         ids.forEach(id -> sources.put(id, known.get(id).orElseThrow()));
         return sources;
     }
 
-    private record Known(Vocabulary vocabulary, Map<String, Optional<CohortSource>> exposures,
+    private record Known(
+            Vocabulary vocabulary,
+            Map<String, Optional<CohortSource>> exposures,
             Map<String, Optional<CohortSource>> outcomes) {
 
         Known(Vocabulary vocabulary) {
             this(vocabulary, new LinkedHashMap<>(), new LinkedHashMap<>());
         }
 
-        Optional<CohortSource> source(String id, String name, String concepts, TargetSelection choice) {
+        Optional<CohortSource> source(
+                String id, String name, String concepts, TargetSelection choice) {
             return named(id, name, choice).or(() -> coded(id, concepts)).filter(this::recorded);
         }
 
-        private static Optional<CohortSource> named(String id, String name, TargetSelection choice) {
+        private static Optional<CohortSource> named(
+                String id, String name, TargetSelection choice) {
             return switch (choice) {
-                case TargetSelection.Named named -> Optional.ofNullable(named.byName().getOrDefault(id, named.byName().get(name)));
+                case TargetSelection.Named named ->
+                        Optional.ofNullable(
+                                named.byName().getOrDefault(id, named.byName().get(name)));
                 case TargetSelection.EveryCode _ -> Optional.empty();
             };
         }
 
         private static Optional<CohortSource> coded(String id, String concepts) {
-            var items = (concepts.isEmpty() ? List.of(id) : Arrays.asList(concepts.split(";"))).stream().map(String::strip)
-                    .flatMap(text -> ConceptSetReader.item(text).stream()).toList();
-            return items.isEmpty() ? Optional.empty() : Optional.of(new CohortSource.Recorded(new ConceptSet(id, items)));
+            var items =
+                    (concepts.isEmpty() ? List.of(id) : Arrays.asList(concepts.split(";")))
+                            .stream()
+                                    .map(String::strip)
+                                    .flatMap(text -> ConceptSetReader.item(text).stream())
+                                    .toList();
+            return items.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new CohortSource.Recorded(new ConceptSet(id, items)));
         }
 
-        /// Whether any code of a concept set is recorded; of a cohort that is not known before it is evaluated.
+        /// Whether any code of a concept set is recorded; of a cohort that is not known before it
+        /// is evaluated.
         private boolean recorded(CohortSource source) {
-            return source.conceptSet().isEmpty() || vocabulary.resolve(source.conceptSet().get()).codes().codes().stream()
-                    .anyMatch(code -> vocabulary.codes().get(vocabulary.codes().id(code)).events() > 0);
+            return source.conceptSet().isEmpty()
+                    || vocabulary.resolve(source.conceptSet().get()).codes().codes().stream()
+                            .anyMatch(code ->
+                                    vocabulary.codes().get(vocabulary.codes().id(code)).events()
+                                            > 0);
         }
     }
 }

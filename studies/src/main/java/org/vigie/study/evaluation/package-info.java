@@ -1,5 +1,5 @@
-/// How well methods tell drugs that do harm from drugs that do not, in a store: a search for signals over the pairs of a
-/// reference set, whose truth is known, judged.
+/// How well methods tell drugs that do harm from drugs that do not, in a store: a search for
+/// signals over the pairs of a reference set, whose truth is known, judged.
 ///
 /// Start at {@link org.vigie.study.evaluation.EvaluationAnalysis}.
 package org.vigie.study.evaluation;

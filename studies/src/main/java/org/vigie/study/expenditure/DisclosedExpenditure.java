@@ -24,14 +24,17 @@ import org.vigie.study.expenditure.question.Measure;
 
 /// A map as it may be shown: a number is there, or it is hidden.
 ///
-/// What is shown are, for every year, counts of people of every group and family by age, sex and region with all
-/// totals, their expenditure by the same, and the expenditure of every row by item. Of the remainder, the
-/// unobserved and everybody expenditure is shown by item only: by stratum it would give away what is hidden of
-/// the groups. An amount is hidden where the number of people is. Amounts outside the years are shown by where they lie.
+/// What is shown are, for every year, counts of people of every group and family by age, sex and
+/// region with all totals, their expenditure by the same, and the expenditure of every row by item.
+/// Of the remainder, the unobserved and everybody expenditure is shown by item only: by stratum it
+/// would give away what is hidden of the groups. An amount is hidden where the number of people is.
+/// Amounts outside the years are shown by where they lie.
 public final class DisclosedExpenditure {
 
-    private static final List<AmountScope> OUTSIDE = Arrays.stream(AmountScope.values())
-            .filter(where -> where != AmountScope.WITHIN).toList();
+    private static final List<AmountScope> OUTSIDE =
+            Arrays.stream(AmountScope.values())
+                    .filter(where -> where != AmountScope.WITHIN)
+                    .toList();
 
     private final ExpenditureResult result;
     private final ExpenditureTable table;
@@ -49,7 +52,8 @@ public final class DisclosedExpenditure {
         most = result.protocol().smallCells();
         for (int year = 0; year < table.years(); year++) {
             var measures = new EnumMap<Measure, BitSet>(Measure.class);
-            for (var measure : List.of(Measure.PEOPLE, Measure.AT_RISK, Measure.NEW_CASES, Measure.DEATHS)) {
+            for (var measure :
+                    List.of(Measure.PEOPLE, Measure.AT_RISK, Measure.NEW_CASES, Measure.DEATHS)) {
                 measures.put(measure, counts(year, measure));
             }
             counts.add(measures);
@@ -65,8 +69,12 @@ public final class DisclosedExpenditure {
 
     /// Rows of which people are counted: groups, families, everybody.
     private int counted() {
-        return (int) table.rows().stream().filter(row -> row.kind() != ExpenditureRow.Kind.REMAINDER
-                && row.kind() != ExpenditureRow.Kind.UNOBSERVED).count();
+        return (int)
+                table.rows().stream()
+                        .filter(row ->
+                                row.kind() != ExpenditureRow.Kind.REMAINDER
+                                        && row.kind() != ExpenditureRow.Kind.UNOBSERVED)
+                        .count();
     }
 
     /// Hidden strata of all rows, one row after the other.
@@ -77,14 +85,17 @@ public final class DisclosedExpenditure {
             for (long value : table.cells(year, row, measure)) {
                 cells.add(value);
             }
-            new Strata(table.axes()).totals().forEach(total -> cells.sum(total.total(), total.parts()));
+            new Strata(table.axes())
+                    .totals()
+                    .forEach(total -> cells.sum(total.total(), total.parts()));
             int first = row * table.strata();
             hide(cells, new BitSet()).stream().forEach(stratum -> all.set(first + stratum));
         }
         return all;
     }
 
-    /// Hidden expenditure: first every row by item and in all, then every group and family by stratum.
+    /// Hidden expenditure: first every row by item and in all, then every group and family by
+    /// stratum.
     private BitSet spending(int year, BitSet people) {
         var cells = new LinkedTables();
         int items = table.items() + 1;
@@ -98,21 +109,28 @@ public final class DisclosedExpenditure {
         for (int row = 0; row < counted() - 1; row++) {
             var members = table.cells(year, row, Measure.PEOPLE);
             for (int stratum = 0; stratum < table.strata(); stratum++) {
-                already.set(cells.add(members[stratum]), people.get(row * table.strata() + stratum));
+                already.set(
+                        cells.add(members[stratum]), people.get(row * table.strata() + stratum));
             }
             // One number in two tables.
-            already.set(row * items + table.items(), already.get(national + row * table.strata() + table.everyone()));
+            already.set(
+                    row * items + table.items(),
+                    already.get(national + row * table.strata() + table.everyone()));
         }
         sumItems(cells, items);
         sumFamilies(cells, items, national);
         for (var total : new Strata(table.axes()).totals()) {
             for (int row = 0; row < counted() - 1; row++) {
                 int first = national + row * table.strata();
-                cells.sum(first + total.total(), Arrays.stream(total.parts()).map(part -> first + part).toArray());
+                cells.sum(
+                        first + total.total(),
+                        Arrays.stream(total.parts()).map(part -> first + part).toArray());
             }
         }
         for (int row = 0; row < counted() - 1; row++) {
-            cells.sum(row * items + table.items(), national + row * table.strata() + table.everyone());
+            cells.sum(
+                    row * items + table.items(),
+                    national + row * table.strata() + table.everyone());
         }
         return hide(cells, already);
     }
@@ -143,30 +161,43 @@ public final class DisclosedExpenditure {
         int everybody = counted() - 1;
         for (int item = 0; item < items; item++) {
             int one = item;
-            cells.sumOfShared(everybody * items + item, rows(row -> row.kind() == ExpenditureRow.Kind.GROUP
-                    || row.kind() == ExpenditureRow.Kind.REMAINDER || row.kind() == ExpenditureRow.Kind.UNOBSERVED).map(row -> row * items + one)
-                    .toArray());
+            cells.sumOfShared(
+                    everybody * items + item,
+                    rows(row ->
+                                    row.kind() == ExpenditureRow.Kind.GROUP
+                                            || row.kind() == ExpenditureRow.Kind.REMAINDER
+                                            || row.kind() == ExpenditureRow.Kind.UNOBSERVED)
+                            .map(row -> row * items + one)
+                            .toArray());
         }
         for (int family = 0; family < table.rows().size(); family++) {
             if (table.rows().get(family).kind() != ExpenditureRow.Kind.FAMILY) {
                 continue;
             }
             int number = table.rows().get(family).family();
-            var groups = rows(row -> row.kind() == ExpenditureRow.Kind.GROUP && row.family() == number).toArray();
+            var groups =
+                    rows(row -> row.kind() == ExpenditureRow.Kind.GROUP && row.family() == number)
+                            .toArray();
             for (int item = 0; item < items; item++) {
                 int one = item;
-                cells.sumOfShared(family * items + item, Arrays.stream(groups).map(group -> group * items + one).toArray());
+                cells.sumOfShared(
+                        family * items + item,
+                        Arrays.stream(groups).map(group -> group * items + one).toArray());
             }
             for (int stratum = 0; stratum < table.strata(); stratum++) {
                 int one = stratum;
-                cells.sumOfShared(national + family * table.strata() + stratum, Arrays.stream(groups)
-                        .map(group -> national + group * table.strata() + one).toArray());
+                cells.sumOfShared(
+                        national + family * table.strata() + stratum,
+                        Arrays.stream(groups)
+                                .map(group -> national + group * table.strata() + one)
+                                .toArray());
             }
         }
     }
 
     private IntStream rows(Predicate<ExpenditureRow> which) {
-        return IntStream.range(0, table.rows().size()).filter(row -> which.test(table.rows().get(row)));
+        return IntStream.range(0, table.rows().size())
+                .filter(row -> which.test(table.rows().get(row)));
     }
 
     private BitSet hide(LinkedTables cells, BitSet already) {
@@ -211,8 +242,8 @@ public final class DisclosedExpenditure {
         return table.everyone();
     }
 
-    /// A count of people, or what was spent on a group or family, in a stratum; empty where it is hidden or, of
-    /// what was spent, not shown by stratum.
+    /// A count of people, or what was spent on a group or family, in a stratum; empty where it is
+    /// hidden or, of what was spent, not shown by stratum.
     ///
     /// @param year from 0
     public OptionalLong cell(int year, int row, int stratum, Measure measure) {
@@ -223,30 +254,42 @@ public final class DisclosedExpenditure {
             int place = table.rows().size() * (items() + 1) + row * strata() + stratum;
             return shown(!spending.get(year).get(place), table.cells(year, row, measure)[stratum]);
         }
-        boolean isCounted = row < counted() && !counts.get(year).get(measure).get(row * strata() + stratum);
-        return isCounted ? OptionalLong.of(table.cells(year, row, measure)[stratum]) : OptionalLong.empty();
+        boolean isCounted =
+                row < counted() && !counts.get(year).get(measure).get(row * strata() + stratum);
+        return isCounted
+                ? OptionalLong.of(table.cells(year, row, measure)[stratum])
+                : OptionalLong.empty();
     }
 
     /// What was spent on a row by item, all items at `items()`; empty where it is hidden.
     public OptionalLong spent(int year, int row, int item) {
-        return shown(!spending.get(year).get(row * (items() + 1) + item), table.spent(year, row, item));
+        return shown(
+                !spending.get(year).get(row * (items() + 1) + item), table.spent(year, row, item));
     }
 
     /// On how many people; hidden where the amount is.
     public OptionalLong users(int year, int row, int item) {
-        return shown(!spending.get(year).get(row * (items() + 1) + item), table.users(year, row, item));
+        return shown(
+                !spending.get(year).get(row * (items() + 1) + item), table.users(year, row, item));
     }
 
-    /// What of all amounts lies there. What lies within the years is the sum of what was spent on everybody in
-    /// each, and hidden where one of those is.
+    /// What of all amounts lies there. What lies within the years is the sum of what was spent on
+    /// everybody in each, and hidden where one of those is.
     public OptionalLong amount(AmountScope where) {
-        return where == AmountScope.WITHIN ? spentInAll(counted() - 1) : shown(!outside.get(OUTSIDE.indexOf(where)), table.amount(where));
+        return where == AmountScope.WITHIN
+                ? spentInAll(counted() - 1)
+                : shown(!outside.get(OUTSIDE.indexOf(where)), table.amount(where));
     }
 
     /// What was spent on a row in all years; empty where it is hidden in one of them.
     public OptionalLong spentInAll(int row) {
-        boolean shown = IntStream.range(0, years()).allMatch(year -> spent(year, row, items()).isPresent());
-        return shown(shown, IntStream.range(0, years()).mapToLong(year -> table.spent(year, row, items())).sum());
+        boolean shown =
+                IntStream.range(0, years()).allMatch(year -> spent(year, row, items()).isPresent());
+        return shown(
+                shown,
+                IntStream.range(0, years())
+                        .mapToLong(year -> table.spent(year, row, items()))
+                        .sum());
     }
 
     /// All amounts of the store; hidden where what is within the years or outside them is.
@@ -283,8 +326,15 @@ public final class DisclosedExpenditure {
 
     /// What was hidden, in words.
     public String words() {
-        return most == 0 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
-                : String.format(Locale.UK, "%,d of %,d numbers are hidden: %,d of 1 to %d people, and what would give"
-                        + " them away in sums", hidden, numbers, Math.min(few, hidden), most);
+        return most == 0
+                ? "nothing was withheld or rounded: the protocol says small_cells: 0"
+                : String.format(
+                        Locale.UK,
+                        "%,d of %,d numbers are hidden: %,d of 1 to %d people, and what would give"
+                                + " them away in sums",
+                        hidden,
+                        numbers,
+                        Math.min(few, hidden),
+                        most);
     }
 }

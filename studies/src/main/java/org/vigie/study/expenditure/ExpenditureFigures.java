@@ -17,14 +17,17 @@ public final class ExpenditureFigures {
 
     private static final int MOST_PYRAMIDS = 9;
 
-    private ExpenditureFigures() {
-    }
+    private ExpenditureFigures() {}
 
     /// Families by their expenditure in the last year, greatest first; hidden ones last.
     static List<Integer> families(DisclosedExpenditure map) {
         int last = map.years() - 1;
-        return IntStream.range(0, map.rows().size()).filter(row -> map.rows().get(row).kind() == ExpenditureRow.Kind.FAMILY).boxed()
-                .sorted(Comparator.comparingLong((Integer row) -> -map.spent(last, row, map.items()).orElse(Long.MIN_VALUE + 1)))
+        return IntStream.range(0, map.rows().size())
+                .filter(row -> map.rows().get(row).kind() == ExpenditureRow.Kind.FAMILY)
+                .boxed()
+                .sorted(
+                        Comparator.comparingLong((Integer row) ->
+                                -map.spent(last, row, map.items()).orElse(Long.MIN_VALUE + 1)))
                 .toList();
     }
 
@@ -36,7 +39,8 @@ public final class ExpenditureFigures {
         var people = new ArrayList<String>();
         for (int row : families(map)) {
             int one = row;
-            if (IntStream.range(0, map.years()).allMatch(year -> map.spent(year, one, map.items()).orElse(0) == 0)) {
+            if (IntStream.range(0, map.years())
+                    .allMatch(year -> map.spent(year, one, map.items()).orElse(0) == 0)) {
                 continue;
             }
             for (int year = 0; year < map.years(); year++) {
@@ -54,14 +58,35 @@ public final class ExpenditureFigures {
         if (map.years() < 2 || labels.isEmpty()) {
             return List.of();
         }
-        var spec = FigureSpec.of("trends").with("labels", labels.stream().distinct().toList())
-                .with("years", IntStream.range(0, map.years()).map(y -> map.firstYear() + y).boxed().toList());
-        return List.of(new Section.Figure("Expenditure over the years", "Expenditure of each family in " + map.protocol().currency()
-                + ", the greatest first, each on its own axis from 0, in the money of the year. A year without a point is hidden.", "Lines of expenditure by year for "
-                + labels.stream().distinct().count() + " families.", spec.json(), List.of(new Column.Text("label", labels),
-                new Column.Real("year", years.stream().mapToDouble(Long::doubleValue).toArray()),
-                new Column.Real("value", values.stream().mapToDouble(Double::doubleValue).toArray()), new Column.Text("words", words),
-                new Column.Text("people", people))));
+        var spec =
+                FigureSpec.of("trends")
+                        .with("labels", labels.stream().distinct().toList())
+                        .with(
+                                "years",
+                                IntStream.range(0, map.years())
+                                        .map(y -> map.firstYear() + y)
+                                        .boxed()
+                                        .toList());
+        return List.of(
+                new Section.Figure(
+                        "Expenditure over the years",
+                        "Expenditure of each family in "
+                                + map.protocol().currency()
+                                + ", the greatest first, each on its own axis from 0, in the money of the year. A year without a point is hidden.",
+                        "Lines of expenditure by year for "
+                                + labels.stream().distinct().count()
+                                + " families.",
+                        spec.json(),
+                        List.of(
+                                new Column.Text("label", labels),
+                                new Column.Real(
+                                        "year",
+                                        years.stream().mapToDouble(Long::doubleValue).toArray()),
+                                new Column.Real(
+                                        "value",
+                                        values.stream().mapToDouble(Double::doubleValue).toArray()),
+                                new Column.Text("words", words),
+                                new Column.Text("people", people))));
     }
 
     static List<Section> pyramids(DisclosedExpenditure map) {
@@ -81,14 +106,18 @@ public final class ExpenditureFigures {
         int regions = map.axes().get(2).places();
         for (int row : families(map).stream().limit(MOST_PYRAMIDS).toList()) {
             for (int place = 0; place < shown.size() * 2; place++) {
-                int stratum = (place / 2 * map.axes().get(1).places() + place % 2) * regions + map.axes().get(2).all();
+                int stratum =
+                        (place / 2 * map.axes().get(1).places() + place % 2) * regions
+                                + map.axes().get(2).all();
                 var prevalence = numbers.prevalence(year, row, stratum);
                 if (!Double.isNaN(prevalence.value())) {
                     labels.add(ExpenditureFiles.name(map, row));
                     age.add(shown.get(place / 2));
                     sex.add(map.axes().get(1).label(place % 2));
                     drawn.add((place % 2 == 0 ? -100 : 100) * prevalence.value());
-                    people.add(Numbers.count(map.cell(year, row, stratum, Measure.PEOPLE).orElseThrow()));
+                    people.add(
+                            Numbers.count(
+                                    map.cell(year, row, stratum, Measure.PEOPLE).orElseThrow()));
                     share.add(Numbers.percent(prevalence));
                 }
             }
@@ -96,13 +125,28 @@ public final class ExpenditureFigures {
         if (labels.isEmpty()) {
             return List.of();
         }
-        var spec = FigureSpec.of("pyramids").with("labels", labels.stream().distinct().toList()).with("ages", shown.reversed());
-        return List.of(new Section.Figure("Who is concerned, " + (map.firstYear() + year), "Prevalence by age and sex in the "
-                + labels.stream().distinct().count() + " families with the greatest expenditure: women to the left, men to the right."
-                + " Bars that are missing are hidden.", "Age pyramids of prevalence.", spec.json(), List.of(
-                new Column.Text("label", labels), new Column.Text("age", age), new Column.Text("sex", sex),
-                new Column.Real("drawn", drawn.stream().mapToDouble(Double::doubleValue).toArray()), new Column.Text("people", people),
-                new Column.Text("share", share))));
+        var spec =
+                FigureSpec.of("pyramids")
+                        .with("labels", labels.stream().distinct().toList())
+                        .with("ages", shown.reversed());
+        return List.of(
+                new Section.Figure(
+                        "Who is concerned, " + (map.firstYear() + year),
+                        "Prevalence by age and sex in the "
+                                + labels.stream().distinct().count()
+                                + " families with the greatest expenditure: women to the left, men to the right."
+                                + " Bars that are missing are hidden.",
+                        "Age pyramids of prevalence.",
+                        spec.json(),
+                        List.of(
+                                new Column.Text("label", labels),
+                                new Column.Text("age", age),
+                                new Column.Text("sex", sex),
+                                new Column.Real(
+                                        "drawn",
+                                        drawn.stream().mapToDouble(Double::doubleValue).toArray()),
+                                new Column.Text("people", people),
+                                new Column.Text("share", share))));
     }
 
     static List<Section> dynamics(DisclosedExpenditure map) {
@@ -119,28 +163,47 @@ public final class ExpenditureFigures {
         var numbers = new ExpenditureNumbers(map);
         var currency = map.protocol().currency();
         for (int row : families(map)) {
-            numbers.change(last, row).filter(change -> change.volume() != 0 || change.price() != 0).ifPresent(change -> {
-                for (boolean volume : new boolean[] {true, false}) {
-                    long amount = volume ? change.volume() : change.price();
-                    labels.add(ExpenditureFiles.name(map, row));
-                    parts.add(volume ? "volume (people)" : "price (mean cost)");
-                    values.add(amount / 100.0);
-                    words.add(Money.money(amount, currency));
-                    totals.add((change.volume() + change.price()) / 100.0);
-                    totalWords.add(Money.money(change.volume() + change.price(), currency));
-                }
-            });
+            numbers.change(last, row)
+                    .filter(change -> change.volume() != 0 || change.price() != 0)
+                    .ifPresent(change -> {
+                        for (boolean volume : new boolean[] {true, false}) {
+                            long amount = volume ? change.volume() : change.price();
+                            labels.add(ExpenditureFiles.name(map, row));
+                            parts.add(volume ? "volume (people)" : "price (mean cost)");
+                            values.add(amount / 100.0);
+                            words.add(Money.money(amount, currency));
+                            totals.add((change.volume() + change.price()) / 100.0);
+                            totalWords.add(Money.money(change.volume() + change.price(), currency));
+                        }
+                    });
         }
         if (labels.isEmpty()) {
             return List.of();
         }
-        var spec = FigureSpec.of("dynamics").with("height", 30 * labels.size() / 2).with("title", "difference, " + currency);
-        return List.of(new Section.Figure("What changed, " + (map.firstYear() + last - 1) + " to " + (map.firstYear() + last),
-                "The difference in expenditure between the two last years (dark mark), split into volume, more or fewer people, and"
-                        + " price, more or less a person (Bennet). A part to the left of 0 lowered expenditure.",
-                "Bars of volume and price by family.", spec.json(), List.of(new Column.Text("label", labels),
-                        new Column.Text("part", parts), new Column.Real("value", values.stream().mapToDouble(Double::doubleValue).toArray()),
-                        new Column.Text("words", words), new Column.Real("total", totals.stream().mapToDouble(Double::doubleValue).toArray()),
-                        new Column.Text("totalWords", totalWords))));
+        var spec =
+                FigureSpec.of("dynamics")
+                        .with("height", 30 * labels.size() / 2)
+                        .with("title", "difference, " + currency);
+        return List.of(
+                new Section.Figure(
+                        "What changed, "
+                                + (map.firstYear() + last - 1)
+                                + " to "
+                                + (map.firstYear() + last),
+                        "The difference in expenditure between the two last years (dark mark), split into volume, more or fewer people, and"
+                                + " price, more or less a person (Bennet). A part to the left of 0 lowered expenditure.",
+                        "Bars of volume and price by family.",
+                        spec.json(),
+                        List.of(
+                                new Column.Text("label", labels),
+                                new Column.Text("part", parts),
+                                new Column.Real(
+                                        "value",
+                                        values.stream().mapToDouble(Double::doubleValue).toArray()),
+                                new Column.Text("words", words),
+                                new Column.Real(
+                                        "total",
+                                        totals.stream().mapToDouble(Double::doubleValue).toArray()),
+                                new Column.Text("totalWords", totalWords))));
     }
 }

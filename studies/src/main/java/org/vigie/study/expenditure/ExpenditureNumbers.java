@@ -8,7 +8,8 @@ import org.vigie.statistics.VolumePrice;
 import org.vigie.study.expenditure.question.ExpenditureRow;
 import org.vigie.study.expenditure.question.Measure;
 
-/// What follows from the numbers of a map that are shown; there is none where one of them is hidden.
+/// What follows from the numbers of a map that are shown; there is none where one of them is
+/// hidden.
 record ExpenditureNumbers(DisclosedExpenditure map) {
 
     int everybody() {
@@ -22,16 +23,22 @@ record ExpenditureNumbers(DisclosedExpenditure map) {
 
     /// People in a row among everybody in the stratum.
     Estimate prevalence(int year, int row, int stratum) {
-        return share(map.cell(year, row, stratum, Measure.PEOPLE), map.cell(year, everybody(), stratum, Measure.PEOPLE));
+        return share(
+                map.cell(year, row, stratum, Measure.PEOPLE),
+                map.cell(year, everybody(), stratum, Measure.PEOPLE));
     }
 
     /// New cases among people at risk.
     Estimate incidence(int year, int row, int stratum) {
-        return share(map.cell(year, row, stratum, Measure.NEW_CASES), map.cell(year, row, stratum, Measure.AT_RISK));
+        return share(
+                map.cell(year, row, stratum, Measure.NEW_CASES),
+                map.cell(year, row, stratum, Measure.AT_RISK));
     }
 
     private static Estimate share(OptionalLong some, OptionalLong all) {
-        return some.isPresent() && all.isPresent() ? Proportion.wilson(some.getAsLong(), all.getAsLong()) : Estimate.NONE;
+        return some.isPresent() && all.isPresent()
+                ? Proportion.wilson(some.getAsLong(), all.getAsLong())
+                : Estimate.NONE;
     }
 
     /// In whole units of the currency.
@@ -39,7 +46,8 @@ record ExpenditureNumbers(DisclosedExpenditure map) {
         var people = map.cell(year, row, stratum, Measure.PEOPLE);
         var cost = map.cell(year, row, stratum, Measure.COST);
         return people.isPresent() && people.getAsLong() > 0 && cost.isPresent()
-                ? cost.getAsLong() / 100.0 / people.getAsLong() : Double.NaN;
+                ? cost.getAsLong() / 100.0 / people.getAsLong()
+                : Double.NaN;
     }
 
     /// How a year's expenditure on a row differs from the year before.
@@ -49,7 +57,12 @@ record ExpenditureNumbers(DisclosedExpenditure map) {
         var cost0 = map.cell(year - 1, row, map.everyone(), Measure.COST);
         var cost1 = map.cell(year, row, map.everyone(), Measure.COST);
         return people0.isPresent() && people1.isPresent() && cost0.isPresent() && cost1.isPresent()
-                ? Optional.of(VolumePrice.of(people0.getAsLong(), cost0.getAsLong(), people1.getAsLong(), cost1.getAsLong()))
+                ? Optional.of(
+                        VolumePrice.of(
+                                people0.getAsLong(),
+                                cost0.getAsLong(),
+                                people1.getAsLong(),
+                                cost1.getAsLong()))
                 : Optional.empty();
     }
 }

@@ -17,17 +17,17 @@ import org.vigie.statistics.Estimate;
 import org.vigie.study.expenditure.question.ExpenditureRow;
 import org.vigie.study.expenditure.question.Measure;
 
-/// The report of a map: where the money goes, how that changed, who is concerned, every group, how it was
-/// done.
+/// The report of a map: where the money goes, how that changed, who is concerned, every group, how
+/// it was done.
 public final class ExpenditureReport {
 
-    private ExpenditureReport() {
-    }
+    private ExpenditureReport() {}
 
     /// Writes the report.
     ///
     /// @param provenance what the result was made from: data, vocabulary, software, seed, time
-    public static void write(DisclosedExpenditure map, Map<String, String> provenance, Path file) throws IOException {
+    public static void write(DisclosedExpenditure map, Map<String, String> provenance, Path file)
+            throws IOException {
         page(map, provenance).write(file);
     }
 
@@ -37,8 +37,15 @@ public final class ExpenditureReport {
             sections.add(new Section.Prose("Before the numbers", map.warnings()));
         }
         sections.add(keyFigures(map));
-        sections.add(new Section.Flow("Who was counted", "", map.attrition().steps().stream()
-                .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left())).toList()));
+        sections.add(
+                new Section.Flow(
+                        "Who was counted",
+                        "",
+                        map.attrition().steps().stream()
+                                .map(step ->
+                                        new Section.FlowStep(
+                                                step.rule(), step.dropped(), step.left()))
+                                .toList()));
         sections.addAll(ExpenditureIcicle.of(map));
         sections.addAll(ExpenditureFigures.trends(map));
         sections.addAll(ExpenditureFigures.dynamics(map));
@@ -63,14 +70,30 @@ public final class ExpenditureReport {
         var spent = map.spent(last, everybody, map.items());
         var people = map.cell(last, everybody, map.everyone(), Measure.PEOPLE);
         if (spent.isEmpty() || people.isEmpty() || spent.getAsLong() <= 0) {
-            return "What was spent on whom in " + (map.firstYear() + last) + " is hidden or nothing.";
+            return "What was spent on whom in "
+                    + (map.firstYear() + last)
+                    + " is hidden or nothing.";
         }
-        var greatest = ExpenditureFigures.families(map).stream().filter(row -> map.spent(last, row, map.items()).orElse(0) > 0).limit(3)
-                .map(row -> ExpenditureFiles.name(map, row) + " (" + Numbers.percent(map.spent(last, row, map.items()).getAsLong(),
-                        spent.getAsLong()) + ")").toList();
-        return "In " + (map.firstYear() + last) + ", " + Money.money(spent.getAsLong(), map.protocol().currency()) + " were spent and "
-                + Numbers.count(people.getAsLong()) + " people observed." + (greatest.isEmpty() ? "" : " Most went to "
-                        + String.join(", ", greatest) + ".");
+        var greatest =
+                ExpenditureFigures.families(map).stream()
+                        .filter(row -> map.spent(last, row, map.items()).orElse(0) > 0)
+                        .limit(3)
+                        .map(row ->
+                                ExpenditureFiles.name(map, row)
+                                        + " ("
+                                        + Numbers.percent(
+                                                map.spent(last, row, map.items()).getAsLong(),
+                                                spent.getAsLong())
+                                        + ")")
+                        .toList();
+        return "In "
+                + (map.firstYear() + last)
+                + ", "
+                + Money.money(spent.getAsLong(), map.protocol().currency())
+                + " were spent and "
+                + Numbers.count(people.getAsLong())
+                + " people observed."
+                + (greatest.isEmpty() ? "" : " Most went to " + String.join(", ", greatest) + ".");
     }
 
     private static Section.KeyFigures keyFigures(DisclosedExpenditure map) {
@@ -79,14 +102,29 @@ public final class ExpenditureReport {
         int everybody = new ExpenditureNumbers(map).everybody();
         var spent = map.spent(last, everybody, map.items());
         var figures = new ArrayList<Section.KeyFigure>();
-        figures.add(new Section.KeyFigure(shown(map.cell(last, everybody, map.everyone(), Measure.PEOPLE)), "people observed in " + year, ""));
-        figures.add(new Section.KeyFigure(spent.isPresent() ? Money.money(spent.getAsLong(), map.protocol().currency()) : "hidden",
-                "spent in " + year, ""));
+        figures.add(
+                new Section.KeyFigure(
+                        shown(map.cell(last, everybody, map.everyone(), Measure.PEOPLE)),
+                        "people observed in " + year,
+                        ""));
+        figures.add(
+                new Section.KeyFigure(
+                        spent.isPresent()
+                                ? Money.money(spent.getAsLong(), map.protocol().currency())
+                                : "hidden",
+                        "spent in " + year,
+                        ""));
         var rest = map.spent(last, everybody + 1, map.items());
-        figures.add(new Section.KeyFigure(spent.isPresent() && rest.isPresent() && spent.getAsLong() > 0
-                ? Numbers.percent(rest.getAsLong(), spent.getAsLong()) : "hidden", "of it given to no group",
-                Numbers.count(map.protocol().rules().groups().size()) + " groups in " + map.protocol().rules().families().size()
-                        + " families"));
+        figures.add(
+                new Section.KeyFigure(
+                        spent.isPresent() && rest.isPresent() && spent.getAsLong() > 0
+                                ? Numbers.percent(rest.getAsLong(), spent.getAsLong())
+                                : "hidden",
+                        "of it given to no group",
+                        Numbers.count(map.protocol().rules().groups().size())
+                                + " groups in "
+                                + map.protocol().rules().families().size()
+                                + " families"));
         return new Section.KeyFigures("At a glance", figures);
     }
 
@@ -98,43 +136,144 @@ public final class ExpenditureReport {
         var numbers = new ExpenditureNumbers(map);
         var rows = IntStream.range(0, map.years() * (numbers.everybody() + 1)).boxed().toList();
         int rowCount = numbers.everybody() + 1;
-        return new Section.DataTable("Every group and year", "People, prevalence and incidence with 95% intervals (Wilson), deaths,"
-                + " expenditure in " + map.protocol().currency() + " and the mean a person. A dash is hidden, or nothing to divide by."
-                + " The files in the folder results have the same by age, sex and region.", "groups", List.of(
-                new Column.Text("Group", rows.stream().map(i -> ExpenditureFiles.name(map, i % rowCount)).toList()),
-                new Column.Text("Kind", rows.stream().map(i -> kind(map.rows().get(i % rowCount).kind())).toList()),
-                new Column.Text("Year", rows.stream().map(i -> "" + (map.firstYear() + i / rowCount)).toList()),
-                count("People", rows.stream().map(i -> map.cell(i / rowCount, i % rowCount, map.everyone(), Measure.PEOPLE)).toList()),
-                percent("Prevalence (%)", rows.stream().map(i -> numbers.prevalence(i / rowCount, i % rowCount, map.everyone())).toList()),
-                count("New cases", rows.stream().map(i -> map.cell(i / rowCount, i % rowCount, map.everyone(), Measure.NEW_CASES)).toList()),
-                percent("Incidence (%)", rows.stream().map(i -> numbers.incidence(i / rowCount, i % rowCount, map.everyone())).toList()),
-                count("Deaths", rows.stream().map(i -> map.cell(i / rowCount, i % rowCount, map.everyone(), Measure.DEATHS)).toList()),
-                amount("Expenditure", rows.stream().map(i -> map.cell(i / rowCount, i % rowCount, map.everyone(), Measure.COST)).toList()),
-                new Column.Real("Mean cost", rows.stream().mapToDouble(i -> numbers.mean(i / rowCount, i % rowCount, map.everyone()))
-                        .toArray())));
+        return new Section.DataTable(
+                "Every group and year",
+                "People, prevalence and incidence with 95% intervals (Wilson), deaths,"
+                        + " expenditure in "
+                        + map.protocol().currency()
+                        + " and the mean a person. A dash is hidden, or nothing to divide by."
+                        + " The files in the folder results have the same by age, sex and region.",
+                "groups",
+                List.of(
+                        new Column.Text(
+                                "Group",
+                                rows.stream()
+                                        .map(i -> ExpenditureFiles.name(map, i % rowCount))
+                                        .toList()),
+                        new Column.Text(
+                                "Kind",
+                                rows.stream()
+                                        .map(i -> kind(map.rows().get(i % rowCount).kind()))
+                                        .toList()),
+                        new Column.Text(
+                                "Year",
+                                rows.stream()
+                                        .map(i -> "" + (map.firstYear() + i / rowCount))
+                                        .toList()),
+                        count(
+                                "People",
+                                rows.stream()
+                                        .map(i ->
+                                                map.cell(
+                                                        i / rowCount,
+                                                        i % rowCount,
+                                                        map.everyone(),
+                                                        Measure.PEOPLE))
+                                        .toList()),
+                        percent(
+                                "Prevalence (%)",
+                                rows.stream()
+                                        .map(i ->
+                                                numbers.prevalence(
+                                                        i / rowCount, i % rowCount, map.everyone()))
+                                        .toList()),
+                        count(
+                                "New cases",
+                                rows.stream()
+                                        .map(i ->
+                                                map.cell(
+                                                        i / rowCount,
+                                                        i % rowCount,
+                                                        map.everyone(),
+                                                        Measure.NEW_CASES))
+                                        .toList()),
+                        percent(
+                                "Incidence (%)",
+                                rows.stream()
+                                        .map(i ->
+                                                numbers.incidence(
+                                                        i / rowCount, i % rowCount, map.everyone()))
+                                        .toList()),
+                        count(
+                                "Deaths",
+                                rows.stream()
+                                        .map(i ->
+                                                map.cell(
+                                                        i / rowCount,
+                                                        i % rowCount,
+                                                        map.everyone(),
+                                                        Measure.DEATHS))
+                                        .toList()),
+                        amount(
+                                "Expenditure",
+                                rows.stream()
+                                        .map(i ->
+                                                map.cell(
+                                                        i / rowCount,
+                                                        i % rowCount,
+                                                        map.everyone(),
+                                                        Measure.COST))
+                                        .toList()),
+                        new Column.Real(
+                                "Mean cost",
+                                rows.stream()
+                                        .mapToDouble(i ->
+                                                numbers.mean(
+                                                        i / rowCount, i % rowCount, map.everyone()))
+                                        .toArray())));
     }
 
     private static Section.DataTable items(DisclosedExpenditure map) {
         int year = map.years() - 1;
         var columns = new ArrayList<Column>();
         var rows = IntStream.range(0, map.rows().size()).boxed().toList();
-        columns.add(new Column.Text("Group", rows.stream().map(row -> ExpenditureFiles.name(map, row)).toList()));
-        columns.add(new Column.Text("Kind", rows.stream().map(row -> kind(map.rows().get(row).kind())).toList()));
+        columns.add(
+                new Column.Text(
+                        "Group",
+                        rows.stream().map(row -> ExpenditureFiles.name(map, row)).toList()));
+        columns.add(
+                new Column.Text(
+                        "Kind",
+                        rows.stream().map(row -> kind(map.rows().get(row).kind())).toList()));
         for (int item = 0; item <= map.items(); item++) {
             int one = item;
-            columns.add(amount(ExpenditureFiles.itemName(map, item), rows.stream().map(row -> map.spent(year, row, one)).toList()));
+            columns.add(
+                    amount(
+                            ExpenditureFiles.itemName(map, item),
+                            rows.stream().map(row -> map.spent(year, row, one)).toList()));
         }
-        return new Section.DataTable("Expenditure by item, " + (map.firstYear() + year), "In " + map.protocol().currency()
-                + ". Groups, remainder and unobserved add up to everybody, families to their groups, to the cent.", "items", columns);
+        return new Section.DataTable(
+                "Expenditure by item, " + (map.firstYear() + year),
+                "In "
+                        + map.protocol().currency()
+                        + ". Groups, remainder and unobserved add up to everybody, families to their groups, to the cent.",
+                "items",
+                columns);
     }
 
     private static Section.DataTable definitions(DisclosedExpenditure map) {
         var groups = map.protocol().rules().groups();
-        return new Section.DataTable("What the groups are", "Rules " + map.protocol().rules().name() + ", version "
-                + map.protocol().rules().version() + ".", "definitions", List.of(
-                new Column.Text("Group", groups.stream().map(group -> group.label().in(map.protocol().language())).toList()),
-                new Column.Text("Family", IntStream.range(0, groups.size()).mapToObj(row -> ExpenditureFiles.family(map, row)).toList()),
-                new Column.Text("Source", groups.stream().map(group -> group.source()).toList())));
+        return new Section.DataTable(
+                "What the groups are",
+                "Rules "
+                        + map.protocol().rules().name()
+                        + ", version "
+                        + map.protocol().rules().version()
+                        + ".",
+                "definitions",
+                List.of(
+                        new Column.Text(
+                                "Group",
+                                groups.stream()
+                                        .map(group -> group.label().in(map.protocol().language()))
+                                        .toList()),
+                        new Column.Text(
+                                "Family",
+                                IntStream.range(0, groups.size())
+                                        .mapToObj(row -> ExpenditureFiles.family(map, row))
+                                        .toList()),
+                        new Column.Text(
+                                "Source", groups.stream().map(group -> group.source()).toList())));
     }
 
     private static String kind(ExpenditureRow.Kind kind) {
@@ -143,15 +282,31 @@ public final class ExpenditureReport {
 
     /// Hidden numbers are no numbers here.
     private static Column count(String name, List<OptionalLong> values) {
-        return new Column.Amount(name, values.stream().mapToDouble(v -> v.isPresent() ? v.getAsLong() : Double.NaN).toArray());
+        return new Column.Amount(
+                name,
+                values.stream()
+                        .mapToDouble(v -> v.isPresent() ? v.getAsLong() : Double.NaN)
+                        .toArray());
     }
 
     private static Column amount(String name, List<OptionalLong> cents) {
-        return new Column.Amount(name, cents.stream().mapToDouble(v -> v.isPresent() ? v.getAsLong() / 100.0 : Double.NaN).toArray());
+        return new Column.Amount(
+                name,
+                cents.stream()
+                        .mapToDouble(v -> v.isPresent() ? v.getAsLong() / 100.0 : Double.NaN)
+                        .toArray());
     }
 
     private static Column percent(String name, List<Estimate> shares) {
-        return new Column.Ratio(name, shares.stream().map(share -> new Estimate(100 * share.value(), 100 * share.low(),
-                100 * share.high(), Double.NaN)).toList());
+        return new Column.Ratio(
+                name,
+                shares.stream()
+                        .map(share ->
+                                new Estimate(
+                                        100 * share.value(),
+                                        100 * share.low(),
+                                        100 * share.high(),
+                                        Double.NaN))
+                        .toList());
     }
 }

@@ -28,7 +28,8 @@ public record ExpenditureStudy(ExpenditureProtocol protocol) implements Study {
 
     @Override
     public Answer ask(Store store, People people) {
-        var result = new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables()).run(people);
+        var result =
+                new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables()).run(people);
         return new Answer(DisclosedExpenditure.of(result), store.vocabulary());
     }
 

@@ -10,8 +10,7 @@ import org.vigie.study.expenditure.question.ExpenditureAxis;
 record Strata(List<ExpenditureAxis> axes) {
 
     /// A sum: the stratum of all values of an axis, and the strata of each.
-    record Total(int total, int[] parts) {
-    }
+    record Total(int total, int[] parts) {}
 
     List<Total> totals() {
         var totals = new ArrayList<Total>();

@@ -2,5 +2,6 @@
 ///
 /// Start at {@link org.vigie.study.expenditure.rules.RuleBook}, which says what a disease is, then
 /// {@link org.vigie.study.expenditure.question.ExpenditureFold}, which reads a person, and
-/// {@link org.vigie.study.expenditure.question.Allocation}, which gives every cent of a person and year to one group.
+/// {@link org.vigie.study.expenditure.question.Allocation}, which gives every cent of a person and
+/// year to one group.
 package org.vigie.study.expenditure;

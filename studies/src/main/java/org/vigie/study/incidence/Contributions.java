@@ -19,12 +19,16 @@ final class Contributions {
         this.person = person;
     }
 
-    /// Days of the study on which the person was observed, after the history asked for, and in the population; a
-    /// stretch each.
+    /// Days of the study on which the person was observed, after the history asked for, and in the
+    /// population; a stretch each.
     List<DayRange> observed() {
         var observed = new ArrayList<DayRange>();
         for (int period = 0; period < person.periods(); period++) {
-            var days = new DayRange(person.periodStart(period) + plan.history(), person.periodEnd(period)).within(plan.from(), plan.to());
+            var days =
+                    new DayRange(
+                                    person.periodStart(period) + plan.history(),
+                                    person.periodEnd(period))
+                            .within(plan.from(), plan.to());
             if (!days.empty()) {
                 observed.addAll(inPopulation(days));
             }
@@ -34,7 +38,9 @@ final class Contributions {
 
     /// Whether the person is ever in the population.
     boolean isMember() {
-        return plan.population().map(entries -> entries.firstDay(person.person()) != Timeline.NO_DAY).orElse(true);
+        return plan.population()
+                .map(entries -> entries.firstDay(person.person()) != Timeline.NO_DAY)
+                .orElse(true);
     }
 
     private List<DayRange> inPopulation(DayRange days) {
@@ -43,8 +49,10 @@ final class Contributions {
         }
         var starts = plan.population().get().starts(person.person());
         var ends = plan.population().get().ends(person.person());
-        return IntStream.range(0, starts.length).mapToObj(e -> days.within(starts[e], ends[e]))
-                .filter(stretch -> !stretch.empty()).toList();
+        return IntStream.range(0, starts.length)
+                .mapToObj(e -> days.within(starts[e], ends[e]))
+                .filter(stretch -> !stretch.empty())
+                .toList();
     }
 
     /// Outcomes in time order, each from its record to its end.
@@ -66,21 +74,24 @@ final class Contributions {
     }
 
     private DayRange stretch(int day, int recordedEnd) {
-        return new DayRange(day, switch (plan.lasts()) {
-            case IncidencePrevalencePlan.EVER -> Integer.MAX_VALUE;
-            case IncidencePrevalencePlan.AS_RECORDED -> recordedEnd == Timeline.NO_DAY ? day : Math.max(day, recordedEnd);
-            default -> day + plan.lasts();
-        });
+        return new DayRange(
+                day,
+                switch (plan.lasts()) {
+                    case IncidencePrevalencePlan.EVER -> Integer.MAX_VALUE;
+                    case IncidencePrevalencePlan.AS_RECORDED ->
+                            recordedEnd == Timeline.NO_DAY ? day : Math.max(day, recordedEnd);
+                    default -> day + plan.lasts();
+                });
     }
 
     /// Time at risk; a stretch that ends with an event ends on its day.
     ///
     /// @param event whether the outcome begins on the last day
-    record AtRisk(DayRange days, boolean event) {
-    }
+    record AtRisk(DayRange days, boolean event) {}
 
-    /// From the start of a period, or the end of the last outcome and its washout, to the next outcome or the
-    /// end of the period. Without repeated events nothing follows the first that counted.
+    /// From the start of a period, or the end of the last outcome and its washout, to the next
+    /// outcome or the end of the period. Without repeated events nothing follows the first that
+    /// counted.
     List<AtRisk> atRisk(List<DayRange> observed, List<DayRange> outcomes) {
         var risk = new ArrayList<AtRisk>();
         for (var period : observed) {
@@ -96,10 +107,16 @@ final class Contributions {
                         return risk;
                     }
                 }
-                free = plan.washout() == IncidencePrevalencePlan.EVER ? Long.MAX_VALUE : Math.max(free, (long) outcome.end() + plan.washout() + 1);
+                free =
+                        plan.washout() == IncidencePrevalencePlan.EVER
+                                ? Long.MAX_VALUE
+                                : Math.max(free, (long) outcome.end() + plan.washout() + 1);
             }
             if (Math.max(period.start(), free) <= period.end()) {
-                risk.add(new AtRisk(new DayRange((int) Math.max(period.start(), free), period.end()), false));
+                risk.add(
+                        new AtRisk(
+                                new DayRange((int) Math.max(period.start(), free), period.end()),
+                                false));
             }
         }
         return risk;
@@ -125,7 +142,11 @@ final class Contributions {
         if (group < 0 || group + 1 >= plan.ages().size()) {
             return last;
         }
-        int next = (int) LocalDate.ofEpochDay(person.birthDay()).plusYears(plan.ages().get(group + 1)).toEpochDay();
+        int next =
+                (int)
+                        LocalDate.ofEpochDay(person.birthDay())
+                                .plusYears(plan.ages().get(group + 1))
+                                .toEpochDay();
         // Who was born on 29 February is a year older on 1 March of the years that have none.
         return Math.min(last, age(next) == group ? next : next - 1);
     }

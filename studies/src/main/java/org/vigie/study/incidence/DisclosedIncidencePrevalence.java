@@ -15,13 +15,16 @@ import org.vigie.disclosure.SafeAttrition;
 import org.vigie.disclosure.Suppression;
 import org.vigie.study.Attrition;
 
-/// Incidence and prevalence as they may be shown: a number is there, or it is hidden. Days at risk are hidden
-/// with the people at risk.
+/// Incidence and prevalence as they may be shown: a number is there, or it is hidden. Days at risk
+/// are hidden with the people at risk.
 public final class DisclosedIncidencePrevalence {
 
     /// What is counted of people.
     public enum Measure {
-        PERSONS(IncidencePrevalenceRow::persons), EVENTS(IncidencePrevalenceRow::events), POPULATION(IncidencePrevalenceRow::population), CASES(IncidencePrevalenceRow::cases);
+        PERSONS(IncidencePrevalenceRow::persons),
+        EVENTS(IncidencePrevalenceRow::events),
+        POPULATION(IncidencePrevalenceRow::population),
+        CASES(IncidencePrevalenceRow::cases);
 
         private final ToLongFunction<IncidencePrevalenceRow> count;
 
@@ -48,21 +51,34 @@ public final class DisclosedIncidencePrevalence {
         return new DisclosedIncidencePrevalence(result);
     }
 
-    /// A row of all values of a dimension is the sum of the others; ages are taken for summing too, though
-    /// people can be in two.
+    /// A row of all values of a dimension is the sum of the others; ages are taken for summing too,
+    /// though people can be in two.
     private void sums(LinkedTables cells) {
-        List<UnaryOperator<IncidencePrevalenceRow>> totals = List.of(row -> with(row, IncidencePrevalenceRow.ALL, row.sex(), row.region()),
-                row -> with(row, row.age(), IncidencePrevalenceRow.ALL, row.region()), row -> with(row, row.age(), row.sex(), IncidencePrevalenceRow.ALL));
+        List<UnaryOperator<IncidencePrevalenceRow>> totals =
+                List.of(
+                        row -> with(row, IncidencePrevalenceRow.ALL, row.sex(), row.region()),
+                        row -> with(row, row.age(), IncidencePrevalenceRow.ALL, row.region()),
+                        row -> with(row, row.age(), row.sex(), IncidencePrevalenceRow.ALL));
         for (var total : totals) {
             var parts = new HashMap<IncidencePrevalenceRow, List<Integer>>();
             for (int row = 0; row < rows().size(); row++) {
-                var bare = with(rows().get(row), rows().get(row).age(), rows().get(row).sex(), rows().get(row).region());
+                var bare =
+                        with(
+                                rows().get(row),
+                                rows().get(row).age(),
+                                rows().get(row).sex(),
+                                rows().get(row).region());
                 if (!total.apply(bare).equals(bare)) {
                     parts.computeIfAbsent(total.apply(bare), _ -> new ArrayList<>()).add(row);
                 }
             }
             for (int row = 0; row < rows().size(); row++) {
-                var bare = with(rows().get(row), rows().get(row).age(), rows().get(row).sex(), rows().get(row).region());
+                var bare =
+                        with(
+                                rows().get(row),
+                                rows().get(row).age(),
+                                rows().get(row).sex(),
+                                rows().get(row).region());
                 var summed = parts.getOrDefault(bare, List.of());
                 if (!summed.isEmpty()) {
                     cells.sum(row, summed.stream().mapToInt(Integer::intValue).toArray());
@@ -71,8 +87,10 @@ public final class DisclosedIncidencePrevalence {
         }
     }
 
-    private static IncidencePrevalenceRow with(IncidencePrevalenceRow row, String age, String sex, String region) {
-        return new IncidencePrevalenceRow(row.outcome(), row.start(), row.end(), age, sex, region, 0, 0, 0, 0, 0);
+    private static IncidencePrevalenceRow with(
+            IncidencePrevalenceRow row, String age, String sex, String region) {
+        return new IncidencePrevalenceRow(
+                row.outcome(), row.start(), row.end(), age, sex, region, 0, 0, 0, 0, 0);
     }
 
     /// Outcomes, intervals and strata; counts are to be asked of {@link #count}.
@@ -91,11 +109,15 @@ public final class DisclosedIncidencePrevalence {
     }
 
     public OptionalLong count(int row, Measure measure) {
-        return hidden.get(measure).get(row) ? OptionalLong.empty() : OptionalLong.of(measure.count.applyAsLong(rows().get(row)));
+        return hidden.get(measure).get(row)
+                ? OptionalLong.empty()
+                : OptionalLong.of(measure.count.applyAsLong(rows().get(row)));
     }
 
     public OptionalLong days(int row) {
-        return hidden.get(Measure.PERSONS).get(row) ? OptionalLong.empty() : OptionalLong.of(rows().get(row).days());
+        return hidden.get(Measure.PERSONS).get(row)
+                ? OptionalLong.empty()
+                : OptionalLong.of(rows().get(row).days());
     }
 
     public IncidencePrevalenceProtocol protocol() {
@@ -121,8 +143,14 @@ public final class DisclosedIncidencePrevalence {
     /// What was hidden, in words.
     public String words() {
         int most = protocol().smallCells();
-        return most == 0 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
-                : String.format(Locale.UK, "%,d of %,d numbers are hidden: those of 1 to %d people, and what would give them away"
-                        + " in sums", hidden.values().stream().mapToInt(BitSet::cardinality).sum(), 4L * size(), most);
+        return most == 0
+                ? "nothing was withheld or rounded: the protocol says small_cells: 0"
+                : String.format(
+                        Locale.UK,
+                        "%,d of %,d numbers are hidden: those of 1 to %d people, and what would give them away"
+                                + " in sums",
+                        hidden.values().stream().mapToInt(BitSet::cardinality).sum(),
+                        4L * size(),
+                        most);
     }
 }

@@ -1,11 +1,12 @@
 package org.vigie.study.incidence;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.TreeMap;
 
-/// What was counted, whole numbers only. Keys are `outcome|first day|age|sex|region`, an age of −1 being
-/// everybody and of −2 not known; values are persons at risk, their days, events, population and cases.
+/// What was counted, whole numbers only. Keys are `outcome|first day|age|sex|region`, an age of −1
+/// being everybody and of −2 not known; values are persons at risk, their days, events, population
+/// and cases.
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 public final class IncidencePrevalenceCounts {
 
@@ -17,8 +18,10 @@ public final class IncidencePrevalenceCounts {
 
     TreeMap<String, long[]> counts = new TreeMap<>();
     long people;
+
     /// Those of them who are ever in the population.
     long members;
+
     long contributing;
     int firstDay = Integer.MAX_VALUE;
     int lastDay = Integer.MIN_VALUE;

@@ -7,9 +7,10 @@ import org.vigie.study.DayRange;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
 
-/// Counts person-time, events, population and cases by interval, age, sex and region. A person whose age
-/// group changes contributes to each group the days in it.
-public record IncidencePrevalenceFold(IncidencePrevalencePlan plan) implements Fold<IncidencePrevalenceCounts> {
+/// Counts person-time, events, population and cases by interval, age, sex and region. A person
+/// whose age group changes contributes to each group the days in it.
+public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
+        implements Fold<IncidencePrevalenceCounts> {
 
     @Override
     public IncidencePrevalenceCounts empty() {
@@ -30,42 +31,67 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan) implements F
         rates.lastDay = Math.max(rates.lastDay, observed.getLast().end());
         for (int outcome = 0; outcome < plan.outcomes().size(); outcome++) {
             var outcomes = contributions.outcomes(plan.outcomes().get(outcome));
-            incidence(rates, person, contributions, outcome, contributions.atRisk(observed, outcomes));
+            incidence(
+                    rates,
+                    person,
+                    contributions,
+                    outcome,
+                    contributions.atRisk(observed, outcomes));
             prevalence(rates, person, contributions, outcome, observed, outcomes);
         }
     }
 
-    private void incidence(IncidencePrevalenceCounts rates, Timeline person, Contributions contributions, int outcome,
+    private void incidence(
+            IncidencePrevalenceCounts rates,
+            Timeline person,
+            Contributions contributions,
+            int outcome,
             List<Contributions.AtRisk> risk) {
         var keys = new TreeSet<String>();
         for (var stretch : risk) {
             for (var piece : pieces(contributions, stretch.days())) {
                 for (var key : keys(person, contributions, outcome, piece)) {
                     keys.add(key);
-                    rates.add(key, IncidencePrevalenceCounts.DAYS, piece.end() - piece.start() + 1L);
-                    rates.add(key, IncidencePrevalenceCounts.EVENTS, stretch.event() && piece.end() == stretch.days().end() ? 1 : 0);
+                    rates.add(
+                            key, IncidencePrevalenceCounts.DAYS, piece.end() - piece.start() + 1L);
+                    rates.add(
+                            key,
+                            IncidencePrevalenceCounts.EVENTS,
+                            stretch.event() && piece.end() == stretch.days().end() ? 1 : 0);
                 }
             }
         }
         keys.forEach(key -> rates.add(key, IncidencePrevalenceCounts.PERSONS, 1));
     }
 
-    private void prevalence(IncidencePrevalenceCounts rates, Timeline person, Contributions contributions, int outcome, List<DayRange> observed,
+    private void prevalence(
+            IncidencePrevalenceCounts rates,
+            Timeline person,
+            Contributions contributions,
+            int outcome,
+            List<DayRange> observed,
             List<DayRange> outcomes) {
         var population = new TreeSet<String>();
         var cases = new TreeSet<String>();
         for (var period : observed) {
             for (var piece : pieces(contributions, period)) {
                 int start = plan.interval().start(piece.start());
-                int end = plan.interval() == Interval.OVERALL ? plan.to() : plan.interval().end(start);
+                int end =
+                        plan.interval() == Interval.OVERALL
+                                ? plan.to()
+                                : plan.interval().end(start);
                 int first = plan.interval() == Interval.OVERALL ? plan.from() : start;
                 boolean all = period.start() <= first && period.end() >= end;
-                boolean counts = plan.point() ? piece.start() <= first && piece.end() >= first : all || !plan.full();
+                boolean counts =
+                        plan.point()
+                                ? piece.start() <= first && piece.end() >= first
+                                : all || !plan.full();
                 if (counts) {
                     var days = plan.point() ? new DayRange(first, first) : piece;
                     var keys = keys(person, contributions, outcome, piece);
                     population.addAll(keys);
-                    if (outcomes.stream().anyMatch(o -> o.start() <= days.end() && o.end() >= days.start())) {
+                    if (outcomes.stream()
+                            .anyMatch(o -> o.start() <= days.end() && o.end() >= days.start())) {
                         cases.addAll(keys);
                     }
                 }
@@ -78,7 +104,7 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan) implements F
     /// Cut where an interval ends or the age group changes.
     private List<DayRange> pieces(Contributions contributions, DayRange days) {
         var pieces = new ArrayList<DayRange>();
-        for (int day = days.start(); day <= days.end();) {
+        for (int day = days.start(); day <= days.end(); ) {
             int last = Math.min(days.end(), plan.interval().end(plan.interval().start(day)));
             last = plan.ages().isEmpty() ? last : contributions.sameAgeUntil(day, last);
             pieces.add(new DayRange(day, last));
@@ -88,15 +114,22 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan) implements F
     }
 
     /// The stratum of a piece, and the one of all ages.
-    private List<String> keys(Timeline person, Contributions contributions, int outcome, DayRange piece) {
-        var who = "|" + (plan.sexes() ? person.sex().letter() : "") + "|" + (plan.regions() ? person.region() : "");
+    private List<String> keys(
+            Timeline person, Contributions contributions, int outcome, DayRange piece) {
+        var who =
+                "|"
+                        + (plan.sexes() ? person.sex().letter() : "")
+                        + "|"
+                        + (plan.regions() ? person.region() : "");
         var begin = outcome + "|" + plan.interval().start(piece.start()) + "|";
-        return plan.ages().isEmpty() ? List.of(begin + -1 + who)
+        return plan.ages().isEmpty()
+                ? List.of(begin + -1 + who)
                 : List.of(begin + -1 + who, begin + contributions.age(piece.start()) + who);
     }
 
     @Override
-    public IncidencePrevalenceCounts merge(IncidencePrevalenceCounts left, IncidencePrevalenceCounts right) {
+    public IncidencePrevalenceCounts merge(
+            IncidencePrevalenceCounts left, IncidencePrevalenceCounts right) {
         return left.merge(right);
     }
 }

@@ -5,22 +5,36 @@ import java.util.Optional;
 import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 
-/// What is asked of people, as a fold carries it. The words are those of the R package IncidencePrevalence
-/// (Raventós B et al. 2024, Pharmacoepidemiol Drug Saf 33:e5717, doi 10.1002/pds.5717).
+/// What is asked of people, as a fold carries it. The words are those of the R package
+/// IncidencePrevalence (Raventós B et al. 2024, Pharmacoepidemiol Drug Saf 33:e5717, doi
+/// 10.1002/pds.5717).
 ///
-/// @param outcomes       what each outcome is
-/// @param from           the first day of the study
-/// @param to             the last
-/// @param history        days of observation without a break before a person contributes
-/// @param washout        days after the end of an outcome before the person is at risk again; −1 for never
-/// @param repeated       whether a person is at risk again after an event that counted
-/// @param lasts          days that an outcome lasts after its record; −1 for ever, −2 for what the record says
-/// @param point          prevalence on the first day of an interval rather than over it
-/// @param full           only people observed on every day of an interval count in its prevalence
-/// @param ages           the first age of each age group, the first being 0; empty where age is not asked
-/// @param population     on which days people count, in order and apart; nothing for all days
-public record IncidencePrevalencePlan(List<Outcome> outcomes, Interval interval, int from, int to, int history, int washout,
-        boolean repeated, int lasts, boolean point, boolean full, List<Integer> ages, boolean sexes, boolean regions,
+/// @param outcomes what each outcome is
+/// @param from the first day of the study
+/// @param to the last
+/// @param history days of observation without a break before a person contributes
+/// @param washout days after the end of an outcome before the person is at risk again; −1 for never
+/// @param repeated whether a person is at risk again after an event that counted
+/// @param lasts days that an outcome lasts after its record; −1 for ever, −2 for what the record
+///   says
+/// @param point prevalence on the first day of an interval rather than over it
+/// @param full only people observed on every day of an interval count in its prevalence
+/// @param ages the first age of each age group, the first being 0; empty where age is not asked
+/// @param population on which days people count, in order and apart; nothing for all days
+public record IncidencePrevalencePlan(
+        List<Outcome> outcomes,
+        Interval interval,
+        int from,
+        int to,
+        int history,
+        int washout,
+        boolean repeated,
+        int lasts,
+        boolean point,
+        boolean full,
+        List<Integer> ages,
+        boolean sexes,
+        boolean regions,
         Optional<Entries> population) {
 
     static final int EVER = -1;
@@ -30,7 +44,8 @@ public record IncidencePrevalencePlan(List<Outcome> outcomes, Interval interval,
         population = population.map(Entries::unbroken);
     }
 
-    /// An outcome: dated records of codes, and entries into a cohort; one of the two is mostly empty.
+    /// An outcome: dated records of codes, and entries into a cohort; one of the two is mostly
+    /// empty.
     public record Outcome(CodeSet codes, Entries entries) {
 
         static Outcome of(CodeSet codes) {

@@ -16,25 +16,60 @@ import org.vigie.vocabulary.ConceptSet;
 
 /// What a description of incidence and prevalence is asked to do.
 ///
-/// @param outcomes          each is counted on its own
-/// @param population        who counts, while in it; nothing for everybody
-/// @param from              the first day of the study
-/// @param to                the last
-/// @param historyDays       days of observation without a break before a person contributes
-/// @param washoutDays       days after the end of an outcome before the person is at risk again; −1 for never
-/// @param repeatedEvents    whether a person is at risk again after an event that counted
-/// @param lasts             days that an outcome lasts after its record; −1 for ever, −2 for what the record says
-/// @param point             prevalence on the first day of an interval rather than over it
-/// @param fullContribution  only people observed on every day of an interval count in its prevalence
+/// @param outcomes each is counted on its own
+/// @param population who counts, while in it; nothing for everybody
+/// @param from the first day of the study
+/// @param to the last
+/// @param historyDays days of observation without a break before a person contributes
+/// @param washoutDays days after the end of an outcome before the person is at risk again; −1 for
+///   never
+/// @param repeatedEvents whether a person is at risk again after an event that counted
+/// @param lasts days that an outcome lasts after its record; −1 for ever, −2 for what the record
+///   says
+/// @param point prevalence on the first day of an interval rather than over it
+/// @param fullContribution only people observed on every day of an interval count in its prevalence
 /// @param completeIntervals only intervals that lie within the days on which anybody contributes
-/// @param smallCells        numbers of 1 to so many people are hidden; 0 hides none
-public record IncidencePrevalenceProtocol(String title, List<CohortSource> outcomes, Optional<CohortSource> population, Interval interval, int from, int to, int historyDays,
-        int washoutDays, boolean repeatedEvents, int lasts, boolean point, boolean fullContribution,
-        boolean completeIntervals, List<Integer> ageGroups, boolean bySex, boolean byRegion, int smallCells) {
+/// @param smallCells numbers of 1 to so many people are hidden; 0 hides none
+public record IncidencePrevalenceProtocol(
+        String title,
+        List<CohortSource> outcomes,
+        Optional<CohortSource> population,
+        Interval interval,
+        int from,
+        int to,
+        int historyDays,
+        int washoutDays,
+        boolean repeatedEvents,
+        int lasts,
+        boolean point,
+        boolean fullContribution,
+        boolean completeIntervals,
+        List<Integer> ageGroups,
+        boolean bySex,
+        boolean byRegion,
+        int smallCells) {
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "outcomes", "population", "interval", "from", "to",
-            "prior_observation_days", "washout_days", "repeated_events", "outcome_lasts", "prevalence", "full_contribution",
-            "complete_intervals", "age_groups", "sex", "region", "small_cells");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "study",
+                    "title",
+                    "concept_sets",
+                    "outcomes",
+                    "population",
+                    "interval",
+                    "from",
+                    "to",
+                    "prior_observation_days",
+                    "washout_days",
+                    "repeated_events",
+                    "outcome_lasts",
+                    "prevalence",
+                    "full_contribution",
+                    "complete_intervals",
+                    "age_groups",
+                    "sex",
+                    "region",
+                    "small_cells");
     private static final int LONGEST = 36_525;
 
     /// Reads a protocol of `study: describe`.
@@ -43,22 +78,46 @@ public record IncidencePrevalenceProtocol(String title, List<CohortSource> outco
     public static IncidencePrevalenceProtocol read(YamlNode said, Path folder) {
         said.onlyKnows(KNOWN);
         var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
-        var outcomes = outcomes(said.need("outcomes", "a list of names of concept sets and cohorts"), sets, folder);
+        var outcomes =
+                outcomes(
+                        said.need("outcomes", "a list of names of concept sets and cohorts"),
+                        sets,
+                        folder);
         var from = said.need("from", "the first day of the study, such as 2015-01-01");
         var to = said.need("to", "the last day of the study, such as 2019-12-31");
         if (to.day() < from.day()) {
             throw to.fault("a day that is not before 'from', " + from.text());
         }
-        return new IncidencePrevalenceProtocol(said.part("title").map(YamlNode::text).orElse("Incidence and prevalence"), outcomes,
+        return new IncidencePrevalenceProtocol(
+                said.part("title").map(YamlNode::text).orElse("Incidence and prevalence"),
+                outcomes,
                 said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
-                said.part("interval").map(IncidencePrevalenceProtocol::interval).orElse(Interval.YEARS), from.day(), to.day(),
+                said.part("interval")
+                        .map(IncidencePrevalenceProtocol::interval)
+                        .orElse(Interval.YEARS),
+                from.day(),
+                to.day(),
                 said.part("prior_observation_days").map(part -> part.number(0, LONGEST)).orElse(0),
-                said.part("washout_days").map(part -> days(part, Map.of("ever", IncidencePrevalencePlan.EVER))).orElse(IncidencePrevalencePlan.EVER),
-                yes(said, "repeated_events", false), said.part("outcome_lasts").map(part -> days(part, Map.of("ever", IncidencePrevalencePlan.EVER,
-                        "as_recorded", IncidencePrevalencePlan.AS_RECORDED))).orElse(IncidencePrevalencePlan.AS_RECORDED),
-                said.part("prevalence").map(IncidencePrevalenceProtocol::isPoint).orElse(false), yes(said, "full_contribution", false),
-                yes(said, "complete_intervals", true), said.part("age_groups").map(IncidencePrevalenceProtocol::ages).orElse(List.of()),
-                yes(said, "sex", true), yes(said, "region", false),
+                said.part("washout_days")
+                        .map(part -> days(part, Map.of("ever", IncidencePrevalencePlan.EVER)))
+                        .orElse(IncidencePrevalencePlan.EVER),
+                yes(said, "repeated_events", false),
+                said.part("outcome_lasts")
+                        .map(part ->
+                                days(
+                                        part,
+                                        Map.of(
+                                                "ever",
+                                                IncidencePrevalencePlan.EVER,
+                                                "as_recorded",
+                                                IncidencePrevalencePlan.AS_RECORDED)))
+                        .orElse(IncidencePrevalencePlan.AS_RECORDED),
+                said.part("prevalence").map(IncidencePrevalenceProtocol::isPoint).orElse(false),
+                yes(said, "full_contribution", false),
+                yes(said, "complete_intervals", true),
+                said.part("age_groups").map(IncidencePrevalenceProtocol::ages).orElse(List.of()),
+                yes(said, "sex", true),
+                yes(said, "region", false),
                 said.part("small_cells").map(part -> part.number(0, 1000)).orElse(10));
     }
 
@@ -66,7 +125,8 @@ public record IncidencePrevalenceProtocol(String title, List<CohortSource> outco
         return said.part(key).map(YamlNode::yes).orElse(otherwise);
     }
 
-    private static List<CohortSource> outcomes(YamlNode said, Map<String, ConceptSet> sets, Path folder) {
+    private static List<CohortSource> outcomes(
+            YamlNode said, Map<String, ConceptSet> sets, Path folder) {
         var outcomes = new ArrayList<CohortSource>();
         for (var entry : said.entries()) {
             var outcome = CohortSourceReader.read(entry, sets, folder);
@@ -82,9 +142,15 @@ public record IncidencePrevalenceProtocol(String title, List<CohortSource> outco
     }
 
     private static Interval interval(YamlNode said) {
-        return Arrays.stream(Interval.values()).filter(interval -> interval.word().equals(said.text())).findFirst()
-                .orElseThrow(() -> said.fault("one of " + Arrays.stream(Interval.values()).map(Interval::word)
-                        .collect(Collectors.joining(", "))));
+        return Arrays.stream(Interval.values())
+                .filter(interval -> interval.word().equals(said.text()))
+                .findFirst()
+                .orElseThrow(() ->
+                        said.fault(
+                                "one of "
+                                        + Arrays.stream(Interval.values())
+                                                .map(Interval::word)
+                                                .collect(Collectors.joining(", "))));
     }
 
     private static int days(YamlNode said, Map<String, Integer> words) {
@@ -102,7 +168,9 @@ public record IncidencePrevalenceProtocol(String title, List<CohortSource> outco
     private static List<Integer> ages(YamlNode said) {
         var ages = new ArrayList<Integer>();
         for (var entry : said.entries()) {
-            ages.add(entry.number(ages.isEmpty() ? 0 : ages.getLast() + 1, ages.isEmpty() ? 0 : 120));
+            ages.add(
+                    entry.number(
+                            ages.isEmpty() ? 0 : ages.getLast() + 1, ages.isEmpty() ? 0 : 120));
         }
         return List.copyOf(ages);
     }

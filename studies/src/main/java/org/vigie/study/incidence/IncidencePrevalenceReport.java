@@ -21,13 +21,14 @@ import org.vigie.timeline.Days;
 /// The report of incidence and prevalence: over time, then every number, how it was done.
 public final class IncidencePrevalenceReport {
 
-    private IncidencePrevalenceReport() {
-    }
+    private IncidencePrevalenceReport() {}
 
     /// Writes the report.
     ///
     /// @param provenance what the result was made from: data, vocabulary, software, seed, time
-    public static void write(DisclosedIncidencePrevalence rates, Map<String, String> provenance, Path file) throws IOException {
+    public static void write(
+            DisclosedIncidencePrevalence rates, Map<String, String> provenance, Path file)
+            throws IOException {
         page(rates, provenance).write(file);
     }
 
@@ -36,15 +37,35 @@ public final class IncidencePrevalenceReport {
         if (!rates.warnings().isEmpty()) {
             sections.add(new Section.Prose("Before the numbers", rates.warnings()));
         }
-        sections.add(new Section.Flow("Who was counted", "", rates.attrition().steps().stream()
-                .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left())).toList()));
-        sections.addAll(figure(rates, "Incidence over time", "Events per 100,000 person-years, with exact 95% intervals.",
-                row -> IncidencePrevalenceFiles.incidence(rates, row)));
-        sections.addAll(figure(rates, "Prevalence over time", "Percent of the population, with Wilson's 95% intervals.",
-                row -> percent(IncidencePrevalenceFiles.prevalence(rates, row))));
+        sections.add(
+                new Section.Flow(
+                        "Who was counted",
+                        "",
+                        rates.attrition().steps().stream()
+                                .map(step ->
+                                        new Section.FlowStep(
+                                                step.rule(), step.dropped(), step.left()))
+                                .toList()));
+        sections.addAll(
+                figure(
+                        rates,
+                        "Incidence over time",
+                        "Events per 100,000 person-years, with exact 95% intervals.",
+                        row -> IncidencePrevalenceFiles.incidence(rates, row)));
+        sections.addAll(
+                figure(
+                        rates,
+                        "Prevalence over time",
+                        "Percent of the population, with Wilson's 95% intervals.",
+                        row -> percent(IncidencePrevalenceFiles.prevalence(rates, row))));
         sections.add(table(rates));
-        sections.add(new Section.Prose("What was hidden", List.of(rates.words().substring(0, 1).toUpperCase(Locale.ROOT)
-                + rates.words().substring(1) + ".")));
+        sections.add(
+                new Section.Prose(
+                        "What was hidden",
+                        List.of(
+                                rates.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + rates.words().substring(1)
+                                        + ".")));
         sections.add(new Section.Prose("Methods", rates.methods()));
         sections.add(new Section.Prose("What these numbers cannot say", rates.limits()));
         return new Page(rates.protocol().title(), lead(rates), sections, provenance);
@@ -61,55 +82,150 @@ public final class IncidencePrevalenceReport {
         }
         var rate = IncidencePrevalenceFiles.incidence(rates, last);
         var share = IncidencePrevalenceFiles.prevalence(rates, last);
-        return "From " + Days.text(rates.stratum(last).start()) + " to " + Days.text(rates.stratum(last).end()) + ", "
-                + rates.protocol().outcomes().getFirst().name() + ": incidence " + Numbers.estimate(rate)
-                + " per 100,000 person-years, prevalence " + Numbers.percent(share) + " (95% intervals).";
+        return "From "
+                + Days.text(rates.stratum(last).start())
+                + " to "
+                + Days.text(rates.stratum(last).end())
+                + ", "
+                + rates.protocol().outcomes().getFirst().name()
+                + ": incidence "
+                + Numbers.estimate(rate)
+                + " per 100,000 person-years, prevalence "
+                + Numbers.percent(share)
+                + " (95% intervals).";
     }
 
     private static boolean everybody(IncidencePrevalenceRow row) {
-        return row.age().equals(IncidencePrevalenceRow.ALL) && row.sex().equals(IncidencePrevalenceRow.ALL) && row.region().equals(IncidencePrevalenceRow.ALL);
+        return row.age().equals(IncidencePrevalenceRow.ALL)
+                && row.sex().equals(IncidencePrevalenceRow.ALL)
+                && row.region().equals(IncidencePrevalenceRow.ALL);
     }
 
     private static Estimate percent(Estimate share) {
         return new Estimate(100 * share.value(), 100 * share.low(), 100 * share.high(), Double.NaN);
     }
 
-    private static List<Section> figure(DisclosedIncidencePrevalence rates, String title, String caption, IntFunction<Estimate> value) {
-        var rows = IntStream.range(0, rates.size()).filter(row -> rates.stratum(row).age().equals(IncidencePrevalenceRow.ALL)
-                && rates.stratum(row).region().equals(IncidencePrevalenceRow.ALL) && !rates.stratum(row).sex().equals("unknown")
-                && !Double.isNaN(value.apply(row).value())).boxed().toList();
+    private static List<Section> figure(
+            DisclosedIncidencePrevalence rates,
+            String title,
+            String caption,
+            IntFunction<Estimate> value) {
+        var rows =
+                IntStream.range(0, rates.size())
+                        .filter(row ->
+                                rates.stratum(row).age().equals(IncidencePrevalenceRow.ALL)
+                                        && rates.stratum(row)
+                                                .region()
+                                                .equals(IncidencePrevalenceRow.ALL)
+                                        && !rates.stratum(row).sex().equals("unknown")
+                                        && !Double.isNaN(value.apply(row).value()))
+                        .boxed()
+                        .toList();
         if (rows.stream().map(row -> rates.stratum(row).start()).distinct().count() < 2) {
             return List.of();
         }
-        var labels = rows.stream().map(row -> rates.protocol().outcomes().get(rates.stratum(row).outcome()).name()).toList();
-        return List.of(new Section.Figure(title, caption + " A point that is missing is hidden.", title + ", by sex.",
-                FigureSpec.of("rates").with("labels", labels.stream().distinct().toList()).json(), List.of(
-                        new Column.Text("label", labels), new Column.Text("start", rows.stream().map(row ->
-                                Days.text(rates.stratum(row).start())).toList()),
-                        new Column.Text("sex", rows.stream().map(row -> rates.stratum(row).sex()).toList()),
-                        new Column.Ratio("rate", rows.stream().map(value::apply).toList()))));
+        var labels =
+                rows.stream()
+                        .map(row ->
+                                rates.protocol()
+                                        .outcomes()
+                                        .get(rates.stratum(row).outcome())
+                                        .name())
+                        .toList();
+        return List.of(
+                new Section.Figure(
+                        title,
+                        caption + " A point that is missing is hidden.",
+                        title + ", by sex.",
+                        FigureSpec.of("rates")
+                                .with("labels", labels.stream().distinct().toList())
+                                .json(),
+                        List.of(
+                                new Column.Text("label", labels),
+                                new Column.Text(
+                                        "start",
+                                        rows.stream()
+                                                .map(row -> Days.text(rates.stratum(row).start()))
+                                                .toList()),
+                                new Column.Text(
+                                        "sex",
+                                        rows.stream()
+                                                .map(row -> rates.stratum(row).sex())
+                                                .toList()),
+                                new Column.Ratio(
+                                        "rate", rows.stream().map(value::apply).toList()))));
     }
 
     private static Section.DataTable table(DisclosedIncidencePrevalence rates) {
         var rows = IntStream.range(0, rates.size()).boxed().toList();
-        return new Section.DataTable("Every interval and stratum", "Incidence per 100,000 person-years and prevalence in percent, with"
-                + " 95% intervals. A dash is hidden, or nothing to divide by.", "groups", List.of(
-                new Column.Text("Outcome", rows.stream().map(row -> rates.protocol().outcomes().get(rates.stratum(row).outcome()).name())
-                        .toList()),
-                new Column.Text("From", rows.stream().map(row -> Days.text(rates.stratum(row).start())).toList()),
-                new Column.Text("Age", rows.stream().map(row -> rates.stratum(row).age()).toList()),
-                new Column.Text("Sex", rows.stream().map(row -> rates.stratum(row).sex()).toList()),
-                new Column.Text("Region", rows.stream().map(row -> rates.stratum(row).region()).toList()),
-                count("Events", rows.stream().map(row -> rates.count(row, Measure.EVENTS)).toList()),
-                new Column.Amount("Person-years", rows.stream().mapToDouble(row -> rates.days(row).isPresent()
-                        ? rates.days(row).getAsLong() / 365.25 : Double.NaN).toArray()),
-                new Column.Ratio("Incidence", rows.stream().map(row -> IncidencePrevalenceFiles.incidence(rates, row)).toList()),
-                count("Cases", rows.stream().map(row -> rates.count(row, Measure.CASES)).toList()),
-                count("Population", rows.stream().map(row -> rates.count(row, Measure.POPULATION)).toList()),
-                new Column.Ratio("Prevalence (%)", rows.stream().map(row -> percent(IncidencePrevalenceFiles.prevalence(rates, row))).toList())));
+        return new Section.DataTable(
+                "Every interval and stratum",
+                "Incidence per 100,000 person-years and prevalence in percent, with"
+                        + " 95% intervals. A dash is hidden, or nothing to divide by.",
+                "groups",
+                List.of(
+                        new Column.Text(
+                                "Outcome",
+                                rows.stream()
+                                        .map(row ->
+                                                rates.protocol()
+                                                        .outcomes()
+                                                        .get(rates.stratum(row).outcome())
+                                                        .name())
+                                        .toList()),
+                        new Column.Text(
+                                "From",
+                                rows.stream()
+                                        .map(row -> Days.text(rates.stratum(row).start()))
+                                        .toList()),
+                        new Column.Text(
+                                "Age", rows.stream().map(row -> rates.stratum(row).age()).toList()),
+                        new Column.Text(
+                                "Sex", rows.stream().map(row -> rates.stratum(row).sex()).toList()),
+                        new Column.Text(
+                                "Region",
+                                rows.stream().map(row -> rates.stratum(row).region()).toList()),
+                        count(
+                                "Events",
+                                rows.stream()
+                                        .map(row -> rates.count(row, Measure.EVENTS))
+                                        .toList()),
+                        new Column.Amount(
+                                "Person-years",
+                                rows.stream()
+                                        .mapToDouble(row ->
+                                                rates.days(row).isPresent()
+                                                        ? rates.days(row).getAsLong() / 365.25
+                                                        : Double.NaN)
+                                        .toArray()),
+                        new Column.Ratio(
+                                "Incidence",
+                                rows.stream()
+                                        .map(row -> IncidencePrevalenceFiles.incidence(rates, row))
+                                        .toList()),
+                        count(
+                                "Cases",
+                                rows.stream().map(row -> rates.count(row, Measure.CASES)).toList()),
+                        count(
+                                "Population",
+                                rows.stream()
+                                        .map(row -> rates.count(row, Measure.POPULATION))
+                                        .toList()),
+                        new Column.Ratio(
+                                "Prevalence (%)",
+                                rows.stream()
+                                        .map(row ->
+                                                percent(
+                                                        IncidencePrevalenceFiles.prevalence(
+                                                                rates, row)))
+                                        .toList())));
     }
 
     private static Column count(String name, List<OptionalLong> counts) {
-        return new Column.Amount(name, counts.stream().mapToDouble(c -> c.isPresent() ? c.getAsLong() : Double.NaN).toArray());
+        return new Column.Amount(
+                name,
+                counts.stream()
+                        .mapToDouble(c -> c.isPresent() ? c.getAsLong() : Double.NaN)
+                        .toArray());
     }
 }

@@ -28,11 +28,15 @@ public record IncidencePrevalenceStudy(IncidencePrevalenceProtocol protocol) imp
 
     @Override
     public Answer ask(Store store, People people) {
-        return new Answer(DisclosedIncidencePrevalence.of(new IncidencePrevalenceAnalysis(protocol, store.vocabulary()).run(people)), store.vocabulary());
+        return new Answer(
+                DisclosedIncidencePrevalence.of(
+                        new IncidencePrevalenceAnalysis(protocol, store.vocabulary()).run(people)),
+                store.vocabulary());
     }
 
     /// What may be shown of incidence and prevalence.
-    record Answer(DisclosedIncidencePrevalence rates, Vocabulary vocabulary) implements StudyOutput {
+    record Answer(DisclosedIncidencePrevalence rates, Vocabulary vocabulary)
+            implements StudyOutput {
 
         @Override
         public Attrition attrition() {
@@ -57,8 +61,11 @@ public record IncidencePrevalenceStudy(IncidencePrevalenceProtocol protocol) imp
         @Override
         public String resolvedProtocol(String written) {
             var p = rates.protocol();
-            var resolved = new ResolvedProtocol(written, vocabulary)
-                    .line(p.toString().replaceAll("outcomes=\\[.*\\], interval", "interval"));
+            var resolved =
+                    new ResolvedProtocol(written, vocabulary)
+                            .line(
+                                    p.toString()
+                                            .replaceAll("outcomes=\\[.*\\], interval", "interval"));
             p.outcomes().forEach(outcome -> resolved.source("outcome", outcome));
             p.population().ifPresent(who -> resolved.source("population", who));
             return resolved.text();
@@ -68,7 +75,9 @@ public record IncidencePrevalenceStudy(IncidencePrevalenceProtocol protocol) imp
         public String words(Path out) {
             var words = new Lines();
             words.line("%s", rates.protocol().title());
-            rates.attrition().steps().forEach(step -> words.line("  %,13d  %s", step.left(), step.rule()));
+            rates.attrition()
+                    .steps()
+                    .forEach(step -> words.line("  %,13d  %s", step.left(), step.rule()));
             rates.warnings().forEach(warning -> words.line("  Warning: %s", warning));
             words.line("");
             words.line("%s", IncidencePrevalenceReport.lead(rates));

@@ -1,4 +1,5 @@
-/// What a store holds, without naming a question, and how often something named begins and is there.
+/// What a store holds, without naming a question, and how often something named begins and is
+/// there.
 ///
 /// Start at {@link org.vigie.study.characterisation.StoreContentsFold} for the first and
 /// {@link org.vigie.study.incidence.IncidencePrevalenceAnalysis} for the second.

@@ -5,5 +5,6 @@ import java.util.Comparator;
 /// That a person had a code on a day.
 public record DatedCode(String code, int day) {
 
-    static final Comparator<DatedCode> ORDER = Comparator.comparing(DatedCode::code).thenComparingInt(DatedCode::day);
+    static final Comparator<DatedCode> ORDER =
+            Comparator.comparing(DatedCode::code).thenComparingInt(DatedCode::day);
 }

@@ -1,7 +1,7 @@
 package org.vigie.study.reidentification;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.TreeMap;
 
 /// How many people have the same quasi-identifiers.

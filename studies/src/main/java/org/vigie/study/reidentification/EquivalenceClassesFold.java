@@ -15,7 +15,8 @@ public record EquivalenceClassesFold(List<QuasiIdentifier> by) implements Fold<E
 
     @Override
     public void add(EquivalenceClasses classes, Timeline person) {
-        classes.add(by.stream().map(one -> one.of(person)).collect(Collectors.joining("\u001f")), 1);
+        classes.add(
+                by.stream().map(one -> one.of(person)).collect(Collectors.joining("\u001f")), 1);
     }
 
     @Override

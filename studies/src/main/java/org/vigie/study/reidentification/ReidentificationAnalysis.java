@@ -8,11 +8,12 @@ import org.vigie.timeline.People;
 
 /// How many people could be singled out.
 ///
-/// Two kinds of knowledge are looked at: quasi-identifiers, by which everybody is counted (k-anonymity), and
-/// dated events, of which 1, 2, … are drawn at random from people drawn at random and then looked for in
-/// everybody (unicity: de Montjoye and others 2013, doi:10.1038/srep01376).
+/// Two kinds of knowledge are looked at: quasi-identifiers, by which everybody is counted
+/// (k-anonymity), and dated events, of which 1, 2, … are drawn at random from people drawn at
+/// random and then looked for in everybody (unicity: de Montjoye and others 2013,
+/// doi:10.1038/srep01376).
 ///
-/// @param size   how many people to draw
+/// @param size how many people to draw
 /// @param events up to how many dated events are known, 1 to 8
 public record ReidentificationAnalysis(List<QuasiIdentifier> by, int size, int events, long seed) {
 
@@ -21,8 +22,13 @@ public record ReidentificationAnalysis(List<QuasiIdentifier> by, int size, int e
     public ReidentificationAnalysis {
         by = List.copyOf(by);
         if (size < 1 || events < 1 || events > MOST_EVENTS) {
-            throw new InputProblem("--sample needs at least 1 person and --events 1 to " + MOST_EVENTS + ", were " + size
-                    + " and " + events);
+            throw new InputProblem(
+                    "--sample needs at least 1 person and --events 1 to "
+                            + MOST_EVENTS
+                            + ", were "
+                            + size
+                            + " and "
+                            + events);
         }
     }
 
@@ -35,10 +41,12 @@ public record ReidentificationAnalysis(List<QuasiIdentifier> by, int size, int e
         for (int e = 1; e <= events; e++) {
             known.add(known(draws, sharers, e));
         }
-        return new ReidentificationResult(by, drawn.people, drawn.dated, classes.sizes(), List.copyOf(known), seed);
+        return new ReidentificationResult(
+                by, drawn.people, drawn.dated, classes.sizes(), List.copyOf(known), seed);
     }
 
-    private ReidentificationResult.Known known(List<List<DatedCode>> draws, TraceMatches sharers, int known) {
+    private ReidentificationResult.Known known(
+            List<List<DatedCode>> draws, TraceMatches sharers, int known) {
         long total = 0;
         long unique = 0;
         long fewer = 0;
@@ -50,6 +58,7 @@ public record ReidentificationAnalysis(List<QuasiIdentifier> by, int size, int e
                 fewer += alike < ReidentificationResult.FEW ? 1 : 0;
             }
         }
-        return new ReidentificationResult.Known(known, new Proportion(unique, total), new Proportion(fewer, total));
+        return new ReidentificationResult.Known(
+                known, new Proportion(unique, total), new Proportion(fewer, total));
     }
 }

@@ -1,7 +1,7 @@
 package org.vigie.study.reidentification;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -11,6 +11,7 @@ public final class SampledTraces {
 
     long people;
     long dated;
+
     /// By the person's random place, the smallest first.
     TreeMap<Long, List<DatedCode>> events = new TreeMap<>();
 

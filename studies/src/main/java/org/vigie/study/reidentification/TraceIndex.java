@@ -15,9 +15,9 @@ public final class TraceIndex {
     private final List<List<DatedCode>> of;
     private volatile Index last;
 
-    /// Pairs in order, as code and day in one number, each with the draws it stands in and its place there.
-    private record Index(Codes codes, long[] pairs, int[] draw, int[] place) {
-    }
+    /// Pairs in order, as code and day in one number, each with the draws it stands in and its
+    /// place there.
+    private record Index(Codes codes, long[] pairs, int[] draw, int[] place) {}
 
     private TraceIndex(List<List<DatedCode>> of) {
         this.of = of;
@@ -39,14 +39,20 @@ public final class TraceIndex {
 
     /// The codes drawn first: who has none of them shares no draw.
     CodeSet first() {
-        return CodeSet.of(of.stream().filter(draw -> !draw.isEmpty()).map(draw -> draw.getFirst().code()).toList());
+        return CodeSet.of(
+                of.stream()
+                        .filter(draw -> !draw.isEmpty())
+                        .map(draw -> draw.getFirst().code())
+                        .toList());
     }
 
     /// For each draw which of its pairs a person has, as bits.
     int[] held(Timeline person) {
         var index = index(person.codes());
         var held = new int[of.size()];
-        for (int event = person.firstOnOrAfter(Timeline.NO_DAY + 1); event < person.size(); event++) {
+        for (int event = person.firstOnOrAfter(Timeline.NO_DAY + 1);
+                event < person.size();
+                event++) {
             long pair = pair(person.code(event), person.day(event));
             int at = Arrays.binarySearch(index.pairs, pair);
             while (at > 0 && index.pairs[at - 1] == pair) {
@@ -71,14 +77,20 @@ public final class TraceIndex {
                 for (int place = 0; place < of.get(draw).size(); place++) {
                     int code = codes.id(of.get(draw).get(place).code());
                     if (code >= 0) {
-                        rows.add(new long[] {pair(code, of.get(draw).get(place).day()), draw, place});
+                        rows.add(
+                                new long[] {
+                                    pair(code, of.get(draw).get(place).day()), draw, place
+                                });
                     }
                 }
             }
             rows.sort((a, b) -> Long.compare(a[0], b[0]));
-            index = new Index(codes, rows.stream().mapToLong(row -> row[0]).toArray(),
-                    rows.stream().mapToInt(row -> (int) row[1]).toArray(),
-                    rows.stream().mapToInt(row -> (int) row[2]).toArray());
+            index =
+                    new Index(
+                            codes,
+                            rows.stream().mapToLong(row -> row[0]).toArray(),
+                            rows.stream().mapToInt(row -> (int) row[1]).toArray(),
+                            rows.stream().mapToInt(row -> (int) row[2]).toArray());
             last = index;
         }
         return index;

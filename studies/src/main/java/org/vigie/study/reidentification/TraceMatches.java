@@ -1,7 +1,7 @@
 package org.vigie.study.reidentification;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
 /// How many people share each draw, by how much of it.
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)

@@ -7,17 +7,18 @@ import java.util.TreeSet;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
 
-/// Draws people who have a dated event, and of each some of their distinct pairs of code and day, all equally
-/// likely. Who is drawn is a hash of person and seed, so no split changes it.
+/// Draws people who have a dated event, and of each some of their distinct pairs of code and day,
+/// all equally likely. Who is drawn is a hash of person and seed, so no split changes it.
 ///
-/// @param size   how many people
+/// @param size how many people
 /// @param events how many pairs of each, in random order: the first alone is a draw of one
 public record TraceSampleFold(long seed, int size, int events) implements Fold<SampledTraces> {
 
     /// A pair with its random place.
     private record Placed(long place, DatedCode pair) {
-        static final Comparator<Placed> ORDER = Comparator.comparingLong(Placed::place)
-                .thenComparing(Placed::pair, DatedCode.ORDER);
+        static final Comparator<Placed> ORDER =
+                Comparator.comparingLong(Placed::place)
+                        .thenComparing(Placed::pair, DatedCode.ORDER);
     }
 
     @Override
@@ -41,7 +42,9 @@ public record TraceSampleFold(long seed, int size, int events) implements Fold<S
 
     private List<DatedCode> pairs(Timeline person, long salt) {
         var first = new TreeSet<>(Placed.ORDER);
-        for (int event = person.firstOnOrAfter(Timeline.NO_DAY + 1); event < person.size(); event++) {
+        for (int event = person.firstOnOrAfter(Timeline.NO_DAY + 1);
+                event < person.size();
+                event++) {
             var pair = new DatedCode(person.codes().text(person.code(event)), person.day(event));
             first.add(new Placed(mix(mix(salt + pair.code().hashCode()) + pair.day()), pair));
             if (first.size() > events) {
@@ -51,8 +54,8 @@ public record TraceSampleFold(long seed, int size, int events) implements Fold<S
         return new ArrayList<>(first.stream().map(Placed::pair).toList());
     }
 
-    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195): each number has a
-    /// place of its own.
+    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195): each
+    /// number has a place of its own.
     private static long mix(long number) {
         long mixed = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

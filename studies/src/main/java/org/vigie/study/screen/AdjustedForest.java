@@ -18,12 +18,13 @@ final class AdjustedForest {
 
     private static final int MOST = 25;
 
-    private AdjustedForest() {
-    }
+    private AdjustedForest() {}
 
-    /// A forest of those adjusted for all covariates, and a table of all with their notes; nothing where nothing was adjusted.
+    /// A forest of those adjusted for all covariates, and a table of all with their notes; nothing
+    /// where nothing was adjusted.
     static List<Section> of(ScreenResult result) {
-        var estimated = result.adjusted().stream().filter(a -> a.note().isEmpty()).limit(MOST).toList();
+        var estimated =
+                result.adjusted().stream().filter(a -> a.note().isEmpty()).limit(MOST).toList();
         var sections = new ArrayList<Section>();
         if (!estimated.isEmpty()) {
             sections.add(forest(result, estimated));
@@ -47,15 +48,32 @@ final class AdjustedForest {
             estimates.add(adjusted.oddsRatio());
         }
         var axis = RatioAxis.of(estimates);
-        var spec = FigureSpec.of("adjusted").with("domain", axis.domain()).with("ticks", axis.ticks())
-                .with("height", 40 * shown.size())
-                .with("labels", shown.stream().map(AdjustedForest::label).distinct().toList());
-        var covariates = result.adjusted().stream().flatMap(a -> a.covariates().stream()).distinct().toList();
-        return new Section.Figure("With covariates held fixed",
-                "Odds ratios with 95% intervals, crude and adjusted for " + String.join(", ", covariates) + ". Where the adjusted one "
+        var spec =
+                FigureSpec.of("adjusted")
+                        .with("domain", axis.domain())
+                        .with("ticks", axis.ticks())
+                        .with("height", 40 * shown.size())
+                        .with(
+                                "labels",
+                                shown.stream().map(AdjustedForest::label).distinct().toList());
+        var covariates =
+                result.adjusted().stream()
+                        .flatMap(a -> a.covariates().stream())
+                        .distinct()
+                        .toList();
+        return new Section.Figure(
+                "With covariates held fixed",
+                "Odds ratios with 95% intervals, crude and adjusted for "
+                        + String.join(", ", covariates)
+                        + ". Where the adjusted one "
                         + "moves towards 1, the covariates explain part of the association."
-                        + (estimates.stream().allMatch(axis::holds) ? "" : " Intervals that reach beyond the axis are cut at its end."),
-                "Forest plot of crude and adjusted odds ratios for " + shown.size() + " associations.", spec.json(),
+                        + (estimates.stream().allMatch(axis::holds)
+                                ? ""
+                                : " Intervals that reach beyond the axis are cut at its end."),
+                "Forest plot of crude and adjusted odds ratios for "
+                        + shown.size()
+                        + " associations.",
+                spec.json(),
                 ForestColumns.of("label", labels, "kind", kinds, estimates, axis));
     }
 
@@ -72,15 +90,26 @@ final class AdjustedForest {
                 names.add(adjusted.code().name());
                 windows.add(WindowNames.of(adjusted.window()));
                 terms.add(i == -2 ? "crude" : i == -1 ? "adjusted" : adjusted.covariates().get(i));
-                estimates.add(i == -2 ? adjusted.crude() : i == -1 ? adjusted.oddsRatio() : adjusted.effects().get(i));
+                estimates.add(
+                        i == -2
+                                ? adjusted.crude()
+                                : i == -1 ? adjusted.oddsRatio() : adjusted.effects().get(i));
                 notes.add(i == -1 ? adjusted.note() : "");
             }
         }
-        return new Section.DataTable("Adjusted estimates", "Each association crude and adjusted, then the odds ratio of each covariate "
-                + "per unit in the same model.", "adjusted", List.of(new Column.Text("Code", codes), new Column.Text("Name", names),
-                        new Column.Text("Window", windows), new Column.Text("Term", terms),
+        return new Section.DataTable(
+                "Adjusted estimates",
+                "Each association crude and adjusted, then the odds ratio of each covariate "
+                        + "per unit in the same model.",
+                "adjusted",
+                List.of(
+                        new Column.Text("Code", codes),
+                        new Column.Text("Name", names),
+                        new Column.Text("Window", windows),
+                        new Column.Text("Term", terms),
                         new Column.Ratio("Odds ratio", estimates),
-                        new Column.Probability("p", estimates.stream().mapToDouble(Estimate::p).toArray()),
+                        new Column.Probability(
+                                "p", estimates.stream().mapToDouble(Estimate::p).toArray()),
                         new Column.Text("Note", notes)));
     }
 

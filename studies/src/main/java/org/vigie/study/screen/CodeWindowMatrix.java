@@ -1,6 +1,5 @@
 package org.vigie.study.screen;
 
-import java.util.List;
 import org.vigie.report.page.Section;
 import org.vigie.report.table.CodeNames;
 import org.vigie.report.table.Numbers;
@@ -14,19 +13,30 @@ final class CodeWindowMatrix {
 
     private static final int CODES = 20;
 
-    private CodeWindowMatrix() {
-    }
+    private CodeWindowMatrix() {}
 
     static Section.Matrix of(ScreenResult result) {
-        var rows = StrongestCodes.of(result, CODES).stream()
-                .map(code -> new Section.MatrixRow(CodeNames.name(code.code()),
-                        code.code().name().isBlank() ? "" : code.code().code(),
-                        result.windows().stream().map(window -> cell(code.byWindow().get(window), window)).toList()))
-                .toList();
-        return new Section.Matrix("Codes by window", "Odds ratios of the " + rows.size() + " codes with the strongest evidence. "
-                + "A cell is coloured where the false discovery rate is below 5%: red above 1, blue below, deeper from 1.5 and "
-                + "from 3 (or their inverses). A star marks what is significant after Bonferroni's correction; a dash, what was not tested.",
-                "Code", result.windows().stream().map(WindowNames::of).toList(), rows);
+        var rows =
+                StrongestCodes.of(result, CODES).stream()
+                        .map(code ->
+                                new Section.MatrixRow(
+                                        CodeNames.name(code.code()),
+                                        code.code().name().isBlank() ? "" : code.code().code(),
+                                        result.windows().stream()
+                                                .map(window ->
+                                                        cell(code.byWindow().get(window), window))
+                                                .toList()))
+                        .toList();
+        return new Section.Matrix(
+                "Codes by window",
+                "Odds ratios of the "
+                        + rows.size()
+                        + " codes with the strongest evidence. "
+                        + "A cell is coloured where the false discovery rate is below 5%: red above 1, blue below, deeper from 1.5 and "
+                        + "from 3 (or their inverses). A star marks what is significant after Bonferroni's correction; a dash, what was not tested.",
+                "Code",
+                result.windows().stream().map(WindowNames::of).toList(),
+                rows);
     }
 
     private static Section.Cell cell(Association association, DayWindow window) {
@@ -34,8 +44,13 @@ final class CodeWindowMatrix {
             return new Section.Cell(Numbers.NONE, 0, WindowNames.of(window) + ": not tested");
         }
         return new Section.Cell(
-                Numbers.ratio(association.oddsRatio().value()) + (Significance.bonferroni(association) ? "*" : ""),
-                tone(association), WindowNames.of(window) + ": " + Numbers.estimate(association.oddsRatio()) + ", p "
+                Numbers.ratio(association.oddsRatio().value())
+                        + (Significance.bonferroni(association) ? "*" : ""),
+                tone(association),
+                WindowNames.of(window)
+                        + ": "
+                        + Numbers.estimate(association.oddsRatio())
+                        + ", p "
                         + Numbers.p(association.oddsRatio().p()));
     }
 

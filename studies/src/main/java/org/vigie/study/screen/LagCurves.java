@@ -16,8 +16,7 @@ final class LagCurves {
 
     private static final int CODES = 12;
 
-    private LagCurves() {
-    }
+    private LagCurves() {}
 
     static Section.Figure of(ScreenResult result) {
         var codes = StrongestCodes.of(result, CODES);
@@ -35,23 +34,44 @@ final class LagCurves {
             }
         }
         var axis = RatioAxis.of(estimates);
-        var spec = FigureSpec.of("lag").with("domain", axis.domain()).with("ticks", axis.ticks())
-                .with("windows", result.windows().stream().map(WindowNames::brief).toList())
-                .with("labels", codes.stream().map(code -> CodeNames.twoLines(code.code())).toList());
-        return new Section.Figure("How long before", caption(codes.size(), axis, estimates),
-                "Odds ratio by window, earliest first, for " + codes.size() + " codes.", spec.json(), List.of(
-                        new Column.Text("label", names), new Column.Text("window", windows), new Column.Text("words", words),
+        var spec =
+                FigureSpec.of("lag")
+                        .with("domain", axis.domain())
+                        .with("ticks", axis.ticks())
+                        .with("windows", result.windows().stream().map(WindowNames::brief).toList())
+                        .with(
+                                "labels",
+                                codes.stream()
+                                        .map(code -> CodeNames.twoLines(code.code()))
+                                        .toList());
+        return new Section.Figure(
+                "How long before",
+                caption(codes.size(), axis, estimates),
+                "Odds ratio by window, earliest first, for " + codes.size() + " codes.",
+                spec.json(),
+                List.of(
+                        new Column.Text("label", names),
+                        new Column.Text("window", windows),
+                        new Column.Text("words", words),
                         new Column.Ratio("oddsRatio", estimates),
-                        new Column.Real("drawn", axis.clamp(estimates.stream().mapToDouble(Estimate::value))),
-                        new Column.Real("from", axis.clamp(estimates.stream().mapToDouble(Estimate::low))),
-                        new Column.Real("to", axis.clamp(estimates.stream().mapToDouble(Estimate::high)))));
+                        new Column.Real(
+                                "drawn",
+                                axis.clamp(estimates.stream().mapToDouble(Estimate::value))),
+                        new Column.Real(
+                                "from", axis.clamp(estimates.stream().mapToDouble(Estimate::low))),
+                        new Column.Real(
+                                "to", axis.clamp(estimates.stream().mapToDouble(Estimate::high)))));
     }
 
     private static String caption(int codes, RatioAxis axis, List<Estimate> estimates) {
-        return "The " + codes + " codes with the strongest evidence, windows from the earliest to the last before the outcome, "
+        return "The "
+                + codes
+                + " codes with the strongest evidence, windows from the earliest to the last before the outcome, "
                 + "odds ratios with 95% intervals on a logarithmic axis. A curve that is high years before may point to a cause or "
                 + "to a long silent disease; one that rises only at the end, to the disease being found. A gap means that too few people "
                 + "were exposed to test."
-                + (estimates.stream().allMatch(axis::holds) ? "" : " Intervals that reach beyond the axis are cut at its end.");
+                + (estimates.stream().allMatch(axis::holds)
+                        ? ""
+                        : " Intervals that reach beyond the axis are cut at its end.");
     }
 }

@@ -11,7 +11,7 @@ import org.vigie.study.screen.question.ScreenResult;
 ///
 /// All with p below 0.01 come first; of the others every so many-th is kept, always the same ones.
 ///
-/// @param shown   by p value, as in the result
+/// @param shown by p value, as in the result
 /// @param drawable how many have an estimate at all
 public record PlottedPoints(List<Association> shown, int drawable) {
 
@@ -22,12 +22,20 @@ public record PlottedPoints(List<Association> shown, int drawable) {
     }
 
     static PlottedPoints of(List<Association> associations, int most) {
-        var drawable = associations.stream()
-                .filter(a -> !Double.isNaN(a.oddsRatio().p()) && !Double.isNaN(a.oddsRatio().value())).toList();
+        var drawable =
+                associations.stream()
+                        .filter(a ->
+                                !Double.isNaN(a.oddsRatio().p())
+                                        && !Double.isNaN(a.oddsRatio().value()))
+                        .toList();
         if (drawable.size() <= most) {
             return new PlottedPoints(drawable, drawable.size());
         }
-        int notable = (int) Math.min(most, drawable.stream().filter(a -> a.oddsRatio().p() < 0.01).count());
+        int notable =
+                (int)
+                        Math.min(
+                                most,
+                                drawable.stream().filter(a -> a.oddsRatio().p() < 0.01).count());
         var shown = new ArrayList<>(drawable.subList(0, notable));
         long room = most - notable;
         long others = drawable.size() - notable;
@@ -41,16 +49,22 @@ public record PlottedPoints(List<Association> shown, int drawable) {
         return shown.stream().mapToDouble(a -> EvidenceAxis.height(a.oddsRatio().p())).toArray();
     }
 
-    /// What the reader should know of the points that are missing or not where they belong; may be empty.
+    /// What the reader should know of the points that are missing or not where they belong; may be
+    /// empty.
     String remarks() {
         var text = new StringBuilder();
         if (shown.size() < drawable) {
-            text.append(" To keep the page quick, ").append(Numbers.count(shown.size())).append(" of ")
-                    .append(Numbers.count(drawable)).append(" points are drawn: the smallest p values first, then an "
-                            + "even selection of those above 0.01. The table of all associations is complete.");
+            text.append(" To keep the page quick, ")
+                    .append(Numbers.count(shown.size()))
+                    .append(" of ")
+                    .append(Numbers.count(drawable))
+                    .append(
+                            " points are drawn: the smallest p values first, then an "
+                                    + "even selection of those above 0.01. The table of all associations is complete.");
         }
         if (shown.stream().anyMatch(a -> a.oddsRatio().p() < Math.pow(10, -EvidenceAxis.CEILING))) {
-            text.append(" Values of p too small for a computer to tell from 0 are drawn at a height of 320.");
+            text.append(
+                    " Values of p too small for a computer to tell from 0 are drawn at a height of 320.");
         }
         return text.toString();
     }

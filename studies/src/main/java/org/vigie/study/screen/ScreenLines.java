@@ -11,23 +11,45 @@ final class ScreenLines {
 
     private static final int SHOWN = 10;
 
-    private ScreenLines() {
-    }
+    private ScreenLines() {}
 
     static String summary(ScreenResult result, Path out) {
         var words = new Lines();
         words.line("%s", result.title());
-        words.line("  %s and %s; %s", Lines.count(result.cases(), "case", "cases"),
-                Lines.count(result.controls(), "control", "controls"), Lines.count(result.tests(), "test", "tests"));
-        result.attrition().steps().forEach(step -> words.line("  %,13d  %s%s", step.left(), step.rule(),
-                step.dropped() == 0 ? "" : String.format(java.util.Locale.ROOT, " (%,d dropped)", step.dropped())));
+        words.line(
+                "  %s and %s; %s",
+                Lines.count(result.cases(), "case", "cases"),
+                Lines.count(result.controls(), "control", "controls"),
+                Lines.count(result.tests(), "test", "tests"));
+        result.attrition()
+                .steps()
+                .forEach(step ->
+                        words.line(
+                                "  %,13d  %s%s",
+                                step.left(),
+                                step.rule(),
+                                step.dropped() == 0
+                                        ? ""
+                                        : String.format(
+                                                java.util.Locale.ROOT,
+                                                " (%,d dropped)",
+                                                step.dropped())));
         result.warnings().forEach(warning -> words.line("  Warning: %s", warning));
         if (!result.associations().isEmpty()) {
             words.line("");
-            words.line("  %-22s %-22s %-22s %-10s %s", "strongest", "window", "odds ratio (95 % CI)", "p Bonf.", "name");
-            result.associations().stream().limit(SHOWN).forEach(a -> words.line("  %-22s %-22s %-22s %-10s %s",
-                    a.code().code(), WindowNames.of(a.window()), Numbers.estimate(a.oddsRatio()),
-                    Numbers.p(a.pBonferroni()), a.code().name()));
+            words.line(
+                    "  %-22s %-22s %-22s %-10s %s",
+                    "strongest", "window", "odds ratio (95 % CI)", "p Bonf.", "name");
+            result.associations().stream()
+                    .limit(SHOWN)
+                    .forEach(a ->
+                            words.line(
+                                    "  %-22s %-22s %-22s %-10s %s",
+                                    a.code().code(),
+                                    WindowNames.of(a.window()),
+                                    Numbers.estimate(a.oddsRatio()),
+                                    Numbers.p(a.pBonferroni()),
+                                    a.code().name()));
         }
         words.line("");
         words.line("Report: %s", out.resolve("report.html"));

@@ -9,17 +9,17 @@ import org.vigie.report.page.Page;
 import org.vigie.report.page.Section;
 import org.vigie.study.screen.question.ScreenResult;
 
-/// The report of an agnostic screen: the answer first, then who was studied, what stands out and when,
-/// whether it holds with covariates and at other sites, every number, how it was done.
+/// The report of an agnostic screen: the answer first, then who was studied, what stands out and
+/// when, whether it holds with covariates and at other sites, every number, how it was done.
 public final class ScreenReport {
 
-    private ScreenReport() {
-    }
+    private ScreenReport() {}
 
     /// Writes the report.
     ///
     /// @param provenance what the result was made from: data, vocabulary, software, seed, time
-    public static void write(ScreenResult result, Map<String, String> provenance, Path file) throws IOException {
+    public static void write(ScreenResult result, Map<String, String> provenance, Path file)
+            throws IOException {
         page(result, provenance).write(file);
     }
 
@@ -28,9 +28,16 @@ public final class ScreenReport {
         prose("Before the numbers", result.warnings(), sections);
         sections.add(ScreenSummary.keyFigures(result));
         if (!result.attrition().steps().isEmpty()) {
-            sections.add(new Section.Flow("Who was studied", "How the cases came to be. Each rule applies to those "
-                    + "whom the rule before it left; its bar shows the share that it left in turn.", result.attrition().steps().stream()
-                    .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left())).toList()));
+            sections.add(
+                    new Section.Flow(
+                            "Who was studied",
+                            "How the cases came to be. Each rule applies to those "
+                                    + "whom the rule before it left; its bar shows the share that it left in turn.",
+                            result.attrition().steps().stream()
+                                    .map(step ->
+                                            new Section.FlowStep(
+                                                    step.rule(), step.dropped(), step.left()))
+                                    .toList()));
         }
         sections.addAll(findings(result));
         sections.addAll(AdjustedForest.of(result));
@@ -46,9 +53,13 @@ public final class ScreenReport {
     private static List<Section> findings(ScreenResult result) {
         var points = PlottedPoints.of(result);
         if (points.shown().isEmpty()) {
-            return List.of(new Section.Prose("What stands out", List.of(result.associations().isEmpty()
-                    ? "No code was recorded often enough to be tested, so there is nothing to draw."
-                    : "No test gave an estimate, so there is nothing to draw.")));
+            return List.of(
+                    new Section.Prose(
+                            "What stands out",
+                            List.of(
+                                    result.associations().isEmpty()
+                                            ? "No code was recorded often enough to be tested, so there is nothing to draw."
+                                            : "No test gave an estimate, so there is nothing to draw.")));
         }
         var sections = new ArrayList<Section>();
         sections.add(ManhattanPlot.of(result, points));

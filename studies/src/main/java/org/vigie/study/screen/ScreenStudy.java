@@ -29,11 +29,15 @@ public record ScreenStudy(ScreenProtocol protocol) implements Study {
     @Override
     public Answer ask(Store store, People people) {
         protocol.checkTables(store.tables());
-        return new Answer(protocol, store.vocabulary(), new ScreenAnalysis(protocol, store.vocabulary()).run(people));
+        return new Answer(
+                protocol,
+                store.vocabulary(),
+                new ScreenAnalysis(protocol, store.vocabulary()).run(people));
     }
 
     /// What a screen found.
-    public record Answer(ScreenProtocol protocol, Vocabulary vocabulary, ScreenResult result) implements StudyOutput {
+    public record Answer(ScreenProtocol protocol, Vocabulary vocabulary, ScreenResult result)
+            implements StudyOutput {
 
         @Override
         public Attrition attrition() {

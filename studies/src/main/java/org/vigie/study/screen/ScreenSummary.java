@@ -13,67 +13,112 @@ import org.vigie.study.screen.question.ScreenResult;
 /// What a screen says in a few numbers and sentences.
 final class ScreenSummary {
 
-    private ScreenSummary() {
-    }
+    private ScreenSummary() {}
 
     static Section.KeyFigures keyFigures(ScreenResult result) {
-        var unmatched = result.unmatched() == 0 ? "" : plural(result.unmatched(), "more case") + " had no control";
-        var perCase = result.cases() == 0 ? ""
-                : Numbers.decimals((double) result.controls() / result.cases(), 1) + " to a case";
+        var unmatched =
+                result.unmatched() == 0
+                        ? ""
+                        : plural(result.unmatched(), "more case") + " had no control";
+        var perCase =
+                result.cases() == 0
+                        ? ""
+                        : Numbers.decimals((double) result.controls() / result.cases(), 1)
+                                + " to a case";
         var threshold = result.tests() == 0 ? "" : "p below " + Numbers.p(0.05 / result.tests());
-        return new Section.KeyFigures("At a glance", List.of(
-                new Section.KeyFigure(Numbers.count(result.cases()), "cases", unmatched),
-                new Section.KeyFigure(Numbers.count(result.controls()), "controls", perCase),
-                new Section.KeyFigure(Numbers.count(result.cases()), "matched sets", "one case in each"),
-                new Section.KeyFigure(Numbers.count(result.tests()), "tests", plural(codes(result, a -> true), "code")
-                        + " in " + plural(result.windows().size(), "window")),
-                new Section.KeyFigure(Numbers.count(count(result, Significance::bonferroni)),
-                        significant(result), threshold),
-                new Section.KeyFigure(Numbers.count(count(result, Significance::falseDiscovery)),
-                        "tests with a false discovery rate below 5%", "Benjamini and Hochberg")));
+        return new Section.KeyFigures(
+                "At a glance",
+                List.of(
+                        new Section.KeyFigure(Numbers.count(result.cases()), "cases", unmatched),
+                        new Section.KeyFigure(
+                                Numbers.count(result.controls()), "controls", perCase),
+                        new Section.KeyFigure(
+                                Numbers.count(result.cases()), "matched sets", "one case in each"),
+                        new Section.KeyFigure(
+                                Numbers.count(result.tests()),
+                                "tests",
+                                plural(codes(result, a -> true), "code")
+                                        + " in "
+                                        + plural(result.windows().size(), "window")),
+                        new Section.KeyFigure(
+                                Numbers.count(count(result, Significance::bonferroni)),
+                                significant(result),
+                                threshold),
+                        new Section.KeyFigure(
+                                Numbers.count(count(result, Significance::falseDiscovery)),
+                                "tests with a false discovery rate below 5%",
+                                "Benjamini and Hochberg")));
     }
 
     /// Tests are counted, while the answer counts codes, so both are said.
     private static String significant(ScreenResult result) {
         long tests = count(result, Significance::bonferroni);
-        return (tests == 1 ? "test" : "tests") + " significant after Bonferroni"
-                + (tests == 0 ? "" : ", of " + plural(codes(result, Significance::bonferroni), "code"));
+        return (tests == 1 ? "test" : "tests")
+                + " significant after Bonferroni"
+                + (tests == 0
+                        ? ""
+                        : ", of " + plural(codes(result, Significance::bonferroni), "code"));
     }
 
     /// What was found, in plain English.
     static String answer(ScreenResult result) {
         if (result.cases() == 0) {
-            return "No case of " + result.outcome() + " was found with a matched control, so nothing was tested.";
+            return "No case of "
+                    + result.outcome()
+                    + " was found with a matched control, so nothing was tested.";
         }
         if (result.associations().isEmpty()) {
-            return "No code was recorded often enough to be tested against " + result.outcome() + ".";
+            return "No code was recorded often enough to be tested against "
+                    + result.outcome()
+                    + ".";
         }
         var strongest = first(result, Significance::bonferroni);
         if (strongest.isEmpty()) {
-            return "Nothing stands out: none of " + plural(result.tests(), "test") + " of what precedes "
-                    + result.outcome() + " is significant after Bonferroni's correction.";
+            return "Nothing stands out: none of "
+                    + plural(result.tests(), "test")
+                    + " of what precedes "
+                    + result.outcome()
+                    + " is significant after Bonferroni's correction.";
         }
-        return "Of " + plural(codes(result, a -> true), "code") + " screened before " + result.outcome() + ", "
+        return "Of "
+                + plural(codes(result, a -> true), "code")
+                + " screened before "
+                + result.outcome()
+                + ", "
                 + Numbers.count(codes(result, Significance::bonferroni))
                 + (codes(result, Significance::bonferroni) == 1 ? " stands out" : " stand out")
-                + " after Bonferroni's correction. The strongest finding is " + sentence(strongest.get()) + "."
+                + " after Bonferroni's correction. The strongest finding is "
+                + sentence(strongest.get())
+                + "."
                 + earlier(result, strongest.get());
     }
 
-    /// What is seen in the last window may be the disease itself; so what was there long before is told too.
+    /// What is seen in the last window may be the disease itself; so what was there long before is
+    /// told too.
     private static String earlier(ScreenResult result, Association strongest) {
         var last = result.windows().getLast();
-        return !strongest.window().equals(last) ? ""
+        return !strongest.window().equals(last)
+                ? ""
                 : first(result, a -> Significance.bonferroni(a) && !a.window().equals(last))
-                        .map(a -> " The strongest before that window is " + sentence(a) + ".").orElse("");
+                        .map(a -> " The strongest before that window is " + sentence(a) + ".")
+                        .orElse("");
     }
 
     private static String sentence(Association a) {
-        return CodeNames.full(a.code()) + ", recorded " + WindowNames.phrase(a.window()) + " for "
-                + Numbers.percent(a.exposedCases(), a.sets()) + " of cases and "
-                + Numbers.percent(a.exposedControls(), a.controls()) + " of controls: odds ratio "
-                + Numbers.ratio(a.oddsRatio().value()) + " (95% interval " + Numbers.ratio(a.oddsRatio().low()) + " to "
-                + Numbers.ratio(a.oddsRatio().high()) + ")";
+        return CodeNames.full(a.code())
+                + ", recorded "
+                + WindowNames.phrase(a.window())
+                + " for "
+                + Numbers.percent(a.exposedCases(), a.sets())
+                + " of cases and "
+                + Numbers.percent(a.exposedControls(), a.controls())
+                + " of controls: odds ratio "
+                + Numbers.ratio(a.oddsRatio().value())
+                + " (95% interval "
+                + Numbers.ratio(a.oddsRatio().low())
+                + " to "
+                + Numbers.ratio(a.oddsRatio().high())
+                + ")";
     }
 
     private static Optional<Association> first(ScreenResult result, Predicate<Association> which) {
@@ -85,7 +130,11 @@ final class ScreenSummary {
     }
 
     private static long codes(ScreenResult result, Predicate<Association> which) {
-        return result.associations().stream().filter(which).map(a -> a.code().code()).distinct().count();
+        return result.associations().stream()
+                .filter(which)
+                .map(a -> a.code().code())
+                .distinct()
+                .count();
     }
 
     private static String plural(long n, String what) {

@@ -6,8 +6,7 @@ import org.vigie.study.screen.question.Association;
 /// What is called significant on a page.
 public final class Significance {
 
-    private Significance() {
-    }
+    private Significance() {}
 
     static boolean bonferroni(Association association) {
         return association.pBonferroni() < EvidenceAxis.LEVEL;
@@ -18,6 +17,8 @@ public final class Significance {
     }
 
     static String words(Association association) {
-        return bonferroni(association) ? "Bonferroni" : falseDiscovery(association) ? "FDR below 5%" : "neither";
+        return bonferroni(association)
+                ? "Bonferroni"
+                : falseDiscovery(association) ? "FDR below 5%" : "neither";
     }
 }

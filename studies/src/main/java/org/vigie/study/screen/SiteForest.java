@@ -21,12 +21,12 @@ final class SiteForest {
     private static final String FIXED = "pooled, fixed";
     private static final String RANDOM = "pooled, random";
 
-    private SiteForest() {
-    }
+    private SiteForest() {}
 
     /// A forest and a table; nothing where there is one site.
     static List<Section> of(ScreenResult result) {
-        return result.replications().isEmpty() ? List.of()
+        return result.replications().isEmpty()
+                ? List.of()
                 : List.of(forest(result.replications()), table(result.replications()));
     }
 
@@ -36,27 +36,41 @@ final class SiteForest {
         var sites = new ArrayList<String>();
         var estimates = new ArrayList<Estimate>();
         for (var replication : shown) {
-            rows(replication).forEach(row -> {
-                labels.add(label(replication));
-                sites.add(row.site());
-                estimates.add(row.oddsRatio());
-            });
+            rows(replication)
+                    .forEach(row -> {
+                        labels.add(label(replication));
+                        sites.add(row.site());
+                        estimates.add(row.oddsRatio());
+                    });
         }
         var axis = RatioAxis.of(estimates);
-        var order = Stream.concat(shown.stream().flatMap(r -> r.sites().stream()).distinct(), Stream.of(FIXED, RANDOM)).toList();
-        var spec = FigureSpec.of("sites").with("domain", axis.domain()).with("ticks", axis.ticks()).with("sites", order)
-                .with("labels", shown.stream().map(SiteForest::label).distinct().toList());
-        return new Section.Figure("Does it hold at each site?",
-                "The " + shown.size() + " strongest associations at each site and pooled: odds ratios with 95% intervals on a "
+        var order =
+                Stream.concat(
+                                shown.stream().flatMap(r -> r.sites().stream()).distinct(),
+                                Stream.of(FIXED, RANDOM))
+                        .toList();
+        var spec =
+                FigureSpec.of("sites")
+                        .with("domain", axis.domain())
+                        .with("ticks", axis.ticks())
+                        .with("sites", order)
+                        .with("labels", shown.stream().map(SiteForest::label).distinct().toList());
+        return new Section.Figure(
+                "Does it hold at each site?",
+                "The "
+                        + shown.size()
+                        + " strongest associations at each site and pooled: odds ratios with 95% intervals on a "
                         + "logarithmic axis; diamonds are pooled over the sites, with one effect common to all (fixed) and with effects "
                         + "that vary between sites (random). A site without a mark did not test the code."
-                        + (estimates.stream().allMatch(axis::holds) ? "" : " Intervals that reach beyond the axis are cut at its end."),
-                "Forest plots of " + shown.size() + " associations by site.", spec.json(),
+                        + (estimates.stream().allMatch(axis::holds)
+                                ? ""
+                                : " Intervals that reach beyond the axis are cut at its end."),
+                "Forest plots of " + shown.size() + " associations by site.",
+                spec.json(),
                 ForestColumns.of("label", labels, "site", sites, estimates, axis));
     }
 
-    private record Row(String site, Estimate oddsRatio) {
-    }
+    private record Row(String site, Estimate oddsRatio) {}
 
     private static List<Row> rows(Replication replication) {
         var rows = new ArrayList<Row>();
@@ -70,20 +84,41 @@ final class SiteForest {
 
     private static Section.DataTable table(List<Replication> all) {
         var sites = all.stream().flatMap(r -> r.sites().stream()).distinct().toList();
-        var columns = new ArrayList<Column>(List.of(
-                new Column.Text("Code", all.stream().map(r -> r.code().code()).toList()),
-                new Column.Text("Name", all.stream().map(r -> r.code().name()).toList()),
-                new Column.Text("Window", all.stream().map(r -> WindowNames.of(r.window())).toList())));
+        var columns =
+                new ArrayList<Column>(
+                        List.of(
+                                new Column.Text(
+                                        "Code", all.stream().map(r -> r.code().code()).toList()),
+                                new Column.Text(
+                                        "Name", all.stream().map(r -> r.code().name()).toList()),
+                                new Column.Text(
+                                        "Window",
+                                        all.stream()
+                                                .map(r -> WindowNames.of(r.window()))
+                                                .toList())));
         for (var site : sites) {
             columns.add(new Column.Ratio(site, all.stream().map(r -> at(r, site)).toList()));
         }
-        columns.add(new Column.Ratio("Pooled, fixed", all.stream().map(Replication::fixed).toList()));
-        columns.add(new Column.Ratio("Pooled, random", all.stream().map(Replication::random).toList()));
-        columns.add(new Column.Real("I² (%)", all.stream().mapToDouble(r -> 100 * r.i2()).toArray()));
-        columns.add(new Column.Probability("p of heterogeneity", all.stream().mapToDouble(Replication::heterogeneityP).toArray()));
-        columns.add(new Column.Text("Replicated", all.stream().map(r -> r.replicated() ? "yes" : "no").toList()));
-        return new Section.DataTable("Replication", "Replicated: at least two sites agree in direction and each is significant after "
-                + "Bonferroni's correction. I² is the share of the variation that is between sites.", "replication", columns);
+        columns.add(
+                new Column.Ratio("Pooled, fixed", all.stream().map(Replication::fixed).toList()));
+        columns.add(
+                new Column.Ratio("Pooled, random", all.stream().map(Replication::random).toList()));
+        columns.add(
+                new Column.Real("I² (%)", all.stream().mapToDouble(r -> 100 * r.i2()).toArray()));
+        columns.add(
+                new Column.Probability(
+                        "p of heterogeneity",
+                        all.stream().mapToDouble(Replication::heterogeneityP).toArray()));
+        columns.add(
+                new Column.Text(
+                        "Replicated",
+                        all.stream().map(r -> r.replicated() ? "yes" : "no").toList()));
+        return new Section.DataTable(
+                "Replication",
+                "Replicated: at least two sites agree in direction and each is significant after "
+                        + "Bonferroni's correction. I² is the share of the variation that is between sites.",
+                "replication",
+                columns);
     }
 
     private static Estimate at(Replication replication, String site) {

@@ -20,7 +20,9 @@ record StrongestCodes(Code code, Map<DayWindow, Association> byWindow) {
             var code = association.code();
             if (!Double.isNaN(association.oddsRatio().value())
                     && (codes.size() < most || codes.containsKey(code.code()))) {
-                codes.computeIfAbsent(code.code(), _ -> new StrongestCodes(code, new LinkedHashMap<>())).byWindow
+                codes.computeIfAbsent(
+                                code.code(), _ -> new StrongestCodes(code, new LinkedHashMap<>()))
+                        .byWindow
                         .put(association.window(), association);
             }
         }

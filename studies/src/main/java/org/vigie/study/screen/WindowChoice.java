@@ -12,14 +12,22 @@ final class WindowChoice {
 
     private static final String ALL = "all windows";
 
-    private WindowChoice() {
-    }
+    private WindowChoice() {}
 
     /// What Vega calls a parameter; bound to a list only where there is a choice.
     static Map<String, Object> parameter(ScreenResult result) {
         var parameter = new TreeMap<String, Object>(Map.of("name", "chosen", "value", ALL));
         if (result.windows().size() > 1) {
-            parameter.put("bind", new TreeMap<>(Map.of("input", "select", "name", "Window", "options", options(result))));
+            parameter.put(
+                    "bind",
+                    new TreeMap<>(
+                            Map.of(
+                                    "input",
+                                    "select",
+                                    "name",
+                                    "Window",
+                                    "options",
+                                    options(result))));
         }
         return parameter;
     }
@@ -30,6 +38,7 @@ final class WindowChoice {
     }
 
     private static List<String> options(ScreenResult result) {
-        return Stream.concat(Stream.of(ALL), result.windows().stream().map(WindowNames::of)).toList();
+        return Stream.concat(Stream.of(ALL), result.windows().stream().map(WindowNames::of))
+                .toList();
     }
 }

@@ -1,5 +1,5 @@
 /// `study: screen`: what comes before an outcome?
 ///
-/// Start at {@link org.vigie.study.screen.ScreenStudy}; the question is in `question`, and here is what leaves: tables,
-/// page and figures.
+/// Start at {@link org.vigie.study.screen.ScreenStudy}; the question is in `question`, and here is
+/// what leaves: tables, page and figures.
 package org.vigie.study.screen;

@@ -20,11 +20,12 @@ import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.Suppression;
 import org.vigie.study.signal.estimate.TreeBranch;
 
-/// Branches of a tree scan as they may be shown. Events of a branch are those of the branches just below it, and of what is
-/// in none of these, together.
+/// Branches of a tree scan as they may be shown. Events of a branch are those of the branches just
+/// below it, and of what is in none of these, together.
 final class DisclosedBranches {
 
     private final List<TreeBranch> branches;
+
     /// Branches right below each, by number.
     private final Map<Integer, List<Integer>> below = new HashMap<>();
 
@@ -36,7 +37,11 @@ final class DisclosedBranches {
         }
         for (int i = 0; i < branches.size(); i++) {
             var outcome = branches.get(i).outcome().id();
-            var above = branches.get(i).above().stream().map(code -> numbers.get(List.of(outcome, code))).filter(Objects::nonNull).toList();
+            var above =
+                    branches.get(i).above().stream()
+                            .map(code -> numbers.get(List.of(outcome, code)))
+                            .filter(Objects::nonNull)
+                            .toList();
             for (int parent : above) {
                 var code = branches.get(parent).code();
                 if (above.stream().noneMatch(other -> branches.get(other).above().contains(code))) {
@@ -52,14 +57,20 @@ final class DisclosedBranches {
         }
         var hidden = new DisclosedBranches(branches).hidden(most);
         var shown = new ArrayList<TreeBranch>();
-        IntStream.range(0, branches.size()).filter(i -> !hidden.get(i)).forEach(i -> shown.add(branches.get(i).decided()));
-        hidden.stream().mapToObj(i -> branches.get(i).hidden())
-                .sorted(Comparator.comparing((TreeBranch branch) -> branch.outcome().id()).thenComparing(TreeBranch::code))
+        IntStream.range(0, branches.size())
+                .filter(i -> !hidden.get(i))
+                .forEach(i -> shown.add(branches.get(i).decided()));
+        hidden.stream()
+                .mapToObj(i -> branches.get(i).hidden())
+                .sorted(
+                        Comparator.comparing((TreeBranch branch) -> branch.outcome().id())
+                                .thenComparing(TreeBranch::code))
                 .forEach(shown::add);
         return List.copyOf(shown);
     }
 
-    /// A branch is hidden where its events after, or those before, have to be; until nothing more has to.
+    /// A branch is hidden where its events after, or those before, have to be; until nothing more
+    /// has to.
     private BitSet hidden(int most) {
         var hidden = new BitSet();
         int known = -1;
@@ -75,13 +86,15 @@ final class DisclosedBranches {
     private BitSet hidden(Function<TreeBranch.Part, int[]> events, int most, BitSet already) {
         var cells = new LinkedTables();
         branches.forEach(branch -> cells.add(people(branch.parts(), events)));
-        below.forEach((branch, children) -> apart(children).forEach(some -> sum(cells, branch, some, events)));
+        below.forEach((branch, children) ->
+                apart(children).forEach(some -> sum(cells, branch, some, events)));
         var found = Suppression.of(cells, most, already);
         found.clear(branches.size(), cells.size());
         return found;
     }
 
-    /// Children of which no two share an exposure: all of them, or where some do, with each child as many of the others as can be.
+    /// Children of which no two share an exposure: all of them, or where some do, with each child
+    /// as many of the others as can be.
     private Set<List<Integer>> apart(List<Integer> children) {
         var groups = new LinkedHashSet<List<Integer>>();
         for (int first : children) {
@@ -103,18 +116,37 @@ final class DisclosedBranches {
     }
 
     private Set<Integer> exposures(int branch) {
-        return branches.get(branch).parts().stream().map(TreeBranch.Part::exposure).collect(Collectors.toCollection(HashSet::new));
+        return branches.get(branch).parts().stream()
+                .map(TreeBranch.Part::exposure)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /// A branch is these children, of which no two share an exposure, and what is in none of them.
-    private void sum(LinkedTables cells, int branch, List<Integer> children, Function<TreeBranch.Part, int[]> events) {
-        var counted = children.stream().flatMap(child -> exposures(child).stream()).collect(Collectors.toSet());
-        int elsewhere = cells.add(people(branches.get(branch).parts().stream()
-                .filter(part -> !counted.contains(part.exposure())).toList(), events));
-        cells.sumOfShared(branch, IntStream.concat(children.stream().mapToInt(child -> child), IntStream.of(elsewhere)).toArray());
+    private void sum(
+            LinkedTables cells,
+            int branch,
+            List<Integer> children,
+            Function<TreeBranch.Part, int[]> events) {
+        var counted =
+                children.stream()
+                        .flatMap(child -> exposures(child).stream())
+                        .collect(Collectors.toSet());
+        int elsewhere =
+                cells.add(
+                        people(
+                                branches.get(branch).parts().stream()
+                                        .filter(part -> !counted.contains(part.exposure()))
+                                        .toList(),
+                                events));
+        cells.sumOfShared(
+                branch,
+                IntStream.concat(
+                                children.stream().mapToInt(child -> child), IntStream.of(elsewhere))
+                        .toArray());
     }
 
-    private static long people(List<TreeBranch.Part> parts, Function<TreeBranch.Part, int[]> events) {
+    private static long people(
+            List<TreeBranch.Part> parts, Function<TreeBranch.Part, int[]> events) {
         return parts.stream().map(events).flatMapToInt(Arrays::stream).distinct().count();
     }
 }

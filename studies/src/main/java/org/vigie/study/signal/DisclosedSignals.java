@@ -21,12 +21,14 @@ import org.vigie.study.signal.question.Method;
 
 /// A search for signals as it may be shown.
 ///
-/// An estimate tells how many events it is made of: its standard error is about one over the root of the smaller count. So a
-/// row of few people, or of which the rest are few, is there without any of its numbers, and comes after the others.
-/// Calibration and adjusted p values are made without such rows from the start.
+/// An estimate tells how many events it is made of: its standard error is about one over the root
+/// of the smaller count. So a row of few people, or of which the rest are few, is there without any
+/// of its numbers, and comes after the others. Calibration and adjusted p values are made without
+/// such rows from the start.
 public final class DisclosedSignals {
 
-    private static final InformationComponent NOTHING = new InformationComponent(Double.NaN, Double.NaN, Double.NaN);
+    private static final InformationComponent NOTHING =
+            new InformationComponent(Double.NaN, Double.NaN, Double.NaN);
 
     /// From so many exposures on the bars that are shown do not tell the others.
     private static final int MANY = 20;
@@ -37,23 +39,54 @@ public final class DisclosedSignals {
 
     private DisclosedSignals(SignalResult result, int most) {
         this.most = most;
-        solvable = result.watched().exposures() < MANY && result.closeUps().stream()
-                .flatMap(closeUp -> closeUp.people().bars().stream()).anyMatch(this::few);
+        solvable =
+                result.watched().exposures() < MANY
+                        && result.closeUps().stream()
+                                .flatMap(closeUp -> closeUp.people().bars().stream())
+                                .anyMatch(this::few);
         var signals = new ArrayList<Signal>();
         for (var method : result.methods()) {
             var mine = result.of(method);
-            mine.stream().filter(signal -> !signal.tellsOfFew(most)).map(this::gates).forEach(signals::add);
-            mine.stream().filter(signal -> signal.tellsOfFew(most)).map(signal -> signal.withheld(why()))
-                    .sorted((a, b) -> (a.exposure().id() + "\n" + a.outcome().id()).compareTo(b.exposure().id() + "\n" + b.outcome().id()))
+            mine.stream()
+                    .filter(signal -> !signal.tellsOfFew(most))
+                    .map(this::gates)
+                    .forEach(signals::add);
+            mine.stream()
+                    .filter(signal -> signal.tellsOfFew(most))
+                    .map(signal -> signal.withheld(why()))
+                    .sorted((a, b) ->
+                            (a.exposure().id() + "\n" + a.outcome().id())
+                                    .compareTo(b.exposure().id() + "\n" + b.outcome().id()))
                     .forEach(signals::add);
         }
-        var closeUps = result.closeUps().stream().filter(closeUp -> !closeUp.signal().tellsOfFew(most)).map(this::closeUp).toList();
+        var closeUps =
+                result.closeUps().stream()
+                        .filter(closeUp -> !closeUp.signal().tellsOfFew(most))
+                        .map(this::closeUp)
+                        .toList();
         var counted = result.watched();
-        shown = new SignalResult(result.title(), result.exposures(), result.outcomes(),
-                new SignalResult.Counted(counted.exposures(), counted.outcomes(), counted.people(),
-                        few(counted.cases().orElse(0)) ? OptionalLong.empty() : counted.cases()),
-                attrition(result.attrition()), result.methods(), List.copyOf(signals), result.untested(), result.error(), closeUps,
-                DisclosedBranches.of(result.branches(), most), result.how(), result.limits(), result.warnings());
+        shown =
+                new SignalResult(
+                        result.title(),
+                        result.exposures(),
+                        result.outcomes(),
+                        new SignalResult.Counted(
+                                counted.exposures(),
+                                counted.outcomes(),
+                                counted.people(),
+                                few(counted.cases().orElse(0))
+                                        ? OptionalLong.empty()
+                                        : counted.cases()),
+                        attrition(result.attrition()),
+                        result.methods(),
+                        List.copyOf(signals),
+                        result.untested(),
+                        result.error(),
+                        closeUps,
+                        DisclosedBranches.of(result.branches(), most),
+                        result.how(),
+                        result.limits(),
+                        result.warnings());
     }
 
     /// Decides what may be shown.
@@ -78,50 +111,75 @@ public final class DisclosedSignals {
 
     /// Bars of a chronograph as they may be shown.
     ///
-    /// @param observed  eras with the outcome
-    /// @param expected  how many of them were to be expected; `NaN` where it is not to be told. It is the outcome's share around
-    ///                  exposures of all kinds: of one exposure alone that is what was observed, and of few it is nearly solved for
-    /// @param component of both; not told either where the expected is not, which would follow from it
-    public record Bar(int from, int to, OptionalLong observed, double expected, InformationComponent component) {
-    }
+    /// @param observed eras with the outcome
+    /// @param expected how many of them were to be expected; `NaN` where it is not to be told. It
+    ///   is the outcome's share around exposures of all kinds: of one exposure alone that is what
+    ///   was observed, and of few it is nearly solved for
+    /// @param component of both; not told either where the expected is not, which would follow from
+    ///   it
+    public record Bar(
+            int from,
+            int to,
+            OptionalLong observed,
+            double expected,
+            InformationComponent component) {}
 
     public List<Bar> bars(PairDetail closeUp) {
         var points = closeUp.chronograph().points();
-        return IntStream.range(0, points.size()).mapToObj(i -> {
-            var point = points.get(i);
-            boolean hidden = few(closeUp.people().bars().get(i));
-            boolean alone = hidden || solvable;
-            return new Bar(point.from(), point.to(), hidden ? OptionalLong.empty() : OptionalLong.of(point.observed()),
-                    alone ? Double.NaN : point.expected(), alone ? NOTHING : point.component());
-        }).toList();
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> {
+                    var point = points.get(i);
+                    boolean hidden = few(closeUp.people().bars().get(i));
+                    boolean alone = hidden || solvable;
+                    return new Bar(
+                            point.from(),
+                            point.to(),
+                            hidden ? OptionalLong.empty() : OptionalLong.of(point.observed()),
+                            alone ? Double.NaN : point.expected(),
+                            alone ? NOTHING : point.component());
+                })
+                .toList();
     }
 
     private Signal gates(Signal signal) {
-        return signal.with(signal.gates().stream().map(gate -> few(gate.cell()) ? gate.withheld(why()) : gate).toList());
+        return signal.with(
+                signal.gates().stream()
+                        .map(gate -> few(gate.cell()) ? gate.withheld(why()) : gate)
+                        .toList());
     }
 
     private PairDetail closeUp(PairDetail all) {
         var signal = all.signal();
         boolean shared = signal.method() != Method.SCCS || signal.events() > signal.exposedCases();
-        return new PairDetail(gates(signal), all.chronograph(), curve(all.ages(), 0, 0, shared),
-                curve(all.seasons(), 0, 0, shared), lags(all), all.lagEvents(), all.people());
+        return new PairDetail(
+                gates(signal),
+                all.chronograph(),
+                curve(all.ages(), 0, 0, shared),
+                curve(all.seasons(), 0, 0, shared),
+                lags(all),
+                all.lagEvents(),
+                all.people());
     }
 
-    /// Without the numbers of events: the steps lie within windows of which other numbers are told, and differences of large
-    /// numbers are small ones.
+    /// Without the numbers of events: the steps lie within windows of which other numbers are told,
+    /// and differences of large numbers are small ones.
     private List<CurvePoint> lags(PairDetail all) {
-        long beside = all.lagEvents() - all.lags().stream().mapToLong(point -> point.events().orElse(0)).sum();
+        long beside =
+                all.lagEvents()
+                        - all.lags().stream().mapToLong(point -> point.events().orElse(0)).sum();
         var curve = curve(all.lags(), beside, all.people().besideLags(), true);
         return most == 0 ? curve : curve.stream().map(CurvePoint::uncounted).toList();
     }
 
-    /// A curve whose events add up to those of the pair. Without what the others are compared with nothing of it is shown.
+    /// A curve whose events add up to those of the pair. Without what the others are compared with
+    /// nothing of it is shown.
     ///
-    /// @param beside events of its cases on days that are in none of its points, which then are compared with those; below 0
-    ///               where points overlap
+    /// @param beside events of its cases on days that are in none of its points, which then are
+    ///   compared with those; below 0 where points overlap
     /// @param people whose these are
     /// @param shared whether someone may have events in several points
-    private List<CurvePoint> curve(List<CurvePoint> points, long beside, long people, boolean shared) {
+    private List<CurvePoint> curve(
+            List<CurvePoint> points, long beside, long people, boolean shared) {
         if (most == 0 || points.isEmpty()) {
             return points;
         }
@@ -138,10 +196,14 @@ public final class DisclosedSignals {
             }
         }
         var hidden = Suppression.of(cells, most);
-        boolean nothing = people > 0 && hidden.get(rest)
-                || IntStream.range(0, points.size()).anyMatch(i -> hidden.get(i) && points.get(i).isReference());
+        boolean nothing =
+                people > 0 && hidden.get(rest)
+                        || IntStream.range(0, points.size())
+                                .anyMatch(i -> hidden.get(i) && points.get(i).isReference());
         return IntStream.range(0, points.size())
-                .mapToObj(i -> nothing || hidden.get(i) ? points.get(i).withheld(why()) : points.get(i)).toList();
+                .mapToObj(i ->
+                        nothing || hidden.get(i) ? points.get(i).withheld(why()) : points.get(i))
+                .toList();
     }
 
     /// Without the last rules where they leave few people.
@@ -168,21 +230,39 @@ public final class DisclosedSignals {
             return "nothing was withheld or rounded: the protocol says small_cells: 0";
         }
         long rows = count(shown.signals(), Signal::withheld);
-        long gates = shown.signals().stream().filter(signal -> !signal.withheld())
-                .mapToLong(signal -> count(signal.gates(), this::withheld)).sum();
-        var points = shown.closeUps().stream().flatMap(closeUp -> List.of(closeUp.ages(), closeUp.seasons(), closeUp.lags()).stream())
-                .flatMap(List::stream).toList();
+        long gates =
+                shown.signals().stream()
+                        .filter(signal -> !signal.withheld())
+                        .mapToLong(signal -> count(signal.gates(), this::withheld))
+                        .sum();
+        var points =
+                shown.closeUps().stream()
+                        .flatMap(closeUp ->
+                                List.of(closeUp.ages(), closeUp.seasons(), closeUp.lags()).stream())
+                        .flatMap(List::stream)
+                        .toList();
         var bars = shown.closeUps().stream().flatMap(closeUp -> bars(closeUp).stream()).toList();
         var also = new ArrayList<String>();
         also.add(String.format(Locale.UK, "%,d diagnostics", gates));
-        addCount(also, points, point -> point.events().isEmpty() && Double.isNaN(point.rate().value()), "points of curves");
+        addCount(
+                also,
+                points,
+                point -> point.events().isEmpty() && Double.isNaN(point.rate().value()),
+                "points of curves");
         addCount(also, bars, bar -> bar.observed().isEmpty(), "bars of chronographs");
         addCount(also, shown.branches(), TreeBranch::withheld, "branches");
-        return String.format(Locale.UK, "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people;"
-                + " so are those of %s, and what would give them away in sums", rows, shown.signals().size(), most, String.join(", of ", also));
+        return String.format(
+                Locale.UK,
+                "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people;"
+                        + " so are those of %s, and what would give them away in sums",
+                rows,
+                shown.signals().size(),
+                most,
+                String.join(", of ", also));
     }
 
-    private static <T> void addCount(List<String> to, List<T> all, Predicate<T> hidden, String what) {
+    private static <T> void addCount(
+            List<String> to, List<T> all, Predicate<T> hidden, String what) {
         if (!all.isEmpty()) {
             to.add(String.format(Locale.UK, "%,d of %,d %s", count(all, hidden), all.size(), what));
         }

@@ -6,8 +6,7 @@ import org.vigie.study.signal.question.Target;
 /// How an exposure, an outcome and a pair of them are called on a page.
 public final class PairNames {
 
-    private PairNames() {
-    }
+    private PairNames() {}
 
     /// Its name, or its id where it has none.
     static String name(Target watched) {

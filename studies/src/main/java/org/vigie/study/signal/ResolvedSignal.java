@@ -12,10 +12,10 @@ import org.vigie.vocabulary.Vocabulary;
 /// The protocol of a search for signals as it was run.
 public final class ResolvedSignal {
 
-    private ResolvedSignal() {
-    }
+    private ResolvedSignal() {}
 
-    public static ResolvedProtocol of(String written, SignalProtocol protocol, Vocabulary vocabulary) {
+    public static ResolvedProtocol of(
+            String written, SignalProtocol protocol, Vocabulary vocabulary) {
         var resolved = new ResolvedProtocol(written, vocabulary).settings(settings(protocol));
         targets(resolved, "exposures", protocol.exposures());
         targets(resolved, "outcomes", protocol.outcomes());
@@ -26,7 +26,8 @@ public final class ResolvedSignal {
     private static void targets(ResolvedProtocol resolved, String use, TargetSelection selection) {
         switch (selection) {
             case TargetSelection.EveryCode every -> resolved.setting(use, every.words());
-            case TargetSelection.Named named -> named.byName().values().forEach(source -> resolved.source(use, source));
+            case TargetSelection.Named named ->
+                    named.byName().values().forEach(source -> resolved.source(use, source));
         }
     }
 
@@ -37,8 +38,12 @@ public final class ResolvedSignal {
         settings.put("gap_days", p.gapDays());
         settings.put("first_exposure_only", p.firstEraOnly());
         settings.put("outcome_events", p.firstEventOnly() ? "first" : "all");
-        settings.put("risk_window", List.of("start: " + p.risk().start(), "end: " + p.risk().end(),
-                "end_anchor: " + (p.risk().fromStart() ? "start" : "end")));
+        settings.put(
+                "risk_window",
+                List.of(
+                        "start: " + p.risk().start(),
+                        "end: " + p.risk().end(),
+                        "end_anchor: " + (p.risk().fromStart() ? "start" : "end")));
         settings.put("pre_exposure_days", p.risk().beforeDays());
         settings.put("age_groups", "first days " + p.ages());
         settings.put("methods", p.methods().stream().map(Method::word).toList());
@@ -46,10 +51,13 @@ public final class ResolvedSignal {
         settings.put("negative_controls", p.negativeControls().size());
         settings.put("strongest", p.strongest());
         settings.put("season_months", p.seasonMonths());
-        p.lags().ifPresentOrElse(curve -> {
-            settings.put("lag_days", curve.days());
-            settings.put("lags", curve.steps());
-        }, () -> settings.put("lags", 0));
+        p.lags()
+                .ifPresentOrElse(
+                        curve -> {
+                            settings.put("lag_days", curve.days());
+                            settings.put("lags", curve.steps());
+                        },
+                        () -> settings.put("lags", 0));
         settings.put("tree_scan", p.treeScan());
         settings.put("small_cells", p.smallCells());
         settings.put("seed", p.seed());

@@ -28,17 +28,21 @@ import org.vigie.timeline.People;
 import org.vigie.timeline.Progress;
 import org.vigie.vocabulary.Vocabulary;
 
-/// Every exposure against every outcome: one pass over the people, then the estimates, outcome by outcome on all
-/// cores.
+/// Every exposure against every outcome: one pass over the people, then the estimates, outcome by
+/// outcome on all cores.
 ///
-/// Cohorts that are exposure, outcome or population are evaluated before, each in a pass of its own.
+/// Cohorts that are exposure, outcome or population are evaluated before, each in a pass of its
+/// own.
 public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
 
-    private static final Comparator<Signal> STRONGEST = Comparator.comparing(Signal::method)
-            .thenComparing(signal -> !signal.passes())
-            .thenComparingDouble((Signal signal) -> signal.ratio().p())
-            .thenComparing(Comparator.comparingDouble((Signal signal) -> low(signal)).reversed())
-            .thenComparing(signal -> signal.exposure().id()).thenComparing(signal -> signal.outcome().id());
+    private static final Comparator<Signal> STRONGEST =
+            Comparator.comparing(Signal::method)
+                    .thenComparing(signal -> !signal.passes())
+                    .thenComparingDouble((Signal signal) -> signal.ratio().p())
+                    .thenComparing(
+                            Comparator.comparingDouble((Signal signal) -> low(signal)).reversed())
+                    .thenComparing(signal -> signal.exposure().id())
+                    .thenComparing(signal -> signal.outcome().id());
 
     private static double low(Signal signal) {
         return Double.isNaN(signal.ratio().low()) ? -1 : signal.ratio().low();
@@ -46,7 +50,8 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
 
     /// Runs the search.
     ///
-    /// @throws InputProblem where an exposure, an outcome or the population names nothing that the store has
+    /// @throws InputProblem where an exposure, an outcome or the population names nothing that the
+    ///   store has
     public SignalResult run(People people) {
         var fold = fold(people);
         return result(fold, people.fold(fold), people.progress());
@@ -54,58 +59,118 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
 
     /// The one question that is put to the people.
     SignalFold fold(People people) {
-        return new SignalFold(protocol.exposures().in(people, vocabulary, true),
+        return new SignalFold(
+                protocol.exposures().in(people, vocabulary, true),
                 protocol.outcomes().in(people, vocabulary, false),
-                protocol.watch(protocol.population().map(population -> population.stays(people, vocabulary))));
+                protocol.watch(
+                        protocol.population()
+                                .map(population -> population.stays(people, vocabulary))));
     }
 
     SignalResult result(SignalFold fold, SignalCounts counts, Progress progress) {
         var rows = new RowsOfOutcomes(fold, counts);
         var everybody = OutcomeSignals.Everybody.of(counts);
         var estimated = new Estimated(progress, rows.total());
-        var found = IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream().map(outcome -> {
-            var signals = new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()));
-            return new OfOutcome(signals.all(estimated.pairs(rows.size(outcome), signals.tested())), signals.untested(),
-                    protocol.treeScan() ? signals.tallies() : List.of());
-        }).toList();
-        var calibration = new Calibration(found.stream().flatMap(each -> each.signals.stream()).toList(), protocol.smallCells(), protocol.seed());
+        var found =
+                IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream()
+                        .map(outcome -> {
+                            var signals =
+                                    new OutcomeSignals(
+                                            protocol,
+                                            fold,
+                                            everybody,
+                                            outcome,
+                                            rows.cases(outcome, protocol.risk()));
+                            return new OfOutcome(
+                                    signals.all(
+                                            estimated.pairs(rows.size(outcome), signals.tested())),
+                                    signals.untested(),
+                                    protocol.treeScan() ? signals.tallies() : List.of());
+                        })
+                        .toList();
+        var calibration =
+                new Calibration(
+                        found.stream().flatMap(each -> each.signals.stream()).toList(),
+                        protocol.smallCells(),
+                        protocol.seed());
         var signals = new ArrayList<>(calibration.signals());
         signals.sort(STRONGEST);
         var text = new SignalText(protocol, vocabulary, fold);
-        return new SignalResult(protocol.title(), protocol.exposures().words(), protocol.outcomes().words(),
-                new SignalResult.Counted(fold.exposures().size(), fold.outcomes().size(), counts.left().born(),
+        return new SignalResult(
+                protocol.title(),
+                protocol.exposures().words(),
+                protocol.outcomes().words(),
+                new SignalResult.Counted(
+                        fold.exposures().size(),
+                        fold.outcomes().size(),
+                        counts.left().born(),
                         OptionalLong.of(counts.left().withOutcome())),
-                attrition(counts.left()), protocol.methods(), List.copyOf(signals), found.stream().mapToLong(OfOutcome::untested).sum(),
-                new EnumMap<>(calibration.errors()), closeUps(fold, everybody, rows, signals, progress),
+                attrition(counts.left()),
+                protocol.methods(),
+                List.copyOf(signals),
+                found.stream().mapToLong(OfOutcome::untested).sum(),
+                new EnumMap<>(calibration.errors()),
+                closeUps(fold, everybody, rows, signals, progress),
                 branches(fold, found),
-                text.methods(signals), SignalText.limits(),
+                text.methods(signals),
+                SignalText.limits(),
                 text.warnings(counts.left().withOutcome(), calibration.errors()));
     }
 
     private List<TreeBranch> branches(SignalFold fold, List<OfOutcome> found) {
         var tallies = found.stream().flatMap(each -> each.tallies.stream()).toList();
-        return tallies.isEmpty() ? List.of() : new TreeSearch(fold, vocabulary).branches(tallies, protocol.seed());
+        return tallies.isEmpty()
+                ? List.of()
+                : new TreeSearch(fold, vocabulary).branches(tallies, protocol.seed());
     }
 
-    private List<PairDetail> closeUps(SignalFold fold, OutcomeSignals.Everybody everybody, RowsOfOutcomes rows,
-            List<Signal> signals, Progress progress) {
-        var strongest = signals.stream().filter(signal -> signal.method() == protocol.methods().getFirst()
-                && !Double.isNaN(signal.ratio().value()) && !signal.control() && !signal.tellsOfFew(protocol.smallCells()))
-                .limit(protocol.strongest()).toList();
+    private List<PairDetail> closeUps(
+            SignalFold fold,
+            OutcomeSignals.Everybody everybody,
+            RowsOfOutcomes rows,
+            List<Signal> signals,
+            Progress progress) {
+        var strongest =
+                signals.stream()
+                        .filter(signal ->
+                                signal.method() == protocol.methods().getFirst()
+                                        && !Double.isNaN(signal.ratio().value())
+                                        && !signal.control()
+                                        && !signal.tellsOfFew(protocol.smallCells()))
+                        .limit(protocol.strongest())
+                        .toList();
         var done = new AtomicLong();
-        return strongest.parallelStream().map(signal -> {
-            progress.report("looking at the strongest pairs", done.getAndIncrement(), strongest.size());
-            int outcome = fold.outcomes().all().indexOf(signal.outcome());
-            int exposure = fold.exposures().all().indexOf(signal.exposure());
-            return new OutcomeSignals(protocol, fold, everybody, outcome, rows.cases(outcome, protocol.risk()))
-                    .closeUp(signal, exposure, rows.cases(outcome, protocol.lags().map(LagCurve::of)
-                            .map(curve -> curve.window(protocol.risk().beforeDays())).orElse(protocol.risk())));
-        }).toList();
+        return strongest.parallelStream()
+                .map(signal -> {
+                    progress.report(
+                            "looking at the strongest pairs",
+                            done.getAndIncrement(),
+                            strongest.size());
+                    int outcome = fold.outcomes().all().indexOf(signal.outcome());
+                    int exposure = fold.exposures().all().indexOf(signal.exposure());
+                    return new OutcomeSignals(
+                                    protocol,
+                                    fold,
+                                    everybody,
+                                    outcome,
+                                    rows.cases(outcome, protocol.risk()))
+                            .closeUp(
+                                    signal,
+                                    exposure,
+                                    rows.cases(
+                                            outcome,
+                                            protocol.lags()
+                                                    .map(LagCurve::of)
+                                                    .map(curve ->
+                                                            curve.window(
+                                                                    protocol.risk().beforeDays()))
+                                                    .orElse(protocol.risk())));
+                })
+                .toList();
     }
 
     /// What one outcome gives.
-    private record OfOutcome(List<Signal> signals, long untested, List<TreeSearch.Tally> tallies) {
-    }
+    private record OfOutcome(List<Signal> signals, long untested, List<TreeSearch.Tally> tallies) {}
 
     /// How far the estimates have come, in cases: an outcome's are done in proportion to its pairs.
     private record Estimated(Progress progress, long total, AtomicLong done) {
@@ -161,10 +226,18 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
     private Attrition attrition(SignalCounts.Left left) {
         var steps = new ArrayList<Attrition.Step>();
         steps.add(new Attrition.Step("everybody", 0, left.everybody()));
-        step(steps, "observed beyond the first " + protocol.washoutDays() + " days of an observation period",
+        step(
+                steps,
+                "observed beyond the first "
+                        + protocol.washoutDays()
+                        + " days of an observation period",
                 left.observed());
-        protocol.population().ifPresent(population -> step(steps, "in the population meanwhile: " + population.name(),
-                left.member()));
+        protocol.population()
+                .ifPresent(population ->
+                        step(
+                                steps,
+                                "in the population meanwhile: " + population.name(),
+                                left.member()));
         if (!protocol.ages().isEmpty()) {
             step(steps, "with a day of birth", left.born());
         }

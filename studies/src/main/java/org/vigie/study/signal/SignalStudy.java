@@ -26,12 +26,17 @@ public record SignalStudy(SignalProtocol protocol) implements Study {
 
     @Override
     public Answer ask(Store store, People people) {
-        return new Answer(protocol, store.vocabulary(),
-                DisclosedSignals.of(new SignalAnalysis(protocol, store.vocabulary()).run(people), protocol.smallCells()));
+        return new Answer(
+                protocol,
+                store.vocabulary(),
+                DisclosedSignals.of(
+                        new SignalAnalysis(protocol, store.vocabulary()).run(people),
+                        protocol.smallCells()));
     }
 
     /// What may be shown of what a search for signals found.
-    record Answer(SignalProtocol protocol, Vocabulary vocabulary, DisclosedSignals signals) implements StudyOutput {
+    record Answer(SignalProtocol protocol, Vocabulary vocabulary, DisclosedSignals signals)
+            implements StudyOutput {
 
         @Override
         public Attrition attrition() {

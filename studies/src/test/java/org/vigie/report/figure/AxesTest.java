@@ -36,8 +36,14 @@ class AxesTest {
 
     @Test
     void aNameStandsOnNoOtherPointAndEachCodeHasOne() {
-        var labels = PointLabels.of(List.of("Cough", "Cough", "Weight loss", ""), new double[] {0.1, 0.1, 0.9, 0.85},
-                new double[] {0.9, 0.8, 0.9, 0.9});
-        assertEquals(List.of("Cough", "", "", ""), labels.texts(), "nothing fits beside the third point: an edge and a neighbour");
+        var labels =
+                PointLabels.of(
+                        List.of("Cough", "Cough", "Weight loss", ""),
+                        new double[] {0.1, 0.1, 0.9, 0.85},
+                        new double[] {0.9, 0.8, 0.9, 0.9});
+        assertEquals(
+                List.of("Cough", "", "", ""),
+                labels.texts(),
+                "nothing fits beside the third point: an edge and a neighbour");
     }
 }

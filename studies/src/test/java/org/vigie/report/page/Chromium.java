@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/// The system's browser with the network cut: every request but that for the file itself is refused and noted.
+/// The system's browser with the network cut: every request but that for the file itself is refused
+/// and noted.
 public final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
@@ -22,13 +23,25 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     private Chromium() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(List.of("--no-sandbox")));
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(PROGRAM)
+                                        .setArgs(List.of("--no-sandbox")));
     }
 
     /// Skips the tests, with the reason, where there is no browser.
     public static Chromium start() {
-        var reason = "no browser at " + PROGRAM + ": the pages were not tried in one (apt-get install chromium)";
+        var reason =
+                "no browser at "
+                        + PROGRAM
+                        + ": the pages were not tried in one (apt-get install chromium)";
         if (!Files.isExecutable(PROGRAM)) {
             System.out.println("SKIPPED: " + reason);
         }
@@ -37,17 +50,25 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Page open(Path file, int width) {
-        var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900).setAcceptDownloads(true));
+        var page =
+                browser.newPage(
+                        new Browser.NewPageOptions()
+                                .setViewportSize(width, 900)
+                                .setAcceptDownloads(true));
         var address = file.toUri().toString();
-        page.route("**/*", route -> {
-            if (route.request().url().equals(address)) {
-                route.resume();
-            } else {
-                route.abort();
-            }
-        });
+        page.route(
+                "**/*",
+                route -> {
+                    if (route.request().url().equals(address)) {
+                        route.resume();
+                    } else {
+                        route.abort();
+                    }
+                });
         page.onRequest(request -> {
-            if (!request.url().equals(address) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+            if (!request.url().equals(address)
+                    && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
                 requests.add(request.url());
             }
         });
@@ -62,26 +83,30 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /// Texts and drawings of figures that reach out of their place, and the page where it is wider than the screen.
+    /// Texts and drawings of figures that reach out of their place, and the page where it is wider
+    /// than the screen.
     @SuppressWarnings("unchecked")
     public static List<String> runningOver(Page page) {
-        return (List<String>) page.evaluate("""
-                () => {
-                  const over = [];
-                  const screen = document.documentElement;
-                  if (screen.scrollWidth > screen.clientWidth) over.push(`page ${screen.scrollWidth}`);
-                  for (const place of document.querySelectorAll("[data-figure] .drawing")) {
-                    const room = place.getBoundingClientRect();
-                    const menu = place.querySelector("summary").getBoundingClientRect();
-                    for (const one of place.querySelectorAll(".chart-wrapper :is(svg, canvas, text)")) {
-                      const box = one.getBoundingClientRect();
-                      const name = one.localName === "text" ? one.textContent : one.localName;
-                      if (box.left < room.left - 1 || box.right > room.right + 1) over.push(`${name}: ${box.left} to ${box.right}`);
-                      if (box.top < menu.bottom && box.right > menu.left) over.push(`${name} is under the menu`);
-                    }
-                  }
-                  return over;
-                }""");
+        return (List<String>)
+                page.evaluate(
+                        """
+                        () => {
+                          const over = [];
+                          const screen = document.documentElement;
+                          if (screen.scrollWidth > screen.clientWidth) over.push(`page ${screen.scrollWidth}`);
+                          for (const place of document.querySelectorAll("[data-figure] .drawing")) {
+                            const room = place.getBoundingClientRect();
+                            const menu = place.querySelector("summary").getBoundingClientRect();
+                            for (const one of place.querySelectorAll(".chart-wrapper :is(svg, canvas, text)")) {
+                              const box = one.getBoundingClientRect();
+                              const name = one.localName === "text" ? one.textContent : one.localName;
+                              if (box.left < room.left - 1 || box.right > room.right + 1) over.push(`${name}: ${box.left} to ${box.right}`);
+                              if (box.top < menu.bottom && box.right > menu.left) over.push(`${name} is under the menu`);
+                            }
+                          }
+                          return over;
+                        }\
+                        """);
     }
 
     @Override

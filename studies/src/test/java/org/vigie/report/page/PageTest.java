@@ -15,18 +15,48 @@ import org.vigie.study.screen.ScreenReport;
 
 class PageTest {
 
-    private static final String HOSTILE = "<b>\"a\" & 'b'</b></script><script>alert(1)</script><!--";
+    private static final String HOSTILE =
+            "<b>\"a\" & 'b'</b></script><script>alert(1)</script><!--";
 
     @Test
     void textIsNeverTakenForMarkup() {
-        var html = new Page(HOSTILE, HOSTILE, List.of(
-                new Section.Prose(HOSTILE, List.of(HOSTILE)),
-                new Section.KeyFigures(HOSTILE, List.of(new Section.KeyFigure(HOSTILE, HOSTILE, HOSTILE))),
-                new Section.Flow(HOSTILE, HOSTILE, List.of(new Section.FlowStep(HOSTILE, 1, 2))),
-                new Section.Matrix(HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE),
-                        List.of(new Section.MatrixRow(HOSTILE, HOSTILE, List.of(new Section.Cell(HOSTILE, 1, HOSTILE))))),
-                new Section.DataTable(HOSTILE, HOSTILE, HOSTILE, List.of(new Column.Text(HOSTILE, List.of(HOSTILE))))),
-                Map.of(HOSTILE, HOSTILE)).html();
+        var html =
+                new Page(
+                                HOSTILE,
+                                HOSTILE,
+                                List.of(
+                                        new Section.Prose(HOSTILE, List.of(HOSTILE)),
+                                        new Section.KeyFigures(
+                                                HOSTILE,
+                                                List.of(
+                                                        new Section.KeyFigure(
+                                                                HOSTILE, HOSTILE, HOSTILE))),
+                                        new Section.Flow(
+                                                HOSTILE,
+                                                HOSTILE,
+                                                List.of(new Section.FlowStep(HOSTILE, 1, 2))),
+                                        new Section.Matrix(
+                                                HOSTILE,
+                                                HOSTILE,
+                                                HOSTILE,
+                                                List.of(HOSTILE),
+                                                List.of(
+                                                        new Section.MatrixRow(
+                                                                HOSTILE,
+                                                                HOSTILE,
+                                                                List.of(
+                                                                        new Section.Cell(
+                                                                                HOSTILE, 1,
+                                                                                HOSTILE))))),
+                                        new Section.DataTable(
+                                                HOSTILE,
+                                                HOSTILE,
+                                                HOSTILE,
+                                                List.of(
+                                                        new Column.Text(
+                                                                HOSTILE, List.of(HOSTILE))))),
+                                Map.of(HOSTILE, HOSTILE))
+                        .html();
         assertFalse(html.contains("<b>"));
         assertFalse(html.contains("alert(1)</script>"));
         assertEquals(count(html, "<script"), count(html, "</script"));
@@ -35,18 +65,26 @@ class PageTest {
 
     @Test
     void aScriptMayHoldTheEndOfAScript() {
-        assertEquals("var a = '<\\/script>', b = '<\\/SCRIPT', c = '<\\!--';",
+        assertEquals(
+                "var a = '<\\/script>', b = '<\\/SCRIPT', c = '<\\!--';",
                 Html.script("var a = '</script>', b = '</SCRIPT', c = '<!--';"));
     }
 
     @Test
     void noScriptRefersToAnotherFile() {
-        assertFalse(ScreenReport.page(MadeUpScreen.of(30), Map.of()).html().contains("sourceMappingURL"));
+        assertFalse(
+                ScreenReport.page(MadeUpScreen.of(30), Map.of())
+                        .html()
+                        .contains("sourceMappingURL"));
     }
 
     @Test
     void aPageWithoutFiguresCarriesNoLibrary() {
-        assertTrue(new Page("a", "b", List.of(new Section.Prose("c", List.of("d"))), Map.of()).html().length() < 60_000);
+        assertTrue(
+                new Page("a", "b", List.of(new Section.Prose("c", List.of("d"))), Map.of())
+                                .html()
+                                .length()
+                        < 60_000);
     }
 
     @Test
@@ -58,13 +96,19 @@ class PageTest {
 
     @Test
     void provenanceIsInTheOrderOfItsKeys() {
-        var html = new Page("a", "b", List.of(), Map.of("seed", "1", "data", "2", "code", "3")).html();
-        assertTrue(html.indexOf("<dt>code") < html.indexOf("<dt>data") && html.indexOf("<dt>data") < html.indexOf("<dt>seed"));
+        var html =
+                new Page("a", "b", List.of(), Map.of("seed", "1", "data", "2", "code", "3")).html();
+        assertTrue(
+                html.indexOf("<dt>code") < html.indexOf("<dt>data")
+                        && html.indexOf("<dt>data") < html.indexOf("<dt>seed"));
     }
 
     @Test
     void aFigureThatIsFilledWronglySaysSo() {
-        var thrown = assertThrows(IllegalArgumentException.class, () -> FigureSpec.of("lag").with("nothing", 1));
+        var thrown =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> FigureSpec.of("lag").with("nothing", 1));
         assertEquals("the figure has no blank \"@nothing\"", thrown.getMessage());
     }
 

@@ -17,7 +17,8 @@ class WindowNamesTest {
         "-365,  -184,  days −365 to −184,   −365 to −184 d, on days −365 to −184",
         "-1,    -1,    day −1,              −1 to −1 d,    on day −1",
         "0,     30,    days 0 to 30,        0 to 30 d,     on days 0 to 30",
-        "-365,  0,     days −365 to 0,      −365 to 0 d,   on days −365 to 0"})
+        "-365,  0,     days −365 to 0,      −365 to 0 d,   on days −365 to 0"
+    })
     void aWindowInWords(int start, int end, String words, String brief, String phrase) {
         var window = new DayWindow(start, end);
         assertEquals(words, WindowNames.of(window));

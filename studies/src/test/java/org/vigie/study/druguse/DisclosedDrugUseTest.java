@@ -19,27 +19,33 @@ class DisclosedDrugUseTest {
 
     private static final int MOST = 10;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private DrugUseResult result(int people) throws IOException {
         var lives = GeneratedLives.of(new SplittableRandom(people), people, 9);
         try (var store = Life.store(folder.resolve("people" + people), lives, 1)) {
-            var protocol = DrugUseProtocol.read(YamlNode.read("""
-                    study: describe
-                    concept_sets: {often: [V/0, V/1], seldom: [V/7]}
-                    drugs: [often, seldom]
-                    from: 2002-01-01
-                    to: 2009-12-31
-                    washout_days: 90
-                    gap_days: 300
-                    small_cells: %d
-                    """.formatted(MOST), Path.of("my.yaml")), folder);
+            var protocol =
+                    DrugUseProtocol.read(
+                            YamlNode.read(
+                                    """
+                                    study: describe
+                                    concept_sets: {often: [V/0, V/1], seldom: [V/7]}
+                                    drugs: [often, seldom]
+                                    from: 2002-01-01
+                                    to: 2009-12-31
+                                    washout_days: 90
+                                    gap_days: 300
+                                    small_cells: %d
+                                    """
+                                            .formatted(MOST),
+                                    Path.of("my.yaml")),
+                            folder);
             return new DrugUseAnalysis(protocol, store.vocabulary()).run(new PlainRunner(store));
         }
     }
 
-    /// All years' new users are shown: less those of the years that are shown they must not be the few of one year.
+    /// All years' new users are shown: less those of the years that are shown they must not be the
+    /// few of one year.
     @Test
     void noYearIsLeftOverOfAllNewUsers() throws IOException {
         int alone = 0;
@@ -51,13 +57,30 @@ class DisclosedDrugUseTest {
                     continue;
                 }
                 var years = years(result, drug);
-                var few = years.stream().filter(row -> newUsers(result, row) > 0 && newUsers(result, row) <= MOST).toList();
-                var hidden = years.stream().filter(row -> shown.count(row, DisclosedDrugUse.Measure.NEW_USERS).isEmpty()).toList();
+                var few =
+                        years.stream()
+                                .filter(row ->
+                                        newUsers(result, row) > 0 && newUsers(result, row) <= MOST)
+                                .toList();
+                var hidden =
+                        years.stream()
+                                .filter(row ->
+                                        shown.count(row, DisclosedDrugUse.Measure.NEW_USERS)
+                                                .isEmpty())
+                                .toList();
                 alone += few.size() == 1 ? 1 : 0;
                 long together = hidden.stream().mapToLong(row -> newUsers(result, row)).sum();
                 assertTrue(hidden.containsAll(few));
-                assertTrue(hidden.isEmpty() || hidden.size() > 1 && together > MOST, () -> "of " + result.newUsers(0) + " new users "
-                        + together + " in " + hidden.size() + " years are left over");
+                assertTrue(
+                        hidden.isEmpty() || hidden.size() > 1 && together > MOST,
+                        () ->
+                                "of "
+                                        + result.newUsers(0)
+                                        + " new users "
+                                        + together
+                                        + " in "
+                                        + hidden.size()
+                                        + " years are left over");
             }
         }
         assertTrue(alone > 0, "no year was few alone, so that nothing was tried");
@@ -68,9 +91,14 @@ class DisclosedDrugUseTest {
     }
 
     private static List<Integer> years(DrugUseResult result, int drug) {
-        return IntStream.range(0, result.rows().size()).filter(row -> {
-            var one = result.rows().get(row);
-            return one.drug() == drug && List.of(one.age(), one.sex(), one.region()).stream().allMatch(DrugUseRow.ALL::equals);
-        }).boxed().toList();
+        return IntStream.range(0, result.rows().size())
+                .filter(row -> {
+                    var one = result.rows().get(row);
+                    return one.drug() == drug
+                            && List.of(one.age(), one.sex(), one.region()).stream()
+                                    .allMatch(DrugUseRow.ALL::equals);
+                })
+                .boxed()
+                .toList();
     }
 }

@@ -6,11 +6,11 @@ import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Fold;
 
-/// Folds of use with parameters that make them do all they can, for people whose codes are `V/0`, `V/1` and so on.
+/// Folds of use with parameters that make them do all they can, for people whose codes are `V/0`,
+/// `V/1` and so on.
 public final class DrugUseFolds {
 
-    private DrugUseFolds() {
-    }
+    private DrugUseFolds() {}
 
     /// @param persons some of the people, in order
     static List<DrugUsePlan> plans(long[] persons) {
@@ -26,10 +26,45 @@ public final class DrugUseFolds {
         }
         var listed = new DrugUsePlan.Drug(true, CodeSet.of(), new Entries(persons, starts, ends));
         return List.of(
-                new DrugUsePlan(List.of(often, seldom, listed), from, to, 100, 90, 60, CodeSet.of("V/2", "V/3", "V/4"), -400, 0,
-                        List.of(0, 40, 60), true, true),
-                new DrugUsePlan(List.of(often), from, to, 0, 0, 1, CodeSet.of(), 0, 0, List.of(), false, false),
-                new DrugUsePlan(List.of(seldom, often), from, from + 500, 365, 300, 90, CodeSet.of("V/0"), -10, -1, List.of(0, 50), false, true));
+                new DrugUsePlan(
+                        List.of(often, seldom, listed),
+                        from,
+                        to,
+                        100,
+                        90,
+                        60,
+                        CodeSet.of("V/2", "V/3", "V/4"),
+                        -400,
+                        0,
+                        List.of(0, 40, 60),
+                        true,
+                        true),
+                new DrugUsePlan(
+                        List.of(often),
+                        from,
+                        to,
+                        0,
+                        0,
+                        1,
+                        CodeSet.of(),
+                        0,
+                        0,
+                        List.of(),
+                        false,
+                        false),
+                new DrugUsePlan(
+                        List.of(seldom, often),
+                        from,
+                        from + 500,
+                        365,
+                        300,
+                        90,
+                        CodeSet.of("V/0"),
+                        -10,
+                        -1,
+                        List.of(0, 50),
+                        false,
+                        true));
     }
 
     /// Examples of every fold here.

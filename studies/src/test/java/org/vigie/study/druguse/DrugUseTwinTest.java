@@ -31,7 +31,12 @@ class DrugUseTwinTest {
         var lives = GeneratedLives.of(new SplittableRandom(SEED), 200, 9);
         try (var store = Life.store(folder.resolve("store"), lives, 1)) {
             long users = 0;
-            for (var plan : DrugUseFolds.plans(lives.stream().mapToLong(life -> life.person().id()).sorted().toArray())) {
+            for (var plan :
+                    DrugUseFolds.plans(
+                            lives.stream()
+                                    .mapToLong(life -> life.person().id())
+                                    .sorted()
+                                    .toArray())) {
                 var found = new PlainRunner(store).fold(new DrugUseFold(plan));
                 var walked = new Walk(plan, lives).counts;
                 walked.values().removeIf(count -> count == 0);
@@ -49,7 +54,8 @@ class DrugUseTwinTest {
                 words.put("stratum " + key + " " + measure, c[measure]);
             }
         });
-        counts.values.forEach((key, values) -> values.forEach((value, count) -> words.put(key + " " + value, count)));
+        counts.values.forEach((key, values) ->
+                values.forEach((value, count) -> words.put(key + " " + value, count)));
         counts.indications.forEach((key, count) -> words.put("code " + key, count));
         counts.totals.forEach((drug, c) -> {
             for (int which = 0; which < c.length; which++) {
@@ -89,7 +95,9 @@ class DrugUseTwinTest {
             var joined = new ArrayList<ObservationPeriod>();
             for (var period : life.person().periods()) {
                 if (!joined.isEmpty() && period.start() == joined.getLast().end() + 1) {
-                    joined.set(joined.size() - 1, new ObservationPeriod(joined.getLast().start(), period.end()));
+                    joined.set(
+                            joined.size() - 1,
+                            new ObservationPeriod(joined.getLast().start(), period.end()));
                 } else {
                     joined.add(period);
                 }
@@ -103,16 +111,26 @@ class DrugUseTwinTest {
             var persons = drug.entries().persons();
             for (int entry = 0; drug.cohort() && entry < persons.length; entry++) {
                 if (persons[entry] == life.person().id()) {
-                    supplies.add(new int[] {drug.entries().starts()[entry], drug.entries().ends()[entry], 1});
+                    supplies.add(
+                            new int[] {
+                                drug.entries().starts()[entry], drug.entries().ends()[entry], 1
+                            });
                 }
             }
             for (var event : life.events()) {
-                if (!drug.cohort() && drug.codes().codes().contains(event.code()) && event.time() != Timeline.NO_TIME) {
+                if (!drug.cohort()
+                        && drug.codes().codes().contains(event.code())
+                        && event.time() != Timeline.NO_TIME) {
                     int day = Days.ofTime(event.time());
                     int end = Days.ofTime(event.end());
-                    double days = (double) event.attributes().getOrDefault(Attribute.DAYS_SUPPLY, 0.0);
-                    supplies.add(days >= 1 ? new int[] {day, day + (int) days - 1, 1} : end > day ? new int[] {day, end, 1}
-                            : new int[] {day, day + plan.supplied() - 1, 0});
+                    double days =
+                            (double) event.attributes().getOrDefault(Attribute.DAYS_SUPPLY, 0.0);
+                    supplies.add(
+                            days >= 1
+                                    ? new int[] {day, day + (int) days - 1, 1}
+                                    : end > day
+                                            ? new int[] {day, end, 1}
+                                            : new int[] {day, day + plan.supplied() - 1, 0});
                 }
             }
             return supplies;
@@ -125,15 +143,20 @@ class DrugUseTwinTest {
             for (var period : periods(life)) {
                 int start = period.start();
                 int death = life.person().deathDay();
-                int last = Math.min(Math.min(period.end(), plan.to()), death == Timeline.NO_DAY ? plan.to() : death);
+                int last =
+                        Math.min(
+                                Math.min(period.end(), plan.to()),
+                                death == Timeline.NO_DAY ? plan.to() : death);
                 if (start > last) {
                     continue;
                 }
                 var inside = supplies.stream().filter(s -> start <= s[0] && s[0] <= last).toList();
-                inside.stream().filter(s -> s[0] >= plan.from()).forEach(s -> {
-                    count("total " + drug + " 3");
-                    counts.merge("total " + drug + " 4", (long) s[2], Long::sum);
-                });
+                inside.stream()
+                        .filter(s -> s[0] >= plan.from())
+                        .forEach(s -> {
+                            count("total " + drug + " 3");
+                            counts.merge("total " + drug + " 4", (long) s[2], Long::sum);
+                        });
                 var covered = new boolean[last - start + 1];
                 inside.forEach(s -> {
                     for (int day = s[0]; day <= Math.min(s[1], last); day++) {
@@ -167,9 +190,19 @@ class DrugUseTwinTest {
             }
             strata.forEach(one -> {
                 var parts = one.split(" ");
-                count("stratum " + drug + "|" + parts[0] + "|" + age(life, Integer.parseInt(parts[0])) + "|"
-                        + (plan.sexes() ? life.person().sex().letter() : "") + "|" + (plan.regions() ? life.person().region() : "") + " "
-                        + parts[1]);
+                count(
+                        "stratum "
+                                + drug
+                                + "|"
+                                + parts[0]
+                                + "|"
+                                + age(life, Integer.parseInt(parts[0]))
+                                + "|"
+                                + (plan.sexes() ? life.person().sex().letter() : "")
+                                + "|"
+                                + (plan.regions() ? life.person().region() : "")
+                                + " "
+                                + parts[1]);
             });
             return !strata.isEmpty();
         }
@@ -182,7 +215,8 @@ class DrugUseTwinTest {
                 return "-2";
             }
             int age = year - Days.year(life.person().birthDay());
-            return "" + (plan.ages().stream().filter(begin -> begin <= Math.max(0, age)).count() - 1);
+            return ""
+                    + (plan.ages().stream().filter(begin -> begin <= Math.max(0, age)).count() - 1);
         }
 
         /// Days without supply between two with, where they are few enough.
@@ -191,7 +225,9 @@ class DrugUseTwinTest {
             int last = -1;
             for (int day = 0; day < covered.length; day++) {
                 if (covered[day]) {
-                    for (int between = last + 1; last >= 0 && day - last - 1 <= plan.gap() && between < day; between++) {
+                    for (int between = last + 1;
+                            last >= 0 && day - last - 1 <= plan.gap() && between < day;
+                            between++) {
                         in[between] = true;
                     }
                     last = day;
@@ -200,7 +236,14 @@ class DrugUseTwinTest {
             return in;
         }
 
-        private void follow(Life life, int drug, List<int[]> supplies, boolean[] covered, boolean[] in, int start, int begin) {
+        private void follow(
+                Life life,
+                int drug,
+                List<int[]> supplies,
+                boolean[] covered,
+                boolean[] in,
+                int start,
+                int begin) {
             count("total " + drug + " 0");
             int last = in.length - 1;
             int end = begin;
@@ -218,9 +261,16 @@ class DrugUseTwinTest {
             count(drug + "|DURATION " + (end - begin + 1));
             count(drug + "|ERAS " + eras);
             boolean stopped = last - end > plan.gap();
-            count(drug + (stopped ? "|STOPPED " + (end - begin + 1) : "|NOT_STOPPED " + Math.max(0, last - begin - plan.gap())));
+            count(
+                    drug
+                            + (stopped
+                                    ? "|STOPPED " + (end - begin + 1)
+                                    : "|NOT_STOPPED " + Math.max(0, last - begin - plan.gap())));
             if (stopped) {
-                count(drug + (next <= last ? "|RESTARTED " : "|NOT_RESTARTED ") + (Math.min(next, last) - end));
+                count(
+                        drug
+                                + (next <= last ? "|RESTARTED " : "|NOT_RESTARTED ")
+                                + (Math.min(next, last) - end));
             }
             var days = new TreeSet<Integer>();
             var all = new TreeSet<Integer>();
@@ -229,11 +279,14 @@ class DrugUseTwinTest {
             if (days.size() > 1) {
                 count("total " + drug + " 2");
             }
-            days.tailSet(begin + 1).forEach(day -> count(drug + "|BETWEEN " + (day - days.lower(day))));
+            days.tailSet(begin + 1)
+                    .forEach(day -> count(drug + "|BETWEEN " + (day - days.lower(day))));
             if (begin + 364 <= last) {
                 count(drug + "|SUPPLIES " + all.subSet(begin, begin + 365).size());
                 int from = begin;
-                if (supplies.stream().filter(s -> s[0] - start >= from && s[0] - start <= from + 364).allMatch(s -> s[2] == 1)) {
+                if (supplies.stream()
+                        .filter(s -> s[0] - start >= from && s[0] - start <= from + 364)
+                        .allMatch(s -> s[2] == 1)) {
                     int covers = 0;
                     for (int day = begin; day < begin + 365; day++) {
                         covers += covered[day] ? 1 : 0;
@@ -243,8 +296,13 @@ class DrugUseTwinTest {
             }
             var codes = new TreeSet<String>();
             for (var event : life.events()) {
-                int day = event.time() == Timeline.NO_TIME ? Integer.MAX_VALUE : Days.ofTime(event.time()) - start - begin;
-                if (plan.indications().codes().contains(event.code()) && day >= plan.before() && day <= plan.until()) {
+                int day =
+                        event.time() == Timeline.NO_TIME
+                                ? Integer.MAX_VALUE
+                                : Days.ofTime(event.time()) - start - begin;
+                if (plan.indications().codes().contains(event.code())
+                        && day >= plan.before()
+                        && day <= plan.until()) {
                     codes.add(event.code());
                 }
             }

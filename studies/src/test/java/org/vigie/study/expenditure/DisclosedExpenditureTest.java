@@ -23,8 +23,7 @@ import org.vigie.study.expenditure.question.Measure;
 /// What a reader of a map can work out.
 class DisclosedExpenditureTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void countsOfFewAreHiddenAndTheirCostsToo() {
@@ -38,29 +37,38 @@ class DisclosedExpenditureTest {
                     if (people[stratum] >= 1 && people[stratum] <= 10) {
                         few++;
                         assertTrue(shown.cell(year, row, stratum, Measure.PEOPLE).isEmpty());
-                        assertTrue(row == 6 && stratum == shown.everyone() || shown.cell(year, row, stratum, Measure.COST).isEmpty());
+                        assertTrue(
+                                row == 6 && stratum == shown.everyone()
+                                        || shown.cell(year, row, stratum, Measure.COST).isEmpty());
                     }
                 }
             }
         }
         assertTrue(few > 50, "few were few");
-        assertTrue(shown.words().matches("[\\d,]+ of [\\d,]+ numbers are hidden: [\\d,]+ of 1 to 10 people, and what would give"
-                + " them away in sums"), shown.words());
+        assertTrue(
+                shown.words()
+                        .matches(
+                                "[\\d,]+ of [\\d,]+ numbers are hidden: [\\d,]+ of 1 to 10 people, and what would give"
+                                        + " them away in sums"),
+                shown.words());
     }
 
     @Test
     void withoutALimitEverythingIsShown() {
-        var shown = DisclosedExpenditure.of(MadeUpExpenditure.of(5, 100, 0, folder.resolve("store")));
+        var shown =
+                DisclosedExpenditure.of(MadeUpExpenditure.of(5, 100, 0, folder.resolve("store")));
         for (int row = 0; row < 6; row++) {
             for (int stratum = 0; stratum < shown.strata(); stratum++) {
                 assertTrue(shown.cell(0, row, stratum, Measure.COST).isPresent());
                 assertTrue(shown.cell(0, row, stratum, Measure.NEW_CASES).isPresent());
             }
         }
-        assertEquals("nothing was withheld or rounded: the protocol says small_cells: 0", shown.words());
+        assertEquals(
+                "nothing was withheld or rounded: the protocol says small_cells: 0", shown.words());
     }
 
-    /// From 2006 to 2009 and outside: few people's amounts are hidden, and none follows from the others.
+    /// From 2006 to 2009 and outside: few people's amounts are hidden, and none follows from the
+    /// others.
     @Test
     void amountsOfFewOutsideTheYearsAreHidden() {
         int few = 0;
@@ -68,24 +76,38 @@ class DisclosedExpenditureTest {
             var result = MadeUpExpenditure.of(5, people, 10, folder.resolve("store" + people));
             var shown = DisclosedExpenditure.of(result);
             int hidden = 0;
-            for (var where : List.of(AmountScope.BEFORE, AmountScope.AFTER, AmountScope.UNDATED, AmountScope.NOT_COUNTED)) {
+            for (var where :
+                    List.of(
+                            AmountScope.BEFORE,
+                            AmountScope.AFTER,
+                            AmountScope.UNDATED,
+                            AmountScope.NOT_COUNTED)) {
                 long payers = result.table().payers(where);
                 few += payers > 0 && payers <= 10 ? 1 : 0;
-                assertTrue(payers == 0 || payers > 10 || shown.amount(where).isEmpty(), where + " of " + people);
+                assertTrue(
+                        payers == 0 || payers > 10 || shown.amount(where).isEmpty(),
+                        where + " of " + people);
                 hidden += shown.amount(where).isEmpty() ? 1 : 0;
             }
             boolean isAllShown = shown.amount().isPresent();
-            assertTrue(hidden != 1 || !isAllShown, "one hidden part of a sum that is shown, of " + people);
+            assertTrue(
+                    hidden != 1 || !isAllShown,
+                    "one hidden part of a sum that is shown, of " + people);
             assertTrue(!isAllShown || shown.amount(AmountScope.WITHIN).isPresent());
             if (people == 400) {
                 assertEquals(0, hidden);
-                assertEquals(List.of(AmountScope.values()).stream().mapToLong(result.table()::amount).sum(), shown.amount().orElseThrow());
+                assertEquals(
+                        List.of(AmountScope.values()).stream()
+                                .mapToLong(result.table()::amount)
+                                .sum(),
+                        shown.amount().orElseThrow());
             }
         }
         assertTrue(few > 0, "nothing was few");
     }
 
-    /// Every amount that adds up, told by the numbers alone: by item, group, family, age, sex and region.
+    /// Every amount that adds up, told by the numbers alone: by item, group, family, age, sex and
+    /// region.
     @Test
     void noHiddenAmountFollowsFromWhatIsShown() {
         for (int people : new int[] {300, 1_500}) {
@@ -95,7 +117,8 @@ class DisclosedExpenditureTest {
                 var attack = new Attack(result, shown, year);
                 attack.sums();
                 assertTrue(attack.hidden() > 0);
-                assertEquals(List.of(), attack.found(), "year " + year + " of " + people + " people");
+                assertEquals(
+                        List.of(), attack.found(), "year " + year + " of " + people + " people");
             }
         }
     }
@@ -122,19 +145,24 @@ class DisclosedExpenditureTest {
         }
 
         private int place(String name, OptionalLong value) {
-            return places.computeIfAbsent(name, _ -> {
-                names.add(name);
-                hidden.set(names.size() - 1, value.isEmpty());
-                return cells.add(0);
-            });
+            return places.computeIfAbsent(
+                    name,
+                    _ -> {
+                        names.add(name);
+                        hidden.set(names.size() - 1, value.isEmpty());
+                        return cells.add(0);
+                    });
         }
 
         private int amount(int row, int item) {
-            return place(row + " " + (item == shown.items() ? "all" : item), shown.spent(year, row, item));
+            return place(
+                    row + " " + (item == shown.items() ? "all" : item),
+                    shown.spent(year, row, item));
         }
 
         private int stratum(int row, int stratum) {
-            return stratum == shown.everyone() ? amount(row, shown.items())
+            return stratum == shown.everyone()
+                    ? amount(row, shown.items())
                     : place(row + " at " + stratum, shown.cell(year, row, stratum, Measure.COST));
         }
 
@@ -149,12 +177,23 @@ class DisclosedExpenditureTest {
             }
             for (int item = 0; item <= shown.items(); item++) {
                 int one = item;
-                cells.sum(amount(6, item), List.of(0, 1, 2, 3, 7, 8).stream().mapToInt(row -> amount(row, one)).toArray());
+                cells.sum(
+                        amount(6, item),
+                        List.of(0, 1, 2, 3, 7, 8).stream()
+                                .mapToInt(row -> amount(row, one))
+                                .toArray());
                 cells.sum(amount(4, item), amount(0, item), amount(1, item));
                 cells.sum(amount(5, item), amount(2, item), amount(3, item));
             }
-            assertEquals(List.of(ExpenditureRow.Kind.GROUP, ExpenditureRow.Kind.FAMILY, ExpenditureRow.Kind.FAMILY, ExpenditureRow.Kind.EVERYBODY,
-                    ExpenditureRow.Kind.REMAINDER, ExpenditureRow.Kind.UNOBSERVED), rows.subList(3, 9).stream().map(ExpenditureRow::kind).toList());
+            assertEquals(
+                    List.of(
+                            ExpenditureRow.Kind.GROUP,
+                            ExpenditureRow.Kind.FAMILY,
+                            ExpenditureRow.Kind.FAMILY,
+                            ExpenditureRow.Kind.EVERYBODY,
+                            ExpenditureRow.Kind.REMAINDER,
+                            ExpenditureRow.Kind.UNOBSERVED),
+                    rows.subList(3, 9).stream().map(ExpenditureRow::kind).toList());
             for (int stratum = 0; stratum < shown.strata(); stratum++) {
                 cells.sum(stratum(4, stratum), stratum(0, stratum), stratum(1, stratum));
                 cells.sum(stratum(5, stratum), stratum(2, stratum), stratum(3, stratum));
@@ -183,13 +222,25 @@ class DisclosedExpenditureTest {
         private void sum(int row, int a, int s, int r) {
             var axes = shown.axes();
             if (a == axes.get(0).all()) {
-                cells.sum(at(row, a, s, r), java.util.stream.IntStream.range(0, a).map(x -> at(row, x, s, r)).toArray());
+                cells.sum(
+                        at(row, a, s, r),
+                        java.util.stream.IntStream.range(0, a)
+                                .map(x -> at(row, x, s, r))
+                                .toArray());
             }
             if (s == axes.get(1).all()) {
-                cells.sum(at(row, a, s, r), java.util.stream.IntStream.range(0, s).map(x -> at(row, a, x, r)).toArray());
+                cells.sum(
+                        at(row, a, s, r),
+                        java.util.stream.IntStream.range(0, s)
+                                .map(x -> at(row, a, x, r))
+                                .toArray());
             }
             if (r == axes.get(2).all()) {
-                cells.sum(at(row, a, s, r), java.util.stream.IntStream.range(0, r).map(x -> at(row, a, s, x)).toArray());
+                cells.sum(
+                        at(row, a, s, r),
+                        java.util.stream.IntStream.range(0, r)
+                                .map(x -> at(row, a, s, x))
+                                .toArray());
             }
         }
 

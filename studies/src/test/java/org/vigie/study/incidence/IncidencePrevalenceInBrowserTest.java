@@ -20,23 +20,32 @@ import org.vigie.store.read.Life;
 /// The page of incidence and prevalence in a real browser, and its files.
 class IncidencePrevalenceInBrowserTest {
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     private static DisclosedIncidencePrevalence rates(int smallCells) throws IOException {
         var lives = GeneratedLives.of(new SplittableRandom(3), 900, 12);
-        try (var store = Life.store(Files.createTempDirectory(folder, "people").resolve("store"), lives, 1)) {
-            var protocol = IncidencePrevalenceProtocol.read(YamlNode.read("""
-                    study: describe
-                    concept_sets: {often: [V/0, V/1], seldom: [V/9]}
-                    outcomes: [often, seldom]
-                    from: 2003-01-01
-                    to: 2008-12-31
-                    age_groups: [0, 40, 60]
-                    region: true
-                    small_cells: %d
-                    """.formatted(smallCells), Path.of("my.yaml")), folder);
-            return DisclosedIncidencePrevalence.of(new IncidencePrevalenceAnalysis(protocol, store.vocabulary()).run(new PlainRunner(store)));
+        try (var store =
+                Life.store(
+                        Files.createTempDirectory(folder, "people").resolve("store"), lives, 1)) {
+            var protocol =
+                    IncidencePrevalenceProtocol.read(
+                            YamlNode.read(
+                                    """
+                                    study: describe
+                                    concept_sets: {often: [V/0, V/1], seldom: [V/9]}
+                                    outcomes: [often, seldom]
+                                    from: 2003-01-01
+                                    to: 2008-12-31
+                                    age_groups: [0, 40, 60]
+                                    region: true
+                                    small_cells: %d
+                                    """
+                                            .formatted(smallCells),
+                                    Path.of("my.yaml")),
+                            folder);
+            return DisclosedIncidencePrevalence.of(
+                    new IncidencePrevalenceAnalysis(protocol, store.vocabulary())
+                            .run(new PlainRunner(store)));
         }
     }
 
@@ -62,8 +71,14 @@ class IncidencePrevalenceInBrowserTest {
     void countsOfFewAreNotInTheFiles() throws IOException {
         Files.createDirectories(folder.resolve("results"));
         IncidencePrevalenceFiles.write(rates(10), folder.resolve("results"));
-        for (var file : List.of("incidence persons", "incidence events", "prevalence population", "prevalence cases")) {
-            var lines = Files.readAllLines(folder.resolve("results/" + file.split(" ")[0] + ".csv"));
+        for (var file :
+                List.of(
+                        "incidence persons",
+                        "incidence events",
+                        "prevalence population",
+                        "prevalence cases")) {
+            var lines =
+                    Files.readAllLines(folder.resolve("results/" + file.split(" ")[0] + ".csv"));
             int column = List.of(lines.getFirst().split(",")).indexOf(file.split(" ")[1]);
             assertTrue(lines.size() > 50);
             for (var line : lines.subList(1, lines.size())) {

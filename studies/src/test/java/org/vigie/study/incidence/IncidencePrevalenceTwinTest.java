@@ -37,12 +37,28 @@ class IncidencePrevalenceTwinTest {
             for (var plan : IncidencePrevalenceFolds.plans()) {
                 var rates = new PlainRunner(store).fold(new IncidencePrevalenceFold(plan));
                 var found = new TreeMap<String, String>();
-                rates.counts.forEach((key, counts) -> found.put(key, List.of(counts[0], counts[1], counts[2], counts[3], counts[4]).toString()));
+                rates.counts.forEach((key, counts) ->
+                        found.put(
+                                key,
+                                List.of(counts[0], counts[1], counts[2], counts[3], counts[4])
+                                        .toString()));
                 assertEquals(walked(plan, lives), found, plan.toString());
-                withEvents += rates.counts.values().stream().anyMatch(counts -> counts[IncidencePrevalenceCounts.EVENTS] > 0) ? 1 : 0;
-                withCases += rates.counts.values().stream().anyMatch(counts -> counts[IncidencePrevalenceCounts.CASES] > 0) ? 1 : 0;
+                withEvents +=
+                        rates.counts.values().stream()
+                                        .anyMatch(counts ->
+                                                counts[IncidencePrevalenceCounts.EVENTS] > 0)
+                                ? 1
+                                : 0;
+                withCases +=
+                        rates.counts.values().stream()
+                                        .anyMatch(counts ->
+                                                counts[IncidencePrevalenceCounts.CASES] > 0)
+                                ? 1
+                                : 0;
             }
-            assertTrue(withEvents >= 4 && withCases >= 4, "plans with events: " + withEvents + ", with cases: " + withCases);
+            assertTrue(
+                    withEvents >= 4 && withCases >= 4,
+                    "plans with events: " + withEvents + ", with cases: " + withCases);
         }
     }
 
@@ -54,7 +70,8 @@ class IncidencePrevalenceTwinTest {
             }
         }
         var words = new TreeMap<String, String>();
-        counts.forEach((key, c) -> words.put(key, List.of(c[0], c[1], c[2], c[3], c[4]).toString()));
+        counts.forEach(
+                (key, c) -> words.put(key, List.of(c[0], c[1], c[2], c[3], c[4]).toString()));
         return words;
     }
 
@@ -72,8 +89,11 @@ class IncidencePrevalenceTwinTest {
     }
 
     private static boolean contributes(IncidencePrevalencePlan plan, Life life, int day) {
-        return day >= plan.from() && day <= plan.to() && observed(life).stream().anyMatch(p ->
-                p.start() + plan.history() <= day && day <= p.end()) && inPopulation(plan, life, day);
+        return day >= plan.from()
+                && day <= plan.to()
+                && observed(life).stream()
+                        .anyMatch(p -> p.start() + plan.history() <= day && day <= p.end())
+                && inPopulation(plan, life, day);
     }
 
     private static boolean inPopulation(IncidencePrevalencePlan plan, Life life, int day) {
@@ -81,17 +101,27 @@ class IncidencePrevalenceTwinTest {
     }
 
     private static boolean isOn(Entries entries, Life life, int day) {
-        return IntStream.range(0, entries.size()).anyMatch(e -> entries.persons()[e] == life.person().id()
-                && entries.starts()[e] <= day && day <= entries.ends()[e]);
+        return IntStream.range(0, entries.size())
+                .anyMatch(e ->
+                        entries.persons()[e] == life.person().id()
+                                && entries.starts()[e] <= day
+                                && day <= entries.ends()[e]);
     }
 
-    private static void walk(IncidencePrevalencePlan plan, Life life, int outcome, TreeMap<String, long[]> counts) {
+    private static void walk(
+            IncidencePrevalencePlan plan, Life life, int outcome, TreeMap<String, long[]> counts) {
         var starts = new TreeMap<Integer, Integer>();
         for (var event : life.events()) {
-            if (event.time() != Timeline.NO_TIME && plan.outcomes().get(outcome).codes().codes().contains(event.code())) {
+            if (event.time() != Timeline.NO_TIME
+                    && plan.outcomes().get(outcome).codes().codes().contains(event.code())) {
                 int day = Days.ofTime(event.time());
                 int recorded = event.end() == Timeline.NO_TIME ? day : Days.ofTime(event.end());
-                int end = plan.lasts() == IncidencePrevalencePlan.EVER ? Integer.MAX_VALUE : plan.lasts() == IncidencePrevalencePlan.AS_RECORDED ? recorded : day + plan.lasts();
+                int end =
+                        plan.lasts() == IncidencePrevalencePlan.EVER
+                                ? Integer.MAX_VALUE
+                                : plan.lasts() == IncidencePrevalencePlan.AS_RECORDED
+                                        ? recorded
+                                        : day + plan.lasts();
                 starts.merge(day, end, Math::max);
             }
         }
@@ -99,8 +129,12 @@ class IncidencePrevalenceTwinTest {
         for (int e = 0; e < entries.size(); e++) {
             if (entries.persons()[e] == life.person().id()) {
                 int day = entries.starts()[e];
-                int end = plan.lasts() == IncidencePrevalencePlan.EVER ? Integer.MAX_VALUE : plan.lasts() == IncidencePrevalencePlan.AS_RECORDED
-                        ? entries.ends()[e] : day + plan.lasts();
+                int end =
+                        plan.lasts() == IncidencePrevalencePlan.EVER
+                                ? Integer.MAX_VALUE
+                                : plan.lasts() == IncidencePrevalencePlan.AS_RECORDED
+                                        ? entries.ends()[e]
+                                        : day + plan.lasts();
                 starts.merge(day, end, Math::max);
             }
         }
@@ -125,37 +159,63 @@ class IncidencePrevalenceTwinTest {
     }
 
     /// Every earlier outcome is over, and its washout too.
-    private static boolean atRisk(IncidencePrevalencePlan plan, TreeMap<Integer, Integer> starts, int day) {
-        return starts.headMap(day).values().stream().allMatch(end -> plan.washout() != IncidencePrevalencePlan.EVER
-                && day > (long) end + plan.washout());
+    private static boolean atRisk(
+            IncidencePrevalencePlan plan, TreeMap<Integer, Integer> starts, int day) {
+        return starts.headMap(day).values().stream()
+                .allMatch(end ->
+                        plan.washout() != IncidencePrevalencePlan.EVER
+                                && day > (long) end + plan.washout());
     }
 
-    private static void prevalence(IncidencePrevalencePlan plan, Life life, int day, String key, TreeMap<Integer, Integer> starts,
-            TreeSet<String> seen, long[] c) {
+    private static void prevalence(
+            IncidencePrevalencePlan plan,
+            Life life,
+            int day,
+            String key,
+            TreeMap<Integer, Integer> starts,
+            TreeSet<String> seen,
+            long[] c) {
         int first = plan.interval() == Interval.OVERALL ? plan.from() : plan.interval().start(day);
         int last = plan.interval() == Interval.OVERALL ? plan.to() : plan.interval().end(first);
         boolean counts = plan.point() ? day == first : true;
         if (plan.full() && !plan.point()) {
-            counts = observed(life).stream().anyMatch(p -> Math.max(plan.from(), p.start() + plan.history()) <= first
-                    && Math.min(plan.to(), p.end()) >= last && p.start() <= day && day <= p.end())
-                    && IntStream.rangeClosed(first, last).allMatch(d -> inPopulation(plan, life, d));
+            counts =
+                    observed(life).stream()
+                                    .anyMatch(p ->
+                                            Math.max(plan.from(), p.start() + plan.history())
+                                                            <= first
+                                                    && Math.min(plan.to(), p.end()) >= last
+                                                    && p.start() <= day
+                                                    && day <= p.end())
+                            && IntStream.rangeClosed(first, last)
+                                    .allMatch(d -> inPopulation(plan, life, d));
         }
         if (counts) {
             c[3] += seen.add("population " + key) ? 1 : 0;
-            boolean ill = starts.entrySet().stream().anyMatch(o -> o.getKey() <= day && o.getValue() >= day);
+            boolean ill =
+                    starts.entrySet().stream()
+                            .anyMatch(o -> o.getKey() <= day && o.getValue() >= day);
             c[4] += ill && seen.add("case " + key) ? 1 : 0;
         }
     }
 
-    private static List<String> keys(IncidencePrevalencePlan plan, Life life, int outcome, int day) {
-        var who = "|" + (plan.sexes() ? life.person().sex().letter() : "") + "|" + (plan.regions() ? life.person().region() : "");
+    private static List<String> keys(
+            IncidencePrevalencePlan plan, Life life, int outcome, int day) {
+        var who =
+                "|"
+                        + (plan.sexes() ? life.person().sex().letter() : "")
+                        + "|"
+                        + (plan.regions() ? life.person().region() : "");
         var begin = outcome + "|" + plan.interval().start(day) + "|";
         if (plan.ages().isEmpty()) {
             return List.of(begin + -1 + who);
         }
         int group = -2;
         if (life.person().birthDay() != Timeline.NO_DAY) {
-            int age = LocalDate.ofEpochDay(life.person().birthDay()).until(LocalDate.ofEpochDay(day)).getYears();
+            int age =
+                    LocalDate.ofEpochDay(life.person().birthDay())
+                            .until(LocalDate.ofEpochDay(day))
+                            .getYears();
             group = (int) plan.ages().stream().filter(start -> start != 0 && start <= age).count();
         }
         return List.of(begin + -1 + who, begin + group + who);

@@ -25,14 +25,16 @@ import org.vigie.study.screen.question.ScreenResult;
 /// What a reader sees and does, in a real browser.
 class PageInBrowserTest {
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
     private static Chromium chromium;
 
     @BeforeAll
     static void start() throws IOException {
         chromium = Chromium.start();
-        ScreenReport.write(MadeUpScreen.of(400), Map.of("data", "made up", "seed", "7"), folder.resolve("report.html"));
+        ScreenReport.write(
+                MadeUpScreen.of(400),
+                Map.of("data", "made up", "seed", "7"),
+                folder.resolve("report.html"));
     }
 
     @AfterAll
@@ -66,7 +68,9 @@ class PageInBrowserTest {
     void everyFigureIsDrawn() {
         var page = report(1280);
         for (var drawing : page.locator("[data-figure] .drawing").all()) {
-            var marks = drawing.evaluate("d => d.querySelector('canvas')?.toDataURL().length ?? d.querySelectorAll('svg path').length");
+            var marks =
+                    drawing.evaluate(
+                            "d => d.querySelector('canvas')?.toDataURL().length ?? d.querySelectorAll('svg path').length");
             assertTrue(((Number) marks).intValue() > 20);
             assertTrue(drawing.locator("[aria-label]").count() > 0);
         }
@@ -84,7 +88,9 @@ class PageInBrowserTest {
     void searchNarrowsTheTable() {
         var table = associations(report(1280));
         table.locator("input[type=search]").fill("haemo YEARS");
-        table.page().waitForFunction("document.querySelector('[data-file=associations] tbody').rows.length === 3");
+        table.page()
+                .waitForFunction(
+                        "document.querySelector('[data-file=associations] tbody').rows.length === 3");
         assertEquals("Rows 1 to 3 of 3 (of 1,999)", table.locator(".status").textContent());
     }
 
@@ -98,12 +104,19 @@ class PageInBrowserTest {
     @Test
     void aHeadSortsByNumberFromTheKeyboardToo() {
         var table = associations(report(1280));
-        var head = table.locator("thead button", new Locator.LocatorOptions().setHasText("Odds ratio"));
+        var head =
+                table.locator(
+                        "thead button", new Locator.LocatorOptions().setHasText("Odds ratio"));
         head.click();
         head.press("Enter");
-        assertEquals("descending", table.locator("th", new Locator.LocatorOptions().setHasText("Odds ratio")).getAttribute("aria-sort"));
-        var ratios = table.locator("tbody td:nth-child(7)").allTextContents().stream()
-                .map(text -> Double.valueOf(text.replaceAll(" .*|,", ""))).toList();
+        assertEquals(
+                "descending",
+                table.locator("th", new Locator.LocatorOptions().setHasText("Odds ratio"))
+                        .getAttribute("aria-sort"));
+        var ratios =
+                table.locator("tbody td:nth-child(7)").allTextContents().stream()
+                        .map(text -> Double.valueOf(text.replaceAll(" .*|,", "")))
+                        .toList();
         assertEquals(15, ratios.size());
         assertEquals(ratios.stream().sorted(java.util.Comparator.reverseOrder()).toList(), ratios);
         assertTrue(ratios.getFirst() >= 10);
@@ -116,7 +129,12 @@ class PageInBrowserTest {
         for (int row = 0; row < 15; row++) {
             var cells = table.locator("tbody tr").nth(row).locator("td").allTextContents();
             var a = result.associations().get(row);
-            assertEquals(Numbers.count(a.exposedCases()) + " (" + Numbers.percent(a.exposedCases(), a.sets()) + ")", cells.get(3));
+            assertEquals(
+                    Numbers.count(a.exposedCases())
+                            + " ("
+                            + Numbers.percent(a.exposedCases(), a.sets())
+                            + ")",
+                    cells.get(3));
             assertEquals(Numbers.estimate(a.oddsRatio()), cells.get(5));
             assertEquals(Numbers.p(a.oddsRatio().p()), cells.get(6));
         }
@@ -125,27 +143,81 @@ class PageInBrowserTest {
     @Test
     void ratiosOfAnySizeAreTheSameInJavaAndJavaScript() {
         var page = report(1280);
-        for (double ratio : new double[] {0, 0.004, 0.005, 1.005, 99.994, 99.995, 99.996, 100, 100.49, 100.5, 101.5, 999.5, 1234.5,
-            1_234_567.8, 9.87654321e14, 1.2345678901234567e19, 1e23, Double.POSITIVE_INFINITY}) {
+        for (double ratio :
+                new double[] {
+                    0,
+                    0.004,
+                    0.005,
+                    1.005,
+                    99.994,
+                    99.995,
+                    99.996,
+                    100,
+                    100.49,
+                    100.5,
+                    101.5,
+                    999.5,
+                    1234.5,
+                    1_234_567.8,
+                    9.87654321e14,
+                    1.2345678901234567e19,
+                    1e23,
+                    Double.POSITIVE_INFINITY
+                }) {
             var number = Double.isInfinite(ratio) ? "Infinity" : Double.toString(ratio);
-            assertEquals(Numbers.ratio(ratio), page.evaluate("formatRatio(" + number + ")"), number);
+            assertEquals(
+                    Numbers.ratio(ratio), page.evaluate("formatRatio(" + number + ")"), number);
         }
     }
 
     private static void assertFits(Locator table) {
-        var widths = table.locator(".scroll").evaluate("""
-                s => [s.scrollWidth <= s.clientWidth, s.scrollWidth, s.clientWidth,
-                  ...[...s.querySelectorAll('thead th')].map(head => head.textContent + head.offsetWidth)].join(' ')""").toString();
+        var widths =
+                table.locator(".scroll")
+                        .evaluate(
+                                """
+                                s => [s.scrollWidth <= s.clientWidth, s.scrollWidth, s.clientWidth,
+                                  ...[...s.querySelectorAll('thead th')].map(head => head.textContent + head.offsetWidth)].join(' ')\
+                                """)
+                        .toString();
         assertTrue(widths.startsWith("true"), widths);
     }
 
     @Test
     void theAssociationsFitWithAMarkForPenalisedEstimatesToo() throws IOException {
         var r = MadeUpScreen.of(100);
-        var penalised = r.associations().stream().map(a -> new Association(a.code(), a.window(), a.sets(), a.exposedCases(),
-                a.controls(), a.exposedControls(), a.oddsRatio(), true, a.pBonferroni(), a.q())).toList();
-        ScreenReport.write(new ScreenResult(r.title(), r.outcome(), r.cases(), r.controls(), r.unmatched(), r.windows(), r.tests(),
-                r.attrition(), penalised, List.of(), List.of(), r.methods(), r.limits(), r.warnings()), Map.of(), folder.resolve("firth.html"));
+        var penalised =
+                r.associations().stream()
+                        .map(a ->
+                                new Association(
+                                        a.code(),
+                                        a.window(),
+                                        a.sets(),
+                                        a.exposedCases(),
+                                        a.controls(),
+                                        a.exposedControls(),
+                                        a.oddsRatio(),
+                                        true,
+                                        a.pBonferroni(),
+                                        a.q()))
+                        .toList();
+        ScreenReport.write(
+                new ScreenResult(
+                        r.title(),
+                        r.outcome(),
+                        r.cases(),
+                        r.controls(),
+                        r.unmatched(),
+                        r.windows(),
+                        r.tests(),
+                        r.attrition(),
+                        penalised,
+                        List.of(),
+                        List.of(),
+                        r.methods(),
+                        r.limits(),
+                        r.warnings()),
+                Map.of(),
+                folder.resolve("firth.html"));
         assertFits(associations(chromium.open(folder.resolve("firth.html"), 1280)));
     }
 
@@ -154,9 +226,15 @@ class PageInBrowserTest {
         var table = associations(report(1280));
         assertFits(table);
         assertEquals(false, table.locator("thead").textContent().contains("Vocabulary"));
-        assertEquals("nowrap", table.locator("tbody td:nth-child(3)").first().evaluate("c => getComputedStyle(c).whiteSpace"));
+        assertEquals(
+                "nowrap",
+                table.locator("tbody td:nth-child(3)")
+                        .first()
+                        .evaluate("c => getComputedStyle(c).whiteSpace"));
         var code = associations(report(390)).locator("tbody th").first();
-        assertTrue(code.boundingBox().width <= 130, "a code leaves room for the rest on a small screen");
+        assertTrue(
+                code.boundingBox().width <= 130,
+                "a code leaves room for the rest on a small screen");
     }
 
     @Test
@@ -177,17 +255,23 @@ class PageInBrowserTest {
     void aPointThatIsClickedIsFoundInTheTable() {
         var page = report(1280);
         page.evaluate("lookUp('ICD10CM/A00.0')");
-        assertEquals("Rows 1 to 5 of 5 (of 1,999)", associations(page).locator(".status").textContent());
+        assertEquals(
+                "Rows 1 to 5 of 5 (of 1,999)", associations(page).locator(".status").textContent());
     }
 
     @Test
     void aHundredThousandRowsStayQuick() throws IOException {
         ScreenReport.write(MadeUpScreen.of(20_000), Map.of(), folder.resolve("large.html"));
         var page = chromium.open(folder.resolve("large.html"), 1280);
-        var took = page.evaluate("""
-                () => { const table = document.querySelector('[data-file=associations]').table; const start = performance.now();
-                  table.search.value = 'number 77'; table.select(); table.sort(6); return performance.now() - start; }""");
-        assertTrue(((Number) took).doubleValue() < 1_500, "searching and sorting took " + took + " ms");
+        var took =
+                page.evaluate(
+                        """
+                        () => { const table = document.querySelector('[data-file=associations]').table; const start = performance.now();
+                          table.search.value = 'number 77'; table.select(); table.sort(6); return performance.now() - start; }\
+                        """);
+        assertTrue(
+                ((Number) took).doubleValue() < 1_500,
+                "searching and sorting took " + took + " ms");
         assertEquals(20_000, page.evaluate("document.querySelector('[data-figure]').rows.length"));
         page.close();
     }
@@ -195,10 +279,20 @@ class PageInBrowserTest {
     @Test
     void emptyAndSmallScreensGiveWholePages() throws IOException {
         ScreenReport.write(MadeUpScreen.empty(), Map.of(), folder.resolve("empty.html"));
-        ScreenReport.write(MadeUpScreen.of(3, List.of(new DayWindow(-365, -1))), Map.of(), folder.resolve("small.html"));
-        assertEquals(0, chromium.open(folder.resolve("empty.html"), 1280).locator("[data-figure], [data-table]").count());
+        ScreenReport.write(
+                MadeUpScreen.of(3, List.of(new DayWindow(-365, -1))),
+                Map.of(),
+                folder.resolve("small.html"));
+        assertEquals(
+                0,
+                chromium.open(folder.resolve("empty.html"), 1280)
+                        .locator("[data-figure], [data-table]")
+                        .count());
         var small = chromium.open(folder.resolve("small.html"), 390);
         assertEquals(4, small.locator("[data-figure]").count());
-        assertEquals(0, small.locator(".vega-bindings input, .vega-bindings select").count(), "one window leaves no choice");
+        assertEquals(
+                0,
+                small.locator(".vega-bindings input, .vega-bindings select").count(),
+                "one window leaves no choice");
     }
 }

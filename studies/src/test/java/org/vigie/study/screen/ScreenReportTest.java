@@ -28,45 +28,64 @@ class ScreenReportTest {
         var provenance = Map.of("data", "sha256 12ab", "seed", "7", "software", "Vigie 0.1.0");
         ScreenReport.write(MadeUpScreen.of(60), provenance, folder.resolve("made/one.html"));
         ScreenReport.write(MadeUpScreen.of(60), provenance, folder.resolve("made/two.html"));
-        assertArrayEquals(Files.readAllBytes(folder.resolve("made/one.html")), Files.readAllBytes(folder.resolve("made/two.html")));
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("made/one.html")),
+                Files.readAllBytes(folder.resolve("made/two.html")));
     }
 
     @Test
     void theAnswerNamesTheStrongestFindingAndWhatWasThereBefore() {
         var lead = ScreenReport.page(MadeUpScreen.of(60), Map.of()).lead();
         assertTrue(lead.startsWith("Of 60 codes screened before lung cancer, "), lead);
-        assertTrue(lead.matches(".*The strongest finding is .* \\(.*/.*\\), recorded on days −183 to −1 for .*% of cases and .*% of "
-                + "controls: odds ratio .* \\(95% interval .* to .*\\)\\. The strongest before that window is .*"), lead);
+        assertTrue(
+                lead.matches(
+                        ".*The strongest finding is .* \\(.*/.*\\), recorded on days −183 to −1 for .*% of cases and .*% of "
+                                + "controls: odds ratio .* \\(95% interval .* to .*\\)\\. The strongest before that window is .*"),
+                lead);
     }
 
     @Test
     void theTileCountsTestsAndCodes() {
-        var tiles = ScreenSummary.keyFigures(MadeUpScreen.of(60)).figures().stream().map(Section.KeyFigure::label).toList();
+        var tiles =
+                ScreenSummary.keyFigures(MadeUpScreen.of(60)).figures().stream()
+                        .map(Section.KeyFigure::label)
+                        .toList();
         var answer = ScreenSummary.answer(MadeUpScreen.of(60));
         var codes = answer.replaceAll(".*cancer, (\\d+) stand out.*", "$1");
-        assertTrue(tiles.contains("tests significant after Bonferroni, of " + codes + " codes"), tiles + answer);
+        assertTrue(
+                tiles.contains("tests significant after Bonferroni, of " + codes + " codes"),
+                tiles + answer);
     }
 
     @Test
     void whereNothingStandsOutTheAnswerSaysSo() {
         var result = MadeUpScreen.of(60);
         var quiet = with(result, result.associations().stream().filter(a -> a.q() > 0.2).toList());
-        assertEquals("Nothing stands out: none of 299 tests of what precedes lung cancer is significant after Bonferroni's correction.",
+        assertEquals(
+                "Nothing stands out: none of 299 tests of what precedes lung cancer is significant after Bonferroni's correction.",
                 ScreenReport.page(quiet, Map.of()).lead());
     }
 
     @Test
     void withoutCasesThePageSaysSoAndDrawsNothing() {
         var page = ScreenReport.page(MadeUpScreen.empty(), Map.of());
-        assertEquals("No case of lung cancer was found with a matched control, so nothing was tested.", page.lead());
-        assertEquals(List.of("At a glance", "Who was studied", "What stands out"), page.sections().stream().map(Section::title).toList());
+        assertEquals(
+                "No case of lung cancer was found with a matched control, so nothing was tested.",
+                page.lead());
+        assertEquals(
+                List.of("At a glance", "Who was studied", "What stands out"),
+                page.sections().stream().map(Section::title).toList());
         assertFalse(page.html().contains("NaN"));
     }
 
     @Test
     void withOneWindowThereIsNothingToCompareOverTime() {
-        var titles = ScreenReport.page(MadeUpScreen.of(60, List.of(new DayWindow(-365, -1))), Map.of()).sections().stream()
-                .map(Section::title).toList();
+        var titles =
+                ScreenReport.page(MadeUpScreen.of(60, List.of(new DayWindow(-365, -1))), Map.of())
+                        .sections()
+                        .stream()
+                        .map(Section::title)
+                        .toList();
         assertTrue(titles.contains("All codes at once"));
         assertFalse(titles.contains("How long before") || titles.contains("Codes by window"));
     }
@@ -93,7 +112,12 @@ class ScreenReportTest {
     @Test
     void adjustmentAndSitesAreShownOnlyWhereThereAreAny() {
         var result = MadeUpScreen.of(60);
-        var only = List.of("With covariates held fixed", "Adjusted estimates", "Does it hold at each site?", "Replication");
+        var only =
+                List.of(
+                        "With covariates held fixed",
+                        "Adjusted estimates",
+                        "Does it hold at each site?",
+                        "Replication");
         assertTrue(titles(result).containsAll(only));
         assertTrue(titles(with(result, result.associations())).stream().noneMatch(only::contains));
     }
@@ -101,8 +125,18 @@ class ScreenReportTest {
     @Test
     void aPenalisedEstimateIsMarkedAndExplained() {
         var a = MadeUpScreen.of(60).associations().getFirst();
-        var penalised = new Association(a.code(), a.window(), 90, 3, 360, 0, new Estimate(21, 2.2, Double.POSITIVE_INFINITY, 0.004),
-                true, 1, 0.2);
+        var penalised =
+                new Association(
+                        a.code(),
+                        a.window(),
+                        90,
+                        3,
+                        360,
+                        0,
+                        new Estimate(21, 2.2, Double.POSITIVE_INFINITY, 0.004),
+                        true,
+                        1,
+                        0.2);
         var table = AssociationTable.of(with(MadeUpScreen.of(60), List.of(penalised)));
         assertEquals(new Column.Text("Estimate", List.of("Firth")), table.columns().getLast());
         assertTrue(table.lead().contains("Firth marks a penalised estimate"));
@@ -118,16 +152,38 @@ class ScreenReportTest {
     }
 
     private static Association found(double ratio, double q) {
-        return new Association(Code.of("ATC/A"), new DayWindow(-365, -1), 1, 1, 1, 1, new Estimate(ratio, ratio, ratio, q), false, 1, q);
+        return new Association(
+                Code.of("ATC/A"),
+                new DayWindow(-365, -1),
+                1,
+                1,
+                1,
+                1,
+                new Estimate(ratio, ratio, ratio, q),
+                false,
+                1,
+                q);
     }
 
     private static List<String> titles(ScreenResult result) {
         return ScreenReport.page(result, Map.of()).sections().stream().map(Section::title).toList();
     }
 
-    private static ScreenResult with(ScreenResult r,
-            List<Association> associations) {
-        return new ScreenResult(r.title(), r.outcome(), r.cases(), r.controls(), r.unmatched(), r.windows(), r.tests(),
-                r.attrition(), associations, List.of(), List.of(), r.methods(), r.limits(), List.of());
+    private static ScreenResult with(ScreenResult r, List<Association> associations) {
+        return new ScreenResult(
+                r.title(),
+                r.outcome(),
+                r.cases(),
+                r.controls(),
+                r.unmatched(),
+                r.windows(),
+                r.tests(),
+                r.attrition(),
+                associations,
+                List.of(),
+                List.of(),
+                r.methods(),
+                r.limits(),
+                List.of());
     }
 }

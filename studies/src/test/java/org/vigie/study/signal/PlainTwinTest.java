@@ -49,28 +49,46 @@ class PlainTwinTest {
     private static final int LAG_DAYS = 20;
     private static final int LAGS = 3;
 
-    private record Settings(int washout, int persistence, int gap, boolean firstOnly, int before, int start, int end, boolean ages) {
+    private record Settings(
+            int washout,
+            int persistence,
+            int gap,
+            boolean firstOnly,
+            int before,
+            int start,
+            int end,
+            boolean ages) {
 
         String protocol() {
             return """
-                    concept_sets: {a: [V/0], b: [V/1], c: [V/3], x: [V/2], y: [V/4]}
-                    exposures: [a, b, c]
-                    outcomes: [x, y]
-                    washout_days: %d
-                    persistence_days: %d
-                    gap_days: %d
-                    outcome_events: %s
-                    pre_exposure_days: %d
-                    risk_window: {start: %d, end: %d}
-                    minimum_cases: 1
-                    small_cells: 0
-                    strongest: 3
-                    season_months: 3
-                    lag_days: %d
-                    lags: %d
-                    %s
-                    """.formatted(washout, persistence, gap, firstOnly ? "first" : "all", before, start, end,
-                    LAG_DAYS, LAGS, ages ? "age_groups: [30, 45, 60]" : "");
+            concept_sets: {a: [V/0], b: [V/1], c: [V/3], x: [V/2], y: [V/4]}
+            exposures: [a, b, c]
+            outcomes: [x, y]
+            washout_days: %d
+            persistence_days: %d
+            gap_days: %d
+            outcome_events: %s
+            pre_exposure_days: %d
+            risk_window: {start: %d, end: %d}
+            minimum_cases: 1
+            small_cells: 0
+            strongest: 3
+            season_months: 3
+            lag_days: %d
+            lags: %d
+            %s
+            """
+                    .formatted(
+                            washout,
+                            persistence,
+                            gap,
+                            firstOnly ? "first" : "all",
+                            before,
+                            start,
+                            end,
+                            LAG_DAYS,
+                            LAGS,
+                            ages ? "age_groups: [30, 45, 60]" : "");
         }
     }
 
@@ -81,8 +99,16 @@ class PlainTwinTest {
         int compared = 0;
         int silent = 0;
         for (int round = 0; round < 6; round++) {
-            var settings = new Settings(random.nextInt(3) * 90, random.nextInt(3) * 20, random.nextInt(60),
-                    random.nextBoolean(), random.nextInt(2) * 40, random.nextInt(2) * 2, random.nextInt(50), random.nextBoolean());
+            var settings =
+                    new Settings(
+                            random.nextInt(3) * 90,
+                            random.nextInt(3) * 20,
+                            random.nextInt(60),
+                            random.nextBoolean(),
+                            random.nextInt(2) * 40,
+                            random.nextInt(2) * 2,
+                            random.nextInt(50),
+                            random.nextBoolean());
             var lives = GeneratedLives.of(random, PEOPLE, CODES);
             try (var searched = new Searched(lives, settings.protocol(), Searched.flat(lives))) {
                 var result = searched.result();
@@ -92,14 +118,26 @@ class PlainTwinTest {
                     curvesAreAsTheObviousWayHasThem(closeUp, lives, settings);
                 }
                 for (var signal : signals) {
-                    var series = plain(lives, settings, code(signal.exposure()), code(signal.outcome()));
+                    var series =
+                            plain(lives, settings, code(signal.exposure()), code(signal.outcome()));
                     var expected = series.relativeIncidence(starts(settings).length - 1);
-                    silent += series.flags().stream().anyMatch(flag -> flag.flag() == Flag.NO_PERSON_TIME) ? 1 : 0;
+                    silent +=
+                            series.flags().stream()
+                                            .anyMatch(flag -> flag.flag() == Flag.NO_PERSON_TIME)
+                                    ? 1
+                                    : 0;
                     assertClose(expected.value(), signal.ratio().value(), settings + " " + signal);
                     assertClose(expected.low(), signal.ratio().low(), settings + " " + signal);
                     assertClose(expected.p(), signal.ratio().p(), settings + " " + signal);
-                    assertTrue(!Double.isNaN(signal.ratio().value()) || !signal.flags().isEmpty(), "no reason: " + signal);
-                    assertEquals(people(lives, settings, signal), List.of(signal.exposedCases(), signal.cells().get(2), signal.cells().get(3)),
+                    assertTrue(
+                            !Double.isNaN(signal.ratio().value()) || !signal.flags().isEmpty(),
+                            "no reason: " + signal);
+                    assertEquals(
+                            people(lives, settings, signal),
+                            List.of(
+                                    signal.exposedCases(),
+                                    signal.cells().get(2),
+                                    signal.cells().get(3)),
                             settings + " " + signal);
                     compared += Double.isNaN(signal.ratio().value()) ? 0 : 1;
                 }
@@ -109,34 +147,68 @@ class PlainTwinTest {
         assertTrue(silent >= 1, "pairs with a window without events: " + silent);
     }
 
-    /// Seasons by the case series itself; days since the exposure by a likelihood with a line for each day.
-    private static void curvesAreAsTheObviousWayHasThem(PairDetail closeUp, List<Life> lives, Settings settings) {
+    /// Seasons by the case series itself; days since the exposure by a likelihood with a line for
+    /// each day.
+    private static void curvesAreAsTheObviousWayHasThem(
+            PairDetail closeUp, List<Life> lives, Settings settings) {
         var exposure = code(closeUp.signal().exposure());
         var outcome = code(closeUp.signal().outcome());
         var about = settings + " " + closeUp.signal();
         var seasons = plain(lives, settings, exposure, outcome, SEASONS);
         assertEquals(4, closeUp.seasons().size());
         assertEquals(1, closeUp.seasons().stream().filter(CurvePoint::isReference).count());
-        assertEquals(closeUp.signal().events(), closeUp.seasons().stream().mapToLong(point -> point.events().orElseThrow()).sum());
+        assertEquals(
+                closeUp.signal().events(),
+                closeUp.seasons().stream().mapToLong(point -> point.events().orElseThrow()).sum());
         for (int i = 1; i < 4; i++) {
             if (!closeUp.seasons().get(i).isReference()) {
                 same(seasons, seasons.names().size() - 4 + i, closeUp.seasons().get(i), about);
             }
         }
         for (var season : closeUp.seasons()) {
-            assertEquals(people(lives, settings, closeUp.signal(), 0, (each, day) -> month(each, day) >= season.first()
-                    && month(each, day) <= season.last()), season.people(), about + season);
+            assertEquals(
+                    people(
+                            lives,
+                            settings,
+                            closeUp.signal(),
+                            0,
+                            (each, day) ->
+                                    month(each, day) >= season.first()
+                                            && month(each, day) <= season.last()),
+                    season.people(),
+                    about + season);
         }
         for (var age : closeUp.ages()) {
-            assertEquals(people(lives, settings, closeUp.signal(), 0, (_, day) -> day >= age.first() && day <= age.last()), age.people(),
+            assertEquals(
+                    people(
+                            lives,
+                            settings,
+                            closeUp.signal(),
+                            0,
+                            (_, day) -> day >= age.first() && day <= age.last()),
+                    age.people(),
                     about + age);
         }
         for (var lag : closeUp.lags()) {
-            assertEquals(people(lives, settings, closeUp.signal(), LAG_DAYS * LAGS, (each, day) -> since(each, day, lag.first(), lag.last())),
-                    lag.people(), about + lag);
+            assertEquals(
+                    people(
+                            lives,
+                            settings,
+                            closeUp.signal(),
+                            LAG_DAYS * LAGS,
+                            (each, day) -> since(each, day, lag.first(), lag.last())),
+                    lag.people(),
+                    about + lag);
         }
-        assertEquals(people(lives, settings, closeUp.signal(), LAG_DAYS * LAGS, (each, day) -> !since(each, day, -settings.before,
-                LAG_DAYS * LAGS - 1)), closeUp.people().besideLags(), about);
+        assertEquals(
+                people(
+                        lives,
+                        settings,
+                        closeUp.signal(),
+                        LAG_DAYS * LAGS,
+                        (each, day) -> !since(each, day, -settings.before, LAG_DAYS * LAGS - 1)),
+                closeUp.people().besideLags(),
+                about);
         var lags = daily(lives, settings, exposure, outcome);
         int before = settings.before > 0 ? 1 : 0;
         assertEquals(LAGS + before, closeUp.lags().size());
@@ -144,7 +216,11 @@ class PlainTwinTest {
             var point = closeUp.lags().get(before + k);
             assertEquals(k * LAG_DAYS, point.first());
             same(lags, k, point, about);
-            assertTrue(!Double.isNaN(point.smooth()) || point.flags().stream().anyMatch(flag -> flag.startsWith("no penalised")), about);
+            assertTrue(
+                    !Double.isNaN(point.smooth())
+                            || point.flags().stream()
+                                    .anyMatch(flag -> flag.startsWith("no penalised")),
+                    about);
         }
         if (before > 0) {
             same(lags, LAGS, closeUp.lags().getFirst(), about);
@@ -156,26 +232,53 @@ class PlainTwinTest {
         assertClose(rate.value(), point.rate().value(), about + " " + point);
         assertClose(rate.low(), point.rate().low(), about + " " + point);
         assertClose(rate.high(), point.rate().high(), about + " " + point);
-        assertEquals(Math.round(expected.likelihood().support(column).events()), point.events().orElseThrow(), about);
-        assertTrue(!Double.isNaN(point.rate().value()) || !point.flags().isEmpty(), "no reason: " + point);
+        assertEquals(
+                Math.round(expected.likelihood().support(column).events()),
+                point.events().orElseThrow(),
+                about);
+        assertTrue(
+                !Double.isNaN(point.rate().value()) || !point.flags().isEmpty(),
+                "no reason: " + point);
     }
 
-    private static final TimeTerm SEASONS = new Seasons(List.of(MonthDay.of(1, 1), MonthDay.of(4, 1), MonthDay.of(7, 1),
-            MonthDay.of(10, 1)));
+    private static final TimeTerm SEASONS =
+            new Seasons(
+                    List.of(
+                            MonthDay.of(1, 1),
+                            MonthDay.of(4, 1),
+                            MonthDay.of(7, 1),
+                            MonthDay.of(10, 1)));
 
-    /// A line for each day of each event's span: which step since an era began it lies in, whether before one, its age.
-    private static CaseSeries daily(List<Life> lives, Settings settings, String exposure, String outcome) {
-        int[] ages = settings.ages ? new int[] {SignalProtocol.firstDay(30), SignalProtocol.firstDay(45), SignalProtocol.firstDay(60),
-                Integer.MAX_VALUE} : new int[] {Integer.MAX_VALUE};
-        var names = new ArrayList<>(IntStream.rangeClosed(0, LAGS).mapToObj(k -> "column " + k).toList());
+    /// A line for each day of each event's span: which step since an era began it lies in, whether
+    /// before one, its age.
+    private static CaseSeries daily(
+            List<Life> lives, Settings settings, String exposure, String outcome) {
+        int[] ages =
+                settings.ages
+                        ? new int[] {
+                            SignalProtocol.firstDay(30),
+                            SignalProtocol.firstDay(45),
+                            SignalProtocol.firstDay(60),
+                            Integer.MAX_VALUE
+                        }
+                        : new int[] {Integer.MAX_VALUE};
+        var names =
+                new ArrayList<>(
+                        IntStream.rangeClosed(0, LAGS).mapToObj(k -> "column " + k).toList());
         IntStream.range(1, ages.length).forEach(g -> names.add("age " + g));
         var builder = new StrataBuilder(names.size());
-        var all = lives.stream().flatMap(life -> cases(life, settings, exposure, outcome, LAG_DAYS * LAGS).stream()).toList();
-        var happened = all.stream().flatMapToInt(each -> Arrays.stream(each.events())).summaryStatistics();
+        var all =
+                lives.stream()
+                        .flatMap(life ->
+                                cases(life, settings, exposure, outcome, LAG_DAYS * LAGS).stream())
+                        .toList();
+        var happened =
+                all.stream().flatMapToInt(each -> Arrays.stream(each.events())).summaryStatistics();
         for (var each : all) {
             for (int event : each.events()) {
                 for (int day = each.start(); day <= each.end(); day++) {
-                    if (group(ages, day) < group(ages, happened.getMin()) || group(ages, day) > group(ages, happened.getMax())) {
+                    if (group(ages, day) < group(ages, happened.getMin())
+                            || group(ages, day) > group(ages, happened.getMax())) {
                         continue;
                     }
                     var values = new double[names.size()];
@@ -206,7 +309,9 @@ class PlainTwinTest {
     }
 
     private static void assertClose(double expected, double found, String about) {
-        assertTrue(Double.compare(expected, found) == 0 || Math.abs(expected - found) <= 1e-5 * Math.abs(expected),
+        assertTrue(
+                Double.compare(expected, found) == 0
+                        || Math.abs(expected - found) <= 1e-5 * Math.abs(expected),
                 expected + " but " + found + ": " + about);
     }
 
@@ -222,8 +327,12 @@ class PlainTwinTest {
         long atRisk = 0;
         long elsewhere = 0;
         for (var life : lives) {
-            var intervals = cases(life, settings, code(signal.exposure()), code(signal.outcome()), 0).stream()
-                    .flatMap(each -> design.intervals(each).stream()).filter(interval -> interval.events() > 0).toList();
+            var intervals =
+                    cases(life, settings, code(signal.exposure()), code(signal.outcome()), 0)
+                            .stream()
+                            .flatMap(each -> design.intervals(each).stream())
+                            .filter(interval -> interval.events() > 0)
+                            .toList();
             all += intervals.isEmpty() ? 0 : 1;
             atRisk += intervals.stream().anyMatch(interval -> atRisk(interval, risk)) ? 1 : 0;
             elsewhere += intervals.stream().anyMatch(interval -> !atRisk(interval, risk)) ? 1 : 0;
@@ -234,9 +343,25 @@ class PlainTwinTest {
     /// How many people have an event on such a day of age.
     ///
     /// @param after as in [#cases]
-    private static long people(List<Life> lives, Settings settings, Signal signal, int after, BiPredicate<ObservedCase, Integer> where) {
-        return lives.stream().filter(life -> cases(life, settings, code(signal.exposure()), code(signal.outcome()), after).stream()
-                .anyMatch(each -> Arrays.stream(each.events()).anyMatch(day -> where.test(each, day)))).count();
+    private static long people(
+            List<Life> lives,
+            Settings settings,
+            Signal signal,
+            int after,
+            BiPredicate<ObservedCase, Integer> where) {
+        return lives.stream()
+                .filter(life ->
+                        cases(
+                                        life,
+                                        settings,
+                                        code(signal.exposure()),
+                                        code(signal.outcome()),
+                                        after)
+                                .stream()
+                                .anyMatch(each ->
+                                        Arrays.stream(each.events())
+                                                .anyMatch(day -> where.test(each, day))))
+                .count();
     }
 
     private static int month(ObservedCase of, int day) {
@@ -245,7 +370,8 @@ class PlainTwinTest {
 
     /// Whether an era began so many days before.
     private static boolean since(ObservedCase of, int day, int first, int last) {
-        return of.exposures().getFirst().stream().anyMatch(era -> day - era.start() >= first && day - era.start() <= last);
+        return of.exposures().getFirst().stream()
+                .anyMatch(era -> day - era.start() >= first && day - era.start() <= last);
     }
 
     private static boolean atRisk(CaseInterval interval, int risk) {
@@ -257,26 +383,48 @@ class PlainTwinTest {
         return IntStream.of(-settings.before, 0, settings.start).distinct().toArray();
     }
 
-    private static CaseSeries plain(List<Life> lives, Settings settings, String exposure, String outcome, TimeTerm... more) {
+    private static CaseSeries plain(
+            List<Life> lives,
+            Settings settings,
+            String exposure,
+            String outcome,
+            TimeTerm... more) {
         var terms = new ArrayList<TimeTerm>();
         if (settings.ages) {
-            terms.add(new AgeGroups(SignalProtocol.firstDay(30), SignalProtocol.firstDay(45),
-                SignalProtocol.firstDay(60)));
+            terms.add(
+                    new AgeGroups(
+                            SignalProtocol.firstDay(30),
+                            SignalProtocol.firstDay(45),
+                            SignalProtocol.firstDay(60)));
         }
         terms.addAll(List.of(more));
         var starts = starts(settings);
-        var design = new CaseDesign(List.of(new RiskWindows("e", starts, new int[0], 1)), terms, false);
-        var cases = lives.stream().flatMap(life -> cases(life, settings, exposure, outcome, 0).stream()).toList();
+        var design =
+                new CaseDesign(List.of(new RiskWindows("e", starts, new int[0], 1)), terms, false);
+        var cases =
+                lives.stream()
+                        .flatMap(life -> cases(life, settings, exposure, outcome, 0).stream())
+                        .toList();
         var tally = new CaseTally();
         cases.forEach(each -> tally.add(design, each));
         int apart = more.length > 0 ? starts.length : starts.length - 1;
-        var silent = IntStream.range(0, apart).filter(window -> CaseStrata.of(tally, design).support(window).events() == 0)
-                .boxed().toList();
-        return silent.isEmpty() ? CaseSeries.of(tally, design) : without(silent, cases, design, tally.counts());
+        var silent =
+                IntStream.range(0, apart)
+                        .filter(window ->
+                                CaseStrata.of(tally, design).support(window).events() == 0)
+                        .boxed()
+                        .toList();
+        return silent.isEmpty()
+                ? CaseSeries.of(tally, design)
+                : without(silent, cases, design, tally.counts());
     }
 
     /// The series of the days that are not in these windows.
-    private static CaseSeries without(List<Integer> windows, List<ObservedCase> cases, CaseDesign design, CaseTally.Counts counts) {
+    private static CaseSeries without(
+            List<Integer> windows,
+            List<ObservedCase> cases,
+            CaseDesign design,
+            CaseTally.Counts counts) {
         var names = design.names();
         var builder = new StrataBuilder(names.size());
         for (var each : cases) {
@@ -284,7 +432,10 @@ class PlainTwinTest {
                 if (IntStream.of(interval.cells()).noneMatch(windows::contains)) {
                     var values = new double[names.size()];
                     IntStream.of(interval.cells()).forEach(cell -> values[cell] = 1);
-                    builder.interval(builder.pattern(values), interval.last() - interval.first() + 1, interval.events());
+                    builder.interval(
+                            builder.pattern(values),
+                            interval.last() - interval.first() + 1,
+                            interval.events());
                 }
             }
             builder.endStratum();
@@ -293,22 +444,30 @@ class PlainTwinTest {
     }
 
     /// @param after days since an era began that matter; 0 for those of the risk window
-    private static List<ObservedCase> cases(Life life, Settings settings, String exposure, String outcome, int after) {
+    private static List<ObservedCase> cases(
+            Life life, Settings settings, String exposure, String outcome, int after) {
         var person = life.person();
         if (settings.ages && person.birthDay() == Timeline.NO_DAY) {
             return List.of();
         }
         int birth = person.birthDay() == Timeline.NO_DAY ? 0 : person.birthDay();
         var observed = new boolean[DAYS];
-        person.periods().forEach(period -> Arrays.fill(observed, period.start() - FIRST, period.end() + 1 - FIRST, true));
+        person.periods()
+                .forEach(period ->
+                        Arrays.fill(
+                                observed, period.start() - FIRST, period.end() + 1 - FIRST, true));
         var atRisk = new boolean[DAYS];
         int since = 0;
         for (int day = 0; day < DAYS; day++) {
             since = observed[day] ? since + 1 : 0;
-            atRisk[day] = since > settings.washout && (person.deathDay() == Timeline.NO_DAY || day + FIRST <= person.deathDay());
+            atRisk[day] =
+                    since > settings.washout
+                            && (person.deathDay() == Timeline.NO_DAY
+                                    || day + FIRST <= person.deathDay());
         }
         var days = new TreeSet<Integer>();
-        life.events().stream().filter(event -> event.code().equals(outcome) && event.time() != Timeline.NO_TIME)
+        life.events().stream()
+                .filter(event -> event.code().equals(outcome) && event.time() != Timeline.NO_TIME)
                 .forEach(event -> days.add(Days.ofTime(event.time())));
         var counted = settings.firstOnly ? days.stream().limit(1).toList() : List.copyOf(days);
         var eras = eras(life, settings, exposure);
@@ -321,12 +480,25 @@ class PlainTwinTest {
                 }
                 int start = from + FIRST;
                 int end = to + FIRST;
-                var inside = counted.stream().filter(day -> day >= start && day <= end).mapToInt(day -> day - birth).toArray();
-                var near = eras.stream().filter(era -> era.start() - settings.before <= end
-                                && (after == 0 ? era.end() : era.start() + after - 1) >= start)
-                        .map(era -> new Era(era.start() - birth, era.end() - birth)).toList();
+                var inside =
+                        counted.stream()
+                                .filter(day -> day >= start && day <= end)
+                                .mapToInt(day -> day - birth)
+                                .toArray();
+                var near =
+                        eras.stream()
+                                .filter(era ->
+                                        era.start() - settings.before <= end
+                                                && (after == 0
+                                                                ? era.end()
+                                                                : era.start() + after - 1)
+                                                        >= start)
+                                .map(era -> new Era(era.start() - birth, era.end() - birth))
+                                .toList();
                 if (inside.length > 0 && !near.isEmpty()) {
-                    cases.add(new ObservedCase(start - birth, end - birth, inside, List.of(near), birth));
+                    cases.add(
+                            new ObservedCase(
+                                    start - birth, end - birth, inside, List.of(near), birth));
                 }
             }
         }
@@ -336,11 +508,13 @@ class PlainTwinTest {
     /// Days exposed as a mask; runs of them, joined over gaps.
     private static List<Era> eras(Life life, Settings settings, String exposure) {
         var on = new boolean[DAYS + 200];
-        life.events().stream().filter(event -> event.code().equals(exposure) && event.time() != Timeline.NO_TIME).forEach(event -> {
-            int first = Days.ofTime(event.time());
-            int last = event.end() == Timeline.NO_TIME ? first : Days.ofTime(event.end());
-            Arrays.fill(on, first - FIRST, last + settings.persistence + 1 - FIRST, true);
-        });
+        life.events().stream()
+                .filter(event -> event.code().equals(exposure) && event.time() != Timeline.NO_TIME)
+                .forEach(event -> {
+                    int first = Days.ofTime(event.time());
+                    int last = event.end() == Timeline.NO_TIME ? first : Days.ofTime(event.end());
+                    Arrays.fill(on, first - FIRST, last + settings.persistence + 1 - FIRST, true);
+                });
         int[] days = IntStream.range(0, on.length).filter(day -> on[day]).toArray();
         var eras = new ArrayList<Era>();
         for (int i = 0; i < days.length; i++) {

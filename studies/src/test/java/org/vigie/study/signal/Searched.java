@@ -27,8 +27,9 @@ import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 
-/// A search for signals among people who were drawn: a line each, `id | born | observed | events`, days counted from
-/// 2010-01-01. `A@5..9` lasts from day 5 to day 9; `died=20` may follow the year of birth.
+/// A search for signals among people who were drawn: a line each, `id | born | observed | events`,
+/// days counted from 2010-01-01. `A@5..9` lasts from day 5 to day 9; `died=20` may follow the year
+/// of birth.
 public final class Searched implements AutoCloseable {
 
     static final int DAY_0 = Days.of(2010, 1, 1);
@@ -42,7 +43,10 @@ public final class Searched implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("searched");
             store = Life.store(folder.resolve("store"), lives, 2, hierarchy);
-            this.protocol = SignalProtocol.read(YamlNode.read("study: signal\n" + protocol, Path.of("drawn.yaml")), folder);
+            this.protocol =
+                    SignalProtocol.read(
+                            YamlNode.read("study: signal\n" + protocol, Path.of("drawn.yaml")),
+                            folder);
             study = new SignalAnalysis(this.protocol, store.vocabulary());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,20 +68,51 @@ public final class Searched implements AutoCloseable {
         var cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
         var who = cells.get(1).split(" ");
         int birth = who[0].equals("?") ? Timeline.NO_DAY : Days.of(Integer.parseInt(who[0]), 1, 1);
-        int died = who.length > 1 ? DAY_0 + Integer.parseInt(who[1].substring("died=".length())) : Timeline.NO_DAY;
-        var periods = Stream.of(cells.get(2).split(",")).map(String::strip).map(period -> period.split("\\.\\."))
-                .map(ends -> new ObservationPeriod(DAY_0 + Integer.parseInt(ends[0]), DAY_0 + Integer.parseInt(ends[1]))).toList();
-        var events = Stream.of(cells.get(3).split(",")).map(String::strip).filter(text -> !text.isEmpty())
-                .map(Searched::event).sorted(Comparator.comparingLong(Life.Event::time)).toList();
-        return new Life(new Person(Long.parseLong(cells.get(0)), birth, Sex.FEMALE, died, "", "", "", periods), events);
+        int died =
+                who.length > 1
+                        ? DAY_0 + Integer.parseInt(who[1].substring("died=".length()))
+                        : Timeline.NO_DAY;
+        var periods =
+                Stream.of(cells.get(2).split(","))
+                        .map(String::strip)
+                        .map(period -> period.split("\\.\\."))
+                        .map(ends ->
+                                new ObservationPeriod(
+                                        DAY_0 + Integer.parseInt(ends[0]),
+                                        DAY_0 + Integer.parseInt(ends[1])))
+                        .toList();
+        var events =
+                Stream.of(cells.get(3).split(","))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .map(Searched::event)
+                        .sorted(Comparator.comparingLong(Life.Event::time))
+                        .toList();
+        return new Life(
+                new Person(
+                        Long.parseLong(cells.get(0)), birth, Sex.FEMALE, died, "", "", "", periods),
+                events);
     }
 
     private static Life.Event event(String drawn) {
         var code = drawn.substring(0, drawn.indexOf('@'));
         var days = drawn.substring(code.length() + 1).split("\\.\\.");
         var event = Life.Event.at(Days.time(DAY_0 + Integer.parseInt(days[0])), code);
-        return days.length == 1 ? event : new Life.Event(event.time(), code, Double.NaN, "", "", "",
-                Days.time(DAY_0 + Integer.parseInt(days[1])), Timeline.NONE, Timeline.NONE, Timeline.NONE, "", java.util.Map.of());
+        return days.length == 1
+                ? event
+                : new Life.Event(
+                        event.time(),
+                        code,
+                        Double.NaN,
+                        "",
+                        "",
+                        "",
+                        Days.time(DAY_0 + Integer.parseInt(days[1])),
+                        Timeline.NONE,
+                        Timeline.NONE,
+                        Timeline.NONE,
+                        "",
+                        java.util.Map.of());
     }
 
     public SignalResult result() {
@@ -90,8 +125,11 @@ public final class Searched implements AutoCloseable {
 
     /// The one signal of a method.
     Signal signal(Method method, String exposure, String outcome) {
-        return result().of(method).stream().filter(s -> s.exposure().id().equals(exposure) && s.outcome().id().equals(outcome))
-                .findFirst().orElseThrow(() -> new AssertionError("no signal of " + exposure + " and " + outcome));
+        return result().of(method).stream()
+                .filter(s -> s.exposure().id().equals(exposure) && s.outcome().id().equals(outcome))
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("no signal of " + exposure + " and " + outcome));
     }
 
     @Override

@@ -46,10 +46,19 @@ class SignalPageTest {
                 assertEquals(List.of(), Chromium.runningOver(page), "at " + width);
                 assertEquals(7, page.locator("[data-figure]").count());
                 for (var drawing : page.locator("[data-figure] .drawing").all()) {
-                    assertTrue(((Number) drawing.evaluate("d => d.querySelectorAll('svg path').length")).intValue() > 10);
-                    var fits = "d => { const drawn = d.querySelector('svg'); return drawn.getBoundingClientRect().right <= "
-                            + "document.documentElement.clientWidth + 1; }";
-                    assertEquals(true, drawing.evaluate(fits), "at " + width + ": " + drawing.textContent().substring(0, 80));
+                    assertTrue(
+                            ((Number)
+                                                    drawing.evaluate(
+                                                            "d => d.querySelectorAll('svg path').length"))
+                                            .intValue()
+                                    > 10);
+                    var fits =
+                            "d => { const drawn = d.querySelector('svg'); return drawn.getBoundingClientRect().right <= "
+                                    + "document.documentElement.clientWidth + 1; }";
+                    assertEquals(
+                            true,
+                            drawing.evaluate(fits),
+                            "at " + width + ": " + drawing.textContent().substring(0, 80));
                 }
             }
             assertEquals(List.of(), chromium.complaints);
@@ -61,53 +70,144 @@ class SignalPageTest {
         var signals = new ArrayList<Signal>();
         for (int i = 0; i < 40; i++) {
             var ratio = Wald.ratio(1.5 - i / 20.0, 0.2);
-            var gate = new DiagnosticResult(DiagnosticResult.Diagnostic.DETECTABLE, 3, i % 3 == 0 ? DiagnosticResult.Verdict.FAIL : DiagnosticResult.Verdict.PASS, "made up");
-            signals.add(new Signal(Method.SCCS, watched("ATC/A" + i), watched("ICD10/K" + i % 4), 50, 50, 10, 0.1, ratio,
-                    i > 20 ? Wald.ratio(0.1, 0.3) : Estimate.NONE, ratio.p(), List.of(), List.of(gate), i > 20,
-                    List.of(50L, i == 19 ? 4L : 20L), false));
+            var gate =
+                    new DiagnosticResult(
+                            DiagnosticResult.Diagnostic.DETECTABLE,
+                            3,
+                            i % 3 == 0
+                                    ? DiagnosticResult.Verdict.FAIL
+                                    : DiagnosticResult.Verdict.PASS,
+                            "made up");
+            signals.add(
+                    new Signal(
+                            Method.SCCS,
+                            watched("ATC/A" + i),
+                            watched("ICD10/K" + i % 4),
+                            50,
+                            50,
+                            10,
+                            0.1,
+                            ratio,
+                            i > 20 ? Wald.ratio(0.1, 0.3) : Estimate.NONE,
+                            ratio.p(),
+                            List.of(),
+                            List.of(gate),
+                            i > 20,
+                            List.of(50L, i == 19 ? 4L : 20L),
+                            false));
         }
-        var months = IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
-                .mapToObj(month -> new WindowCounts(month == 1 ? 9 : 3, 100, 300, 10_000)).toList();
-        var closeUps = signals.subList(0, 4).stream().map(signal -> new PairDetail(signal, Chronograph.of(months), ages(), seasons(),
-                lags(), 400, new PairDetail.People(months.stream().map(WindowCounts::both).toList(), 100))).toList();
-        return DisclosedSignals.of(new SignalResult("Made up", "drugs", "harm",
-                new SignalResult.Counted(40, 4, 1000, OptionalLong.of(100)),
-                new Attrition(List.of(new Attrition.Step("everybody", 0, 1000))), List.of(Method.SCCS), signals, 3,
-                Map.of(Method.SCCS, new SystematicError(new NullDistribution(0.1, 0.1, 19), new Estimate(0.1, 0.05, 0.15, Double.NaN),
-                        new Estimate(0.1, 0, 0.2, Double.NaN), new Estimate(0.12, 0.06, 0.2, Double.NaN))), closeUps, branches(), List.of("how"), List.of("limits"),
-                List.of()), 5);
+        var months =
+                IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
+                        .mapToObj(month -> new WindowCounts(month == 1 ? 9 : 3, 100, 300, 10_000))
+                        .toList();
+        var closeUps =
+                signals.subList(0, 4).stream()
+                        .map(signal ->
+                                new PairDetail(
+                                        signal,
+                                        Chronograph.of(months),
+                                        ages(),
+                                        seasons(),
+                                        lags(),
+                                        400,
+                                        new PairDetail.People(
+                                                months.stream().map(WindowCounts::both).toList(),
+                                                100)))
+                        .toList();
+        return DisclosedSignals.of(
+                new SignalResult(
+                        "Made up",
+                        "drugs",
+                        "harm",
+                        new SignalResult.Counted(40, 4, 1000, OptionalLong.of(100)),
+                        new Attrition(List.of(new Attrition.Step("everybody", 0, 1000))),
+                        List.of(Method.SCCS),
+                        signals,
+                        3,
+                        Map.of(
+                                Method.SCCS,
+                                new SystematicError(
+                                        new NullDistribution(0.1, 0.1, 19),
+                                        new Estimate(0.1, 0.05, 0.15, Double.NaN),
+                                        new Estimate(0.1, 0, 0.2, Double.NaN),
+                                        new Estimate(0.12, 0.06, 0.2, Double.NaN))),
+                        closeUps,
+                        branches(),
+                        List.of("how"),
+                        List.of("limits"),
+                        List.of()),
+                5);
     }
 
     private static List<CurvePoint> ages() {
-        return List.of(point(0, 14_609, 40, new Estimate(1, Double.NaN, Double.NaN, Double.NaN)),
-                point(14_610, 21_914, 20, Wald.ratio(0.3, 0.2)), point(21_915, 40_000, 30, Wald.ratio(0.6, 0.2)));
+        return List.of(
+                point(0, 14_609, 40, new Estimate(1, Double.NaN, Double.NaN, Double.NaN)),
+                point(14_610, 21_914, 20, Wald.ratio(0.3, 0.2)),
+                point(21_915, 40_000, 30, Wald.ratio(0.6, 0.2)));
     }
 
     /// March has few events; no other hidden month would give it away, so April is hidden with it.
     private static List<CurvePoint> seasons() {
-        return IntStream.rangeClosed(1, 12).mapToObj(month -> point(month, month, month == 3 ? 2 : month == 4 ? 6 : 20,
-                month == 1 ? new Estimate(1, Double.NaN, Double.NaN, Double.NaN) : Wald.ratio(Math.sin(month), 0.3))).toList();
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(month ->
+                        point(
+                                month,
+                                month,
+                                month == 3 ? 2 : month == 4 ? 6 : 20,
+                                month == 1
+                                        ? new Estimate(1, Double.NaN, Double.NaN, Double.NaN)
+                                        : Wald.ratio(Math.sin(month), 0.3)))
+                .toList();
     }
 
     private static List<CurvePoint> lags() {
-        return IntStream.range(-1, 12).mapToObj(k -> point(30 * k, 30 * k + 29, 20, Wald.ratio(k < 0 ? -0.3 : 1 - 0.1 * k, 0.3)))
+        return IntStream.range(-1, 12)
+                .mapToObj(k ->
+                        point(30 * k, 30 * k + 29, 20, Wald.ratio(k < 0 ? -0.3 : 1 - 0.1 * k, 0.3)))
                 .toList();
     }
 
     private static CurvePoint point(int first, int last, long events, Estimate rate) {
-        return new CurvePoint(first, last, OptionalLong.of(events), events, rate, first < 0 ? Double.NaN : Math.sqrt(rate.value()), List.of());
+        return new CurvePoint(
+                first,
+                last,
+                OptionalLong.of(events),
+                events,
+                rate,
+                first < 0 ? Double.NaN : Math.sqrt(rate.value()),
+                List.of());
     }
 
     /// 1,000 leaves under 50 groups, of which three are signals.
     private static List<TreeBranch> branches() {
         var branches = new ArrayList<TreeBranch>();
-        branches.add(branch("ATC/A", List.of(), 12, 0.001, IntStream.range(0, 50).boxed().flatMap(group -> parts(group).stream()).toList()));
+        branches.add(
+                branch(
+                        "ATC/A",
+                        List.of(),
+                        12,
+                        0.001,
+                        IntStream.range(0, 50)
+                                .boxed()
+                                .flatMap(group -> parts(group).stream())
+                                .toList()));
         for (int group = 0; group < 50; group++) {
             boolean signal = group % 20 == 3;
-            branches.add(branch("ATC/A%02d".formatted(group), List.of("ATC/A"), signal ? 9 : 1, signal ? 0.004 : 0.9, parts(group)));
+            branches.add(
+                    branch(
+                            "ATC/A%02d".formatted(group),
+                            List.of("ATC/A"),
+                            signal ? 9 : 1,
+                            signal ? 0.004 : 0.9,
+                            parts(group)));
             for (int leaf = 0; leaf < 20; leaf++) {
-                branches.add(branch("ATC/A%02dA%02d".formatted(group, leaf), List.of("ATC/A%02d".formatted(group), "ATC/A"),
-                        signal && leaf == 0 ? 8 : 0.5, signal && leaf == 0 ? 0.01 : 0.99, parts(group).subList(leaf, leaf + 1)));
+                branches.add(
+                        branch(
+                                "ATC/A%02dA%02d".formatted(group, leaf),
+                                List.of("ATC/A%02d".formatted(group), "ATC/A"),
+                                signal && leaf == 0 ? 8 : 0.5,
+                                signal && leaf == 0 ? 0.01 : 0.99,
+                                parts(group).subList(leaf, leaf + 1)));
             }
         }
         branches.sort(Comparator.comparingDouble(TreeBranch::statistic).reversed());
@@ -116,20 +216,43 @@ class SignalPageTest {
 
     /// Of each of 20 leaves 30 events after and 20 before, of as many people.
     private static List<TreeBranch.Part> parts(int group) {
-        return IntStream.range(20 * group, 20 * group + 20).mapToObj(leaf -> new TreeBranch.Part(leaf,
-                IntStream.range(0, 30).toArray(), IntStream.range(0, 20).toArray())).toList();
+        return IntStream.range(20 * group, 20 * group + 20)
+                .mapToObj(leaf ->
+                        new TreeBranch.Part(
+                                leaf,
+                                IntStream.range(0, 30).toArray(),
+                                IntStream.range(0, 20).toArray()))
+                .toList();
     }
 
-    private static TreeBranch branch(String code, List<String> above, double statistic, double p, List<TreeBranch.Part> parts) {
-        return new TreeBranch(watched("ICD10/K1"), code, "Name of a rather long group of drugs " + code, above,
-                30L * parts.size(), 20L * parts.size(), statistic, p, false, parts);
+    private static TreeBranch branch(
+            String code,
+            List<String> above,
+            double statistic,
+            double p,
+            List<TreeBranch.Part> parts) {
+        return new TreeBranch(
+                watched("ICD10/K1"),
+                code,
+                "Name of a rather long group of drugs " + code,
+                above,
+                30L * parts.size(),
+                20L * parts.size(),
+                statistic,
+                p,
+                false,
+                parts);
     }
 
     @Test
     void theTreeShowsTheBranchesAroundTheSignals() {
         var tree = (Section.Tree) BranchTree.of(branches());
-        var labels = tree.rows().stream().map(row -> row.depth() + " " + row.label().split(" ")[0]).toList();
-        assertEquals(List.of("0 Name", "1 ATC/A", "2 ATC/A03", "3 ATC/A03A00"), labels.subList(0, 4));
+        var labels =
+                tree.rows().stream()
+                        .map(row -> row.depth() + " " + row.label().split(" ")[0])
+                        .toList();
+        assertEquals(
+                List.of("0 Name", "1 ATC/A", "2 ATC/A03", "3 ATC/A03A00"), labels.subList(0, 4));
         assertEquals(7, tree.rows().stream().filter(Section.TreeRow::strong).count());
         assertEquals("16 more below", tree.rows().get(2).remark());
         assertTrue(tree.caption().contains(" 7 branches have p below 5%"), tree.caption());
@@ -141,9 +264,19 @@ class SignalPageTest {
     @Test
     void fewEventsAreHiddenWithWhatWouldGiveThemAway() {
         var closeUp = result().result().closeUps().getFirst();
-        assertEquals(List.of(3, 4), closeUp.seasons().stream().filter(point -> point.events().isEmpty()).map(CurvePoint::first).toList());
-        assertTrue(closeUp.seasons().stream().allMatch(point -> point.events().isEmpty() == Double.isNaN(point.rate().value())));
-        assertEquals(39, result().result().ranked().stream().filter(signal -> !signal.withheld()).count());
+        assertEquals(
+                List.of(3, 4),
+                closeUp.seasons().stream()
+                        .filter(point -> point.events().isEmpty())
+                        .map(CurvePoint::first)
+                        .toList());
+        assertTrue(
+                closeUp.seasons().stream()
+                        .allMatch(point ->
+                                point.events().isEmpty() == Double.isNaN(point.rate().value())));
+        assertEquals(
+                39,
+                result().result().ranked().stream().filter(signal -> !signal.withheld()).count());
         assertTrue(result().result().ranked().getLast().withheld());
     }
 

@@ -16,7 +16,8 @@ import org.vigie.study.signal.question.TargetSelection;
 /// People drawn in text, what a search for signals makes of them.
 class SignalSpecTest {
 
-    private static final String PLAIN = """
+    private static final String PLAIN =
+            """
             concept_sets: {out: [OUT], a: [A], b: [B]}
             exposures: [a, b]
             outcomes: [out]
@@ -26,18 +27,22 @@ class SignalSpecTest {
             minimum_cases: 1
             """;
 
-    /// Each is observed 100 days, 10 of them exposed; 1 and 2 have the outcome then, 3 and 4 do not. The likelihood
-    /// is (10 r / (10 r + 90))² (90 / (10 r + 90))²: highest where 10 r = 90, at r = 9.
+    /// Each is observed 100 days, 10 of them exposed; 1 and 2 have the outcome then, 3 and 4 do
+    /// not. The likelihood is (10 r / (10 r + 90))² (90 / (10 r + 90))²: highest where 10 r = 90,
+    /// at r = 9.
     @Test
     void aRelativeIncidenceSolvedByHand() throws IOException {
-        try (var searched = Searched.of(PLAIN, """
-                1 | 1950 | 0..99 | A@10..19, OUT@12
-                2 | 1950 | 0..99 | A@30..39, OUT@39
-                3 | 1950 | 0..99 | A@30..39, OUT@40
-                4 | 1950 | 0..99 | A@60..69, OUT@5
-                5 | 1950 | 0..99 | OUT@5
-                6 | 1950 | 0..99 | A@5
-                """)) {
+        try (var searched =
+                Searched.of(
+                        PLAIN,
+                        """
+                        1 | 1950 | 0..99 | A@10..19, OUT@12
+                        2 | 1950 | 0..99 | A@30..39, OUT@39
+                        3 | 1950 | 0..99 | A@30..39, OUT@40
+                        4 | 1950 | 0..99 | A@60..69, OUT@5
+                        5 | 1950 | 0..99 | OUT@5
+                        6 | 1950 | 0..99 | A@5
+                        """)) {
             var signal = searched.signal(Method.SCCS, "a", "out");
             assertEquals(9, signal.ratio().value(), 1e-6);
             assertEquals(4, signal.exposedCases());
@@ -45,25 +50,41 @@ class SignalSpecTest {
             assertEquals(0.1, signal.riskShare(), 1e-12);
             // The information at the top is 4 · ½ · ½ = 1.
             assertEquals(9 * Math.exp(1.959963984540054), signal.ratio().high(), 1e-5);
-            assertEquals(List.of("days at risk: fewer than 5 events fell under it"), signal.flags());
+            assertEquals(
+                    List.of("days at risk: fewer than 5 events fell under it"), signal.flags());
         }
     }
 
     @Test
     void recordsNoFurtherApartThanTheGapAreOneEraThatPersists() throws IOException {
-        assertEquals("5..12 30..32", eras("gap_days: 3\npersistence_days: 2", "A@5, A@7..10, A@30"), "12 is 10 and 2");
-        assertEquals("5..16", eras("gap_days: 3\npersistence_days: 2", "A@5, A@7..8, A@14"), "11 to 13 lie between");
-        assertEquals("5..10 15..17", eras("gap_days: 3\npersistence_days: 2", "A@5, A@8, A@15"), "11 to 14 are four days");
-        assertEquals("5..7", eras("persistence_days: 2\ngap_days: 0\nfirst_exposure_only: true", "A@5, A@20"));
+        assertEquals(
+                "5..12 30..32",
+                eras("gap_days: 3\npersistence_days: 2", "A@5, A@7..10, A@30"),
+                "12 is 10 and 2");
+        assertEquals(
+                "5..16",
+                eras("gap_days: 3\npersistence_days: 2", "A@5, A@7..8, A@14"),
+                "11 to 13 lie between");
+        assertEquals(
+                "5..10 15..17",
+                eras("gap_days: 3\npersistence_days: 2", "A@5, A@8, A@15"),
+                "11 to 14 are four days");
+        assertEquals(
+                "5..7",
+                eras("persistence_days: 2\ngap_days: 0\nfirst_exposure_only: true", "A@5, A@20"));
     }
 
     private static String eras(String more, String events) throws IOException {
-        try (var searched = Searched.of(PLAIN + more + "\n", "1 | 1950 | 0..99 | OUT@50, " + events)) {
+        try (var searched =
+                Searched.of(PLAIN + more + "\n", "1 | 1950 | 0..99 | OUT@50, " + events)) {
             var counts = searched.people().fold(searched.study.fold(searched.people()));
             var eras = CasePerson.of(counts.cases().getFirst()).eras()[0];
             var text = new StringBuilder();
             for (int i = 0; i < eras.length; i += 2) {
-                text.append(i == 0 ? "" : " ").append(eras[i] - Searched.DAY_0).append("..").append(eras[i + 1] - Searched.DAY_0);
+                text.append(i == 0 ? "" : " ")
+                        .append(eras[i] - Searched.DAY_0)
+                        .append("..")
+                        .append(eras[i + 1] - Searched.DAY_0);
             }
             return text.toString();
         }
@@ -71,31 +92,58 @@ class SignalSpecTest {
 
     @Test
     void timeAtRiskIsObservedAfterTheWashoutAndAlive() throws IOException {
-        try (var searched = Searched.of(PLAIN.replace("washout_days: 0", "washout_days: 10"), """
-                1 | 1950          | 0..99          | A@40, OUT@9
-                2 | 1950          | 0..99          | A@40, OUT@10
-                3 | 1950 died=50  | 0..99          | A@40, OUT@60
-                4 | 1950 died=50  | 0..99          | A@40, OUT@50
-                5 | 1950          | 0..9, 200..300 | A@40, OUT@210
-                6 | 1950          | 0..9           | A@4, OUT@5
-                7 | 1950          | 0..99          | A@40, OUT@5, OUT@60
-                """)) {
+        try (var searched =
+                Searched.of(
+                        PLAIN.replace("washout_days: 0", "washout_days: 10"),
+                        """
+                        1 | 1950          | 0..99          | A@40, OUT@9
+                        2 | 1950          | 0..99          | A@40, OUT@10
+                        3 | 1950 died=50  | 0..99          | A@40, OUT@60
+                        4 | 1950 died=50  | 0..99          | A@40, OUT@50
+                        5 | 1950          | 0..9, 200..300 | A@40, OUT@210
+                        6 | 1950          | 0..9           | A@4, OUT@5
+                        7 | 1950          | 0..99          | A@40, OUT@5, OUT@60
+                        """)) {
             var counts = searched.people().fold(searched.study.fold(searched.people()));
-            var people = counts.cases().stream().map(CasePerson::of).map(person -> Arrays.toString(Arrays.stream(person.starts())
-                    .map(day -> day - Searched.DAY_0).toArray()) + (person.ends()[0] - Searched.DAY_0)).sorted().toList();
-            assertEquals(List.of("[10]50", "[10]99", "[210]300"), people, "2, 4 and 5; the first record of 7 is in the washout");
+            var people =
+                    counts.cases().stream()
+                            .map(CasePerson::of)
+                            .map(person ->
+                                    Arrays.toString(
+                                                    Arrays.stream(person.starts())
+                                                            .map(day -> day - Searched.DAY_0)
+                                                            .toArray())
+                                            + (person.ends()[0] - Searched.DAY_0))
+                            .sorted()
+                            .toList();
+            assertEquals(
+                    List.of("[10]50", "[10]99", "[210]300"),
+                    people,
+                    "2, 4 and 5; the first record of 7 is in the washout");
             assertEquals("7 6 6 6 3 3", left(counts.left()));
         }
     }
 
     private static String left(SignalCounts.Left left) {
-        return left.everybody() + " " + left.observed() + " " + left.member() + " " + left.born() + " "
-                + left.withOutcome() + " " + left.exposed();
+        return left.everybody()
+                + " "
+                + left.observed()
+                + " "
+                + left.member()
+                + " "
+                + left.born()
+                + " "
+                + left.withOutcome()
+                + " "
+                + left.exposed();
     }
 
     @Test
     void everyDayOfAnOutcomeCountsIfAsked() throws IOException {
-        try (var searched = Searched.of(PLAIN + "outcome_events: all\n", "1 | 1950 | 0..99 | A@10..19, OUT@12, OUT@12, OUT@15, OUT@80")) {
+        try (var searched =
+                Searched.of(
+                        PLAIN + "outcome_events: all\n",
+                        "1 | 1950 | 0..99 | A@10..19, OUT@12, OUT@12, OUT@15, OUT@80")) {
             var signal = searched.signal(Method.SCCS, "a", "out");
             assertEquals(3, signal.events());
             assertEquals(18, signal.ratio().value(), 1e-5, "2 in 10 days, 1 in 90");
@@ -104,19 +152,30 @@ class SignalSpecTest {
 
     @Test
     void daysBeforeTheExposureAndBeforeTheRiskHaveRatesOfTheirOwn() throws IOException {
-        var people = """
+        var people =
+                """
                 1 | 1950 | 0..99 | A@40..49, OUT@35
                 2 | 1950 | 0..99 | A@40..49, OUT@41
                 3 | 1950 | 0..99 | A@40..49, OUT@45
                 4 | 1950 | 0..99 | A@40..49, OUT@90
                 """;
-        try (var searched = Searched.of(PLAIN.replace("pre_exposure_days: 0", "pre_exposure_days: 10")
-                .replace("{start: 0}", "{start: 3, end: 2}"), people)) {
+        try (var searched =
+                Searched.of(
+                        PLAIN.replace("pre_exposure_days: 0", "pre_exposure_days: 10")
+                                .replace("{start: 0}", "{start: 3, end: 2}"),
+                        people)) {
             var signal = searched.signal(Method.SCCS, "a", "out");
             assertEquals(1, signal.riskEvents(), "days 43 to 51");
-            assertEquals((1 / 9.0) / (1 / 78.0), signal.ratio().value(), 1e-5, "other days are 100 − 10 − 3 − 9");
+            assertEquals(
+                    (1 / 9.0) / (1 / 78.0),
+                    signal.ratio().value(),
+                    1e-5,
+                    "other days are 100 − 10 − 3 − 9");
         }
-        try (var searched = Searched.of(PLAIN.replace("{start: 0}", "{start: 0, end: 4, end_anchor: start}"), people)) {
+        try (var searched =
+                Searched.of(
+                        PLAIN.replace("{start: 0}", "{start: 0, end: 4, end_anchor: start}"),
+                        people)) {
             assertEquals(1, signalEvents(searched), "days 40 to 44");
         }
     }
@@ -127,42 +186,60 @@ class SignalSpecTest {
 
     @Test
     void whatCannotBeEstimatedIsFlaggedAndNotLeftOut() throws IOException {
-        try (var searched = Searched.of(PLAIN, """
-                1 | 1950 | 0..99 | A@10..19, OUT@12, B@0..200
-                2 | 1950 | 0..99 | A@30..39, OUT@39, B@0..200
-                """)) {
+        try (var searched =
+                Searched.of(
+                        PLAIN,
+                        """
+                        1 | 1950 | 0..99 | A@10..19, OUT@12, B@0..200
+                        2 | 1950 | 0..99 | A@30..39, OUT@39, B@0..200
+                        """)) {
             var always = searched.signal(Method.SCCS, "b", "out");
             assertTrue(Double.isNaN(always.ratio().value()));
-            assertEquals(List.of("days at risk: it is the same throughout every case's observation"), always.flags());
+            assertEquals(
+                    List.of("days at risk: it is the same throughout every case's observation"),
+                    always.flags());
             var separated = searched.signal(Method.SCCS, "a", "out");
-            assertTrue(separated.ratio().value() > 9 && separated.ratio().low() > 1, separated.ratio().toString());
-            assertTrue(separated.flags().stream().anyMatch(flag -> flag.contains("Firth")), separated.flags().toString());
+            assertTrue(
+                    separated.ratio().value() > 9 && separated.ratio().low() > 1,
+                    separated.ratio().toString());
+            assertTrue(
+                    separated.flags().stream().anyMatch(flag -> flag.contains("Firth")),
+                    separated.flags().toString());
         }
     }
 
     /// Everybody with either: 2 of 3 exposed have the outcome, 1 of 3 others.
     @Test
     void otherMethodsSolvedByHand() throws IOException {
-        try (var searched = Searched.of(PLAIN + """
-                methods: [disproportionality, self_controlled_cohort, sequence_symmetry, ictpd]
-                """, """
-                1 | 1950 | 0..199 | A@100, OUT@110
-                2 | 1950 | 0..199 | A@100, OUT@90
-                3 | 1950 | 0..199 | A@100
-                4 | 1950 | 0..199 | OUT@50
-                5 | 1950 | 0..199 |
-                6 | 1950 | 0..199 |
-                7 | 1950 | 0..199 | A@101, OUT@131
-                """)) {
+        try (var searched =
+                Searched.of(
+                        PLAIN
+                                + """
+                                methods: [disproportionality, self_controlled_cohort, sequence_symmetry, ictpd]
+                                """,
+                        """
+                        1 | 1950 | 0..199 | A@100, OUT@110
+                        2 | 1950 | 0..199 | A@100, OUT@90
+                        3 | 1950 | 0..199 | A@100
+                        4 | 1950 | 0..199 | OUT@50
+                        5 | 1950 | 0..199 |
+                        6 | 1950 | 0..199 |
+                        7 | 1950 | 0..199 | A@101, OUT@131
+                        """)) {
             var ratio = searched.signal(Method.DISPROPORTIONALITY, "a", "out");
-            assertEquals(3.0 * 2 / (1 * 1), ratio.ratio().value(), 1e-9, "3 and 1 of the exposed, 1 and 2 of the others");
+            assertEquals(
+                    3.0 * 2 / (1 * 1),
+                    ratio.ratio().value(),
+                    1e-9,
+                    "3 and 1 of the exposed, 1 and 2 of the others");
             var cohort = searched.signal(Method.SELF_CONTROLLED_COHORT, "a", "out");
             assertEquals(2, cohort.riskEvents(), "day 30 is the last");
             assertEquals(2, cohort.ratio().value(), 1e-9, "as many days before as after");
             var symmetry = searched.signal(Method.SEQUENCE_SYMMETRY, "a", "out");
             assertEquals(3, symmetry.events());
             assertEquals(2, symmetry.riskEvents());
-            // Of four outcomes 2 come after each first use on day 100 and 2 before; of day 101 likewise.
+            // Of four outcomes 2 come after each first use on day 100 and 2 before; of day 101
+            // likewise.
             assertEquals(2, symmetry.ratio().value(), 1e-9);
             var pattern = searched.signal(Method.ICTPD, "a", "out");
             assertEquals(2, pattern.events());
@@ -172,30 +249,45 @@ class SignalSpecTest {
 
     @Test
     void negativeControlsCalibrateAllButThemselves() throws IOException {
-        var people = """
+        var people =
+                """
                 1 | 1950 | 0..99 | A@10..19, OUT@12, B@30..39
                 2 | 1950 | 0..99 | A@30..39, OUT@39, B@50..59
                 3 | 1950 | 0..99 | A@30..39, OUT@40, B@40..49
                 4 | 1950 | 0..99 | A@60..69, OUT@5, B@0..9
                 """;
-        try (var searched = Searched.of(PLAIN + "negative_controls: [[b, out]]\nsmall_cells: 0\n", people)) {
+        try (var searched =
+                Searched.of(PLAIN + "negative_controls: [[b, out]]\nsmall_cells: 0\n", people)) {
             var control = searched.signal(Method.SCCS, "b", "out");
             assertTrue(control.control());
             assertTrue(Double.isNaN(control.calibrated().value()), "there is no other control");
             var signal = searched.signal(Method.SCCS, "a", "out");
             // One control: µ is its estimate, σ is 0.
-            assertEquals(signal.ratio().value() / control.ratio().value(), signal.calibrated().value(), 1e-6);
-            assertEquals(List.of("The systematic error of sccs is known by 1 negative control only: calibrated intervals hold the truth"
-                    + " less often than 95 % of the time until there are about 50."), searched.result().warnings());
-            assertTrue(signal.gates().stream().anyMatch(gate -> gate.diagnostic() == DiagnosticResult.Diagnostic.SYSTEMATIC_ERROR
-                    && gate.why().equals("fewer than 5 negative controls have an estimate")));
+            assertEquals(
+                    signal.ratio().value() / control.ratio().value(),
+                    signal.calibrated().value(),
+                    1e-6);
+            assertEquals(
+                    List.of(
+                            "The systematic error of sccs is known by 1 negative control only: calibrated intervals hold the truth"
+                                    + " less often than 95 % of the time until there are about 50."),
+                    searched.result().warnings());
+            assertTrue(
+                    signal.gates().stream()
+                            .anyMatch(gate ->
+                                    gate.diagnostic()
+                                                    == DiagnosticResult.Diagnostic.SYSTEMATIC_ERROR
+                                            && gate.why()
+                                                    .equals(
+                                                            "fewer than 5 negative controls have an estimate")));
         }
     }
 
     /// Three of four have the outcome: too many where only the first event counts.
     @Test
     void aFrequentOutcomeFailsOnlyWhereTheFirstEventCounts() throws IOException {
-        var people = """
+        var people =
+                """
                 1 | 1950 | 0..99 | A@10..19, OUT@12
                 2 | 1950 | 0..99 | A@30..39, OUT@39
                 3 | 1950 | 0..99 | A@30..39, OUT@40
@@ -203,10 +295,18 @@ class SignalSpecTest {
                 """;
         for (var events : List.of("first", "all")) {
             try (var searched = Searched.of(PLAIN + "outcome_events: " + events + "\n", people)) {
-                var gate = searched.signal(Method.SCCS, "a", "out").gates().stream()
-                        .filter(each -> each.diagnostic() == DiagnosticResult.Diagnostic.PREVALENCE).findFirst().orElseThrow();
+                var gate =
+                        searched.signal(Method.SCCS, "a", "out").gates().stream()
+                                .filter(each ->
+                                        each.diagnostic() == DiagnosticResult.Diagnostic.PREVALENCE)
+                                .findFirst()
+                                .orElseThrow();
                 assertEquals(.75, gate.value(), 1e-12);
-                assertEquals(events.equals("first") ? DiagnosticResult.Verdict.FAIL : DiagnosticResult.Verdict.PASS, gate.verdict());
+                assertEquals(
+                        events.equals("first")
+                                ? DiagnosticResult.Verdict.FAIL
+                                : DiagnosticResult.Verdict.PASS,
+                        gate.verdict());
             }
         }
     }

@@ -7,13 +7,13 @@ import org.vigie.statistics.selfcontrolled.time.TimeTerm;
 
 /// What the rate of events depends on, and how a case's days are cut by it.
 ///
-/// Every level of an exposure and every cell of a time term is a *cell* with a number; a day of a case is
-/// described by the cells that hold on it, and a cell by its values of the columns, to which the coefficients
-/// belong. The intervals are those of `formatdata` in R's package SCCS 1.7: a cut at every change, also where the
-/// levels on both sides happen to be equal.
+/// Every level of an exposure and every cell of a time term is a *cell* with a number; a day of a
+/// case is described by the cells that hold on it, and a cell by its values of the columns, to
+/// which the coefficients belong. The intervals are those of `formatdata` in R's package SCCS 1.7:
+/// a cut at every change, also where the levels on both sides happen to be equal.
 ///
-/// @param exposures      the exposures
-/// @param time           age, season, calendar
+/// @param exposures the exposures
+/// @param time age, season, calendar
 /// @param firstEventOnly whether only a case's first event while observed counts
 public record CaseDesign(List<RiskWindows> exposures, List<TimeTerm> time, boolean firstEventOnly) {
 
@@ -65,8 +65,9 @@ public record CaseDesign(List<RiskWindows> exposures, List<TimeTerm> time, boole
     /// The intervals of a case, in order of time.
     public List<CaseInterval> intervals(ObservedCase of) {
         if (of.exposures().size() != exposures.size()) {
-            throw new IllegalArgumentException("a case needs eras of %d exposures, had %d"
-                    .formatted(exposures.size(), of.exposures().size()));
+            throw new IllegalArgumentException(
+                    "a case needs eras of %d exposures, had %d"
+                            .formatted(exposures.size(), of.exposures().size()));
         }
         ExposureLine[] lines = new ExposureLine[exposures.size()];
         Arrays.setAll(lines, i -> ExposureLine.of(exposures.get(i), of.exposures().get(i)));
@@ -84,7 +85,8 @@ public record CaseDesign(List<RiskWindows> exposures, List<TimeTerm> time, boole
             while (next < events.length && events[next] <= last) {
                 next++;
             }
-            intervals.add(new CaseInterval(day, last, cells(day, of.birth(), lines), next - before));
+            intervals.add(
+                    new CaseInterval(day, last, cells(day, of.birth(), lines), next - before));
         }
         return intervals;
     }
@@ -130,12 +132,17 @@ public record CaseDesign(List<RiskWindows> exposures, List<TimeTerm> time, boole
         for (int i = 0; i < exposures.size(); i++) {
             RiskWindows windows = exposures.get(i);
             int before = Math.min(0, windows.starts()[0]);
-            int after = windows.washout().length == 0 ? 0 : windows.washout()[windows.washout().length - 1];
+            int after =
+                    windows.washout().length == 0
+                            ? 0
+                            : windows.washout()[windows.washout().length - 1];
             if (of.exposures().get(i).size() < 2) {
                 continue;
             }
-            List<Era> eras = of.exposures().get(i).stream()
-                    .sorted((a, b) -> Integer.compare(a.start(), b.start())).toList();
+            List<Era> eras =
+                    of.exposures().get(i).stream()
+                            .sorted((a, b) -> Integer.compare(a.start(), b.start()))
+                            .toList();
             for (int j = 1; j < eras.size(); j++) {
                 if (eras.get(j).start() + before <= eras.get(j - 1).end() + after) {
                     return true;

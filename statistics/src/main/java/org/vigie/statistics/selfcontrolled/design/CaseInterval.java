@@ -2,9 +2,9 @@ package org.vigie.statistics.selfcontrolled.design;
 
 /// Days of one case on which nothing in the model changes, first and last included.
 ///
-/// @param first  first day
-/// @param last   last day
-/// @param cells  what holds on these days: cells of the design, increasing
+/// @param first first day
+/// @param last last day
+/// @param cells what holds on these days: cells of the design, increasing
 /// @param events events on these days
 public record CaseInterval(int first, int last, int[] cells, int events) {
 

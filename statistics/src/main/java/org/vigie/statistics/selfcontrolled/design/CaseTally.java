@@ -10,40 +10,41 @@ import java.util.Map;
 
 /// All that the likelihood of a case series depends on, added up case by case.
 ///
-/// Days of a case under the same cells are one number, however they lie in time; cases whose days agree are one
-/// row, and their events add up. Tallies of disjoint cases merge by addition of counts, so neither order nor
-/// split changes a bit of any estimate. Where lengths of observation are a person's own, a row describes that
-/// person: such a tally stays where its people are, and only {@link org.vigie.statistics.selfcontrolled.likelihood.ScoreAndInformation} of it leave. Not safe for several
-/// threads.
+/// Days of a case under the same cells are one number, however they lie in time; cases whose days
+/// agree are one row, and their events add up. Tallies of disjoint cases merge by addition of
+/// counts, so neither order nor split changes a bit of any estimate. Where lengths of observation
+/// are a person's own, a row describes that person: such a tally stays where its people are, and
+/// only {@link org.vigie.statistics.selfcontrolled.likelihood.ScoreAndInformation} of it leave. Not
+/// safe for several threads.
 public final class CaseTally {
 
     /// So many days under these cells, and the events on them.
-    public record Spell(int[] cells, int days, long events) {
-    }
+    public record Spell(int[] cells, int days, long events) {}
 
     /// Cases that are alike: all that the conditional likelihood sees of them.
-    public record Row(List<Spell> spells) {
-    }
+    public record Row(List<Spell> spells) {}
 
     /// What a tally counted beside its rows.
     ///
-    /// @param cases        cases with an event while observed
+    /// @param cases cases with an event while observed
     /// @param withoutEvent cases that had none, and are left out
     /// @param endedByEvent cases whose last day observed is the day of an event
-    /// @param overlapping  cases with overlapping windows of one exposure
+    /// @param overlapping cases with overlapping windows of one exposure
     public record Counts(long cases, long withoutEvent, long endedByEvent, long overlapping) {
 
         public static final Counts NONE = new Counts(0, 0, 0, 0);
 
         public Counts plus(Counts other) {
-            return new Counts(cases + other.cases, withoutEvent + other.withoutEvent,
-                    endedByEvent + other.endedByEvent, overlapping + other.overlapping);
+            return new Counts(
+                    cases + other.cases,
+                    withoutEvent + other.withoutEvent,
+                    endedByEvent + other.endedByEvent,
+                    overlapping + other.overlapping);
         }
     }
 
     /// A tally as it is written.
-    record Written(Counts counts, List<Row> rows) {
-    }
+    record Written(Counts counts, List<Row> rows) {}
 
     private record Key(int[] code) implements Comparable<Key> {
 
@@ -102,7 +103,8 @@ public final class CaseTally {
             Spell last = sorted[joined];
             Spell each = sorted[i];
             if (Arrays.equals(last.cells, each.cells)) {
-                sorted[joined] = new Spell(each.cells, last.days + each.days, last.events + each.events);
+                sorted[joined] =
+                        new Spell(each.cells, last.days + each.days, last.events + each.events);
             } else {
                 sorted[++joined] = each;
             }
@@ -148,8 +150,10 @@ public final class CaseTally {
 
     /// The rows, in an order that depends on nothing but what they are.
     public List<Row> rows() {
-        return events.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(entry -> row(entry.getKey().code, entry.getValue())).toList();
+        return events.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> row(entry.getKey().code, entry.getValue()))
+                .toList();
     }
 
     private static Row row(int[] code, long[] sum) {
@@ -173,9 +177,11 @@ public final class CaseTally {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CaseTally tally && counts.equals(tally.counts)
+        return other instanceof CaseTally tally
+                && counts.equals(tally.counts)
                 && events.keySet().equals(tally.events.keySet())
-                && events.keySet().stream().allMatch(key -> Arrays.equals(events.get(key), tally.events.get(key)));
+                && events.keySet().stream()
+                        .allMatch(key -> Arrays.equals(events.get(key), tally.events.get(key)));
     }
 
     @Override

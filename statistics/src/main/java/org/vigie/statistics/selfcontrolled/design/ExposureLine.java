@@ -3,10 +3,10 @@ package org.vigie.statistics.selfcontrolled.design;
 import java.util.Comparator;
 import java.util.List;
 
-/// Where the level of an exposure changes in one case: after day `cut[k]` it is `level[k]`, later entries
-/// over earlier ones.
+/// Where the level of an exposure changes in one case: after day `cut[k]` it is `level[k]`, later
+/// entries over earlier ones.
 ///
-/// @param cut   last days before a change, era by era; none lies after the next
+/// @param cut last days before a change, era by era; none lies after the next
 /// @param level what holds from the day after
 record ExposureLine(int[] cut, int[] level) {
 
@@ -14,8 +14,10 @@ record ExposureLine(int[] cut, int[] level) {
         int changes = windows.starts().length + Math.max(1, windows.washout().length);
         int[] cut = new int[eras.size() * changes];
         int[] level = new int[cut.length];
-        List<Era> ordered = eras.size() < 2 ? eras
-                : eras.stream().sorted(Comparator.comparingInt(Era::start)).toList();
+        List<Era> ordered =
+                eras.size() < 2
+                        ? eras
+                        : eras.stream().sorted(Comparator.comparingInt(Era::start)).toList();
         for (int i = 0; i < ordered.size(); i++) {
             int place = ordered.get(i).dose() == 0 ? i : ordered.get(i).dose() - 1;
             int dose = Math.min(place, windows.doses() - 1);
@@ -27,7 +29,8 @@ record ExposureLine(int[] cut, int[] level) {
         return new ExposureLine(cut, level);
     }
 
-    private static void fill(RiskWindows windows, Era era, int below, int[] cut, int[] level, int at) {
+    private static void fill(
+            RiskWindows windows, Era era, int below, int[] cut, int[] level, int at) {
         int[] starts = windows.starts();
         int[] washout = windows.washout();
         for (int j = 0; j < starts.length; j++) {

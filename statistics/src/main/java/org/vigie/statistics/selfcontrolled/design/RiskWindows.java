@@ -7,25 +7,34 @@ import java.util.stream.IntStream;
 
 /// How the eras of an exposure become windows of risk.
 ///
-/// Window j runs from `starts[j]` days after the first day of an era to the day before the next window; the
-/// last runs to the end of the era. A start below 0 makes a window before the exposure. Washout windows come
-/// after the era: `{1, 15, 36}` are days 1 to 14 and 15 to 36 after its last day. Where windows of two eras
-/// overlap, the later era's stand. These are the conventions of R's package SCCS 1.7 (`expogrp`, `washout`,
-/// `sameexpopar`).
+/// Window j runs from `starts[j]` days after the first day of an era to the day before the next
+/// window; the last runs to the end of the era. A start below 0 makes a window before the exposure.
+/// Washout windows come after the era: `{1, 15, 36}` are days 1 to 14 and 15 to 36 after its last
+/// day. Where windows of two eras overlap, the later era's stand. These are the conventions of R's
+/// package SCCS 1.7 (`expogrp`, `washout`, `sameexpopar`).
 ///
-/// @param name    what the exposure is called
-/// @param starts  days after the start of an era, increasing; `{0}` is the whole era
-/// @param washout days after the end of an era, increasing: the first day of each window, then the last day
-///                of the last; empty for none
-/// @param doses   1 if all eras share their windows; else so many eras have windows of their own, and later
-///                ones share the last's
+/// @param name what the exposure is called
+/// @param starts days after the start of an era, increasing; `{0}` is the whole era
+/// @param washout days after the end of an era, increasing: the first day of each window, then the
+///   last day of the last; empty for none
+/// @param doses 1 if all eras share their windows; else so many eras have windows of their own, and
+///   later ones share the last's
 public record RiskWindows(String name, int[] starts, int[] washout, int doses) {
 
     public RiskWindows {
-        if (starts.length == 0 || !increasing(starts) || !increasing(washout) || washout.length == 1 || doses < 1) {
-            throw new IllegalArgumentException(("%s needs windows whose days increase, were %s and, of washout, "
-                    + "%s; and 1 dose or more, were %d").formatted(name, Arrays.toString(starts),
-                            Arrays.toString(washout), doses));
+        if (starts.length == 0
+                || !increasing(starts)
+                || !increasing(washout)
+                || washout.length == 1
+                || doses < 1) {
+            throw new IllegalArgumentException(
+                    ("%s needs windows whose days increase, were %s and, of washout, "
+                                    + "%s; and 1 dose or more, were %d")
+                            .formatted(
+                                    name,
+                                    Arrays.toString(starts),
+                                    Arrays.toString(washout),
+                                    doses));
         }
     }
 
@@ -56,7 +65,10 @@ public record RiskWindows(String name, int[] starts, int[] washout, int doses) {
         List<String> names = new ArrayList<>();
         for (int dose = 1; dose <= doses; dose++) {
             for (int window = 1; window <= windows(); window++) {
-                names.add(name + (doses > 1 ? " dose " + dose : "") + (windows() > 1 ? " window " + window : ""));
+                names.add(
+                        name
+                                + (doses > 1 ? " dose " + dose : "")
+                                + (windows() > 1 ? " window " + window : ""));
             }
         }
         return names;

@@ -2,15 +2,17 @@ package org.vigie.statistics.selfcontrolled.eventdependent;
 
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
-/// When observation ends after an event: a mixture of an exponential time since the event, in people whose event ends
-/// their observation sooner, and in the others a Weibull or gamma distribution of age or of the time since the event.
+/// When observation ends after an event: a mixture of an exponential time since the event, in
+/// people whose event ends their observation sooner, and in the others a Weibull or gamma
+/// distribution of age or of the time since the event.
 ///
-/// Ages in years. Parameters: log mean of the exponential, log scale (gamma: log mean) of the other, logit share of the
-/// exponential, log shape of the other; with regression the last three each take a second parameter, times age at
-/// event (share) or log age (at start of observation for distributions of age, at event for those of time).
+/// Ages in years. Parameters: log mean of the exponential, log scale (gamma: log mean) of the
+/// other, logit share of the exponential, log shape of the other; with regression the last three
+/// each take a second parameter, times age at event (share) or log age (at start of observation for
+/// distributions of age, at event for those of time).
 ///
-/// Farrington CP et al (2011). Self-controlled case series analysis with event-dependent observation periods.
-/// doi 10.1198/jasa.2011.ap10108.
+/// Farrington CP et al (2011). Self-controlled case series analysis with event-dependent
+/// observation periods. doi 10.1198/jasa.2011.ap10108.
 public enum CensoringModel {
 
     /// Exponential and Weibull of age.
@@ -35,10 +37,10 @@ public enum CensoringModel {
 
     /// The likelihood of the end of observation, given an event at some age.
     ///
-    /// @param p        4 parameters, or 7 with regression, in the order of the description
-    /// @param start    age at start of observation
-    /// @param event    age at event
-    /// @param end      age at end
+    /// @param p 4 parameters, or 7 with regression, in the order of the description
+    /// @param start age at start of observation
+    /// @param event age at event
+    /// @param end age at end
     /// @param censored whether observation ended early; else only that it did not is known
     double likelihood(double[] p, double start, double event, double end, boolean censored) {
         boolean regress = p.length == 7;
@@ -49,8 +51,10 @@ public enum CensoringModel {
         double shape = Math.exp(regress ? p[5] + p[6] * logAge : p[3]);
         double share = 1 / (1 + Math.exp(-eta));
         double exponential = Math.exp(-early * (end - event)) * (censored ? early : 1);
-        double rest = weibull() ? weibull(shape, other, event, end, censored)
-                : gamma(shape, other, event, end, censored);
+        double rest =
+                weibull()
+                        ? weibull(shape, other, event, end, censored)
+                        : gamma(shape, other, event, end, censored);
         return share * exponential + (1 - share) * rest;
     }
 

@@ -19,16 +19,18 @@ import org.vigie.statistics.selfcontrolled.likelihood.NewtonMaximiser;
 import org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder;
 import org.vigie.statistics.selfcontrolled.likelihood.StratumProbabilities;
 
-/// The case series when an event keeps people from being exposed later: vaccination is put off, a drug is stopped.
+/// The case series when an event keeps people from being exposed later: vaccination is put off, a
+/// drug is stopped.
 ///
-/// Only exposures up to a case's first event are used. Each case is looked at from its start and from each dose on,
-/// as if no further dose had been given; an event under a later dose j counts e^(−β(j)), what it would have been
-/// worth without that dose. The estimating equations are solved in rounds, and the covariance is their sandwich. The
-/// end of observation must be the one that would have been without the event, and the windows of risk have a fixed
-/// length. The numbers are those of `eventdepenexp` in R's package SCCS.
+/// Only exposures up to a case's first event are used. Each case is looked at from its start and
+/// from each dose on, as if no further dose had been given; an event under a later dose j counts
+/// e^(−β(j)), what it would have been worth without that dose. The estimating equations are solved
+/// in rounds, and the covariance is their sandwich. The end of observation must be the one that
+/// would have been without the event, and the windows of risk have a fixed length. The numbers are
+/// those of `eventdepenexp` in R's package SCCS.
 ///
-/// Farrington CP, Whitaker HJ, Hocine MN (2009). Case series analysis for censored, perturbed, or curtailed
-/// post-event exposures. doi 10.1093/biostatistics/kxn013.
+/// Farrington CP, Whitaker HJ, Hocine MN (2009). Case series analysis for censored, perturbed, or
+/// curtailed post-event exposures. doi 10.1093/biostatistics/kxn013.
 public final class EventDependentExposure {
 
     private static final int MOST_ROUNDS = 500;
@@ -38,8 +40,10 @@ public final class EventDependentExposure {
     private final CaseDesign apart;
     private final double[][] cells;
     private final StrataBuilder builder;
+
     /// Of each stratum: the case, and the column whose effect its event is freed of, or −1.
     private final List<int[]> strata = new ArrayList<>();
+
     private final boolean gap;
 
     private EventDependentExposure(CaseDesign asked, int doses) {
@@ -48,23 +52,38 @@ public final class EventDependentExposure {
         this.gap = windows.starts()[0] > 0;
         int[] starts = windows.starts();
         starts = gap ? IntStream.concat(IntStream.of(0), IntStream.of(starts)).toArray() : starts;
-        this.apart = new CaseDesign(List.of(new RiskWindows(windows.name(), starts, new int[0], doses)), asked.time(),
-                true);
+        this.apart =
+                new CaseDesign(
+                        List.of(new RiskWindows(windows.name(), starts, new int[0], doses)),
+                        asked.time(),
+                        true);
         this.cells = asked.rows();
         this.builder = new StrataBuilder(asked.names().size());
     }
 
-    /// Estimates the design's columns; its one exposure has neither washout windows nor windows before the exposure.
+    /// Estimates the design's columns; its one exposure has neither washout windows nor windows
+    /// before the exposure.
     public static RobustSeries of(CaseDesign design, List<ObservedCase> cases) {
-        if (design.exposures().size() != 1 || design.exposures().getFirst().starts()[0] < 0
+        if (design.exposures().size() != 1
+                || design.exposures().getFirst().starts()[0] < 0
                 || design.exposures().getFirst().washout().length > 0) {
-            throw new IllegalArgumentException("event-dependent exposure needs one exposure, without windows before it "
-                    + "and without washout");
+            throw new IllegalArgumentException(
+                    "event-dependent exposure needs one exposure, without windows before it "
+                            + "and without washout");
         }
-        int doses = cases.stream().mapToInt(each -> each.exposures().getFirst().stream()
-                .mapToInt(Era::dose).max().orElse(0)).max().orElse(0);
-        int eras = cases.stream().mapToInt(each -> each.exposures().getFirst().size()).max().orElse(0);
-        EventDependentExposure model = new EventDependentExposure(design, Math.max(1, Math.max(doses, eras)));
+        int doses =
+                cases.stream()
+                        .mapToInt(each ->
+                                each.exposures().getFirst().stream()
+                                        .mapToInt(Era::dose)
+                                        .max()
+                                        .orElse(0))
+                        .max()
+                        .orElse(0);
+        int eras =
+                cases.stream().mapToInt(each -> each.exposures().getFirst().size()).max().orElse(0);
+        EventDependentExposure model =
+                new EventDependentExposure(design, Math.max(1, Math.max(doses, eras)));
         for (int i = 0; i < cases.size(); i++) {
             model.add(i, cases.get(i));
         }
@@ -76,9 +95,12 @@ public final class EventDependentExposure {
         if (events.length == 0) {
             return;
         }
-        List<Era> before = of.exposures().getFirst().stream().filter(era -> era.start() <= events[0]).toList();
-        List<CaseInterval> intervals = apart.intervals(
-                new ObservedCase(of.start(), of.end(), events, List.of(before), of.birth()));
+        List<Era> before =
+                of.exposures().getFirst().stream().filter(era -> era.start() <= events[0]).toList();
+        List<CaseInterval> intervals =
+                apart.intervals(
+                        new ObservedCase(
+                                of.start(), of.end(), events, List.of(before), of.birth()));
         if (level(intervals.getFirst()) == 0) {
             addFrom(number, intervals, 0);
         }
@@ -97,7 +119,10 @@ public final class EventDependentExposure {
         int freed = -1;
         for (CaseInterval each : intervals) {
             int column = column(each);
-            builder.interval(builder.pattern(row(each, dose(each) == dose ? column : -1)), each.days(), each.events());
+            builder.interval(
+                    builder.pattern(row(each, dose(each) == dose ? column : -1)),
+                    each.days(),
+                    each.events());
             if (each.events() > 0 && dose(each) > dose) {
                 freed = column;
             }
@@ -122,7 +147,9 @@ public final class EventDependentExposure {
     }
 
     private int level(CaseInterval of) {
-        return of.cells().length > 0 && of.cells()[0] < apart.exposureColumns() ? of.cells()[0] + 1 : 0;
+        return of.cells().length > 0 && of.cells()[0] < apart.exposureColumns()
+                ? of.cells()[0] + 1
+                : 0;
     }
 
     /// The dose whose windows an interval lies in, or 0.
@@ -143,20 +170,28 @@ public final class EventDependentExposure {
         List<String> names = asked.names();
         CaseSeries start = CaseSeries.of(whole, names);
         if (start.flags().stream().anyMatch(each -> each.about().equals(Flagged.SERIES))) {
-            return RobustSeries.none(names, start.flags().stream().map(each -> each.flag() == Flag.SEPARATED
-                    ? new Flagged(Flag.NO_MAXIMUM, each.about()) : each).toList());
+            return RobustSeries.none(
+                    names,
+                    start.flags().stream()
+                            .map(each ->
+                                    each.flag() == Flag.SEPARATED
+                                            ? new Flagged(Flag.NO_MAXIMUM, each.about())
+                                            : each)
+                            .toList());
         }
         boolean[] model = start.model();
         double[] beta = new double[names.size()];
         for (int round = 0; round < MOST_ROUNDS; round++) {
             CaseStrata strata = weighted(whole, beta);
-            NewtonMaximiser.Place top = new NewtonMaximiser(strata, model, false).climb(beta, model);
+            NewtonMaximiser.Place top =
+                    new NewtonMaximiser(strata, model, false).climb(beta, model);
             if (top.end() != NewtonMaximiser.End.TOP) {
                 break;
             }
             double[] before = beta;
             beta = top.beta();
-            if (IntStream.range(0, beta.length).allMatch(a -> Math.abs(top.beta()[a] - before[a]) <= SMALL_CHANGE)) {
+            if (IntStream.range(0, beta.length)
+                    .allMatch(a -> Math.abs(top.beta()[a] - before[a]) <= SMALL_CHANGE)) {
                 return settled(weighted(whole, beta), beta, model, start.flags());
             }
         }
@@ -174,9 +209,10 @@ public final class EventDependentExposure {
         return whole.with(whole.weight, events);
     }
 
-    /// bread = −information − Σ score of the strata freed of a column, beside that column; meat = Σ over cases of the
-    /// square of their score.
-    private RobustSeries settled(CaseStrata at, double[] beta, boolean[] model, List<Flagged> flags) {
+    /// bread = −information − Σ score of the strata freed of a column, beside that column; meat = Σ
+    /// over cases of the square of their score.
+    private RobustSeries settled(
+            CaseStrata at, double[] beta, boolean[] model, List<Flagged> flags) {
         int p = beta.length;
         double[][] bread = at.at(beta).information();
         double[][] meat = new double[p][p];
@@ -195,7 +231,8 @@ public final class EventDependentExposure {
                 Arrays.fill(score, 0);
             }
         }
-        return new RobustSeries(asked.names(), shown(beta, model), Sandwich.of(bread, meat, model), flags);
+        return new RobustSeries(
+                asked.names(), shown(beta, model), Sandwich.of(bread, meat, model), flags);
     }
 
     private static void addSquare(double[][] sum, double[] score) {
@@ -207,6 +244,8 @@ public final class EventDependentExposure {
     }
 
     private static double[] shown(double[] beta, boolean[] model) {
-        return IntStream.range(0, beta.length).mapToDouble(a -> model[a] ? beta[a] : Double.NaN).toArray();
+        return IntStream.range(0, beta.length)
+                .mapToDouble(a -> model[a] ? beta[a] : Double.NaN)
+                .toArray();
     }
 }

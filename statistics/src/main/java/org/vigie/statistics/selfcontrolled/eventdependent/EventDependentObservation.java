@@ -12,10 +12,11 @@ import org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder;
 
 /// The case series when an event may shorten observation: a heart attack from which some die.
 ///
-/// Instead of days, an interval weighs the integral over its days of the likelihood that observation ends when it did,
-/// had the event been then; that likelihood is the best of four models by AIC. Coefficients of age take on another
-/// meaning (they hold the thinning by censoring); those of exposures keep theirs. Only first events count. The model
-/// does not fit where the event itself is death. The numbers are those of `eventdepenobs` in R's package SCCS if
+/// Instead of days, an interval weighs the integral over its days of the likelihood that
+/// observation ends when it did, had the event been then; that likelihood is the best of four
+/// models by AIC. Coefficients of age take on another meaning (they hold the thinning by
+/// censoring); those of exposures keep theirs. Only first events count. The model does not fit
+/// where the event itself is death. The numbers are those of `eventdepenobs` in R's package SCCS if
 /// `ends` is {@link Ends#AS_SCCS}, and if R's optimiser finds the maximum.
 ///
 /// Farrington CP et al (2011). doi 10.1198/jasa.2011.ap10108.
@@ -27,11 +28,12 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
     /// What the weight of an interval of days is integrated over.
     public enum Ends {
 
-        /// From the end of the day before to the end of the last day: an interval of n days is n days long.
+        /// From the end of the day before to the end of the last day: an interval of n days is n
+        /// days long.
         WHOLE_DAYS,
 
-        /// From the first day to the last, as R's package SCCS 1.7 does: n − 1 days long, and next to nothing if n is
-        /// 1.
+        /// From the first day to the last, as R's package SCCS 1.7 does: n − 1 days long, and next
+        /// to nothing if n is 1.
         AS_SCCS
     }
 
@@ -40,19 +42,29 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
 
     /// Estimates a design.
     ///
-    /// @param design   exposures and age
-    /// @param cases    with an event while observed, or they are passed over; none starts before day 1
+    /// @param design exposures and age
+    /// @param cases with an event while observed, or they are passed over; none starts before day 1
     /// @param censored whether each case's observation ended early
-    /// @param regress  whether the censoring depends on age
-    /// @param ends     what an interval is
-    public static EventDependentObservation of(CaseDesign design, List<ObservedCase> cases, boolean[] censored,
-            boolean regress, Ends ends) {
-        int[] counted = IntStream.range(0, cases.size()).filter(i -> cases.get(i).counted(true).length == 1).toArray();
-        List<CensoringFit.Observation> observed = IntStream.of(counted)
-                .mapToObj(i -> observation(cases.get(i), censored[i])).toList();
+    /// @param regress whether the censoring depends on age
+    /// @param ends what an interval is
+    public static EventDependentObservation of(
+            CaseDesign design,
+            List<ObservedCase> cases,
+            boolean[] censored,
+            boolean regress,
+            Ends ends) {
+        int[] counted =
+                IntStream.range(0, cases.size())
+                        .filter(i -> cases.get(i).counted(true).length == 1)
+                        .toArray();
+        List<CensoringFit.Observation> observed =
+                IntStream.of(counted)
+                        .mapToObj(i -> observation(cases.get(i), censored[i]))
+                        .toList();
         StrataBuilder builder = new StrataBuilder(design.names().size());
         if (observed.isEmpty()) {
-            return new EventDependentObservation(CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), List.of());
+            return new EventDependentObservation(
+                    CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), List.of());
         }
         List<CensoringFit> models = CensoringFit.all(observed, regress);
         CaseDesign first = new CaseDesign(design.exposures(), design.time(), true);
@@ -67,13 +79,16 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
             }
             builder.endStratum();
         }
-        return new EventDependentObservation(CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), models);
+        return new EventDependentObservation(
+                CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), models);
     }
 
-    /// Observation that ends on the day of the event ends a day later: no time at all has no likelihood.
+    /// Observation that ends on the day of the event ends a day later: no time at all has no
+    /// likelihood.
     private static CensoringFit.Observation observation(ObservedCase of, boolean censored) {
         int event = of.counted(true)[0];
-        return new CensoringFit.Observation(of.start(), event, of.end() == event ? event + 1 : of.end(), censored);
+        return new CensoringFit.Observation(
+                of.start(), event, of.end() == event ? event + 1 : of.end(), censored);
     }
 
     private static ObservedCase lengthened(ObservedCase of, int end) {

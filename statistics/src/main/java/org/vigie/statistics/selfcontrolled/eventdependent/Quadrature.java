@@ -2,17 +2,18 @@ package org.vigie.statistics.selfcontrolled.eventdependent;
 
 import java.util.function.DoubleUnaryOperator;
 
-/// The integral of a function over an interval, which may be infinite at its ends, by the double exponential rule.
+/// The integral of a function over an interval, which may be infinite at its ends, by the double
+/// exponential rule.
 ///
-/// Takahasi H, Mori M (1974). Double exponential formulas for numerical integration. doi 10.2977/prims/1195192451.
+/// Takahasi H, Mori M (1974). Double exponential formulas for numerical integration. doi
+/// 10.2977/prims/1195192451.
 final class Quadrature {
 
     private static final double WIDEST = 3.2;
     private static final double TOLERANCE = 1e-10;
     private static final int MOST_HALVINGS = 9;
 
-    private Quadrature() {
-    }
+    private Quadrature() {}
 
     static double integral(DoubleUnaryOperator function, double from, double to) {
         if (!(to > from)) {
@@ -40,7 +41,8 @@ final class Quadrature {
         return value;
     }
 
-    /// The places lie ever closer to the ends; they are reckoned from the nearer one, so as not to reach it.
+    /// The places lie ever closer to the ends; they are reckoned from the nearer one, so as not to
+    /// reach it.
     private static double term(DoubleUnaryOperator function, double from, double to, double t) {
         double inner = Math.PI / 2 * Math.sinh(t);
         double away = (to - from) / (1 + Math.exp(2 * Math.abs(inner)));

@@ -3,14 +3,16 @@ package org.vigie.statistics.selfcontrolled.lag;
 import java.util.List;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 
-/// −(1/n) Σ over cases of the log of the chance of the event's bucket, a softmax over the buckets observed.
+/// −(1/n) Σ over cases of the log of the chance of the event's bucket, a softmax over the buckets
+/// observed.
 ///
-/// @param strata   the cases, packed
+/// @param strata the cases, packed
 /// @param constant the loss where all coefficients are 0
 record LagLoss(CaseStrata strata, double constant) {
 
     static LagLoss of(LagDesign design, List<LagCase> cases) {
-        double constant = cases.stream().mapToDouble(each -> Math.log(each.observed())).average().orElse(0);
+        double constant =
+                cases.stream().mapToDouble(each -> Math.log(each.observed())).average().orElse(0);
         return new LagLoss(design.strata(cases), constant);
     }
 
@@ -19,8 +21,7 @@ record LagLoss(CaseStrata strata, double constant) {
     }
 
     /// The loss, and its gradient.
-    record Slope(double loss, double[] gradient) {
-    }
+    record Slope(double loss, double[] gradient) {}
 
     Slope slope(double[] theta) {
         CaseStrata.Slope likelihood = strata.slopeAt(theta);

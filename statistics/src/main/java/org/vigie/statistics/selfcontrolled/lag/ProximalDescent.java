@@ -2,14 +2,15 @@ package org.vigie.statistics.selfcontrolled.lag;
 
 /// The least of loss plus penalty, by accelerated proximal gradient steps.
 ///
-/// The step is the inverse of a bound on curvature that grows whenever it proves too small; momentum starts anew
-/// whenever it points uphill.
+/// The step is the inverse of a bound on curvature that grows whenever it proves too small;
+/// momentum starts anew whenever it points uphill.
 ///
-/// Beck A, Teboulle M (2009). A fast iterative shrinkage-thresholding algorithm. doi 10.1137/080716542.
-/// O'Donoghue B, Candès E (2015). Adaptive restart. doi 10.1007/s10208-013-9150-3.
+/// Beck A, Teboulle M (2009). A fast iterative shrinkage-thresholding algorithm. doi
+/// 10.1137/080716542. O'Donoghue B, Candès E (2015). Adaptive restart. doi
+/// 10.1007/s10208-013-9150-3.
 ///
-/// @param design  the features
-/// @param loss    to be made small
+/// @param design the features
+/// @param loss to be made small
 /// @param penalty with it
 record ProximalDescent(LagDesign design, LagLoss loss, LagPenalty penalty) {
 
@@ -32,7 +33,8 @@ record ProximalDescent(LagDesign design, LagLoss loss, LagPenalty penalty) {
                 curvature *= 2;
                 next = moved(ahead, gradient, curvature);
             }
-            if (largest(next, ahead) * curvature <= SETTLED && largest(next, theta) <= Math.sqrt(SETTLED)) {
+            if (largest(next, ahead) * curvature <= SETTLED
+                    && largest(next, theta) <= Math.sqrt(SETTLED)) {
                 return new LagFit(design, penalty, next, loss.at(next), step, true);
             }
             boolean uphill = inner(ahead, next, theta) > 0;
@@ -57,7 +59,12 @@ record ProximalDescent(LagDesign design, LagLoss loss, LagPenalty penalty) {
     }
 
     /// Whether the loss lies above the parabola that should bound it.
-    private static boolean above(double value, double here, double[] gradient, double[] from, double[] to,
+    private static boolean above(
+            double value,
+            double here,
+            double[] gradient,
+            double[] from,
+            double[] to,
             double curvature) {
         double bound = here;
         for (int a = 0; a < to.length; a++) {

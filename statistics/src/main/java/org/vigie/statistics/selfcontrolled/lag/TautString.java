@@ -1,16 +1,17 @@
 package org.vigie.statistics.selfcontrolled.lag;
 
-/// The proximal operator of total variation: the x closest to y with ½ ‖x − y‖² + λ Σ |x(k + 1) − x(k)| least, exactly.
+/// The proximal operator of total variation: the x closest to y with ½ ‖x − y‖² + λ Σ |x(k + 1) −
+/// x(k)| least, exactly.
 ///
-/// The sums of x are the shortest string through the tube of width 2λ around the sums of y, fixed at both ends. It is
-/// drawn from the left: the slopes a straight piece may have narrow with each point, and where none is left the piece
-/// ends at the corner that left none.
+/// The sums of x are the shortest string through the tube of width 2λ around the sums of y, fixed
+/// at both ends. It is drawn from the left: the slopes a straight piece may have narrow with each
+/// point, and where none is left the piece ends at the corner that left none.
 ///
-/// Davies PL, Kovac A (2001). Local extremes, runs, strings and multiresolution. doi 10.1214/aos/996986501.
+/// Davies PL, Kovac A (2001). Local extremes, runs, strings and multiresolution. doi
+/// 10.1214/aos/996986501.
 final class TautString {
 
-    private TautString() {
-    }
+    private TautString() {}
 
     /// Replaces values `from` to before `to` by their proximal point.
     static void shrink(double[] y, int from, int to, double lambda) {

@@ -9,16 +9,15 @@ import java.util.stream.IntStream;
 import org.vigie.statistics.selfcontrolled.design.CaseDesign;
 import org.vigie.statistics.selfcontrolled.design.CaseTally;
 
-/// The intervals of many cases, packed for speed: e^(x·β) is calculated once a pattern of covariates, not once
-/// an interval, and a row of the tally is a few numbers.
+/// The intervals of many cases, packed for speed: e^(x·β) is calculated once a pattern of
+/// covariates, not once an interval, and a row of the tally is a few numbers.
 ///
-/// Weights and events may be any number of 0 or more: the variants of the method use weights other than days and
-/// events that are not whole.
+/// Weights and events may be any number of 0 or more: the variants of the method use weights other
+/// than days and events that are not whole.
 public final class CaseStrata implements CaseLikelihood {
 
     /// The log-likelihood at one place, and its gradient.
-    public record Slope(double value, double[] gradient) {
-    }
+    public record Slope(double value, double[] gradient) {}
 
     /// A direction may be crossed by this share of its extent: rounding.
     private static final double TOLERANCE = 1e-6;
@@ -35,7 +34,13 @@ public final class CaseStrata implements CaseLikelihood {
     final double[] total;
     private final double allEvents;
 
-    CaseStrata(int columns, int[][] column, double[][] value, int[] first, int[] pattern, double[] weight,
+    CaseStrata(
+            int columns,
+            int[][] column,
+            double[][] value,
+            int[] first,
+            int[] pattern,
+            double[] weight,
             double[] events) {
         this.columns = columns;
         this.column = column;
@@ -64,8 +69,10 @@ public final class CaseStrata implements CaseLikelihood {
         Map<IntBuffer, Integer> patterns = new HashMap<>();
         for (CaseTally.Row row : tally.rows()) {
             for (CaseTally.Spell spell : row.spells()) {
-                int pattern = patterns.computeIfAbsent(IntBuffer.wrap(spell.cells()),
-                        _ -> builder.pattern(sum(cells, spell.cells(), builder.columns)));
+                int pattern =
+                        patterns.computeIfAbsent(
+                                IntBuffer.wrap(spell.cells()),
+                                _ -> builder.pattern(sum(cells, spell.cells(), builder.columns)));
                 builder.interval(pattern, spell.days(), spell.events());
             }
             builder.endStratum();
@@ -134,7 +141,8 @@ public final class CaseStrata implements CaseLikelihood {
         return eta;
     }
 
-    /// The same strata with other weights or events, interval by interval; as many, and events in each stratum.
+    /// The same strata with other weights or events, interval by interval; as many, and events in
+    /// each stratum.
     public CaseStrata with(double[] otherWeight, double[] otherEvents) {
         return new CaseStrata(columns, column, value, first, pattern, otherWeight, otherEvents);
     }
@@ -145,8 +153,16 @@ public final class CaseStrata implements CaseLikelihood {
         for (int i = 0; i < chosen.length; i++) {
             from[i + 1] = from[i] + first[chosen[i] + 1] - first[chosen[i]];
         }
-        int[] intervals = IntStream.of(chosen).flatMap(i -> IntStream.range(first[i], first[i + 1])).toArray();
-        return new CaseStrata(columns, column, value, from, IntStream.of(intervals).map(k -> pattern[k]).toArray(),
+        int[] intervals =
+                IntStream.of(chosen)
+                        .flatMap(i -> IntStream.range(first[i], first[i + 1]))
+                        .toArray();
+        return new CaseStrata(
+                columns,
+                column,
+                value,
+                from,
+                IntStream.of(intervals).map(k -> pattern[k]).toArray(),
                 IntStream.of(intervals).mapToDouble(k -> weight[k]).toArray(),
                 IntStream.of(intervals).mapToDouble(k -> events[k]).toArray());
     }
@@ -184,7 +200,8 @@ public final class CaseStrata implements CaseLikelihood {
         return new StratumProbabilities(this, beta).slope();
     }
 
-    /// The same cases with events drawn anew, as many in each, where the coefficients make them likely.
+    /// The same cases with events drawn anew, as many in each, where the coefficients make them
+    /// likely.
     public CaseStrata drawn(double[] beta, RandomGenerator random) {
         StratumProbabilities place = new StratumProbabilities(this, beta);
         double[] drawn = new double[events.length];
@@ -192,7 +209,9 @@ public final class CaseStrata implements CaseLikelihood {
             for (int n = 0; n < number[i]; n++) {
                 double left = random.nextDouble();
                 int k = first[i];
-                for (left -= place.chance(i, k); left > 0 && k < first[i + 1] - 1; left -= place.chance(i, k)) {
+                for (left -= place.chance(i, k);
+                        left > 0 && k < first[i + 1] - 1;
+                        left -= place.chance(i, k)) {
                     k++;
                 }
                 drawn[k]++;
@@ -201,8 +220,8 @@ public final class CaseStrata implements CaseLikelihood {
         return with(weight, drawn);
     }
 
-    /// The same cases with columns joined: `to[a]` is the column that column a becomes part of, or −1 if its
-    /// coefficient is 0.
+    /// The same cases with columns joined: `to[a]` is the column that column a becomes part of, or
+    /// −1 if its coefficient is 0.
     public CaseStrata joined(int[] to, int joinedColumns) {
         StrataBuilder builder = new StrataBuilder(joinedColumns);
         int[] number = new int[column.length];
@@ -224,8 +243,8 @@ public final class CaseStrata implements CaseLikelihood {
         return builder.build();
     }
 
-    /// Half the greatest distance between two rows of covariates, squared, in the mean over events: no second
-    /// derivative of −log-likelihood / events is greater.
+    /// Half the greatest distance between two rows of covariates, squared, in the mean over events:
+    /// no second derivative of −log-likelihood / events is greater.
     public double steepest() {
         double sum = 0;
         for (int i = 0; i < strata(); i++) {
@@ -274,7 +293,8 @@ public final class CaseStrata implements CaseLikelihood {
             for (int k = first[i]; k < first[i + 1]; k++) {
                 high = Math.max(high, along[pattern[k]]);
                 low = Math.min(low, along[pattern[k]]);
-                lowestEvent = events[k] > 0 ? Math.min(lowestEvent, along[pattern[k]]) : lowestEvent;
+                lowestEvent =
+                        events[k] > 0 ? Math.min(lowestEvent, along[pattern[k]]) : lowestEvent;
             }
             widest = Math.max(widest, high - low);
             worst = Math.max(worst, high - lowestEvent);
@@ -294,5 +314,4 @@ public final class CaseStrata implements CaseLikelihood {
         }
         return new Support(under, time);
     }
-
 }

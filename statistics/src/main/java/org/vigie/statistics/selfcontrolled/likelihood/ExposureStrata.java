@@ -3,11 +3,12 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 import java.util.Arrays;
 import org.vigie.statistics.selfcontrolled.design.CaseTally;
 
-/// The strata of cases with one exposure and age groups, cut without an object a day or an interval: what
-/// {@link org.vigie.statistics.selfcontrolled.design.CaseDesign} and {@link CaseTally} make of them, a stratum a case, for searches over very many pairs.
+/// The strata of cases with one exposure and age groups, cut without an object a day or an
+/// interval: what {@link org.vigie.statistics.selfcontrolled.design.CaseDesign} and
+/// {@link CaseTally} make of them, a stratum a case, for searches over very many pairs.
 ///
-/// Windows begin on given days after the start of an era, the last runs to its end, and later eras override earlier
-/// ones, as {@link org.vigie.statistics.selfcontrolled.design.RiskWindows} says.
+/// Windows begin on given days after the start of an era, the last runs to its end, and later eras
+/// override earlier ones, as {@link org.vigie.statistics.selfcontrolled.design.RiskWindows} says.
 public final class ExposureStrata {
 
     private final int[] starts;
@@ -24,7 +25,7 @@ public final class ExposureStrata {
     private final int[] eventsOf;
 
     /// @param starts first days of the windows after the start of an era, increasing
-    /// @param ages   first days of the age groups after the first, increasing
+    /// @param ages first days of the age groups after the first, increasing
     public ExposureStrata(int[] starts, int[] ages) {
         this.starts = starts.clone();
         this.ages = ages.clone();
@@ -41,26 +42,38 @@ public final class ExposureStrata {
 
     /// Adds one case.
     ///
-    /// @param start  first day of age observed
-    /// @param end    last day
+    /// @param start first day of age observed
+    /// @param end last day
     /// @param events days of the outcome, ascending, each once, all observed; at least one
-    /// @param eras   first and last days of eras in turn, by first day
+    /// @param eras first and last days of eras in turn, by first day
     public void add(int start, int end, int[] events, int[] eras) {
         many = 0;
         int upper = end;
         for (int i = eras.length - 2; i >= 0 && upper >= start; i -= 2) {
             upper = cover(Math.max(start - 1, eras[i + 1]), upper, 0, events);
             for (int window = starts.length - 1; window >= 0 && upper >= start; window--) {
-                upper = cover(Math.max(start - 1, eras[i] - 1 + starts[window]), upper, window + 1, events);
+                upper =
+                        cover(
+                                Math.max(start - 1, eras[i] - 1 + starts[window]),
+                                upper,
+                                window + 1,
+                                events);
             }
         }
         cover(start - 1, upper, 0, events);
         close(events.length);
         allDays += (end - start + 1.0) * events.length;
-        counts = counts.plus(new CaseTally.Counts(1, 0, events[events.length - 1] == end ? 1 : 0, overlap(eras) ? 1 : 0));
+        counts =
+                counts.plus(
+                        new CaseTally.Counts(
+                                1,
+                                0,
+                                events[events.length - 1] == end ? 1 : 0,
+                                overlap(eras) ? 1 : 0));
     }
 
-    /// Days after one up to another are under a level; returns up to where the days before it are still to be told.
+    /// Days after one up to another are under a level; returns up to where the days before it are
+    /// still to be told.
     private int cover(int after, int upper, int level, int[] events) {
         if (after >= upper) {
             return upper;

@@ -1,10 +1,11 @@
 package org.vigie.statistics.selfcontrolled.likelihood;
 
-/// How a function bends, as far as it is known: an approximation H of the inverse of minus its second derivatives, made
-/// better with each step (Broyden, Fletcher, Goldfarb and Shanno).
+/// How a function bends, as far as it is known: an approximation H of the inverse of minus its
+/// second derivatives, made better with each step (Broyden, Fletcher, Goldfarb and Shanno).
 ///
-/// It begins with the inverse of the information, which is right for a likelihood and misses what Firth's penalty adds:
-/// with few events that is as much again, and steps by the information alone go to and fro over the top.
+/// It begins with the inverse of the information, which is right for a likelihood and misses what
+/// Firth's penalty adds: with few events that is as much again, and steps by the information alone
+/// go to and fro over the top.
 ///
 /// Nocedal J, Wright SJ (2006). Numerical Optimization, chapter 6. doi 10.1007/978-0-387-40065-5.
 public final class InverseHessian {
@@ -26,8 +27,9 @@ public final class InverseHessian {
         return step;
     }
 
-    /// H ← (I − ρ s yᵀ) H (I − ρ y sᵀ) + ρ s sᵀ, with ρ = 1 / yᵀs. Where the function bends upwards that says nothing of
-    /// a top: then the next step along the same way goes as far again, H ← H + s sᵀ / gᵀs.
+    /// H ← (I − ρ s yᵀ) H (I − ρ y sᵀ) + ρ s sᵀ, with ρ = 1 / yᵀs. Where the function bends upwards
+    /// that says nothing of a top: then the next step along the same way goes as far again, H ← H +
+    /// s sᵀ / gᵀs.
     ///
     /// @param s what was gone
     /// @param g the gradient where it began, in the columns that are free

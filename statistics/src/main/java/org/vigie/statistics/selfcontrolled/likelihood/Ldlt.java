@@ -2,10 +2,11 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 
 import java.util.Arrays;
 
-/// A symmetric matrix decomposed as L L', of which columns that follow from those before are left out.
+/// A symmetric matrix decomposed as L L', of which columns that follow from those before are left
+/// out.
 ///
-/// It is scaled to a diagonal of ones first, so columns may be in any units. Solutions and inverse have 0 where a
-/// column is left out.
+/// It is scaled to a diagonal of ones first, so columns may be in any units. Solutions and inverse
+/// have 0 where a column is left out.
 public final class Ldlt {
 
     /// A column of which others leave less than this share of the variance follows from them.
@@ -18,7 +19,7 @@ public final class Ldlt {
     private double logDeterminant;
 
     /// @param matrix positive semidefinite; its lower triangle is read
-    /// @param asked  the columns to keep if possible
+    /// @param asked the columns to keep if possible
     public Ldlt(double[][] matrix, boolean[] asked) {
         this(matrix, asked, SMALLEST_PIVOT);
     }

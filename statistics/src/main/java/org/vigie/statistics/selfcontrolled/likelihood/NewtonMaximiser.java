@@ -4,16 +4,17 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/// The climb to the maximum of a case series' likelihood, or of Firth's penalised one, over some of the
-/// coefficients while the others stay as they are.
+/// The climb to the maximum of a case series' likelihood, or of Firth's penalised one, over some of
+/// the coefficients while the others stay as they are.
 ///
-/// Newton's method; a step that lowers the likelihood is halved. With Firth's penalty ½ log |information|, of all
-/// columns in the model, the gradient is that of Heinze and Schemper (2002, doi 10.1002/sim.1047), and steps are those
-/// of a {@link InverseHessian} that begins with the information.
+/// Newton's method; a step that lowers the likelihood is halved. With Firth's penalty ½ log
+/// |information|, of all columns in the model, the gradient is that of Heinze and Schemper (2002,
+/// doi 10.1002/sim.1047), and steps are those of a {@link InverseHessian} that begins with the
+/// information.
 ///
 /// @param likelihood of the coefficients
-/// @param model      the columns whose coefficients are in the model; the others are 0
-/// @param penalised  whether Firth's penalty is added
+/// @param model the columns whose coefficients are in the model; the others are 0
+/// @param penalised whether Firth's penalty is added
 public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolean penalised) {
 
     private static final int MOST_STEPS = 100;
@@ -22,32 +23,38 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
     private static final int MOST_BEGINNINGS = 4;
     private static final double SMALL_STEP = 1e-9;
 
-    /// By so much a step may lower the logarithm of the information's determinant. A column whose events separate loses 1 a step;
-    /// the first step of one of which few days tell goes on to a plateau otherwise, where rounding is taken for a top.
+    /// By so much a step may lower the logarithm of the information's determinant. A column whose
+    /// events separate loses 1 a step; the first step of one of which few days tell goes on to a
+    /// plateau otherwise, where rounding is taken for a top.
     private static final double FARTHEST = 10;
+
     private static final double NEARLY_SMALL_STEP = 1e-6;
     private static final double ROUNDING = 1e-12;
     private static final double LOOK_STEP = .25;
     private static final int LOOK_STEPS = 16;
 
-    /// Information of a column by itself from which on no second summit is looked for: in 150 seeds of generated series of
-    /// few events the 260 that were found lay along columns with less than .4.
+    /// Information of a column by itself from which on no second summit is looked for: in 150 seeds
+    /// of generated series of few events the 260 that were found lay along columns with less than
+    /// .4.
     private static final double WELL_KNOWN = .5;
 
     /// So far down one does not expect the way to lead to a higher summit.
     private static final double DEEP = 2;
+
     private static final double HIGHER = 1e-8;
 
     /// Where a climb ended.
     public enum End {
-        TOP, SEPARATED, TOO_FLAT
+        TOP,
+        SEPARATED,
+        TOO_FLAT
     }
 
-    /// @param beta  the coefficients
-    /// @param sums  there
+    /// @param beta the coefficients
+    /// @param sums there
     /// @param value what was climbed: the log-likelihood with its penalty
     /// @param steps how many were gone
-    /// @param end   whether it is the top
+    /// @param end whether it is the top
     public record Place(double[] beta, ScoreAndInformation sums, double value, int steps, End end) {
 
         Place ended(int afterSteps, End how) {
@@ -55,43 +62,54 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         }
     }
 
-    /// Where rates are so far apart that those of some case are 0 beside the others, there is no place to be.
+    /// Where rates are so far apart that those of some case are 0 beside the others, there is no
+    /// place to be.
     public Place place(double[] beta) {
         ScoreAndInformation sums = likelihood.at(beta);
         double value = sums.value() + (penalised ? penalty(sums) : 0);
-        return new Place(beta, sums, Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY, 0, End.TOP);
+        return new Place(
+                beta, sums, Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY, 0, End.TOP);
     }
 
     /// Where a column says nothing any more the information has no determinant: no place to be.
     private double penalty(ScoreAndInformation sums) {
         Ldlt information = new Ldlt(sums.information(), model);
-        return lost(information, model) ? Double.NEGATIVE_INFINITY : information.logDeterminant() / 2;
+        return lost(information, model)
+                ? Double.NEGATIVE_INFINITY
+                : information.logDeterminant() / 2;
     }
 
-    /// From a start to the top, the coefficients that are not free staying. What a penalised climb has learnt of far places can
-    /// mislead it near the top: where it does not end it begins anew from where it is.
+    /// From a start to the top, the coefficients that are not free staying. What a penalised climb
+    /// has learnt of far places can mislead it near the top: where it does not end it begins anew
+    /// from where it is.
     public Place climb(double[] start, boolean[] free) {
         Place here = place(start);
         if (!penalised) {
             return climbPlain(here, free, SMALL_STEP);
         }
         Place top = climbPenalised(here, free, curvature(here, free), SMALL_STEP);
-        for (int again = 0; again < MOST_BEGINNINGS && top.end == End.TOO_FLAT && Double.isFinite(top.value); again++) {
+        for (int again = 0;
+                again < MOST_BEGINNINGS && top.end == End.TOO_FLAT && Double.isFinite(top.value);
+                again++) {
             top = climbPenalised(top, free, curvature(top, free), SMALL_STEP);
         }
         return top;
     }
 
-    /// The same as near to the top as its height needs, which changes with the square of what is left to go. A penalised
-    /// climb goes on from what another of the same free columns has learnt, and adds to it.
+    /// The same as near to the top as its height needs, which changes with the square of what is
+    /// left to go. A penalised climb goes on from what another of the same free columns has learnt,
+    /// and adds to it.
     public Place climbNearly(double[] start, boolean[] free, InverseHessian known) {
         Place here = place(start);
-        return penalised ? climbPenalised(here, free, known, NEARLY_SMALL_STEP) : climbPlain(here, free, NEARLY_SMALL_STEP);
+        return penalised
+                ? climbPenalised(here, free, known, NEARLY_SMALL_STEP)
+                : climbPlain(here, free, NEARLY_SMALL_STEP);
     }
 
-    /// The highest summit that can be seen from a top: Firth's penalised likelihood of few events has several at times.
-    /// From the top one walks along each column of which little is known, by quarters of the standard error it would
-    /// have by itself, and where the way leads upwards again one climbs.
+    /// The highest summit that can be seen from a top: Firth's penalised likelihood of few events
+    /// has several at times. From the top one walks along each column of which little is known, by
+    /// quarters of the standard error it would have by itself, and where the way leads upwards
+    /// again one climbs.
     public Place highest(Place top, boolean[] free) {
         Place highest = top;
         for (int a = 0; penalised && top.end == End.TOP && a < free.length; a++) {
@@ -109,7 +127,8 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         return other.end == End.TOP && other.value > one.value + HIGHER ? other : one;
     }
 
-    /// Where one climbs to from the first place that lies higher than the one before it, or the place itself.
+    /// Where one climbs to from the first place that lies higher than the one before it, or the
+    /// place itself.
     private Place lookAlong(Place from, boolean[] free, int column, double step) {
         double before = from.value;
         for (int i = 1; i <= LOOK_STEPS; i++) {
@@ -137,10 +156,13 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         for (int steps = 1; steps <= MOST_STEPS; steps++) {
             Ldlt information = new Ldlt(here.sums.information(), free);
             if (lost(information, free)) {
-                return here.ended(steps, likelihood.separatedAlong(here.beta) ? End.SEPARATED : End.TOO_FLAT);
+                return here.ended(
+                        steps, likelihood.separatedAlong(here.beta) ? End.SEPARATED : End.TOO_FLAT);
             }
             double[] step = information.solve(here.sums.gradient());
-            if (steps > STEPS_BEFORE_DOUBT && Arrays.stream(step).anyMatch(each -> each != 0) && likelihood.separatedAlong(step)) {
+            if (steps > STEPS_BEFORE_DOUBT
+                    && Arrays.stream(step).anyMatch(each -> each != 0)
+                    && likelihood.separatedAlong(step)) {
                 return here.ended(steps, End.SEPARATED);
             }
             if (small(step, here.sums.information(), free, smallStep)) {
@@ -158,7 +180,8 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         return lost(information, free) ? Double.NEGATIVE_INFINITY : information.logDeterminant();
     }
 
-    private Place climbPenalised(Place start, boolean[] free, InverseHessian curvature, double smallStep) {
+    private Place climbPenalised(
+            Place start, boolean[] free, InverseHessian curvature, double smallStep) {
         Place here = start;
         if (!Double.isFinite(here.value)) {
             return here.ended(0, End.TOO_FLAT);
@@ -171,7 +194,10 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
             }
             Place next = higher(here, step, _ -> true);
             double[] gradientThere = freeGradient(next, free);
-            curvature.learn(difference(next.beta, here.beta), gradient, difference(gradient, gradientThere));
+            curvature.learn(
+                    difference(next.beta, here.beta),
+                    gradient,
+                    difference(gradient, gradientThere));
             here = next;
             gradient = gradientThere;
         }
@@ -206,7 +232,8 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         return gradient;
     }
 
-    /// The end of a step, or of as much of it as does not lower the likelihood and leads where one can go on.
+    /// The end of a step, or of as much of it as does not lower the likelihood and leads where one
+    /// can go on.
     private Place higher(Place from, double[] step, Predicate<Place> sound) {
         double lowest = from.value - ROUNDING * (Math.abs(from.value) + likelihood.events());
         double length = 1;
@@ -226,16 +253,19 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         return place(to);
     }
 
-    /// Whether no coefficient by itself would have to move by more than a small share of its standard error. What has
-    /// been learnt of the curvature has no say in it.
+    /// Whether no coefficient by itself would have to move by more than a small share of its
+    /// standard error. What has been learnt of the curvature has no say in it.
     private static boolean flat(double[] gradient, double[][] information, double smallStep) {
-        return IntStream.range(0, gradient.length).filter(a -> gradient[a] != 0)
+        return IntStream.range(0, gradient.length)
+                .filter(a -> gradient[a] != 0)
                 .allMatch(a -> Math.abs(gradient[a]) <= smallStep * Math.sqrt(information[a][a]));
     }
 
     /// Small against the standard errors that the coefficients would have by themselves.
-    private static boolean small(double[] step, double[][] information, boolean[] free, double smallStep) {
-        return IntStream.range(0, step.length).filter(a -> free[a])
+    private static boolean small(
+            double[] step, double[][] information, boolean[] free, double smallStep) {
+        return IntStream.range(0, step.length)
+                .filter(a -> free[a])
                 .allMatch(a -> Math.abs(step[a]) * Math.sqrt(information[a][a]) <= smallStep);
     }
 }

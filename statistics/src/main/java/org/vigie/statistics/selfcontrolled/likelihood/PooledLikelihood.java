@@ -9,8 +9,10 @@ public record PooledLikelihood(List<CaseLikelihood> parts) implements CaseLikeli
 
     public PooledLikelihood {
         parts = List.copyOf(parts);
-        if (parts.isEmpty() || parts.stream().mapToInt(CaseLikelihood::columns).distinct().count() > 1) {
-            throw new IllegalArgumentException("cases that are pooled need the same columns, and at least one part");
+        if (parts.isEmpty()
+                || parts.stream().mapToInt(CaseLikelihood::columns).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    "cases that are pooled need the same columns, and at least one part");
         }
     }
 
@@ -26,7 +28,10 @@ public record PooledLikelihood(List<CaseLikelihood> parts) implements CaseLikeli
 
     @Override
     public ScoreAndInformation at(double[] beta) {
-        return parts.stream().map(part -> part.at(beta)).reduce(ScoreAndInformation::plus).orElseThrow();
+        return parts.stream()
+                .map(part -> part.at(beta))
+                .reduce(ScoreAndInformation::plus)
+                .orElseThrow();
     }
 
     @Override

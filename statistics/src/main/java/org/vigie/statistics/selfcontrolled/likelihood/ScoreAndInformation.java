@@ -2,10 +2,11 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 
 /// The log-likelihood at one place, its gradient, and minus its second derivative: sums over cases.
 ///
-/// Those of disjoint cases add up, so people may be anywhere as long as each round's sums come together.
+/// Those of disjoint cases add up, so people may be anywhere as long as each round's sums come
+/// together.
 ///
-/// @param value       the log-likelihood
-/// @param gradient    its first derivative
+/// @param value the log-likelihood
+/// @param gradient its first derivative
 /// @param information minus its second derivative
 public record ScoreAndInformation(double value, double[] gradient, double[][] information) {
 

@@ -14,7 +14,8 @@ public final class StrataBuilder {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Pattern pattern && Arrays.equals(under, pattern.under)
+            return other instanceof Pattern pattern
+                    && Arrays.equals(under, pattern.under)
                     && Arrays.equals(values, pattern.values);
         }
 
@@ -42,7 +43,8 @@ public final class StrataBuilder {
     /// The number of these values of the columns; values that are alike share one.
     public int pattern(double... values) {
         if (values.length != columns) {
-            throw new IllegalArgumentException("an interval needs %d values, had %d".formatted(columns, values.length));
+            throw new IllegalArgumentException(
+                    "an interval needs %d values, had %d".formatted(columns, values.length));
         }
         int[] under = IntStream.range(0, columns).filter(a -> values[a] != 0).toArray();
         return pattern(under, IntStream.of(under).mapToDouble(a -> values[a]).toArray());
@@ -51,19 +53,29 @@ public final class StrataBuilder {
     /// The same, of the columns that are not 0, in increasing order.
     public int pattern(int[] under, double[] values) {
         if (Arrays.stream(values).anyMatch(each -> !Double.isFinite(each))) {
-            throw new IllegalArgumentException("an interval needs finite values, were " + Arrays.toString(values));
+            throw new IllegalArgumentException(
+                    "an interval needs finite values, were " + Arrays.toString(values));
         }
-        return numbers.computeIfAbsent(new Pattern(under, values), pattern -> {
-            patterns.add(pattern);
-            return patterns.size() - 1;
-        });
+        return numbers.computeIfAbsent(
+                new Pattern(under, values),
+                pattern -> {
+                    patterns.add(pattern);
+                    return patterns.size() - 1;
+                });
     }
 
-    /// Adds an interval to the stratum that is open; one without weight is left out, with its events.
+    /// Adds an interval to the stratum that is open; one without weight is left out, with its
+    /// events.
     public void interval(int pattern, double weight, double events) {
-        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY && events >= 0 && events < Double.POSITIVE_INFINITY)) {
+        if (!(weight >= 0
+                && weight < Double.POSITIVE_INFINITY
+                && events >= 0
+                && events < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "days and events of an interval are 0 or more, were " + weight + " and " + events);
+                    "days and events of an interval are 0 or more, were "
+                            + weight
+                            + " and "
+                            + events);
         }
         if (weight == 0) {
             return;
@@ -106,7 +118,13 @@ public final class StrataBuilder {
     public CaseStrata build() {
         int[][] column = patterns.stream().map(Pattern::under).toArray(int[][]::new);
         double[][] value = patterns.stream().map(Pattern::values).toArray(double[][]::new);
-        return new CaseStrata(columns, column, value, Arrays.copyOf(first, strata + 1),
-                Arrays.copyOf(pattern, length), Arrays.copyOf(weight, length), Arrays.copyOf(events, length));
+        return new CaseStrata(
+                columns,
+                column,
+                value,
+                Arrays.copyOf(first, strata + 1),
+                Arrays.copyOf(pattern, length),
+                Arrays.copyOf(weight, length),
+                Arrays.copyOf(events, length));
     }
 }

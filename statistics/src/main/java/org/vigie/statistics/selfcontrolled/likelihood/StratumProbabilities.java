@@ -2,7 +2,8 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 
 /// Strata at one place: chances of the intervals, and the sums made of them.
 ///
-/// The value is 0 where every rate is the same. Rates are relative to the highest, so that none is infinite.
+/// The value is 0 where every rate is the same. Rates are relative to the highest, so that none is
+/// infinite.
 public final class StratumProbabilities {
 
     private final CaseStrata of;
@@ -55,8 +56,8 @@ public final class StratumProbabilities {
         return total;
     }
 
-    /// The mean of the covariates over the days of one stratum after another: only the columns that its intervals
-    /// touch are looked at, however many there are.
+    /// The mean of the covariates over the days of one stratum after another: only the columns that
+    /// its intervals touch are looked at, however many there are.
     private final class Mean {
         final double[] value = new double[of.columns];
         final int[] touched = new int[of.columns];
@@ -95,7 +96,8 @@ public final class StratumProbabilities {
             double total = total(i);
             value -= of.number[i] * Math.log(total / of.total[i]);
             for (int k = of.first[i]; k < of.first[i + 1]; k++) {
-                expected[of.pattern[k]] += of.number[i] * of.weight[k] * rate[of.pattern[k]] / total;
+                expected[of.pattern[k]] +=
+                        of.number[i] * of.weight[k] * rate[of.pattern[k]] / total;
             }
             mean.take(i, total);
             takeOffSquare(sums.information(), mean, of.number[i]);
@@ -172,8 +174,8 @@ public final class StratumProbabilities {
         return score;
     }
 
-    /// Σ n p h (x − m), with h = x'Cx − 2 x'Cm + m'Cm: x'Cx is the pattern's, Cm the stratum's, so that an interval costs
-    /// no more than it has columns.
+    /// Σ n p h (x − m), with h = x'Cx − 2 x'Cm + m'Cm: x'Cx is the pattern's, Cm the stratum's, so
+    /// that an interval costs no more than it has columns.
     double[] skew(double[][] inverse) {
         double[] square = squares(inverse);
         double[] shares = new double[eta.length];
@@ -209,7 +211,10 @@ public final class StratumProbabilities {
         for (int j = 0; j < square.length; j++) {
             for (int a = 0; a < of.column[j].length; a++) {
                 for (int b = 0; b < of.column[j].length; b++) {
-                    square[j] += of.value[j][a] * matrix[of.column[j][a]][of.column[j][b]] * of.value[j][b];
+                    square[j] +=
+                            of.value[j][a]
+                                    * matrix[of.column[j][a]][of.column[j][b]]
+                                    * of.value[j][b];
                 }
             }
         }

@@ -11,7 +11,8 @@ public record AgeGroups(int... firstDays) implements TimeTerm {
 
     public AgeGroups {
         if (IntStream.range(1, firstDays.length).anyMatch(i -> firstDays[i - 1] >= firstDays[i])) {
-            throw new IllegalArgumentException("first days of age groups increase, were " + Arrays.toString(firstDays));
+            throw new IllegalArgumentException(
+                    "first days of age groups increase, were " + Arrays.toString(firstDays));
         }
     }
 

@@ -2,11 +2,11 @@ package org.vigie.statistics.selfcontrolled.time;
 
 import java.util.List;
 
-/// A cubic regression spline of age, not penalised, as in OHDSI's SelfControlledCaseSeries (there with 5 knots and
-/// steps of a calendar month).
+/// A cubic regression spline of age, not penalised, as in OHDSI's SelfControlledCaseSeries (there
+/// with 5 knots and steps of a calendar month).
 ///
 /// @param knots increasing days of age, at least two
-/// @param step  days over which the rate is held constant: 1 is exact, 30 is fast
+/// @param step days over which the rate is held constant: 1 is exact, 30 is fast
 public record AgeSpline(double[] knots, int step) implements TimeTerm {
 
     public AgeSpline {

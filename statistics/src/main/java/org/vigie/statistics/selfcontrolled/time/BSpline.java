@@ -1,16 +1,17 @@
 package org.vigie.statistics.selfcontrolled.time;
 
-/// Cubic B-splines on a line: the basis of R's `splines::bs(x, knots, Boundary.knots, intercept = TRUE)`.
+/// Cubic B-splines on a line: the basis of R's `splines::bs(x, knots, Boundary.knots, intercept =
+/// TRUE)`.
 ///
 /// De Boor C (1978). A Practical Guide to Splines. Springer.
 final class BSpline {
 
     private static final int ORDER = 4;
 
-    private BSpline() {
-    }
+    private BSpline() {}
 
-    /// The basis at x: `knots.length + 2` values that sum to 1. Outside the knots the value is that at the end.
+    /// The basis at x: `knots.length + 2` values that sum to 1. Outside the knots the value is that
+    /// at the end.
     static double[] at(double x, double[] knots) {
         double inside = Math.clamp(x, knots[0], knots[knots.length - 1]);
         return at(inside, padded(knots), knots.length + 2);
@@ -32,7 +33,8 @@ final class BSpline {
         return basis;
     }
 
-    private static void raise(double[] values, int order, double x, double[] sequence, int interval) {
+    private static void raise(
+            double[] values, int order, double x, double[] sequence, int interval) {
         double saved = 0;
         for (int r = 0; r < order; r++) {
             double right = sequence[interval + r + 1];

@@ -5,7 +5,7 @@ import java.util.List;
 /// A cubic regression spline of calendar time.
 ///
 /// @param knots increasing days counted from 1970-01-01, at least two
-/// @param step  days over which the rate is held constant
+/// @param step days over which the rate is held constant
 public record CalendarSpline(double[] knots, int step) implements TimeTerm {
 
     public CalendarSpline {

@@ -3,11 +3,12 @@ package org.vigie.statistics.selfcontrolled.time;
 import java.util.Arrays;
 import java.util.List;
 
-/// Age left unspecified: each day of age on which anybody has an event is a group of its own, and the other days, on
-/// which the most likely rate is 0, are left out. The semiparametric case series.
+/// Age left unspecified: each day of age on which anybody has an event is a group of its own, and
+/// the other days, on which the most likely rate is 0, are left out. The semiparametric case
+/// series.
 ///
-/// Farrington CP, Whitaker HJ (2006). Semiparametric analysis of case series data.
-/// doi 10.1111/j.1467-9876.2006.00554.x.
+/// Farrington CP, Whitaker HJ (2006). Semiparametric analysis of case series data. doi
+/// 10.1111/j.1467-9876.2006.00554.x.
 ///
 /// @param days the days of all events that count, in any order; the first is the reference
 public record EventDays(int... days) implements TimeTerm {
@@ -15,7 +16,8 @@ public record EventDays(int... days) implements TimeTerm {
     public EventDays {
         days = Arrays.stream(days).sorted().distinct().toArray();
         if (days.length == 0) {
-            throw new IllegalArgumentException("age is left unspecified on days of events, of which there are none");
+            throw new IllegalArgumentException(
+                    "age is left unspecified on days of events, of which there are none");
         }
     }
 

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 
 /// A cyclic cubic spline of the month: December runs on into January.
 ///
-/// The year is 12 months long, month m at m, with so many knots equally apart from 0.5 to 12.5, of which the first
-/// and last are the same. Its columns are the cyclic B-splines but the first (the basis of `mgcv::cSplineDes`).
+/// The year is 12 months long, month m at m, with so many knots equally apart from 0.5 to 12.5, of
+/// which the first and last are the same. Its columns are the cyclic B-splines but the first (the
+/// basis of `mgcv::cSplineDes`).
 ///
 /// @param knots knots in a year, the one at its turn counted once: 4 or more
 public record SeasonSpline(int knots) implements TimeTerm {
@@ -18,7 +19,8 @@ public record SeasonSpline(int knots) implements TimeTerm {
 
     public SeasonSpline {
         if (knots <= DEGREE) {
-            throw new IllegalArgumentException("a cyclic spline needs 4 knots a year or more, were " + knots);
+            throw new IllegalArgumentException(
+                    "a cyclic spline needs 4 knots a year or more, were " + knots);
         }
     }
 
@@ -51,7 +53,10 @@ public record SeasonSpline(int knots) implements TimeTerm {
     @Override
     public double[] row(int cell) {
         double gap = (double) MONTHS / knots;
-        double[] sequence = IntStream.rangeClosed(-DEGREE, knots + DEGREE).mapToDouble(i -> .5 + i * gap).toArray();
+        double[] sequence =
+                IntStream.rangeClosed(-DEGREE, knots + DEGREE)
+                        .mapToDouble(i -> .5 + i * gap)
+                        .toArray();
         double[] open = BSpline.at(cell + 1, sequence, knots + DEGREE);
         double[] cyclic = new double[knots];
         for (int i = 0; i < open.length; i++) {

@@ -5,24 +5,32 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Seasons, each from a day of the year to the day before the next; the reference begins earliest in the year.
+/// Seasons, each from a day of the year to the day before the next; the reference begins earliest
+/// in the year.
 ///
-/// @param firstDays the first day of each season, in the order of the year, at least two; not 29 February
+/// @param firstDays the first day of each season, in the order of the year, at least two; not 29
+///   February
 public record Seasons(List<MonthDay> firstDays) implements TimeTerm {
 
     public Seasons {
         firstDays = List.copyOf(firstDays);
         List<MonthDay> days = firstDays;
-        if (days.size() < 2 || days.contains(MonthDay.of(2, 29))
-                || IntStream.range(1, days.size()).anyMatch(i -> !days.get(i - 1).isBefore(days.get(i)))) {
+        if (days.size() < 2
+                || days.contains(MonthDay.of(2, 29))
+                || IntStream.range(1, days.size())
+                        .anyMatch(i -> !days.get(i - 1).isBefore(days.get(i)))) {
             throw new IllegalArgumentException(
-                    "seasons need two first days or more, in the order of the year and not 29 February, were " + days);
+                    "seasons need two first days or more, in the order of the year and not 29 February, were "
+                            + days);
         }
     }
 
     @Override
     public List<String> columns() {
-        return firstDays.stream().skip(1).map(day -> "season from " + day.toString().substring(2)).toList();
+        return firstDays.stream()
+                .skip(1)
+                .map(day -> "season from " + day.toString().substring(2))
+                .toList();
     }
 
     @Override
@@ -45,8 +53,10 @@ public record Seasons(List<MonthDay> firstDays) implements TimeTerm {
     public int lastOf(int day, long birth) {
         LocalDate date = LocalDate.ofEpochDay(birth + day);
         int begun = begun(date);
-        LocalDate next = begun < firstDays.size() ? firstDays.get(begun).atYear(date.getYear())
-                : firstDays.getFirst().atYear(date.getYear() + 1);
+        LocalDate next =
+                begun < firstDays.size()
+                        ? firstDays.get(begun).atYear(date.getYear())
+                        : firstDays.getFirst().atYear(date.getYear() + 1);
         return Math.toIntExact(next.toEpochDay() - birth - 1);
     }
 

@@ -6,35 +6,41 @@ import java.util.stream.IntStream;
 
 /// A cubic spline of time, constant inside steps of so many days and valued at their middle.
 ///
-/// Its columns are the B-splines but the first, so that the rate of the first knot is the reference. Before the
-/// first and after the last knot the curve is level.
+/// Its columns are the B-splines but the first, so that the rate of the first knot is the
+/// reference. Before the first and after the last knot the curve is level.
 ///
 /// @param knots increasing days, at least two; the first is where the steps begin
-/// @param step  days a step, 1 or more
+/// @param step days a step, 1 or more
 record SplineSteps(double[] knots, int step) {
 
     SplineSteps {
-        if (knots.length < 2 || step < 1
+        if (knots.length < 2
+                || step < 1
                 || IntStream.range(1, knots.length).anyMatch(i -> !(knots[i - 1] < knots[i]))) {
-            throw new IllegalArgumentException("a spline needs two knots or more that increase and a step of a day or "
-                    + "more, were %s and %d".formatted(Arrays.toString(knots), step));
+            throw new IllegalArgumentException(
+                    "a spline needs two knots or more that increase and a step of a day or "
+                            + "more, were %s and %d".formatted(Arrays.toString(knots), step));
         }
     }
 
-    /// Knots at evenly spaced quantiles of the days of events, from the 1st to the 99th hundredth: of n sorted days
-    /// the quantile q lies (n − 1) q after the first (R's type 7).
+    /// Knots at evenly spaced quantiles of the days of events, from the 1st to the 99th hundredth:
+    /// of n sorted days the quantile q lies (n − 1) q after the first (R's type 7).
     static double[] quantiles(int[] days, int number) {
         int[] sorted = Arrays.stream(days).sorted().toArray();
-        return IntStream.range(0, number).mapToDouble(i -> {
-            double place = (sorted.length - 1) * (.01 + .98 * i / (number - 1));
-            int below = (int) place;
-            int above = Math.min(below + 1, sorted.length - 1);
-            return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-        }).toArray();
+        return IntStream.range(0, number)
+                .mapToDouble(i -> {
+                    double place = (sorted.length - 1) * (.01 + .98 * i / (number - 1));
+                    int below = (int) place;
+                    int above = Math.min(below + 1, sorted.length - 1);
+                    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+                })
+                .toArray();
     }
 
     List<String> columns(String name) {
-        return IntStream.rangeClosed(1, knots.length + 1).mapToObj(i -> name + " spline " + i).toList();
+        return IntStream.rangeClosed(1, knots.length + 1)
+                .mapToObj(i -> name + " spline " + i)
+                .toList();
     }
 
     private int first() {

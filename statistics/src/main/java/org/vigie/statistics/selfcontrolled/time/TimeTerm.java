@@ -2,11 +2,12 @@ package org.vigie.statistics.selfcontrolled.time;
 
 import java.util.List;
 
-/// What the rate of events depends on beside the exposures: age, season or calendar time, cut into cells
-/// inside which it is constant.
+/// What the rate of events depends on beside the exposures: age, season or calendar time, cut into
+/// cells inside which it is constant.
 ///
 /// A cell of −1 is the reference and has no coefficient; days in cell −2 are left out.
-public sealed interface TimeTerm permits AgeGroups, AgeSpline, CalendarSpline, EventDays, Seasons, SeasonSpline {
+public sealed interface TimeTerm
+        permits AgeGroups, AgeSpline, CalendarSpline, EventDays, Seasons, SeasonSpline {
 
     /// The cell that is compared with.
     int REFERENCE = -1;

@@ -25,44 +25,103 @@ import org.vigie.statistics.selfcontrolled.time.AgeGroups;
 
 class EventDependentExposureTest {
 
-    /// R 4.2.2, gnm 1.1.2, the algorithm of `eventdepenexp` in SCCS 1.7 on hibdat: adrug=cbind(dtp,dtpd2,dtpd3),
-    /// aedrug=…+14, expogrp=c(0,4,8), agegrp=c(60,90,120,180,240,300), sameexpopar=TRUE; iterated until 1e-10.
+    /// R 4.2.2, gnm 1.1.2, the algorithm of `eventdepenexp` in SCCS 1.7 on hibdat:
+    /// adrug=cbind(dtp,dtpd2,dtpd3), aedrug=…+14, expogrp=c(0,4,8),
+    /// agegrp=c(60,90,120,180,240,300), sameexpopar=TRUE; iterated until 1e-10.
     @Test
     @Tag("reference")
     void convulsionsAfterAnyDose() throws IOException {
-        RobustSeries found = EventDependentExposure.of(CaseDesign.of(List.of(RiskWindows.of("dtp", 0, 4, 8)),
-                new AgeGroups(60, 90, 120, 180, 240, 300)), dtp());
-        assertArrayEquals(new double[] {.539694214652, .169769836687, .150785578852, -.364260031588, -.445771654417,
-            -.223500369362, .357682516694, .918033091956, 1.171753366573}, found.coefficients(), 1e-7);
-        assertErrors(found, .191990476074, .225745780757, .175092996003, .181569066388, .190430996411, .154096693155,
-                .143069290506, .136242575901, .133458239566);
+        RobustSeries found =
+                EventDependentExposure.of(
+                        CaseDesign.of(
+                                List.of(RiskWindows.of("dtp", 0, 4, 8)),
+                                new AgeGroups(60, 90, 120, 180, 240, 300)),
+                        dtp());
+        assertArrayEquals(
+                new double[] {
+                    .539694214652,
+                    .169769836687,
+                    .150785578852,
+                    -.364260031588,
+                    -.445771654417,
+                    -.223500369362,
+                    .357682516694,
+                    .918033091956,
+                    1.171753366573
+                },
+                found.coefficients(),
+                1e-7);
+        assertErrors(
+                found,
+                .191990476074,
+                .225745780757,
+                .175092996003,
+                .181569066388,
+                .190430996411,
+                .154096693155,
+                .143069290506,
+                .136242575901,
+                .133458239566);
     }
 
     /// The same with expogrp=c(1,8), agegrp=c(120,240), sameexpopar=FALSE.
     @Test
     @Tag("reference")
     void convulsionsAfterEachDose() throws IOException {
-        RobustSeries found = EventDependentExposure.of(CaseDesign.of(List.of(
-                new RiskWindows("dtp", new int[] {1, 8}, new int[0], 3)), new AgeGroups(120, 240)), dtp());
-        assertArrayEquals(new double[] {.5149142491858, .4512710109538, -.0485183511621, -.0900796613919,
-            .1016905609551, -.5748211610650, .4297040061657, 1.3183436079890}, found.coefficients(), 1e-7);
-        assertErrors(found, .252450113454, .262961343607, .296952362418, .291668419144, .249161905107, .335186472115,
-                .111204428752, .106912248121);
+        RobustSeries found =
+                EventDependentExposure.of(
+                        CaseDesign.of(
+                                List.of(new RiskWindows("dtp", new int[] {1, 8}, new int[0], 3)),
+                                new AgeGroups(120, 240)),
+                        dtp());
+        assertArrayEquals(
+                new double[] {
+                    .5149142491858,
+                    .4512710109538,
+                    -.0485183511621,
+                    -.0900796613919,
+                    .1016905609551,
+                    -.5748211610650,
+                    .4297040061657,
+                    1.3183436079890
+                },
+                found.coefficients(),
+                1e-7);
+        assertErrors(
+                found,
+                .252450113454,
+                .262961343607,
+                .296952362418,
+                .291668419144,
+                .249161905107,
+                .335186472115,
+                .111204428752,
+                .106912248121);
     }
 
     private static List<ObservedCase> dtp() throws IOException {
-        return VaccineCases.convulsions(14).stream().map(each -> ObservedCase.of(each.start(), each.end(),
-                each.events(), List.of(each.exposures().getFirst()))).toList();
+        return VaccineCases.convulsions(14).stream()
+                .map(each ->
+                        ObservedCase.of(
+                                each.start(),
+                                each.end(),
+                                each.events(),
+                                List.of(each.exposures().getFirst())))
+                .toList();
     }
 
     private static void assertErrors(RobustSeries found, double... errors) {
-        assertArrayEquals(errors, IntStream.range(0, errors.length).mapToDouble(found::standardError).toArray(), 1e-7);
+        assertArrayEquals(
+                errors,
+                IntStream.range(0, errors.length).mapToDouble(found::standardError).toArray(),
+                1e-7);
     }
 
-    /// 20 cases observed on days 1 to 100, one window of 20 days from day 41. Of those with the event in the window 8;
-    /// before it 6; after it 6, of whom all were exposed. The chain: from the start, events freed of the exposure
-    /// weigh 6 + 8/ρ + 6, but without time-dependence nothing is learnt; from the dose on, 60 days of which 20 at risk:
-    /// 8 events there, 6 in the other 40. So ρ = (8/20) / (6/40) = 8/3, whatever went before.
+    /// 20 cases observed on days 1 to 100, one window of 20 days from day 41. Of those with the
+    /// event in the window 8; before it 6; after it 6, of whom all were exposed. The chain: from
+    /// the start, events freed of the exposure weigh 6 + 8/ρ + 6, but without time-dependence
+    /// nothing is learnt; from the dose on, 60 days of which 20 at risk: 8 events there, 6 in the
+    /// other 40. So ρ = (8/20) / (6/40) = 8/3, whatever went before.
     @Test
     void onlyWhatFollowsTheDoseCountsSolvedByHand() {
         List<ObservedCase> cases = new ArrayList<>();
@@ -72,11 +131,14 @@ class EventDependentExposureTest {
             List<Era> eras = day < 41 ? List.of() : List.of(new Era(41, 60));
             cases.add(ObservedCase.of(1, 100, new int[] {day}, List.of(eras)));
         }
-        RobustSeries found = EventDependentExposure.of(CaseDesign.of(List.of(RiskWindows.whole("vaccine"))), cases);
+        RobustSeries found =
+                EventDependentExposure.of(
+                        CaseDesign.of(List.of(RiskWindows.whole("vaccine"))), cases);
         assertEquals(8 / 3., found.relativeIncidence(0).value(), 1e-9);
     }
 
-    /// Vaccination on a day of its own, given up after the event: the standard series finds too much, this one 2.
+    /// Vaccination on a day of its own, given up after the event: the standard series finds too
+    /// much, this one 2.
     @Test
     void findsTheTruthWhereEventsPutOffExposure() {
         Random random = new Random(4);
@@ -94,18 +156,29 @@ class EventDependentExposureTest {
         RobustSeries found = EventDependentExposure.of(design, cases);
         assertEquals(Math.log(2), found.coefficients()[0], 3 * found.standardError(0));
         CaseSeries naive = VaccineCases.fit(design, cases);
-        assertTrue(naive.coefficients()[0] > Math.log(2) + 5 * naive.standardError(0), naive.toString());
+        assertTrue(
+                naive.coefficients()[0] > Math.log(2) + 5 * naive.standardError(0),
+                naive.toString());
     }
 
     @Test
     void whatItCannotDoIsRefused() {
-        for (RiskWindows windows : List.of(RiskWindows.of("a", -10, 0),
-                new RiskWindows("a", new int[] {0}, new int[] {1, 9}, 1))) {
-            assertEquals("event-dependent exposure needs one exposure, without windows before it and without washout",
-                    assertThrows(IllegalArgumentException.class,
-                            () -> EventDependentExposure.of(CaseDesign.of(List.of(windows)), List.of())).getMessage());
+        for (RiskWindows windows :
+                List.of(
+                        RiskWindows.of("a", -10, 0),
+                        new RiskWindows("a", new int[] {0}, new int[] {1, 9}, 1))) {
+            assertEquals(
+                    "event-dependent exposure needs one exposure, without windows before it and without washout",
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () ->
+                                            EventDependentExposure.of(
+                                                    CaseDesign.of(List.of(windows)), List.of()))
+                            .getMessage());
         }
-        RobustSeries none = EventDependentExposure.of(CaseDesign.of(List.of(RiskWindows.whole("a"))), List.of());
+        RobustSeries none =
+                EventDependentExposure.of(
+                        CaseDesign.of(List.of(RiskWindows.whole("a"))), List.of());
         assertEquals(List.of(new Flagged(Flag.NO_EVENTS, Flagged.SERIES)), none.flags());
     }
 }

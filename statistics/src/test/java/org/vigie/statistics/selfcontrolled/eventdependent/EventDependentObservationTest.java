@@ -21,10 +21,11 @@ import org.vigie.statistics.selfcontrolled.time.AgeGroups;
 
 class EventDependentObservationTest {
 
-    private static final CaseDesign DTP = CaseDesign.of(List.of(RiskWindows.of("dtp", 0, 8)), new AgeGroups(120, 240));
+    private static final CaseDesign DTP =
+            CaseDesign.of(List.of(RiskWindows.of("dtp", 0, 8)), new AgeGroups(120, 240));
 
-    /// Every fifth child of hibdat with a first dose of DTP; every third of these made to die (13 × its number) mod 60
-    /// days after the event at most.
+    /// Every fifth child of hibdat with a first dose of DTP; every third of these made to die (13 ×
+    /// its number) mod 60 days after the event at most.
     private record Deaths(List<ObservedCase> cases, boolean[] censored) {
 
         static Deaths made() throws IOException {
@@ -34,12 +35,19 @@ class EventDependentObservationTest {
             int[] numbers = VaccineCases.convulsionNumbers();
             for (int i = 0; i < numbers.length; i++) {
                 ObservedCase child = children.get(i);
-                List<Era> first = child.exposures().getFirst().stream().filter(era -> era.dose() == 1).toList();
+                List<Era> first =
+                        child.exposures().getFirst().stream()
+                                .filter(era -> era.dose() == 1)
+                                .toList();
                 if (numbers[i] % 5 == 0 && !first.isEmpty()) {
                     int event = child.events()[0];
                     boolean dies = numbers[i] % 3 == 0;
-                    int end = dies ? Math.min(child.end(), event + numbers[i] * 13 % 60) : child.end();
-                    cases.add(ObservedCase.of(child.start(), end, new int[] {event}, List.of(first)));
+                    int end =
+                            dies
+                                    ? Math.min(child.end(), event + numbers[i] * 13 % 60)
+                                    : child.end();
+                    cases.add(
+                            ObservedCase.of(child.start(), end, new int[] {event}, List.of(first)));
                     censored.add(dies);
                 }
             }
@@ -51,48 +59,83 @@ class EventDependentObservationTest {
         }
     }
 
-    /// R 4.2.2: the four models of `eventdepenobs` of SCCS 1.7 written anew, `nlm` from 0.1s with gradtol 1e-9, weights
-    /// by `integrate`, `clogit(event ~ factor(window) + factor(age) + strata(child) + offset(log(weight)))`.
+    /// R 4.2.2: the four models of `eventdepenobs` of SCCS 1.7 written anew, `nlm` from 0.1s with
+    /// gradtol 1e-9, weights by `integrate`, `clogit(event ~ factor(window) + factor(age) +
+    /// strata(child) + offset(log(weight)))`.
     @Test
     @Tag("reference")
     void convulsionsWithMadeUpDeaths() throws IOException {
         Deaths made = Deaths.made();
         assertEquals(214, made.cases.size());
         assertEquals(68_651, made.cases.stream().mapToInt(ObservedCase::end).sum());
-        EventDependentObservation found = EventDependentObservation.of(DTP, made.cases, made.censored, false,
-                EventDependentObservation.Ends.AS_SCCS);
-        assertEquals(List.of(CensoringModel.EGI, CensoringModel.EWI, CensoringModel.EWA, CensoringModel.EGA),
+        EventDependentObservation found =
+                EventDependentObservation.of(
+                        DTP,
+                        made.cases,
+                        made.censored,
+                        false,
+                        EventDependentObservation.Ends.AS_SCCS);
+        assertEquals(
+                List.of(
+                        CensoringModel.EGI,
+                        CensoringModel.EWI,
+                        CensoringModel.EWA,
+                        CensoringModel.EGA),
                 found.models().stream().map(CensoringFit::model).toList());
         assertEquals(10.6451268981, found.models().getFirst().logLikelihood(), 1e-6);
         assertEquals(10.0982855733, found.models().get(1).logLikelihood(), 1e-6);
-        // A ridge: one part's mean grows without bound, and neither search goes all the way. R: 9.934 and 9.629.
+        // A ridge: one part's mean grows without bound, and neither search goes all the way. R:
+        // 9.934 and 9.629.
         assertEquals(9.934, found.models().get(2).logLikelihood(), .05);
         assertTrue(found.models().get(3).logLikelihood() > 9.629);
-        assertArrayEquals(new double[] {.730464184730, .500644249818, .576475025140, 1.322502757730},
-                found.series().coefficients(), 1e-5);
+        assertArrayEquals(
+                new double[] {.730464184730, .500644249818, .576475025140, 1.322502757730},
+                found.series().coefficients(),
+                1e-5);
         assertEquals(.497818170731, found.series().standardError(0), 1e-5);
-        EventDependentObservation whole = EventDependentObservation.of(DTP, made.cases, made.censored, false,
-                EventDependentObservation.Ends.WHOLE_DAYS);
-        assertArrayEquals(new double[] {.588071286801, .354175029369, .575606473147, 1.320566201042},
-                whole.series().coefficients(), 1e-5);
+        EventDependentObservation whole =
+                EventDependentObservation.of(
+                        DTP,
+                        made.cases,
+                        made.censored,
+                        false,
+                        EventDependentObservation.Ends.WHOLE_DAYS);
+        assertArrayEquals(
+                new double[] {.588071286801, .354175029369, .575606473147, 1.320566201042},
+                whole.series().coefficients(),
+                1e-5);
     }
 
-    /// A gamma or Weibull distribution of shape 1 is exponential, so the mixture of two like parts is: by hand.
+    /// A gamma or Weibull distribution of shape 1 is exponential, so the mixture of two like parts
+    /// is: by hand.
     @Test
     void exponentialSolvedByHand() {
         double mean = Math.log(.25);
         for (CensoringModel model : CensoringModel.values()) {
             double[] p = {mean, mean, .3, 0};
-            assertEquals(4 * Math.exp(-4 * .5), model.likelihood(p, 1, 2, 2.5, true), 1e-12, model.name());
-            assertEquals(Math.exp(-4 * .5), model.likelihood(p, 1, 2, 2.5, false), 1e-12, model.name());
+            assertEquals(
+                    4 * Math.exp(-4 * .5),
+                    model.likelihood(p, 1, 2, 2.5, true),
+                    1e-12,
+                    model.name());
+            assertEquals(
+                    Math.exp(-4 * .5), model.likelihood(p, 1, 2, 2.5, false), 1e-12, model.name());
         }
-        // 1/2 of mean 1 and 1/2 of a Weibull with scale 2 and shape 2: ½ e^−1 + ½ e^−¼, one year after.
+        // 1/2 of mean 1 and 1/2 of a Weibull with scale 2 and shape 2: ½ e^−1 + ½ e^−¼, one year
+        // after.
         double[] p = {0, Math.log(2), 0, Math.log(2)};
-        assertEquals((Math.exp(-1) + Math.exp(-.25)) / 2, CensoringModel.EWI.likelihood(p, 1, 2, 3, false), 1e-14);
-        assertEquals((Math.exp(-1) + Math.exp(-9 / 4. + 1)) / 2, CensoringModel.EWA.likelihood(p, 1, 2, 3, false), 1e-14);
+        assertEquals(
+                (Math.exp(-1) + Math.exp(-.25)) / 2,
+                CensoringModel.EWI.likelihood(p, 1, 2, 3, false),
+                1e-14);
+        assertEquals(
+                (Math.exp(-1) + Math.exp(-9 / 4. + 1)) / 2,
+                CensoringModel.EWA.likelihood(p, 1, 2, 3, false),
+                1e-14);
     }
 
-    /// The integral over three days of an exponential density, and of a function that is infinite at its end.
+    /// The integral over three days of an exponential density, and of a function that is infinite
+    /// at its end.
     @Test
     void integralsSolvedByHand() {
         assertEquals(1 - Math.exp(-2), Quadrature.integral(t -> Math.exp(-t), 0, 2), 1e-12);
@@ -100,8 +143,8 @@ class EventDependentObservationTest {
         assertEquals(0, Quadrature.integral(t -> 1, 3, 3));
     }
 
-    /// The true relative incidence is 2 in a window of 60 days; 60 % of people die with a mean of 30 days after the
-    /// event.
+    /// The true relative incidence is 2 in a window of 60 days; 60 % of people die with a mean of
+    /// 30 days after the event.
     @Test
     void findsTheTruthWhereEventsEndObservation() {
         Random random = new Random(12);
@@ -112,24 +155,41 @@ class EventDependentObservationTest {
             int day = 1_000 + random.nextInt(730);
             boolean risk = day >= dose && day < dose + 60;
             if (risk || random.nextBoolean()) {
-                int death = random.nextDouble() < .6 ? day + (int) (-30 * Math.log(random.nextDouble())) : 9_999;
+                int death =
+                        random.nextDouble() < .6
+                                ? day + (int) (-30 * Math.log(random.nextDouble()))
+                                : 9_999;
                 censored[cases.size()] = death < 1_729;
                 List<Era> eras = List.of(new Era(dose, dose + 59));
-                cases.add(ObservedCase.of(1_000, Math.min(1_729, death), new int[] {day}, List.of(eras)));
+                cases.add(
+                        ObservedCase.of(
+                                1_000, Math.min(1_729, death), new int[] {day}, List.of(eras)));
             }
         }
-        CaseDesign design = CaseDesign.of(List.of(RiskWindows.whole("drug")), new AgeGroups(1_180, 1_365, 1_545));
-        CaseSeries found = EventDependentObservation.of(design, cases, censored, false,
-                EventDependentObservation.Ends.WHOLE_DAYS).series();
+        CaseDesign design =
+                CaseDesign.of(
+                        List.of(RiskWindows.whole("drug")), new AgeGroups(1_180, 1_365, 1_545));
+        CaseSeries found =
+                EventDependentObservation.of(
+                                design,
+                                cases,
+                                censored,
+                                false,
+                                EventDependentObservation.Ends.WHOLE_DAYS)
+                        .series();
         assertEquals(Math.log(2), found.coefficients()[0], 3 * found.standardError(0));
         assertTrue(found.standardError(0) < .2);
     }
 
     @Test
     void noEventIsFlagged() {
-        EventDependentObservation none = EventDependentObservation.of(DTP,
-                List.of(ObservedCase.of(1, 300, new int[0], List.of(List.of()))), new boolean[1], false,
-                EventDependentObservation.Ends.WHOLE_DAYS);
+        EventDependentObservation none =
+                EventDependentObservation.of(
+                        DTP,
+                        List.of(ObservedCase.of(1, 300, new int[0], List.of(List.of()))),
+                        new boolean[1],
+                        false,
+                        EventDependentObservation.Ends.WHOLE_DAYS);
         assertEquals(Flag.NO_EVENTS, none.series().flags().getFirst().flag());
     }
 }

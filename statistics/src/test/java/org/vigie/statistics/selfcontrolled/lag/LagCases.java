@@ -12,13 +12,19 @@ record LagCases(LagDesign design, List<LagCase> cases) {
     static LagDesign design(int... lags) {
         boolean[] penalised = new boolean[lags.length];
         Arrays.fill(penalised, true);
-        return new LagDesign(IntStream.range(0, lags.length).mapToObj(j -> "drug " + j).toList(), lags, penalised);
+        return new LagDesign(
+                IntStream.range(0, lags.length).mapToObj(j -> "drug " + j).toList(),
+                lags,
+                penalised);
     }
 
     /// A case whose features are the columns of a matrix with a row a bucket.
     static LagCase rows(int event, int[][] x) {
-        int[][] onsets = IntStream.range(0, x[0].length)
-                .mapToObj(j -> IntStream.range(0, x.length).filter(t -> x[t][j] == 1).toArray()).toArray(int[][]::new);
+        int[][] onsets =
+                IntStream.range(0, x[0].length)
+                        .mapToObj(j ->
+                                IntStream.range(0, x.length).filter(t -> x[t][j] == 1).toArray())
+                        .toArray(int[][]::new);
         return new LagCase(x.length, event, onsets);
     }
 
@@ -27,19 +33,32 @@ record LagCases(LagDesign design, List<LagCase> cases) {
         return draw(random, cases, 1, buckets, design, new double[design.coefficients()], .3);
     }
 
-    /// Cases observed for a uniform number of buckets; each feature begins in one of all buckets with some chance;
-    /// events as the coefficients make them likely among the buckets observed.
-    static LagCases draw(Random random, int cases, int shortest, int longest, LagDesign design, double[] theta,
+    /// Cases observed for a uniform number of buckets; each feature begins in one of all buckets
+    /// with some chance; events as the coefficients make them likely among the buckets observed.
+    static LagCases draw(
+            Random random,
+            int cases,
+            int shortest,
+            int longest,
+            LagDesign design,
+            double[] theta,
             double chance) {
         List<LagCase> drawn = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
             int observed = shortest + random.nextInt(longest - shortest + 1);
             int[][] onsets = new int[design.lags().length][];
-            Arrays.setAll(onsets, _ -> random.nextDouble() < chance ? new int[] {random.nextInt(longest)} : new int[0]);
+            Arrays.setAll(
+                    onsets,
+                    _ ->
+                            random.nextDouble() < chance
+                                    ? new int[] {random.nextInt(longest)}
+                                    : new int[0]);
             double[] eta = predictors(design, new LagCase(observed, 0, onsets), theta);
             double left = random.nextDouble() * Arrays.stream(eta).map(Math::exp).sum();
             int event = 0;
-            for (left -= Math.exp(eta[0]); left > 0 && event < observed - 1; left -= Math.exp(eta[event])) {
+            for (left -= Math.exp(eta[0]);
+                    left > 0 && event < observed - 1;
+                    left -= Math.exp(eta[event])) {
                 event++;
             }
             drawn.add(new LagCase(observed, event, onsets));
@@ -49,14 +68,23 @@ record LagCases(LagDesign design, List<LagCase> cases) {
 
     /// The coefficients that act in a bucket, each once.
     private static int[] acting(LagDesign design, LagCase of, int t) {
-        return IntStream.range(0, design.lags().length).flatMap(j -> Arrays.stream(of.onsets()[j])
-                .filter(onset -> t >= onset && (t - onset) / design.widths()[j] <= design.lags()[j])
-                .map(onset -> design.first(j) + (t - onset) / design.widths()[j])).distinct().toArray();
+        return IntStream.range(0, design.lags().length)
+                .flatMap(j ->
+                        Arrays.stream(of.onsets()[j])
+                                .filter(onset ->
+                                        t >= onset
+                                                && (t - onset) / design.widths()[j]
+                                                        <= design.lags()[j])
+                                .map(onset -> design.first(j) + (t - onset) / design.widths()[j]))
+                .distinct()
+                .toArray();
     }
 
     static double[] predictors(LagDesign design, LagCase of, double[] theta) {
         return IntStream.range(0, of.observed())
-                .mapToDouble(t -> Arrays.stream(acting(design, of, t)).mapToDouble(a -> theta[a]).sum()).toArray();
+                .mapToDouble(
+                        t -> Arrays.stream(acting(design, of, t)).mapToDouble(a -> theta[a]).sum())
+                .toArray();
     }
 
     double plainLoss(double[] theta) {

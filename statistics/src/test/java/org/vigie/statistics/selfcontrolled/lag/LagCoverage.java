@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 
-/// How often the bootstrap intervals of lag curves hold the truth, under censoring, over simulated studies.
+/// How often the bootstrap intervals of lag curves hold the truth, under censoring, over simulated
+/// studies.
 public final class LagCoverage {
 
     private static final int STUDIES = 40;
 
-    private LagCoverage() {
-    }
+    private LagCoverage() {}
 
-    /// Prints a table: curves of known groups (a penalty so weak that every lag is its own), and groups chosen by the
-    /// penalty.
+    /// Prints a table: curves of known groups (a penalty so weak that every lag is its own), and
+    /// groups chosen by the penalty.
     public static void print() {
-        System.out.println("| curve | studies | each lag | mean found | lags joined | groups found |\n|---|---|---|---|---|---|");
+        System.out.println(
+                "| curve | studies | each lag | mean found | lags joined | groups found |\n|---|---|---|---|---|---|");
         double[] flat = new double[20];
         Arrays.fill(flat, Math.log(2));
         double[] half = flat.clone();
@@ -29,17 +30,30 @@ public final class LagCoverage {
         time();
     }
 
-    /// The published use, 2,000 cases of 750 buckets and 49 lags, with five drugs; and a smaller one beside the plainest
-    /// descent, which goes on until it is as low to a millionth.
+    /// The published use, 2,000 cases of 750 buckets and 49 lags, with five drugs; and a smaller
+    /// one beside the plainest descent, which goes on until it is as low to a millionth.
     static void time() {
         LagPenalty penalty = new LagPenalty(300, 3_000);
-        LagCases large = LagCases.draw(new Random(1), 2_000, 375, 750, LagCases.design(49, 49, 49, 49, 49), curves(49, 5),
-                .5);
+        LagCases large =
+                LagCases.draw(
+                        new Random(1),
+                        2_000,
+                        375,
+                        750,
+                        LagCases.design(49, 49, 49, 49, 49),
+                        curves(49, 5),
+                        .5);
         long start = System.nanoTime();
         LagFit fit = LagFit.of(large.design(), large.cases(), penalty);
-        System.out.printf(Locale.ROOT, "published size: %.0f ms in %d steps, settled %b%n",
-                (System.nanoTime() - start) / 1e6, fit.steps(), fit.settled());
-        LagCases small = LagCases.draw(new Random(1), 500, 50, 100, LagCases.design(24, 24), curves(24, 2), .8);
+        System.out.printf(
+                Locale.ROOT,
+                "published size: %.0f ms in %d steps, settled %b%n",
+                (System.nanoTime() - start) / 1e6,
+                fit.steps(),
+                fit.settled());
+        LagCases small =
+                LagCases.draw(
+                        new Random(1), 500, 50, 100, LagCases.design(24, 24), curves(24, 2), .8);
         for (int i = 0; i < 20; i++) {
             start = System.nanoTime();
             fit = LagFit.of(small.design(), small.cases(), penalty);
@@ -54,7 +68,12 @@ public final class LagCoverage {
             slow = (System.nanoTime() - start) / 1e6;
             found = small.plainLoss(theta) + penalty.at(small.design(), theta);
         }
-        System.out.printf(Locale.ROOT, "500 cases: %.1f ms in %d steps; plainest %.0f ms in %d%n", fast, fit.steps(), slow,
+        System.out.printf(
+                Locale.ROOT,
+                "500 cases: %.1f ms in %d steps; plainest %.0f ms in %d%n",
+                fast,
+                fit.steps(),
+                slow,
                 steps);
     }
 
@@ -83,8 +102,15 @@ public final class LagCoverage {
             joined += held(LagIntervals.ofJoinedLags(fit, drawn.cases(), 100, .95, study), theta);
         }
         double all = STUDIES * theta.length / 100.;
-        System.out.printf(Locale.ROOT, "| %s | %d | %.1f %% | %.2f | %.1f %% | %.1f |%n", curve, STUDIES, alone / all,
-                Math.exp(mean), joined / all, groups);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %.1f %% | %.2f | %.1f %% | %.1f |%n",
+                curve,
+                STUDIES,
+                alone / all,
+                Math.exp(mean),
+                joined / all,
+                groups);
     }
 
     private static int held(LagIntervals found, double[] theta) {

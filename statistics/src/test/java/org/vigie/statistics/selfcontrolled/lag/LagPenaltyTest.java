@@ -25,7 +25,8 @@ class LagPenaltyTest {
         assertArrayEquals(expected, y, 1e-14);
     }
 
-    /// x is the proximal point if y − x = D'u with |u| ≤ λ, and u = λ sign where x steps: the partial sums of y − x.
+    /// x is the proximal point if y − x = D'u with |u| ≤ λ, and u = λ sign where x steps: the
+    /// partial sums of y − x.
     @Test
     void totalVariationIsOptimalOnRandomSequences() {
         for (long seed = 1; seed <= 500; seed++) {
@@ -46,14 +47,19 @@ class LagPenaltyTest {
         }
     }
 
-    /// No point nearby has less of ½ ‖x − y‖² + step · penalty; the second feature is not penalised.
+    /// No point nearby has less of ½ ‖x − y‖² + step · penalty; the second feature is not
+    /// penalised.
     @Test
     void chainedProximalPointIsTheMinimum() {
-        LagDesign design = new LagDesign(List.of("a", "b", "c"), new int[] {6, 3, 4},
-                new boolean[] {true, false, true});
+        LagDesign design =
+                new LagDesign(
+                        List.of("a", "b", "c"),
+                        new int[] {6, 3, 4},
+                        new boolean[] {true, false, true});
         for (long seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
-            LagPenalty penalty = new LagPenalty(1 + random.nextDouble() * 5, 2 + random.nextDouble() * 8);
+            LagPenalty penalty =
+                    new LagPenalty(1 + random.nextDouble() * 5, 2 + random.nextDouble() * 8);
             double[] y = random.doubles(design.coefficients(), -2, 2).toArray();
             double[] x = y.clone();
             penalty.shrink(design, x, .7);

@@ -2,18 +2,17 @@ package org.vigie.study.expenditure.question;
 
 /// Gives what was spent on a person in a year to the person's groups, to the cent.
 ///
-/// An amount that several groups share is split in proportion to their weights by the method of largest
-/// remainders (Hamilton): each gets the whole cents of its quota, and the cents that are left go one by one
-/// to the largest fractions, to the earlier group where two are alike. A negative amount, a
-/// regularisation, is split as its opposite would be.
+/// An amount that several groups share is split in proportion to their weights by the method of
+/// largest remainders (Hamilton): each gets the whole cents of its quota, and the cents that are
+/// left go one by one to the largest fractions, to the earlier group where two are alike. A
+/// negative amount, a regularisation, is split as its opposite would be.
 final class Allocation {
 
-    private Allocation() {
-    }
+    private Allocation() {}
 
     /// The parts of an amount; they add up to it.
     ///
-    /// @param amount  in cents, below 2⁶² / the sum of the weights in size
+    /// @param amount in cents, below 2⁶² / the sum of the weights in size
     /// @param weights at least 0, one above 0
     static long[] split(long amount, long[] weights) {
         long sum = 0;

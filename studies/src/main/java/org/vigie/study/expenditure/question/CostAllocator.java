@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
-/// Gives every cent that was spent on a person in a year to one group, or to the remainder. One object reads one
-/// person after the other.
+/// Gives every cent that was spent on a person in a year to one group, or to the remainder. One
+/// object reads one person after the other.
 ///
 /// From the top down:
 ///
-/// 1. an amount recorded at a visit goes to the first of the person's groups of that year that the records
-///    which say what the visit was for belong to;
+/// 1. an amount recorded at a visit goes to the first of the person's groups of that year that the
+///    records which say what the visit was for belong to;
 /// 2. else to the first of the groups that its own code belongs to;
 /// 3. what is left of an item is shared by all groups of the year ({@link Allocation});
-/// 4. a person of no group leaves it in the remainder, and a year in which the person was not observed, in
-///    a row of its own.
+/// 4. a person of no group leaves it in the remainder, and a year in which the person was not
+///    observed, in a row of its own.
 final class CostAllocator {
 
     private final ExpenditurePlan plan;
@@ -24,8 +24,10 @@ final class CostAllocator {
     private final PersonRecords records;
     private final Membership membership;
     private final Optional<Attribute> attribute;
+
     /// By year, row and item; the rows that have any are listed.
     private final long[] spent;
+
     private final boolean[] used;
     private final int[] rows;
     private final boolean[] isListed;
@@ -40,8 +42,10 @@ final class CostAllocator {
         this.records = records;
         this.membership = membership;
         plan = index.plan();
-        attribute = plan.amount().equals("cost") ? Optional.empty()
-                : Optional.of(Attribute.valueOf(plan.amount().toUpperCase(Locale.ROOT)));
+        attribute =
+                plan.amount().equals("cost")
+                        ? Optional.empty()
+                        : Optional.of(Attribute.valueOf(plan.amount().toUpperCase(Locale.ROOT)));
         spent = new long[plan.years() * plan.rows() * plan.items()];
         used = new boolean[spent.length];
         rows = new int[plan.years() * plan.rows()];
@@ -56,7 +60,10 @@ final class CostAllocator {
     void read(Timeline person, boolean[] member) {
         forget();
         for (int event = 0; event < person.size(); event++) {
-            long amount = attribute.isEmpty() ? person.cost(event) : person.concept(attribute.get(), event);
+            long amount =
+                    attribute.isEmpty()
+                            ? person.cost(event)
+                            : person.concept(attribute.get(), event);
             if (amount != Timeline.NONE) {
                 place(person, event, amount, member);
             }
@@ -97,7 +104,10 @@ final class CostAllocator {
         if (where != AmountScope.WITHIN) {
             return;
         }
-        int group = membership.observed(year) ? group(person, event, code, table, membership.in(year)) : -1;
+        int group =
+                membership.observed(year)
+                        ? group(person, event, code, table, membership.in(year))
+                        : -1;
         if (group < 0) {
             shared[year][item] += amount;
             anyShared[year][item] = true;
@@ -106,16 +116,24 @@ final class CostAllocator {
         }
     }
 
-    private AmountScope whereabouts(int item, ExpenditureIndex.Table table, int day, int year, boolean[] member) {
-        return item == plan.spending().size() && table.ignored() ? AmountScope.NOT_COUNTED
-                : day == Timeline.NO_DAY ? AmountScope.UNDATED
-                : year < 0 ? AmountScope.BEFORE
-                : year >= plan.years() ? AmountScope.AFTER
-                : member[year] ? AmountScope.WITHIN : AmountScope.NOT_IN_POPULATION;
+    private AmountScope whereabouts(
+            int item, ExpenditureIndex.Table table, int day, int year, boolean[] member) {
+        return item == plan.spending().size() && table.ignored()
+                ? AmountScope.NOT_COUNTED
+                : day == Timeline.NO_DAY
+                        ? AmountScope.UNDATED
+                        : year < 0
+                                ? AmountScope.BEFORE
+                                : year >= plan.years()
+                                        ? AmountScope.AFTER
+                                        : member[year]
+                                                ? AmountScope.WITHIN
+                                                : AmountScope.NOT_IN_POPULATION;
     }
 
     /// The group that claims an amount for itself, or -1.
-    private int group(Timeline person, int event, int code, ExpenditureIndex.Table table, long[] in) {
+    private int group(
+            Timeline person, int event, int code, ExpenditureIndex.Table table, long[] in) {
         int group = records.visitGroup(person.visit(event), in);
         return group >= 0 ? group : records.codeGroup(code, table, in);
     }
@@ -144,7 +162,9 @@ final class CostAllocator {
     private int[] sharing(long[] in) {
         var groups = new int[plan.groups().size()];
         int count = 0;
-        for (int group = ExpenditureIndex.next(in, 0); group >= 0 && group < groups.length; group = ExpenditureIndex.next(in, group + 1)) {
+        for (int group = ExpenditureIndex.next(in, 0);
+                group >= 0 && group < groups.length;
+                group = ExpenditureIndex.next(in, group + 1)) {
             if (plan.groups().get(group).weight() > 0) {
                 groups[count++] = group;
             }
@@ -190,7 +210,8 @@ final class CostAllocator {
         return used[row * plan.items() + item];
     }
 
-    /// Adds what the person has in each of the whereabouts, and the person to those who have anything there.
+    /// Adds what the person has in each of the whereabouts, and the person to those who have
+    /// anything there.
     void tell(long[] amounts, long[] payers) {
         boolean outside = false;
         for (int place = 0; place < this.amounts.length; place++) {

@@ -17,34 +17,58 @@ import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
-/// The map of diseases and expenditure: one pass over everybody. A cohort that is the population is evaluated before,
-/// in a pass of its own.
+/// The map of diseases and expenditure: one pass over everybody. A cohort that is the population is
+/// evaluated before, in a pass of its own.
 ///
 /// @param tables the tables of the store's events
-public record ExpenditureAnalysis(ExpenditureProtocol protocol, Vocabulary vocabulary, Set<String> tables) {
+public record ExpenditureAnalysis(
+        ExpenditureProtocol protocol, Vocabulary vocabulary, Set<String> tables) {
 
     /// Runs the map.
     ///
     /// @throws InputProblem where no rule names anything that the store has
     public ExpenditureResult run(People people) {
-        var plan = plan(protocol.population().map(population -> population.stays(people, vocabulary)));
+        var plan =
+                plan(protocol.population().map(population -> population.stays(people, vocabulary)));
         if (plan.sought().stream().allMatch(sought -> sought.codes().isEmpty())) {
-            throw new InputProblem("the rules '" + protocol.rules().name() + "' name no code of this store; see its codes"
-                    + " with 'vigie describe --top 1000', and the files in the folder examples/rules");
+            throw new InputProblem(
+                    "the rules '"
+                            + protocol.rules().name()
+                            + "' name no code of this store; see its codes"
+                            + " with 'vigie describe --top 1000', and the files in the folder examples/rules");
         }
         var counts = people.fold(new ExpenditureFold(plan));
         var table = new ExpenditureTable(plan, counts, protocol.rules());
         var text = new ExpenditureText(protocol);
-        return new ExpenditureResult(protocol, table, attrition(counts), text.methods(), text.limits(), warnings(plan, table));
+        return new ExpenditureResult(
+                protocol,
+                table,
+                attrition(counts),
+                text.methods(),
+                text.limits(),
+                warnings(plan, table));
     }
 
     private Attrition attrition(ExpenditureCounts counts) {
         var steps = new ArrayList<>(List.of(new Attrition.Step("everybody", 0, counts.people)));
-        protocol.population().ifPresent(population -> steps.add(new Attrition.Step("ever in the population: "
-                + population.name(), counts.people - counts.members, counts.members)));
-        steps.add(new Attrition.Step("observed on a day of " + protocol.firstYear() + " to " + protocol.lastYear()
-                + (protocol.population().isPresent() ? ", in a year in which they are in the population" : ""),
-                counts.members - counts.observed, counts.observed));
+        protocol.population()
+                .ifPresent(population ->
+                        steps.add(
+                                new Attrition.Step(
+                                        "ever in the population: " + population.name(),
+                                        counts.people - counts.members,
+                                        counts.members)));
+        steps.add(
+                new Attrition.Step(
+                        "observed on a day of "
+                                + protocol.firstYear()
+                                + " to "
+                                + protocol.lastYear()
+                                + (protocol.population().isPresent()
+                                        ? ", in a year in which they are in the population"
+                                        : ""),
+                        counts.members - counts.observed,
+                        counts.observed));
         return new Attrition(steps);
     }
 
@@ -54,19 +78,56 @@ public record ExpenditureAnalysis(ExpenditureProtocol protocol, Vocabulary vocab
         var sought = new LinkedHashMap<ExpenditurePlan.Sought, Integer>();
         var places = rules.groups().stream().map(Group::id).toList();
         var families = rules.families().stream().map(RuleBook.Family::id).toList();
-        var groups = rules.groups().stream().map(group -> new ExpenditurePlan.Pathology(group.id(), families.indexOf(group.family()),
-                group.any().stream().map(all -> all.stream().map(term -> place(sought, term)).toList()).toList(),
-                group.unless().stream().map(places::indexOf).toList(), group.weight())).toList();
-        var spending = rules.items().stream().map(item -> new ExpenditurePlan.Spending(item.tables(), item.codes().isEmpty(),
-                item.codes().map(codes -> vocabulary.resolve(codes).codes()).orElse(CodeSet.of()))).toList();
-        return new ExpenditurePlan(protocol.firstYear(), protocol.lastYear(), protocol.washoutYears(), protocol.ageGroups(),
-                protocol.bySex(), protocol.byRegion(), protocol.amount(), List.copyOf(sought.keySet()), groups,
-                families.size(), spending, rules.ignored(), population);
+        var groups =
+                rules.groups().stream()
+                        .map(group ->
+                                new ExpenditurePlan.Pathology(
+                                        group.id(),
+                                        families.indexOf(group.family()),
+                                        group.any().stream()
+                                                .map(all ->
+                                                        all.stream()
+                                                                .map(term -> place(sought, term))
+                                                                .toList())
+                                                .toList(),
+                                        group.unless().stream().map(places::indexOf).toList(),
+                                        group.weight()))
+                        .toList();
+        var spending =
+                rules.items().stream()
+                        .map(item ->
+                                new ExpenditurePlan.Spending(
+                                        item.tables(),
+                                        item.codes().isEmpty(),
+                                        item.codes()
+                                                .map(codes -> vocabulary.resolve(codes).codes())
+                                                .orElse(CodeSet.of())))
+                        .toList();
+        return new ExpenditurePlan(
+                protocol.firstYear(),
+                protocol.lastYear(),
+                protocol.washoutYears(),
+                protocol.ageGroups(),
+                protocol.bySex(),
+                protocol.byRegion(),
+                protocol.amount(),
+                List.copyOf(sought.keySet()),
+                groups,
+                families.size(),
+                spending,
+                rules.ignored(),
+                population);
     }
 
     private int place(LinkedHashMap<ExpenditurePlan.Sought, Integer> sought, Term term) {
-        var one = new ExpenditurePlan.Sought(vocabulary.resolve(term.codes()).codes(), tables(term, _ -> true),
-                tables(term, RecordKind::lasting), tables(term, RecordKind::episode), term.days(), term.years());
+        var one =
+                new ExpenditurePlan.Sought(
+                        vocabulary.resolve(term.codes()).codes(),
+                        tables(term, _ -> true),
+                        tables(term, RecordKind::lasting),
+                        tables(term, RecordKind::episode),
+                        term.days(),
+                        term.years());
         int next = sought.size();
         return sought.computeIfAbsent(one, _ -> next);
     }
@@ -86,27 +147,36 @@ public record ExpenditureAnalysis(ExpenditureProtocol protocol, Vocabulary vocab
         var warnings = new ArrayList<String>();
         var silent = new ArrayList<String>();
         for (int group = 0; group < plan.groups().size(); group++) {
-            if (plan.groups().get(group).any().stream().allMatch(all -> all.stream()
-                    .anyMatch(term -> absent(plan.sought().get(term))))) {
+            if (plan.groups().get(group).any().stream()
+                    .allMatch(all ->
+                            all.stream().anyMatch(term -> absent(plan.sought().get(term))))) {
                 silent.add(protocol.rules().groups().get(group).label().in(protocol.language()));
             }
         }
         if (!silent.isEmpty()) {
-            warnings.add("This store has no codes, or not the tables, that the rules of " + (silent.size() == 1 ? "this group ask"
-                    : "these groups ask") + " for, so nobody is in " + (silent.size() == 1 ? "it: " : "them: ")
-                    + String.join(", ", silent) + ".");
+            warnings.add(
+                    "This store has no codes, or not the tables, that the rules of "
+                            + (silent.size() == 1 ? "this group ask" : "these groups ask")
+                            + " for, so nobody is in "
+                            + (silent.size() == 1 ? "it: " : "them: ")
+                            + String.join(", ", silent)
+                            + ".");
         }
         if (table.amount(AmountScope.UNDATED) != 0) {
             warnings.add("Amounts without a date are in no year; the balance says how much.");
         }
         if (table.amount(AmountScope.NOT_COUNTED) != 0) {
-            warnings.add("Amounts of these tables are not counted, because other tables hold the same money: "
-                    + String.join(", ", plan.ignored()) + "; the balance says how much.");
+            warnings.add(
+                    "Amounts of these tables are not counted, because other tables hold the same money: "
+                            + String.join(", ", plan.ignored())
+                            + "; the balance says how much.");
         }
         return warnings;
     }
 
     private boolean absent(ExpenditurePlan.Sought sought) {
-        return sought.codes().isEmpty() || !sought.tables().contains("*") && sought.tables().stream().noneMatch(tables::contains);
+        return sought.codes().isEmpty()
+                || !sought.tables().contains("*")
+                        && sought.tables().stream().noneMatch(tables::contains);
     }
 }

@@ -2,8 +2,8 @@ package org.vigie.study.expenditure.question;
 
 import java.util.List;
 
-/// What a map is broken down by: age, sex or region. Where there is more than one value, one more place
-/// stands for all of them.
+/// What a map is broken down by: age, sex or region. Where there is more than one value, one more
+/// place stands for all of them.
 public record ExpenditureAxis(String name, List<String> values) {
 
     /// What the place of all values is called.

@@ -1,7 +1,7 @@
 package org.vigie.study.expenditure.question;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
@@ -16,26 +16,39 @@ public final class ExpenditureCounts {
 
     /// By region, then year, row, age, sex and measure, in one array.
     TreeMap<String, long[]> strata;
+
     /// Amounts by year, row and item.
     long[] spent;
+
     /// People on whom anything was spent, by year, row and item, and one more item for any of them.
     long[] users;
+
     /// Amounts by {@link AmountScope}.
     long[] amounts;
+
     /// People with any amount, by whereabouts, and in the last place with any outside the years.
     long[] payers;
+
     long people;
+
     /// Those of them who are ever in the population.
     long members;
+
     long observed;
+
     /// Kept from person to person, no part of what was counted.
     private transient Optional<PersonReader> reader = Optional.empty();
 
     @JsonCreator
-    ExpenditureCounts(@JsonProperty("strata") TreeMap<String, long[]> strata, @JsonProperty("spent") long[] spent,
-            @JsonProperty("users") long[] users, @JsonProperty("amounts") long[] amounts,
-            @JsonProperty("payers") long[] payers, @JsonProperty("people") long people,
-            @JsonProperty("members") long members, @JsonProperty("observed") long observed) {
+    ExpenditureCounts(
+            @JsonProperty("strata") TreeMap<String, long[]> strata,
+            @JsonProperty("spent") long[] spent,
+            @JsonProperty("users") long[] users,
+            @JsonProperty("amounts") long[] amounts,
+            @JsonProperty("payers") long[] payers,
+            @JsonProperty("people") long people,
+            @JsonProperty("members") long members,
+            @JsonProperty("observed") long observed) {
         this.strata = strata;
         this.spent = spent;
         this.users = users;
@@ -47,9 +60,15 @@ public final class ExpenditureCounts {
     }
 
     static ExpenditureCounts empty(ExpenditurePlan plan) {
-        return new ExpenditureCounts(new TreeMap<>(), new long[plan.years() * plan.rows() * plan.items()],
-                new long[plan.years() * plan.rows() * (plan.items() + 1)], new long[WHEREABOUTS], new long[WHEREABOUTS + 1],
-                0, 0, 0);
+        return new ExpenditureCounts(
+                new TreeMap<>(),
+                new long[plan.years() * plan.rows() * plan.items()],
+                new long[plan.years() * plan.rows() * (plan.items() + 1)],
+                new long[WHEREABOUTS],
+                new long[WHEREABOUTS + 1],
+                0,
+                0,
+                0);
     }
 
     PersonReader reader(ExpenditurePlan plan, Codes codes) {

@@ -27,7 +27,12 @@ public record ExpenditureFold(ExpenditurePlan plan) implements Fold<ExpenditureC
         for (int year = 0; year < plan.years(); year++) {
             if (reader.isMember(year) && reader.membership().observed(year)) {
                 ever = true;
-                count(strata(counts, person), reader, person, year, stratum(person.sex(), birthYear, year));
+                count(
+                        strata(counts, person),
+                        reader,
+                        person,
+                        year,
+                        stratum(person.sex(), birthYear, year));
             }
         }
         spend(counts, reader, person, birthYear);
@@ -35,24 +40,35 @@ public record ExpenditureFold(ExpenditurePlan plan) implements Fold<ExpenditureC
     }
 
     private void count(long[] strata, PersonReader reader, Timeline person, int year, int stratum) {
-        boolean died = person.deathDay() != Timeline.NO_DAY && Days.year(person.deathDay()) == plan.firstYear() + year;
+        boolean died =
+                person.deathDay() != Timeline.NO_DAY
+                        && Days.year(person.deathDay()) == plan.firstYear() + year;
         boolean documented = reader.membership().documentedBefore(year);
         var in = reader.membership().in(year);
         var before = reader.before(year);
-        for (int row = ExpenditureIndex.next(in, 0); row >= 0; row = ExpenditureIndex.next(in, row + 1)) {
+        for (int row = ExpenditureIndex.next(in, 0);
+                row >= 0;
+                row = ExpenditureIndex.next(in, row + 1)) {
             boolean isNew = documented && !ExpenditureIndex.has(before, row);
             add(strata, year, row, stratum, Measure.PEOPLE, 1);
             add(strata, year, row, stratum, Measure.NEW_CASES, isNew ? 1 : 0);
             add(strata, year, row, stratum, Measure.DEATHS, died ? 1 : 0);
         }
         for (int row = 0; documented && row < plan.everybody(); row++) {
-            add(strata, year, row, stratum, Measure.AT_RISK, ExpenditureIndex.has(before, row) ? 0 : 1);
+            add(
+                    strata,
+                    year,
+                    row,
+                    stratum,
+                    Measure.AT_RISK,
+                    ExpenditureIndex.has(before, row) ? 0 : 1);
         }
         add(strata, year, plan.everybody(), stratum, Measure.PEOPLE, 1);
         add(strata, year, plan.everybody(), stratum, Measure.DEATHS, died ? 1 : 0);
     }
 
-    private void spend(ExpenditureCounts counts, PersonReader reader, Timeline person, int birthYear) {
+    private void spend(
+            ExpenditureCounts counts, PersonReader reader, Timeline person, int birthYear) {
         var money = reader.money();
         for (int place = 0; place < money.rowCount(); place++) {
             int row = money.row(place);
@@ -66,24 +82,41 @@ public record ExpenditureFold(ExpenditurePlan plan) implements Fold<ExpenditureC
             counts.users[row * (plan.items() + 1) + plan.items()]++;
             int year = row / plan.rows();
             if (all != 0 && reader.membership().observed(year)) {
-                add(strata(counts, person), year, row % plan.rows(), stratum(person.sex(), birthYear, year), Measure.COST, all);
+                add(
+                        strata(counts, person),
+                        year,
+                        row % plan.rows(),
+                        stratum(person.sex(), birthYear, year),
+                        Measure.COST,
+                        all);
             }
         }
     }
 
     private long[] strata(ExpenditureCounts counts, Timeline person) {
-        return counts.strata.computeIfAbsent(plan.regions() ? person.region() : "",
-                _ -> new long[plan.years() * plan.rows() * plan.ageCount() * plan.sexCount() * MEASURES]);
+        return counts.strata.computeIfAbsent(
+                plan.regions() ? person.region() : "",
+                _ ->
+                        new long
+                                [plan.years()
+                                        * plan.rows()
+                                        * plan.ageCount()
+                                        * plan.sexCount()
+                                        * MEASURES]);
     }
 
     private void add(long[] strata, int year, int row, int stratum, Measure measure, long more) {
         int strataCount = plan.ageCount() * plan.sexCount();
-        strata[((year * plan.rows() + row) * strataCount + stratum) * MEASURES + measure.ordinal()] += more;
+        strata[
+                        ((year * plan.rows() + row) * strataCount + stratum) * MEASURES
+                                + measure.ordinal()] +=
+                more;
     }
 
     /// Age is that reached in the year.
     private int stratum(Sex sex, int birthYear, int year) {
-        return age(plan, birthYear, plan.firstYear() + year) * plan.sexCount() + (plan.sexes() ? place(sex) : 0);
+        return age(plan, birthYear, plan.firstYear() + year) * plan.sexCount()
+                + (plan.sexes() ? place(sex) : 0);
     }
 
     private static int place(Sex sex) {

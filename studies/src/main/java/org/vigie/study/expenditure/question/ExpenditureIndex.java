@@ -8,21 +8,21 @@ import java.util.stream.IntStream;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
 
-/// A plan in the numbers of one dictionary, so that most events cost one look. Sets of groups and families are bits,
-/// 64 to a word, in the order of the rows of the map.
+/// A plan in the numbers of one dictionary, so that most events cost one look. Sets of groups and
+/// families are bits, 64 to a word, in the order of the rows of the map.
 final class ExpenditureIndex {
 
     private static final int[] NONE = {};
 
     /// What one table of a source is to a plan.
     ///
-    /// @param asked   by term, whether its records are in it
+    /// @param asked by term, whether its records are in it
     /// @param lasting by term, whether they count until they end
     /// @param episode by term, whether they say what their visit was for
-    /// @param items   the items that may hold its amounts, in order
+    /// @param items the items that may hold its amounts, in order
     /// @param ignored whether amounts in none of them are not counted
-    record Table(boolean[] asked, boolean[] lasting, boolean[] episode, int[] items, boolean ignored) {
-    }
+    record Table(
+            boolean[] asked, boolean[] lasting, boolean[] episode, int[] items, boolean ignored) {}
 
     private final ExpenditurePlan plan;
     private final Codes codes;
@@ -38,7 +38,10 @@ final class ExpenditureIndex {
         this.plan = plan;
         this.codes = codes;
         earliest = plan.earliest();
-        firstDays = IntStream.rangeClosed(earliest, plan.lastYear() + 1).map(year -> Days.of(year, 1, 1)).toArray();
+        firstDays =
+                IntStream.rangeClosed(earliest, plan.lastYear() + 1)
+                        .map(year -> Days.of(year, 1, 1))
+                        .toArray();
         terms = terms(plan, codes);
         groups = new long[plan.sought().size()][words()];
         always = new long[words()];
@@ -52,7 +55,10 @@ final class ExpenditureIndex {
                 }
             }
         }
-        itemCodes = plan.spending().stream().map(spending -> spending.codes().in(codes)).toArray(boolean[][]::new);
+        itemCodes =
+                plan.spending().stream()
+                        .map(spending -> spending.codes().in(codes))
+                        .toArray(boolean[][]::new);
     }
 
     private static int[][] terms(ExpenditurePlan plan, Codes codes) {
@@ -68,7 +74,9 @@ final class ExpenditureIndex {
                 }
             }
         }
-        return lists.stream().map(list -> list.isEmpty() ? NONE : list.stream().mapToInt(Integer::intValue).toArray())
+        return lists.stream()
+                .map(list ->
+                        list.isEmpty() ? NONE : list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
     }
 
@@ -114,7 +122,8 @@ final class ExpenditureIndex {
         return firstDays.length - 1;
     }
 
-    /// The place of a day's year from the earliest on: below 0 before it, `years()` or more after the last.
+    /// The place of a day's year from the earliest on: below 0 before it, `years()` or more after
+    /// the last.
     int year(int day) {
         if (day < firstDays[0]) {
             return -1;
@@ -152,10 +161,13 @@ final class ExpenditureIndex {
 
     private Table meaning(String name) {
         var sought = plan.sought();
-        return new Table(mask(sought.stream().map(ExpenditurePlan.Sought::tables).toList(), name),
+        return new Table(
+                mask(sought.stream().map(ExpenditurePlan.Sought::tables).toList(), name),
                 mask(sought.stream().map(ExpenditurePlan.Sought::lasting).toList(), name),
                 mask(sought.stream().map(ExpenditurePlan.Sought::episode).toList(), name),
-                IntStream.range(0, plan.spending().size()).filter(item -> plan.spending().get(item).tables().contains(name)).toArray(),
+                IntStream.range(0, plan.spending().size())
+                        .filter(item -> plan.spending().get(item).tables().contains(name))
+                        .toArray(),
                 plan.ignored().contains(name));
     }
 

@@ -8,48 +8,66 @@ import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
-/// What a map asks of people, as a fold carries it: rules as codes and tables, nothing that must be looked up.
+/// What a map asks of people, as a fold carries it: rules as codes and tables, nothing that must be
+/// looked up.
 ///
-/// @param firstYear  the first year that is mapped
-/// @param lastYear   the last
-/// @param washout    years before in which a new case was not in the group
-/// @param ages       the first age of each age group, ascending, the first being 0; empty where age is not asked
-/// @param sexes      whether sex is asked
-/// @param regions    whether region is asked
-/// @param amount     the column of the amounts: `cost`, or an attribute in hundredths
-/// @param sought     every term of every group
-/// @param groups     in order of precedence
-/// @param families   how many families there are
-/// @param spending   items of expenditure, first come, first served; what belongs to none is one more item
-/// @param ignored    tables whose amounts are not counted
+/// @param firstYear the first year that is mapped
+/// @param lastYear the last
+/// @param washout years before in which a new case was not in the group
+/// @param ages the first age of each age group, ascending, the first being 0; empty where age is
+///   not asked
+/// @param sexes whether sex is asked
+/// @param regions whether region is asked
+/// @param amount the column of the amounts: `cost`, or an attribute in hundredths
+/// @param sought every term of every group
+/// @param groups in order of precedence
+/// @param families how many families there are
+/// @param spending items of expenditure, first come, first served; what belongs to none is one more
+///   item
+/// @param ignored tables whose amounts are not counted
 /// @param population days on which people are in the population; nothing for everybody at all times
-public record ExpenditurePlan(int firstYear, int lastYear, int washout, List<Integer> ages, boolean sexes, boolean regions,
-        String amount, List<Sought> sought, List<Pathology> groups, int families, List<Spending> spending,
-        List<String> ignored, Optional<Entries> population) {
+public record ExpenditurePlan(
+        int firstYear,
+        int lastYear,
+        int washout,
+        List<Integer> ages,
+        boolean sexes,
+        boolean regions,
+        String amount,
+        List<Sought> sought,
+        List<Pathology> groups,
+        int families,
+        List<Spending> spending,
+        List<String> ignored,
+        Optional<Entries> population) {
 
     /// A term of a rule.
     ///
-    /// @param tables  the tables of its records, `*` for all
+    /// @param tables the tables of its records, `*` for all
     /// @param lasting the tables among them whose records count until they end
     /// @param episode the tables among them whose records say what their whole visit was for
-    public record Sought(CodeSet codes, List<String> tables, List<String> lasting, List<String> episode, int days,
-            int years) {
-    }
+    public record Sought(
+            CodeSet codes,
+            List<String> tables,
+            List<String> lasting,
+            List<String> episode,
+            int days,
+            int years) {}
 
     /// A group.
     ///
-    /// @param any    lists of places in `sought`; all terms of one list make a member
+    /// @param any lists of places in `sought`; all terms of one list make a member
     /// @param unless places of groups before it whose people are not in it
-    public record Pathology(String id, int family, List<List<Integer>> any, List<Integer> unless, long weight) {
-    }
+    public record Pathology(
+            String id, int family, List<List<Integer>> any, List<Integer> unless, long weight) {}
 
     /// An item of expenditure.
     ///
     /// @param all whether every code of its tables belongs, or only `codes`
-    public record Spending(List<String> tables, boolean all, CodeSet codes) {
-    }
+    public record Spending(List<String> tables, boolean all, CodeSet codes) {}
 
-    /// For each year whether a person is in the population on a day of it; all true where there is none.
+    /// For each year whether a person is in the population on a day of it; all true where there is
+    /// none.
     boolean[] memberYears(long person) {
         var member = new boolean[years()];
         if (population.isEmpty()) {
@@ -87,8 +105,8 @@ public record ExpenditurePlan(int firstYear, int lastYear, int washout, List<Int
         return spending.size() + 1;
     }
 
-    /// Rows of the map: the groups, the families, everybody, the remainder, and amounts of people not
-    /// observed in the year.
+    /// Rows of the map: the groups, the families, everybody, the remainder, and amounts of people
+    /// not observed in the year.
     int rows() {
         return groups.size() + families + 3;
     }

@@ -19,18 +19,30 @@ import org.vigie.timeline.Attribute;
 
 /// What a map is asked to do.
 ///
-/// @param rules        what the groups are
-/// @param population   who counts, in the years in which they are in it; nothing for everybody
-/// @param firstYear    the first year that is mapped
-/// @param lastYear     the last
+/// @param rules what the groups are
+/// @param population who counts, in the years in which they are in it; nothing for everybody
+/// @param firstYear the first year that is mapped
+/// @param lastYear the last
 /// @param washoutYears years before in which a new case was not in the group, all of them observed
-/// @param ageGroups    the first age of each age group, the first being 0; empty where age is not asked
-/// @param amount       which amount is counted: `cost`, or an attribute in hundredths of the currency
-/// @param currency     its name
-/// @param language     of the labels: `en` or `fr`
-/// @param smallCells   numbers of 1 to so many people are hidden; 0 hides none
-public record ExpenditureProtocol(String title, RuleBook rules, Optional<CohortSource> population, int firstYear, int lastYear, int washoutYears,
-        List<Integer> ageGroups, boolean bySex, boolean byRegion, String amount, String currency, String language,
+/// @param ageGroups the first age of each age group, the first being 0; empty where age is not
+///   asked
+/// @param amount which amount is counted: `cost`, or an attribute in hundredths of the currency
+/// @param currency its name
+/// @param language of the labels: `en` or `fr`
+/// @param smallCells numbers of 1 to so many people are hidden; 0 hides none
+public record ExpenditureProtocol(
+        String title,
+        RuleBook rules,
+        Optional<CohortSource> population,
+        int firstYear,
+        int lastYear,
+        int washoutYears,
+        List<Integer> ageGroups,
+        boolean bySex,
+        boolean byRegion,
+        String amount,
+        String currency,
+        String language,
         int smallCells) {
 
     /// Age groups where a protocol names none.
@@ -39,24 +51,50 @@ public record ExpenditureProtocol(String title, RuleBook rules, Optional<CohortS
     /// Cells of 1 to 10 people are hidden where a protocol says nothing.
     public static final int SMALL_CELLS = 10;
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "population", "rules", "years", "washout_years", "age_groups",
-            "sex", "region", "amount", "currency", "language", "small_cells", "records", "items", "not_counted");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "study",
+                    "title",
+                    "concept_sets",
+                    "population",
+                    "rules",
+                    "years",
+                    "washout_years",
+                    "age_groups",
+                    "sex",
+                    "region",
+                    "amount",
+                    "currency",
+                    "language",
+                    "small_cells",
+                    "records",
+                    "items",
+                    "not_counted");
 
     /// Reads a protocol of `study: map`.
     ///
     /// @param folder where the files that it names are looked for
     public static ExpenditureProtocol read(YamlNode said, Path folder) {
         said.onlyKnows(KNOWN);
-        var rules = RuleBookReader.read(folder.resolve(said.need("rules", "a YAML file of rules").text()), said);
+        var rules =
+                RuleBookReader.read(
+                        folder.resolve(said.need("rules", "a YAML file of rules").text()), said);
         var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
         var years = years(said.need("years", "the first and the last year, such as [2015, 2019]"));
         var language = said.part("language").map(ExpenditureProtocol::language).orElse("en");
-        return new ExpenditureProtocol(said.part("title").map(YamlNode::text).orElse(rules.title().in(language)), rules,
-                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)), years.get(0),
-                years.get(1), said.part("washout_years").map(part -> part.number(1, 20)).orElse(2),
-                said.part("age_groups").map(ExpenditureProtocol::ages).orElse(AGE_GROUPS), yes(said, "sex"), yes(said, "region"),
+        return new ExpenditureProtocol(
+                said.part("title").map(YamlNode::text).orElse(rules.title().in(language)),
+                rules,
+                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
+                years.get(0),
+                years.get(1),
+                said.part("washout_years").map(part -> part.number(1, 20)).orElse(2),
+                said.part("age_groups").map(ExpenditureProtocol::ages).orElse(AGE_GROUPS),
+                yes(said, "sex"),
+                yes(said, "region"),
                 said.part("amount").map(ExpenditureProtocol::amount).orElse("cost"),
-                said.part("currency").map(YamlNode::text).orElse("EUR"), language,
+                said.part("currency").map(YamlNode::text).orElse("EUR"),
+                language,
                 said.part("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS));
     }
 
@@ -91,8 +129,13 @@ public record ExpenditureProtocol(String title, RuleBook rules, Optional<CohortS
 
     /// Amounts that are attributes have names that end in `_cents`.
     private static String amount(YamlNode said) {
-        var known = Stream.concat(Stream.of("cost"), Arrays.stream(Attribute.values()).map(Attribute::column)
-                .filter(column -> column.endsWith("_cents"))).collect(Collectors.toList());
+        var known =
+                Stream.concat(
+                                Stream.of("cost"),
+                                Arrays.stream(Attribute.values())
+                                        .map(Attribute::column)
+                                        .filter(column -> column.endsWith("_cents")))
+                        .collect(Collectors.toList());
         if (!known.contains(said.text())) {
             throw said.fault("an amount that there is: " + String.join(", ", known));
         }

@@ -5,9 +5,13 @@ import org.vigie.study.Attrition;
 
 /// What a map counted, before disclosure.
 ///
-/// @param methods  what was done, one paragraph each, in plain English
-/// @param limits   what the numbers cannot say
+/// @param methods what was done, one paragraph each, in plain English
+/// @param limits what the numbers cannot say
 /// @param warnings what a reader must know before the numbers; mostly empty
-public record ExpenditureResult(ExpenditureProtocol protocol, ExpenditureTable table, Attrition attrition, List<String> methods,
-        List<String> limits, List<String> warnings) {
-}
+public record ExpenditureResult(
+        ExpenditureProtocol protocol,
+        ExpenditureTable table,
+        Attrition attrition,
+        List<String> methods,
+        List<String> limits,
+        List<String> warnings) {}

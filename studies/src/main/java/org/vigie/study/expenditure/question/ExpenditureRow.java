@@ -9,6 +9,10 @@ public record ExpenditureRow(String id, Label label, Kind kind, int family) {
 
     /// What a row is of.
     public enum Kind {
-        GROUP, FAMILY, EVERYBODY, REMAINDER, UNOBSERVED
+        GROUP,
+        FAMILY,
+        EVERYBODY,
+        REMAINDER,
+        UNOBSERVED
     }
 }

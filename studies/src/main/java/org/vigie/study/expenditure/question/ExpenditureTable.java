@@ -7,8 +7,8 @@ import java.util.Map;
 import org.vigie.study.expenditure.rules.Label;
 import org.vigie.study.expenditure.rules.RuleBook;
 
-/// What was counted, as a table with its totals. These are the numbers as they are: nothing of them leaves
-/// but through disclosure.
+/// What was counted, as a table with its totals. These are the numbers as they are: nothing of them
+/// leaves but through disclosure.
 public final class ExpenditureTable {
 
     private static final int MEASURES = Measure.values().length;
@@ -25,26 +25,60 @@ public final class ExpenditureTable {
         this.counts = counts;
         rows = rows(plan, rules);
         regions = List.copyOf(counts.strata.keySet());
-        axes = List.of(new ExpenditureAxis("age", ages(plan.ages())),
-                new ExpenditureAxis("sex", plan.sexes() ? List.of("female", "male", "unknown") : List.of(ExpenditureAxis.ALL)),
-                new ExpenditureAxis("region", plan.regions() && !regions.isEmpty()
-                        ? regions.stream().map(region -> region.isEmpty() ? "unknown" : region).toList() : List.of(ExpenditureAxis.ALL)));
+        axes =
+                List.of(
+                        new ExpenditureAxis("age", ages(plan.ages())),
+                        new ExpenditureAxis(
+                                "sex",
+                                plan.sexes()
+                                        ? List.of("female", "male", "unknown")
+                                        : List.of(ExpenditureAxis.ALL)),
+                        new ExpenditureAxis(
+                                "region",
+                                plan.regions() && !regions.isEmpty()
+                                        ? regions.stream()
+                                                .map(region ->
+                                                        region.isEmpty() ? "unknown" : region)
+                                                .toList()
+                                        : List.of(ExpenditureAxis.ALL)));
     }
 
     private static List<ExpenditureRow> rows(ExpenditurePlan plan, RuleBook rules) {
         var rows = new ArrayList<ExpenditureRow>();
         for (int group = 0; group < plan.groups().size(); group++) {
-            rows.add(new ExpenditureRow(plan.groups().get(group).id(), rules.groups().get(group).label(), ExpenditureRow.Kind.GROUP,
-                    plan.groups().get(group).family()));
+            rows.add(
+                    new ExpenditureRow(
+                            plan.groups().get(group).id(),
+                            rules.groups().get(group).label(),
+                            ExpenditureRow.Kind.GROUP,
+                            plan.groups().get(group).family()));
         }
         for (int family = 0; family < plan.families(); family++) {
-            rows.add(new ExpenditureRow(rules.families().get(family).id(), rules.families().get(family).label(),
-                    ExpenditureRow.Kind.FAMILY, family));
+            rows.add(
+                    new ExpenditureRow(
+                            rules.families().get(family).id(),
+                            rules.families().get(family).label(),
+                            ExpenditureRow.Kind.FAMILY,
+                            family));
         }
-        rows.add(new ExpenditureRow("everybody", new Label("Everybody", "Ensemble"), ExpenditureRow.Kind.EVERYBODY, -1));
-        rows.add(new ExpenditureRow("remainder", new Label("Remainder: no group", "Reste : aucun groupe"), ExpenditureRow.Kind.REMAINDER, -1));
-        rows.add(new ExpenditureRow("unobserved", new Label("Not observed in the year", "Non observés dans l'année"),
-                ExpenditureRow.Kind.UNOBSERVED, -1));
+        rows.add(
+                new ExpenditureRow(
+                        "everybody",
+                        new Label("Everybody", "Ensemble"),
+                        ExpenditureRow.Kind.EVERYBODY,
+                        -1));
+        rows.add(
+                new ExpenditureRow(
+                        "remainder",
+                        new Label("Remainder: no group", "Reste : aucun groupe"),
+                        ExpenditureRow.Kind.REMAINDER,
+                        -1));
+        rows.add(
+                new ExpenditureRow(
+                        "unobserved",
+                        new Label("Not observed in the year", "Non observés dans l'année"),
+                        ExpenditureRow.Kind.UNOBSERVED,
+                        -1));
         return List.copyOf(rows);
     }
 
@@ -54,7 +88,10 @@ public final class ExpenditureTable {
         }
         var labels = new ArrayList<String>();
         for (int age = 0; age < starts.size(); age++) {
-            labels.add(age + 1 == starts.size() ? starts.get(age) + "+" : starts.get(age) + "-" + (starts.get(age + 1) - 1));
+            labels.add(
+                    age + 1 == starts.size()
+                            ? starts.get(age) + "+"
+                            : starts.get(age) + "-" + (starts.get(age + 1) - 1));
         }
         labels.add("unknown");
         return labels;
@@ -84,8 +121,8 @@ public final class ExpenditureTable {
         return plan.items();
     }
 
-    /// How many strata there are, with all totals: the place of a stratum is
-    /// `(age * sexes + sex) * regions + region`, in places of the axes.
+    /// How many strata there are, with all totals: the place of a stratum is `(age * sexes + sex) *
+    /// regions + region`, in places of the axes.
     public int strata() {
         return axes.get(0).places() * axes.get(1).places() * axes.get(2).places();
     }
@@ -99,8 +136,10 @@ public final class ExpenditureTable {
     ///
     /// @param year from 0
     public long[] cells(int year, int row, Measure measure) {
-        return summed.computeIfAbsent((year * rows.size() + row) * MEASURES + measure.ordinal(),
-                _ -> sum(year, row, measure)).clone();
+        return summed.computeIfAbsent(
+                        (year * rows.size() + row) * MEASURES + measure.ordinal(),
+                        _ -> sum(year, row, measure))
+                .clone();
     }
 
     private long[] sum(int year, int row, Measure measure) {
@@ -110,7 +149,10 @@ public final class ExpenditureTable {
         for (int region = 0; region < regions.size(); region++) {
             var counted = counts.strata.get(regions.get(region));
             for (int stratum = 0; stratum < count; stratum++) {
-                long value = counted[((year * plan.rows() + row) * count + stratum) * MEASURES + measure.ordinal()];
+                long value =
+                        counted[
+                                ((year * plan.rows() + row) * count + stratum) * MEASURES
+                                        + measure.ordinal()];
                 if (value != 0) {
                     add(cells, stratum / sexes, stratum % sexes, region, value);
                 }

@@ -5,14 +5,16 @@ import java.util.List;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
-/// In which groups a person is in each year, and in which years the person was observed. One object reads one
-/// person after the other.
+/// In which groups a person is in each year, and in which years the person was observed. One object
+/// reads one person after the other.
 final class Membership {
 
     private final ExpenditurePlan plan;
     private final int first;
+
     /// Groups and families by year, from the first year of the washout on.
     private final long[][] in;
+
     private final boolean[] observed;
     private final boolean[] documented;
 
@@ -28,9 +30,12 @@ final class Membership {
     void read(PersonRecords records, Timeline person) {
         for (int year = 0; year < in.length; year++) {
             Arrays.fill(in[year], 0);
-            for (int group = ExpenditureIndex.next(records.groups(), 0); group >= 0; group = ExpenditureIndex.next(records.groups(), group + 1)) {
+            for (int group = ExpenditureIndex.next(records.groups(), 0);
+                    group >= 0;
+                    group = ExpenditureIndex.next(records.groups(), group + 1)) {
                 var pathology = plan.groups().get(group);
-                if (meets(pathology.any(), records, first + year) && noneOf(pathology.unless(), in[year])) {
+                if (meets(pathology.any(), records, first + year)
+                        && noneOf(pathology.unless(), in[year])) {
                     ExpenditureIndex.set(in[year], group);
                     ExpenditureIndex.set(in[year], plan.groups().size() + pathology.family());
                 }
@@ -38,7 +43,8 @@ final class Membership {
         }
         for (int year = 0; year < observed.length; year++) {
             int calendar = plan.firstYear() + year;
-            observed[year] = observedDays(person, Days.of(calendar, 1, 1), Days.of(calendar, 12, 31)) > 0;
+            observed[year] =
+                    observedDays(person, Days.of(calendar, 1, 1), Days.of(calendar, 12, 31)) > 0;
             documented[year] = observed[year] && isDocumentedBefore(person, calendar);
         }
     }
@@ -87,7 +93,8 @@ final class Membership {
         return observed[year];
     }
 
-    /// Whether the person, observed in a year, was observed on every day of its washout, or from birth.
+    /// Whether the person, observed in a year, was observed on every day of its washout, or from
+    /// birth.
     boolean documentedBefore(int year) {
         return documented[year];
     }
@@ -104,7 +111,12 @@ final class Membership {
     private static int observedDays(Timeline person, int from, int to) {
         int days = 0;
         for (int period = 0; period < person.periods(); period++) {
-            days += Math.max(0, Math.min(to, person.periodEnd(period)) - Math.max(from, person.periodStart(period)) + 1);
+            days +=
+                    Math.max(
+                            0,
+                            Math.min(to, person.periodEnd(period))
+                                    - Math.max(from, person.periodStart(period))
+                                    + 1);
         }
         return days;
     }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vigie.timeline.Timeline;
 
-/// What a person's records say of every term: on how many days of each year, and what visits were for. One object
-/// reads one person after the other.
+/// What a person's records say of every term: on how many days of each year, and what visits were
+/// for. One object reads one person after the other.
 final class PersonRecords {
 
     private final ExpenditurePlan plan;
@@ -68,7 +68,10 @@ final class PersonRecords {
         for (int term : terms) {
             if (table.asked()[term]) {
                 if (table.episode()[term] && person.visit(event) != Timeline.NONE) {
-                    add(visits.computeIfAbsent(person.visit(event), _ -> new long[index.words()]), index.groups(term));
+                    add(
+                            visits.computeIfAbsent(
+                                    person.visit(event), _ -> new long[index.words()]),
+                            index.groups(term));
                 }
                 if (eventDays[event] != Timeline.NO_DAY) {
                     note(term, table.lasting()[term], person, event);
@@ -113,7 +116,8 @@ final class PersonRecords {
         return eventDays[event];
     }
 
-    /// The groups that any term the person has records of belongs to; in no other can the person be.
+    /// The groups that any term the person has records of belongs to; in no other can the person
+    /// be.
     long[] groups() {
         return groups;
     }

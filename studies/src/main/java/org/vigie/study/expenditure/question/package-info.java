@@ -1,4 +1,5 @@
-/// The question of a map of expenditure: which groups a person is in, and to which group each cent goes.
+/// The question of a map of expenditure: which groups a person is in, and to which group each cent
+/// goes.
 ///
 /// Start at {@link org.vigie.study.expenditure.question.ExpenditureAnalysis}.
 package org.vigie.study.expenditure.question;

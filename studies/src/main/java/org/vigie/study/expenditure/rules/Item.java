@@ -7,6 +7,5 @@ import org.vigie.vocabulary.ConceptSet;
 /// An item of expenditure.
 ///
 /// @param tables the tables whose amounts it holds
-/// @param codes  only records of these codes, where named
-public record Item(String id, Label label, List<String> tables, Optional<ConceptSet> codes) {
-}
+/// @param codes only records of these codes, where named
+public record Item(String id, Label label, List<String> tables, Optional<ConceptSet> codes) {}

@@ -21,7 +21,11 @@ final class Adjustment {
     private final List<CodeSet> covariates;
 
     /// @param covariates the codes of each of the protocol's covariates, none for days with a visit
-    Adjustment(ScreenProtocol protocol, MatchedSets sets, Exposures exposures, List<CodeSet> covariates) {
+    Adjustment(
+            ScreenProtocol protocol,
+            MatchedSets sets,
+            Exposures exposures,
+            List<CodeSet> covariates) {
         this.protocol = protocol;
         this.sets = sets;
         this.exposures = exposures;
@@ -32,10 +36,13 @@ final class Adjustment {
     ///
     /// @throws InputProblem where one names nothing that the store has
     static List<CodeSet> codes(ScreenProtocol protocol, Vocabulary vocabulary) {
-        return protocol.covariates().stream().map(covariate -> switch (covariate) {
-            case ScreenProtocol.VisitDays _ -> CodeSet.of();
-            case ScreenProtocol.AnyOf any -> StudyCodes.of(any.set(), vocabulary);
-        }).toList();
+        return protocol.covariates().stream()
+                .map(covariate ->
+                        switch (covariate) {
+                            case ScreenProtocol.VisitDays _ -> CodeSet.of();
+                            case ScreenProtocol.AnyOf any -> StudyCodes.of(any.set(), vocabulary);
+                        })
+                .toList();
     }
 
     List<Adjusted> of(List<Association> strongest, People people) {
@@ -79,45 +86,81 @@ final class Adjustment {
         for (int i = 0; i < cases.length; i++) {
             cases[i] = isCase.get(i);
         }
-        return fit(association, stratum.stream().mapToLong(Long::longValue).toArray(), cases, values, names);
+        return fit(
+                association,
+                stratum.stream().mapToLong(Long::longValue).toArray(),
+                cases,
+                values,
+                names);
     }
 
-    /// A covariate that is alike within every set is held fixed by the matching already: it is left out, and
-    /// said so. Any other that cannot be estimated leaves no adjusted estimate, for without it the crude one
-    /// would pass for adjusted.
-    private static Adjusted fit(Association association, long[] stratum, boolean[] cases, List<double[]> values,
+    /// A covariate that is alike within every set is held fixed by the matching already: it is left
+    /// out, and said so. Any other that cannot be estimated leaves no adjusted estimate, for
+    /// without it the crude one would pass for adjusted.
+    private static Adjusted fit(
+            Association association,
+            long[] stratum,
+            boolean[] cases,
+            List<double[]> values,
             List<String> names) {
-        var kept = IntStream.range(0, names.size()).filter(c -> c == 0 || varies(stratum, values, c)).boxed().toList();
-        var alike = IntStream.range(0, names.size()).filter(c -> !kept.contains(c)).mapToObj(names::get).toList();
+        var kept =
+                IntStream.range(0, names.size())
+                        .filter(c -> c == 0 || varies(stratum, values, c))
+                        .boxed()
+                        .toList();
+        var alike =
+                IntStream.range(0, names.size())
+                        .filter(c -> !kept.contains(c))
+                        .mapToObj(names::get)
+                        .toList();
         var fit = fit(stratum, cases, values, names, kept);
         var effects = new ArrayList<Estimate>();
         for (int c = 1; c < names.size(); c++) {
             effects.add(kept.contains(c) ? fit.oddsRatio(kept.indexOf(c)) : Estimate.NONE);
         }
-        var note = !fit.reason().isEmpty() || alike.isEmpty() ? fit.reason()
-                : "alike within every set, so there is nothing to adjust for: " + String.join(", ", alike);
-        return new Adjusted(association.code(), association.window(), association.oddsRatio(), fit.oddsRatio(0),
-                names.subList(1, names.size()), effects, note);
+        var note =
+                !fit.reason().isEmpty() || alike.isEmpty()
+                        ? fit.reason()
+                        : "alike within every set, so there is nothing to adjust for: "
+                                + String.join(", ", alike);
+        return new Adjusted(
+                association.code(),
+                association.window(),
+                association.oddsRatio(),
+                fit.oddsRatio(0),
+                names.subList(1, names.size()),
+                effects,
+                note);
     }
 
     /// Whether a column differs between members of some set; the members of a set stand together.
     private static boolean varies(long[] stratum, List<double[]> values, int column) {
-        return IntStream.range(1, stratum.length).anyMatch(
-                i -> stratum[i] == stratum[i - 1] && values.get(i)[column] != values.get(i - 1)[column]);
+        return IntStream.range(1, stratum.length)
+                .anyMatch(i ->
+                        stratum[i] == stratum[i - 1]
+                                && values.get(i)[column] != values.get(i - 1)[column]);
     }
 
-    private static ConditionalLogistic fit(long[] stratum, boolean[] cases, List<double[]> values, List<String> names,
+    private static ConditionalLogistic fit(
+            long[] stratum,
+            boolean[] cases,
+            List<double[]> values,
+            List<String> names,
             List<Integer> columns) {
-        var chosen = values.stream().map(row -> columns.stream().mapToDouble(c -> row[c]).toArray())
-                .toArray(double[][]::new);
-        return ConditionalLogistic.fit(stratum, cases, chosen, columns.stream().map(names::get).toList());
+        var chosen =
+                values.stream()
+                        .map(row -> columns.stream().mapToDouble(c -> row[c]).toArray())
+                        .toArray(double[][]::new);
+        return ConditionalLogistic.fit(
+                stratum, cases, chosen, columns.stream().map(names::get).toList());
     }
 
     /// The exposed as the screen counted them.
     private BitSet exposed(Association association) {
         int code = exposures.codes().id(association.code().code());
         var exposed = new BitSet();
-        for (int member : exposures.exposed(code, protocol.windows().indexOf(association.window()))) {
+        for (int member :
+                exposures.exposed(code, protocol.windows().indexOf(association.window()))) {
             exposed.set(member);
         }
         return exposed;
@@ -128,10 +171,11 @@ final class Adjustment {
         values[0] = exposed ? 1 : 0;
         for (int c = 0; c < covariates.size(); c++) {
             int count = days.get(row + c, member);
-            values[1 + c] = switch (protocol.covariates().get(c)) {
-                case ScreenProtocol.VisitDays _ -> Math.log1p(count);
-                case ScreenProtocol.AnyOf _ -> count > 0 ? 1 : 0;
-            };
+            values[1 + c] =
+                    switch (protocol.covariates().get(c)) {
+                        case ScreenProtocol.VisitDays _ -> Math.log1p(count);
+                        case ScreenProtocol.AnyOf _ -> count > 0 ? 1 : 0;
+                    };
         }
         return values;
     }

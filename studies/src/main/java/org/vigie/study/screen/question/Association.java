@@ -6,14 +6,22 @@ import org.vigie.timeline.Code;
 
 /// One code in one window: how many were exposed, and what that says.
 ///
-/// @param sets            matched sets whose case and at least one control were observed throughout the window
-/// @param exposedCases    cases exposed, of `sets`
-/// @param controls        controls observed throughout the window, in those sets
+/// @param sets matched sets whose case and at least one control were observed throughout the window
+/// @param exposedCases cases exposed, of `sets`
+/// @param controls controls observed throughout the window, in those sets
 /// @param exposedControls controls exposed, of `controls`
-/// @param oddsRatio       conditional odds ratio
-/// @param penalised       whether the estimate is Firth's, because the data are separated
-/// @param pBonferroni     p times the number of tests, at most 1
-/// @param q               Benjamini and Hochberg's adjusted p
-public record Association(Code code, DayWindow window, long sets, long exposedCases, long controls,
-        long exposedControls, Estimate oddsRatio, boolean penalised, double pBonferroni, double q) {
-}
+/// @param oddsRatio conditional odds ratio
+/// @param penalised whether the estimate is Firth's, because the data are separated
+/// @param pBonferroni p times the number of tests, at most 1
+/// @param q Benjamini and Hochberg's adjusted p
+public record Association(
+        Code code,
+        DayWindow window,
+        long sets,
+        long exposedCases,
+        long controls,
+        long exposedControls,
+        Estimate oddsRatio,
+        boolean penalised,
+        double pBonferroni,
+        double q) {}

@@ -14,11 +14,11 @@ import org.vigie.timeline.Codes;
 /// Turns who was exposed into odds ratios, corrected for how many were looked at.
 final class Associations {
 
-    private static final Comparator<Association> STRONGEST = Comparator
-            .comparingDouble((Association a) -> a.oddsRatio().p())
-            .thenComparing(a -> a.code().code())
-            .thenComparingInt(a -> a.window().start())
-            .thenComparingInt(a -> a.window().end());
+    private static final Comparator<Association> STRONGEST =
+            Comparator.comparingDouble((Association a) -> a.oddsRatio().p())
+                    .thenComparing(a -> a.code().code())
+                    .thenComparingInt(a -> a.window().start())
+                    .thenComparingInt(a -> a.window().end());
 
     private final ScreenProtocol protocol;
     private final MatchedSets sets;
@@ -35,9 +35,12 @@ final class Associations {
         windowSets = protocol.windows().stream().map(w -> new WindowSets(sets, w, "")).toList();
     }
 
-    private record Tested(Code code, DayWindow window, WindowSets.Counts counts, MatchedOddsRatio oddsRatio,
-            WindowSets sets) {
-    }
+    private record Tested(
+            Code code,
+            DayWindow window,
+            WindowSets.Counts counts,
+            MatchedOddsRatio oddsRatio,
+            WindowSets sets) {}
 
     /// All tests, the strongest first.
     List<Association> all() {
@@ -53,14 +56,25 @@ final class Associations {
         var associations = new ArrayList<Association>();
         for (int i = 0; i < p.length; i++) {
             var t = tested.get(i);
-            associations.add(new Association(t.code, t.window, t.sets.count(), t.counts.cases(), t.sets.controls(),
-                    t.counts.controls(), t.oddsRatio.oddsRatio(), t.oddsRatio.penalised(), bonferroni[i], q[i]));
+            associations.add(
+                    new Association(
+                            t.code,
+                            t.window,
+                            t.sets.count(),
+                            t.counts.cases(),
+                            t.sets.controls(),
+                            t.counts.controls(),
+                            t.oddsRatio.oddsRatio(),
+                            t.oddsRatio.penalised(),
+                            bonferroni[i],
+                            q[i]));
         }
         associations.sort(STRONGEST);
         return associations;
     }
 
-    /// Pairs with too few exposed are not looked at; pairs without an informative set have nothing to say.
+    /// Pairs with too few exposed are not looked at; pairs without an informative set have nothing
+    /// to say.
     private void test(int id, int w, List<Tested> tested) {
         if (exposures.exposedCount(id, w) < protocol.minimumExposed()) {
             return;
@@ -71,7 +85,13 @@ final class Associations {
         }
         var oddsRatio = MatchedOddsRatio.of(counts.tally());
         if (!Double.isNaN(oddsRatio.oddsRatio().p())) {
-            tested.add(new Tested(code(id), protocol.windows().get(w), counts, oddsRatio, windowSets.get(w)));
+            tested.add(
+                    new Tested(
+                            code(id),
+                            protocol.windows().get(w),
+                            counts,
+                            oddsRatio,
+                            windowSets.get(w)));
         }
     }
 
@@ -86,32 +106,57 @@ final class Associations {
         if (sites.size() < 2) {
             return List.of();
         }
-        var bySite = sites.stream()
-                .map(site -> protocol.windows().stream().map(w -> new WindowSets(sets, w, site)).toList()).toList();
-        return associations.stream().map(a -> replication(a, sites, bySite, associations.size())).toList();
+        var bySite =
+                sites.stream()
+                        .map(site ->
+                                protocol.windows().stream()
+                                        .map(w -> new WindowSets(sets, w, site))
+                                        .toList())
+                        .toList();
+        return associations.stream()
+                .map(a -> replication(a, sites, bySite, associations.size()))
+                .toList();
     }
 
-    private Replication replication(Association association, List<String> sites, List<List<WindowSets>> bySite,
-            int tests) {
+    private Replication replication(
+            Association association, List<String> sites, List<List<WindowSets>> bySite, int tests) {
         int id = exposures.codes().id(association.code().code());
         int w = protocol.windows().indexOf(association.window());
         var estimates = new ArrayList<MatchedOddsRatio>();
         for (var windowsOfSite : bySite) {
-            estimates.add(MatchedOddsRatio.of(windowsOfSite.get(w).tally(exposures.exposed(id, w)).tally()));
+            estimates.add(
+                    MatchedOddsRatio.of(
+                            windowsOfSite.get(w).tally(exposures.exposed(id, w)).tally()));
         }
-        var usable = estimates.stream().filter(e -> !e.penalised() && e.standardError() > 0).toList();
-        var pooled = MetaAnalysis.of(usable.stream().mapToDouble(MatchedOddsRatio::logOddsRatio).toArray(),
-                usable.stream().mapToDouble(MatchedOddsRatio::standardError).toArray());
-        return new Replication(association.code(), association.window(), sites,
-                estimates.stream().map(MatchedOddsRatio::oddsRatio).toList(), pooled.fixed(), pooled.random(),
-                pooled.i2(), pooled.heterogeneityP(), replicated(estimates, tests));
+        var usable =
+                estimates.stream().filter(e -> !e.penalised() && e.standardError() > 0).toList();
+        var pooled =
+                MetaAnalysis.of(
+                        usable.stream().mapToDouble(MatchedOddsRatio::logOddsRatio).toArray(),
+                        usable.stream().mapToDouble(MatchedOddsRatio::standardError).toArray());
+        return new Replication(
+                association.code(),
+                association.window(),
+                sites,
+                estimates.stream().map(MatchedOddsRatio::oddsRatio).toList(),
+                pooled.fixed(),
+                pooled.random(),
+                pooled.i2(),
+                pooled.heterogeneityP(),
+                replicated(estimates, tests));
     }
 
     private static boolean replicated(List<MatchedOddsRatio> estimates, int tests) {
-        long up = estimates.stream().map(MatchedOddsRatio::oddsRatio).filter(e -> significant(e, tests) && e.value() > 1)
-                .count();
-        long down = estimates.stream().map(MatchedOddsRatio::oddsRatio)
-                .filter(e -> significant(e, tests) && e.value() < 1).count();
+        long up =
+                estimates.stream()
+                        .map(MatchedOddsRatio::oddsRatio)
+                        .filter(e -> significant(e, tests) && e.value() > 1)
+                        .count();
+        long down =
+                estimates.stream()
+                        .map(MatchedOddsRatio::oddsRatio)
+                        .filter(e -> significant(e, tests) && e.value() < 1)
+                        .count();
         return up >= 2 && down == 0 || down >= 2 && up == 0;
     }
 

@@ -10,15 +10,21 @@ import org.vigie.vocabulary.Ancestry;
 
 /// Who of the matched sets was exposed to what and when: every code, every window, one pass.
 ///
-/// A member counts in a window only if observed throughout it, for only there does no record mean no
-/// event.
+/// A member counts in a window only if observed throughout it, for only there does no record mean
+/// no event.
 ///
 /// @param minimumDays distinct days with the code that make a member exposed
-/// @param ancestry    codes that a record counts for too
-/// @param excluded    codes that are not screened
-/// @param tables      tables whose events are screened, or empty for all
-record ExposureFold(MatchedSets sets, List<DayWindow> windows, int minimumDays, Ancestry ancestry, CodeSet excluded,
-        Set<String> tables) implements Fold<Exposures> {
+/// @param ancestry codes that a record counts for too
+/// @param excluded codes that are not screened
+/// @param tables tables whose events are screened, or empty for all
+record ExposureFold(
+        MatchedSets sets,
+        List<DayWindow> windows,
+        int minimumDays,
+        Ancestry ancestry,
+        CodeSet excluded,
+        Set<String> tables)
+        implements Fold<Exposures> {
 
     @Override
     public Exposures empty() {
@@ -61,8 +67,9 @@ record ExposureFold(MatchedSets sets, List<DayWindow> windows, int minimumDays, 
         var isExcluded = excluded.in(person.codes());
         var counted = ancestry.in(person.codes());
         int end = member.indexDay() + last;
-        for (int event = person.firstOnOrAfter(member.indexDay() + first); event < person.size()
-                && person.day(event) <= end; event++) {
+        for (int event = person.firstOnOrAfter(member.indexDay() + first);
+                event < person.size() && person.day(event) <= end;
+                event++) {
             int code = person.code(event);
             if (tables.isEmpty() || tables.contains(person.table(event))) {
                 for (int one : counted[code]) {
@@ -78,7 +85,9 @@ record ExposureFold(MatchedSets sets, List<DayWindow> windows, int minimumDays, 
         int relative = day - member.indexDay();
         for (int w = 0; w < windows.size(); w++) {
             var window = windows.get(w);
-            if (relative >= window.start() && relative <= window.end() && observed(member, window)
+            if (relative >= window.start()
+                    && relative <= window.end()
+                    && observed(member, window)
                     && state.counter().count(code * windows.size() + w, day) == minimumDays) {
                 state.add(code, w, number);
             }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.timeline.Codes;
 
-/// Which members of the matched sets were exposed, for every code and window: the whole of a screen in
-/// one state. It holds numbers of members, so it stays where its people are; what may leave are the
-/// {@link org.vigie.statistics.MatchedTally counts} made of it.
+/// Which members of the matched sets were exposed, for every code and window: the whole of a screen
+/// in one state. It holds numbers of members, so it stays where its people are; what may leave are
+/// the {@link org.vigie.statistics.MatchedTally counts} made of it.
 final class Exposures {
 
     private Codes codes = Codes.ofTexts(List.of());
@@ -25,7 +25,9 @@ final class Exposures {
     /// From each code's text to the exposed members of each window.
     @JsonCreator
     static Exposures of(Map<String, int[][]> members) {
-        var exposures = new Exposures(members.values().stream().mapToInt(m -> m.length).findFirst().orElse(0));
+        var exposures =
+                new Exposures(
+                        members.values().stream().mapToInt(m -> m.length).findFirst().orElse(0));
         exposures.use(Codes.ofTexts(members.keySet()));
         members.forEach((code, byWindow) -> {
             for (int window = 0; window < byWindow.length; window++) {
@@ -62,7 +64,8 @@ final class Exposures {
         return windows;
     }
 
-    /// Makes room in a state that has seen nobody, whether new or read from a text, which then knows neither.
+    /// Makes room in a state that has seen nobody, whether new or read from a text, which then
+    /// knows neither.
     void begin(Codes dictionary, int howManyWindows) {
         windows = howManyWindows;
         use(dictionary);
@@ -142,8 +145,8 @@ final class Exposures {
             days = new int[slots];
         }
 
-        /// Counts a day in a slot and returns how many distinct days it has now; 0 where this one was
-        /// counted before. Days must come in order.
+        /// Counts a day in a slot and returns how many distinct days it has now; 0 where this one
+        /// was counted before. Days must come in order.
         int count(int slot, int day) {
             if (days[slot] == 0) {
                 if (touchedCount == touched.length) {

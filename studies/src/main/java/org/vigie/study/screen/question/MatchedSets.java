@@ -7,16 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Cases and their controls. Members are numbered set by set, the case of a set first; a person may be
-/// a member of several sets.
+/// Cases and their controls. Members are numbered set by set, the case of a set first; a person may
+/// be a member of several sets.
 final class MatchedSets {
 
     /// One person in one set.
     ///
-    /// @param set     number of the set, from 0
+    /// @param set number of the set, from 0
     /// @param history days observed without a break before the index day
-    record Member(int set, long person, int indexDay, int history, boolean isCase) {
-    }
+    record Member(int set, long person, int indexDay, int history, boolean isCase) {}
 
     private final List<Member> members;
     private final List<String> sites;
@@ -25,11 +24,17 @@ final class MatchedSets {
 
     /// @param sites each set's site
     @JsonCreator
-    MatchedSets(@JsonProperty("members") List<Member> members, @JsonProperty("sites") List<String> sites) {
+    MatchedSets(
+            @JsonProperty("members") List<Member> members,
+            @JsonProperty("sites") List<String> sites) {
         this.members = List.copyOf(members);
         this.sites = List.copyOf(sites);
-        byPerson = IntStream.range(0, members.size()).boxed()
-                .sorted(Comparator.comparingLong(m -> members.get(m).person())).mapToInt(Integer::intValue).toArray();
+        byPerson =
+                IntStream.range(0, members.size())
+                        .boxed()
+                        .sorted(Comparator.comparingLong(m -> members.get(m).person()))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         persons = Arrays.stream(byPerson).mapToLong(m -> members.get(m).person()).toArray();
     }
 

@@ -13,21 +13,19 @@ import org.vigie.timeline.Timeline;
 /// (incidence-density sampling; Prentice and Breslow 1978, doi 10.1093/biomet/65.1.153).
 ///
 /// Everybody has a random place on a circle, a hash of seed and person. A case takes the first
-/// eligible persons after its own place: a random sample without replacement in which every eligible
-/// person is as likely as any other, and which does not depend on how the people are split or read.
+/// eligible persons after its own place: a random sample without replacement in which every
+/// eligible person is as likely as any other, and which does not depend on how the people are split
+/// or read.
 final class Matching {
 
     /// What came of it.
     ///
     /// @param unmatched cases that no control was found for
-    record Result(MatchedSets sets, Attrition attrition, long unmatched) {
-    }
+    record Result(MatchedSets sets, Attrition attrition, long unmatched) {}
 
-    private record Group(Sex sex, String region, String practice, String site, int birthYear) {
-    }
+    private record Group(Sex sex, String region, String practice, String site, int birthYear) {}
 
-    private record Placed(Candidate candidate, long place) {
-    }
+    private record Placed(Candidate candidate, long place) {}
 
     private final ScreenProtocol protocol;
     private final int historyNeeded;
@@ -39,14 +37,20 @@ final class Matching {
         var lists = new HashMap<Group, List<Placed>>();
         for (var candidate : everybody) {
             if (candidate.birthYear() != Timeline.NO_DAY) {
-                lists.computeIfAbsent(group(candidate, candidate.birthYear()), _ -> new ArrayList<>())
+                lists.computeIfAbsent(
+                                group(candidate, candidate.birthYear()), _ -> new ArrayList<>())
                         .add(new Placed(candidate, place(candidate.person())));
             }
         }
         groups = new HashMap<>();
-        lists.forEach((group, list) -> groups.put(group, list.stream()
-                .sorted(Comparator.comparingLong(Placed::place).thenComparingLong(p -> p.candidate.person()))
-                .toArray(Placed[]::new)));
+        lists.forEach((group, list) ->
+                groups.put(
+                        group,
+                        list.stream()
+                                .sorted(
+                                        Comparator.comparingLong(Placed::place)
+                                                .thenComparingLong(p -> p.candidate.person()))
+                                .toArray(Placed[]::new)));
     }
 
     /// @param everybody in order of identifier
@@ -58,27 +62,57 @@ final class Matching {
         var steps = new ArrayList<Attrition.Step>();
         steps.add(new Attrition.Step("everybody in the store", 0, everybody.size()));
         var cases = keep(everybody, "a record of the outcome", steps, Candidate::hasOutcome);
-        cases = keep(cases, "the first one inside an observation period, and alive", steps, c -> c.history(c.outcomeDay()) >= 0);
+        cases =
+                keep(
+                        cases,
+                        "the first one inside an observation period, and alive",
+                        steps,
+                        c -> c.history(c.outcomeDay()) >= 0);
         if (protocol.population().isPresent()) {
-            cases = keep(cases, "in the population on that day: " + protocol.population().get().name(), steps,
-                    c -> c.isMember(c.outcomeDay()));
+            cases =
+                    keep(
+                            cases,
+                            "in the population on that day: " + protocol.population().get().name(),
+                            steps,
+                            c -> c.isMember(c.outcomeDay()));
         }
-        cases = keep(cases, "not in the first " + protocol.washoutDays() + " days of the period (washout)", steps,
-                c -> c.history(c.outcomeDay()) >= protocol.washoutDays());
-        cases = keep(cases, "at least " + protocol.minimumHistoryDays() + " days of observation before", steps,
-                c -> c.history(c.outcomeDay()) >= protocol.minimumHistoryDays());
-        cases = keep(cases, String.join(", ", ScreenText.matchedOn(protocol)) + " known", steps, this::canBeMatched);
+        cases =
+                keep(
+                        cases,
+                        "not in the first "
+                                + protocol.washoutDays()
+                                + " days of the period (washout)",
+                        steps,
+                        c -> c.history(c.outcomeDay()) >= protocol.washoutDays());
+        cases =
+                keep(
+                        cases,
+                        "at least " + protocol.minimumHistoryDays() + " days of observation before",
+                        steps,
+                        c -> c.history(c.outcomeDay()) >= protocol.minimumHistoryDays());
+        cases =
+                keep(
+                        cases,
+                        String.join(", ", ScreenText.matchedOn(protocol)) + " known",
+                        steps,
+                        this::canBeMatched);
         var members = new ArrayList<MatchedSets.Member>();
         var sites = new ArrayList<String>();
-        cases = keep(cases, "at least one control at risk on the same day", steps, c -> {
-            var controls = controls(c);
-            if (!controls.isEmpty()) {
-                addSet(c, controls, sites.size(), members);
-                sites.add(c.site());
-            }
-            return !controls.isEmpty();
-        });
-        return new Result(new MatchedSets(members, sites), new Attrition(steps), steps.getLast().dropped());
+        cases =
+                keep(
+                        cases,
+                        "at least one control at risk on the same day",
+                        steps,
+                        c -> {
+                            var controls = controls(c);
+                            if (!controls.isEmpty()) {
+                                addSet(c, controls, sites.size(), members);
+                                sites.add(c.site());
+                            }
+                            return !controls.isEmpty();
+                        });
+        return new Result(
+                new MatchedSets(members, sites), new Attrition(steps), steps.getLast().dropped());
     }
 
     /// What is not known of two people is not known to be the same.
@@ -89,19 +123,27 @@ final class Matching {
                 && !(protocol.matchPractice() && candidate.practice().isEmpty());
     }
 
-    private static List<Candidate> keep(List<Candidate> from, String rule, List<Attrition.Step> steps,
+    private static List<Candidate> keep(
+            List<Candidate> from,
+            String rule,
+            List<Attrition.Step> steps,
             java.util.function.Predicate<Candidate> keeps) {
         var kept = from.stream().filter(keeps).toList();
         steps.add(new Attrition.Step(rule, from.size() - kept.size(), kept.size()));
         return kept;
     }
 
-    private static void addSet(Candidate theCase, List<Candidate> controls, int set,
+    private static void addSet(
+            Candidate theCase,
+            List<Candidate> controls,
+            int set,
             List<MatchedSets.Member> members) {
         int day = theCase.outcomeDay();
         members.add(new MatchedSets.Member(set, theCase.person(), day, theCase.history(day), true));
         for (var control : controls) {
-            members.add(new MatchedSets.Member(set, control.person(), day, control.history(day), false));
+            members.add(
+                    new MatchedSets.Member(
+                            set, control.person(), day, control.history(day), false));
         }
     }
 
@@ -109,8 +151,9 @@ final class Matching {
     private List<Candidate> controls(Candidate theCase) {
         long from = place(theCase.person());
         var walks = new ArrayList<Walk>();
-        for (int year = theCase.birthYear() - protocol.birthYearTolerance(); year <= theCase.birthYear()
-                + protocol.birthYearTolerance(); year++) {
+        for (int year = theCase.birthYear() - protocol.birthYearTolerance();
+                year <= theCase.birthYear() + protocol.birthYearTolerance();
+                year++) {
             var placed = groups.get(group(theCase, year));
             if (placed != null) {
                 walks.add(new Walk(placed, from));
@@ -118,8 +161,12 @@ final class Matching {
         }
         var controls = new ArrayList<Candidate>();
         while (controls.size() < protocol.controlsPerCase()) {
-            var nearest = walks.stream().filter(Walk::hasNext)
-                    .min(Comparator.comparingLong(Walk::distance).thenComparingLong(w -> w.peek().person()));
+            var nearest =
+                    walks.stream()
+                            .filter(Walk::hasNext)
+                            .min(
+                                    Comparator.comparingLong(Walk::distance)
+                                            .thenComparingLong(w -> w.peek().person()));
             if (nearest.isEmpty()) {
                 break;
             }
@@ -132,9 +179,12 @@ final class Matching {
     }
 
     private Group group(Candidate candidate, int birthYear) {
-        return new Group(protocol.matchSex() ? candidate.sex() : Sex.UNKNOWN,
+        return new Group(
+                protocol.matchSex() ? candidate.sex() : Sex.UNKNOWN,
                 protocol.matchRegion() ? candidate.region() : "",
-                protocol.matchPractice() ? candidate.practice() : "", candidate.site(), birthYear);
+                protocol.matchPractice() ? candidate.practice() : "",
+                candidate.site(),
+                birthYear);
     }
 
     /// A place from 0 to 2⁶³ − 1: the finaliser of MurmurHash3 over seed and person.

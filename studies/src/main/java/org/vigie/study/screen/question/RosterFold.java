@@ -9,9 +9,11 @@ import org.vigie.timeline.Timeline;
 /// Everybody, with the day of their first outcome: whom cases and controls are chosen from.
 ///
 /// @param outcome codes whose first dated record is the outcome
-/// @param entries    or a cohort, where that is the outcome
-/// @param population whom cases and controls are chosen from, while they are in it; nothing for everybody
-record RosterFold(CodeSet outcome, Entries entries, Optional<Entries> population) implements Fold<Roster> {
+/// @param entries or a cohort, where that is the outcome
+/// @param population whom cases and controls are chosen from, while they are in it; nothing for
+///   everybody
+record RosterFold(CodeSet outcome, Entries entries, Optional<Entries> population)
+        implements Fold<Roster> {
 
     @Override
     public Roster empty() {

@@ -10,15 +10,16 @@ import org.vigie.timeline.People;
 import org.vigie.vocabulary.Ancestry;
 import org.vigie.vocabulary.Vocabulary;
 
-/// The agnostic screen: one pass to see who has the outcome and who is at risk, one over the matched
-/// sets for every code and window, and one for the covariates of the strongest.
+/// The agnostic screen: one pass to see who has the outcome and who is at risk, one over the
+/// matched sets for every code and window, and one for the covariates of the strongest.
 ///
 /// Cohorts that are outcome or population are evaluated before, each in a pass of its own.
 public record ScreenAnalysis(ScreenProtocol protocol, Vocabulary vocabulary) {
 
     /// Runs the screen.
     ///
-    /// @throws InputProblem where the outcome, a covariate or what is left out names nothing that the store has
+    /// @throws InputProblem where the outcome, a covariate or what is left out names nothing that
+    ///   the store has
     public ScreenResult run(People people) {
         var excluded = excluded();
         var covariates = Adjustment.codes(protocol, vocabulary);
@@ -32,31 +33,51 @@ public record ScreenAnalysis(ScreenProtocol protocol, Vocabulary vocabulary) {
         var strongest = all.subList(0, Math.min(protocol.strongest(), all.size()));
         var adjusted = new Adjustment(protocol, sets, exposures, covariates).of(strongest, people);
         long cases = sets.sets();
-        return new ScreenResult(protocol.title(), protocol.outcome().name(), cases, sets.members().size() - cases,
-                matched.unmatched(), protocol.windows(), all.size(), matched.attrition(), all, adjusted,
+        return new ScreenResult(
+                protocol.title(),
+                protocol.outcome().name(),
+                cases,
+                sets.members().size() - cases,
+                matched.unmatched(),
+                protocol.windows(),
+                all.size(),
+                matched.attrition(),
+                all,
+                adjusted,
                 associations.replications(all),
-                new ScreenText(protocol, vocabulary, all.size()).methods(), ScreenText.limits(protocol),
+                new ScreenText(protocol, vocabulary, all.size()).methods(),
+                ScreenText.limits(protocol),
                 new ScreenText(protocol, vocabulary, all.size()).warnings(cases));
     }
 
     /// The question of who has the outcome, and when.
     RosterFold rosterFold(People people) {
         var outcome = protocol.outcome();
-        return new RosterFold(outcome(),
-                outcome.conceptSet().isPresent() ? Entries.NONE : outcome.entries(people, vocabulary),
+        return new RosterFold(
+                outcome(),
+                outcome.conceptSet().isPresent()
+                        ? Entries.NONE
+                        : outcome.entries(people, vocabulary),
                 protocol.population().map(population -> population.stays(people, vocabulary)));
     }
 
     /// The question of who in the sets was exposed to what.
     ExposureFold exposureFold(MatchedSets sets, CodeSet excluded) {
-        return new ExposureFold(sets, protocol.windows(), protocol.minimumDays(),
-                protocol.rollUp() ? Ancestry.of(vocabulary.hierarchy()) : Ancestry.NONE, excluded,
+        return new ExposureFold(
+                sets,
+                protocol.windows(),
+                protocol.minimumDays(),
+                protocol.rollUp() ? Ancestry.of(vocabulary.hierarchy()) : Ancestry.NONE,
+                excluded,
                 Set.copyOf(protocol.tables()));
     }
 
     /// The codes that are the outcome; none where it is a cohort.
     private CodeSet outcome() {
-        return protocol.outcome().conceptSet().map(set -> StudyCodes.of(set, vocabulary)).orElse(CodeSet.of());
+        return protocol.outcome()
+                .conceptSet()
+                .map(set -> StudyCodes.of(set, vocabulary))
+                .orElse(CodeSet.of());
     }
 
     /// The outcome itself, what is computed from other records, and what the protocol leaves out.
@@ -67,7 +88,8 @@ public record ScreenAnalysis(ScreenProtocol protocol, Vocabulary vocabulary) {
                 excluded.add(code.code());
             }
         }
-        protocol.exclude().ifPresent(set -> excluded.addAll(StudyCodes.of(set, vocabulary).codes()));
+        protocol.exclude()
+                .ifPresent(set -> excluded.addAll(StudyCodes.of(set, vocabulary).codes()));
         return CodeSet.of(excluded);
     }
 

@@ -17,31 +17,53 @@ import org.vigie.vocabulary.ConceptSet;
 
 /// What a screen is asked to do.
 ///
-/// @param outcome             whose first record or entry is the index date of a case
-/// @param population          whom cases and controls are chosen from, on the days they are in it; nothing for
-///                            everybody
-/// @param washoutDays         days of observation at the start of a period in which an outcome is taken
-///                            for one that began before, at least 0
-/// @param minimumHistoryDays  days of observation needed before the index date, at least 0
-/// @param controlsPerCase     at most so many controls a case, 1 to 100
-/// @param birthYearTolerance  controls are born within so many years of the case
-/// @param windows             disjoint or not, earliest first
-/// @param minimumDays         distinct days with the code in a window that make a person exposed
-/// @param minimumExposed      exposed cases and controls together that a test needs
-/// @param rollUp              whether a record counts for every code above it too
-/// @param tables              tables whose events are screened; empty for all; eras and deaths are never screened
-/// @param exclude             codes that are not screened
-/// @param strongest           how many of the strongest associations are adjusted
-/// @param covariates          what they are adjusted for
-/// @param seed                of the sampling of controls
-public record ScreenProtocol(String title, CohortSource outcome, Optional<CohortSource> population, int washoutDays, int minimumHistoryDays, int controlsPerCase,
-        int birthYearTolerance, boolean matchSex, boolean matchRegion, boolean matchPractice,
-        List<DayWindow> windows, int minimumDays, int minimumExposed, boolean rollUp, List<String> tables,
-        Optional<ConceptSet> exclude, int strongest, List<Covariate> covariates, long seed) {
+/// @param outcome whose first record or entry is the index date of a case
+/// @param population whom cases and controls are chosen from, on the days they are in it; nothing
+///   for everybody
+/// @param washoutDays days of observation at the start of a period in which an outcome is taken for
+///   one that began before, at least 0
+/// @param minimumHistoryDays days of observation needed before the index date, at least 0
+/// @param controlsPerCase at most so many controls a case, 1 to 100
+/// @param birthYearTolerance controls are born within so many years of the case
+/// @param windows disjoint or not, earliest first
+/// @param minimumDays distinct days with the code in a window that make a person exposed
+/// @param minimumExposed exposed cases and controls together that a test needs
+/// @param rollUp whether a record counts for every code above it too
+/// @param tables tables whose events are screened; empty for all; eras and deaths are never
+///   screened
+/// @param exclude codes that are not screened
+/// @param strongest how many of the strongest associations are adjusted
+/// @param covariates what they are adjusted for
+/// @param seed of the sampling of controls
+public record ScreenProtocol(
+        String title,
+        CohortSource outcome,
+        Optional<CohortSource> population,
+        int washoutDays,
+        int minimumHistoryDays,
+        int controlsPerCase,
+        int birthYearTolerance,
+        boolean matchSex,
+        boolean matchRegion,
+        boolean matchPractice,
+        List<DayWindow> windows,
+        int minimumDays,
+        int minimumExposed,
+        boolean rollUp,
+        List<String> tables,
+        Optional<ConceptSet> exclude,
+        int strongest,
+        List<Covariate> covariates,
+        long seed) {
 
     /// Windows of the field: 15 to 10, 10 to 5, 5 to 2 and 2 to 1 years before, and the last year.
-    public static final List<DayWindow> WINDOWS = List.of(new DayWindow(-5475, -3651), new DayWindow(-3650, -1826),
-            new DayWindow(-1825, -731), new DayWindow(-730, -366), new DayWindow(-365, -1));
+    public static final List<DayWindow> WINDOWS =
+            List.of(
+                    new DayWindow(-5475, -3651),
+                    new DayWindow(-3650, -1826),
+                    new DayWindow(-1825, -731),
+                    new DayWindow(-730, -366),
+                    new DayWindow(-365, -1));
 
     /// What an adjusted estimate holds fixed, counted in the window of the exposure.
     public sealed interface Covariate {
@@ -64,9 +86,25 @@ public record ScreenProtocol(String title, CohortSource outcome, Optional<Cohort
         }
     }
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "outcome", "population", "washout_days",
-            "minimum_history_days", "controls_per_case", "match", "windows", "minimum_days", "minimum_exposed",
-            "roll_up", "tables", "exclude", "adjust", "seed");
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "study",
+                    "title",
+                    "concept_sets",
+                    "outcome",
+                    "population",
+                    "washout_days",
+                    "minimum_history_days",
+                    "controls_per_case",
+                    "match",
+                    "windows",
+                    "minimum_days",
+                    "minimum_exposed",
+                    "roll_up",
+                    "tables",
+                    "exclude",
+                    "adjust",
+                    "seed");
 
     private static final int LONGEST = 36_525;
 
@@ -76,8 +114,11 @@ public record ScreenProtocol(String title, CohortSource outcome, Optional<Cohort
     public void checkTables(Set<String> known) {
         for (var table : tables) {
             if (!known.contains(table)) {
-                throw new InputProblem("tables: this store has no table '" + table + "'; it has "
-                        + String.join(", ", known.stream().sorted().toList()));
+                throw new InputProblem(
+                        "tables: this store has no table '"
+                                + table
+                                + "'; it has "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
     }
@@ -88,28 +129,38 @@ public record ScreenProtocol(String title, CohortSource outcome, Optional<Cohort
     public static ScreenProtocol read(YamlNode said, Path folder) {
         said.onlyKnows(KNOWN);
         var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
-        var outcome = CohortSourceReader.read(said.need("outcome", CohortSourceReader.NEEDS), sets, folder);
+        var outcome =
+                CohortSourceReader.read(
+                        said.need("outcome", CohortSourceReader.NEEDS), sets, folder);
         var match = said.part("match");
         match.ifPresent(m -> m.onlyKnows(Set.of("birth_year", "sex", "region", "practice")));
         var adjust = said.part("adjust");
         adjust.ifPresent(a -> a.onlyKnows(Set.of("strongest", "covariates")));
         return new ScreenProtocol(
-                said.part("title").map(YamlNode::text).orElse("What comes before " + outcome.name() + "?"), outcome,
+                said.part("title")
+                        .map(YamlNode::text)
+                        .orElse("What comes before " + outcome.name() + "?"),
+                outcome,
                 said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
                 number(said, "washout_days", 0, LONGEST, 365),
                 number(said, "minimum_history_days", 0, LONGEST, 365),
                 number(said, "controls_per_case", 1, 100, 4),
                 match.map(m -> number(m, "birth_year", 0, 120, 0)).orElse(0),
-                flag(match, "sex", true), flag(match, "region", false), flag(match, "practice", false),
+                flag(match, "sex", true),
+                flag(match, "region", false),
+                flag(match, "practice", false),
                 said.part("windows").map(ScreenProtocol::windows).orElse(WINDOWS),
                 number(said, "minimum_days", 1, 1000, 1),
                 number(said, "minimum_exposed", 1, 1_000_000_000, 20),
                 flag(Optional.of(said), "roll_up", false),
-                said.part("tables").map(t -> t.entries().stream().map(YamlNode::text).toList()).orElse(List.of()),
+                said.part("tables")
+                        .map(t -> t.entries().stream().map(YamlNode::text).toList())
+                        .orElse(List.of()),
                 said.part("exclude").map(reference -> ConceptSetReader.named(reference, sets)),
                 adjust.map(a -> number(a, "strongest", 0, 1000, 10)).orElse(10),
                 adjust.flatMap(a -> a.part("covariates"))
-                        .map(c -> c.entries().stream().map(entry -> covariate(entry, sets)).toList())
+                        .map(c ->
+                                c.entries().stream().map(entry -> covariate(entry, sets)).toList())
                         .orElse(List.of(new VisitDays())),
                 said.part("seed").map(YamlNode::longNumber).orElse(1L));
     }
@@ -123,7 +174,9 @@ public record ScreenProtocol(String title, CohortSource outcome, Optional<Cohort
     }
 
     private static Covariate covariate(YamlNode entry, Map<String, ConceptSet> sets) {
-        return entry.text().equals("visit_days") ? new VisitDays() : new AnyOf(ConceptSetReader.named(entry, sets));
+        return entry.text().equals("visit_days")
+                ? new VisitDays()
+                : new AnyOf(ConceptSetReader.named(entry, sets));
     }
 
     private static List<DayWindow> windows(YamlNode said) {

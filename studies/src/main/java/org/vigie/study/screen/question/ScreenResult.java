@@ -6,21 +6,31 @@ import org.vigie.study.DayWindow;
 
 /// What a screen found.
 ///
-/// @param title        the protocol's title
-/// @param cases        cases in a matched set
-/// @param controls     controls in a matched set; a person may be control of several cases
-/// @param unmatched    cases for whom no control was found
-/// @param windows      the windows, earliest first
-/// @param tests        how many code and window pairs were tested: the number Bonferroni divides by
-/// @param attrition    how the cases came to be
+/// @param title the protocol's title
+/// @param cases cases in a matched set
+/// @param controls controls in a matched set; a person may be control of several cases
+/// @param unmatched cases for whom no control was found
+/// @param windows the windows, earliest first
+/// @param tests how many code and window pairs were tested: the number Bonferroni divides by
+/// @param attrition how the cases came to be
 /// @param associations all tests, by p value, then code, then window
-/// @param adjusted     the strongest again with covariates; may be empty
+/// @param adjusted the strongest again with covariates; may be empty
 /// @param replications by site, strongest first; empty where there is one site
-/// @param methods      what was done, one paragraph each, in plain English
-/// @param limits       what the numbers cannot say, one paragraph each
-/// @param warnings     what a reader must know before the numbers; mostly empty
-public record ScreenResult(String title, String outcome, long cases, long controls, long unmatched,
-        List<DayWindow> windows, long tests, Attrition attrition, List<Association> associations,
-        List<Adjusted> adjusted, List<Replication> replications, List<String> methods, List<String> limits,
-        List<String> warnings) {
-}
+/// @param methods what was done, one paragraph each, in plain English
+/// @param limits what the numbers cannot say, one paragraph each
+/// @param warnings what a reader must know before the numbers; mostly empty
+public record ScreenResult(
+        String title,
+        String outcome,
+        long cases,
+        long controls,
+        long unmatched,
+        List<DayWindow> windows,
+        long tests,
+        Attrition attrition,
+        List<Association> associations,
+        List<Adjusted> adjusted,
+        List<Replication> replications,
+        List<String> methods,
+        List<String> limits,
+        List<String> warnings) {}

@@ -14,40 +14,79 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
     List<String> methods() {
         var methods = new ArrayList<String>();
         protocol.outcome().conceptSet().ifPresent(set -> methods.add(outcome(set)));
-        methods.add("Cases are people whose first record of the outcome (" + protocol.outcome().name()
-                + ") lies inside an observation period, not in its first " + protocol.washoutDays()
-                + " days, and after at least " + protocol.minimumHistoryDays()
-                + " days of observation. The day of that record is the index date, day 0.");
-        protocol.population().ifPresent(population -> methods.add("Cases and controls were chosen among the members of "
-                + population.name() + ", on days on which they were in it" + (population.conceptSet().isPresent()
-                        ? ": from their first record of it on" : "") + ". What came before they entered counts as"
-                + " exposure too."));
-        methods.add("For each case up to " + protocol.controlsPerCase() + " controls were sampled from all who were"
-                + " observed, alive and free of the outcome on the case's index date (incidence-density sampling), with"
-                + " the same length of history required, matched on " + matching(protocol) + ". A person may be control"
-                + " of several cases, and a case may have been a control before. Sampling is a hash of person and seed ("
-                + protocol.seed() + "), so it can be repeated exactly.");
-        methods.add("A person is exposed to a code in a window of days before the index date if it was recorded on at"
-                + " least " + protocol.minimumDays() + " distinct day" + (protocol.minimumDays() == 1 ? "" : "s") + " in"
-                + " it" + (protocol.rollUp() ? "; a record counts for every code above it too" : "") + ". Only people"
-                + " observed throughout a window count in it, and a set counts only while its case and at least one"
-                + " control do: so the number of sets differs between windows.");
+        methods.add(
+                "Cases are people whose first record of the outcome ("
+                        + protocol.outcome().name()
+                        + ") lies inside an observation period, not in its first "
+                        + protocol.washoutDays()
+                        + " days, and after at least "
+                        + protocol.minimumHistoryDays()
+                        + " days of observation. The day of that record is the index date, day 0.");
+        protocol.population()
+                .ifPresent(population ->
+                        methods.add(
+                                "Cases and controls were chosen among the members of "
+                                        + population.name()
+                                        + ", on days on which they were in it"
+                                        + (population.conceptSet().isPresent()
+                                                ? ": from their first record of it on"
+                                                : "")
+                                        + ". What came before they entered counts as"
+                                        + " exposure too."));
+        methods.add(
+                "For each case up to "
+                        + protocol.controlsPerCase()
+                        + " controls were sampled from all who were"
+                        + " observed, alive and free of the outcome on the case's index date (incidence-density sampling), with"
+                        + " the same length of history required, matched on "
+                        + matching(protocol)
+                        + ". A person may be control"
+                        + " of several cases, and a case may have been a control before. Sampling is a hash of person and seed ("
+                        + protocol.seed()
+                        + "), so it can be repeated exactly.");
+        methods.add(
+                "A person is exposed to a code in a window of days before the index date if it was recorded on at"
+                        + " least "
+                        + protocol.minimumDays()
+                        + " distinct day"
+                        + (protocol.minimumDays() == 1 ? "" : "s")
+                        + " in"
+                        + " it"
+                        + (protocol.rollUp() ? "; a record counts for every code above it too" : "")
+                        + ". Only people"
+                        + " observed throughout a window count in it, and a set counts only while its case and at least one"
+                        + " control do: so the number of sets differs between windows.");
         if (!protocol.tables().isEmpty()) {
-            methods.add("Records of these tables were screened, and no others: " + String.join(", ", protocol.tables()) + ".");
+            methods.add(
+                    "Records of these tables were screened, and no others: "
+                            + String.join(", ", protocol.tables())
+                            + ".");
         }
-        methods.add("Odds ratios are conditional on the matched sets and exact: the conditional likelihood of a yes-or-no"
-                + " exposure depends only on how many of a set were exposed and whether the case was. Under"
-                + " incidence-density sampling the odds ratio estimates the ratio of rates. Intervals are 95 % (Wald);"
-                + " where all informative sets point one way, Firth's penalised likelihood is used, with its profile"
-                + " interval, and the row is marked.");
-        methods.add(tests + " pairs of code and window with at least " + protocol.minimumExposed() + " exposed people were"
-                + " tested. p values are given as they are, multiplied by that number (Bonferroni), and as the rate of"
-                + " false discoveries (Benjamini and Hochberg).");
+        methods.add(
+                "Odds ratios are conditional on the matched sets and exact: the conditional likelihood of a yes-or-no"
+                        + " exposure depends only on how many of a set were exposed and whether the case was. Under"
+                        + " incidence-density sampling the odds ratio estimates the ratio of rates. Intervals are 95 % (Wald);"
+                        + " where all informative sets point one way, Firth's penalised likelihood is used, with its profile"
+                        + " interval, and the row is marked.");
+        methods.add(
+                tests
+                        + " pairs of code and window with at least "
+                        + protocol.minimumExposed()
+                        + " exposed people were"
+                        + " tested. p values are given as they are, multiplied by that number (Bonferroni), and as the rate of"
+                        + " false discoveries (Benjamini and Hochberg).");
         if (protocol.strongest() > 0 && tests > 0 && !protocol.covariates().isEmpty()) {
-            methods.add("The " + Math.min(protocol.strongest(), tests) + " strongest associations were estimated again by conditional"
-                    + " logistic regression, adjusted for " + String.join(", ",
-                            protocol.covariates().stream().map(ScreenProtocol.Covariate::name).toList())
-                    + " in the same window.");
+            methods.add(
+                    "The "
+                            + Math.min(protocol.strongest(), tests)
+                            + " strongest associations were estimated again by conditional"
+                            + " logistic regression, adjusted for "
+                            + String.join(
+                                    ", ",
+                                    protocol.covariates().stream()
+                                            .map(ScreenProtocol.Covariate::name)
+                                            .toList())
+                            + " in the same window.");
         }
         return methods;
     }
@@ -55,13 +94,22 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
     /// What the outcome is made of in this store.
     private String outcome(ConceptSet set) {
         var codes = vocabulary.resolve(set).codes().codes();
-        var named = codes.stream().limit(CODES_NAMED).map(code -> {
-            var name = vocabulary.codes().get(vocabulary.codes().id(code)).name();
-            return name.isEmpty() ? code : code + " (" + name + ")";
-        }).toList();
-        return "The outcome, " + set.name() + ", is a record of " + (codes.size() == 1 ? "the code " : "any of " + codes.size()
-                + " codes: ") + String.join(", ", named) + (codes.size() > CODES_NAMED
-                        ? " and " + (codes.size() - CODES_NAMED) + " more, listed in protocol.yaml." : ".");
+        var named =
+                codes.stream()
+                        .limit(CODES_NAMED)
+                        .map(code -> {
+                            var name = vocabulary.codes().get(vocabulary.codes().id(code)).name();
+                            return name.isEmpty() ? code : code + " (" + name + ")";
+                        })
+                        .toList();
+        return "The outcome, "
+                + set.name()
+                + ", is a record of "
+                + (codes.size() == 1 ? "the code " : "any of " + codes.size() + " codes: ")
+                + String.join(", ", named)
+                + (codes.size() > CODES_NAMED
+                        ? " and " + (codes.size() - CODES_NAMED) + " more, listed in protocol.yaml."
+                        : ".");
     }
 
     /// What a reader must know before the numbers.
@@ -78,8 +126,12 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
         }
         for (var set : sets) {
             for (var item : vocabulary.resolve(set).unknown()) {
-                warnings.add("The concept set " + set.name() + " names something that this store does not have: "
-                        + item.reference().words() + ".");
+                warnings.add(
+                        "The concept set "
+                                + set.name()
+                                + " names something that this store does not have: "
+                                + item.reference().words()
+                                + ".");
             }
         }
         if (cases == 0) {
@@ -90,8 +142,11 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
 
     private static String matching(ScreenProtocol protocol) {
         int years = protocol.birthYearTolerance();
-        return String.join(", ", matchedOn(protocol)).replace("year of birth",
-                "year of birth" + (years == 0 ? "" : " (± " + years + " years)")) + ", site";
+        return String.join(", ", matchedOn(protocol))
+                        .replace(
+                                "year of birth",
+                                "year of birth" + (years == 0 ? "" : " (± " + years + " years)"))
+                + ", site";
     }
 
     /// What must be known of a case to be matched.

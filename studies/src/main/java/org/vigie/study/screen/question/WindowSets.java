@@ -3,8 +3,8 @@ package org.vigie.study.screen.question;
 import org.vigie.statistics.MatchedTally;
 import org.vigie.study.DayWindow;
 
-/// The matched sets as they are in one window: members not observed throughout it are left out, and a
-/// set counts only if its case and at least one control remain.
+/// The matched sets as they are in one window: members not observed throughout it are left out, and
+/// a set counts only if its case and at least one control remain.
 final class WindowSets {
 
     private final MatchedSets sets;
@@ -14,8 +14,7 @@ final class WindowSets {
     /// How many were exposed.
     ///
     /// @param tally exposed members by set, all that the odds ratio needs
-    record Counts(long sets, long cases, long controls, MatchedTally tally) {
-    }
+    record Counts(long sets, long cases, long controls, MatchedTally tally) {}
 
     /// @param site only sets of this site, or the empty string for all
     WindowSets(MatchedSets sets, DayWindow window, String site) {
@@ -69,7 +68,7 @@ final class WindowSets {
         long cases = 0;
         long controls = 0;
         long informative = 0;
-        for (int i = 0; i < exposed.length;) {
+        for (int i = 0; i < exposed.length; ) {
             int set = sets.member(exposed[i]).set();
             int inSet = 0;
             boolean caseExposed = false;

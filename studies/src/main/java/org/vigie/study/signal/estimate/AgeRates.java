@@ -4,20 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import org.vigie.statistics.selfcontrolled.Flag;
 
-/// How the rate of an outcome goes with age, by groups, as the case series of all who have it finds.
+/// How the rate of an outcome goes with age, by groups, as the case series of all who have it
+/// finds.
 ///
-/// @param firstDays the first day of age of each group, increasing; the first group holds for younger days too
-/// @param rates     of each, relative to one of them; 0 where no event fell
+/// @param firstDays the first day of age of each group, increasing; the first group holds for
+///   younger days too
+/// @param rates of each, relative to one of them; 0 where no event fell
 record AgeRates(int[] firstDays, double[] rates) {
 
     /// The same at every age.
     static final AgeRates EVEN = new AgeRates(new int[] {0}, new double[] {1});
 
-    /// Of a curve; even where it is empty. A group whose rate cannot be told, because nobody was seen in it and in another,
-    /// is taken as 1: there is nothing to weigh it against.
+    /// Of a curve; even where it is empty. A group whose rate cannot be told, because nobody was
+    /// seen in it and in another, is taken as 1: there is nothing to weigh it against.
     static AgeRates of(List<CurvePoint> curve) {
-        return curve.isEmpty() ? EVEN : new AgeRates(curve.stream().mapToInt(CurvePoint::first).toArray(),
-                curve.stream().mapToDouble(AgeRates::rate).toArray());
+        return curve.isEmpty()
+                ? EVEN
+                : new AgeRates(
+                        curve.stream().mapToInt(CurvePoint::first).toArray(),
+                        curve.stream().mapToDouble(AgeRates::rate).toArray());
     }
 
     private static double rate(CurvePoint point) {

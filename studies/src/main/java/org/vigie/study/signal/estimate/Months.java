@@ -5,9 +5,10 @@ import java.util.Arrays;
 import org.vigie.statistics.selfcontrolled.TimeStability;
 import org.vigie.study.signal.question.OutcomeCases;
 
-/// The cases of an outcome by calendar month: events, and how many were to be expected if each case's fell on the days on
-/// which it was observed as the rates of its age have it. Without them growing older would pass for a trend in time: of most
-/// diseases more events fall late in each case's observation than early.
+/// The cases of an outcome by calendar month: events, and how many were to be expected if each
+/// case's fell on the days on which it was observed as the rates of its age have it. Without them
+/// growing older would pass for a trend in time: of most diseases more events fall late in each
+/// case's observation than early.
 final class Months {
 
     private static final double LIMIT = 1.1;
@@ -42,16 +43,21 @@ final class Months {
             return new TimeStability(Double.NaN, 1);
         }
         var months = new Months(ends[0], ends[1]);
-        cases.forEach((_, start, end, birth, events, _) -> months.add(start, end, birth, events, rates));
+        cases.forEach(
+                (_, start, end, birth, events, _) -> months.add(start, end, birth, events, rates));
         return TimeStability.of(months.observed, months.expected, LIMIT);
     }
 
     private void add(int start, int end, int birth, int[] events, AgeRates rates) {
         double all = 0;
         for (int group = rates.group(start); group <= rates.group(end); group++) {
-            all += rates.rates()[group] * (Math.min(end, rates.last(group)) - Math.max(start, first(rates, group)) + 1);
+            all +=
+                    rates.rates()[group]
+                            * (Math.min(end, rates.last(group))
+                                    - Math.max(start, first(rates, group))
+                                    + 1);
         }
-        for (int day = start; day <= end;) {
+        for (int day = start; day <= end; ) {
             int group = rates.group(day);
             int month = month(day + birth);
             int last = Math.min(Math.min(end, rates.last(group)), firstDays[month + 1] - 1 - birth);

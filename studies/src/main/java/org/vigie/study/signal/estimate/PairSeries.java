@@ -20,51 +20,73 @@ import org.vigie.study.signal.question.RiskWindow;
 
 /// The self-controlled case series of one exposure and one outcome.
 ///
-/// Cases are those with a day of the exposure, or of the days before it, while observed. Days of an era before its
-/// days at risk begin have a rate of their own, so have the days before the era; all other days are compared with. A window
-/// kept apart in which no event fell says nothing of the days at risk and is left out of their estimate.
+/// Cases are those with a day of the exposure, or of the days before it, while observed. Days of an
+/// era before its days at risk begin have a rate of their own, so have the days before the era; all
+/// other days are compared with. A window kept apart in which no event fell says nothing of the
+/// days at risk and is left out of their estimate.
 ///
-/// @param series    what the series shows
-/// @param risk      the column of the days at risk
-/// @param before    the rate of the days before the exposure; none where they are not looked at
-/// @param ages      first days of the age groups after the first that are in the model
-/// @param people    whose the events are
-/// @param days      days of the spans with an event, each span's times its events
-/// @param riskDays  those of them at risk
-record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ages, People people, double days,
+/// @param series what the series shows
+/// @param risk the column of the days at risk
+/// @param before the rate of the days before the exposure; none where they are not looked at
+/// @param ages first days of the age groups after the first that are in the model
+/// @param people whose the events are
+/// @param days days of the spans with an event, each span's times its events
+/// @param riskDays those of them at risk
+record PairSeries(
+        CaseSeries series,
+        int risk,
+        Estimate before,
+        List<Integer> ages,
+        People people,
+        double days,
         double riskDays) {
 
     /// People with an event.
     ///
-    /// @param all       all of them
-    /// @param atRisk    on a day at risk
+    /// @param all all of them
+    /// @param atRisk on a day at risk
     /// @param elsewhere on any other day
-    /// @param compared  on a day that is in no window, with which the others are compared
-    /// @param before    in the first window: on the days before the exposure where they are looked at
-    /// @param byAge     in each group of age that is in the model
-    record People(long all, long atRisk, long elsewhere, long compared, long before, long[] byAge) {
-    }
+    /// @param compared on a day that is in no window, with which the others are compared
+    /// @param before in the first window: on the days before the exposure where they are looked at
+    /// @param byAge in each group of age that is in the model
+    record People(
+            long all, long atRisk, long elsewhere, long compared, long before, long[] byAge) {}
 
     private static final double SIZE = 0.05;
     private static final double POWER = 0.8;
     private static final String EXPOSURE = "exposure";
     private static final int END_DAYS = 30;
 
-    static PairSeries of(OutcomeCases all, OutcomeCases.Exposed pair, RiskWindow window, List<Integer> ages) {
+    static PairSeries of(
+            OutcomeCases all, OutcomeCases.Exposed pair, RiskWindow window, List<Integer> ages) {
         var starts = window.changes();
         return of(visitor -> all.forEach(pair, visitor), starts, starts.length - 1, ages);
     }
 
-    /// Of those who leave before the data end, the last 30 days against all others: whether the outcome is
-    /// followed by the end of observation.
+    /// Of those who leave before the data end, the last 30 days against all others: whether the
+    /// outcome is followed by the end of observation.
     ///
     /// @param lastDay the last day of the data, counted from 1970-01-01
     static PairSeries ofEnds(OutcomeCases all, int lastDay, List<Integer> ages) {
-        return of(visitor -> all.forEach((person, start, end, birth, events, _) -> visitor.see(person, start, end, birth, events,
-                end + birth < lastDay ? new int[] {end - END_DAYS + 1, end} : new int[0])), new int[] {0}, 0, ages);
+        return of(
+                visitor ->
+                        all.forEach((person, start, end, birth, events, _) ->
+                                visitor.see(
+                                        person,
+                                        start,
+                                        end,
+                                        birth,
+                                        events,
+                                        end + birth < lastDay
+                                                ? new int[] {end - END_DAYS + 1, end}
+                                                : new int[0])),
+                new int[] {0},
+                0,
+                ages);
     }
 
-    private static PairSeries of(Consumer<OutcomeCases.Visitor> cases, int[] starts, int risk, List<Integer> ages) {
+    private static PairSeries of(
+            Consumer<OutcomeCases.Visitor> cases, int[] starts, int risk, List<Integer> ages) {
         var ends = new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
         cases.accept((_, start, end, _, _, _) -> {
             ends[0] = Math.min(ends[0], start);
@@ -78,11 +100,20 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
             strata.add(start, end, events, eras);
             counted.see(person, events, strata);
         });
-        var design = CaseDesign.of(List.of(new RiskWindows(EXPOSURE, starts, new int[0], 1)), new AgeGroups(groups));
+        var design =
+                CaseDesign.of(
+                        List.of(new RiskWindows(EXPOSURE, starts, new int[0], 1)),
+                        new AgeGroups(groups));
         var built = strata.build();
         var series = CaseSeries.of(built, design, strata.counts(), risk);
-        return new PairSeries(series, risk, starts[0] < 0 ? before(series, built, design, strata.counts()) : Estimate.NONE, inside,
-                counted.people(), strata.days(), strata.days(risk));
+        return new PairSeries(
+                series,
+                risk,
+                starts[0] < 0 ? before(series, built, design, strata.counts()) : Estimate.NONE,
+                inside,
+                counted.people(),
+                strata.days(),
+                strata.days(risk));
     }
 
     /// Counts whose the events are.
@@ -120,14 +151,19 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
         }
 
         People people() {
-            return new People(heads.people(ALL), heads.people(AT_RISK), heads.people(ELSEWHERE),
-                    heads.people(COMPARED), heads.people(BEFORE),
+            return new People(
+                    heads.people(ALL),
+                    heads.people(AT_RISK),
+                    heads.people(ELSEWHERE),
+                    heads.people(COMPARED),
+                    heads.people(BEFORE),
                     Arrays.copyOfRange(heads.people(), AGES, AGES + groups.length + 1));
         }
     }
 
     /// Of days before the exposure without events there is an estimate with Firth's penalty alone.
-    private static Estimate before(CaseSeries series, CaseStrata strata, CaseDesign design, CaseTally.Counts counts) {
+    private static Estimate before(
+            CaseSeries series, CaseStrata strata, CaseDesign design, CaseTally.Counts counts) {
         var shown = strata.support(0).events() > 0 ? series : CaseSeries.of(strata, design, counts);
         return shown.relativeIncidence(0);
     }
@@ -136,7 +172,8 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
         return series.relativeIncidence(risk);
     }
 
-    /// The rate in each age group relative to the youngest with an event; empty where there is only one group.
+    /// The rate in each age group relative to the youngest with an event; empty where there is only
+    /// one group.
     ///
     /// @param all first days of all age groups after the first
     List<CurvePoint> byAge(List<Integer> all) {
@@ -144,8 +181,16 @@ record PairSeries(CaseSeries series, int risk, Estimate before, List<Integer> ag
             return List.of();
         }
         int place = all.indexOf(ages.getFirst());
-        var first = IntStream.concat(IntStream.of(place == 0 ? 0 : all.get(place - 1)), ages.stream().mapToInt(day -> day)).toArray();
-        var last = IntStream.concat(ages.stream().mapToInt(day -> day - 1), IntStream.of(Integer.MAX_VALUE)).toArray();
+        var first =
+                IntStream.concat(
+                                IntStream.of(place == 0 ? 0 : all.get(place - 1)),
+                                ages.stream().mapToInt(day -> day))
+                        .toArray();
+        var last =
+                IntStream.concat(
+                                ages.stream().mapToInt(day -> day - 1),
+                                IntStream.of(Integer.MAX_VALUE))
+                        .toArray();
         return CurvePoint.groups(series, risk + 1, first, last, people.byAge);
     }
 

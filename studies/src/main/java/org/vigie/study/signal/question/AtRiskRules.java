@@ -5,14 +5,20 @@ import org.vigie.study.Entries;
 
 /// How people are looked at: when they are at risk, what an era is, which outcomes count.
 ///
-/// @param population       who counts, while in it; nothing for everybody
-/// @param washoutDays      days at the start of each observation period that do not count, at least 0
-/// @param persistenceDays  days that an exposure lasts beyond its record's last day, at least 0
-/// @param gapDays          most days between two records of one era, at least 0
-/// @param firstEraOnly     whether only a person's first era of an exposure counts
-/// @param firstEventOnly   whether only a person's first record of an outcome counts
-/// @param birthNeeded      whether who has no day of birth is left out
-/// @param firstUses        whether first uses are counted day by day
-public record AtRiskRules(Optional<Entries> population, int washoutDays, int persistenceDays, int gapDays,
-        boolean firstEraOnly, boolean firstEventOnly, boolean birthNeeded, boolean firstUses) {
-}
+/// @param population who counts, while in it; nothing for everybody
+/// @param washoutDays days at the start of each observation period that do not count, at least 0
+/// @param persistenceDays days that an exposure lasts beyond its record's last day, at least 0
+/// @param gapDays most days between two records of one era, at least 0
+/// @param firstEraOnly whether only a person's first era of an exposure counts
+/// @param firstEventOnly whether only a person's first record of an outcome counts
+/// @param birthNeeded whether who has no day of birth is left out
+/// @param firstUses whether first uses are counted day by day
+public record AtRiskRules(
+        Optional<Entries> population,
+        int washoutDays,
+        int persistenceDays,
+        int gapDays,
+        boolean firstEraOnly,
+        boolean firstEventOnly,
+        boolean birthNeeded,
+        boolean firstUses) {}

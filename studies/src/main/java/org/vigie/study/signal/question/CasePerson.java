@@ -2,16 +2,24 @@ package org.vigie.study.signal.question;
 
 import java.util.Arrays;
 
-/// A person with an outcome while observed: all that a case series needs. Days count from 1970-01-01.
+/// A person with an outcome while observed: all that a case series needs. Days count from
+/// 1970-01-01.
 ///
-/// @param birth      day of birth; 0 where it does not matter
-/// @param starts     first days of the spans at risk
-/// @param ends       their last days
-/// @param outcomes   numbers of the outcomes, ascending
-/// @param events     of each outcome, days inside the spans, ascending
-/// @param exposures  numbers of the exposures, ascending
-/// @param eras       of each exposure, first and last days in turn, in time order
-public record CasePerson(int birth, int[] starts, int[] ends, int[] outcomes, int[][] events, int[] exposures, int[][] eras) {
+/// @param birth day of birth; 0 where it does not matter
+/// @param starts first days of the spans at risk
+/// @param ends their last days
+/// @param outcomes numbers of the outcomes, ascending
+/// @param events of each outcome, days inside the spans, ascending
+/// @param exposures numbers of the exposures, ascending
+/// @param eras of each exposure, first and last days in turn, in time order
+public record CasePerson(
+        int birth,
+        int[] starts,
+        int[] ends,
+        int[] outcomes,
+        int[][] events,
+        int[] exposures,
+        int[][] eras) {
 
     /// As short as it can be told; equal people have equal bytes.
     byte[] bytes() {

@@ -6,21 +6,28 @@ import java.util.TreeMap;
 
 /// What was counted of one exposure over everybody, with an outcome or without.
 ///
-/// @param people      people with an era that begins on a day at risk
-/// @param riskDays    days at risk on days 1 to 30 after the start of such eras
+/// @param people people with an era that begins on a day at risk
+/// @param riskDays days at risk on days 1 to 30 after the start of such eras
 /// @param controlDays days at risk on days −30 to −1
-/// @param starts      such eras with a day at risk in each window of {@link ChronographWindows}
-/// @param firstUses   how many people's first such era begins on a day, by day; empty unless asked for
-public record ExposureTotals(long people, long riskDays, long controlDays, long[] starts, Map<Integer, Long> firstUses) {
+/// @param starts such eras with a day at risk in each window of {@link ChronographWindows}
+/// @param firstUses how many people's first such era begins on a day, by day; empty unless asked
+///   for
+public record ExposureTotals(
+        long people, long riskDays, long controlDays, long[] starts, Map<Integer, Long> firstUses) {
 
-    public static final ExposureTotals NONE = new ExposureTotals(0, 0, 0, new long[ChronographWindows.WINDOWS], Map.of());
+    public static final ExposureTotals NONE =
+            new ExposureTotals(0, 0, 0, new long[ChronographWindows.WINDOWS], Map.of());
 
     ExposureTotals plus(ExposureTotals other) {
         var sum = starts.clone();
         Arrays.setAll(sum, window -> sum[window] + other.starts[window]);
         var uses = new TreeMap<>(firstUses);
         other.firstUses.forEach((day, count) -> uses.merge(day, count, Long::sum));
-        return new ExposureTotals(people + other.people, riskDays + other.riskDays, controlDays + other.controlDays,
-                sum, uses);
+        return new ExposureTotals(
+                people + other.people,
+                riskDays + other.riskDays,
+                controlDays + other.controlDays,
+                sum,
+                uses);
     }
 }

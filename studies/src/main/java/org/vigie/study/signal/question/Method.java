@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /// How a pair of exposure and outcome is judged.
 public enum Method {
-
     SCCS("sccs", "relative incidence"),
     SELF_CONTROLLED_COHORT("self_controlled_cohort", "ratio of rates"),
     ICTPD("ictpd", "observed to expected"),

@@ -11,26 +11,40 @@ public final class OutcomeCases {
 
     /// The cases of one pair.
     public static final class Exposed {
-        /// Spans with an event that have a day of the exposure or of the days before it, by number; and of each where
-        /// its eras begin in the list of all.
+        /// Spans with an event that have a day of the exposure or of the days before it, by number;
+        /// and of each where its eras begin in the list of all.
         private final IntList spans = new IntList();
+
         private final IntList from = new IntList();
         private final IntList eras = new IntList();
+
         /// Their people.
         public final PersonCounter exposed = new PersonCounter(1);
+
         /// People with an era that begins at risk, and the outcome at risk.
         public long both;
-        /// Of those, who began the first such era before the first event, at most a year before, and the reverse.
+
+        /// Of those, who began the first such era before the first event, at most a year before,
+        /// and the reverse.
         public long exposedFirst;
+
         public long outcomeFirst;
-        /// Eras that begin at risk and have the outcome in each window of {@link ChronographWindows}.
+
+        /// Eras that begin at risk and have the outcome in each window of
+        /// {@link ChronographWindows}.
         public final long[] starts = new long[ChronographWindows.WINDOWS];
+
         /// People with such an era.
         public final PersonCounter starters = new PersonCounter(ChronographWindows.WINDOWS);
-        /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1; and how many people's it is.
+
+        /// The outcome on days 1 to 30 after such eras began, and on days −30 to −1; and how many
+        /// people's it is.
         public final long[] inMonth = new long[2];
+
         public final PersonCounter month = new PersonCounter(2);
-        /// The same of eras that are at risk on all of these days: of each time the outcome was recorded, whose it is.
+
+        /// The same of eras that are at risk on all of these days: of each time the outcome was
+        /// recorded, whose it is.
         private final IntList[] whole = {new IntList(), new IntList()};
 
         private void inMonth(int person, int side, boolean observedThroughout) {
@@ -53,17 +67,19 @@ public final class OutcomeCases {
 
     /// The sides of the month around the start of an era.
     public static final int AFTER = 0;
+
     public static final int BEFORE = 1;
 
     /// What is told of spans one after another.
     public interface Visitor {
 
         /// @param person their number: spans of a person come one after another
-        /// @param start  first day of age
-        /// @param end    last day of age
-        /// @param birth  day of birth
+        /// @param start first day of age
+        /// @param end last day of age
+        /// @param birth day of birth
         /// @param events days of age of the outcome, ascending
-        /// @param eras   first and last days of age of the exposure in turn; empty where none is asked for
+        /// @param eras first and last days of age of the exposure in turn; empty where none is
+        ///   asked for
         void see(int person, int start, int end, int birth, int[] events, int[] eras);
     }
 
@@ -77,14 +93,24 @@ public final class OutcomeCases {
     /// Tells of the spans with an event and an exposure.
     public void forEach(Exposed pair, Visitor visitor) {
         for (int i = 0; i < pair.spans.size(); i++) {
-            see(pair.spans.get(i), pair.eras.slice(pair.from.get(i), i + 1 < pair.spans.size() ? pair.from.get(i + 1)
-                    : pair.eras.size()), visitor);
+            see(
+                    pair.spans.get(i),
+                    pair.eras.slice(
+                            pair.from.get(i),
+                            i + 1 < pair.spans.size() ? pair.from.get(i + 1) : pair.eras.size()),
+                    visitor);
         }
     }
 
     private void see(int span, int[] eras, Visitor visitor) {
         int to = span + 1 < starts.size() ? eventsFrom.get(span + 1) : events.size();
-        visitor.see(persons.get(span), starts.get(span), ends.get(span), births.get(span), events.slice(eventsFrom.get(span), to), eras);
+        visitor.see(
+                persons.get(span),
+                starts.get(span),
+                ends.get(span),
+                births.get(span),
+                events.slice(eventsFrom.get(span), to),
+                eras);
     }
 
     public boolean isEmpty() {
@@ -97,8 +123,11 @@ public final class OutcomeCases {
     private final int outcome;
     private final RiskWindow risk;
     private final Map<Integer, Exposed> byExposure = new TreeMap<>();
-    /// Spans with an event: whose, first and last day of age, day of birth, and where its events begin in the list of all.
+
+    /// Spans with an event: whose, first and last day of age, day of birth, and where its events
+    /// begin in the list of all.
     private final IntList persons = new IntList();
+
     private final IntList starts = new IntList();
     private final IntList ends = new IntList();
     private final IntList births = new IntList();
@@ -106,6 +135,7 @@ public final class OutcomeCases {
     private final IntList events = new IntList();
     private final boolean[] seen = new boolean[ChronographWindows.WINDOWS];
     public final Map<Integer, Long> firstEvents = new TreeMap<>();
+
     /// People.
     public long people;
 
@@ -182,7 +212,11 @@ public final class OutcomeCases {
     }
 
     private void around(int exposure, int[] eras, int[] events, TimeAtRisk spans) {
-        int[] begun = IntStream.range(0, eras.length / 2).map(era -> eras[2 * era]).filter(spans::holds).toArray();
+        int[] begun =
+                IntStream.range(0, eras.length / 2)
+                        .map(era -> eras[2 * era])
+                        .filter(spans::holds)
+                        .toArray();
         if (begun.length == 0) {
             return;
         }
@@ -208,8 +242,9 @@ public final class OutcomeCases {
                 pair.starters.see(person, window);
             }
         }
-        boolean whole = spans.days(start - Totals.MONTH, start - 1) == Totals.MONTH
-                && spans.days(start + 1, start + Totals.MONTH) == Totals.MONTH;
+        boolean whole =
+                spans.days(start - Totals.MONTH, start - 1) == Totals.MONTH
+                        && spans.days(start + 1, start + Totals.MONTH) == Totals.MONTH;
         for (int event : events) {
             if (event != start && Math.abs(event - start) <= Totals.MONTH) {
                 pair.inMonth(person, event > start ? AFTER : BEFORE, whole);
@@ -218,11 +253,17 @@ public final class OutcomeCases {
     }
 
     private static void see(int day, boolean[] seen) {
-        int period = day == 0 ? 0 : day > 0 ? (day - 1) / Chronograph.PERIOD + 1 : -((-day - 1) / Chronograph.PERIOD + 1);
+        int period =
+                day == 0
+                        ? 0
+                        : day > 0
+                                ? (day - 1) / Chronograph.PERIOD + 1
+                                : -((-day - 1) / Chronograph.PERIOD + 1);
         if (Math.abs(period) <= Chronograph.PERIODS) {
             seen[period + Chronograph.PERIODS] = true;
         }
-        if (day >= ChronographWindows.from(ChronographWindows.LONG_BEFORE) && day <= ChronographWindows.to(ChronographWindows.LONG_BEFORE)) {
+        if (day >= ChronographWindows.from(ChronographWindows.LONG_BEFORE)
+                && day <= ChronographWindows.to(ChronographWindows.LONG_BEFORE)) {
             seen[ChronographWindows.LONG_BEFORE] = true;
         }
     }

@@ -2,7 +2,8 @@ package org.vigie.study.signal.question;
 
 import java.util.Arrays;
 
-/// How many people were seen in each of some places, where what is seen of a person comes one after another.
+/// How many people were seen in each of some places, where what is seen of a person comes one after
+/// another.
 public final class PersonCounter {
 
     private static final int NOBODY = -1;

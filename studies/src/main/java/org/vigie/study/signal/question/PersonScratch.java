@@ -28,8 +28,8 @@ final class PersonScratch {
         withOutcome.clear();
     }
 
-    /// Days of an exposure, which come by first day; joined to the era before where no more than so many days lie
-    /// between.
+    /// Days of an exposure, which come by first day; joined to the era before where no more than so
+    /// many days lie between.
     void expose(int exposure, int start, int end, int gapDays) {
         var days = eras[exposure];
         if (days.size() == 0) {

@@ -8,25 +8,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What one pass over the people leaves of them: those with an outcome, a few dozen bytes each, and counts of every
-/// exposure over everybody. It tells of persons, so it stays where its people are.
+/// What one pass over the people leaves of them: those with an outcome, a few dozen bytes each, and
+/// counts of every exposure over everybody. It tells of persons, so it stays where its people are.
 public final class SignalCounts {
 
-    /// Whom each rule left: everybody, at risk on some day, with a day of birth where that is needed, with an
-    /// outcome, and with an exposure too.
-    public record Left(long everybody, long observed, long member, long born, long withOutcome, long exposed) {
+    /// Whom each rule left: everybody, at risk on some day, with a day of birth where that is
+    /// needed, with an outcome, and with an exposure too.
+    public record Left(
+            long everybody, long observed, long member, long born, long withOutcome, long exposed) {
 
         static final Left NOBODY = new Left(0, 0, 0, 0, 0, 0);
 
         Left plus(Left other) {
-            return new Left(everybody + other.everybody, observed + other.observed, member + other.member,
-                    born + other.born, withOutcome + other.withOutcome, exposed + other.exposed);
+            return new Left(
+                    everybody + other.everybody,
+                    observed + other.observed,
+                    member + other.member,
+                    born + other.born,
+                    withOutcome + other.withOutcome,
+                    exposed + other.exposed);
         }
     }
 
     /// A state as it is written.
-    record Written(Left left, int lastDay, List<byte[]> cases, Map<Integer, ExposureTotals> exposures) {
-    }
+    record Written(
+            Left left, int lastDay, List<byte[]> cases, Map<Integer, ExposureTotals> exposures) {}
 
     private Left left = Left.NOBODY;
     private int lastDay = Integer.MIN_VALUE;

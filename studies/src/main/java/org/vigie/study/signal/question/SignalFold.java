@@ -7,10 +7,11 @@ import org.vigie.timeline.Timeline;
 
 /// One pass for all pairs of exposure and outcome.
 ///
-/// An era begins on the day of a record and lasts to its last day (the day itself where it has none) and the
-/// persistence; records that lie no more than the gap apart are one era. Of an outcome the first record, or every
-/// day with one, counts if it is at risk.
-public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch) implements Fold<SignalCounts> {
+/// An era begins on the day of a record and lasts to its last day (the day itself where it has
+/// none) and the persistence; records that lie no more than the gap apart are one era. Of an
+/// outcome the first record, or every day with one, counts if it is at risk.
+public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
+        implements Fold<SignalCounts> {
 
     @Override
     public SignalCounts empty() {
@@ -26,7 +27,9 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
             state.observedUntil(person.periodEnd(period));
         }
         if (spans.size() == 0 || !born) {
-            state.add(new SignalCounts.Left(1, one(observed.size() > 0), one(spans.size() > 0), 0, 0, 0));
+            state.add(
+                    new SignalCounts.Left(
+                            1, one(observed.size() > 0), one(spans.size() > 0), 0, 0, 0));
             return;
         }
         var scratch = state.scratch(exposures.size(), outcomes.size());
@@ -35,8 +38,12 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
         readCohorts(person.person(), scratch);
         var exposed = scratch.exposures();
         var eras = new int[exposed.length][];
-        Arrays.setAll(eras, i -> watch.firstEraOnly() ? Arrays.copyOf(scratch.eras(exposed[i]), 2)
-                : scratch.eras(exposed[i]));
+        Arrays.setAll(
+                eras,
+                i ->
+                        watch.firstEraOnly()
+                                ? Arrays.copyOf(scratch.eras(exposed[i]), 2)
+                                : scratch.eras(exposed[i]));
         for (int i = 0; i < exposed.length; i++) {
             count(state, exposed[i], eras[i], spans);
         }
@@ -44,11 +51,24 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
         var events = new int[found.length][];
         Arrays.setAll(events, i -> counted(scratch.events(found[i]), spans));
         int[] kept = IntStream.range(0, found.length).filter(i -> events[i].length > 0).toArray();
-        state.add(new SignalCounts.Left(1, 1, 1, 1, one(kept.length > 0), one(kept.length > 0 && exposed.length > 0)));
+        state.add(
+                new SignalCounts.Left(
+                        1,
+                        1,
+                        1,
+                        1,
+                        one(kept.length > 0),
+                        one(kept.length > 0 && exposed.length > 0)));
         if (kept.length > 0) {
-            state.add(new CasePerson(person.birthDay() == Timeline.NO_DAY ? 0 : person.birthDay(), spans.starts(),
-                    spans.ends(), Arrays.stream(kept).map(i -> found[i]).toArray(),
-                    Arrays.stream(kept).mapToObj(i -> events[i]).toArray(int[][]::new), exposed, eras));
+            state.add(
+                    new CasePerson(
+                            person.birthDay() == Timeline.NO_DAY ? 0 : person.birthDay(),
+                            spans.starts(),
+                            spans.ends(),
+                            Arrays.stream(kept).map(i -> found[i]).toArray(),
+                            Arrays.stream(kept).mapToObj(i -> events[i]).toArray(int[][]::new),
+                            exposed,
+                            eras));
         }
     }
 
@@ -61,12 +81,18 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
         var isOutcome = outcomes.in(person.codes());
         for (int event = 0; event < person.size(); event++) {
             int code = person.code(event);
-            int day = isExposure[code].length + isOutcome[code].length == 0 ? Timeline.NO_DAY : person.day(event);
+            int day =
+                    isExposure[code].length + isOutcome[code].length == 0
+                            ? Timeline.NO_DAY
+                            : person.day(event);
             if (day == Timeline.NO_DAY) {
                 continue;
             }
             for (int exposure : isExposure[code]) {
-                scratch.expose(exposure, day, Math.max(day, person.endDay(event)) + watch.persistenceDays(),
+                scratch.expose(
+                        exposure,
+                        day,
+                        Math.max(day, person.endDay(event)) + watch.persistenceDays(),
                         watch.gapDays());
             }
             for (int outcome : isOutcome[code]) {
@@ -75,7 +101,8 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
         }
     }
 
-    /// Entries of cohorts come by first day too; they last as long as they say, whatever the persistence.
+    /// Entries of cohorts come by first day too; they last as long as they say, whatever the
+    /// persistence.
     private void readCohorts(long person, PersonScratch scratch) {
         for (int number = 0; number < exposures.size(); number++) {
             var entries = exposures.get(number).entries();
@@ -83,7 +110,8 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
                 var starts = entries.starts(person);
                 var ends = entries.ends(person);
                 for (int i = 0; i < starts.length; i++) {
-                    scratch.expose(number, starts[i], Math.max(starts[i], ends[i]), watch.gapDays());
+                    scratch.expose(
+                            number, starts[i], Math.max(starts[i], ends[i]), watch.gapDays());
                 }
             }
         }
@@ -97,7 +125,9 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
     }
 
     private int[] counted(int[] days, TimeAtRisk spans) {
-        return Arrays.stream(days, 0, watch.firstEventOnly() ? 1 : days.length).filter(spans::holds).toArray();
+        return Arrays.stream(days, 0, watch.firstEventOnly() ? 1 : days.length)
+                .filter(spans::holds)
+                .toArray();
     }
 
     private void count(SignalCounts state, int exposure, int[] eras, TimeAtRisk spans) {

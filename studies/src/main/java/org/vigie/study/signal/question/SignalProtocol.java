@@ -20,38 +20,77 @@ import org.vigie.vocabulary.ConceptSet;
 
 /// What a search for signals is asked to do.
 ///
-/// @param exposures        what may do harm
-/// @param outcomes         the harm
-/// @param population       who counts, while in it; nothing for everybody
-/// @param washoutDays      days at the start of observation that do not count
-/// @param persistenceDays  days an exposure lasts beyond its record
-/// @param gapDays          most days between two records of one era
-/// @param firstEraOnly     whether only a person's first era of an exposure counts
-/// @param firstEventOnly   whether only a person's first record of an outcome counts
-/// @param risk             when the risk may be raised
-/// @param ages             first days of age of the age groups after the first; empty for none
-/// @param methods          how pairs are judged; the first is the one that ranks them
-/// @param minimumCases     exposed cases that a pair needs
+/// @param exposures what may do harm
+/// @param outcomes the harm
+/// @param population who counts, while in it; nothing for everybody
+/// @param washoutDays days at the start of observation that do not count
+/// @param persistenceDays days an exposure lasts beyond its record
+/// @param gapDays most days between two records of one era
+/// @param firstEraOnly whether only a person's first era of an exposure counts
+/// @param firstEventOnly whether only a person's first record of an outcome counts
+/// @param risk when the risk may be raised
+/// @param ages first days of age of the age groups after the first; empty for none
+/// @param methods how pairs are judged; the first is the one that ranks them
+/// @param minimumCases exposed cases that a pair needs
 /// @param negativeControls pairs without effect
-/// @param strongest        how many of the strongest pairs are looked at closely
-/// @param seasonMonths     months of a season in their curves, a divisor of 12; 0 for none
-/// @param lags             the curve since the exposure began in their close look; nothing for none
-/// @param treeScan         whether branches of the exposures' hierarchy are scanned
-/// @param smallCells       numbers of 1 to so many people are not shown; 0 shows all
-public record SignalProtocol(String title, TargetSelection exposures, TargetSelection outcomes, Optional<CohortSource> population,
-        int washoutDays, int persistenceDays, int gapDays, boolean firstEraOnly, boolean firstEventOnly,
-        RiskWindow risk, List<Integer> ages, List<Method> methods, int minimumCases, List<Pair> negativeControls,
-        int strongest, int seasonMonths, Optional<LagSteps> lags, boolean treeScan, int smallCells, long seed) {
+/// @param strongest how many of the strongest pairs are looked at closely
+/// @param seasonMonths months of a season in their curves, a divisor of 12; 0 for none
+/// @param lags the curve since the exposure began in their close look; nothing for none
+/// @param treeScan whether branches of the exposures' hierarchy are scanned
+/// @param smallCells numbers of 1 to so many people are not shown; 0 shows all
+public record SignalProtocol(
+        String title,
+        TargetSelection exposures,
+        TargetSelection outcomes,
+        Optional<CohortSource> population,
+        int washoutDays,
+        int persistenceDays,
+        int gapDays,
+        boolean firstEraOnly,
+        boolean firstEventOnly,
+        RiskWindow risk,
+        List<Integer> ages,
+        List<Method> methods,
+        int minimumCases,
+        List<Pair> negativeControls,
+        int strongest,
+        int seasonMonths,
+        Optional<LagSteps> lags,
+        boolean treeScan,
+        int smallCells,
+        long seed) {
 
     /// An exposure and an outcome by their ids.
-    public record Pair(String exposure, String outcome) {
-    }
+    public record Pair(String exposure, String outcome) {}
 
-    private static final Set<String> KNOWN = Set.of("study", "title", "concept_sets", "exposures", "outcomes",
-            "population", "washout_days", "persistence_days", "gap_days", "first_exposure_only", "outcome_events",
-            "risk_window", "pre_exposure_days", "age_groups", "methods", "minimum_cases", "negative_controls",
-            "strongest", "season_months", "lag_days", "lags", "tree_scan", "small_cells", "seed");
-    private static final String CHOICE = "'codes: ATC/*' with a 'level', or a list of concept sets and cohorts";
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "study",
+                    "title",
+                    "concept_sets",
+                    "exposures",
+                    "outcomes",
+                    "population",
+                    "washout_days",
+                    "persistence_days",
+                    "gap_days",
+                    "first_exposure_only",
+                    "outcome_events",
+                    "risk_window",
+                    "pre_exposure_days",
+                    "age_groups",
+                    "methods",
+                    "minimum_cases",
+                    "negative_controls",
+                    "strongest",
+                    "season_months",
+                    "lag_days",
+                    "lags",
+                    "tree_scan",
+                    "small_cells",
+                    "seed");
+    private static final String CHOICE =
+            "'codes: ATC/*' with a 'level', or a list of concept sets and cohorts";
     private static final int SMALL_CELLS = 10;
     private static final int LONGEST = 36_525;
     private static final int OLDEST = 110;
@@ -65,22 +104,36 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
         var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
         var exposures = choice(said.need("exposures", CHOICE), sets, folder);
         var outcomes = choice(said.need("outcomes", CHOICE), sets, folder);
-        return new SignalProtocol(said.part("title").map(YamlNode::text)
-                .orElse("Which of " + exposures.words() + " are followed by " + outcomes.words() + "?"),
-                exposures, outcomes,
+        return new SignalProtocol(
+                said.part("title")
+                        .map(YamlNode::text)
+                        .orElse(
+                                "Which of "
+                                        + exposures.words()
+                                        + " are followed by "
+                                        + outcomes.words()
+                                        + "?"),
+                exposures,
+                outcomes,
                 said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
-                number(said, "washout_days", 0, 365), number(said, "persistence_days", 0, 0),
+                number(said, "washout_days", 0, 365),
+                number(said, "persistence_days", 0, 0),
                 number(said, "gap_days", 0, 30),
                 said.part("first_exposure_only").map(YamlNode::yes).orElse(false),
                 said.part("outcome_events").map(SignalProtocol::firstOnly).orElse(true),
-                risk(said), said.part("age_groups").map(SignalProtocol::ages).orElse(List.of()),
+                risk(said),
+                said.part("age_groups").map(SignalProtocol::ages).orElse(List.of()),
                 said.part("methods").map(SignalProtocol::methods).orElse(List.of(Method.SCCS)),
                 said.part("minimum_cases").map(part -> part.number(1, 1_000_000_000)).orElse(5),
-                said.part("negative_controls").map(part -> pairs(part, exposures, outcomes)).orElse(List.of()),
+                said.part("negative_controls")
+                        .map(part -> pairs(part, exposures, outcomes))
+                        .orElse(List.of()),
                 said.part("strongest").map(part -> part.number(0, 50)).orElse(6),
-                said.part("season_months").map(SignalProtocol::seasonMonths).orElse(1), lags(said),
+                said.part("season_months").map(SignalProtocol::seasonMonths).orElse(1),
+                lags(said),
                 said.part("tree_scan").map(YamlNode::yes).orElse(false),
-                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS), seed(said));
+                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS),
+                seed(said));
     }
 
     private static long seed(YamlNode said) {
@@ -90,7 +143,8 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
     private static int seasonMonths(YamlNode said) {
         int months = said.number(0, 6);
         if (months > 0 && 12 % months > 0) {
-            throw said.fault("1, 2, 3, 4 or 6 months, which are a part of the year, or 0 for no seasons");
+            throw said.fault(
+                    "1, 2, 3, 4 or 6 months, which are a part of the year, or 0 for no seasons");
         }
         return months;
     }
@@ -119,10 +173,17 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
         window.ifPresent(w -> w.onlyKnows(Set.of("start", "end", "end_anchor")));
         int start = window.map(w -> number(w, "start", 0, 1)).orElse(1);
         int end = window.map(w -> number(w, "end", 0, 0)).orElse(0);
-        boolean fromStart = window.flatMap(w -> w.part("end_anchor")).map(SignalProtocol::fromStart).orElse(false);
+        boolean fromStart =
+                window.flatMap(w -> w.part("end_anchor"))
+                        .map(SignalProtocol::fromStart)
+                        .orElse(false);
         if (fromStart && end < start) {
-            throw window.orElse(said).fault("an end that is not before the start, " + start + ", where both count from the start"
-                    + " of the era");
+            throw window.orElse(said)
+                    .fault(
+                            "an end that is not before the start, "
+                                    + start
+                                    + ", where both count from the start"
+                                    + " of the era");
         }
         return new RiskWindow(start, end, fromStart, before);
     }
@@ -131,7 +192,9 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
         return switch (said.text()) {
             case "start" -> true;
             case "end" -> false;
-            default -> throw said.fault("'start' or 'end' of the era, from which the window's end counts");
+            default ->
+                    throw said.fault(
+                            "'start' or 'end' of the era, from which the window's end counts");
         };
     }
 
@@ -140,7 +203,9 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
         if (!said.isList()) {
             int years = said.number(1, OLDEST);
             return IntStream.iterate(years, age -> age <= OLDEST, age -> age + years)
-                    .map(SignalProtocol::firstDay).boxed().toList();
+                    .map(SignalProtocol::firstDay)
+                    .boxed()
+                    .toList();
         }
         var ages = new ArrayList<Integer>();
         for (var entry : said.entries()) {
@@ -162,7 +227,9 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
         var known = Stream.of(Method.values()).map(Method::word).collect(Collectors.joining(", "));
         var methods = new ArrayList<Method>();
         for (var entry : said.entries()) {
-            var method = Method.ofWord(entry.text()).orElseThrow(() -> entry.fault("a method that there is: " + known));
+            var method =
+                    Method.ofWord(entry.text())
+                            .orElseThrow(() -> entry.fault("a method that there is: " + known));
             if (methods.contains(method)) {
                 throw entry.fault("each method once");
             }
@@ -174,27 +241,33 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
         return List.copyOf(methods);
     }
 
-    private static List<Pair> pairs(YamlNode said, TargetSelection exposures, TargetSelection outcomes) {
+    private static List<Pair> pairs(
+            YamlNode said, TargetSelection exposures, TargetSelection outcomes) {
         var pairs = new ArrayList<Pair>();
         for (var entry : said.entries()) {
             var names = entry.entries();
             if (names.size() != 2) {
                 throw entry.fault("an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29]");
             }
-            pairs.add(new Pair(named(names.get(0), exposures, "exposures"), named(names.get(1), outcomes, "outcomes")));
+            pairs.add(
+                    new Pair(
+                            named(names.get(0), exposures, "exposures"),
+                            named(names.get(1), outcomes, "outcomes")));
         }
         return List.copyOf(pairs);
     }
 
     /// A name that has to be in a list of names; which codes there are only a store knows.
     private static String named(YamlNode said, TargetSelection choice, String list) {
-        if (choice instanceof TargetSelection.Named known && !known.byName().containsKey(said.text())) {
+        if (choice instanceof TargetSelection.Named known
+                && !known.byName().containsKey(said.text())) {
             throw said.fault("one of the " + list + ": " + known.words());
         }
         return said.text();
     }
 
-    private static TargetSelection choice(YamlNode said, Map<String, ConceptSet> sets, Path folder) {
+    private static TargetSelection choice(
+            YamlNode said, Map<String, ConceptSet> sets, Path folder) {
         if (said.isList()) {
             var byName = new LinkedHashMap<String, CohortSource>();
             for (var entry : said.entries()) {
@@ -213,28 +286,62 @@ public record SignalProtocol(String title, TargetSelection exposures, TargetSele
         }
         said.onlyKnows(Set.of("codes", "level"));
         var codes = codes(said.need("codes", "a concept set, or codes such as ATC/*"), sets);
-        return new TargetSelection.EveryCode(codes, said.part("level").map(level -> OptionalInt.of(level.number(1,
-                codes.name().startsWith("ATC/") ? 5 : 20))).orElse(OptionalInt.empty()));
+        return new TargetSelection.EveryCode(
+                codes,
+                said.part("level")
+                        .map(level ->
+                                OptionalInt.of(
+                                        level.number(1, codes.name().startsWith("ATC/") ? 5 : 20)))
+                        .orElse(OptionalInt.empty()));
     }
 
     private static ConceptSet codes(YamlNode said, Map<String, ConceptSet> sets) {
         if (said.isText() && sets.containsKey(said.text())) {
             return sets.get(said.text());
         }
-        var items = said.isText() ? List.of(ConceptSetReader.item(said))
-                : said.entries().stream().map(ConceptSetReader::item).toList();
+        var items =
+                said.isText()
+                        ? List.of(ConceptSetReader.item(said))
+                        : said.entries().stream().map(ConceptSetReader::item).toList();
         return new ConceptSet(said.isText() ? said.text() : said.name(), items);
     }
 
-    /// The same search over other exposures and outcomes, with nothing calibrated and no pair looked at closely.
+    /// The same search over other exposures and outcomes, with nothing calibrated and no pair
+    /// looked at closely.
     public SignalProtocol about(TargetSelection otherExposures, TargetSelection otherOutcomes) {
-        return new SignalProtocol(title, otherExposures, otherOutcomes, population, washoutDays, persistenceDays, gapDays,
-                firstEraOnly, firstEventOnly, risk, ages, methods, minimumCases, List.of(), 0, 0, Optional.empty(), false, 0, seed);
+        return new SignalProtocol(
+                title,
+                otherExposures,
+                otherOutcomes,
+                population,
+                washoutDays,
+                persistenceDays,
+                gapDays,
+                firstEraOnly,
+                firstEventOnly,
+                risk,
+                ages,
+                methods,
+                minimumCases,
+                List.of(),
+                0,
+                0,
+                Optional.empty(),
+                false,
+                0,
+                seed);
     }
 
     /// How people are looked at.
     public AtRiskRules watch(Optional<Entries> members) {
-        return new AtRiskRules(members, washoutDays, persistenceDays, gapDays, firstEraOnly, firstEventOnly,
-                !ages.isEmpty(), methods.contains(Method.SEQUENCE_SYMMETRY));
+        return new AtRiskRules(
+                members,
+                washoutDays,
+                persistenceDays,
+                gapDays,
+                firstEraOnly,
+                firstEventOnly,
+                !ages.isEmpty(),
+                methods.contains(Method.SEQUENCE_SYMMETRY));
     }
 }

@@ -31,11 +31,12 @@ public sealed interface TargetSelection {
     /// The concept sets it is made of, for the resolved protocol.
     List<ConceptSet> sets();
 
-    /// Every code of a concept set; with a level every code of that level, records of what is below it included.
+    /// Every code of a concept set; with a level every code of that level, records of what is below
+    /// it included.
     ///
-    /// The levels of `ATC` are 1 to 5. In any other vocabulary a level is how long the codes are without the dot:
-    /// 3 in ICD-10 for the categories. A code below the level that the hierarchy puts under none of it counts for
-    /// the code that it begins with.
+    /// The levels of `ATC` are 1 to 5. In any other vocabulary a level is how long the codes are
+    /// without the dot: 3 in ICD-10 for the categories. A code below the level that the hierarchy
+    /// puts under none of it counts for the code that it begins with.
     record EveryCode(ConceptSet set, OptionalInt level) implements TargetSelection {
 
         private static final List<Integer> ATC = List.of(1, 3, 4, 5, 7);
@@ -45,20 +46,28 @@ public sealed interface TargetSelection {
             var groups = new TreeMap<String, TreeSet<String>>();
             for (var code : StudyCodes.of(set, vocabulary).codes()) {
                 if (!code.startsWith("ERA/") && !code.startsWith("MEDS_")) {
-                    target(code, vocabulary).forEach(to -> groups.computeIfAbsent(to, _ -> new TreeSet<>()).add(code));
+                    target(code, vocabulary)
+                            .forEach(to ->
+                                    groups.computeIfAbsent(to, _ -> new TreeSet<>()).add(code));
                 }
             }
             var watched = new ArrayList<Target>();
             groups.forEach((id, codes) -> {
                 if (codes.stream().anyMatch(code -> recorded(code, vocabulary))) {
                     int known = vocabulary.codes().id(id);
-                    watched.add(Target.ofCodes(id, known < 0 ? "" : vocabulary.codes().get(known).name(),
-                            CodeSet.of(codes)));
+                    watched.add(
+                            Target.ofCodes(
+                                    id,
+                                    known < 0 ? "" : vocabulary.codes().get(known).name(),
+                                    CodeSet.of(codes)));
                 }
             });
             if (watched.isEmpty()) {
-                throw new InputProblem("no code of " + words() + " is recorded in this store; see its codes with"
-                        + " 'vigie describe --top 1000'");
+                throw new InputProblem(
+                        "no code of "
+                                + words()
+                                + " is recorded in this store; see its codes with"
+                                + " 'vigie describe --top 1000'");
             }
             return new Targets(watched);
         }
@@ -86,7 +95,10 @@ public sealed interface TargetSelection {
         }
 
         private boolean resolvedHere(String text, Vocabulary vocabulary) {
-            return vocabulary.resolve(set).codes().in(vocabulary.codes())[vocabulary.codes().id(text)];
+            return vocabulary
+                    .resolve(set)
+                    .codes()
+                    .in(vocabulary.codes())[vocabulary.codes().id(text)];
         }
 
         private Optional<String> cut(String code) {
@@ -107,7 +119,9 @@ public sealed interface TargetSelection {
 
         @Override
         public String words() {
-            return "every code of " + set.name() + (level.isPresent() ? ", level " + level.getAsInt() : "");
+            return "every code of "
+                    + set.name()
+                    + (level.isPresent() ? ", level " + level.getAsInt() : "");
         }
 
         @Override
@@ -124,14 +138,26 @@ public sealed interface TargetSelection {
         @Override
         public Targets in(People people, Vocabulary vocabulary, boolean exposures) {
             var watched = new ArrayList<Target>();
-            byName.forEach((name, source) -> watched.add(source.conceptSet().isPresent()
-                    ? Target.ofCodes(name, "", StudyCodes.of(source.conceptSet().get(), vocabulary))
-                    : new Target(name, "", CodeSet.of(), entries(source, people, vocabulary, exposures))));
+            byName.forEach((name, source) ->
+                    watched.add(
+                            source.conceptSet().isPresent()
+                                    ? Target.ofCodes(
+                                            name,
+                                            "",
+                                            StudyCodes.of(source.conceptSet().get(), vocabulary))
+                                    : new Target(
+                                            name,
+                                            "",
+                                            CodeSet.of(),
+                                            entries(source, people, vocabulary, exposures))));
             return new Targets(watched);
         }
 
-        private static Entries entries(CohortSource source, People people, Vocabulary vocabulary, boolean exposures) {
-            return exposures ? source.stays(people, vocabulary) : source.entries(people, vocabulary);
+        private static Entries entries(
+                CohortSource source, People people, Vocabulary vocabulary, boolean exposures) {
+            return exposures
+                    ? source.stays(people, vocabulary)
+                    : source.entries(people, vocabulary);
         }
 
         @Override
@@ -141,7 +167,9 @@ public sealed interface TargetSelection {
 
         @Override
         public List<ConceptSet> sets() {
-            return byName.values().stream().flatMap(source -> source.conceptSet().stream()).toList();
+            return byName.values().stream()
+                    .flatMap(source -> source.conceptSet().stream())
+                    .toList();
         }
     }
 }

@@ -14,8 +14,7 @@ public final class Targets {
     private final List<Target> all;
     private volatile Places last;
 
-    private record Places(Codes codes, int[][] ofCode) {
-    }
+    private record Places(Codes codes, int[][] ofCode) {}
 
     @JsonCreator
     Targets(List<Target> all) {
@@ -35,8 +34,8 @@ public final class Targets {
         return all.get(number);
     }
 
-    /// For each id of a dictionary the numbers of those that its records are of. Repeated calls with the same
-    /// dictionary cost nothing.
+    /// For each id of a dictionary the numbers of those that its records are of. Repeated calls
+    /// with the same dictionary cost nothing.
     int[][] in(Codes dictionary) {
         var places = last;
         if (places == null || places.codes != dictionary) {
@@ -61,7 +60,8 @@ public final class Targets {
                 }
             }
         }
-        return gathered.stream().map(each -> each.isEmpty() ? NOTHING : each.stream().mapToInt(n -> n).toArray())
+        return gathered.stream()
+                .map(each -> each.isEmpty() ? NOTHING : each.stream().mapToInt(n -> n).toArray())
                 .toArray(int[][]::new);
     }
 }

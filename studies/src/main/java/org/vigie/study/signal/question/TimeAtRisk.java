@@ -7,7 +7,7 @@ import org.vigie.timeline.Timeline;
 /// Days on which a person is at risk: observed, after the washout, alive, in the population.
 ///
 /// @param starts first days, ascending
-/// @param ends   last days; no span touches the next
+/// @param ends last days; no span touches the next
 record TimeAtRisk(int[] starts, int[] ends) {
 
     /// Days observed after the washout and alive.
@@ -15,8 +15,10 @@ record TimeAtRisk(int[] starts, int[] ends) {
         var starts = new IntList();
         var ends = new IntList();
         for (int period = 0; period < person.periods(); period++) {
-            int end = person.deathDay() == Timeline.NO_DAY ? person.periodEnd(period)
-                    : Math.min(person.periodEnd(period), person.deathDay());
+            int end =
+                    person.deathDay() == Timeline.NO_DAY
+                            ? person.periodEnd(period)
+                            : Math.min(person.periodEnd(period), person.deathDay());
             if (end - person.periodStart(period) >= washoutDays) {
                 starts.add(person.periodStart(period) + washoutDays);
                 ends.add(end);

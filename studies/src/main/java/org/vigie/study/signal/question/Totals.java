@@ -38,7 +38,8 @@ final class Totals {
         riskDays += spans.days(day + 1, day + MONTH);
         controlDays += spans.days(day - MONTH, day - 1);
         for (int window = 0; window < starts.length; window++) {
-            if (spans.meets(day + ChronographWindows.from(window), day + ChronographWindows.to(window))) {
+            if (spans.meets(
+                    day + ChronographWindows.from(window), day + ChronographWindows.to(window))) {
                 starts[window]++;
             }
         }

@@ -2,7 +2,8 @@ package org.vigie.study.signal.question;
 
 import java.util.Arrays;
 
-/// Whole numbers in as few bytes as their size needs: seven bits a byte, small negative ones as short as positive.
+/// Whole numbers in as few bytes as their size needs: seven bits a byte, small negative ones as
+/// short as positive.
 final class Varints {
 
     private byte[] bytes;

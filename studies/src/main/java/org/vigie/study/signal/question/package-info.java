@@ -1,4 +1,5 @@
-/// The question of a search for signals: its protocol, and the fold that counts people and keeps cases.
+/// The question of a search for signals: its protocol, and the fold that counts people and keeps
+/// cases.
 ///
 /// Start at {@link org.vigie.study.signal.question.SignalFold}.
 package org.vigie.study.signal.question;

@@ -33,7 +33,9 @@ class ExpenditureFoldTest {
             assertCountTheSame(ExpenditureFolds.plan(), lives, store);
             assertCountTheSame(ExpenditureFolds.ofMembers(), lives, store);
             var wide = ExpenditureFolds.wide();
-            assertEquals(PlainExpenditure.of(wide, lives), worded(wide, new PlainRunner(store).fold(new ExpenditureFold(wide))));
+            assertEquals(
+                    PlainExpenditure.of(wide, lives),
+                    worded(wide, new PlainRunner(store).fold(new ExpenditureFold(wide))));
         }
     }
 
@@ -41,8 +43,12 @@ class ExpenditureFoldTest {
         var counts = new PlainRunner(store).fold(new ExpenditureFold(plan));
         var plain = PlainExpenditure.of(plan, lives);
         assertEquals(plain, worded(plan, counts));
-        assertTrue(plain.keySet().stream().anyMatch(key -> key.endsWith("NEW_CASES")), "somebody is new");
-        assertTrue(plain.keySet().stream().anyMatch(key -> key.contains("family 2") && key.endsWith("PEOPLE")));
+        assertTrue(
+                plain.keySet().stream().anyMatch(key -> key.endsWith("NEW_CASES")),
+                "somebody is new");
+        assertTrue(
+                plain.keySet().stream()
+                        .anyMatch(key -> key.contains("family 2") && key.endsWith("PEOPLE")));
     }
 
     @Test
@@ -56,18 +62,27 @@ class ExpenditureFoldTest {
             for (var life : lives) {
                 for (var event : life.events()) {
                     all += event.cost() == Timeline.NONE ? 0 : event.cost();
-                    boolean counted = !event.table().equals("measurement") || List.of("V/0", "V/2", "V/9").contains(event.code());
-                    if (event.cost() != Timeline.NONE && event.time() != Timeline.NO_TIME && counted) {
+                    boolean counted =
+                            !event.table().equals("measurement")
+                                    || List.of("V/0", "V/2", "V/9").contains(event.code());
+                    if (event.cost() != Timeline.NONE
+                            && event.time() != Timeline.NO_TIME
+                            && counted) {
                         raw.merge(Days.year(Days.ofTime(event.time())), event.cost(), Long::sum);
                     }
                 }
             }
             assertEquals(all, LongStream.of(counts.amounts).sum(), "every amount lies somewhere");
             for (var where : AmountScope.values()) {
-                assertTrue(counts.payers[where.ordinal()] > 0 || where == AmountScope.NOT_IN_POPULATION,
+                assertTrue(
+                        counts.payers[where.ordinal()] > 0
+                                || where == AmountScope.NOT_IN_POPULATION,
                         () -> "nobody has anything " + where);
             }
-            assertEquals(LongStream.range(0, plan.years()).map(year -> raw.getOrDefault(plan.firstYear() + (int) year, 0L)).sum(),
+            assertEquals(
+                    LongStream.range(0, plan.years())
+                            .map(year -> raw.getOrDefault(plan.firstYear() + (int) year, 0L))
+                            .sum(),
                     counts.amounts[AmountScope.WITHIN.ordinal()]);
             for (int year = 0; year < plan.years(); year++) {
                 long groups = 0;
@@ -76,11 +91,16 @@ class ExpenditureFoldTest {
                     for (int item = 0; item < plan.items(); item++) {
                         long spent = counts.spent[(year * plan.rows() + row) * plan.items() + item];
                         groups += row < plan.groups().size() || row > plan.everybody() ? spent : 0;
-                        families += row >= plan.groups().size() && row != plan.everybody() ? spent : 0;
+                        families +=
+                                row >= plan.groups().size() && row != plan.everybody() ? spent : 0;
                     }
                 }
-                assertEquals(raw.getOrDefault(plan.firstYear() + year, 0L), groups, "by group, to the cent");
-                assertEquals(raw.getOrDefault(plan.firstYear() + year, 0L), families, "by family too");
+                assertEquals(
+                        raw.getOrDefault(plan.firstYear() + year, 0L),
+                        groups,
+                        "by group, to the cent");
+                assertEquals(
+                        raw.getOrDefault(plan.firstYear() + year, 0L), families, "by family too");
             }
         }
     }
@@ -95,18 +115,34 @@ class ExpenditureFoldTest {
                 var name = (plan.firstYear() + year) + " " + name(plan, row);
                 for (int item = 0; item <= plan.items(); item++) {
                     if (item < plan.items()) {
-                        words.put(name + " spent " + item, counts.spent[(year * plan.rows() + row) * plan.items() + item]);
+                        words.put(
+                                name + " spent " + item,
+                                counts.spent[(year * plan.rows() + row) * plan.items() + item]);
                     }
-                    words.put(name + " users " + (item == plan.items() ? "any" : item),
+                    words.put(
+                            name + " users " + (item == plan.items() ? "any" : item),
                             counts.users[(year * plan.rows() + row) * (plan.items() + 1) + item]);
                 }
                 for (var region : counts.strata.entrySet()) {
                     for (int stratum = 0; stratum < strata; stratum++) {
                         for (var measure : Measure.values()) {
                             int age = stratum / plan.sexCount();
-                            words.put(name + " " + (age == plan.ages().size() ? "unknown" : plan.ages().get(age)) + " "
-                                    + sexes[stratum % plan.sexCount()] + " " + region.getKey() + " " + measure, region.getValue()[
-                                            ((year * plan.rows() + row) * strata + stratum) * Measure.values().length + measure.ordinal()]);
+                            words.put(
+                                    name
+                                            + " "
+                                            + (age == plan.ages().size()
+                                                    ? "unknown"
+                                                    : plan.ages().get(age))
+                                            + " "
+                                            + sexes[stratum % plan.sexCount()]
+                                            + " "
+                                            + region.getKey()
+                                            + " "
+                                            + measure,
+                                    region.getValue()[
+                                            ((year * plan.rows() + row) * strata + stratum)
+                                                            * Measure.values().length
+                                                    + measure.ordinal()]);
                         }
                     }
                 }
@@ -122,8 +158,12 @@ class ExpenditureFoldTest {
     }
 
     private static String name(ExpenditurePlan plan, int row) {
-        return row < plan.groups().size() ? plan.groups().get(row).id()
-                : row < plan.everybody() ? "family " + (row - plan.groups().size())
-                        : row == plan.everybody() ? "everybody" : row == plan.remainder() ? "remainder" : "unobserved";
+        return row < plan.groups().size()
+                ? plan.groups().get(row).id()
+                : row < plan.everybody()
+                        ? "family " + (row - plan.groups().size())
+                        : row == plan.everybody()
+                                ? "everybody"
+                                : row == plan.remainder() ? "remainder" : "unobserved";
     }
 }

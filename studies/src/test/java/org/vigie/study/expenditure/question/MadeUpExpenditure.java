@@ -16,7 +16,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// A map of generated people, whose groups are made of the codes `V/0`, `V/1` and so on.
 public final class MadeUpExpenditure {
 
-    static final String RULES = """
+    static final String RULES =
+            """
             rules: made-up
             version: "3"
             title: {en: Made up, fr: Inventé}
@@ -38,24 +39,41 @@ public final class MadeUpExpenditure {
               fibrosis: {family: lungs, en: Fibrosis, fr: Fibrose, source: made up, any: [{codes: [V/6], in: [any]}]}
             """;
 
-    private MadeUpExpenditure() {
-    }
+    private MadeUpExpenditure() {}
 
     static RuleBook rules() {
-        return RuleBookReader.read(YamlNode.read(RULES, Path.of("rules.yaml")), YamlNode.read("study: map", Path.of("map.yaml")));
+        return RuleBookReader.read(
+                YamlNode.read(RULES, Path.of("rules.yaml")),
+                YamlNode.read("study: map", Path.of("map.yaml")));
     }
 
     /// Drawn from a seed.
     public static ExpenditureResult of(long seed, int people, int smallCells, Path folder) {
-        var protocol = new ExpenditureProtocol("A map that is made up", rules(), Optional.empty(), 2006, 2009, 2, List.of(0, 40, 60), true, true, "cost",
-                "EUR", "en", smallCells);
+        var protocol =
+                new ExpenditureProtocol(
+                        "A map that is made up",
+                        rules(),
+                        Optional.empty(),
+                        2006,
+                        2009,
+                        2,
+                        List.of(0, 40, 60),
+                        true,
+                        true,
+                        "cost",
+                        "EUR",
+                        "en",
+                        smallCells);
         return of(protocol, seed, people, folder);
     }
 
     static ExpenditureResult of(ExpenditureProtocol protocol, long seed, int people, Path folder) {
         var lives = GeneratedLives.of(new SplittableRandom(seed), people, 20);
         try (var store = Life.store(folder, lives, 1)) {
-            return new ExpenditureAnalysis(protocol, new Vocabulary(store.codes(), Hierarchy.flat(store.codes())), store.tables())
+            return new ExpenditureAnalysis(
+                            protocol,
+                            new Vocabulary(store.codes(), Hierarchy.flat(store.codes())),
+                            store.tables())
                     .run(new PlainRunner(store));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -12,8 +12,8 @@ import org.vigie.study.Entries;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
-/// The map again, day by day and event by event, as its definition says it: slow and plain. Keys are
-/// words: `2005 b 40 female region 1 PEOPLE`, `2005 b spent 0`, `2005 b users 0`.
+/// The map again, day by day and event by event, as its definition says it: slow and plain. Keys
+/// are words: `2005 b 40 female region 1 PEOPLE`, `2005 b spent 0`, `2005 b users 0`.
 final class PlainExpenditure {
 
     private final ExpenditurePlan plan;
@@ -38,13 +38,19 @@ final class PlainExpenditure {
     }
 
     private boolean isMember(Life life, int year) {
-        return plan.population().isEmpty() || LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1))
-                .mapToInt(day -> (int) day.toEpochDay()).anyMatch(day -> isIn(plan.population().get(), life.person().id(), day));
+        return plan.population().isEmpty()
+                || LocalDate.of(year, 1, 1)
+                        .datesUntil(LocalDate.of(year + 1, 1, 1))
+                        .mapToInt(day -> (int) day.toEpochDay())
+                        .anyMatch(day -> isIn(plan.population().get(), life.person().id(), day));
     }
 
     private static boolean isIn(Entries entries, long person, int day) {
-        return IntStream.range(0, entries.size()).anyMatch(e -> entries.persons()[e] == person && entries.starts()[e] <= day
-                && day <= entries.ends()[e]);
+        return IntStream.range(0, entries.size())
+                .anyMatch(e ->
+                        entries.persons()[e] == person
+                                && entries.starts()[e] <= day
+                                && day <= entries.ends()[e]);
     }
 
     private void count(String key, long more) {
@@ -53,15 +59,19 @@ final class PlainExpenditure {
 
     private static boolean observedOn(Life life, LocalDate day) {
         int number = (int) day.toEpochDay();
-        return life.person().periods().stream().anyMatch(p -> p.start() <= number && number <= p.end());
+        return life.person().periods().stream()
+                .anyMatch(p -> p.start() <= number && number <= p.end());
     }
 
     private static boolean observedIn(Life life, int year) {
-        return LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 1)).anyMatch(day -> observedOn(life, day));
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .anyMatch(day -> observedOn(life, day));
     }
 
     private static boolean matches(ExpenditurePlan.Sought term, Life.Event event) {
-        return term.codes().codes().contains(event.code()) && (term.tables().contains("*") || term.tables().contains(event.table()));
+        return term.codes().codes().contains(event.code())
+                && (term.tables().contains("*") || term.tables().contains(event.table()));
     }
 
     private boolean holds(Life life, ExpenditurePlan.Sought term, int year) {
@@ -73,8 +83,12 @@ final class PlainExpenditure {
                 }
                 int day = Days.ofTime(event.time());
                 int end = Days.ofTime(event.end());
-                boolean lasting = term.lasting().contains("*") || term.lasting().contains(event.table());
-                if (Days.year(day) == y || lasting && Days.year(day) <= y && (end == Timeline.NO_DAY || Days.year(end) >= y)) {
+                boolean lasting =
+                        term.lasting().contains("*") || term.lasting().contains(event.table());
+                if (Days.year(day) == y
+                        || lasting
+                                && Days.year(day) <= y
+                                && (end == Timeline.NO_DAY || Days.year(end) >= y)) {
                     days.add(day);
                 }
             }
@@ -89,7 +103,12 @@ final class PlainExpenditure {
         var in = new TreeSet<Integer>();
         for (int g = 0; g < plan.groups().size(); g++) {
             var group = plan.groups().get(g);
-            boolean met = group.any().stream().anyMatch(all -> all.stream().allMatch(t -> holds(life, plan.sought().get(t), year)));
+            boolean met =
+                    group.any().stream()
+                            .anyMatch(all ->
+                                    all.stream()
+                                            .allMatch(
+                                                    t -> holds(life, plan.sought().get(t), year)));
             if (met && group.unless().stream().noneMatch(in::contains)) {
                 in.add(g);
             }
@@ -110,7 +129,12 @@ final class PlainExpenditure {
         var age = "unknown";
         if (person.birthDay() != Timeline.NO_DAY) {
             int reached = year - Days.year(person.birthDay());
-            age = "" + plan.ages().stream().filter(start -> start == 0 || start <= reached).max(Integer::compare).orElseThrow();
+            age =
+                    ""
+                            + plan.ages().stream()
+                                    .filter(start -> start == 0 || start <= reached)
+                                    .max(Integer::compare)
+                                    .orElseThrow();
         }
         return age + " " + person.sex() + " " + person.region();
     }
@@ -124,17 +148,29 @@ final class PlainExpenditure {
             for (int y = year - plan.washout(); y < year; y++) {
                 before.addAll(groups(life, y));
                 var birth = life.person().birthDay();
-                documented &= LocalDate.of(y, 1, 1).datesUntil(LocalDate.of(y + 1, 1, 1)).allMatch(day -> observedOn(life, day)
-                        || birth != Timeline.NO_DAY && day.toEpochDay() < birth);
+                documented &=
+                        LocalDate.of(y, 1, 1)
+                                .datesUntil(LocalDate.of(y + 1, 1, 1))
+                                .allMatch(day ->
+                                        observedOn(life, day)
+                                                || birth != Timeline.NO_DAY
+                                                        && day.toEpochDay() < birth);
             }
             people(life, year, now, before, documented);
         }
         money(life, year, now, observed);
     }
 
-    private void people(Life life, int year, TreeSet<Integer> now, TreeSet<Integer> before, boolean documented) {
+    private void people(
+            Life life,
+            int year,
+            TreeSet<Integer> now,
+            TreeSet<Integer> before,
+            boolean documented) {
         var stratum = stratum(life, year);
-        boolean died = life.person().deathDay() != Timeline.NO_DAY && Days.year(life.person().deathDay()) == year;
+        boolean died =
+                life.person().deathDay() != Timeline.NO_DAY
+                        && Days.year(life.person().deathDay()) == year;
         var all = new TreeSet<String>();
         plan.groups().forEach(group -> all.addAll(List.of(group.id(), "family " + group.family())));
         for (var row : all) {
@@ -153,7 +189,9 @@ final class PlainExpenditure {
         var shared = new TreeMap<Integer, Long>();
         var given = new TreeMap<String, Long>();
         for (var event : life.events()) {
-            if (event.cost() == Timeline.NONE || event.time() == Timeline.NO_TIME || Days.year(Days.ofTime(event.time())) != year) {
+            if (event.cost() == Timeline.NONE
+                    || event.time() == Timeline.NO_TIME
+                    || Days.year(Days.ofTime(event.time())) != year) {
                 continue;
             }
             int item = item(event);
@@ -162,7 +200,10 @@ final class PlainExpenditure {
             }
             int group = observed ? claimed(life, event, now) : -1;
             if (group >= 0) {
-                given.merge(plan.groups().get(group).id() + "|" + group + "|" + item, event.cost(), Long::sum);
+                given.merge(
+                        plan.groups().get(group).id() + "|" + group + "|" + item,
+                        event.cost(),
+                        Long::sum);
             } else {
                 shared.merge(item, event.cost(), Long::sum);
             }
@@ -170,11 +211,24 @@ final class PlainExpenditure {
         shared.forEach((item, amount) -> {
             var sharing = now.stream().filter(g -> plan.groups().get(g).weight() > 0).toList();
             if (!observed || sharing.isEmpty()) {
-                given.merge((observed ? "remainder" : "unobserved") + "|-1|" + item, amount, Long::sum);
+                given.merge(
+                        (observed ? "remainder" : "unobserved") + "|-1|" + item, amount, Long::sum);
             } else {
-                var parts = Allocation.split(amount, sharing.stream().mapToLong(g -> plan.groups().get(g).weight()).toArray());
+                var parts =
+                        Allocation.split(
+                                amount,
+                                sharing.stream()
+                                        .mapToLong(g -> plan.groups().get(g).weight())
+                                        .toArray());
                 for (int s = 0; s < parts.length; s++) {
-                    given.merge(plan.groups().get(sharing.get(s)).id() + "|" + sharing.get(s) + "|" + item, parts[s], Long::sum);
+                    given.merge(
+                            plan.groups().get(sharing.get(s)).id()
+                                    + "|"
+                                    + sharing.get(s)
+                                    + "|"
+                                    + item,
+                            parts[s],
+                            Long::sum);
                 }
             }
         });
@@ -210,10 +264,24 @@ final class PlainExpenditure {
         var seen = new TreeSet<String>();
         for (var event : life.events()) {
             if (event.cost() != Timeline.NONE) {
-                var where = isLeftOut(event) ? "NOT_COUNTED" : event.time() == Timeline.NO_TIME ? "UNDATED"
-                        : Days.year(Days.ofTime(event.time())) < plan.firstYear() ? "BEFORE"
-                                : Days.year(Days.ofTime(event.time())) > plan.lastYear() ? "AFTER"
-                                        : isMember(life, Days.year(Days.ofTime(event.time()))) ? "WITHIN" : "NOT_IN_POPULATION";
+                var where =
+                        isLeftOut(event)
+                                ? "NOT_COUNTED"
+                                : event.time() == Timeline.NO_TIME
+                                        ? "UNDATED"
+                                        : Days.year(Days.ofTime(event.time())) < plan.firstYear()
+                                                ? "BEFORE"
+                                                : Days.year(Days.ofTime(event.time()))
+                                                                > plan.lastYear()
+                                                        ? "AFTER"
+                                                        : isMember(
+                                                                        life,
+                                                                        Days.year(
+                                                                                Days.ofTime(
+                                                                                        event
+                                                                                                .time())))
+                                                                ? "WITHIN"
+                                                                : "NOT_IN_POPULATION";
                 count(where + " amount", event.cost());
                 seen.add(where + " payers");
                 seen.add(where.equals("WITHIN") ? where + " payers" : "outside payers");
@@ -225,7 +293,8 @@ final class PlainExpenditure {
     private int item(Life.Event event) {
         for (int i = 0; i < plan.spending().size(); i++) {
             var item = plan.spending().get(i);
-            if (item.tables().contains(event.table()) && (item.all() || item.codes().codes().contains(event.code()))) {
+            if (item.tables().contains(event.table())
+                    && (item.all() || item.codes().codes().contains(event.code()))) {
                 return i;
             }
         }
@@ -235,8 +304,14 @@ final class PlainExpenditure {
     private int claimed(Life life, Life.Event event, TreeSet<Integer> now) {
         for (int g : now) {
             for (var other : life.events()) {
-                if (event.visit() != Timeline.NONE && other.visit() == event.visit() && terms(g).stream().anyMatch(term ->
-                        matches(term, other) && (term.episode().contains("*") || term.episode().contains(other.table())))) {
+                if (event.visit() != Timeline.NONE
+                        && other.visit() == event.visit()
+                        && terms(g).stream()
+                                .anyMatch(term ->
+                                        matches(term, other)
+                                                && (term.episode().contains("*")
+                                                        || term.episode()
+                                                                .contains(other.table())))) {
                     return g;
                 }
             }
@@ -250,6 +325,9 @@ final class PlainExpenditure {
     }
 
     private List<ExpenditurePlan.Sought> terms(int group) {
-        return plan.groups().get(group).any().stream().flatMap(List::stream).map(t -> plan.sought().get(t)).toList();
+        return plan.groups().get(group).any().stream()
+                .flatMap(List::stream)
+                .map(t -> plan.sought().get(t))
+                .toList();
     }
 }

@@ -28,8 +28,7 @@ class SyntheaExpenditureTest {
     private static final int LAST = 2020;
     private static final long SEED = Seed.of("claims");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path load(Path source) throws Exception {
         var store = folder.resolve("store");
@@ -38,30 +37,55 @@ class SyntheaExpenditureTest {
     }
 
     private static ExpenditureTable map(Path store, String amount) throws Exception {
-        var said = YamlNode.read("study: map\nrules: synthea.yaml\nyears: [" + FIRST + ", " + LAST + "]\namount: " + amount,
-                Path.of("map.yaml"));
+        var said =
+                YamlNode.read(
+                        "study: map\nrules: synthea.yaml\nyears: ["
+                                + FIRST
+                                + ", "
+                                + LAST
+                                + "]\namount: "
+                                + amount,
+                        Path.of("map.yaml"));
         var protocol = ExpenditureProtocol.read(said, Path.of("../examples/rules"));
         try (var people = Store.open(store)) {
-            return new ExpenditureAnalysis(protocol, people.vocabulary(), people.tables()).run(new LocalRunner(people)).table();
+            return new ExpenditureAnalysis(protocol, people.vocabulary(), people.tables())
+                    .run(new LocalRunner(people))
+                    .table();
         }
     }
 
     /// @param raw hundredths by year, those without a date under 0
     private static void compare(TreeMap<Integer, Long> raw, ExpenditureTable table) {
         for (int year = 0; year < table.years(); year++) {
-            assertEquals(raw.getOrDefault(FIRST + year, 0L), rows(table, year, List.of(ExpenditureRow.Kind.GROUP, ExpenditureRow.Kind.REMAINDER,
-                    ExpenditureRow.Kind.UNOBSERVED)), "groups, remainder and unobserved of " + (FIRST + year));
-            assertEquals(raw.getOrDefault(FIRST + year, 0L), rows(table, year, List.of(ExpenditureRow.Kind.EVERYBODY)));
+            assertEquals(
+                    raw.getOrDefault(FIRST + year, 0L),
+                    rows(
+                            table,
+                            year,
+                            List.of(
+                                    ExpenditureRow.Kind.GROUP,
+                                    ExpenditureRow.Kind.REMAINDER,
+                                    ExpenditureRow.Kind.UNOBSERVED)),
+                    "groups, remainder and unobserved of " + (FIRST + year));
+            assertEquals(
+                    raw.getOrDefault(FIRST + year, 0L),
+                    rows(table, year, List.of(ExpenditureRow.Kind.EVERYBODY)));
         }
-        assertEquals(raw.subMap(1, FIRST).values().stream().mapToLong(cents -> cents).sum(), table.amount(AmountScope.BEFORE));
-        assertEquals(raw.tailMap(LAST + 1).values().stream().mapToLong(cents -> cents).sum(), table.amount(AmountScope.AFTER));
+        assertEquals(
+                raw.subMap(1, FIRST).values().stream().mapToLong(cents -> cents).sum(),
+                table.amount(AmountScope.BEFORE));
+        assertEquals(
+                raw.tailMap(LAST + 1).values().stream().mapToLong(cents -> cents).sum(),
+                table.amount(AmountScope.AFTER));
         assertEquals(raw.getOrDefault(0, 0L), table.amount(AmountScope.UNDATED));
         assertEquals(0, table.amount(AmountScope.NOT_COUNTED));
     }
 
     private static long rows(ExpenditureTable table, int year, List<ExpenditureRow.Kind> kinds) {
-        return IntStream.range(0, table.rows().size()).filter(row -> kinds.contains(table.rows().get(row).kind()))
-                .mapToLong(row -> table.spent(year, row, table.items())).sum();
+        return IntStream.range(0, table.rows().size())
+                .filter(row -> kinds.contains(table.rows().get(row).kind()))
+                .mapToLong(row -> table.spent(year, row, table.items()))
+                .sum();
     }
 
     @Test
@@ -77,12 +101,20 @@ class SyntheaExpenditureTest {
         compare(paid, map(store, "reimbursed_cents"));
     }
 
-    private static TreeMap<Integer, Long> raw(Path source, String dollars, String which) throws Exception {
+    private static TreeMap<Integer, Long> raw(Path source, String dollars, String which)
+            throws Exception {
         var raw = new TreeMap<Integer, Long>();
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:"); var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT year(CAST(fromdate[:10] AS DATE)), sum(100 * CAST(" + dollars
-                        + " AS DECIMAL(18, 2)))::BIGINT FROM '" + source.resolve("claims_transactions.parquet") + "' WHERE "
-                        + which + " GROUP BY 1")) {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT year(CAST(fromdate[:10] AS DATE)), sum(100 * CAST("
+                                        + dollars
+                                        + " AS DECIMAL(18, 2)))::BIGINT FROM '"
+                                        + source.resolve("claims_transactions.parquet")
+                                        + "' WHERE "
+                                        + which
+                                        + " GROUP BY 1")) {
             while (rows.next()) {
                 raw.put(rows.getInt(1), rows.getLong(2));
             }
@@ -90,7 +122,8 @@ class SyntheaExpenditureTest {
         return raw;
     }
 
-    /// Charges for what was done at a visit, for what nobody recorded, at no visit, in other years and without a date.
+    /// Charges for what was done at a visit, for what nobody recorded, at no visit, in other years
+    /// and without a date.
     @Test
     void everyChargeThatWasDrawnIsInTheMapOnce() throws Exception {
         var random = new SplittableRandom(SEED);
@@ -98,26 +131,48 @@ class SyntheaExpenditureTest {
         var people = new StringBuilder("Id,BIRTHDATE,DEATHDATE,GENDER\n");
         var encounters = new StringBuilder("Id,START,STOP,PATIENT,CODE,BASE_ENCOUNTER_COST\n");
         var conditions = new StringBuilder("START,STOP,PATIENT,ENCOUNTER,CODE\n");
-        var claims = new StringBuilder("CLAIMID,CHARGEID,PATIENTID,APPOINTMENTID,TYPE,AMOUNT,FROMDATE,PROCEDURECODE\n");
+        var claims =
+                new StringBuilder(
+                        "CLAIMID,CHARGEID,PATIENTID,APPOINTMENTID,TYPE,AMOUNT,FROMDATE,PROCEDURECODE\n");
         var raw = new TreeMap<Integer, Long>();
         int unmatched = 0;
         for (int person = 0; person < 20; person++) {
-            people.append("p%d,%d-05-05,,%s\n".formatted(person, 1930 + person, person % 2 == 0 ? "F" : "M"));
+            people.append(
+                    "p%d,%d-05-05,,%s\n"
+                            .formatted(person, 1930 + person, person % 2 == 0 ? "F" : "M"));
             for (int visit = 0; visit < 10; visit++) {
                 int year = random.nextInt(FIRST - 3, LAST + 4);
-                var day = "%d-%02d-%02d".formatted(year, 1 + random.nextInt(12), 1 + random.nextInt(28));
+                var day =
+                        "%d-%02d-%02d"
+                                .formatted(year, 1 + random.nextInt(12), 1 + random.nextInt(28));
                 var id = "e" + person + "." + visit;
-                encounters.append("%s,%2$sT08:00:00Z,%2$sT09:00:00Z,p%3$d,185345009,99.99\n".formatted(id, day, person));
+                encounters.append(
+                        "%s,%2$sT08:00:00Z,%2$sT09:00:00Z,p%3$d,185345009,99.99\n"
+                                .formatted(id, day, person));
                 if (random.nextInt(3) == 0) {
-                    conditions.append("%s,,p%d,%s,%s\n".formatted(day, person, id, random.nextBoolean() ? "254837009" : "44054006"));
+                    conditions.append(
+                            "%s,,p%d,%s,%s\n"
+                                    .formatted(
+                                            day,
+                                            person,
+                                            id,
+                                            random.nextBoolean() ? "254837009" : "44054006"));
                 }
                 for (int line = 0; line < 3; line++) {
                     int cents = random.nextInt(100_000);
                     boolean dated = random.nextInt(8) > 0;
                     boolean own = line > 0 || !dated;
-                    claims.append("k%1$s,%2$d,p%3$d,%4$s,CHARGE,%5$d.%6$02d,%7$s,%8$s\n".formatted(id, line, person,
-                            random.nextInt(5) > 0 ? id : "", cents / 100, cents % 100, dated ? day + "T08:00:00Z" : "",
-                            own ? "77" : "185345009"));
+                    claims.append(
+                            "k%1$s,%2$d,p%3$d,%4$s,CHARGE,%5$d.%6$02d,%7$s,%8$s\n"
+                                    .formatted(
+                                            id,
+                                            line,
+                                            person,
+                                            random.nextInt(5) > 0 ? id : "",
+                                            cents / 100,
+                                            cents % 100,
+                                            dated ? day + "T08:00:00Z" : "",
+                                            own ? "77" : "185345009"));
                     raw.merge(dated ? year : 0, (long) cents, Long::sum);
                     unmatched += own ? 1 : 0;
                 }
@@ -130,6 +185,7 @@ class SyntheaExpenditureTest {
         var table = map(load(source), "cost");
         assertTrue(unmatched > 300 && table.amount(AmountScope.UNDATED) > 0);
         compare(raw, table);
-        assertTrue(rows(table, 3, List.of(ExpenditureRow.Kind.GROUP)) > 0, "some is given to groups");
+        assertTrue(
+                rows(table, 3, List.of(ExpenditureRow.Kind.GROUP)) > 0, "some is given to groups");
     }
 }

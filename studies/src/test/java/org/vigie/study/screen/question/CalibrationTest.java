@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 
-/// Where the truth is known, p values and intervals are what they claim. Seeds are fixed, so that these
-/// tests pass or fail for good; `docs/calibration.md` records more of the same.
+/// Where the truth is known, p values and intervals are what they claim. Seeds are fixed, so that
+/// these tests pass or fail for good; `docs/calibration.md` records more of the same.
 class CalibrationTest {
 
     /// A right program fails a bound with this probability, or did when the seeds were chosen.
@@ -19,7 +19,9 @@ class CalibrationTest {
         var many = none.exposed(Calibration.MANY_EXPOSED);
         int tests = many.p().length;
         assertTrue(tests >= 1_000, "only " + tests + " tests");
-        assertTrue(many.kolmogorovP() > RARELY, "Kolmogorov's distance " + many.distance() + " in " + tests);
+        assertTrue(
+                many.kolmogorovP() > RARELY,
+                "Kolmogorov's distance " + many.distance() + " in " + tests);
         for (double level : new double[] {0.01, 0.05, 0.5}) {
             within(many.below(level), tests, level, "p values below " + level);
         }
@@ -51,7 +53,8 @@ class CalibrationTest {
         var binomial = BinomialDistribution.of(of, rate);
         int low = binomial.inverseCumulativeProbability(RARELY / 2);
         int high = binomial.inverseSurvivalProbability(RARELY / 2);
-        assertTrue(count >= low && count <= high, what + ": " + count + " of " + of + " is not within " + low + " and "
-                + high);
+        assertTrue(
+                count >= low && count <= high,
+                what + ": " + count + " of " + of + " is not within " + low + " and " + high);
     }
 }

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 /// Who is a case, and when. Person 9 is there to be a control.
 class CasesSpecTest {
 
-    /// Dropped by: everybody, no outcome, outside observation or dead, washout, history, not known, no control.
-    private static void expect(String sets, String dropped, String protocol, String drawing) throws Exception {
+    /// Dropped by: everybody, no outcome, outside observation or dead, washout, history, not known,
+    /// no control.
+    private static void expect(String sets, String dropped, String protocol, String drawing)
+            throws Exception {
         try (var asked = Asked.of(protocol, drawing)) {
             assertEquals(sets, asked.sets());
             assertEquals(dropped, asked.dropped());
@@ -17,7 +19,11 @@ class CasesSpecTest {
 
     @Test
     void theFirstOutcomeIsTheIndexDate() throws Exception {
-        expect("1@0: 9", "0 1 0 0 0 0 0", "", """
+        expect(
+                "1@0: 9",
+                "0 1 0 0 0 0 0",
+                "",
+                """
                 person | who    | observed   | events
                 1      | F 1950 | -800..400  | OUT@200, OUT@0, A@-5, OUT@0
                 9      | F 1950 | -800..400  |
@@ -26,7 +32,11 @@ class CasesSpecTest {
 
     @Test
     void aFirstOutcomeOutsideObservationMakesNoCaseEvenIfALaterOneIsInside() throws Exception {
-        expect("", "0 1 2 0 0 0 0", "", """
+        expect(
+                "",
+                "0 1 2 0 0 0 0",
+                "",
+                """
                 person | who    | observed               | events
                 1      | F 1950 | -800..400              | OUT@-801, OUT@0
                 2      | F 1950 | -800..-10, 10..400     | OUT@0, OUT@50
@@ -36,7 +46,11 @@ class CasesSpecTest {
 
     @Test
     void bothEndsOfAnObservationPeriodAreInside() throws Exception {
-        expect("1@0: 2 9, 2@5: 9", "0 1 0 0 0 0 0", "", """
+        expect(
+                "1@0: 2 9, 2@5: 9",
+                "0 1 0 0 0 0 0",
+                "",
+                """
                 person | who    | observed  | events
                 1      | F 1950 | 0..400    | OUT@0
                 2      | F 1950 | -800..5   | OUT@5
@@ -46,7 +60,11 @@ class CasesSpecTest {
 
     @Test
     void anOutcomeInTheWashoutBeganBeforeAndTheFirstDayAfterItDoesNot() throws Exception {
-        expect("2@0: 9", "0 1 0 1 0 0 0", "washout_days: 365", """
+        expect(
+                "2@0: 9",
+                "0 1 0 1 0 0 0",
+                "washout_days: 365",
+                """
                 person | who    | observed  | events
                 1      | F 1950 | -364..400 | OUT@0
                 2      | F 1950 | -365..400 | OUT@0
@@ -56,7 +74,11 @@ class CasesSpecTest {
 
     @Test
     void theWashoutBeginsAnewWithEachObservationPeriod() throws Exception {
-        expect("", "0 1 0 1 0 0 0", "washout_days: 100", """
+        expect(
+                "",
+                "0 1 0 1 0 0 0",
+                "washout_days: 100",
+                """
                 person | who    | observed            | events
                 1      | F 1950 | -900..-200, -50..90 | OUT@0
                 9      | F 1950 | -800..400           |
@@ -65,7 +87,11 @@ class CasesSpecTest {
 
     @Test
     void minimumHistoryCountsUnbrokenDaysBeforeTheIndexDate() throws Exception {
-        expect("2@0: 9", "0 1 0 0 2 0 0", "minimum_history_days: 30", """
+        expect(
+                "2@0: 9",
+                "0 1 0 0 2 0 0",
+                "minimum_history_days: 30",
+                """
                 person | who    | observed             | events
                 1      | F 1950 | -29..400             | OUT@0
                 2      | F 1950 | -30..400             | OUT@0
@@ -76,7 +102,11 @@ class CasesSpecTest {
 
     @Test
     void anOutcomeOnTheDayOfDeathCountsAndOneAfterItDoesNot() throws Exception {
-        expect("1@0: 9", "0 1 1 0 0 0 0", "", """
+        expect(
+                "1@0: 9",
+                "0 1 1 0 0 0 0",
+                "",
+                """
                 person | who            | observed  | events
                 1      | F 1950 died=0  | -800..400 | OUT@0
                 2      | F 1950 died=-1 | -800..400 | OUT@0
@@ -86,7 +116,11 @@ class CasesSpecTest {
 
     @Test
     void anOutcomeWithoutATimeIsNoOutcome() throws Exception {
-        expect("2@7: 1 9", "0 2 0 0 0 0 0", "", """
+        expect(
+                "2@7: 1 9",
+                "0 2 0 0 0 0 0",
+                "",
+                """
                 person | who    | observed  | events
                 1      | F 1950 | -800..400 | OUT@?
                 2      | F 1950 | -800..400 | OUT@?, OUT@7
@@ -96,7 +130,8 @@ class CasesSpecTest {
 
     @Test
     void whatIsMatchedOnMustBeKnown() throws Exception {
-        var drawing = """
+        var drawing =
+                """
                 person | who               | observed  | events
                 1      | ? 1950 region=N   | -800..400 | OUT@0
                 2      | F ? region=N      | -800..400 | OUT@0
@@ -112,7 +147,11 @@ class CasesSpecTest {
 
     @Test
     void peopleNeverObservedAreCountedAndDropped() throws Exception {
-        expect("", "0 1 1 0 0 0 0", "", """
+        expect(
+                "",
+                "0 1 1 0 0 0 0",
+                "",
+                """
                 person | who    | observed | events
                 1      | F 1950 |          | OUT@0
                 9      | F 1950 |          |
@@ -121,17 +160,20 @@ class CasesSpecTest {
 
     @Test
     void theOutcomeMayBeTheFirstEntryIntoACohort() throws Exception {
-        try (var asked = Asked.ofCohort("""
-                "cohort_definition_id","subject_id","cohort_start_date","cohort_end_date"
-                7,1,2010-01-06,2010-02-01
-                7,1,2010-01-02,2010-01-03
-                7,5,2010-01-02,2010-01-03
+        try (var asked =
+                Asked.ofCohort(
+                        """
+                        "cohort_definition_id","subject_id","cohort_start_date","cohort_end_date"
+                        7,1,2010-01-06,2010-02-01
+                        7,1,2010-01-02,2010-01-03
+                        7,5,2010-01-02,2010-01-03
 
-                """, """
-                person | who    | observed  | events
-                1      | F 1950 | -800..400 | OUT@-9
-                9      | F 1950 | -800..400 | OUT@-9
-                """)) {
+                        """,
+                        """
+                        person | who    | observed  | events
+                        1      | F 1950 | -800..400 | OUT@-9
+                        9      | F 1950 | -800..400 | OUT@-9
+                        """)) {
             assertEquals("1@1: 9", asked.sets());
         }
     }

@@ -9,7 +9,8 @@ import org.vigie.statistics.Estimate;
 /// R's conditional logistic regression; what asks for it is skipped where there is no R.
 final class Clogit {
 
-    private static final String PROGRAM = """
+    private static final String PROGRAM =
+            """
             suppressMessages(library(survival))
             members <- read.csv(commandArgs(TRUE))
             fit <- summary(clogit(is_case ~ exposed + strata(set), members, method = "exact",
@@ -17,16 +18,19 @@ final class Clogit {
             cat(format(c(fit$conf.int[1, c(1, 3, 4)], fit$coefficients[1, 5]), digits = 15))
             """;
 
-    private Clogit() {
-    }
+    private Clogit() {}
 
     /// @param csv `set,is_case,exposed`
     static Estimate of(Path csv) throws IOException, InterruptedException {
         try {
-            var r = new ProcessBuilder("Rscript", "-e", PROGRAM, csv.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var r =
+                    new ProcessBuilder("Rscript", "-e", PROGRAM, csv.toString())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
             var said = new String(r.getInputStream().readAllBytes()).strip();
             if (r.waitFor() == 0) {
-                var numbers = Stream.of(said.split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+                var numbers =
+                        Stream.of(said.split("\\s+")).mapToDouble(Double::parseDouble).toArray();
                 return new Estimate(numbers[0], numbers[1], numbers[2], numbers[3]);
             }
             return skip("R cannot run survival's clogit");

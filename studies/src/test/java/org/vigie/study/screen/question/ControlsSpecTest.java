@@ -15,7 +15,10 @@ class ControlsSpecTest {
 
     @Test
     void aFutureCaseMayBeAControlAndAPastOneMayNot() throws Exception {
-        expect("1@0: 2 9, 2@50: 9", "", """
+        expect(
+                "1@0: 2 9, 2@50: 9",
+                "",
+                """
                 person | who    | observed  | events
                 1      | F 1950 | -800..400 | OUT@0
                 2      | F 1950 | -800..400 | OUT@50
@@ -25,7 +28,10 @@ class ControlsSpecTest {
 
     @Test
     void whoHasTheOutcomeOnTheIndexDayItselfIsNoControl() throws Exception {
-        expect("1@0: 3 9, 2@0: 3 9, 3@1: 9", "", """
+        expect(
+                "1@0: 3 9, 2@0: 3 9, 3@1: 9",
+                "",
+                """
                 person | who    | observed  | events
                 1      | F 1950 | -800..400 | OUT@0
                 2      | F 1950 | -800..400 | OUT@0
@@ -36,7 +42,10 @@ class ControlsSpecTest {
 
     @Test
     void whoHadTheOutcomeOutsideObservationIsNoControlAfterwards() throws Exception {
-        expect("1@0: 3", "", """
+        expect(
+                "1@0: 3",
+                "",
+                """
                 person | who    | observed  | events
                 1      | F 1950 | -800..400 | OUT@0
                 2      | F 1950 | -800..400 | OUT@-900
@@ -46,7 +55,10 @@ class ControlsSpecTest {
 
     @Test
     void aControlIsObservedOnTheIndexDayBothEndsIncluded() throws Exception {
-        expect("1@0: 2 3 6", "", """
+        expect(
+                "1@0: 2 3 6",
+                "",
+                """
                 person | who    | observed            | events
                 1      | F 1950 | -800..400           | OUT@0
                 2      | F 1950 | -800..0             |
@@ -61,22 +73,25 @@ class ControlsSpecTest {
 
     @Test
     void aControlNeedsTheHistoryThatACaseNeeds() throws Exception {
-        var drawing = """
+        var drawing =
+                """
                 person | who    | observed           | events
                 1      | F 1950 | -800..400          | OUT@0
                 2      | F 1950 | -60..400           |
                 3      | F 1950 | -59..400           |
                 4      | F 1950 | -800..-90, -9..400 |
                 """;
-        expect("1@0: 2", "washout_days: 60\nminimum_history_days: 10",
-                drawing);
+        expect("1@0: 2", "washout_days: 60\nminimum_history_days: 10", drawing);
         expect("1@0: 2", "minimum_history_days: 60", drawing);
         expect("1@0: 2 3 4", "minimum_history_days: 9", drawing);
     }
 
     @Test
     void aControlIsAliveOnTheIndexDay() throws Exception {
-        expect("1@0: 2 4", "", """
+        expect(
+                "1@0: 2 4",
+                "",
+                """
                 person | who            | observed  | events
                 1      | F 1950         | -800..400 | OUT@0
                 2      | F 1950 died=0  | -800..400 |
@@ -85,7 +100,8 @@ class ControlsSpecTest {
                 """);
     }
 
-    private static final String ALL_SORTS = """
+    private static final String ALL_SORTS =
+            """
             person | who                                    | observed  | events
             1      | F 1950 region=N practice=P1 site=FR    | -800..400 | OUT@0
             2      | F 1950 region=N practice=P1 site=FR    | -800..400 |
@@ -117,12 +133,15 @@ class ControlsSpecTest {
 
     @Test
     void aCaseWithoutAControlIsCountedAndDropped() throws Exception {
-        try (var asked = Asked.of("", """
-                person | who    | observed  | events
-                1      | F 1950 | -800..400 | OUT@0
-                2      | M 1950 | -800..400 | OUT@0
-                9      | F 1950 | -800..400 |
-                """)) {
+        try (var asked =
+                Asked.of(
+                        "",
+                        """
+                        person | who    | observed  | events
+                        1      | F 1950 | -800..400 | OUT@0
+                        2      | M 1950 | -800..400 | OUT@0
+                        9      | F 1950 | -800..400 |
+                        """)) {
             assertEquals("1@0: 9", asked.sets());
             assertEquals("0 1 0 0 0 0 1", asked.dropped());
             assertEquals(1, asked.result().unmatched());
@@ -131,13 +150,16 @@ class ControlsSpecTest {
 
     @Test
     void noMoreControlsAreTakenThanAskedFor() throws Exception {
-        try (var asked = Asked.of("controls_per_case: 2", """
-                person | who    | observed  | events
-                1      | F 1950 | -800..400 | OUT@0
-                2      | F 1950 | -800..400 |
-                3      | F 1950 | -800..400 |
-                4      | F 1950 | -800..400 |
-                """)) {
+        try (var asked =
+                Asked.of(
+                        "controls_per_case: 2",
+                        """
+                        person | who    | observed  | events
+                        1      | F 1950 | -800..400 | OUT@0
+                        2      | F 1950 | -800..400 |
+                        3      | F 1950 | -800..400 |
+                        4      | F 1950 | -800..400 |
+                        """)) {
             assertEquals(2, asked.result().controls());
         }
     }

@@ -25,11 +25,14 @@ final class DrawnPeople {
 
     static final int DAY_0 = Days.of(2010, 1, 1);
 
-    private DrawnPeople() {
-    }
+    private DrawnPeople() {}
 
     public static List<Life> of(String drawing) {
-        return drawing.lines().skip(1).filter(line -> !line.isBlank()).map(DrawnPeople::life).toList();
+        return drawing.lines()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .map(DrawnPeople::life)
+                .toList();
     }
 
     private static Life life(String line) {
@@ -37,33 +40,60 @@ final class DrawnPeople {
         var events = new ArrayList<Life.Event>();
         parts(cells.get(3), ",").forEach(event -> events.add(event(event)));
         events.sort(Comparator.comparingLong(Life.Event::time));
-        return new Life(person(Long.parseLong(cells.get(0)), parts(cells.get(1), " "), cells.get(2)), events);
+        return new Life(
+                person(Long.parseLong(cells.get(0)), parts(cells.get(1), " "), cells.get(2)),
+                events);
     }
 
     private static Person person(long id, List<String> who, String observed) {
         var sex = Sex.ofLetter(who.get(0));
-        int birth = who.get(1).equals("?") ? Timeline.NO_DAY : Days.of(Integer.parseInt(who.get(1)), 7, 1);
+        int birth =
+                who.get(1).equals("?")
+                        ? Timeline.NO_DAY
+                        : Days.of(Integer.parseInt(who.get(1)), 7, 1);
         var died = said(who, "died");
-        var periods = parts(observed, ",").stream().map(period -> period.split("\\.\\.")).map(ends ->
-                new ObservationPeriod(DAY_0 + Integer.parseInt(ends[0]), DAY_0 + Integer.parseInt(ends[1]))).toList();
-        return new Person(id, birth, sex, died.isEmpty() ? Timeline.NO_DAY : DAY_0 + Integer.parseInt(died),
-                said(who, "region"), said(who, "practice"), said(who, "site"), periods);
+        var periods =
+                parts(observed, ",").stream()
+                        .map(period -> period.split("\\.\\."))
+                        .map(ends ->
+                                new ObservationPeriod(
+                                        DAY_0 + Integer.parseInt(ends[0]),
+                                        DAY_0 + Integer.parseInt(ends[1])))
+                        .toList();
+        return new Person(
+                id,
+                birth,
+                sex,
+                died.isEmpty() ? Timeline.NO_DAY : DAY_0 + Integer.parseInt(died),
+                said(who, "region"),
+                said(who, "practice"),
+                said(who, "site"),
+                periods);
     }
 
     private static String said(List<String> who, String key) {
-        return who.stream().filter(word -> word.startsWith(key + "=")).map(word -> word.substring(key.length() + 1))
-                .findFirst().orElse("");
+        return who.stream()
+                .filter(word -> word.startsWith(key + "="))
+                .map(word -> word.substring(key.length() + 1))
+                .findFirst()
+                .orElse("");
     }
 
     private static Life.Event event(String drawn) {
         var code = drawn.substring(0, drawn.indexOf('@'));
         var when = drawn.substring(code.length() + 1).split("/");
-        long time = when[0].equals("?") ? Timeline.NO_TIME : Days.time(DAY_0 + Integer.parseInt(when[0]));
+        long time =
+                when[0].equals("?")
+                        ? Timeline.NO_TIME
+                        : Days.time(DAY_0 + Integer.parseInt(when[0]));
         var event = Life.Event.at(time, code);
         return when.length > 1 ? event.in(when[1]) : event;
     }
 
     private static List<String> parts(String cell, String separator) {
-        return Stream.of(cell.split(separator)).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return Stream.of(cell.split(separator))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 }

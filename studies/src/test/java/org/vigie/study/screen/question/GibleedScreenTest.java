@@ -20,8 +20,7 @@ class GibleedScreenTest {
 
     private static final long HAEMORRHAGE = 192671;
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
     private static GibleedScreen screen;
     private static RawTables raw;
 
@@ -41,30 +40,50 @@ class GibleedScreenTest {
     @Test
     void theAttritionIsWhatSqlCounts() throws SQLException {
         var left = screen.result().attrition().steps().stream().map(Attrition.Step::left).toList();
-        assertEquals(raw.numbers("""
-                SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM first_outcome),
-                       (SELECT count(*) FROM observed_outcome),
-                       (SELECT count(*) FROM observed_outcome WHERE history >= 365),
-                       (SELECT count(*) FROM observed_outcome WHERE history >= 365), (SELECT count(*) FROM cases),
-                       (SELECT count(DISTINCT the_case) FROM eligible)"""), left);
+        assertEquals(
+                raw.numbers(
+                        """
+                        SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM first_outcome),
+                               (SELECT count(*) FROM observed_outcome),
+                               (SELECT count(*) FROM observed_outcome WHERE history >= 365),
+                               (SELECT count(*) FROM observed_outcome WHERE history >= 365), (SELECT count(*) FROM cases),
+                               (SELECT count(DISTINCT the_case) FROM eligible)\
+                        """),
+                left);
         assertTrue(left.getLast() > 400, "only " + left.getLast() + " cases");
     }
 
     @Test
     void theSetsAreOfEligiblePeopleAndAsLargeAsCanBe() throws SQLException {
-        assertEquals(List.of(0L), raw.numbers("""
-                SELECT count(*) FROM sets c JOIN sets s USING (set) LEFT JOIN eligible e
-                    ON e.the_case = c.person AND e.control = s.person
-                WHERE c.is_case = 1 AND s.is_case = 0 AND e.control IS NULL"""), "controls who are not eligible");
-        assertEquals(List.of(0L), raw.numbers("""
-                SELECT count(*) FROM (SELECT the_case, count(*) AS eligible FROM eligible GROUP BY ALL)
-                LEFT JOIN (SELECT max(person) FILTER (is_case = 1) AS the_case, count(DISTINCT person) - 1 AS taken,
-                                  count(*) - 1 AS lines FROM sets GROUP BY set) USING (the_case)
-                WHERE taken IS DISTINCT FROM least(4, eligible) OR taken <> lines"""), "cases with too few controls");
-        assertEquals(List.of(0L), raw.numbers("""
-                SELECT count(*) FROM sets s LEFT JOIN cases c ON c.person_id = s.person AND c.day = s.day
-                WHERE is_case = 1 AND c.person_id IS NULL"""), "cases who are none");
-        assertEquals(raw.numbers("SELECT count(DISTINCT set), sum(1 - is_case) FROM sets"),
+        assertEquals(
+                List.of(0L),
+                raw.numbers(
+                        """
+                        SELECT count(*) FROM sets c JOIN sets s USING (set) LEFT JOIN eligible e
+                            ON e.the_case = c.person AND e.control = s.person
+                        WHERE c.is_case = 1 AND s.is_case = 0 AND e.control IS NULL\
+                        """),
+                "controls who are not eligible");
+        assertEquals(
+                List.of(0L),
+                raw.numbers(
+                        """
+                        SELECT count(*) FROM (SELECT the_case, count(*) AS eligible FROM eligible GROUP BY ALL)
+                        LEFT JOIN (SELECT max(person) FILTER (is_case = 1) AS the_case, count(DISTINCT person) - 1 AS taken,
+                                          count(*) - 1 AS lines FROM sets GROUP BY set) USING (the_case)
+                        WHERE taken IS DISTINCT FROM least(4, eligible) OR taken <> lines\
+                        """),
+                "cases with too few controls");
+        assertEquals(
+                List.of(0L),
+                raw.numbers(
+                        """
+                        SELECT count(*) FROM sets s LEFT JOIN cases c ON c.person_id = s.person AND c.day = s.day
+                        WHERE is_case = 1 AND c.person_id IS NULL\
+                        """),
+                "cases who are none");
+        assertEquals(
+                raw.numbers("SELECT count(DISTINCT set), sum(1 - is_case) FROM sets"),
                 List.of(screen.result().cases(), screen.result().controls()));
     }
 
@@ -72,10 +91,14 @@ class GibleedScreenTest {
     void theStrongestOfEachWindowAreCountedAsSqlCountsThem() throws SQLException {
         for (var a : screen.strongest()) {
             raw.expose(a.code().concept(), a.window().start(), a.window().end());
-            assertEquals(raw.numbers("""
-                    SELECT count(DISTINCT set), sum(is_case) FILTER (exposed), sum(1 - is_case),
-                           sum(1 - is_case) FILTER (exposed) FROM members"""),
-                    List.of(a.sets(), a.exposedCases(), a.controls(), a.exposedControls()), a.toString());
+            assertEquals(
+                    raw.numbers(
+                            """
+                            SELECT count(DISTINCT set), sum(is_case) FILTER (exposed), sum(1 - is_case),
+                                   sum(1 - is_case) FILTER (exposed) FROM members\
+                            """),
+                    List.of(a.sets(), a.exposedCases(), a.controls(), a.exposedControls()),
+                    a.toString());
         }
     }
 
@@ -83,7 +106,8 @@ class GibleedScreenTest {
     private static final double CLOSE = 1e-5;
 
     @Test
-    void theStrongestOfEachWindowHaveTheOddsRatioOfClogit() throws SQLException, IOException, InterruptedException {
+    void theStrongestOfEachWindowHaveTheOddsRatioOfClogit()
+            throws SQLException, IOException, InterruptedException {
         for (var a : screen.strongest()) {
             raw.expose(a.code().concept(), a.window().start(), a.window().end());
             var csv = folder.resolve("members.csv");
@@ -97,16 +121,17 @@ class GibleedScreenTest {
         }
     }
 
-    /// Where there is no R: R 4.2.2, survival 3.5-3,
-    /// `clogit(is_case ~ exposed + strata(set), members, method = "exact")`.
+    /// Where there is no R: R 4.2.2, survival 3.5-3, `clogit(is_case ~ exposed + strata(set),
+    /// members, method = "exact")`.
     @Test
     void theStrongestOfEachWindowAreAsRecordedFromR() {
-        var recorded = List.of(
-                "SNOMED/13200003 3.54769838601208 2.64718662510171 4.75454345332723",
-                "SNOMED/13200003 4.00659464880442 3.13298278707699 5.12380749298822",
-                "SNOMED/424802006 6.02978361252674 4.13256423343613 8.79799764991551",
-                "SNOMED/16761005 13.2291476414277 8.53850594048911 20.4966007564395",
-                "RxNorm/140587 43.4295574291246 29.5208954743901 63.8912346045153");
+        var recorded =
+                List.of(
+                        "SNOMED/13200003 3.54769838601208 2.64718662510171 4.75454345332723",
+                        "SNOMED/13200003 4.00659464880442 3.13298278707699 5.12380749298822",
+                        "SNOMED/424802006 6.02978361252674 4.13256423343613 8.79799764991551",
+                        "SNOMED/16761005 13.2291476414277 8.53850594048911 20.4966007564395",
+                        "RxNorm/140587 43.4295574291246 29.5208954743901 63.8912346045153");
         var strongest = screen.strongest();
         for (int window = 0; window < recorded.size(); window++) {
             var r = recorded.get(window).split(" ");

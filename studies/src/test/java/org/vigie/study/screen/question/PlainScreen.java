@@ -19,52 +19,75 @@ import org.vigie.vocabulary.Hierarchy;
 ///
 /// @param outcome codes of the outcome
 /// @param leftOut codes that are not screened
-record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> leftOut, Hierarchy hierarchy,
+record PlainScreen(
+        ScreenProtocol protocol,
+        List<String> outcome,
+        List<String> leftOut,
+        Hierarchy hierarchy,
         Map<Long, Life> lives) {
 
     /// A person in a set.
-    record Member(Life life, boolean isCase) {
-    }
+    record Member(Life life, boolean isCase) {}
 
     /// A case's day and its set, the case first.
-    record Set(int day, List<Member> members) {
-    }
+    record Set(int day, List<Member> members) {}
 
     /// What is known of a code in a window.
-    record Counts(long sets, long exposedCases, long controls, long exposedControls, List<MatchedTally.Row> tally) {
-    }
+    record Counts(
+            long sets,
+            long exposedCases,
+            long controls,
+            long exposedControls,
+            List<MatchedTally.Row> tally) {}
 
-    static PlainScreen of(ScreenProtocol protocol, List<String> outcome, List<String> leftOut, Hierarchy hierarchy,
+    static PlainScreen of(
+            ScreenProtocol protocol,
+            List<String> outcome,
+            List<String> leftOut,
+            Hierarchy hierarchy,
             List<Life> lives) {
-        return new PlainScreen(protocol, outcome, leftOut, hierarchy,
+        return new PlainScreen(
+                protocol,
+                outcome,
+                leftOut,
+                hierarchy,
                 lives.stream().collect(Collectors.toMap(life -> life.person().id(), life -> life)));
     }
 
     OptionalInt firstOutcome(Life life) {
-        return life.events().stream().filter(event -> outcome.contains(event.code()))
-                .filter(event -> event.time() != Timeline.NO_TIME).mapToInt(event -> Days.ofTime(event.time())).min();
+        return life.events().stream()
+                .filter(event -> outcome.contains(event.code()))
+                .filter(event -> event.time() != Timeline.NO_TIME)
+                .mapToInt(event -> Days.ofTime(event.time()))
+                .min();
     }
 
     /// Cases before controls are sought, by identifier.
     List<Life> cases() {
-        return lives.values().stream().filter(life -> firstOutcome(life).isPresent())
+        return lives.values().stream()
+                .filter(life -> firstOutcome(life).isPresent())
                 .filter(life -> longEnough(life, firstOutcome(life).getAsInt()))
-                .filter(life -> isMember(life, firstOutcome(life).getAsInt())).filter(this::known)
-                .sorted((a, b) -> Long.compare(a.person().id(), b.person().id())).toList();
+                .filter(life -> isMember(life, firstOutcome(life).getAsInt()))
+                .filter(this::known)
+                .sorted((a, b) -> Long.compare(a.person().id(), b.person().id()))
+                .toList();
     }
 
     private boolean known(Life life) {
         var person = life.person();
-        return person.birthDay() != Timeline.NO_DAY && (!protocol.matchSex() || person.sex() != Sex.UNKNOWN)
+        return person.birthDay() != Timeline.NO_DAY
+                && (!protocol.matchSex() || person.sex() != Sex.UNKNOWN)
                 && (!protocol.matchRegion() || !person.region().isEmpty())
                 && (!protocol.matchPractice() || !person.practice().isEmpty());
     }
 
     /// A population in these tests is everybody, or those with a record of `V/0` so far.
     private boolean isMember(Life life, int day) {
-        return protocol.population().isEmpty() || life.events().stream()
-                .filter(event -> event.code().equals("V/0") && event.time() != Timeline.NO_TIME)
-                .anyMatch(event -> Days.ofTime(event.time()) <= day);
+        return protocol.population().isEmpty()
+                || life.events().stream()
+                        .filter(event ->
+                                event.code().equals("V/0") && event.time() != Timeline.NO_TIME)
+                        .anyMatch(event -> Days.ofTime(event.time()) <= day);
     }
 
     private static boolean alive(Life life, int day) {
@@ -72,7 +95,8 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
     }
 
     private boolean longEnough(Life life, int day) {
-        return alive(life, day) && observed(life, day - protocol.washoutDays(), day)
+        return alive(life, day)
+                && observed(life, day - protocol.washoutDays(), day)
                 && observed(life, day - protocol.minimumHistoryDays(), day);
     }
 
@@ -89,18 +113,25 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
     /// Everybody who may be a control of a case.
     List<Long> eligible(Life theCase) {
         int day = firstOutcome(theCase).getAsInt();
-        return lives.values().stream().filter(life -> life != theCase)
+        return lives.values().stream()
+                .filter(life -> life != theCase)
                 .filter(life -> firstOutcome(life).isEmpty() || firstOutcome(life).getAsInt() > day)
-                .filter(life -> longEnough(life, day)).filter(life -> isMember(life, day)).filter(life -> matches(theCase, life))
-                .map(life -> life.person().id()).sorted().toList();
+                .filter(life -> longEnough(life, day))
+                .filter(life -> isMember(life, day))
+                .filter(life -> matches(theCase, life))
+                .map(life -> life.person().id())
+                .sorted()
+                .toList();
     }
 
     private boolean matches(Life theCase, Life life) {
         var a = theCase.person();
         var b = life.person();
         return b.birthDay() != Timeline.NO_DAY
-                && Math.abs(Days.year(a.birthDay()) - Days.year(b.birthDay())) <= protocol.birthYearTolerance()
-                && a.site().equals(b.site()) && (!protocol.matchSex() || a.sex() == b.sex())
+                && Math.abs(Days.year(a.birthDay()) - Days.year(b.birthDay()))
+                        <= protocol.birthYearTolerance()
+                && a.site().equals(b.site())
+                && (!protocol.matchSex() || a.sex() == b.sex())
                 && (!protocol.matchRegion() || a.region().equals(b.region()))
                 && (!protocol.matchPractice() || a.practice().equals(b.practice()));
     }
@@ -110,11 +141,15 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
         var counts = new TreeMap<String, Counts>();
         for (var code : hierarchy.codes().all()) {
             for (var window : protocol.windows()) {
-                counts.put(code.code() + " " + window.start() + " " + window.end(), counts(code.code(), window, sets));
+                counts.put(
+                        code.code() + " " + window.start() + " " + window.end(),
+                        counts(code.code(), window, sets));
             }
         }
-        counts.values().removeIf(c -> c.exposedCases() + c.exposedControls() < protocol.minimumExposed()
-                || c.tally().stream().noneMatch(MatchedTally.Row::informative));
+        counts.values()
+                .removeIf(c ->
+                        c.exposedCases() + c.exposedControls() < protocol.minimumExposed()
+                                || c.tally().stream().noneMatch(MatchedTally.Row::informative));
         return counts;
     }
 
@@ -125,13 +160,20 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
         long exposedControls = 0;
         var tally = new MatchedTally();
         for (var set : sets) {
-            var seen = set.members().stream()
-                    .filter(member -> observed(member.life(), set.day() + window.start(), set.day())).toList();
+            var seen =
+                    set.members().stream()
+                            .filter(member ->
+                                    observed(member.life(), set.day() + window.start(), set.day()))
+                            .toList();
             if (seen.size() < 2 || !seen.getFirst().isCase()) {
                 continue;
             }
             boolean caseExposed = exposed(seen.getFirst().life(), set.day(), code, window);
-            long others = seen.stream().skip(1).filter(m -> exposed(m.life(), set.day(), code, window)).count();
+            long others =
+                    seen.stream()
+                            .skip(1)
+                            .filter(m -> exposed(m.life(), set.day(), code, window))
+                            .count();
             counted++;
             controls += seen.size() - 1;
             exposedCases += caseExposed ? 1 : 0;
@@ -145,12 +187,17 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
         if (outcome.contains(code) || leftOut.contains(code)) {
             return false;
         }
-        return life.events().stream().filter(event -> event.time() != Timeline.NO_TIME)
-                .filter(event -> protocol.tables().isEmpty() || protocol.tables().contains(event.table()))
-                .filter(event -> countsFor(event.code()).anyMatch(code::equals))
-                .mapToInt(event -> Days.ofTime(event.time()) - day)
-                .filter(relative -> relative >= window.start() && relative <= window.end())
-                .distinct().count() >= protocol.minimumDays();
+        return life.events().stream()
+                        .filter(event -> event.time() != Timeline.NO_TIME)
+                        .filter(event ->
+                                protocol.tables().isEmpty()
+                                        || protocol.tables().contains(event.table()))
+                        .filter(event -> countsFor(event.code()).anyMatch(code::equals))
+                        .mapToInt(event -> Days.ofTime(event.time()) - day)
+                        .filter(relative -> relative >= window.start() && relative <= window.end())
+                        .distinct()
+                        .count()
+                >= protocol.minimumDays();
     }
 
     private Stream<String> countsFor(String code) {
@@ -158,7 +205,8 @@ record PlainScreen(ScreenProtocol protocol, List<String> outcome, List<String> l
             return Stream.of(code);
         }
         var codes = hierarchy.codes();
-        return Stream.concat(Stream.of(code),
+        return Stream.concat(
+                Stream.of(code),
                 Arrays.stream(hierarchy.ancestors(codes.id(code))).mapToObj(codes::text));
     }
 }

@@ -17,16 +17,13 @@ import org.vigie.timeline.Progress;
 /// The lung cancer of simulated people screened, and what was planted in them.
 final class SimulatedScreen {
 
-    private SimulatedScreen() {
-    }
+    private SimulatedScreen() {}
 
     /// A code with an effect on the cancer in one window.
-    record Planted(String code, String role, DayWindow window, double oddsRatio) {
-    }
+    record Planted(String code, String role, DayWindow window, double oddsRatio) {}
 
     /// What was planted and what was found.
-    record Outcome(List<Planted> planted, ScreenResult result) {
-    }
+    record Outcome(List<Planted> planted, ScreenResult result) {}
 
     static Outcome of(Simulation simulation, int minimumExposed) {
         try {
@@ -34,8 +31,12 @@ final class SimulatedScreen {
             try {
                 Simulator.write(simulation, folder.resolve("store"), Progress.SILENT);
                 try (var store = Store.open(folder.resolve("store"))) {
-                    var study = new ScreenAnalysis(protocol(minimumExposed, simulation.seed()), store.vocabulary());
-                    return new Outcome(planted(folder.resolve("store").resolve(Simulator.TRUTH)),
+                    var study =
+                            new ScreenAnalysis(
+                                    protocol(minimumExposed, simulation.seed()),
+                                    store.vocabulary());
+                    return new Outcome(
+                            planted(folder.resolve("store").resolve(Simulator.TRUTH)),
                             study.run(new LocalRunner(store)));
                 }
             } finally {
@@ -47,26 +48,37 @@ final class SimulatedScreen {
     }
 
     private static ScreenProtocol protocol(int minimumExposed, long seed) {
-        return ScreenProtocol.read(YamlNode.read("""
-                study: screen
-                concept_sets: {lung_cancer: [ICD10/C34*]}
-                outcome: lung_cancer
-                controls_per_case: 4
-                match: {birth_year: 0}
-                minimum_exposed: %d
-                adjust: {strongest: 0}
-                seed: %d
-                """.formatted(minimumExposed, seed), Path.of("simulated.yaml")), Path.of(""));
+        return ScreenProtocol.read(
+                YamlNode.read(
+                        """
+                        study: screen
+                        concept_sets: {lung_cancer: [ICD10/C34*]}
+                        outcome: lung_cancer
+                        controls_per_case: 4
+                        match: {birth_year: 0}
+                        minimum_exposed: %d
+                        adjust: {strongest: 0}
+                        seed: %d
+                        """
+                                .formatted(minimumExposed, seed),
+                        Path.of("simulated.yaml")),
+                Path.of(""));
     }
 
-    /// Lines of the truth with a window and an odds ratio; those of its columns have no commas but the name.
+    /// Lines of the truth with a window and an odds ratio; those of its columns have no commas but
+    /// the name.
     private static List<Planted> planted(Path truth) throws IOException {
         try (Stream<String> lines = Files.lines(truth)) {
-            return lines.skip(1).map(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1))
+            return lines.skip(1)
+                    .map(line -> line.replaceAll("\"[^\"]*\"", "").split(",", -1))
                     .filter(cells -> !cells[3].isEmpty() && !cells[5].isEmpty())
-                    .map(cells -> new Planted(cells[0], cells[2],
-                            new DayWindow(Integer.parseInt(cells[3]), Integer.parseInt(cells[4])),
-                            Double.parseDouble(cells[5])))
+                    .map(cells ->
+                            new Planted(
+                                    cells[0],
+                                    cells[2],
+                                    new DayWindow(
+                                            Integer.parseInt(cells[3]), Integer.parseInt(cells[4])),
+                                    Double.parseDouble(cells[5])))
                     .toList();
         }
     }

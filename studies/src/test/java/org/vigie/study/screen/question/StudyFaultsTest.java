@@ -18,68 +18,93 @@ import org.vigie.cohort.files.CohortTable;
 import org.vigie.problem.InputProblem;
 import org.vigie.protocol.YamlNode;
 
-/// What a store or a cohort file can make impossible, and what is possible though there is little to see.
+/// What a store or a cohort file can make impossible, and what is possible though there is little
+/// to see.
 class StudyFaultsTest {
 
-    private static final String FEW = """
+    private static final String FEW =
+            """
             person | who    | observed  | events
             1      | F 1950 | -800..400 | A@-9, OUT@0
             2      | F 1950 | -800..400 |
             3      | F 1950 | -800..400 |
             """;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"concept_sets: {none: [NONE]}\noutcome: none",
-        "concept_sets: {out: [OUT], none: [NONE]}\nexclude: none",
-        "concept_sets: {out: [OUT], none: [NONE]}\nadjust: {strongest: 1, covariates: [none]}"})
+    @ValueSource(
+            strings = {
+                "concept_sets: {none: [NONE]}\noutcome: none",
+                "concept_sets: {out: [OUT], none: [NONE]}\nexclude: none",
+                "concept_sets: {out: [OUT], none: [NONE]}\nadjust: {strongest: 1, covariates: [none]}"
+            })
     void aConceptSetThatNamesNothingInTheStoreIsAFault(String protocol) {
-        var fault = assertThrows(InputProblem.class, () -> {
-            try (var asked = Asked.of(protocol, FEW)) {
-                asked.result();
-            }
-        });
-        assertEquals("the concept set 'none' names no code of this store: code NONE; this store has no OMOP concept ids,"
-                + " name codes such as 'code: A'", fault.getMessage());
+        var fault =
+                assertThrows(
+                        InputProblem.class,
+                        () -> {
+                            try (var asked = Asked.of(protocol, FEW)) {
+                                asked.result();
+                            }
+                        });
+        assertEquals(
+                "the concept set 'none' names no code of this store: code NONE; this store has no OMOP concept ids,"
+                        + " name codes such as 'code: A'",
+                fault.getMessage());
     }
 
     @Test
     void otherCapitalsAreRecognised() {
-        var fault = assertThrows(InputProblem.class, () -> {
-            try (var asked = Asked.of("concept_sets: {out: [out]}", FEW)) {
-                asked.result();
-            }
-        });
+        var fault =
+                assertThrows(
+                        InputProblem.class,
+                        () -> {
+                            try (var asked = Asked.of("concept_sets: {out: [out]}", FEW)) {
+                                asked.result();
+                            }
+                        });
         assertTrue(fault.getMessage().endsWith("code out; did you mean OUT?"), fault.getMessage());
     }
 
     @Test
     void partOfASetThatNamesNothingIsAWarning() throws Exception {
         try (var asked = Asked.of("concept_sets: {out: [OUT, NONE]}", FEW)) {
-            assertEquals(List.of("The concept set out names something that this store does not have: code NONE."),
+            assertEquals(
+                    List.of(
+                            "The concept set out names something that this store does not have: code NONE."),
                     asked.result().warnings());
         }
     }
 
     @Test
     void aTableThatTheStoreHasNotIsAFault() {
-        var protocol = ScreenProtocol.read(YamlNode.read("study: screen\noutcome: out\nconcept_sets: {out: [OUT]}\n"
-                + "tables: [condition_occurence]", folder.resolve("my.yaml")), folder);
-        var fault = assertThrows(InputProblem.class,
-                () -> protocol.checkTables(Set.of("condition_occurrence", "measurement")));
-        assertEquals("tables: this store has no table 'condition_occurence'; it has condition_occurrence, measurement",
+        var protocol =
+                ScreenProtocol.read(
+                        YamlNode.read(
+                                "study: screen\noutcome: out\nconcept_sets: {out: [OUT]}\n"
+                                        + "tables: [condition_occurence]",
+                                folder.resolve("my.yaml")),
+                        folder);
+        var fault =
+                assertThrows(
+                        InputProblem.class,
+                        () -> protocol.checkTables(Set.of("condition_occurrence", "measurement")));
+        assertEquals(
+                "tables: this store has no table 'condition_occurence'; it has condition_occurrence, measurement",
                 fault.getMessage());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            a,b;1,2010-01-01                                 | needs the columns subject_id and cohort_start_date in its first line
-            subject_id,cohort_start_date;x,2010-01-01        | line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
-            subject_id,cohort_start_date;1,2010-01-01;1,1/2/ | line 3: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
-            subject_id,cohort_start_date;1                   | line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    a,b;1,2010-01-01                                 | needs the columns subject_id and cohort_start_date in its first line
+                    subject_id,cohort_start_date;x,2010-01-01        | line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
+                    subject_id,cohort_start_date;1,2010-01-01;1,1/2/ | line 3: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
+                    subject_id,cohort_start_date;1                   | line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
+                    """)
     void aBadCohortFileIsPointedAt(String csv, String message) throws IOException {
         var file = Files.writeString(folder.resolve("c.csv"), csv.replace(';', '\n'));
         var fault = assertThrows(InputProblem.class, () -> CohortTable.read(file)).getMessage();
@@ -88,12 +113,15 @@ class StudyFaultsTest {
 
     @Test
     void aMissingCohortFileIsNamed() {
-        var fault = assertThrows(InputProblem.class, () -> CohortTable.read(folder.resolve("c.csv"))).getMessage();
+        var fault =
+                assertThrows(InputProblem.class, () -> CohortTable.read(folder.resolve("c.csv")))
+                        .getMessage();
         assertTrue(fault.contains("c.csv is not there"), fault);
     }
 
     /// Cases, controls, tests.
-    private static void expect(int cases, int controls, int tests, String protocol, String drawing) throws IOException {
+    private static void expect(int cases, int controls, int tests, String protocol, String drawing)
+            throws IOException {
         try (var asked = Asked.of(protocol + "\nadjust: {strongest: 3}", drawing)) {
             var result = asked.result();
             assertEquals(cases, result.cases());

@@ -21,12 +21,13 @@ class MonthsTest {
 
     private static final RiskWindow RISK = new RiskWindow(1, 0, false, 0);
     private static final int DECADE = 3_653;
-    private static final List<Integer> AGES = IntStream.range(1, 10).map(decade -> decade * DECADE).boxed().toList();
+    private static final List<Integer> AGES =
+            IntStream.range(1, 10).map(decade -> decade * DECADE).boxed().toList();
 
-    private record Drawn(int birth, int start, int end, int event) {
-    }
+    private record Drawn(int birth, int start, int end, int event) {}
 
-    /// People of 30 to 60 observed for 10 years, whose disease is twice as frequent with every ten years of age.
+    /// People of 30 to 60 observed for 10 years, whose disease is twice as frequent with every ten
+    /// years of age.
     private static List<Drawn> drawn(SplittableRandom random, int cases) {
         var drawn = new ArrayList<Drawn>();
         while (drawn.size() < cases) {
@@ -43,8 +44,16 @@ class MonthsTest {
 
     private static OutcomeCases cases(List<Drawn> drawn) {
         var cases = new OutcomeCases(0, RISK);
-        drawn.forEach(each -> cases.add(new CasePerson(each.birth, new int[] {each.start}, new int[] {each.end}, new int[] {0},
-                new int[][] {{each.event}}, new int[0], new int[0][])));
+        drawn.forEach(each ->
+                cases.add(
+                        new CasePerson(
+                                each.birth,
+                                new int[] {each.start},
+                                new int[] {each.end},
+                                new int[] {0},
+                                new int[][] {{each.event}},
+                                new int[0],
+                                new int[0][])));
         return cases;
     }
 
@@ -53,19 +62,26 @@ class MonthsTest {
         long seed = Seed.of("months");
         var random = new SplittableRandom(seed);
         var drawn = drawn(random, 60);
-        var rates = new AgeRates(new int[] {0, 11_000, 13_000, 20_000}, new double[] {1, 0.3, 2.5, 7});
+        var rates =
+                new AgeRates(new int[] {0, 11_000, 13_000, 20_000}, new double[] {1, 0.3, 2.5, 7});
         var observed = new TreeMap<LocalDate, Long>();
         var expected = new TreeMap<LocalDate, Double>();
         for (var each : drawn) {
-            double all = IntStream.rangeClosed(each.start, each.end).mapToDouble(day -> rate(day - each.birth)).sum();
+            double all =
+                    IntStream.rangeClosed(each.start, each.end)
+                            .mapToDouble(day -> rate(day - each.birth))
+                            .sum();
             for (int day = each.start; day <= each.end; day++) {
                 var month = LocalDate.ofEpochDay(day).withDayOfMonth(1);
                 expected.merge(month, rate(day - each.birth) / all, Double::sum);
                 observed.merge(month, day == each.event ? 1L : 0, Long::sum);
             }
         }
-        var plain = TimeStability.of(observed.values().stream().mapToLong(n -> n).toArray(),
-                expected.values().stream().mapToDouble(n -> n).toArray(), 1.1);
+        var plain =
+                TimeStability.of(
+                        observed.values().stream().mapToLong(n -> n).toArray(),
+                        expected.values().stream().mapToDouble(n -> n).toArray(),
+                        1.1);
         var found = Months.stability(cases(drawn), rates);
         assertEquals(plain.ratio(), found.ratio(), 1e-6);
         assertEquals(plain.p(), found.p(), 1e-6);
@@ -81,14 +97,15 @@ class MonthsTest {
         var cases = cases(drawn(new SplittableRandom(1), 20_000));
         var ends = PairSeries.ofEnds(cases, 30_000, AGES);
         var raw = DiagnosticResult.timeTrend(Months.stability(cases, AgeRates.EVEN));
-        var adjusted = DiagnosticResult.timeTrend(Months.stability(cases, AgeRates.of(ends.byAge(AGES))));
+        var adjusted =
+                DiagnosticResult.timeTrend(Months.stability(cases, AgeRates.of(ends.byAge(AGES))));
         assertEquals(DiagnosticResult.Verdict.FAIL, raw.verdict(), raw.why());
         assertEquals(DiagnosticResult.Verdict.PASS, adjusted.verdict(), adjusted.why());
         assertTrue(adjusted.value() < 1.1, adjusted.why());
     }
 
-    /// The same people whatever their age, four times as often ill at the end as in the beginning: what is no more than age
-    /// does not hide that.
+    /// The same people whatever their age, four times as often ill at the end as in the beginning:
+    /// what is no more than age does not hide that.
     @Test
     void aStrongTrendInTimeFailsAllTheSame() {
         var random = new SplittableRandom(2);
@@ -102,14 +119,22 @@ class MonthsTest {
             }
         }
         var cases = cases(drawn);
-        var gate = DiagnosticResult.timeTrend(Months.stability(cases, AgeRates.of(PairSeries.ofEnds(cases, 30_000, AGES).byAge(AGES))));
+        var gate =
+                DiagnosticResult.timeTrend(
+                        Months.stability(
+                                cases,
+                                AgeRates.of(PairSeries.ofEnds(cases, 30_000, AGES).byAge(AGES))));
         assertEquals(DiagnosticResult.Verdict.FAIL, gate.verdict(), gate.why());
     }
 
     /// Of groups without events the rate is 0, and a case's expected events are on its other days.
     @Test
     void agesWithoutEventsExpectNone() {
-        var cases = cases(List.of(new Drawn(0, 10_000, 10_100, 10_080), new Drawn(0, 10_000, 10_100, 10_090)));
+        var cases =
+                cases(
+                        List.of(
+                                new Drawn(0, 10_000, 10_100, 10_080),
+                                new Drawn(0, 10_000, 10_100, 10_090)));
         var ends = PairSeries.ofEnds(cases, 30_000, List.of(10_050));
         var rates = AgeRates.of(ends.byAge(List.of(10_050)));
         assertEquals(0, rates.rates()[0]);

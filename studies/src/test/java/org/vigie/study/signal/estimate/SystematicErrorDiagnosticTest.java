@@ -20,8 +20,22 @@ import org.vigie.timeline.CodeSet;
 class SystematicErrorDiagnosticTest {
 
     private static Signal signal(String exposure, double logRatio, boolean control, long... cells) {
-        return new Signal(Method.SCCS, watched(exposure), watched("X"), 50, 50, 20, 0.1, Wald.ratio(logRatio, 0.05), Estimate.NONE,
-                Double.NaN, List.of(), List.of(), control, Arrays.stream(cells).boxed().toList(), false);
+        return new Signal(
+                Method.SCCS,
+                watched(exposure),
+                watched("X"),
+                50,
+                50,
+                20,
+                0.1,
+                Wald.ratio(logRatio, 0.05),
+                Estimate.NONE,
+                Double.NaN,
+                List.of(),
+                List.of(),
+                control,
+                Arrays.stream(cells).boxed().toList(),
+                false);
     }
 
     private static Target watched(String id) {
@@ -29,8 +43,12 @@ class SystematicErrorDiagnosticTest {
     }
 
     private static DiagnosticResult gate(double... controls) {
-        var all = Stream.concat(Stream.of(signal("drug", 1, false)), Arrays.stream(controls).mapToObj(log ->
-                signal("control " + log, log, true))).toList();
+        var all =
+                Stream.concat(
+                                Stream.of(signal("drug", 1, false)),
+                                Arrays.stream(controls)
+                                        .mapToObj(log -> signal("control " + log, log, true)))
+                        .toList();
         return new Calibration(all, 0, 1).signals().getFirst().gates().getFirst();
     }
 
@@ -38,14 +56,20 @@ class SystematicErrorDiagnosticTest {
     void fiveControlsThatAreOffFailIt() {
         assertEquals(DiagnosticResult.Verdict.FAIL, gate(.5, .5, .5, .5, .5).verdict());
         assertEquals(.5, gate(.5, .5, .5, .5, .5).value(), 1e-6);
-        assertEquals("0.500 is not below 0.25 (95 % interval 0.500 to 0.500)", gate(.5, .5, .5, .5, .5).why());
+        assertEquals(
+                "0.500 is not below 0.25 (95 % interval 0.500 to 0.500)",
+                gate(.5, .5, .5, .5, .5).why());
         assertEquals(DiagnosticResult.Verdict.PASS, gate(.1, -.1, .05, 0, -.05).verdict());
     }
 
     /// What is hidden could be worked out from what it had a part in.
     @Test
     void hiddenPairsHaveNoPart() {
-        var shown = List.of(signal("drug", 1, false, 50), signal("a", .1, true, 50), signal("b", -.1, true, 50));
+        var shown =
+                List.of(
+                        signal("drug", 1, false, 50),
+                        signal("a", .1, true, 50),
+                        signal("b", -.1, true, 50));
         var all = new ArrayList<>(shown);
         all.add(signal("few", 3, true, 50, 4));
         all.add(signal("few too", -1, false, 3));
@@ -54,7 +78,8 @@ class SystematicErrorDiagnosticTest {
         assertEquals(without.errors(), found.errors());
         for (int i = 0; i < 3; i++) {
             assertEquals(without.signals().get(i).q(), found.signals().get(i).q());
-            assertEquals(without.signals().get(i).calibrated(), found.signals().get(i).calibrated());
+            assertEquals(
+                    without.signals().get(i).calibrated(), found.signals().get(i).calibrated());
         }
         assertTrue(Double.isNaN(found.signals().get(3).q()));
         assertNotEquals(without.errors(), new Calibration(all, 0, 1).errors());

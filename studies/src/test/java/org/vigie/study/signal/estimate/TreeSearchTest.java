@@ -15,7 +15,8 @@ import org.vigie.vocabulary.Hierarchy;
 /// Two drugs of one group, through the whole search.
 class TreeSearchTest {
 
-    private static final String ASKED = """
+    private static final String ASKED =
+            """
             concept_sets: {out: [OUT]}
             exposures: {codes: ATC/*, level: 5}
             outcomes: [out]
@@ -25,8 +26,19 @@ class TreeSearchTest {
             """;
 
     private static Hierarchy hierarchy() {
-        var codes = Codes.of(List.of("A", "ATC/A10BA", "ATC/A10BA01", "ATC/A10BA02", "ATC/C07AA01", "B", "OUT").stream()
-                .map(Code::of).toList());
+        var codes =
+                Codes.of(
+                        List.of(
+                                        "A",
+                                        "ATC/A10BA",
+                                        "ATC/A10BA01",
+                                        "ATC/A10BA02",
+                                        "ATC/C07AA01",
+                                        "B",
+                                        "OUT")
+                                .stream()
+                                .map(Code::of)
+                                .toList());
         var links = new ArrayList<Hierarchy.Link>();
         for (var drug : List.of("ATC/A10BA01", "ATC/A10BA02")) {
             links.add(new Hierarchy.Link(codes.id(drug), codes.id("ATC/A10BA")));
@@ -34,24 +46,30 @@ class TreeSearchTest {
         return Hierarchy.of(codes, links);
     }
 
-    /// After the first drug 6 events and none before, after the second 4 and 1 before: 10 of 11 in their group. A third
-    /// has as many after as before. Who is not observed for a month before the drug does not count.
+    /// After the first drug 6 events and none before, after the second 4 and 1 before: 10 of 11 in
+    /// their group. A third has as many after as before. Who is not observed for a month before the
+    /// drug does not count.
     @Test
     void aGroupOfDrugsSolvedByHand() throws IOException {
         var people = new StringBuilder();
         int person = 0;
         for (int i = 0; i < 6; i++) {
-            people.append("%d | 1950 | 0..299 | ATC/A10BA01@100, OUT@%d%n".formatted(++person, 101 + i));
+            people.append(
+                    "%d | 1950 | 0..299 | ATC/A10BA01@100, OUT@%d%n".formatted(++person, 101 + i));
         }
         for (int day : new int[] {110, 120, 130, 105, 90}) {
-            people.append("%d | 1950 | 0..299 | ATC/A10BA02@100, OUT@%d%n".formatted(++person, day));
+            people.append(
+                    "%d | 1950 | 0..299 | ATC/A10BA02@100, OUT@%d%n".formatted(++person, day));
         }
         for (int day : new int[] {95, 96, 104, 105}) {
-            people.append("%d | 1950 | 0..299 | ATC/C07AA01@100, OUT@%d%n".formatted(++person, day));
+            people.append(
+                    "%d | 1950 | 0..299 | ATC/C07AA01@100, OUT@%d%n".formatted(++person, day));
         }
         people.append("%d | 1950 | 80..299 | ATC/A10BA01@100, OUT@85%n".formatted(++person));
         var branches = branches(people.toString());
-        assertEquals(List.of("ATC/A10BA", "ATC/A10BA01", "ATC/A10BA02"), branches.stream().map(TreeBranch::code).toList());
+        assertEquals(
+                List.of("ATC/A10BA", "ATC/A10BA01", "ATC/A10BA02"),
+                branches.stream().map(TreeBranch::code).toList());
         var group = branches.getFirst();
         assertEquals(10, group.after());
         assertEquals(1, group.before());
@@ -75,7 +93,8 @@ class TreeSearchTest {
     @Test
     void nothingIsScannedUnlessAsked() throws IOException {
         var lives = List.of(Searched.life("1 | 1950 | 0..299 | ATC/A10BA01@100, OUT@110"));
-        try (var searched = new Searched(lives, ASKED.replace("tree_scan: true\n", ""), hierarchy())) {
+        try (var searched =
+                new Searched(lives, ASKED.replace("tree_scan: true\n", ""), hierarchy())) {
             assertEquals(List.of(), searched.result().branches());
         }
     }

@@ -6,12 +6,11 @@ import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Fold;
 
-/// The fold of a search for signals with parameters that make it do all it can, for people whose codes are `V/0`,
-/// `V/1` and so on.
+/// The fold of a search for signals with parameters that make it do all it can, for people whose
+/// codes are `V/0`, `V/1` and so on.
 public final class SignalFolds {
 
-    private SignalFolds() {
-    }
+    private SignalFolds() {}
 
     /// Examples of every fold here.
     ///
@@ -24,11 +23,25 @@ public final class SignalFolds {
             ends[i] = starts[i] + 900;
         }
         var cohort = new Entries(persons, starts, ends);
-        var exposures = new Targets(List.of(Target.ofCodes("a", "A", CodeSet.of("V/0", "V/1")),
-                Target.ofCodes("b", "", CodeSet.of("V/3")), new Target("c", "", CodeSet.of(), cohort)));
-        var outcomes = new Targets(List.of(Target.ofCodes("x", "", CodeSet.of("V/2", "V/3")),
-                new Target("y", "", CodeSet.of(), cohort)));
-        return List.of(new SignalFold(exposures, outcomes, new AtRiskRules(Optional.empty(), 100, 10, 30, false, false, false, true)),
-                new SignalFold(exposures, outcomes, new AtRiskRules(Optional.of(cohort), 0, 0, 0, true, true, true, false)));
+        var exposures =
+                new Targets(
+                        List.of(
+                                Target.ofCodes("a", "A", CodeSet.of("V/0", "V/1")),
+                                Target.ofCodes("b", "", CodeSet.of("V/3")),
+                                new Target("c", "", CodeSet.of(), cohort)));
+        var outcomes =
+                new Targets(
+                        List.of(
+                                Target.ofCodes("x", "", CodeSet.of("V/2", "V/3")),
+                                new Target("y", "", CodeSet.of(), cohort)));
+        return List.of(
+                new SignalFold(
+                        exposures,
+                        outcomes,
+                        new AtRiskRules(Optional.empty(), 100, 10, 30, false, false, false, true)),
+                new SignalFold(
+                        exposures,
+                        outcomes,
+                        new AtRiskRules(Optional.of(cohort), 0, 0, 0, true, true, true, false)));
     }
 }
