@@ -29,14 +29,14 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
 
     /// How what a protocol says becomes a question.
     interface Reader {
-        Question read(YamlNode said, Path folder) throws IOException;
+        Question read(YamlNode node, Path folder) throws IOException;
     }
 
     /// Asks what the protocol's line `study:` says.
     StudyOutput run() throws IOException {
-        return run((said, folder) -> {
-            var kind = StudyKinds.of(said);
-            return new Question(kind.word(), kind.read(said, folder));
+        return run((node, folder) -> {
+            var kind = StudyKinds.of(node);
+            return new Question(kind.word(), kind.read(node, folder));
         });
     }
 
@@ -45,8 +45,8 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
         var started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var seconds = new LinkedHashMap<String, Double>();
         var text = read();
-        var said = YamlNode.read(text, protocol);
-        var question = reader.read(said, protocol.toAbsolutePath().getParent());
+        var node = YamlNode.read(text, protocol);
+        var question = reader.read(node, protocol.toAbsolutePath().getParent());
         var asked = question.asked;
         try (var store = Store.open(storeFolder);
                 var folder = new RunFolder(out)) {

@@ -40,7 +40,7 @@ public final class ConceptSetReader {
     public static ConceptSet set(String name, YamlNode lines) {
         var items = lines.entries().stream().map(ConceptSetReader::item).toList();
         if (items.isEmpty()) {
-            throw lines.fault("at least one concept or code");
+            throw lines.problem("at least one concept or code");
         }
         return new ConceptSet(name, items);
     }
@@ -49,16 +49,16 @@ public final class ConceptSetReader {
     public static ConceptSet.Item item(YamlNode line) {
         if (line.isText()) {
             if (line.text().matches("(concept|code):.*")) {
-                throw line.fault(
+                throw line.problem(
                         "a space after the colon: 'concept: 192671' or 'code: ICD10/K92*'");
             }
             return item(line.text())
                     .orElseThrow(() ->
-                            line.fault("a concept or a code after 'not', 'only' or 'mapped'"));
+                            line.problem("a concept or a code after 'not', 'only' or 'mapped'"));
         }
         line.onlyKnows(Set.of("concept", "code", "exact", "descendants", "mapped", "exclude"));
-        if (WAYS.stream().filter(way -> line.part(way).isPresent()).count() != 1) {
-            throw line.fault("either 'concept' (OMOP's concept id) or 'code' (vocabulary/code)");
+        if (WAYS.stream().filter(way -> line.get(way).isPresent()).count() != 1) {
+            throw line.problem("either 'concept' (OMOP's concept id) or 'code' (vocabulary/code)");
         }
         return new ConceptSet.Item(
                 reference(line),
@@ -68,14 +68,14 @@ public final class ConceptSetReader {
     }
 
     private static ConceptSet.Reference reference(YamlNode line) {
-        return line.part("concept")
+        return line.get("concept")
                 .<ConceptSet.Reference>map(concept -> new ConceptSet.Concept(concept.longNumber()))
-                .or(() -> line.part("exact").map(code -> new ConceptSet.Text(code.text())))
-                .orElseGet(() -> code(line.need("code", "vocabulary/code").text()));
+                .or(() -> line.get("exact").map(code -> new ConceptSet.Text(code.text())))
+                .orElseGet(() -> code(line.require("code", "vocabulary/code").text()));
     }
 
     private static boolean flag(YamlNode line, String name, boolean absent) {
-        return line.part(name).map(YamlNode::yes).orElse(absent);
+        return line.get(name).map(YamlNode::yes).orElse(absent);
     }
 
     /// A line in short: words for how, then a concept or code.
@@ -114,7 +114,7 @@ public final class ConceptSetReader {
     public static ConceptSet named(YamlNode reference, Map<String, ConceptSet> sets) {
         var set = sets.get(reference.text());
         if (set == null) {
-            throw reference.fault(
+            throw reference.problem(
                     "the name of a concept set; there are "
                             + (sets.isEmpty()
                                     ? "none"

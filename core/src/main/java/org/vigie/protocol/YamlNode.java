@@ -110,7 +110,7 @@ public final class YamlNode {
     }
 
     /// A fault at this place: `washout_days needs …, was … (file, line n)`.
-    public InputProblem fault(String needs) {
+    public InputProblem problem(String needs) {
         return new InputProblem(name + " needs " + needs + ", was " + found() + " " + place(line));
     }
 
@@ -144,7 +144,7 @@ public final class YamlNode {
                                 + " is a YAML file that "
                                 + document.beginning);
             }
-            throw fault("names with values below it");
+            throw problem("names with values below it");
         }
         var parts = new LinkedHashMap<String, YamlNode>();
         for (var tuple : mapping.getValue()) {
@@ -188,22 +188,20 @@ public final class YamlNode {
         });
     }
 
-    public Optional<YamlNode> part(String key) {
+    public Optional<YamlNode> get(String key) {
         return Optional.ofNullable(parts().get(key));
     }
 
     /// @throws InputProblem where the key is missing
-    public YamlNode need(String key, String what) {
-        return part(key)
-                .orElseThrow(() ->
-                        new InputProblem(
-                                name + " needs '" + key + "': " + what + " " + place(line)));
+    public YamlNode require(String key, String what) {
+        return get(key).orElseThrow(() ->
+                new InputProblem(name + " needs '" + key + "': " + what + " " + place(line)));
     }
 
     /// The entries of a list: `windows: entry 1`, and of a list in it `windows: entry 1, entry 2`.
     public List<YamlNode> entries() {
         if (!(node instanceof SequenceNode sequence)) {
-            throw fault("a list");
+            throw problem("a list");
         }
         var entries = new ArrayList<YamlNode>();
         for (var entry : sequence.getValue()) {
@@ -251,7 +249,7 @@ public final class YamlNode {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
-        throw fault(needs);
+        throw problem(needs);
     }
 
     /// A whole number within bounds, both included.
@@ -260,11 +258,11 @@ public final class YamlNode {
         try {
             int number = Integer.parseInt(text(needs));
             if (number < least || number > most) {
-                throw fault(needs);
+                throw problem(needs);
             }
             return number;
         } catch (NumberFormatException e) {
-            throw fault(needs);
+            throw problem(needs);
         }
     }
 
@@ -273,7 +271,7 @@ public final class YamlNode {
         try {
             return Long.parseLong(text(needs));
         } catch (NumberFormatException e) {
-            throw fault(needs);
+            throw problem(needs);
         }
     }
 
@@ -282,7 +280,7 @@ public final class YamlNode {
         return switch (text(needs)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
-            default -> throw fault(needs);
+            default -> throw problem(needs);
         };
     }
 
@@ -291,7 +289,7 @@ public final class YamlNode {
         try {
             return (int) LocalDate.parse(text(needs)).toEpochDay();
         } catch (DateTimeParseException e) {
-            throw fault(needs);
+            throw problem(needs);
         }
     }
 }

@@ -25,27 +25,27 @@ public final class CohortSourceReader {
 
     /// @param sets the concept sets of the protocol
     /// @param folder where files that it names are looked for
-    public static CohortSource read(YamlNode said, Map<String, ConceptSet> sets, Path folder) {
-        if (said.isText()) {
-            return new CohortSource.Recorded(ConceptSetReader.named(said, sets));
+    public static CohortSource read(YamlNode node, Map<String, ConceptSet> sets, Path folder) {
+        if (node.isText()) {
+            return new CohortSource.Recorded(ConceptSetReader.named(node, sets));
         }
-        said.onlyKnows(Set.of("cohort", "cohort_definition_id", "definition"));
-        if (said.part("cohort").isPresent() == said.part("definition").isPresent()) {
-            throw said.fault(
+        node.onlyKnows(Set.of("cohort", "cohort_definition_id", "definition"));
+        if (node.get("cohort").isPresent() == node.get("definition").isPresent()) {
+            throw node.problem(
                     "either 'cohort' (a file of entries) or 'definition' (a file in Vigie's YAML or Circe's JSON)");
         }
-        if (said.part("definition").isPresent()) {
-            said.part("cohort_definition_id")
+        if (node.get("definition").isPresent()) {
+            node.get("cohort_definition_id")
                     .ifPresent(id -> {
-                        throw id.fault(
+                        throw id.problem(
                                 "'cohort: FILE', which it chooses from; a definition is one cohort");
                     });
             return new CohortSource.Defined(
-                    folder.resolve(said.need("definition", "a file").text()));
+                    folder.resolve(node.require("definition", "a file").text()));
         }
         return new CohortSource.Listed(
-                folder.resolve(said.need("cohort", "a CSV or Parquet file").text()),
-                said.part("cohort_definition_id")
+                folder.resolve(node.require("cohort", "a CSV or Parquet file").text()),
+                node.get("cohort_definition_id")
                         .map(id -> OptionalInt.of(id.number(0, Integer.MAX_VALUE)))
                         .orElse(OptionalInt.empty()));
     }

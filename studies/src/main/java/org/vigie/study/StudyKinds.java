@@ -26,10 +26,10 @@ public final class StudyKinds {
     /// @throws org.vigie.problem.InputProblem where it names none that there is
     public static StudyKind of(YamlNode protocol) {
         var known = ALL.stream().map(StudyKind::word).distinct().collect(Collectors.joining(", "));
-        var said = protocol.need("study", "the kind of study: " + known);
+        var node = protocol.require("study", "the kind of study: " + known);
         return ALL.stream()
-                .filter(kind -> kind.word().equals(said.text()) && kind.reads(protocol))
+                .filter(kind -> kind.word().equals(node.text()) && kind.reads(protocol))
                 .findFirst()
-                .orElseThrow(() -> said.fault("a kind of study that there is: " + known));
+                .orElseThrow(() -> node.problem("a kind of study that there is: " + known));
     }
 }

@@ -52,24 +52,24 @@ final class CriterionReader {
     }
 
     /// Whether a kind of event is named here.
-    static boolean isCriterion(YamlNode said) {
-        return said.isText()
-                || said.isMapping()
-                        && said.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey);
+    static boolean isCriterion(YamlNode node) {
+        return node.isText()
+                || node.isMapping()
+                        && node.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey);
     }
 
     /// One criterion or a list of them.
-    List<Criterion> criteria(YamlNode said) {
-        var all = said.isList() ? said.entries() : List.of(said);
+    List<Criterion> criteria(YamlNode node) {
+        var all = node.isList() ? node.entries() : List.of(node);
         if (all.isEmpty()) {
-            throw said.fault("at least one kind of event such as 'condition: any'");
+            throw node.problem("at least one kind of event such as 'condition: any'");
         }
         return all.stream().map(one -> criterion(one, Set.of())).toList();
     }
 
-    private Criterion criterion(YamlNode said, Set<String> besides) {
-        var kind = kind(said);
-        if (said.isText()) {
+    private Criterion criterion(YamlNode node, Set<String> besides) {
+        var kind = kind(node);
+        if (node.isText()) {
             return new Criterion(
                     kind,
                     OptionalInt.empty(),
@@ -83,18 +83,18 @@ final class CriterionReader {
         var known = new TreeSet<>(structure(kind));
         known.addAll(KindWords.attributes(kind).keySet());
         known.addAll(besides);
-        said.onlyKnows(known);
+        node.onlyKnows(known);
         return new Criterion(
                 kind,
-                conceptSet(said, kind),
-                said.part("source")
+                conceptSet(node, kind),
+                node.get("source")
                         .map(set -> OptionalInt.of(sets.number(set)))
                         .orElse(OptionalInt.empty()),
-                said.part("first").map(YamlNode::yes).orElse(false),
-                filters.read(said, KindWords.attributes(kind)),
-                said.part("move").map(CriterionReader::move),
-                said.part("fixed").map(PeriodText::read).orElse(Period.ALWAYS),
-                said.part("where").map(groups::group));
+                node.get("first").map(YamlNode::yes).orElse(false),
+                filters.read(node, KindWords.attributes(kind)),
+                node.get("move").map(CriterionReader::move),
+                node.get("fixed").map(PeriodText::read).orElse(Period.ALWAYS),
+                node.get("where").map(groups::group));
     }
 
     /// The words of a kind besides its attributes.
@@ -109,17 +109,17 @@ final class CriterionReader {
         return known;
     }
 
-    private static EventKind kind(YamlNode said) {
+    private static EventKind kind(YamlNode node) {
         var kinds = KindWords.kinds();
-        if (said.isText() && kinds.containsKey(said.text())) {
-            return kinds.get(said.text());
+        if (node.isText() && kinds.containsKey(node.text())) {
+            return kinds.get(node.text());
         }
         var named =
-                said.isText()
+                node.isText()
                         ? List.<String>of()
-                        : said.parts().keySet().stream().filter(kinds::containsKey).toList();
+                        : node.parts().keySet().stream().filter(kinds::containsKey).toList();
         if (named.size() != 1) {
-            throw said.fault(
+            throw node.problem(
                     "one kind of event out of "
                             + String.join(", ", kinds.keySet())
                             + (named.isEmpty() ? "" : ", not both " + String.join(" and ", named)));
@@ -127,82 +127,82 @@ final class CriterionReader {
         return kinds.get(named.getFirst());
     }
 
-    private OptionalInt conceptSet(YamlNode said, EventKind kind) {
-        var set = said.need(KindWords.of(kind), "a concept set");
+    private OptionalInt conceptSet(YamlNode node, EventKind kind) {
+        var set = node.require(KindWords.of(kind), "a concept set");
         if (set.isEmpty() || set.isText() && set.text().equals(ANY)) {
             return OptionalInt.empty();
         }
         if (CirceAttributes.of(kind).conceptSet().isEmpty()) {
-            throw set.fault("'any': events of this kind have no concept set");
+            throw set.problem("'any': events of this kind have no concept set");
         }
         return OptionalInt.of(sets.number(set));
     }
 
-    private static Criterion.Adjustment move(YamlNode said) {
-        said.onlyKnows(Set.of("start", "end"));
-        var start = said.part("start").map(DayText::read).orElse(new DayText(Moment.START, 0));
-        var end = said.part("end").map(DayText::read).orElse(new DayText(Moment.END, 0));
+    private static Criterion.Adjustment move(YamlNode node) {
+        node.onlyKnows(Set.of("start", "end"));
+        var start = node.get("start").map(DayText::read).orElse(new DayText(Moment.START, 0));
+        var end = node.get("end").map(DayText::read).orElse(new DayText(Moment.END, 0));
         return new Criterion.Adjustment(start.from(), start.days(), end.from(), end.days());
     }
 
-    Correlated correlated(YamlNode said) {
-        if (said.isText()) {
+    Correlated correlated(YamlNode node) {
+        if (node.isText()) {
             return new Correlated(
-                    criterion(said, AROUND),
+                    criterion(node, AROUND),
                     WindowText.ANY,
                     Optional.empty(),
                     false,
                     false,
                     new Occurrence(Occurrence.Comparison.AT_LEAST, 1, Optional.empty()));
         }
-        var criterion = criterion(said, AROUND);
+        var criterion = criterion(node, AROUND);
         var windows = new ArrayList<Window>();
-        windows(said, "starts", Moment.START, windows);
-        windows(said, "ends", Moment.END, windows);
+        windows(node, "starts", Moment.START, windows);
+        windows(node, "ends", Moment.END, windows);
         if (windows.size() > 2) {
-            throw said.fault("at most two windows");
+            throw node.problem("at most two windows");
         }
         return new Correlated(
                 criterion,
                 windows.isEmpty() ? WindowText.ANY : windows.getFirst(),
                 windows.stream().skip(1).findFirst(),
-                said.part("same_visit").map(YamlNode::yes).orElse(false),
-                said.part("outside_observation").map(YamlNode::yes).orElse(false),
-                occurrence(said));
+                node.get("same_visit").map(YamlNode::yes).orElse(false),
+                node.get("outside_observation").map(YamlNode::yes).orElse(false),
+                occurrence(node));
     }
 
-    private static void windows(YamlNode said, String word, Moment event, List<Window> windows) {
-        said.part(word)
+    private static void windows(YamlNode node, String word, Moment event, List<Window> windows) {
+        node.get(word)
                 .ifPresent(written ->
                         (written.isList() ? written.entries() : List.of(written))
                                 .forEach(window -> windows.add(WindowText.read(window, event))));
     }
 
-    private static Occurrence occurrence(YamlNode said) {
-        var counts = COUNTS.stream().filter(word -> said.part(word).isPresent()).toList();
+    private static Occurrence occurrence(YamlNode node) {
+        var counts = COUNTS.stream().filter(word -> node.get(word).isPresent()).toList();
         if (counts.size() > 1) {
-            throw said.part(counts.get(1))
+            throw node.get(counts.get(1))
                     .orElseThrow()
-                    .fault("to stand alone: at_least, at_most and exactly are one choice");
+                    .problem("to stand alone: at_least, at_most and exactly are one choice");
         }
-        var distinct = said.part("distinct").map(CriterionReader::column);
+        var distinct = node.get("distinct").map(CriterionReader::column);
         if (counts.isEmpty()) {
             return new Occurrence(Occurrence.Comparison.AT_LEAST, 1, distinct);
         }
-        int count = said.part(counts.getFirst()).orElseThrow().number(0, 1_000_000);
+        int count = node.get(counts.getFirst()).orElseThrow().number(0, 1_000_000);
         return new Occurrence(
                 Occurrence.Comparison.valueOf(counts.getFirst().toUpperCase(Locale.ROOT)),
                 count,
                 distinct);
     }
 
-    private static CountColumn column(YamlNode said) {
+    private static CountColumn column(YamlNode node) {
         for (var column : CountColumn.values()) {
-            if (word(column).equals(said.text())) {
+            if (word(column).equals(node.text())) {
                 return column;
             }
         }
-        throw said.fault(
+        throw node.problem(
                 "one of "
                         + String.join(
                                 ", ",

@@ -10,10 +10,10 @@ record DayText(Moment from, int days) {
 
     private static final Pattern DAY = Pattern.compile("(start|end)(?: ?([+-]) ?(\\d{1,8}))?");
 
-    static DayText read(YamlNode said) {
-        var day = said.isText() ? DAY.matcher(said.text().strip()) : DAY.matcher("");
+    static DayText read(YamlNode node) {
+        var day = node.isText() ? DAY.matcher(node.text().strip()) : DAY.matcher("");
         if (!day.matches()) {
-            throw said.fault(
+            throw node.problem(
                     "a day told from the event such as 'start', 'end', 'start + 30' or 'end - 7'");
         }
         int days = day.group(3) == null ? 0 : Integer.parseInt(day.group(3));

@@ -62,23 +62,23 @@ public final class DefinitionReader {
     ///
     /// @return empty where it has no name
     public static Optional<String> title(String yaml, Path file) {
-        return YamlNode.read(yaml, file, DEFINITION).part("cohort").map(YamlNode::text);
+        return YamlNode.read(yaml, file, DEFINITION).get("cohort").map(YamlNode::text);
     }
 
     private CohortDefinition definition() {
         root.onlyKnows(KNOWN);
-        root.part("cohort").ifPresent(YamlNode::text);
-        root.part("concept_sets").ifPresent(sets::read);
+        root.get("cohort").ifPresent(YamlNode::text);
+        root.get("concept_sets").ifPresent(sets::read);
         var entry =
                 new EntryEvents(
-                        criteria.criteria(root.need("entry", "the events that start an entry")),
+                        criteria.criteria(root.require("entry", "the events that start an entry")),
                         days("observed_before"),
                         days("observed_after"),
                         limit("entry_limit"));
-        Optional<Group> additional = root.part("qualify").map(criteria.groups()::group);
-        var rules = root.part("rules").map(this::rules).orElse(List.of());
-        var exit = root.part("exit").map(this::exit).orElse(new Exit.EndOfObservation());
-        List<Criterion> censoring = root.part("censor").map(criteria::criteria).orElse(List.of());
+        Optional<Group> additional = root.get("qualify").map(criteria.groups()::group);
+        var rules = root.get("rules").map(this::rules).orElse(List.of());
+        var exit = root.get("exit").map(this::exit).orElse(new Exit.EndOfObservation());
+        List<Criterion> censoring = root.get("censor").map(criteria::criteria).orElse(List.of());
         return new CohortDefinition(
                 sets.sets(),
                 entry,
@@ -89,63 +89,63 @@ public final class DefinitionReader {
                 exit,
                 censoring,
                 days("join_within"),
-                root.part("only_days").map(PeriodText::read).orElse(Period.ALWAYS));
+                root.get("only_days").map(PeriodText::read).orElse(Period.ALWAYS));
     }
 
     private int days(String name) {
-        return root.part(name).map(days -> days.number(0, MANY_DAYS)).orElse(0);
+        return root.get(name).map(days -> days.number(0, MANY_DAYS)).orElse(0);
     }
 
     private Limit limit(String name) {
-        return root.part(name)
-                .map(said ->
-                        switch (said.text()) {
+        return root.get(name)
+                .map(node ->
+                        switch (node.text()) {
                             case "all" -> Limit.ALL;
                             case "first" -> Limit.FIRST;
                             case "last" -> Limit.LAST;
-                            default -> throw said.fault("all, first or last");
+                            default -> throw node.problem("all, first or last");
                         })
                 .orElse(Limit.ALL);
     }
 
-    private List<InclusionRule> rules(YamlNode said) {
+    private List<InclusionRule> rules(YamlNode node) {
         var rules = new ArrayList<InclusionRule>();
-        if (said.isList()) {
-            for (var rule : said.entries()) {
+        if (node.isList()) {
+            for (var rule : node.entries()) {
                 rule.onlyKnows(Set.of("rule", "holds"));
                 rules.add(
                         new InclusionRule(
-                                rule.need("rule", "the name of the rule").anyText(),
-                                criteria.groups().group(rule.need("holds", "what must hold"))));
+                                rule.require("rule", "the name of the rule").anyText(),
+                                criteria.groups().group(rule.require("holds", "what must hold"))));
             }
         } else {
-            said.parts()
+            node.parts()
                     .forEach((name, group) ->
                             rules.add(new InclusionRule(name, criteria.groups().group(group))));
         }
         return rules;
     }
 
-    private Exit exit(YamlNode said) {
-        if (!said.isMapping()) {
-            if (said.isText() && said.text().equals("end of observation")) {
+    private Exit exit(YamlNode node) {
+        if (!node.isMapping()) {
+            if (node.isText() && node.text().equals("end of observation")) {
                 return new Exit.EndOfObservation();
             }
-            if (!said.isText() || !said.text().matches("(start|end)\\b.*")) {
-                throw said.fault(
+            if (!node.isText() || !node.text().matches("(start|end)\\b.*")) {
+                throw node.problem(
                         "'end of observation', a day told from the entry event such as 'start + 30' or 'end', or"
                                 + " 'while_taking' with a concept set of drugs below it");
             }
-            var day = DayText.read(said);
+            var day = DayText.read(node);
             return new Exit.Offset(day.from(), day.days());
         }
-        said.onlyKnows(Set.of("while_taking", "gap_days", "extra_days", "days_supply"));
-        var drugs = sets.number(said.need("while_taking", "a concept set of drugs"));
+        node.onlyKnows(Set.of("while_taking", "gap_days", "extra_days", "days_supply"));
+        var drugs = sets.number(node.require("while_taking", "a concept set of drugs"));
         return new Exit.DrugEra(
                 drugs,
-                said.part("gap_days").map(d -> d.number(0, MANY_DAYS)).orElse(0),
-                said.part("extra_days").map(d -> d.number(-MANY_DAYS, MANY_DAYS)).orElse(0),
-                said.part("days_supply")
+                node.get("gap_days").map(d -> d.number(0, MANY_DAYS)).orElse(0),
+                node.get("extra_days").map(d -> d.number(-MANY_DAYS, MANY_DAYS)).orElse(0),
+                node.get("days_supply")
                         .map(d -> OptionalInt.of(d.number(0, MANY_DAYS)))
                         .orElse(OptionalInt.empty()));
     }

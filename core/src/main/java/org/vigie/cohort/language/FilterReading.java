@@ -22,22 +22,22 @@ record FilterReading(SetNames sets) {
     /// The conditions that a mapping states, in the order of the words.
     List<Filter> read(YamlNode criterion, Map<String, List<AttributeForm>> words) {
         var filters = new ArrayList<Filter>();
-        words.forEach((word, forms) ->
-                criterion.part(word).ifPresent(said -> read(said, forms, filters)));
+        words.forEach(
+                (word, forms) -> criterion.get(word).ifPresent(node -> read(node, forms, filters)));
         return filters;
     }
 
-    private void read(YamlNode said, List<AttributeForm> forms, List<Filter> filters) {
-        if (said.isList()
+    private void read(YamlNode node, List<AttributeForm> forms, List<Filter> filters) {
+        if (node.isList()
                 && (!isConcept(forms.getFirst())
-                        || !said.entries().stream().allMatch(YamlNode::isText))) {
-            said.entries().forEach(one -> filters.add(filter(one, forms.getFirst())));
+                        || !node.entries().stream().allMatch(YamlNode::isText))) {
+            node.entries().forEach(one -> filters.add(filter(one, forms.getFirst())));
         } else if (forms.getFirst() instanceof AttributeForm.Abnormal) {
-            if (said.yes()) {
+            if (node.yes()) {
                 filters.add(new Filter.Abnormal());
             }
         } else {
-            filters.add(filter(said, forms.getFirst()));
+            filters.add(filter(node, forms.getFirst()));
         }
     }
 
@@ -45,51 +45,51 @@ record FilterReading(SetNames sets) {
         return form instanceof AttributeForm.Listed || form instanceof AttributeForm.Member;
     }
 
-    private Filter filter(YamlNode said, AttributeForm form) {
+    private Filter filter(YamlNode node, AttributeForm form) {
         return switch (form) {
-            case AttributeForm.Day day -> new Filter.Day(day.moment(), RangeText.DAYS.read(said));
+            case AttributeForm.Day day -> new Filter.Day(day.moment(), RangeText.DAYS.read(node));
             case AttributeForm.Age age ->
-                    new Filter.Age(age.moment(), RangeText.NUMBERS.readWhole(said));
-            case AttributeForm.Length _ -> new Filter.Length(RangeText.NUMBERS.readWhole(said));
+                    new Filter.Age(age.moment(), RangeText.NUMBERS.readWhole(node));
+            case AttributeForm.Length _ -> new Filter.Length(RangeText.NUMBERS.readWhole(node));
             case AttributeForm.Whole whole ->
-                    new Filter.Number(whole.quantity(), RangeText.NUMBERS.readWhole(said));
+                    new Filter.Number(whole.quantity(), RangeText.NUMBERS.readWhole(node));
             case AttributeForm.Decimal decimal ->
-                    new Filter.Number(decimal.quantity(), RangeText.NUMBERS.read(said));
-            case AttributeForm.Text text -> new Filter.Text(text.attribute(), match(said));
+                    new Filter.Number(decimal.quantity(), RangeText.NUMBERS.read(node));
+            case AttributeForm.Text text -> new Filter.Text(text.attribute(), match(node));
             case AttributeForm.Listed listed ->
-                    new Filter.Concept(listed.field(), choice(said, listed.field()));
+                    new Filter.Concept(listed.field(), choice(node, listed.field()));
             case AttributeForm.Selected selected ->
-                    new Filter.Concept(selected.field(), choice(said, selected.field()));
+                    new Filter.Concept(selected.field(), choice(node, selected.field()));
             case AttributeForm.Member member ->
-                    new Filter.Concept(member.field(), choice(said, member.field()));
+                    new Filter.Concept(member.field(), choice(node, member.field()));
             case AttributeForm.Abnormal _ -> new Filter.Abnormal();
         };
     }
 
-    private Filter.Choice choice(YamlNode said, ConceptField field) {
-        if (!said.isMapping()) {
-            boolean set = said.isText() && concepts(said, field).isEmpty();
-            return set ? new Filter.InSet(sets.number(said), false) : listed(said, field, false);
+    private Filter.Choice choice(YamlNode node, ConceptField field) {
+        if (!node.isMapping()) {
+            boolean set = node.isText() && concepts(node, field).isEmpty();
+            return set ? new Filter.InSet(sets.number(node), false) : listed(node, field, false);
         }
-        said.onlyKnows(CHOICES);
-        if (said.parts().size() != 1) {
-            throw said.fault("one of 'not', 'in' and 'not_in'; several go into a list");
+        node.onlyKnows(CHOICES);
+        if (node.parts().size() != 1) {
+            throw node.problem("one of 'not', 'in' and 'not_in'; several go into a list");
         }
-        return said.part("not")
+        return node.get("not")
                 .<Filter.Choice>map(not -> listed(not, field, true))
-                .or(() -> said.part("in").map(in -> new Filter.InSet(sets.number(in), false)))
+                .or(() -> node.get("in").map(in -> new Filter.InSet(sets.number(in), false)))
                 .orElseGet(() ->
                         new Filter.InSet(
-                                sets.number(said.need("not_in", "the name of a concept set")),
+                                sets.number(node.require("not_in", "the name of a concept set")),
                                 true));
     }
 
-    private static Filter.Listed listed(YamlNode said, ConceptField field, boolean excluded) {
+    private static Filter.Listed listed(YamlNode node, ConceptField field, boolean excluded) {
         var concepts = new TreeSet<Long>();
-        for (var one : said.isList() ? said.entries() : List.of(said)) {
+        for (var one : node.isList() ? node.entries() : List.of(node)) {
             var named = concepts(one, field);
             if (named.isEmpty()) {
-                throw one.fault(
+                throw one.problem(
                         "an OMOP concept id"
                                 + (field == ConceptField.Other.GENDER ? ", female or male" : "")
                                 + "; a set goes by {in: its name}");
@@ -97,14 +97,14 @@ record FilterReading(SetNames sets) {
             concepts.addAll(named);
         }
         if (concepts.isEmpty()) {
-            throw said.fault("at least one OMOP concept id");
+            throw node.problem("at least one OMOP concept id");
         }
         return new Filter.Listed(concepts, excluded);
     }
 
     /// The concept that a text is; none where it is a set's name.
-    private static Set<Long> concepts(YamlNode said, ConceptField field) {
-        var text = said.text();
+    private static Set<Long> concepts(YamlNode node, ConceptField field) {
+        var text = node.text();
         if (text.matches("\\d{1,18}")) {
             return Set.of(Long.parseLong(text));
         }
@@ -113,19 +113,19 @@ record FilterReading(SetNames sets) {
                 : Set.of();
     }
 
-    private static TextMatch match(YamlNode said) {
-        if (said.isText()) {
-            return new TextMatch(TextMatch.Kind.EQUALS, false, said.text());
+    private static TextMatch match(YamlNode node) {
+        if (node.isText()) {
+            return new TextMatch(TextMatch.Kind.EQUALS, false, node.text());
         }
         for (var kind : TextMatch.Kind.values()) {
             for (boolean negated : new boolean[] {false, true}) {
-                var part = said.part(word(kind, negated));
-                if (part.isPresent() && said.parts().size() == 1) {
+                var part = node.get(word(kind, negated));
+                if (part.isPresent() && node.parts().size() == 1) {
                     return new TextMatch(kind, negated, part.get().anyText());
                 }
             }
         }
-        throw said.fault(
+        throw node.problem(
                 "one of equals, starts, ends, contains, or one of them after 'not_', and a text");
     }
 

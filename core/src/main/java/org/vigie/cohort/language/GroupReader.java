@@ -19,44 +19,44 @@ final class GroupReader {
         this.filters = filters;
     }
 
-    Group group(YamlNode said) {
-        if (said.isList()) {
-            return of(Group.Type.ALL, 0, said.entries());
+    Group group(YamlNode node) {
+        if (node.isList()) {
+            return of(Group.Type.ALL, 0, node.entries());
         }
-        return isGroup(said) ? written(said) : of(Group.Type.ALL, 0, List.of(said));
+        return isGroup(node) ? written(node) : of(Group.Type.ALL, 0, List.of(node));
     }
 
-    private static boolean isGroup(YamlNode said) {
-        return said.isMapping()
-                && (said.part("all").isPresent()
-                        || said.part("any").isPresent()
-                        || said.part("of").isPresent());
+    private static boolean isGroup(YamlNode node) {
+        return node.isMapping()
+                && (node.get("all").isPresent()
+                        || node.get("any").isPresent()
+                        || node.get("of").isPresent());
     }
 
-    private Group written(YamlNode said) {
-        if (said.part("of").isEmpty()) {
-            said.onlyKnows(Set.of("all", "any"));
-            if (said.parts().size() != 1) {
-                throw said.fault("either 'all' or 'any'");
+    private Group written(YamlNode node) {
+        if (node.get("of").isEmpty()) {
+            node.onlyKnows(Set.of("all", "any"));
+            if (node.parts().size() != 1) {
+                throw node.problem("either 'all' or 'any'");
             }
-            return said.part("all")
+            return node.get("all")
                     .map(all -> of(Group.Type.ALL, 0, all.entries()))
                     .orElseGet(() ->
                             of(
                                     Group.Type.ANY,
                                     0,
-                                    said.need("any", "a list of conditions").entries()));
+                                    node.require("any", "a list of conditions").entries()));
         }
-        said.onlyKnows(Set.of("at_least", "at_most", "of"));
-        if (said.parts().size() != 2) {
-            throw said.fault("one of at_least and at_most beside 'of'");
+        node.onlyKnows(Set.of("at_least", "at_most", "of"));
+        if (node.parts().size() != 2) {
+            throw node.problem("one of at_least and at_most beside 'of'");
         }
-        boolean least = said.part("at_least").isPresent();
-        int count = said.need(least ? "at_least" : "at_most", "how many").number(0, 1_000_000);
+        boolean least = node.get("at_least").isPresent();
+        int count = node.require(least ? "at_least" : "at_most", "how many").number(0, 1_000_000);
         return of(
                 least ? Group.Type.AT_LEAST : Group.Type.AT_MOST,
                 count,
-                said.need("of", "a list of conditions").entries());
+                node.require("of", "a list of conditions").entries());
     }
 
     private Group of(Group.Type type, int count, List<YamlNode> conditions) {
@@ -66,13 +66,13 @@ final class GroupReader {
         for (var condition : conditions) {
             if (isGroup(condition) || condition.isList()) {
                 groups.add(group(condition));
-            } else if (condition.isMapping() && condition.part("person").isPresent()) {
+            } else if (condition.isMapping() && condition.get("person").isPresent()) {
                 condition.onlyKnows(Set.of("person"));
-                demographics.add(person(condition.need("person", "what to ask of the person")));
+                demographics.add(person(condition.require("person", "what to ask of the person")));
             } else if (CriterionReader.isCriterion(condition)) {
                 correlated.add(criteria.correlated(condition));
             } else {
-                throw condition.fault(
+                throw condition.problem(
                         "a condition: a kind of event ("
                                 + String.join(", ", KindWords.kinds().keySet())
                                 + "), 'person', or 'all', 'any' or 'of'");
@@ -81,8 +81,8 @@ final class GroupReader {
         return new Group(type, count, correlated, demographics, groups);
     }
 
-    private Group.Demographics person(YamlNode said) {
-        said.onlyKnows(KindWords.ofPerson().keySet());
-        return new Group.Demographics(filters.read(said, KindWords.ofPerson()));
+    private Group.Demographics person(YamlNode node) {
+        node.onlyKnows(KindWords.ofPerson().keySet());
+        return new Group.Demographics(filters.read(node, KindWords.ofPerson()));
     }
 }

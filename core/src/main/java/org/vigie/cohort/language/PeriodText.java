@@ -16,10 +16,10 @@ final class PeriodText {
 
     private PeriodText() {}
 
-    static Period read(YamlNode said) {
-        var period = said.isText() ? PERIOD.matcher(said.text().strip()) : PERIOD.matcher("");
+    static Period read(YamlNode node) {
+        var period = node.isText() ? PERIOD.matcher(node.text().strip()) : PERIOD.matcher("");
         if (!period.matches()) {
-            throw said.fault(
+            throw node.problem(
                     "days such as '2015-01-01 to 2019-12-31', 'from 2015-01-01' or 'until 2019-12-31'");
         }
         try {
@@ -27,7 +27,7 @@ final class PeriodText {
                     either(period.group(1), period.group(3)),
                     either(period.group(2), period.group(4)));
         } catch (DateTimeException e) {
-            throw said.fault("dates that are in the calendar");
+            throw node.problem("dates that are in the calendar");
         }
     }
 

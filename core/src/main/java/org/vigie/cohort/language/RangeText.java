@@ -53,13 +53,13 @@ enum RangeText {
                                 + "))?");
     }
 
-    Range read(YamlNode said) {
-        var text = said.isText() ? pattern.matcher(said.text().strip()) : pattern.matcher("");
+    Range read(YamlNode node) {
+        var text = node.isText() ? pattern.matcher(node.text().strip()) : pattern.matcher("");
         if (!text.matches()
                 || text.group(3) != null
                         && !text.group(1).isEmpty()
                         && !text.group(1).equals("not ")) {
-            throw said.fault(needs);
+            throw node.problem(needs);
         }
         try {
             double low = value(text.group(2));
@@ -70,15 +70,15 @@ enum RangeText {
                             low,
                             value(text.group(3)));
         } catch (DateTimeException e) {
-            throw said.fault("dates that are in the calendar");
+            throw node.problem("dates that are in the calendar");
         }
     }
 
     /// Numbers without decimals.
-    Range readWhole(YamlNode said) {
-        var range = read(said);
+    Range readWhole(YamlNode node) {
+        var range = read(node);
         if (range.low() % 1 != 0 || range.high() % 1 != 0) {
-            throw said.fault("whole numbers");
+            throw node.problem("whole numbers");
         }
         return range;
     }

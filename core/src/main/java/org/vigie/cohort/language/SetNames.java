@@ -19,7 +19,7 @@ final class SetNames {
         written.parts()
                 .forEach((name, lines) -> {
                     if (name.equals(CriterionReader.ANY)) {
-                        throw lines.fault("another name: 'any' stands for every event of a kind");
+                        throw lines.problem("another name: 'any' stands for every event of a kind");
                     }
                     add(name, lines.entries().stream().map(ConceptSetReader::item).toList());
                 });
@@ -41,7 +41,7 @@ final class SetNames {
         if (reference.isList()) {
             var items = reference.entries();
             if (items.isEmpty()) {
-                throw reference.fault("at least one concept or code");
+                throw reference.problem("at least one concept or code");
             }
             var name = items.stream().map(YamlNode::text).collect(Collectors.joining(", "));
             return numbers.containsKey(name)
@@ -53,7 +53,7 @@ final class SetNames {
             return numbers.get(name);
         }
         if (!name.contains("/") && !name.matches("\\d+")) {
-            throw reference.fault(
+            throw reference.problem(
                     "the name of a concept set, a code such as ICD10/C34* or an OMOP concept id; there are "
                             + (numbers.isEmpty()
                                     ? "no sets"

@@ -20,10 +20,10 @@ final class WindowText {
 
     private WindowText() {}
 
-    static Window read(YamlNode said, Moment event) {
-        var window = said.isText() ? WINDOW.matcher(said.text().strip()) : WINDOW.matcher("");
+    static Window read(YamlNode node, Moment event) {
+        var window = node.isText() ? WINDOW.matcher(node.text().strip()) : WINDOW.matcher("");
         if (!window.matches()) {
-            throw said.fault(
+            throw node.problem(
                     "days from the index date such as '-365 to -1', 'start to 0' (from the start of"
                             + " observation), '1 to end' or '0 to 30 from index end'");
         }

@@ -15,7 +15,7 @@ public final class DrugUseKind implements StudyKind {
 
     @Override
     public boolean reads(YamlNode protocol) {
-        return protocol.part("drugs").isPresent();
+        return protocol.get("drugs").isPresent();
     }
 
     @Override

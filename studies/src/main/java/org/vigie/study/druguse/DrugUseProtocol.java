@@ -67,69 +67,70 @@ public record DrugUseProtocol(
     /// Reads a protocol of `study: describe` that names drugs.
     ///
     /// @param folder where files that it names are looked for
-    public static DrugUseProtocol read(YamlNode said, Path folder) {
-        said.onlyKnows(KNOWN);
-        var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
-        var drugs = said.need("drugs", "a list of drugs, each " + CohortSourceReader.NEEDS);
+    public static DrugUseProtocol read(YamlNode node, Path folder) {
+        node.onlyKnows(KNOWN);
+        var sets = node.get("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
+        var drugs = node.require("drugs", "a list of drugs, each " + CohortSourceReader.NEEDS);
         var sources =
                 drugs.entries().stream()
                         .map(entry -> CohortSourceReader.read(entry, sets, folder))
                         .toList();
         if (sources.isEmpty()) {
-            throw drugs.fault("at least one drug, " + CohortSourceReader.NEEDS);
+            throw drugs.problem("at least one drug, " + CohortSourceReader.NEEDS);
         }
-        var from = said.need("from", "the first day of the study, such as 2015-01-01");
-        var to = said.need("to", "the last day of the study, such as 2019-12-31");
+        var from = node.require("from", "the first day of the study, such as 2015-01-01");
+        var to = node.require("to", "the last day of the study, such as 2019-12-31");
         if (to.day() < from.day()) {
-            throw to.fault("a day that is not before 'from', " + from.text());
+            throw to.problem("a day that is not before 'from', " + from.text());
         }
         return new DrugUseProtocol(
-                said.part("title").map(YamlNode::text).orElse("Use of drugs"),
+                node.get("title").map(YamlNode::text).orElse("Use of drugs"),
                 sources,
                 from.day(),
                 to.day(),
-                number(said, "washout_days", 365),
-                number(said, "gap_days", 30),
-                Math.max(1, number(said, "days_supplied", 30)),
-                said.part("persistence_days")
+                number(node, "washout_days", 365),
+                number(node, "gap_days", 30),
+                Math.max(1, number(node, "days_supplied", 30)),
+                node.get("persistence_days")
                         .map(part -> ascending(part, 1, LONGEST))
                         .orElse(PERSISTENCE),
-                said.part("indications").map(part -> ConceptSetReader.named(part, sets)),
-                said.part("indication_days").map(DrugUseProtocol::window).orElse(List.of(-30, 0)),
-                said.part("top").map(part -> part.number(1, 1000)).orElse(20),
-                said.part("age_groups").map(part -> ascending(part, 0, 120)).orElse(List.of()),
-                yes(said, "sex", true),
-                yes(said, "region", false),
-                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(10));
+                node.get("indications").map(part -> ConceptSetReader.named(part, sets)),
+                node.get("indication_days").map(DrugUseProtocol::window).orElse(List.of(-30, 0)),
+                node.get("top").map(part -> part.number(1, 1000)).orElse(20),
+                node.get("age_groups").map(part -> ascending(part, 0, 120)).orElse(List.of()),
+                yes(node, "sex", true),
+                yes(node, "region", false),
+                node.get("small_cells").map(part -> part.number(0, 1000)).orElse(10));
     }
 
-    private static int number(YamlNode said, String key, int otherwise) {
-        return said.part(key).map(part -> part.number(0, LONGEST)).orElse(otherwise);
+    private static int number(YamlNode node, String key, int otherwise) {
+        return node.get(key).map(part -> part.number(0, LONGEST)).orElse(otherwise);
     }
 
-    private static boolean yes(YamlNode said, String key, boolean otherwise) {
-        return said.part(key).map(YamlNode::yes).orElse(otherwise);
+    private static boolean yes(YamlNode node, String key, boolean otherwise) {
+        return node.get(key).map(YamlNode::yes).orElse(otherwise);
     }
 
     /// Where the least is 0, as for ages, the first is 0.
-    private static List<Integer> ascending(YamlNode said, int least, int most) {
+    private static List<Integer> ascending(YamlNode node, int least, int most) {
         var numbers = new ArrayList<Integer>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             boolean first = numbers.isEmpty();
             numbers.add(
                     entry.number(
                             first ? least : numbers.getLast() + 1, first && least == 0 ? 0 : most));
         }
         if (numbers.isEmpty()) {
-            throw said.fault("at least one number");
+            throw node.problem("at least one number");
         }
         return List.copyOf(numbers);
     }
 
-    private static List<Integer> window(YamlNode said) {
-        var ends = said.entries();
+    private static List<Integer> window(YamlNode node) {
+        var ends = node.entries();
         if (ends.size() != 2) {
-            throw said.fault("the first and the last day relative to the start, such as [-30, 0]");
+            throw node.problem(
+                    "the first and the last day relative to the start, such as [-30, 0]");
         }
         int first = ends.get(0).number(-LONGEST, 0);
         return List.of(first, ends.get(1).number(first, 0));

@@ -17,8 +17,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// `study: describe` with `drugs`.
 public record DrugUseStudy(DrugUseProtocol protocol) implements Study {
 
-    public static DrugUseStudy read(YamlNode said, Path folder) {
-        return new DrugUseStudy(DrugUseProtocol.read(said, folder));
+    public static DrugUseStudy read(YamlNode node, Path folder) {
+        return new DrugUseStudy(DrugUseProtocol.read(node, folder));
     }
 
     /// Nothing is random.

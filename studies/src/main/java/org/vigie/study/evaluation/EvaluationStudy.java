@@ -27,16 +27,16 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
 
     /// @throws InputProblem where the reference set cannot be used
     public static EvaluationStudy read(
-            YamlNode said, Path folder, Path reference, Evaluation.By by, Optional<String> groupBy)
+            YamlNode node, Path folder, Path reference, Evaluation.By by, Optional<String> groupBy)
             throws IOException {
-        if (!(StudyKinds.of(said) instanceof SignalKind)) {
-            throw said.need("study", "").fault("'signal', whose methods are evaluated");
+        if (!(StudyKinds.of(node) instanceof SignalKind)) {
+            throw node.require("study", "").problem("'signal', whose methods are evaluated");
         }
         return new EvaluationStudy(
                 new EvaluationProtocol(
                         reference.getFileName().toString(),
                         set(reference),
-                        SignalProtocol.read(said, folder),
+                        SignalProtocol.read(node, folder),
                         by,
                         groupBy),
                 reference);

@@ -16,8 +16,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// `study: map`.
 public record ExpenditureStudy(ExpenditureProtocol protocol) implements Study {
 
-    public static ExpenditureStudy read(YamlNode said, Path folder) {
-        return new ExpenditureStudy(ExpenditureProtocol.read(said, folder));
+    public static ExpenditureStudy read(YamlNode node, Path folder) {
+        return new ExpenditureStudy(ExpenditureProtocol.read(node, folder));
     }
 
     /// Nothing is random.

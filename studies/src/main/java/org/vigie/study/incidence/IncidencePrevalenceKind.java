@@ -15,7 +15,7 @@ public final class IncidencePrevalenceKind implements StudyKind {
 
     @Override
     public boolean reads(YamlNode protocol) {
-        return protocol.part("drugs").isEmpty();
+        return protocol.get("drugs").isEmpty();
     }
 
     @Override

@@ -75,34 +75,34 @@ public record IncidencePrevalenceProtocol(
     /// Reads a protocol of `study: describe`.
     ///
     /// @param folder where files that it names are looked for
-    public static IncidencePrevalenceProtocol read(YamlNode said, Path folder) {
-        said.onlyKnows(KNOWN);
-        var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
+    public static IncidencePrevalenceProtocol read(YamlNode node, Path folder) {
+        node.onlyKnows(KNOWN);
+        var sets = node.get("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
         var outcomes =
                 outcomes(
-                        said.need("outcomes", "a list of names of concept sets and cohorts"),
+                        node.require("outcomes", "a list of names of concept sets and cohorts"),
                         sets,
                         folder);
-        var from = said.need("from", "the first day of the study, such as 2015-01-01");
-        var to = said.need("to", "the last day of the study, such as 2019-12-31");
+        var from = node.require("from", "the first day of the study, such as 2015-01-01");
+        var to = node.require("to", "the last day of the study, such as 2019-12-31");
         if (to.day() < from.day()) {
-            throw to.fault("a day that is not before 'from', " + from.text());
+            throw to.problem("a day that is not before 'from', " + from.text());
         }
         return new IncidencePrevalenceProtocol(
-                said.part("title").map(YamlNode::text).orElse("Incidence and prevalence"),
+                node.get("title").map(YamlNode::text).orElse("Incidence and prevalence"),
                 outcomes,
-                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
-                said.part("interval")
+                node.get("population").map(who -> CohortSourceReader.read(who, sets, folder)),
+                node.get("interval")
                         .map(IncidencePrevalenceProtocol::interval)
                         .orElse(Interval.YEARS),
                 from.day(),
                 to.day(),
-                said.part("prior_observation_days").map(part -> part.number(0, LONGEST)).orElse(0),
-                said.part("washout_days")
+                node.get("prior_observation_days").map(part -> part.number(0, LONGEST)).orElse(0),
+                node.get("washout_days")
                         .map(part -> days(part, Map.of("ever", IncidencePrevalencePlan.EVER)))
                         .orElse(IncidencePrevalencePlan.EVER),
-                yes(said, "repeated_events", false),
-                said.part("outcome_lasts")
+                yes(node, "repeated_events", false),
+                node.get("outcome_lasts")
                         .map(part ->
                                 days(
                                         part,
@@ -112,62 +112,62 @@ public record IncidencePrevalenceProtocol(
                                                 "as_recorded",
                                                 IncidencePrevalencePlan.AS_RECORDED)))
                         .orElse(IncidencePrevalencePlan.AS_RECORDED),
-                said.part("prevalence").map(IncidencePrevalenceProtocol::isPoint).orElse(false),
-                yes(said, "full_contribution", false),
-                yes(said, "complete_intervals", true),
-                said.part("age_groups").map(IncidencePrevalenceProtocol::ages).orElse(List.of()),
-                yes(said, "sex", true),
-                yes(said, "region", false),
-                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(10));
+                node.get("prevalence").map(IncidencePrevalenceProtocol::isPoint).orElse(false),
+                yes(node, "full_contribution", false),
+                yes(node, "complete_intervals", true),
+                node.get("age_groups").map(IncidencePrevalenceProtocol::ages).orElse(List.of()),
+                yes(node, "sex", true),
+                yes(node, "region", false),
+                node.get("small_cells").map(part -> part.number(0, 1000)).orElse(10));
     }
 
-    private static boolean yes(YamlNode said, String key, boolean otherwise) {
-        return said.part(key).map(YamlNode::yes).orElse(otherwise);
+    private static boolean yes(YamlNode node, String key, boolean otherwise) {
+        return node.get(key).map(YamlNode::yes).orElse(otherwise);
     }
 
     private static List<CohortSource> outcomes(
-            YamlNode said, Map<String, ConceptSet> sets, Path folder) {
+            YamlNode node, Map<String, ConceptSet> sets, Path folder) {
         var outcomes = new ArrayList<CohortSource>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             var outcome = CohortSourceReader.read(entry, sets, folder);
             if (outcomes.stream().anyMatch(other -> other.name().equals(outcome.name()))) {
-                throw entry.fault("each of them once");
+                throw entry.problem("each of them once");
             }
             outcomes.add(outcome);
         }
         if (outcomes.isEmpty()) {
-            throw said.fault("at least one name of a concept set, or a cohort");
+            throw node.problem("at least one name of a concept set, or a cohort");
         }
         return List.copyOf(outcomes);
     }
 
-    private static Interval interval(YamlNode said) {
+    private static Interval interval(YamlNode node) {
         return Arrays.stream(Interval.values())
-                .filter(interval -> interval.word().equals(said.text()))
+                .filter(interval -> interval.word().equals(node.text()))
                 .findFirst()
                 .orElseThrow(() ->
-                        said.fault(
+                        node.problem(
                                 "one of "
                                         + Arrays.stream(Interval.values())
                                                 .map(Interval::word)
                                                 .collect(Collectors.joining(", "))));
     }
 
-    private static int days(YamlNode said, Map<String, Integer> words) {
-        return words.containsKey(said.text()) ? words.get(said.text()) : said.number(0, LONGEST);
+    private static int days(YamlNode node, Map<String, Integer> words) {
+        return words.containsKey(node.text()) ? words.get(node.text()) : node.number(0, LONGEST);
     }
 
-    private static boolean isPoint(YamlNode said) {
-        return switch (said.text()) {
+    private static boolean isPoint(YamlNode node) {
+        return switch (node.text()) {
             case "point" -> true;
             case "period" -> false;
-            default -> throw said.fault("point or period");
+            default -> throw node.problem("point or period");
         };
     }
 
-    private static List<Integer> ages(YamlNode said) {
+    private static List<Integer> ages(YamlNode node) {
         var ages = new ArrayList<Integer>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             ages.add(
                     entry.number(
                             ages.isEmpty() ? 0 : ages.getLast() + 1, ages.isEmpty() ? 0 : 120));

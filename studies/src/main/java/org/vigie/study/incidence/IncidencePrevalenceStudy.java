@@ -16,8 +16,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// `study: describe`.
 public record IncidencePrevalenceStudy(IncidencePrevalenceProtocol protocol) implements Study {
 
-    public static IncidencePrevalenceStudy read(YamlNode said, Path folder) {
-        return new IncidencePrevalenceStudy(IncidencePrevalenceProtocol.read(said, folder));
+    public static IncidencePrevalenceStudy read(YamlNode node, Path folder) {
+        return new IncidencePrevalenceStudy(IncidencePrevalenceProtocol.read(node, folder));
     }
 
     /// Nothing is random.

@@ -17,8 +17,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// `study: screen`.
 public record ScreenStudy(ScreenProtocol protocol) implements Study {
 
-    public static ScreenStudy read(YamlNode said, Path folder) {
-        return new ScreenStudy(ScreenProtocol.read(said, folder));
+    public static ScreenStudy read(YamlNode node, Path folder) {
+        return new ScreenStudy(ScreenProtocol.read(node, folder));
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.vigie.vocabulary.Vocabulary;
 /// `study: signal`.
 public record SignalStudy(SignalProtocol protocol) implements Study {
 
-    public static SignalStudy read(YamlNode said, Path folder) {
-        return new SignalStudy(SignalProtocol.read(said, folder));
+    public static SignalStudy read(YamlNode node, Path folder) {
+        return new SignalStudy(SignalProtocol.read(node, folder));
     }
 
     @Override

@@ -74,61 +74,62 @@ public record ExpenditureProtocol(
     /// Reads a protocol of `study: map`.
     ///
     /// @param folder where the files that it names are looked for
-    public static ExpenditureProtocol read(YamlNode said, Path folder) {
-        said.onlyKnows(KNOWN);
+    public static ExpenditureProtocol read(YamlNode node, Path folder) {
+        node.onlyKnows(KNOWN);
         var rules =
                 RuleBookReader.read(
-                        folder.resolve(said.need("rules", "a YAML file of rules").text()), said);
-        var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
-        var years = years(said.need("years", "the first and the last year, such as [2015, 2019]"));
-        var language = said.part("language").map(ExpenditureProtocol::language).orElse("en");
+                        folder.resolve(node.require("rules", "a YAML file of rules").text()), node);
+        var sets = node.get("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
+        var years =
+                years(node.require("years", "the first and the last year, such as [2015, 2019]"));
+        var language = node.get("language").map(ExpenditureProtocol::language).orElse("en");
         return new ExpenditureProtocol(
-                said.part("title").map(YamlNode::text).orElse(rules.title().in(language)),
+                node.get("title").map(YamlNode::text).orElse(rules.title().in(language)),
                 rules,
-                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
+                node.get("population").map(who -> CohortSourceReader.read(who, sets, folder)),
                 years.get(0),
                 years.get(1),
-                said.part("washout_years").map(part -> part.number(1, 20)).orElse(2),
-                said.part("age_groups").map(ExpenditureProtocol::ages).orElse(AGE_GROUPS),
-                yes(said, "sex"),
-                yes(said, "region"),
-                said.part("amount").map(ExpenditureProtocol::amount).orElse("cost"),
-                said.part("currency").map(YamlNode::text).orElse("EUR"),
+                node.get("washout_years").map(part -> part.number(1, 20)).orElse(2),
+                node.get("age_groups").map(ExpenditureProtocol::ages).orElse(AGE_GROUPS),
+                yes(node, "sex"),
+                yes(node, "region"),
+                node.get("amount").map(ExpenditureProtocol::amount).orElse("cost"),
+                node.get("currency").map(YamlNode::text).orElse("EUR"),
                 language,
-                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS));
+                node.get("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS));
     }
 
-    private static boolean yes(YamlNode said, String key) {
-        return said.part(key).map(YamlNode::yes).orElse(true);
+    private static boolean yes(YamlNode node, String key) {
+        return node.get(key).map(YamlNode::yes).orElse(true);
     }
 
-    private static List<Integer> years(YamlNode said) {
-        var ends = said.entries();
+    private static List<Integer> years(YamlNode node) {
+        var ends = node.entries();
         if (ends.size() != 2) {
-            throw said.fault("the first and the last year, such as [2015, 2019]");
+            throw node.problem("the first and the last year, such as [2015, 2019]");
         }
         int first = ends.get(0).number(1800, 2200);
         return List.of(first, ends.get(1).number(first, Math.min(2200, first + 60)));
     }
 
-    private static List<Integer> ages(YamlNode said) {
+    private static List<Integer> ages(YamlNode node) {
         var ages = new ArrayList<Integer>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             int least = ages.isEmpty() ? 0 : ages.getLast() + 1;
             ages.add(entry.number(least, ages.isEmpty() ? 0 : 120));
         }
         return List.copyOf(ages);
     }
 
-    private static String language(YamlNode said) {
-        if (!Set.of("en", "fr").contains(said.text())) {
-            throw said.fault("en or fr");
+    private static String language(YamlNode node) {
+        if (!Set.of("en", "fr").contains(node.text())) {
+            throw node.problem("en or fr");
         }
-        return said.text();
+        return node.text();
     }
 
     /// Amounts that are attributes have names that end in `_cents`.
-    private static String amount(YamlNode said) {
+    private static String amount(YamlNode node) {
         var known =
                 Stream.concat(
                                 Stream.of("cost"),
@@ -136,9 +137,9 @@ public record ExpenditureProtocol(
                                         .map(Attribute::column)
                                         .filter(column -> column.endsWith("_cents")))
                         .collect(Collectors.toList());
-        if (!known.contains(said.text())) {
-            throw said.fault("an amount that there is: " + String.join(", ", known));
+        if (!known.contains(node.text())) {
+            throw node.problem("an amount that there is: " + String.join(", ", known));
         }
-        return said.text();
+        return node.text();
     }
 }

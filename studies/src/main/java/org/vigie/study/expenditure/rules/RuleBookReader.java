@@ -59,8 +59,8 @@ public final class RuleBookReader {
         }
     }
 
-    public static RuleBook read(YamlNode said, YamlNode protocol) {
-        said.onlyKnows(
+    public static RuleBook read(YamlNode node, YamlNode protocol) {
+        node.onlyKnows(
                 Set.of(
                         "rules",
                         "version",
@@ -72,91 +72,92 @@ public final class RuleBookReader {
                         "families",
                         "groups"));
         var reader = new RuleBookReader();
-        instead(said, protocol, "records", "kinds of records and their tables")
+        instead(node, protocol, "records", "kinds of records and their tables")
                 .parts()
                 .forEach((name, part) -> reader.kinds.put(name, kind(name, part)));
-        said.need("families", "what groups are gathered in")
+        node.require("families", "what groups are gathered in")
                 .parts()
                 .forEach((id, part) -> {
                     part.onlyKnows(Set.of("en", "fr"));
                     reader.families.put(id, new RuleBook.Family(id, label(part)));
                 });
-        said.need("groups", "diseases and their rules")
+        node.require("groups", "diseases and their rules")
                 .parts()
                 .forEach((id, part) -> reader.groups.put(id, reader.group(id, part)));
         var items = new ArrayList<Item>();
-        instead(said, protocol, "items", "items of expenditure and their tables")
+        instead(node, protocol, "items", "items of expenditure and their tables")
                 .parts()
                 .forEach((id, part) -> items.add(item(id, part)));
         return new RuleBook(
-                said.need("rules", "the name of these rules").text(),
-                said.need("version", "which version of them this is").text(),
-                label(said.need("title", "{en: …, fr: …}")),
-                said.need("source", "where they come from").text(),
+                node.require("rules", "the name of these rules").text(),
+                node.require("version", "which version of them this is").text(),
+                label(node.require("title", "{en: …, fr: …}")),
+                node.require("source", "where they come from").text(),
                 List.copyOf(items),
-                protocol.part("not_counted")
-                        .or(() -> said.part("not_counted"))
+                protocol.get("not_counted")
+                        .or(() -> node.get("not_counted"))
                         .map(RuleBookReader::texts)
                         .orElse(List.of()),
                 List.copyOf(reader.families.values()),
                 List.copyOf(reader.groups.values()));
     }
 
-    private static YamlNode instead(YamlNode said, YamlNode protocol, String key, String what) {
-        return protocol.part(key).orElseGet(() -> said.need(key, what));
+    private static YamlNode instead(YamlNode node, YamlNode protocol, String key, String what) {
+        return protocol.get(key).orElseGet(() -> node.require(key, what));
     }
 
-    private static Label label(YamlNode said) {
+    private static Label label(YamlNode node) {
         return new Label(
-                said.need("en", "its name in English").text(),
-                said.need("fr", "its name in French").text());
+                node.require("en", "its name in English").text(),
+                node.require("fr", "its name in French").text());
     }
 
-    private static List<String> texts(YamlNode said) {
-        return said.entries().stream().map(YamlNode::text).toList();
+    private static List<String> texts(YamlNode node) {
+        return node.entries().stream().map(YamlNode::text).toList();
     }
 
-    private static RecordKind kind(String name, YamlNode said) {
-        said.onlyKnows(Set.of("tables", "lasting", "episode"));
+    private static RecordKind kind(String name, YamlNode node) {
+        node.onlyKnows(Set.of("tables", "lasting", "episode"));
         return new RecordKind(
                 name,
-                texts(said.need("tables", "a list of tables, [] for all")),
-                said.part("lasting").map(YamlNode::yes).orElse(false),
-                said.part("episode").map(YamlNode::yes).orElse(false));
+                texts(node.require("tables", "a list of tables, [] for all")),
+                node.get("lasting").map(YamlNode::yes).orElse(false),
+                node.get("episode").map(YamlNode::yes).orElse(false));
     }
 
-    private static Item item(String id, YamlNode said) {
-        said.onlyKnows(Set.of("en", "fr", "tables", "codes"));
+    private static Item item(String id, YamlNode node) {
+        node.onlyKnows(Set.of("en", "fr", "tables", "codes"));
         if (id.equals("other") || id.equals("total")) {
-            throw said.fault("another name: " + id + " is what is not in any item, or all of them");
+            throw node.problem(
+                    "another name: " + id + " is what is not in any item, or all of them");
         }
         return new Item(
                 id,
-                label(said),
-                texts(said.need("tables", "a list of tables")),
-                said.part("codes").map(codes -> ConceptSetReader.set(id, codes)));
+                label(node),
+                texts(node.require("tables", "a list of tables")),
+                node.get("codes").map(codes -> ConceptSetReader.set(id, codes)));
     }
 
-    private Group group(String id, YamlNode said) {
-        said.onlyKnows(Set.of("family", "en", "fr", "source", "any", "unless", "weight"));
-        var family = said.need("family", "one of " + String.join(", ", families.keySet()));
+    private Group group(String id, YamlNode node) {
+        node.onlyKnows(Set.of("family", "en", "fr", "source", "any", "unless", "weight"));
+        var family = node.require("family", "one of " + String.join(", ", families.keySet()));
         if (!families.containsKey(family.text())) {
-            throw family.fault("one of the families: " + String.join(", ", families.keySet()));
+            throw family.problem("one of the families: " + String.join(", ", families.keySet()));
         }
         var any =
-                said.need("any", "a list of terms").entries().stream()
+                node.require("any", "a list of terms").entries().stream()
                         .map(entry -> terms(id, entry))
                         .toList();
         if (any.isEmpty()) {
-            throw said.need("any", "").fault("at least one term");
+            throw node.require("any", "").problem("at least one term");
         }
         var unless = new ArrayList<String>();
-        said.part("unless")
+        node.get("unless")
                 .ifPresent(list ->
                         list.entries()
                                 .forEach(entry -> {
                                     if (!groups.containsKey(entry.text())) {
-                                        throw entry.fault(
+                                        throw entry.problem(
                                                 "a group that stands earlier in the file");
                                     }
                                     unless.add(entry.text());
@@ -164,44 +165,44 @@ public final class RuleBookReader {
         return new Group(
                 id,
                 family.text(),
-                label(said),
-                said.need("source", "where its definition comes from").text(),
+                label(node),
+                node.require("source", "where its definition comes from").text(),
                 any,
                 List.copyOf(unless),
-                said.part("weight").map(weight -> weight.number(0, 1_000_000)).orElse(1));
+                node.get("weight").map(weight -> weight.number(0, 1_000_000)).orElse(1));
     }
 
-    private List<Term> terms(String group, YamlNode said) {
-        if (said.part("all").isPresent()) {
-            said.onlyKnows(Set.of("all"));
-            return said.need("all", "").entries().stream()
+    private List<Term> terms(String group, YamlNode node) {
+        if (node.get("all").isPresent()) {
+            node.onlyKnows(Set.of("all"));
+            return node.require("all", "").entries().stream()
                     .map(entry -> term(group, entry))
                     .toList();
         }
-        return List.of(term(group, said));
+        return List.of(term(group, node));
     }
 
-    private Term term(String group, YamlNode said) {
-        said.onlyKnows(Set.of("codes", "in", "days", "years"));
-        ConceptSet codes = ConceptSetReader.set(group, said.need("codes", "a list of codes"));
+    private Term term(String group, YamlNode node) {
+        node.onlyKnows(Set.of("codes", "in", "days", "years"));
+        ConceptSet codes = ConceptSetReader.set(group, node.require("codes", "a list of codes"));
         var in =
-                said.need("in", "a list of kinds of records").entries().stream()
+                node.require("in", "a list of kinds of records").entries().stream()
                         .map(this::kind)
                         .toList();
         if (in.isEmpty()) {
-            throw said.need("in", "").fault("at least one kind of records");
+            throw node.require("in", "").problem("at least one kind of records");
         }
         return new Term(
                 codes,
                 in,
-                said.part("days").map(days -> days.number(1, 366)).orElse(1),
-                said.part("years").map(years -> years.number(1, MOST_YEARS)).orElse(1));
+                node.get("days").map(days -> days.number(1, 366)).orElse(1),
+                node.get("years").map(years -> years.number(1, MOST_YEARS)).orElse(1));
     }
 
-    private RecordKind kind(YamlNode said) {
-        var kind = kinds.get(said.text());
+    private RecordKind kind(YamlNode node) {
+        var kind = kinds.get(node.text());
         if (kind == null) {
-            throw said.fault("one of the kinds of records: " + String.join(", ", kinds.keySet()));
+            throw node.problem("one of the kinds of records: " + String.join(", ", kinds.keySet()));
         }
         return kind;
     }

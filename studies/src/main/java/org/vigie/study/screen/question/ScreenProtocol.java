@@ -126,51 +126,51 @@ public record ScreenProtocol(
     /// Reads a protocol of `study: screen`.
     ///
     /// @param folder where files that it names are looked for
-    public static ScreenProtocol read(YamlNode said, Path folder) {
-        said.onlyKnows(KNOWN);
-        var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
+    public static ScreenProtocol read(YamlNode node, Path folder) {
+        node.onlyKnows(KNOWN);
+        var sets = node.get("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
         var outcome =
                 CohortSourceReader.read(
-                        said.need("outcome", CohortSourceReader.NEEDS), sets, folder);
-        var match = said.part("match");
+                        node.require("outcome", CohortSourceReader.NEEDS), sets, folder);
+        var match = node.get("match");
         match.ifPresent(m -> m.onlyKnows(Set.of("birth_year", "sex", "region", "practice")));
-        var adjust = said.part("adjust");
+        var adjust = node.get("adjust");
         adjust.ifPresent(a -> a.onlyKnows(Set.of("strongest", "covariates")));
         return new ScreenProtocol(
-                said.part("title")
+                node.get("title")
                         .map(YamlNode::text)
                         .orElse("What comes before " + outcome.name() + "?"),
                 outcome,
-                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
-                number(said, "washout_days", 0, LONGEST, 365),
-                number(said, "minimum_history_days", 0, LONGEST, 365),
-                number(said, "controls_per_case", 1, 100, 4),
+                node.get("population").map(who -> CohortSourceReader.read(who, sets, folder)),
+                number(node, "washout_days", 0, LONGEST, 365),
+                number(node, "minimum_history_days", 0, LONGEST, 365),
+                number(node, "controls_per_case", 1, 100, 4),
                 match.map(m -> number(m, "birth_year", 0, 120, 0)).orElse(0),
                 flag(match, "sex", true),
                 flag(match, "region", false),
                 flag(match, "practice", false),
-                said.part("windows").map(ScreenProtocol::windows).orElse(WINDOWS),
-                number(said, "minimum_days", 1, 1000, 1),
-                number(said, "minimum_exposed", 1, 1_000_000_000, 20),
-                flag(Optional.of(said), "roll_up", false),
-                said.part("tables")
+                node.get("windows").map(ScreenProtocol::windows).orElse(WINDOWS),
+                number(node, "minimum_days", 1, 1000, 1),
+                number(node, "minimum_exposed", 1, 1_000_000_000, 20),
+                flag(Optional.of(node), "roll_up", false),
+                node.get("tables")
                         .map(t -> t.entries().stream().map(YamlNode::text).toList())
                         .orElse(List.of()),
-                said.part("exclude").map(reference -> ConceptSetReader.named(reference, sets)),
+                node.get("exclude").map(reference -> ConceptSetReader.named(reference, sets)),
                 adjust.map(a -> number(a, "strongest", 0, 1000, 10)).orElse(10),
-                adjust.flatMap(a -> a.part("covariates"))
+                adjust.flatMap(a -> a.get("covariates"))
                         .map(c ->
                                 c.entries().stream().map(entry -> covariate(entry, sets)).toList())
                         .orElse(List.of(new VisitDays())),
-                said.part("seed").map(YamlNode::longNumber).orElse(1L));
+                node.get("seed").map(YamlNode::longNumber).orElse(1L));
     }
 
-    private static int number(YamlNode said, String key, int least, int most, int otherwise) {
-        return said.part(key).map(part -> part.number(least, most)).orElse(otherwise);
+    private static int number(YamlNode node, String key, int least, int most, int otherwise) {
+        return node.get(key).map(part -> part.number(least, most)).orElse(otherwise);
     }
 
-    private static boolean flag(Optional<YamlNode> said, String key, boolean otherwise) {
-        return said.flatMap(s -> s.part(key)).map(YamlNode::yes).orElse(otherwise);
+    private static boolean flag(Optional<YamlNode> node, String key, boolean otherwise) {
+        return node.flatMap(s -> s.get(key)).map(YamlNode::yes).orElse(otherwise);
     }
 
     private static Covariate covariate(YamlNode entry, Map<String, ConceptSet> sets) {
@@ -179,25 +179,25 @@ public record ScreenProtocol(
                 : new AnyOf(ConceptSetReader.named(entry, sets));
     }
 
-    private static List<DayWindow> windows(YamlNode said) {
+    private static List<DayWindow> windows(YamlNode node) {
         var windows = new ArrayList<DayWindow>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             var ends = entry.entries();
             if (ends.size() != 2) {
-                throw entry.fault("two days before the index date, such as [-365, -1]");
+                throw entry.problem("two days before the index date, such as [-365, -1]");
             }
             int start = ends.get(0).number(-LONGEST, -1);
             int end = ends.get(1).number(-LONGEST, -1);
             if (start > end) {
-                throw ends.get(1).fault("a last day that is not before the first, " + start);
+                throw ends.get(1).problem("a last day that is not before the first, " + start);
             }
             windows.add(new DayWindow(start, end));
         }
         if (windows.isEmpty()) {
-            throw said.fault("at least one window such as [-365, -1]");
+            throw node.problem("at least one window such as [-365, -1]");
         }
         if (Set.copyOf(windows).size() < windows.size()) {
-            throw said.fault("each window once");
+            throw node.problem("each window once");
         }
         windows.sort(Comparator.comparingInt(DayWindow::start).thenComparingInt(DayWindow::end));
         return List.copyOf(windows);

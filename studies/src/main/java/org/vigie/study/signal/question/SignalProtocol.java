@@ -99,13 +99,13 @@ public record SignalProtocol(
     /// Reads a protocol of `study: signal`.
     ///
     /// @param folder where files that it names are looked for
-    public static SignalProtocol read(YamlNode said, Path folder) {
-        said.onlyKnows(KNOWN);
-        var sets = said.part("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
-        var exposures = choice(said.need("exposures", CHOICE), sets, folder);
-        var outcomes = choice(said.need("outcomes", CHOICE), sets, folder);
+    public static SignalProtocol read(YamlNode node, Path folder) {
+        node.onlyKnows(KNOWN);
+        var sets = node.get("concept_sets").map(ConceptSetReader::read).orElse(Map.of());
+        var exposures = choice(node.require("exposures", CHOICE), sets, folder);
+        var outcomes = choice(node.require("outcomes", CHOICE), sets, folder);
         return new SignalProtocol(
-                said.part("title")
+                node.get("title")
                         .map(YamlNode::text)
                         .orElse(
                                 "Which of "
@@ -115,71 +115,71 @@ public record SignalProtocol(
                                         + "?"),
                 exposures,
                 outcomes,
-                said.part("population").map(who -> CohortSourceReader.read(who, sets, folder)),
-                number(said, "washout_days", 0, 365),
-                number(said, "persistence_days", 0, 0),
-                number(said, "gap_days", 0, 30),
-                said.part("first_exposure_only").map(YamlNode::yes).orElse(false),
-                said.part("outcome_events").map(SignalProtocol::firstOnly).orElse(true),
-                risk(said),
-                said.part("age_groups").map(SignalProtocol::ages).orElse(List.of()),
-                said.part("methods").map(SignalProtocol::methods).orElse(List.of(Method.SCCS)),
-                said.part("minimum_cases").map(part -> part.number(1, 1_000_000_000)).orElse(5),
-                said.part("negative_controls")
+                node.get("population").map(who -> CohortSourceReader.read(who, sets, folder)),
+                number(node, "washout_days", 0, 365),
+                number(node, "persistence_days", 0, 0),
+                number(node, "gap_days", 0, 30),
+                node.get("first_exposure_only").map(YamlNode::yes).orElse(false),
+                node.get("outcome_events").map(SignalProtocol::firstOnly).orElse(true),
+                risk(node),
+                node.get("age_groups").map(SignalProtocol::ages).orElse(List.of()),
+                node.get("methods").map(SignalProtocol::methods).orElse(List.of(Method.SCCS)),
+                node.get("minimum_cases").map(part -> part.number(1, 1_000_000_000)).orElse(5),
+                node.get("negative_controls")
                         .map(part -> pairs(part, exposures, outcomes))
                         .orElse(List.of()),
-                said.part("strongest").map(part -> part.number(0, 50)).orElse(6),
-                said.part("season_months").map(SignalProtocol::seasonMonths).orElse(1),
-                lags(said),
-                said.part("tree_scan").map(YamlNode::yes).orElse(false),
-                said.part("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS),
-                seed(said));
+                node.get("strongest").map(part -> part.number(0, 50)).orElse(6),
+                node.get("season_months").map(SignalProtocol::seasonMonths).orElse(1),
+                lags(node),
+                node.get("tree_scan").map(YamlNode::yes).orElse(false),
+                node.get("small_cells").map(part -> part.number(0, 1000)).orElse(SMALL_CELLS),
+                seed(node));
     }
 
-    private static long seed(YamlNode said) {
-        return said.part("seed").map(YamlNode::longNumber).orElse(1L);
+    private static long seed(YamlNode node) {
+        return node.get("seed").map(YamlNode::longNumber).orElse(1L);
     }
 
-    private static int seasonMonths(YamlNode said) {
-        int months = said.number(0, 6);
+    private static int seasonMonths(YamlNode node) {
+        int months = node.number(0, 6);
         if (months > 0 && 12 % months > 0) {
-            throw said.fault(
+            throw node.problem(
                     "1, 2, 3, 4 or 6 months, which are a part of the year, or 0 for no seasons");
         }
         return months;
     }
 
-    private static Optional<LagSteps> lags(YamlNode said) {
-        int days = said.part("lag_days").map(part -> part.number(1, 365)).orElse(30);
-        int steps = said.part("lags").map(part -> part.number(0, 60)).orElse(12);
-        return steps == 0 ? Optional.empty() : Optional.of(new LagSteps(days, steps, seed(said)));
+    private static Optional<LagSteps> lags(YamlNode node) {
+        int days = node.get("lag_days").map(part -> part.number(1, 365)).orElse(30);
+        int steps = node.get("lags").map(part -> part.number(0, 60)).orElse(12);
+        return steps == 0 ? Optional.empty() : Optional.of(new LagSteps(days, steps, seed(node)));
     }
 
-    private static int number(YamlNode said, String key, int least, int otherwise) {
-        return said.part(key).map(part -> part.number(least, LONGEST)).orElse(otherwise);
+    private static int number(YamlNode node, String key, int least, int otherwise) {
+        return node.get(key).map(part -> part.number(least, LONGEST)).orElse(otherwise);
     }
 
-    private static boolean firstOnly(YamlNode said) {
-        return switch (said.text()) {
+    private static boolean firstOnly(YamlNode node) {
+        return switch (node.text()) {
             case "first" -> true;
             case "all" -> false;
-            default -> throw said.fault("'first' (a person's first record only) or 'all'");
+            default -> throw node.problem("'first' (a person's first record only) or 'all'");
         };
     }
 
-    private static RiskWindow risk(YamlNode said) {
-        int before = number(said, "pre_exposure_days", 0, 30);
-        var window = said.part("risk_window");
+    private static RiskWindow risk(YamlNode node) {
+        int before = number(node, "pre_exposure_days", 0, 30);
+        var window = node.get("risk_window");
         window.ifPresent(w -> w.onlyKnows(Set.of("start", "end", "end_anchor")));
         int start = window.map(w -> number(w, "start", 0, 1)).orElse(1);
         int end = window.map(w -> number(w, "end", 0, 0)).orElse(0);
         boolean fromStart =
-                window.flatMap(w -> w.part("end_anchor"))
+                window.flatMap(w -> w.get("end_anchor"))
                         .map(SignalProtocol::fromStart)
                         .orElse(false);
         if (fromStart && end < start) {
-            throw window.orElse(said)
-                    .fault(
+            throw window.orElse(node)
+                    .problem(
                             "an end that is not before the start, "
                                     + start
                                     + ", where both count from the start"
@@ -188,30 +188,30 @@ public record SignalProtocol(
         return new RiskWindow(start, end, fromStart, before);
     }
 
-    private static boolean fromStart(YamlNode said) {
-        return switch (said.text()) {
+    private static boolean fromStart(YamlNode node) {
+        return switch (node.text()) {
             case "start" -> true;
             case "end" -> false;
             default ->
-                    throw said.fault(
+                    throw node.problem(
                             "'start' or 'end' of the era, from which the window's end counts");
         };
     }
 
     /// A number of years, or the ages in years at which groups begin.
-    private static List<Integer> ages(YamlNode said) {
-        if (!said.isList()) {
-            int years = said.number(1, OLDEST);
+    private static List<Integer> ages(YamlNode node) {
+        if (!node.isList()) {
+            int years = node.number(1, OLDEST);
             return IntStream.iterate(years, age -> age <= OLDEST, age -> age + years)
                     .map(SignalProtocol::firstDay)
                     .boxed()
                     .toList();
         }
         var ages = new ArrayList<Integer>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             int day = firstDay(entry.number(1, OLDEST));
             if (!ages.isEmpty() && ages.getLast() >= day) {
-                throw entry.fault("an age above the one before it");
+                throw entry.problem("an age above the one before it");
             }
             ages.add(day);
         }
@@ -223,31 +223,31 @@ public record SignalProtocol(
         return (int) Math.ceil(age * YEAR);
     }
 
-    private static List<Method> methods(YamlNode said) {
+    private static List<Method> methods(YamlNode node) {
         var known = Stream.of(Method.values()).map(Method::word).collect(Collectors.joining(", "));
         var methods = new ArrayList<Method>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             var method =
                     Method.ofWord(entry.text())
-                            .orElseThrow(() -> entry.fault("a method that there is: " + known));
+                            .orElseThrow(() -> entry.problem("a method that there is: " + known));
             if (methods.contains(method)) {
-                throw entry.fault("each method once");
+                throw entry.problem("each method once");
             }
             methods.add(method);
         }
         if (methods.isEmpty()) {
-            throw said.fault("at least one of " + known);
+            throw node.problem("at least one of " + known);
         }
         return List.copyOf(methods);
     }
 
     private static List<Pair> pairs(
-            YamlNode said, TargetSelection exposures, TargetSelection outcomes) {
+            YamlNode node, TargetSelection exposures, TargetSelection outcomes) {
         var pairs = new ArrayList<Pair>();
-        for (var entry : said.entries()) {
+        for (var entry : node.entries()) {
             var names = entry.entries();
             if (names.size() != 2) {
-                throw entry.fault("an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29]");
+                throw entry.problem("an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29]");
             }
             pairs.add(
                     new Pair(
@@ -258,52 +258,52 @@ public record SignalProtocol(
     }
 
     /// A name that has to be in a list of names; which codes there are only a store knows.
-    private static String named(YamlNode said, TargetSelection choice, String list) {
+    private static String named(YamlNode node, TargetSelection choice, String list) {
         if (choice instanceof TargetSelection.Named known
-                && !known.byName().containsKey(said.text())) {
-            throw said.fault("one of the " + list + ": " + known.words());
+                && !known.byName().containsKey(node.text())) {
+            throw node.problem("one of the " + list + ": " + known.words());
         }
-        return said.text();
+        return node.text();
     }
 
     private static TargetSelection choice(
-            YamlNode said, Map<String, ConceptSet> sets, Path folder) {
-        if (said.isList()) {
+            YamlNode node, Map<String, ConceptSet> sets, Path folder) {
+        if (node.isList()) {
             var byName = new LinkedHashMap<String, CohortSource>();
-            for (var entry : said.entries()) {
+            for (var entry : node.entries()) {
                 var source = CohortSourceReader.read(entry, sets, folder);
                 if (byName.put(source.name(), source) != null) {
-                    throw entry.fault("each of them once");
+                    throw entry.problem("each of them once");
                 }
             }
             if (byName.isEmpty()) {
-                throw said.fault("at least one concept set or cohort");
+                throw node.problem("at least one concept set or cohort");
             }
             return new TargetSelection.Named(byName);
         }
-        if (!said.isMapping()) {
-            throw said.fault(CHOICE);
+        if (!node.isMapping()) {
+            throw node.problem(CHOICE);
         }
-        said.onlyKnows(Set.of("codes", "level"));
-        var codes = codes(said.need("codes", "a concept set, or codes such as ATC/*"), sets);
+        node.onlyKnows(Set.of("codes", "level"));
+        var codes = codes(node.require("codes", "a concept set, or codes such as ATC/*"), sets);
         return new TargetSelection.EveryCode(
                 codes,
-                said.part("level")
+                node.get("level")
                         .map(level ->
                                 OptionalInt.of(
                                         level.number(1, codes.name().startsWith("ATC/") ? 5 : 20)))
                         .orElse(OptionalInt.empty()));
     }
 
-    private static ConceptSet codes(YamlNode said, Map<String, ConceptSet> sets) {
-        if (said.isText() && sets.containsKey(said.text())) {
-            return sets.get(said.text());
+    private static ConceptSet codes(YamlNode node, Map<String, ConceptSet> sets) {
+        if (node.isText() && sets.containsKey(node.text())) {
+            return sets.get(node.text());
         }
         var items =
-                said.isText()
-                        ? List.of(ConceptSetReader.item(said))
-                        : said.entries().stream().map(ConceptSetReader::item).toList();
-        return new ConceptSet(said.isText() ? said.text() : said.name(), items);
+                node.isText()
+                        ? List.of(ConceptSetReader.item(node))
+                        : node.entries().stream().map(ConceptSetReader::item).toList();
+        return new ConceptSet(node.isText() ? node.text() : node.name(), items);
     }
 
     /// The same search over other exposures and outcomes, with nothing calibrated and no pair

@@ -300,11 +300,11 @@ class ExpenditureSpecTest {
         Files.writeString(folder.resolve("rules.yaml"), MadeUpExpenditure.RULES);
         var rules = line.startsWith("rules") ? "" : "rules: rules.yaml";
         var years = line.startsWith("years") ? "" : "years: [2005, 2006]\n";
-        var said =
+        var node =
                 YamlNode.read(
                         "study: map\n" + rules + "\n" + line + "\n" + years, Path.of("map.yaml"));
         var found =
-                assertThrows(InputProblem.class, () -> ExpenditureProtocol.read(said, folder))
+                assertThrows(InputProblem.class, () -> ExpenditureProtocol.read(node, folder))
                         .getMessage();
         assertEquals(message, found.replace(folder + "/", ""));
     }

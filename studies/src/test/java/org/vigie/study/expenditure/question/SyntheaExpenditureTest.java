@@ -37,7 +37,7 @@ class SyntheaExpenditureTest {
     }
 
     private static ExpenditureTable map(Path store, String amount) throws Exception {
-        var said =
+        var node =
                 YamlNode.read(
                         "study: map\nrules: synthea.yaml\nyears: ["
                                 + FIRST
@@ -46,7 +46,7 @@ class SyntheaExpenditureTest {
                                 + "]\namount: "
                                 + amount,
                         Path.of("map.yaml"));
-        var protocol = ExpenditureProtocol.read(said, Path.of("../examples/rules"));
+        var protocol = ExpenditureProtocol.read(node, Path.of("../examples/rules"));
         try (var people = Store.open(store)) {
             return new ExpenditureAnalysis(protocol, people.vocabulary(), people.tables())
                     .run(new LocalRunner(people))
