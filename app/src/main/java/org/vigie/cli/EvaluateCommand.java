@@ -85,17 +85,16 @@ final class EvaluateCommand implements Callable<Integer> {
         try (var progress = new ConsoleProgress()) {
             var answer =
                     new StudyRun(protocol, store, out, progress)
-                            .run((said, folder) ->
-                                    new StudyRun.Question(
-                                            "evaluate",
+                            .run(
+                                    "evaluate",
+                                    file ->
                                             EvaluationStudy.read(
-                                                    said,
-                                                    folder,
+                                                    file,
                                                     set,
                                                     by == Calibrate.ALL
                                                             ? Evaluation.By.ALL_CONTROLS
                                                             : Evaluation.By.NEGATIVE_CONTROLS,
-                                                    Optional.ofNullable(groupBy))));
+                                                    Optional.ofNullable(groupBy)));
             progress.clear();
             spec.commandLine().getOut().print(answer.words(out));
             spec.commandLine().getOut().flush();

@@ -3,9 +3,12 @@ package org.vigie.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.protocol.keys.KeysText;
+import org.vigie.study.ProtocolFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,23 +24,37 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROTOCOL", description = "A YAML file; see the folder examples.")
     Path protocol;
 
-    @Option(
-            names = "--in",
-            paramLabel = "STORE",
-            required = true,
-            description = "The store to ask.")
+    @Option(names = "--in", paramLabel = "STORE", description = "The store to ask.")
     Path store;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            required = true,
             description =
                     "Where report, results and provenance go; an earlier run there is replaced.")
     Path out;
 
+    @Option(
+            names = "--explain",
+            description = "Say what every key of the protocol means and came to, and ask nobody.")
+    boolean explain;
+
     @Override
     public Integer call() throws Exception {
+        if (explain) {
+            var file = ProtocolFile.read(protocol);
+            spec.commandLine()
+                    .getOut()
+                    .print(KeysText.of(file.kind().keys(), file.values(), file.node()));
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
+        if (store == null || out == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "a run needs %s; with --explain neither is needed"
+                            .formatted(store == null ? "--in STORE" : "--out DIR"));
+        }
         try (var progress = new ConsoleProgress()) {
             var answer = new StudyRun(protocol, store, out, progress).run();
             progress.clear();

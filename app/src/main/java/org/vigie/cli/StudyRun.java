@@ -1,7 +1,6 @@
 package org.vigie.cli;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,45 +8,43 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.cli.console.Version;
-import org.vigie.problem.InputProblem;
-import org.vigie.protocol.YamlNode;
 import org.vigie.report.RunFolder;
 import org.vigie.report.RunRecord;
 import org.vigie.runner.LocalRunner;
 import org.vigie.store.Sha256;
 import org.vigie.store.read.Store;
+import org.vigie.study.ProtocolFile;
+import org.vigie.study.ResolvedProtocol;
 import org.vigie.study.Study;
-import org.vigie.study.StudyKinds;
 import org.vigie.study.StudyOutput;
 import org.vigie.timeline.Progress;
 
 /// One run from protocol to folder: read and check, ask the people, write everything.
 public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
 
-    /// A study, and what kind it is, for `run.json`.
-    record Question(String kind, Study asked) {}
-
-    /// How what a protocol says becomes a question.
+    /// How a protocol becomes a study.
     interface Reader {
-        Question read(YamlNode node, Path folder) throws IOException;
+        Study read(ProtocolFile file) throws IOException;
     }
 
     /// Asks what the protocol's line `study:` says.
     StudyOutput run() throws IOException {
-        return run((node, folder) -> {
-            var kind = StudyKinds.of(node);
-            return new Question(kind.word(), kind.read(node, folder));
-        });
+        var file = ProtocolFile.read(protocol);
+        return run(file, file.kind().word(), file.kind().study(file.values()));
     }
 
     /// Asks something else of a protocol.
-    StudyOutput run(Reader reader) throws IOException {
+    ///
+    /// @param word what is asked, for `run.json`
+    StudyOutput run(String word, Reader reader) throws IOException {
+        var file = ProtocolFile.read(protocol);
+        return run(file, word, reader.read(file));
+    }
+
+    private StudyOutput run(ProtocolFile file, String word, Study asked) throws IOException {
         var started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var seconds = new LinkedHashMap<String, Double>();
-        var text = read();
-        var node = YamlNode.read(text, protocol);
-        var question = reader.read(node, protocol.toAbsolutePath().getParent());
-        var asked = question.asked;
+        var text = file.text();
         try (var store = Store.open(storeFolder);
                 var folder = new RunFolder(out)) {
             long begun = System.nanoTime();
@@ -59,14 +56,18 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
             long answered = System.nanoTime();
             seconds.put("study", (answered - begun) / 1e9);
             answer.writeTables(folder.results());
-            Files.writeString(folder.file(RunFolder.PROTOCOL), answer.resolvedProtocol(text));
+            var resolved =
+                    new ResolvedProtocol(
+                            file.kind().keys(), file.values(), folder, store.vocabulary());
+            answer.note(resolved);
+            Files.writeString(folder.file(RunFolder.PROTOCOL), resolved.text());
             answer.writeReport(
                     provenance(store, text, asked, started), folder.file(RunFolder.REPORT));
             seconds.put("report", (System.nanoTime() - answered) / 1e9);
             var record =
                     new RunRecord(
                             Version.text(),
-                            question.kind,
+                            word,
                             Sha256.of(text),
                             asked.inputs(),
                             store.manifest().fingerprint(),
@@ -80,21 +81,6 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
             Files.writeString(folder.file(RunFolder.RECORD), record.text());
             folder.finish();
             return answer;
-        }
-    }
-
-    private String read() throws IOException {
-        if (Files.isDirectory(protocol)) {
-            throw new InputProblem(protocol + " is a folder; name the YAML file in it");
-        }
-        if (!Files.isRegularFile(protocol)) {
-            throw new InputProblem(
-                    protocol + " is not there; a protocol is a YAML file, see the folder examples");
-        }
-        try {
-            return Files.readString(protocol);
-        } catch (MalformedInputException e) {
-            throw new InputProblem(protocol + " is not text in UTF-8; save it so");
         }
     }
 

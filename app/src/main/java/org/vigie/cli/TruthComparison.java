@@ -2,9 +2,9 @@ package org.vigie.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Lines;
 import org.vigie.report.table.Numbers;
-import org.vigie.report.table.WindowNames;
 import org.vigie.study.DayWindow;
 import org.vigie.study.screen.question.Association;
 import org.vigie.study.screen.question.ScreenResult;

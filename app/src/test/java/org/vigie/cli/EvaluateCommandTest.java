@@ -59,7 +59,7 @@ class EvaluateCommandTest {
                 record);
         assertTrue(
                 Files.readString(folder.resolve("a/protocol.yaml"))
-                        .contains("#   reference: " + store.resolve("reference-set.csv")));
+                        .contains("#     reference: " + store.resolve("reference-set.csv")));
         assertTrue(
                 Files.readString(folder.resolve("a/report.html"))
                         .contains("Estimates beside the truth"));

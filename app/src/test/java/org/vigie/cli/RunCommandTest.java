@@ -139,8 +139,8 @@ class RunCommandTest {
             textBlock =
                     """
                     ''                                     | faulty.yaml is empty; it needs at least 'study: screen' and an outcome
-                    outcome: x                             | the protocol needs 'study': the kind of study: screen, signal, map, describe (faulty.yaml, line 1)
-                    study: cohort                          | study needs a kind of study that there is: screen, signal, map, describe, was 'cohort' (faulty.yaml, line 1)
+                    outcome: x                             | the protocol needs 'study': the kind of study: describe, map, screen, signal (faulty.yaml, line 1)
+                    study: cohort                          | study needs a kind of study that there is: describe, map, screen, signal, was 'cohort' (faulty.yaml, line 1)
                     study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
                     study: screen                          | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml' (faulty.yaml, line 1)
                     {study: screen, concept_sets: {o: [icd10/c34.1]}, outcome: o} | the concept set 'o' names no code of this store: code icd10/c34.1; did you mean ICD10/C34.1?
@@ -182,7 +182,7 @@ class RunCommandTest {
                     """
                     none   | outcome: {cohort: nobody.csv}
                     one    | outcome: {cohort: one.csv}
-                    alone  | outcome: lung_cancer ; match: {birth_year: 0, practice: true, region: true} ; minimum_history_days: 36525
+                    alone  | outcome: lung_cancer ; match: {birth_year: 0, practice: true, region: true} ; prior_observation_days: 36525
                     bare   | outcome: lung_cancer ; tables: [death]
                     """)
     void littleToSeeIsAResultWithAReport(String name, String lines) throws IOException {

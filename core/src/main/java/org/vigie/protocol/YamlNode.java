@@ -114,6 +114,11 @@ public final class YamlNode {
         return new InputProblem(name + " needs " + needs + ", was " + found() + " " + place(line));
     }
 
+    /// A fault of this place in other words: `… (file, line n)`.
+    public InputProblem refused(String words) {
+        return new InputProblem(words + " " + place(line));
+    }
+
     private String found() {
         return switch (node) {
             case ScalarNode scalar when scalar.getValue().isBlank() -> "nothing";

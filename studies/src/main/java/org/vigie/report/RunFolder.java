@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import org.vigie.problem.InputProblem;
+import org.vigie.protocol.keys.FileNames;
 import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
@@ -14,7 +15,7 @@ import org.vigie.timeline.Progress;
 /// The folder a run leaves. It is made aside and put in place as the last act; an earlier run in
 /// the same place is replaced whole, what a killed run left beside it is removed, anything else is
 /// left alone.
-public final class RunFolder implements AutoCloseable {
+public final class RunFolder implements AutoCloseable, FileNames {
 
     /// The file that marks a folder as a run.
     public static final String RECORD = "run.json";
@@ -26,9 +27,11 @@ public final class RunFolder implements AutoCloseable {
     public static final String REPORT = "report.html";
 
     private static final String RESULTS = "results";
+    private static final String INPUTS = "inputs";
+    private static final Set<String> FOLDERS = Set.of(RESULTS, INPUTS);
 
     /// All that is in a run.
-    private static final Set<String> NAMES = Set.of(RECORD, RESULTS, PROTOCOL, REPORT);
+    private static final Set<String> NAMES = Set.of(RECORD, RESULTS, INPUTS, PROTOCOL, REPORT);
 
     private final Path target;
     private final Path aside;
@@ -85,7 +88,7 @@ public final class RunFolder implements AutoCloseable {
             return inside.map(path -> path.getFileName().toString())
                     .allMatch(name ->
                             names.contains(name)
-                                    && (name.equals(RESULTS)
+                                    && (FOLDERS.contains(name)
                                             || Files.isRegularFile(folder.resolve(name))));
         }
     }
@@ -117,6 +120,39 @@ public final class RunFolder implements AutoCloseable {
     /// Where the tables go.
     public Path results() {
         return aside.resolve(RESULTS);
+    }
+
+    /// A copy of a file that the protocol names and in which nobody is, such as a definition; the
+    /// run holds it, so that it can be run again.
+    @Override
+    public String shared(Path file) {
+        try {
+            Files.createDirectories(aside.resolve(INPUTS));
+            var name = file.getFileName().toString();
+            for (int n = 2; holdsAnother(name, file); n++) {
+                name = n + "-" + file.getFileName();
+            }
+            Files.copy(
+                    file, aside.resolve(INPUTS).resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            return INPUTS + "/" + name;
+        } catch (IOException e) {
+            throw new InputProblem(
+                    file + " cannot be copied to the run; check that it may be read");
+        }
+    }
+
+    private boolean holdsAnother(String name, Path file) throws IOException {
+        var there = aside.resolve(INPUTS).resolve(name);
+        return Files.exists(there) && Files.mismatch(there, file) >= 0;
+    }
+
+    /// Where a file lies that may name people, as seen from the run: such a file is not copied.
+    @Override
+    public String kept(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        return path.getRoot().equals(target.getRoot())
+                ? target.relativize(path).toString().replace('\\', '/')
+                : path.toString();
     }
 
     /// Puts the folder in place.

@@ -1,39 +1,31 @@
 package org.vigie.study;
 
-import java.util.Map;
+import java.util.stream.Collectors;
+import org.vigie.protocol.keys.FileNames;
+import org.vigie.protocol.keys.Keys;
+import org.vigie.protocol.keys.Values;
 import org.vigie.store.Sha256;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
-/// A protocol as it was run: what was written, then as a comment what each setting came to and
-/// which codes its concept sets hold in this store.
+/// A protocol as it was run, which can be run again: every key with its value, then as comments
+/// which codes its concept sets hold in this store and what its files were.
 public final class ResolvedProtocol {
 
-    private final StringBuilder text;
+    private final StringBuilder text = new StringBuilder();
     private final Vocabulary vocabulary;
 
-    /// @param written the protocol as the user wrote it
-    public ResolvedProtocol(String written, Vocabulary vocabulary) {
-        this.text = new StringBuilder(written);
+    /// @param files how files are called in what is written
+    public ResolvedProtocol(Keys keys, Values values, FileNames files, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        if (!written.endsWith("\n")) {
-            text.append('\n');
-        }
-        text.append("\n# As it was run:\n");
+        text.append("# As it was run, with every key. It can be run again.\n");
+        keys.lines(values, files).forEach(line -> text.append(line).append('\n'));
+        text.append("\n# In this store:\n");
     }
 
-    /// A line of its own.
-    public ResolvedProtocol line(String words) {
-        text.append("#   ").append(words).append('\n');
-        return this;
-    }
-
-    public ResolvedProtocol setting(String key, Object value) {
-        return line(key + ": " + value);
-    }
-
-    public ResolvedProtocol settings(Map<String, Object> settings) {
-        settings.forEach(this::setting);
+    /// A comment.
+    public ResolvedProtocol note(String words) {
+        text.append(words.lines().map(line -> "#   " + line + "\n").collect(Collectors.joining()));
         return this;
     }
 
@@ -42,17 +34,17 @@ public final class ResolvedProtocol {
         source.conceptSet().ifPresent(set -> codes(use, set));
         source.file()
                 .ifPresent(
-                        file -> line(use + ": " + source.name() + ", SHA-256 " + Sha256.of(file)));
+                        file -> note(use + ": " + source.name() + ", SHA-256 " + Sha256.of(file)));
         return this;
     }
 
     public ResolvedProtocol codes(String use, ConceptSet set) {
         var resolved = vocabulary.resolve(set);
-        line(use + " " + set.name() + " holds " + resolved.codes().codes().size() + " codes:");
+        note(use + " " + set.name() + " holds " + resolved.codes().codes().size() + " codes:");
         resolved.codes()
                 .codes()
                 .forEach(code ->
-                        line(
+                        note(
                                 "  "
                                         + code
                                         + "  "
@@ -61,7 +53,7 @@ public final class ResolvedProtocol {
                                                 .get(vocabulary.codes().id(code))
                                                 .name()));
         resolved.unknown()
-                .forEach(item -> line("  names nothing here: " + item.reference().words()));
+                .forEach(item -> note("  names nothing here: " + item.reference().words()));
         return this;
     }
 

@@ -1,27 +1,38 @@
 package org.vigie.study;
 
-import java.nio.file.Path;
 import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Keys;
+import org.vigie.protocol.keys.Values;
 
-/// A kind of study: what the line `study:` of a protocol may say, and how such a protocol is read.
+/// A kind of study: the keys of its protocol, and what answers one.
 ///
 /// Every kind is a folder of its own below `org.vigie.study`, and is found because
 /// `META-INF/services/org.vigie.study.StudyKind` names it; nothing else lists the kinds.
 public interface StudyKind {
 
-    /// What a protocol says after `study:`.
-    String word();
+    /// Its name where kinds are listed: `vigie schema NAME`, `docs/protocols/NAME.md`.
+    String name();
 
-    /// Whether a protocol that says this kind's word is of this kind; two kinds may share a word.
+    /// What a protocol says after `study:`; two kinds may share a word.
+    default String word() {
+        return name();
+    }
+
+    /// What it answers, in one sentence.
+    String summary();
+
+    /// Whether a protocol that says this kind's word is of this kind.
     ///
     /// @param protocol the whole protocol
     default boolean reads(YamlNode protocol) {
         return true;
     }
 
-    /// Reads and checks a protocol of this kind.
+    /// Every key of its protocol.
+    Keys keys();
+
+    /// The study that a protocol asks for.
     ///
-    /// @param folder where files that it names are looked for
-    /// @throws org.vigie.problem.InputProblem with the line of the first fault
-    Study read(YamlNode protocol, Path folder);
+    /// @throws org.vigie.problem.InputProblem where a file that it names cannot be used
+    Study study(Values protocol);
 }

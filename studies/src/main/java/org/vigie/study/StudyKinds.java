@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.vigie.problem.InputProblem;
 import org.vigie.protocol.YamlNode;
 
 /// The register of all kinds of study.
@@ -12,13 +13,31 @@ public final class StudyKinds {
     private static final List<StudyKind> ALL =
             ServiceLoader.load(StudyKind.class, StudyKinds.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
-                    .sorted(Comparator.comparing(kind -> kind.getClass().getName()))
+                    .sorted(Comparator.comparing(StudyKind::name))
                     .toList();
 
     private StudyKinds() {}
 
     public static List<StudyKind> all() {
         return ALL;
+    }
+
+    /// The kind of a name.
+    ///
+    /// @throws InputProblem where there is none
+    public static StudyKind named(String name) {
+        return ALL.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InputProblem(
+                                "there is no kind of study '%s'; there are %s"
+                                        .formatted(
+                                                name,
+                                                ALL.stream()
+                                                        .map(StudyKind::name)
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     /// The kind that a protocol asks for.

@@ -21,10 +21,9 @@ public interface StudyOutput {
     /// @param provenance what the answer was made from: data, vocabulary, software, seed, time
     void writeReport(Map<String, String> provenance, Path file) throws IOException;
 
-    /// The protocol as it was run.
-    ///
-    /// @param written the protocol as the user wrote it
-    String resolvedProtocol(String written);
+    /// Adds to the protocol as it was run what its concept sets hold in this store, and what its
+    /// files were.
+    void note(ResolvedProtocol protocol);
 
     /// For the terminal.
     ///

@@ -107,6 +107,7 @@ class FoldLawsTest {
         var folds =
                 new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .withImportOption(location -> !location.contains("-tests.jar"))
                                 .importPackages("org.vigie")
                                 .stream()
                                 .filter(type ->

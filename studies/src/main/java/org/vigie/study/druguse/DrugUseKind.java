@@ -1,16 +1,27 @@
 package org.vigie.study.druguse;
 
-import java.nio.file.Path;
 import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Keys;
+import org.vigie.protocol.keys.Values;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
 
-/// `study: describe` with `drugs`. How drugs are used.
+/// `study: describe` with `drugs`.
 public final class DrugUseKind implements StudyKind {
+
+    @Override
+    public String name() {
+        return "describe-drugs";
+    }
 
     @Override
     public String word() {
         return "describe";
+    }
+
+    @Override
+    public String summary() {
+        return "How are drugs used: new users, persistence, restarts, days covered, what was recorded before?";
     }
 
     @Override
@@ -19,7 +30,12 @@ public final class DrugUseKind implements StudyKind {
     }
 
     @Override
-    public Study read(YamlNode protocol, Path folder) {
-        return DrugUseStudy.read(protocol, folder);
+    public Keys keys() {
+        return DrugUseKeys.KEYS;
+    }
+
+    @Override
+    public Study study(Values protocol) {
+        return new DrugUseStudy(new DrugUseProtocol(protocol));
     }
 }

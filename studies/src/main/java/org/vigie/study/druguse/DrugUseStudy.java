@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.vigie.protocol.YamlNode;
 import org.vigie.report.table.Lines;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
@@ -16,10 +15,6 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// `study: describe` with `drugs`.
 public record DrugUseStudy(DrugUseProtocol protocol) implements Study {
-
-    public static DrugUseStudy read(YamlNode node, Path folder) {
-        return new DrugUseStudy(DrugUseProtocol.read(node, folder));
-    }
 
     /// Nothing is random.
     @Override
@@ -58,23 +53,9 @@ public record DrugUseStudy(DrugUseProtocol protocol) implements Study {
         }
 
         @Override
-        public String resolvedProtocol(String written) {
-            var p = use.protocol();
-            var resolved =
-                    new ResolvedProtocol(written, vocabulary)
-                            .setting("washout_days", p.washoutDays())
-                            .setting("gap_days", p.gapDays())
-                            .setting("days_supplied", p.daysSupplied())
-                            .setting("persistence_days", p.persistenceDays())
-                            .setting("indication_days", p.indicationDays())
-                            .setting("top", p.top())
-                            .setting("age_groups", p.ageGroups())
-                            .setting("sex", p.bySex())
-                            .setting("region", p.byRegion())
-                            .setting("small_cells", p.smallCells());
-            p.drugs().forEach(drug -> resolved.source("drug", drug));
-            p.indications().ifPresent(set -> resolved.codes("indications", set));
-            return resolved.text();
+        public void note(ResolvedProtocol resolved) {
+            use.protocol().drugs().forEach(drug -> resolved.source("drug", drug));
+            use.protocol().indications().ifPresent(set -> resolved.codes("indications", set));
         }
 
         @Override

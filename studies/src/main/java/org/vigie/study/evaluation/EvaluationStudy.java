@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.problem.InputProblem;
-import org.vigie.protocol.YamlNode;
 import org.vigie.statistics.evaluation.Evaluation;
 import org.vigie.statistics.evaluation.ReferenceSet;
 import org.vigie.store.Sha256;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
+import org.vigie.study.ProtocolFile;
+import org.vigie.study.ResolvedProtocol;
 import org.vigie.study.Study;
-import org.vigie.study.StudyKinds;
 import org.vigie.study.StudyOutput;
-import org.vigie.study.signal.ResolvedSignal;
 import org.vigie.study.signal.SignalKind;
+import org.vigie.study.signal.SignalStudy;
 import org.vigie.study.signal.question.SignalProtocol;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
@@ -27,16 +27,16 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
 
     /// @throws InputProblem where the reference set cannot be used
     public static EvaluationStudy read(
-            YamlNode node, Path folder, Path reference, Evaluation.By by, Optional<String> groupBy)
+            ProtocolFile file, Path reference, Evaluation.By by, Optional<String> groupBy)
             throws IOException {
-        if (!(StudyKinds.of(node) instanceof SignalKind)) {
-            throw node.require("study", "").problem("'signal', whose methods are evaluated");
+        if (!(file.kind() instanceof SignalKind)) {
+            throw file.node().require("study", "").problem("'signal', whose methods are evaluated");
         }
         return new EvaluationStudy(
                 new EvaluationProtocol(
                         reference.getFileName().toString(),
                         set(reference),
-                        SignalProtocol.read(node, folder),
+                        new SignalProtocol(file.values()),
                         by,
                         groupBy),
                 reference);
@@ -98,15 +98,13 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
         }
 
         @Override
-        public String resolvedProtocol(String written) {
-            return ResolvedSignal.of(written, asked.protocol.search(), vocabulary).text()
-                    + "# Evaluated over the pairs of a reference set, not over these exposures and outcomes:\n#   reference: "
-                    + asked.reference
-                    + ", SHA-256 "
-                    + Sha256.of(asked.reference)
-                    + "\n#   calibrated by: "
-                    + asked.protocol.by()
-                    + "\n";
+        public void note(ResolvedProtocol resolved) {
+            SignalStudy.note(asked.protocol.search(), resolved);
+            resolved.note(
+                    "Evaluated over the pairs of a reference set, not over these exposures and outcomes:");
+            resolved.note(
+                    "  reference: " + asked.reference + ", SHA-256 " + Sha256.of(asked.reference));
+            resolved.note("  calibrated by: " + asked.protocol.by());
         }
 
         @Override

@@ -1,20 +1,32 @@
 package org.vigie.study.expenditure;
 
-import java.nio.file.Path;
-import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Keys;
+import org.vigie.protocol.keys.Values;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
+import org.vigie.study.expenditure.question.ExpenditureKeys;
+import org.vigie.study.expenditure.question.ExpenditureProtocol;
 
-/// `study: map`. Which diseases people have and where the money goes.
+/// `study: map`.
 public final class ExpenditureKind implements StudyKind {
 
     @Override
-    public String word() {
+    public String name() {
         return "map";
     }
 
     @Override
-    public Study read(YamlNode protocol, Path folder) {
-        return ExpenditureStudy.read(protocol, folder);
+    public String summary() {
+        return "Which diseases do people have, and where does the money go? Every cent in one group.";
+    }
+
+    @Override
+    public Keys keys() {
+        return ExpenditureKeys.KEYS;
+    }
+
+    @Override
+    public Study study(Values protocol) {
+        return new ExpenditureStudy(ExpenditureProtocol.of(protocol));
     }
 }

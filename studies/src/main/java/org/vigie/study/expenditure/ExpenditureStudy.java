@@ -2,23 +2,23 @@ package org.vigie.study.expenditure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.vigie.protocol.YamlNode;
+import java.util.stream.Collectors;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
+import org.vigie.study.ResolvedProtocol;
 import org.vigie.study.Study;
 import org.vigie.study.StudyOutput;
 import org.vigie.study.expenditure.question.ExpenditureAnalysis;
 import org.vigie.study.expenditure.question.ExpenditureProtocol;
+import org.vigie.study.expenditure.rules.RecordKind;
+import org.vigie.study.expenditure.rules.Term;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
 /// `study: map`.
 public record ExpenditureStudy(ExpenditureProtocol protocol) implements Study {
-
-    public static ExpenditureStudy read(YamlNode node, Path folder) {
-        return new ExpenditureStudy(ExpenditureProtocol.read(node, folder));
-    }
 
     /// Nothing is random.
     @Override
@@ -57,8 +57,39 @@ public record ExpenditureStudy(ExpenditureProtocol protocol) implements Study {
         }
 
         @Override
-        public String resolvedProtocol(String written) {
-            return ResolvedExpenditure.text(written, map.protocol(), vocabulary);
+        public void note(ResolvedProtocol resolved) {
+            var protocol = map.protocol();
+            resolved.note(
+                    "rules: "
+                            + protocol.rules().name()
+                            + ", version "
+                            + protocol.rules().version());
+            protocol.population().ifPresent(who -> resolved.source("population", who));
+            for (var group : protocol.rules().groups()) {
+                resolved.note(
+                        group.id()
+                                + (group.unless().isEmpty()
+                                        ? ""
+                                        : ", unless " + String.join(", ", group.unless()))
+                                + ":");
+                group.any().forEach(all -> resolved.note("  " + all(all)));
+            }
+        }
+
+        private String all(List<Term> terms) {
+            return terms.stream()
+                    .map(term ->
+                            "%d codes in %s on %d %s of one of %d %s"
+                                    .formatted(
+                                            vocabulary.resolve(term.codes()).codes().codes().size(),
+                                            term.in().stream()
+                                                    .map(RecordKind::name)
+                                                    .collect(Collectors.joining(" or ")),
+                                            term.days(),
+                                            term.days() == 1 ? "day" : "days",
+                                            term.years(),
+                                            term.years() == 1 ? "year" : "years"))
+                    .collect(Collectors.joining(", and "));
         }
 
         @Override

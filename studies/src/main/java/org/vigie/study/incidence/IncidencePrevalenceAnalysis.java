@@ -39,7 +39,7 @@ public record IncidencePrevalenceAnalysis(
                                         protocol.interval(),
                                         protocol.from(),
                                         protocol.to(),
-                                        protocol.historyDays(),
+                                        protocol.priorObservationDays(),
                                         protocol.washoutDays(),
                                         protocol.repeatedEvents(),
                                         protocol.lasts(),
@@ -102,7 +102,7 @@ public record IncidencePrevalenceAnalysis(
                                 + " and "
                                 + Days.text(protocol.to())
                                 + ", after "
-                                + protocol.historyDays()
+                                + protocol.priorObservationDays()
                                 + " days of observation"
                                 + (protocol.population().isPresent()
                                         ? ", while in the population"

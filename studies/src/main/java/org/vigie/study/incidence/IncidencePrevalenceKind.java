@@ -1,16 +1,22 @@
 package org.vigie.study.incidence;
 
-import java.nio.file.Path;
 import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Keys;
+import org.vigie.protocol.keys.Values;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
 
-/// `study: describe` without `drugs`. Incidence and prevalence.
+/// `study: describe` without `drugs`.
 public final class IncidencePrevalenceKind implements StudyKind {
 
     @Override
-    public String word() {
+    public String name() {
         return "describe";
+    }
+
+    @Override
+    public String summary() {
+        return "How often do outcomes begin, and how many people have them?";
     }
 
     @Override
@@ -19,7 +25,12 @@ public final class IncidencePrevalenceKind implements StudyKind {
     }
 
     @Override
-    public Study read(YamlNode protocol, Path folder) {
-        return IncidencePrevalenceStudy.read(protocol, folder);
+    public Keys keys() {
+        return IncidencePrevalenceKeys.KEYS;
+    }
+
+    @Override
+    public Study study(Values protocol) {
+        return new IncidencePrevalenceStudy(new IncidencePrevalenceProtocol(protocol));
     }
 }

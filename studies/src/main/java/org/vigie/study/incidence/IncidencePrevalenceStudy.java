@@ -3,7 +3,6 @@ package org.vigie.study.incidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.vigie.protocol.YamlNode;
 import org.vigie.report.table.Lines;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
@@ -15,10 +14,6 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// `study: describe`.
 public record IncidencePrevalenceStudy(IncidencePrevalenceProtocol protocol) implements Study {
-
-    public static IncidencePrevalenceStudy read(YamlNode node, Path folder) {
-        return new IncidencePrevalenceStudy(IncidencePrevalenceProtocol.read(node, folder));
-    }
 
     /// Nothing is random.
     @Override
@@ -59,16 +54,9 @@ public record IncidencePrevalenceStudy(IncidencePrevalenceProtocol protocol) imp
         }
 
         @Override
-        public String resolvedProtocol(String written) {
-            var p = rates.protocol();
-            var resolved =
-                    new ResolvedProtocol(written, vocabulary)
-                            .line(
-                                    p.toString()
-                                            .replaceAll("outcomes=\\[.*\\], interval", "interval"));
-            p.outcomes().forEach(outcome -> resolved.source("outcome", outcome));
-            p.population().ifPresent(who -> resolved.source("population", who));
-            return resolved.text();
+        public void note(ResolvedProtocol resolved) {
+            rates.protocol().outcomes().forEach(outcome -> resolved.source("outcome", outcome));
+            rates.protocol().population().ifPresent(who -> resolved.source("population", who));
         }
 
         @Override

@@ -21,7 +21,7 @@ final class IncidencePrevalenceText {
                 new ArrayList<>(
                         List.of(
                                 "People contribute the days of the study on which they were observed, after "
-                                        + p.historyDays()
+                                        + p.priorObservationDays()
                                         + " days of observation without a break. Time at risk ends on the day of an outcome, the end of observation or of"
                                         + " the study. "
                                         + washout

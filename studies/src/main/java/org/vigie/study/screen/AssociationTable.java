@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.vigie.report.page.Section;
+import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
-import org.vigie.report.table.WindowNames;
 import org.vigie.study.screen.question.Association;
 import org.vigie.study.screen.question.ScreenResult;
 

@@ -1,9 +1,9 @@
 package org.vigie.study.screen;
 
+import org.vigie.report.page.CodeNames;
 import org.vigie.report.page.Section;
-import org.vigie.report.table.CodeNames;
+import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Numbers;
-import org.vigie.report.table.WindowNames;
 import org.vigie.study.DayWindow;
 import org.vigie.study.screen.question.Association;
 import org.vigie.study.screen.question.ScreenResult;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.report.figure.FigureSpec;
 import org.vigie.report.figure.RatioAxis;
+import org.vigie.report.page.CodeNames;
 import org.vigie.report.page.Section;
-import org.vigie.report.table.CodeNames;
+import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
-import org.vigie.report.table.WindowNames;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.screen.question.ScreenResult;
 

@@ -1,20 +1,32 @@
 package org.vigie.study.screen;
 
-import java.nio.file.Path;
-import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Keys;
+import org.vigie.protocol.keys.Values;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
+import org.vigie.study.screen.question.ScreenKeys;
+import org.vigie.study.screen.question.ScreenProtocol;
 
-/// `study: screen`. What comes before an outcome: every recorded code in every window.
+/// `study: screen`.
 public final class ScreenKind implements StudyKind {
 
     @Override
-    public String word() {
+    public String name() {
         return "screen";
     }
 
     @Override
-    public Study read(YamlNode protocol, Path folder) {
-        return ScreenStudy.read(protocol, folder);
+    public String summary() {
+        return "What comes before an outcome? Every recorded code in every window, cases against matched controls.";
+    }
+
+    @Override
+    public Keys keys() {
+        return ScreenKeys.KEYS;
+    }
+
+    @Override
+    public Study study(Values protocol) {
+        return new ScreenStudy(new ScreenProtocol(protocol));
     }
 }

@@ -1,9 +1,9 @@
 package org.vigie.study.screen;
 
 import java.nio.file.Path;
+import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Lines;
 import org.vigie.report.table.Numbers;
-import org.vigie.report.table.WindowNames;
 import org.vigie.study.screen.question.ScreenResult;
 
 /// A screen's result for the terminal.

@@ -3,9 +3,9 @@ package org.vigie.study.screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.vigie.protocol.YamlNode;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
+import org.vigie.study.ResolvedProtocol;
 import org.vigie.study.Study;
 import org.vigie.study.StudyOutput;
 import org.vigie.study.screen.question.ScreenAnalysis;
@@ -16,10 +16,6 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// `study: screen`.
 public record ScreenStudy(ScreenProtocol protocol) implements Study {
-
-    public static ScreenStudy read(YamlNode node, Path folder) {
-        return new ScreenStudy(ScreenProtocol.read(node, folder));
-    }
 
     @Override
     public long seed() {
@@ -60,8 +56,17 @@ public record ScreenStudy(ScreenProtocol protocol) implements Study {
         }
 
         @Override
-        public String resolvedProtocol(String written) {
-            return ResolvedScreen.text(written, protocol, vocabulary);
+        public void note(ResolvedProtocol resolved) {
+            resolved.source("outcome", protocol.outcome());
+            protocol.population()
+                    .ifPresent(population -> resolved.source("population", population));
+            protocol.exclude().ifPresent(set -> resolved.codes("exclude", set));
+            protocol.covariates()
+                    .forEach(covariate -> {
+                        if (covariate instanceof ScreenProtocol.AnyOf any) {
+                            resolved.codes("covariate", any.set());
+                        }
+                    });
         }
 
         @Override

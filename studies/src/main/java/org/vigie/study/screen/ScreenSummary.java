@@ -3,10 +3,10 @@ package org.vigie.study.screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.vigie.report.page.CodeNames;
 import org.vigie.report.page.Section;
-import org.vigie.report.table.CodeNames;
+import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Numbers;
-import org.vigie.report.table.WindowNames;
 import org.vigie.study.screen.question.Association;
 import org.vigie.study.screen.question.ScreenResult;
 

@@ -5,11 +5,11 @@ import java.util.stream.DoubleStream;
 import org.vigie.report.figure.EvidenceAxis;
 import org.vigie.report.figure.FigureSpec;
 import org.vigie.report.figure.RatioAxis;
+import org.vigie.report.page.CodeNames;
 import org.vigie.report.page.Section;
-import org.vigie.report.table.CodeNames;
+import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
-import org.vigie.report.table.WindowNames;
 import org.vigie.study.screen.question.Association;
 import org.vigie.study.screen.question.ScreenResult;
 

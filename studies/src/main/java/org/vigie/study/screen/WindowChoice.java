@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.vigie.report.table.WindowNames;
+import org.vigie.report.page.WindowNames;
 import org.vigie.study.screen.question.ScreenResult;
 
 /// A list above a figure to see one window alone.

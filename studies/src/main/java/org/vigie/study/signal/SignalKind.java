@@ -1,20 +1,32 @@
 package org.vigie.study.signal;
 
-import java.nio.file.Path;
-import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Keys;
+import org.vigie.protocol.keys.Values;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
+import org.vigie.study.signal.question.SignalKeys;
+import org.vigie.study.signal.question.SignalProtocol;
 
-/// `study: signal`. Which exposure is followed by which outcome, each person their own control.
+/// `study: signal`.
 public final class SignalKind implements StudyKind {
 
     @Override
-    public String word() {
+    public String name() {
         return "signal";
     }
 
     @Override
-    public Study read(YamlNode protocol, Path folder) {
-        return SignalStudy.read(protocol, folder);
+    public String summary() {
+        return "Which exposure is followed by which outcome? Each person their own control.";
+    }
+
+    @Override
+    public Keys keys() {
+        return SignalKeys.KEYS;
+    }
+
+    @Override
+    public Study study(Values protocol) {
+        return new SignalStudy(new SignalProtocol(protocol));
     }
 }

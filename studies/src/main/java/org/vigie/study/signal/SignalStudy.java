@@ -3,21 +3,18 @@ package org.vigie.study.signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.vigie.protocol.YamlNode;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
+import org.vigie.study.ResolvedProtocol;
 import org.vigie.study.Study;
 import org.vigie.study.StudyOutput;
 import org.vigie.study.signal.question.SignalProtocol;
+import org.vigie.study.signal.question.TargetSelection;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
 /// `study: signal`.
 public record SignalStudy(SignalProtocol protocol) implements Study {
-
-    public static SignalStudy read(YamlNode node, Path folder) {
-        return new SignalStudy(SignalProtocol.read(node, folder));
-    }
 
     @Override
     public long seed() {
@@ -32,6 +29,21 @@ public record SignalStudy(SignalProtocol protocol) implements Study {
                 DisclosedSignals.of(
                         new SignalAnalysis(protocol, store.vocabulary()).run(people),
                         protocol.smallCells()));
+    }
+
+    /// What the protocol of a search holds in a store.
+    public static void note(SignalProtocol protocol, ResolvedProtocol resolved) {
+        note(resolved, "exposures", protocol.exposures());
+        note(resolved, "outcomes", protocol.outcomes());
+        protocol.population().ifPresent(population -> resolved.source("population", population));
+    }
+
+    private static void note(ResolvedProtocol resolved, String use, TargetSelection selection) {
+        switch (selection) {
+            case TargetSelection.EveryCode every -> resolved.note(use + ": " + every.words());
+            case TargetSelection.Named named ->
+                    named.byName().values().forEach(source -> resolved.source(use, source));
+        }
     }
 
     /// What may be shown of what a search for signals found.
@@ -59,8 +71,8 @@ public record SignalStudy(SignalProtocol protocol) implements Study {
         }
 
         @Override
-        public String resolvedProtocol(String written) {
-            return ResolvedSignal.of(written, protocol, vocabulary).text();
+        public void note(ResolvedProtocol resolved) {
+            SignalStudy.note(protocol, resolved);
         }
 
         @Override

@@ -31,7 +31,7 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                         + " ("
                         + fold.exposures().size()
                         + "). A record and the "
-                        + protocol.persistenceDays()
+                        + protocol.extraDays()
                         + " days after its last day are days of exposure; records with no more than "
                         + protocol.gapDays()
                         + " days between them are one era"

@@ -281,7 +281,7 @@ class IncidencePrevalenceSpecTest {
                     washout_days: never | washout_days needs a whole number from 0 to 36525, was 'never' (my.yaml, line 6)
                     outcome_lasts: -1 | outcome_lasts needs a whole number from 0 to 36525, was '-1' (my.yaml, line 6)
                     population: nobody | population needs the name of a concept set; there are out, was 'nobody' (my.yaml, line 6)
-                    prevalence: both | prevalence needs point or period, was 'both' (my.yaml, line 6)
+                    prevalence: both | prevalence needs one of period, point, was 'both' (my.yaml, line 6)
                     age_groups: [1] | age_groups: entry 1 needs a whole number from 0 to 0, was '1' (my.yaml, line 6)
                     repeated: true | 'repeated' is not known here; known are age_groups, complete_intervals, concept_sets, from, full_contribution, interval, outcome_lasts, outcomes, population, prevalence, prior_observation_days, region, repeated_events, sex, small_cells, study, title, to, washout_days (my.yaml, line 6)
                     """)

@@ -65,7 +65,7 @@ class PlainTwinTest {
             exposures: [a, b, c]
             outcomes: [x, y]
             washout_days: %d
-            persistence_days: %d
+            extra_days: %d
             gap_days: %d
             outcome_events: %s
             pre_exposure_days: %d

@@ -21,9 +21,9 @@ class SignalFaultsTest {
                     """
                     washout_days: -1               | washout_days needs a whole number from 0 to 36525, was '-1' (my.yaml, line 5)
                     gap_days: x                    | gap_days needs a whole number from 0 to 36525, was 'x' (my.yaml, line 5)
-                    outcome_events: some           | outcome_events needs 'first' (a person's first record only) or 'all', was 'some' (my.yaml, line 5)
+                    outcome_events: some           | outcome_events needs one of first, all, was 'some' (my.yaml, line 5)
                     risk_window: {begin: 1}        | 'begin' is not known here; known are end, end_anchor, start (my.yaml, line 5)
-                    risk_window: {end_anchor: era} | end_anchor needs 'start' or 'end' of the era, from which the window's end counts, was 'era' (my.yaml, line 5)
+                    risk_window: {end_anchor: era} | end_anchor needs one of start, end, was 'era' (my.yaml, line 5)
                     risk_window: {start: 5, end: 4, end_anchor: start} | risk_window needs an end that is not before the start, 5, where both count from the start of the era, was names with values (my.yaml, line 5)
                     age_groups: 0                  | age_groups needs a whole number from 1 to 110, was '0' (my.yaml, line 5)
                     age_groups: [40, 30]           | age_groups: entry 2 needs an age above the one before it, was '30' (my.yaml, line 5)

@@ -59,19 +59,18 @@ class SignalSpecTest {
     void recordsNoFurtherApartThanTheGapAreOneEraThatPersists() throws IOException {
         assertEquals(
                 "5..12 30..32",
-                eras("gap_days: 3\npersistence_days: 2", "A@5, A@7..10, A@30"),
+                eras("gap_days: 3\nextra_days: 2", "A@5, A@7..10, A@30"),
                 "12 is 10 and 2");
         assertEquals(
                 "5..16",
-                eras("gap_days: 3\npersistence_days: 2", "A@5, A@7..8, A@14"),
+                eras("gap_days: 3\nextra_days: 2", "A@5, A@7..8, A@14"),
                 "11 to 13 lie between");
         assertEquals(
                 "5..10 15..17",
-                eras("gap_days: 3\npersistence_days: 2", "A@5, A@8, A@15"),
+                eras("gap_days: 3\nextra_days: 2", "A@5, A@8, A@15"),
                 "11 to 14 are four days");
         assertEquals(
-                "5..7",
-                eras("persistence_days: 2\ngap_days: 0\nfirst_exposure_only: true", "A@5, A@20"));
+                "5..7", eras("extra_days: 2\ngap_days: 0\nfirst_exposure_only: true", "A@5, A@20"));
     }
 
     private static String eras(String more, String events) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.problem.InputProblem;
 import org.vigie.protocol.ConceptSetReader;
@@ -48,18 +49,28 @@ public final class RuleBookReader {
 
     private RuleBookReader() {}
 
-    /// @param protocol what asks for the rules; its own `records`, `items` and `not_counted` stand
-    ///   in for those of the file, so that the same rules can be asked of another source
+    /// What a protocol says in the place of what the file says, so that the same rules can be asked
+    /// of another source.
+    public record Instead(
+            Optional<Map<String, RecordKind>> records,
+            Optional<List<Item>> items,
+            Optional<List<String>> notCounted) {
+
+        /// Nothing.
+        public static final Instead NOTHING =
+                new Instead(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /// @throws InputProblem where it is not there or not as it should be
-    public static RuleBook read(Path file, YamlNode protocol) {
+    public static RuleBook read(Path file, Instead instead) {
         try {
-            return read(YamlNode.read(Files.readString(file), file), protocol);
+            return read(YamlNode.read(Files.readString(file), file), instead);
         } catch (IOException e) {
             throw new InputProblem(file + " cannot be read; 'rules' names it as a file of rules");
         }
     }
 
-    public static RuleBook read(YamlNode node, YamlNode protocol) {
+    public static RuleBook read(YamlNode node, Instead instead) {
         node.onlyKnows(
                 Set.of(
                         "rules",
@@ -72,70 +83,38 @@ public final class RuleBookReader {
                         "families",
                         "groups"));
         var reader = new RuleBookReader();
-        instead(node, protocol, "records", "kinds of records and their tables")
-                .parts()
-                .forEach((name, part) -> reader.kinds.put(name, kind(name, part)));
+        reader.kinds.putAll(
+                instead.records()
+                        .orElseGet(() ->
+                                RecordKindsType.read(
+                                        node.require(
+                                                "records", "kinds of records and their tables"))));
         node.require("families", "what groups are gathered in")
                 .parts()
                 .forEach((id, part) -> {
                     part.onlyKnows(Set.of("en", "fr"));
-                    reader.families.put(id, new RuleBook.Family(id, label(part)));
+                    reader.families.put(id, new RuleBook.Family(id, Label.read(part)));
                 });
         node.require("groups", "diseases and their rules")
                 .parts()
                 .forEach((id, part) -> reader.groups.put(id, reader.group(id, part)));
-        var items = new ArrayList<Item>();
-        instead(node, protocol, "items", "items of expenditure and their tables")
-                .parts()
-                .forEach((id, part) -> items.add(item(id, part)));
+        var items =
+                instead.items()
+                        .orElseGet(() ->
+                                ItemsType.read(
+                                        node.require(
+                                                "items", "items of expenditure and their tables")));
         return new RuleBook(
                 node.require("rules", "the name of these rules").text(),
                 node.require("version", "which version of them this is").text(),
-                label(node.require("title", "{en: …, fr: …}")),
+                Label.read(node.require("title", "{en: …, fr: …}")),
                 node.require("source", "where they come from").text(),
-                List.copyOf(items),
-                protocol.get("not_counted")
-                        .or(() -> node.get("not_counted"))
-                        .map(RuleBookReader::texts)
+                items,
+                instead.notCounted()
+                        .or(() -> node.get("not_counted").map(RecordKindsType::texts))
                         .orElse(List.of()),
                 List.copyOf(reader.families.values()),
                 List.copyOf(reader.groups.values()));
-    }
-
-    private static YamlNode instead(YamlNode node, YamlNode protocol, String key, String what) {
-        return protocol.get(key).orElseGet(() -> node.require(key, what));
-    }
-
-    private static Label label(YamlNode node) {
-        return new Label(
-                node.require("en", "its name in English").text(),
-                node.require("fr", "its name in French").text());
-    }
-
-    private static List<String> texts(YamlNode node) {
-        return node.entries().stream().map(YamlNode::text).toList();
-    }
-
-    private static RecordKind kind(String name, YamlNode node) {
-        node.onlyKnows(Set.of("tables", "lasting", "episode"));
-        return new RecordKind(
-                name,
-                texts(node.require("tables", "a list of tables, [] for all")),
-                node.get("lasting").map(YamlNode::yes).orElse(false),
-                node.get("episode").map(YamlNode::yes).orElse(false));
-    }
-
-    private static Item item(String id, YamlNode node) {
-        node.onlyKnows(Set.of("en", "fr", "tables", "codes"));
-        if (id.equals("other") || id.equals("total")) {
-            throw node.problem(
-                    "another name: " + id + " is what is not in any item, or all of them");
-        }
-        return new Item(
-                id,
-                label(node),
-                texts(node.require("tables", "a list of tables")),
-                node.get("codes").map(codes -> ConceptSetReader.set(id, codes)));
     }
 
     private Group group(String id, YamlNode node) {
@@ -165,7 +144,7 @@ public final class RuleBookReader {
         return new Group(
                 id,
                 family.text(),
-                label(node),
+                Label.read(node),
                 node.require("source", "where its definition comes from").text(),
                 any,
                 List.copyOf(unless),

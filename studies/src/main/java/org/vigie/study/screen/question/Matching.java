@@ -33,7 +33,7 @@ final class Matching {
 
     private Matching(ScreenProtocol protocol, List<Candidate> everybody) {
         this.protocol = protocol;
-        historyNeeded = Math.max(protocol.washoutDays(), protocol.minimumHistoryDays());
+        historyNeeded = Math.max(protocol.washoutDays(), protocol.priorObservationDays());
         var lists = new HashMap<Group, List<Placed>>();
         for (var candidate : everybody) {
             if (candidate.birthYear() != Timeline.NO_DAY) {
@@ -87,9 +87,11 @@ final class Matching {
         cases =
                 keep(
                         cases,
-                        "at least " + protocol.minimumHistoryDays() + " days of observation before",
+                        "at least "
+                                + protocol.priorObservationDays()
+                                + " days of observation before",
                         steps,
-                        c -> c.history(c.outcomeDay()) >= protocol.minimumHistoryDays());
+                        c -> c.history(c.outcomeDay()) >= protocol.priorObservationDays());
         cases =
                 keep(
                         cases,

@@ -20,7 +20,7 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
                         + ") lies inside an observation period, not in its first "
                         + protocol.washoutDays()
                         + " days, and after at least "
-                        + protocol.minimumHistoryDays()
+                        + protocol.priorObservationDays()
                         + " days of observation. The day of that record is the index date, day 0.");
         protocol.population()
                 .ifPresent(population ->

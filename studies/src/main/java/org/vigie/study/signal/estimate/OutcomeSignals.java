@@ -427,7 +427,9 @@ public final class OutcomeSignals {
                 flags,
                 gates,
                 protocol.negativeControls()
-                        .contains(new SignalProtocol.Pair(watched.id(), happened.id())),
+                        .contains(
+                                new org.vigie.study.signal.question.Pair(
+                                        watched.id(), happened.id())),
                 cells,
                 false);
     }

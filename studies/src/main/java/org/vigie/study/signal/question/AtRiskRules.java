@@ -7,7 +7,7 @@ import org.vigie.study.Entries;
 ///
 /// @param population who counts, while in it; nothing for everybody
 /// @param washoutDays days at the start of each observation period that do not count, at least 0
-/// @param persistenceDays days that an exposure lasts beyond its record's last day, at least 0
+/// @param extraDays days that an exposure lasts beyond its record's last day, at least 0
 /// @param gapDays most days between two records of one era, at least 0
 /// @param firstEraOnly whether only a person's first era of an exposure counts
 /// @param firstEventOnly whether only a person's first record of an outcome counts
@@ -16,7 +16,7 @@ import org.vigie.study.Entries;
 public record AtRiskRules(
         Optional<Entries> population,
         int washoutDays,
-        int persistenceDays,
+        int extraDays,
         int gapDays,
         boolean firstEraOnly,
         boolean firstEventOnly,

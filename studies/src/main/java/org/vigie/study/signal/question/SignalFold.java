@@ -92,7 +92,7 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
                 scratch.expose(
                         exposure,
                         day,
-                        Math.max(day, person.endDay(event)) + watch.persistenceDays(),
+                        Math.max(day, person.endDay(event)) + watch.extraDays(),
                         watch.gapDays());
             }
             for (int outcome : isOutcome[code]) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,20 +131,15 @@ class ExpenditureSpecTest {
                                         "2008-02-02")));
         try (var store = Life.store(folder.resolve("store"), lives, 1)) {
             var protocol =
-                    new ExpenditureProtocol(
-                            "t",
+                    MadeUpExpenditure.protocol(
                             MadeUpExpenditure.rules(),
-                            Optional.empty(),
-                            2006,
-                            2008,
-                            2,
-                            List.of(0, 40),
-                            true,
-                            false,
-                            "cost",
-                            "EUR",
-                            "en",
-                            0);
+                            """
+                            title: t
+                            years: [2006, 2008]
+                            age_groups: [0, 40]
+                            region: false
+                            small_cells: 0
+                            """);
             table =
                     new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables())
                             .run(new PlainRunner(store))
@@ -276,7 +270,7 @@ class ExpenditureSpecTest {
                         () ->
                                 RuleBookReader.read(
                                         YamlNode.read(text, Path.of("rules.yaml")),
-                                        YamlNode.read("study: map", Path.of("map.yaml"))));
+                                        RuleBookReader.Instead.NOTHING));
         assertEquals(message, fault.getMessage());
     }
 
@@ -291,8 +285,8 @@ class ExpenditureSpecTest {
                     years: [2010] | years needs the first and the last year, such as [2015, 2019], was a list (map.yaml, line 3)
                     age_groups: [0, 20, 20] | age_groups: entry 3 needs a whole number from 21 to 120, was '20' (map.yaml, line 3)
                     age_groups: [5] | age_groups: entry 1 needs a whole number from 0 to 0, was '5' (map.yaml, line 3)
-                    amount: price | amount needs an amount that there is: cost, reimbursed_cents, was 'price' (map.yaml, line 3)
-                    language: de | language needs en or fr, was 'de' (map.yaml, line 3)
+                    amount: price | amount needs one of cost, reimbursed_cents, was 'price' (map.yaml, line 3)
+                    language: de | language needs one of en, fr, was 'de' (map.yaml, line 3)
                     small_cells: -1 | small_cells needs a whole number from 0 to 1000, was '-1' (map.yaml, line 3)
                     washout_years: 0 | washout_years needs a whole number from 1 to 20, was '0' (map.yaml, line 3)
                     """)
@@ -312,7 +306,7 @@ class ExpenditureSpecTest {
     /// What is shipped can be read.
     @Test
     void theFilesOfRulesAreSound() {
-        var protocol = YamlNode.read("study: map", Path.of("map.yaml"));
+        var protocol = RuleBookReader.Instead.NOTHING;
         var cnam = RuleBookReader.read(Path.of("../examples/rules/cnam-like.yaml"), protocol);
         assertEquals(55, cnam.groups().size());
         assertEquals(15, cnam.families().size());
@@ -330,22 +324,18 @@ class ExpenditureSpecTest {
                         YamlNode.read(
                                 MadeUpExpenditure.RULES.replace("codes: [V/6]", "codes: [W/6]"),
                                 Path.of("rules.yaml")),
-                        YamlNode.read("study: map", Path.of("map.yaml")));
+                        RuleBookReader.Instead.NOTHING);
         var protocol =
-                new ExpenditureProtocol(
-                        "A map",
+                MadeUpExpenditure.protocol(
                         rules,
-                        Optional.empty(),
-                        2006,
-                        2009,
-                        2,
-                        List.of(0, 40),
-                        true,
-                        false,
-                        "cost",
-                        "EUR",
-                        "fr",
-                        0);
+                        """
+                        title: A map
+                        years: [2006, 2009]
+                        age_groups: [0, 40]
+                        region: false
+                        language: fr
+                        small_cells: 0
+                        """);
         var warning =
                 MadeUpExpenditure.of(protocol, 4, 200, store.resolve("people"))
                         .warnings()

@@ -1,10 +1,9 @@
 package org.vigie.study.expenditure.question;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Reading;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
@@ -43,27 +42,28 @@ public final class MadeUpExpenditure {
 
     static RuleBook rules() {
         return RuleBookReader.read(
-                YamlNode.read(RULES, Path.of("rules.yaml")),
-                YamlNode.read("study: map", Path.of("map.yaml")));
+                YamlNode.read(RULES, Path.of("rules.yaml")), RuleBookReader.Instead.NOTHING);
+    }
+
+    /// A protocol of rules that are in no file.
+    static ExpenditureProtocol protocol(RuleBook rules, String lines) {
+        var node = YamlNode.read("study: map\nrules: none.yaml\n" + lines, Path.of("map.yaml"));
+        return new ExpenditureProtocol(
+                ExpenditureKeys.KEYS.read(node, Reading.of(node, Path.of("."))), rules);
     }
 
     /// Drawn from a seed.
     public static ExpenditureResult of(long seed, int people, int smallCells, Path folder) {
         var protocol =
-                new ExpenditureProtocol(
-                        "A map that is made up",
+                protocol(
                         rules(),
-                        Optional.empty(),
-                        2006,
-                        2009,
-                        2,
-                        List.of(0, 40, 60),
-                        true,
-                        true,
-                        "cost",
-                        "EUR",
-                        "en",
-                        smallCells);
+                        """
+                        title: A map that is made up
+                        years: [2006, 2009]
+                        age_groups: [0, 40, 60]
+                        small_cells: %d
+                        """
+                                .formatted(smallCells));
         return of(protocol, seed, people, folder);
     }
 

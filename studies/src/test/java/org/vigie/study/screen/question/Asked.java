@@ -35,7 +35,7 @@ final class Asked implements AutoCloseable {
             concept_sets: {out: [OUT], left_out: [X*]}
             outcome: out
             washout_days: 0
-            minimum_history_days: 0
+            prior_observation_days: 0
             controls_per_case: 100
             windows: [[-365, -1]]
             minimum_exposed: 1

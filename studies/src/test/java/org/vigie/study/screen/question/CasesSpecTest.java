@@ -90,7 +90,7 @@ class CasesSpecTest {
         expect(
                 "2@0: 9",
                 "0 1 0 0 2 0 0",
-                "minimum_history_days: 30",
+                "prior_observation_days: 30",
                 """
                 person | who    | observed             | events
                 1      | F 1950 | -29..400             | OUT@0

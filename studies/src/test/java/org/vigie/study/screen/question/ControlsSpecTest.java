@@ -81,9 +81,9 @@ class ControlsSpecTest {
                 3      | F 1950 | -59..400           |
                 4      | F 1950 | -800..-90, -9..400 |
                 """;
-        expect("1@0: 2", "washout_days: 60\nminimum_history_days: 10", drawing);
-        expect("1@0: 2", "minimum_history_days: 60", drawing);
-        expect("1@0: 2 3 4", "minimum_history_days: 9", drawing);
+        expect("1@0: 2", "washout_days: 60\nprior_observation_days: 10", drawing);
+        expect("1@0: 2", "prior_observation_days: 60", drawing);
+        expect("1@0: 2 3 4", "prior_observation_days: 9", drawing);
     }
 
     @Test

@@ -89,7 +89,7 @@ record GeneratedScreen(long seed, List<Life> lives, Hierarchy hierarchy, ScreenP
                         outcome: out
                         %s
                         washout_days: %d
-                        minimum_history_days: %d
+                        prior_observation_days: %d
                         controls_per_case: %d
                         match: {birth_year: %d, sex: %b, region: %b, practice: %b}
                         windows: %s

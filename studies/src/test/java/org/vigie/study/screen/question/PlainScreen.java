@@ -97,7 +97,7 @@ record PlainScreen(
     private boolean longEnough(Life life, int day) {
         return alive(life, day)
                 && observed(life, day - protocol.washoutDays(), day)
-                && observed(life, day - protocol.minimumHistoryDays(), day);
+                && observed(life, day - protocol.priorObservationDays(), day);
     }
 
     private static boolean observed(Life life, int from, int to) {

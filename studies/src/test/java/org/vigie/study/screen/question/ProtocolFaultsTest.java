@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.problem.InputProblem;
 import org.vigie.protocol.YamlNode;
+import org.vigie.protocol.keys.Key;
 import org.vigie.study.DayWindow;
 
 /// One message for each fault of a protocol: the field, what it needs, what was found, file and
@@ -47,7 +46,7 @@ class ProtocolFaultsTest {
                     washout_days: a year                   | washout_days needs a whole number from 0 to 36525, was 'a year' (my.yaml, line 5)
                     washout_days: [1]                      | washout_days needs a whole number from 0 to 36525, was a list (my.yaml, line 5)
                     washout_days:                          | washout_days needs a whole number from 0 to 36525, was nothing (my.yaml, line 5)
-                    minimum_history_days: 1.5              | minimum_history_days needs a whole number from 0 to 36525, was '1.5' (my.yaml, line 5)
+                    prior_observation_days: 1.5              | prior_observation_days needs a whole number from 0 to 36525, was '1.5' (my.yaml, line 5)
                     controls_per_case: 0                   | controls_per_case needs a whole number from 1 to 100, was '0' (my.yaml, line 5)
                     controls_per_case: 101                 | controls_per_case needs a whole number from 1 to 100, was '101' (my.yaml, line 5)
                     match: sex                             | match needs names with values below it, was 'sex' (my.yaml, line 5)
@@ -76,7 +75,7 @@ class ProtocolFaultsTest {
                     adjust: {for: x}                       | 'for' is not known here; known are covariates, strongest (my.yaml, line 5)
                     seed: now                              | seed needs a whole number, was 'now' (my.yaml, line 5)
                     title: ''                              | title needs a text, was nothing (my.yaml, line 5)
-                    washout: 5                             | 'washout' is not known here; known are adjust, concept_sets, controls_per_case, exclude, match, minimum_days, minimum_exposed, minimum_history_days, outcome, population, roll_up, seed, study, tables, title, washout_days, windows (my.yaml, line 5)
+                    washout: 5                             | 'washout' is not known here; known are adjust, concept_sets, controls_per_case, exclude, match, minimum_days, minimum_exposed, outcome, population, prior_observation_days, roll_up, seed, study, tables, title, washout_days, windows (my.yaml, line 5)
                     outcome: out                           | 'outcome' is there twice, in lines 4 and 5; keep one of them (my.yaml, line 5)
                     [a]: 1                                 | a name in the protocol needs to be a text, was a list or names with values (my.yaml, line 5)
                     """)
@@ -189,7 +188,7 @@ class ProtocolFaultsTest {
                 List.of(365, 365, 4, 0, 1, 20, 10),
                 List.of(
                         usual.washoutDays(),
-                        usual.minimumHistoryDays(),
+                        usual.priorObservationDays(),
                         usual.controlsPerCase(),
                         usual.birthYearTolerance(),
                         usual.minimumDays(),
@@ -202,7 +201,7 @@ class ProtocolFaultsTest {
                         usual.matchRegion(),
                         usual.matchPractice(),
                         usual.rollUp()));
-        assertEquals(ScreenProtocol.WINDOWS, usual.windows());
+        assertEquals(ScreenKeys.WINDOWS_OF_THE_FIELD, usual.windows());
         assertEquals(1, usual.seed());
     }
 
@@ -213,17 +212,25 @@ class ProtocolFaultsTest {
                 read(SOUND + "windows: [[-4, -1], [-9, -5], [-4, -4]]").windows());
     }
 
-    /// A field that is new needs faults above.
+    /// A key that is new needs faults above.
     @Test
-    void everyFieldIsKnownToThisTest() {
+    void everyKeyIsKnownToThisTest() {
         assertEquals(
-                "title outcome population washoutDays minimumHistoryDays controlsPerCase"
-                        + " birthYearTolerance matchSex matchRegion matchPractice windows minimumDays minimumExposed rollUp"
-                        + " tables exclude strongest covariates seed",
-                String.join(
-                        " ",
-                        Arrays.stream(ScreenProtocol.class.getRecordComponents())
-                                .map(RecordComponent::getName)
-                                .toList()));
+                List.of(
+                        "study title concept_sets outcome population washout_days prior_observation_days controls_per_case match"
+                                .split(" ")),
+                ScreenKeys.KEYS.keys().stream().map(Key::name).limit(9).toList());
+        assertEquals(
+                List.of(
+                        "windows minimum_days minimum_exposed roll_up tables exclude adjust seed"
+                                .split(" ")),
+                ScreenKeys.KEYS.keys().stream().map(Key::name).skip(9).toList());
+    }
+
+    @Test
+    void aKeyOfAnEarlierVersionIsRefusedWithItsNameOfNow() {
+        assertEquals(
+                "'minimum_history_days' is called 'prior_observation_days' now; rename it (my.yaml, line 5)",
+                fault(SOUND + "minimum_history_days: 3"));
     }
 }

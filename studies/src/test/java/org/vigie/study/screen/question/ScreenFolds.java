@@ -62,7 +62,7 @@ public final class ScreenFolds {
                         outcome: out
                         concept_sets: {out: [V/2, V/7]}
                         washout_days: 0
-                        minimum_history_days: 100
+                        prior_observation_days: 100
                         match: {birth_year: 10}
                         """,
                         Path.of("laws.yaml")),

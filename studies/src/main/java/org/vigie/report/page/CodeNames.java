@@ -1,4 +1,4 @@
-package org.vigie.report.table;
+package org.vigie.report.page;
 
 import org.vigie.study.DayWindow;
 import org.vigie.timeline.Code;

@@ -1,4 +1,4 @@
-package org.vigie.report.table;
+package org.vigie.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
