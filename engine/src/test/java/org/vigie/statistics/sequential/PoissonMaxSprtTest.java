@@ -104,8 +104,8 @@ class PoissonMaxSprtTest {
     }
 
     /// Expected numbers that come from c past events are uncertain, and signals come too often.
-    /// Simulated levels for T = 10, {c, level}; for a history that ended on a date they lie between
-    /// the two exact ones.
+    /// Levels told for T = 10, {c, level}, do not say when the history ended; they lie between the
+    /// exact ones of a history that ended at its last event and just before its next.
     @Test
     void levelWhereTheExpectedNumberIsAnEstimate() {
         PoissonMaxSprt test = PoissonMaxSprt.ofLength(10);
