@@ -18,7 +18,7 @@ import java.util.TreeSet;
 ///
 /// @param length N, events at which surveillance ends, at least 1
 /// @param chance p, of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls
-///   for a case
+///               for a case
 /// @param fewest M, cases below which nothing signals, at least 1
 public record BinomialMaxSprt(int length, double chance, int fewest) {
 
@@ -28,20 +28,54 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
     ///
     /// @param value the critical value: signal once the statistic is at or above it
     /// @param above the highest value the statistic can take that must not signal; 0 if there is
-    ///   none
+    ///              none
     /// @param level the exact chance of a signal without effect, at most α
-    public record Boundary(double value, double above, double level) {}
+    public record Boundary(double value, double above, double level) {
+    }
 
     public BinomialMaxSprt {
         if (length < 1 || !(chance > 0 && chance < 1) || fewest < 1) {
             throw new IllegalArgumentException(
-                    "surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or more, was %d, %s, %d"
-                            .formatted(length, chance, fewest));
+                    ("surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or"
+                            + " more, was %d, %s, %d").formatted(length, chance, fewest));
         }
+    }
+
+    /// With z controls for a case, from the first case on.
+    ///
+    /// @param length   N, events at which surveillance ends, at least 1
+    /// @param controls z, above 0
+    public static BinomialMaxSprt matched(int length, double controls) {
+        return new BinomialMaxSprt(length, chance(controls), 1);
+    }
+
+    /// The chance of a case with z controls for a case and no effect, 1 / (1 + z).
+    static double chance(double controls) {
+        if (!(controls > 0) || Double.isInfinite(controls)) {
+            throw new IllegalArgumentException(
+                    "the controls for a case are above 0, were " + controls);
+        }
+        return 1 / (1 + controls);
+    }
+
+    static void checkChance(double chance) {
+        if (!(chance > 0 && chance < 1)) {
+            throw new IllegalArgumentException(
+                    "the chance of a case lies between 0 and 1, was " + chance);
+        }
+    }
+
+    /// The chance of a case under a relative risk, p r / (p r + 1 − p).
+    static double shifted(double chance, double ratio) {
+        return ratio == 1 ? chance : chance * ratio / (chance * ratio + 1 - chance);
     }
 
     /// The statistic of c cases among n events, 0 ≤ c ≤ n.
     public double statistic(int cases, int events) {
+        return statistic(cases, events, chance);
+    }
+
+    static double statistic(int cases, int events, double chance) {
         double c = cases;
         double n = events;
         if (c <= n * chance) {
@@ -71,8 +105,7 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
         if (high == values.size()) {
             throw new IllegalArgumentException(
                     ("no critical value: even %d cases among %d events come up more often"
-                                    + " than %s; lengthen surveillance")
-                            .formatted(length, length, alpha));
+                    + " than %s; lengthen surveillance").formatted(length, length, alpha));
         }
         return new Boundary(
                 values.get(high), low < 0 ? 0 : values.get(low), level(values.get(high)));
@@ -98,22 +131,43 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
 
     /// The chance of a signal without effect, at a critical value above 0.
     public double level(double value) {
-        double[] quiet = {1};
         double signal = 0;
+        for (double each : signals(value, 1)) {
+            signal += each;
+        }
+        return signal;
+    }
+
+    /// Power and the mean number of events at the signal, {@link Performance#meanLook}, under a
+    /// relative risk.
+    ///
+    /// @param value the critical value, above 0
+    /// @param ratio the relative risk, above 0
+    public Performance performance(double value, double ratio) {
+        if (!(ratio > 0) || Double.isInfinite(ratio)) {
+            throw new IllegalArgumentException("a relative risk is above 0, was " + ratio);
+        }
+        return Performance.of(signals(value, ratio));
+    }
+
+    private double[] signals(double value, double ratio) {
+        double some = shifted(chance, ratio);
+        double[] quiet = {1};
+        double[] signals = new double[length];
         for (int n = 1; n <= length; n++) {
             double[] next = new double[n + 1];
             for (int c = 0; c < quiet.length; c++) {
-                next[c] += quiet[c] * (1 - chance);
-                next[c + 1] += quiet[c] * chance;
+                next[c] += quiet[c] * (1 - some);
+                next[c + 1] += quiet[c] * some;
             }
             for (int c = fewest; c <= n; c++) {
                 if (next[c] > 0 && statistic(c, n) >= value - SAME) {
-                    signal += next[c];
+                    signals[n - 1] += next[c];
                     next[c] = 0;
                 }
             }
             quiet = next;
         }
-        return signal;
+        return signals;
     }
 }

@@ -1,5 +1,8 @@
 package org.vigie.statistics.sequential;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /// Surveillance of events whose number without any effect is Poisson, with a test at any moment
@@ -15,33 +18,32 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 ///
 /// Kulldorff M, Davis RL, Kolczak M, Lewis E, Lieu T, Platt R (2011). A maximized sequential
 /// probability ratio test for drug and vaccine safety surveillance. doi
-/// 10.1080/07474946.2011.539924. Kulldorff M, Silva IR (2015). Continuous post-market sequential
-/// safety surveillance with minimum events to signal. arXiv 1503.01978.
+/// 10.1080/07474946.2011.539924.
+/// Kulldorff M, Silva IR (2015). Continuous post-market sequential safety surveillance with minimum
+/// events to signal. arXiv 1503.01978.
 ///
 /// @param length T, the expected number without effect at which surveillance ends, above 0
-/// @param delay D, the expected number before which nothing signals, 0 to T
+/// @param delay  D, the expected number before which nothing signals, 0 to T
 /// @param fewest M, the number of events below which nothing signals, at least 1
 public record PoissonMaxSprt(double length, double delay, int fewest) {
 
     private static final double HIGHEST = 50;
     private static final double ACCURACY = 1e-12;
-    private static final double NEGLIGIBLE = 1e-25;
 
     /// What to compare the statistic with.
     ///
     /// @param value the critical value: signal once the statistic is at or above it
     /// @param level the exact chance of a signal without effect, at most α
-    public record Boundary(double value, double level) {}
+    public record Boundary(double value, double level) {
+    }
 
     public PoissonMaxSprt {
-        if (!(length > 0)
-                || Double.isInfinite(length)
-                || !(delay >= 0 && delay <= length)
+        if (!(length > 0) || Double.isInfinite(length) || !(delay >= 0 && delay <= length)
                 || fewest < 1) {
             throw new IllegalArgumentException(
                     ("surveillance needs a length above 0, a delay from 0 to the length and"
-                                    + " 1 event or more, was length %s, delay %s, events %d")
-                            .formatted(length, delay, fewest));
+                    + " 1 event or more, was length %s, delay %s, events %d")
+                    .formatted(length, delay, fewest));
         }
     }
 
@@ -52,7 +54,7 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
 
     /// c ln(c/u) − (c − u) if c > u, else 0.
     ///
-    /// @param events c, at least 0
+    /// @param events   c, at least 0
     /// @param expected u, above 0
     public static double statistic(long events, double expected) {
         return events <= expected ? 0 : events * Math.log(events / expected) - (events - expected);
@@ -68,8 +70,8 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
         if (most <= alpha) {
             throw new IllegalArgumentException(
                     ("no critical value: %d events are met by an expected %s with chance %s"
-                                    + " only; lengthen surveillance or ask for fewer events")
-                            .formatted(fewest, length, most));
+                    + " only; lengthen surveillance or ask for fewer events")
+                    .formatted(fewest, length, most));
         }
         double low = 0;
         double high = HIGHEST;
@@ -86,56 +88,73 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
 
     /// The chance of a signal without effect, at a critical value above 0.
     public double level(double value) {
+        return power(value, 1);
+    }
+
+    /// The chance of a signal under a relative risk above 0, at a critical value above 0.
+    public double power(double value, double ratio) {
+        Moments moments = moments(value);
+        return Chain.signal(new PoissonChain(scaled(moments.expected(), ratio)), moments.bounds());
+    }
+
+    /// Power and mean times under a relative risk above 0, at a critical value above 0.
+    public SignalTime time(double value, double ratio) {
+        Moments moments = moments(value);
+        return SignalTime.of(moments.expected(), moments.bounds(), ratio, delay);
+    }
+
+    /// The chance of a signal without effect, if the expected numbers have a systematic error.
+    public double level(double value, RateError error) {
+        return error.mean(length, ratio -> power(value, ratio));
+    }
+
+    /// The chance of a signal without effect, if the expected numbers are not known but a
+    /// history's: c events times the person-time watched divided by the person-time of the history.
+    /// {@link ConditionalMaxSprt} allows for it.
+    ///
+    /// @param past c, at least 1
+    public double levelFromPast(double value, long past, PastEnd end) {
+        ConditionalMaxSprt.checkPast(past);
+        Moments moments = moments(value);
+        double[] times = scaled(moments.expected(), 1.0 / past);
+        return Chain.signal(new GammaChain(end.shape(past), times), moments.bounds());
+    }
+
+    /// When counts matter, and how many are a signal at or before that.
+    ///
+    /// @param expected rising to the length
+    /// @param bounds   n at μ_n
+    private record Moments(double[] expected, int[] bounds) {
+    }
+
+    private Moments moments(double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("a critical value is above 0, was " + value);
+        }
         int n = fewest;
         while (reach(n, value) < delay) {
             n++;
         }
-        double time = Math.min(length, Math.max(delay, reach(n, value)));
-        double[] chance = poisson(time, n);
-        while (reach(n, value) < length) {
-            n++;
-            double next = Math.min(length, reach(n, value));
-            chance = later(chance, poisson(next - time, n));
-            time = next;
+        List<Double> expected = new ArrayList<>();
+        List<Integer> bounds = new ArrayList<>();
+        if (delay > 0 && delay < length) {
+            expected.add(delay);
+            bounds.add(n);
         }
-        double quiet = 0;
-        for (double each : chance) {
-            quiet += each;
+        for (double time = 0; time < length; n++) {
+            time = Math.min(length, reach(n, value));
+            expected.add(time);
+            bounds.add(n);
         }
-        return Math.max(0, 1 - quiet);
+        return new Moments(expected.stream().mapToDouble(Double::doubleValue).toArray(),
+                bounds.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /// The chances of 0 to size − 1 events of a Poisson number.
-    private static double[] poisson(double mean, int size) {
-        double[] chances = new double[size];
-        if (mean <= 0) {
-            chances[0] = 1;
-            return chances;
+    private static double[] scaled(double[] expected, double ratio) {
+        if (!(ratio > 0) || Double.isInfinite(ratio)) {
+            throw new IllegalArgumentException("a relative risk is above 0, was " + ratio);
         }
-        PoissonDistribution distribution = PoissonDistribution.of(mean);
-        for (int k = 0; k < size; k++) {
-            chances[k] = distribution.probability(k);
-            if (k > mean && chances[k] < NEGLIGIBLE) {
-                break;
-            }
-        }
-        return chances;
-    }
-
-    /// The chances of 0 to n − 1 events after those before and so many more.
-    private static double[] later(double[] before, double[] more) {
-        int most = more.length;
-        while (most > 1 && more[most - 1] == 0) {
-            most--;
-        }
-        double[] after = new double[more.length];
-        for (int k = 0; k < before.length; k++) {
-            int end = Math.min(most, more.length - k);
-            for (int j = 0; j < end; j++) {
-                after[k + j] += before[k] * more[j];
-            }
-        }
-        return after;
+        return DoubleStream.of(expected).map(each -> each * ratio).toArray();
     }
 
     /// μ_n, the expected number at which n events just reach the value: the root below n of n

@@ -1,0 +1,67 @@
+package org.vigie.statistics.sequential;
+
+import java.util.List;
+import org.vigie.statistics.Estimate;
+
+/// Looks at events that are each a case with a known chance if there is no effect: binomial
+/// MaxSPRT, group sequential.
+///
+/// The statistic is {@link BinomialMaxSprt#statistic}. Chances are given the number of events at
+/// each look.
+///
+/// @param events of cases and controls together up to each look, at least 1, not falling
+/// @param chance of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls for
+///               a case
+/// @param fewest M, cases below which nothing signals, at least 1
+public record BinomialLooks(List<Integer> events, double chance, int fewest) implements Looks {
+
+    public BinomialLooks {
+        Ascending.check("number of events", events);
+        Ascending.checkFewest(fewest);
+        BinomialMaxSprt.checkChance(chance);
+        events = List.copyOf(events);
+    }
+
+    /// Looks with z controls for a case, where one case may signal.
+    ///
+    /// @param controls z, above 0: how many times as much unexposed person-time as exposed there is
+    public static BinomialLooks matched(List<Integer> events, double controls) {
+        return new BinomialLooks(events, BinomialMaxSprt.chance(controls), 1);
+    }
+
+    @Override
+    public int size() {
+        return events.size();
+    }
+
+    @Override
+    public double information(int look) {
+        return events.get(look);
+    }
+
+    @Override
+    public double expected(int look) {
+        return events.get(look) * chance;
+    }
+
+    @Override
+    public double statistic(int look, int count) {
+        return BinomialMaxSprt.statistic(count, events.get(look), chance);
+    }
+
+    @Override
+    public int most(int look) {
+        return events.get(look);
+    }
+
+    @Override
+    public Estimate ratio(int look, int count) {
+        return ExactOdds.times(count, events.get(look) - count, (1 - chance) / chance);
+    }
+
+    Course.Part[] parts(double ratio) {
+        int[] counts = events.stream().mapToInt(Integer::intValue).toArray();
+        double shifted = BinomialMaxSprt.shifted(chance, ratio);
+        return new Course.Part[] {new Course.Part(1, new BinomialChain(counts, shifted))};
+    }
+}

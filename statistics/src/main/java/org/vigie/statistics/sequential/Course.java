@@ -1,0 +1,72 @@
+package org.vigie.statistics.sequential;
+
+/// A surveillance on its way from look to look: the chances of each count with no signal so far.
+final class Course {
+
+    /// A chain and the share of it, where the rate is uncertain.
+    record Part(double weight, Chain chain) {
+    }
+
+    private final Part[] parts;
+    private final double[][] quiet;
+    private int look;
+
+    private Course(Part[] parts) {
+        this.parts = parts;
+        this.quiet = new double[parts.length][];
+        for (int i = 0; i < parts.length; i++) {
+            quiet[i] = new double[] {1};
+        }
+    }
+
+    /// Before the first look, under a relative risk.
+    static Course of(Looks looks, double ratio) {
+        return new Course(switch (looks) {
+            case PoissonLooks poisson -> poisson.parts(ratio);
+            case ConditionalLooks conditional -> conditional.parts(ratio);
+            case BinomialLooks binomial -> binomial.parts(ratio);
+        });
+    }
+
+    /// The chances of the counts 0 to size − 1 at the coming look, with no signal before it.
+    double[] coming(int size) {
+        double[] sum = new double[size];
+        for (int i = 0; i < parts.length; i++) {
+            double[] chances = parts[i].chain().after(look, quiet[i], size);
+            for (int count = 0; count < size; count++) {
+                sum[count] += parts[i].weight() * chances[count];
+            }
+        }
+        return sum;
+    }
+
+    /// Past the coming look, where so many signal.
+    void pass(int bound) {
+        for (int i = 0; i < parts.length; i++) {
+            quiet[i] = parts[i].chain().after(look, quiet[i], bound);
+        }
+        look++;
+    }
+
+    /// The chance of no signal so far.
+    double quiet() {
+        double sum = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sum += parts[i].weight() * Chain.total(quiet[i]);
+        }
+        return sum;
+    }
+
+    /// The chance of the first signal at each look, from before the first look.
+    double[] signals(int[] bounds) {
+        double[] signals = new double[bounds.length];
+        double before = 1;
+        for (int i = 0; i < bounds.length; i++) {
+            pass(bounds[i]);
+            double now = Math.min(before, quiet());
+            signals[i] = before - now;
+            before = now;
+        }
+        return signals;
+    }
+}
