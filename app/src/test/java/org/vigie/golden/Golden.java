@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,6 +92,31 @@ final class Golden {
                 where + ": expected '" + wanted + "', found '" + found + "'");
         assertEquals(Double.parseDouble(wanted), Double.parseDouble(found),
                 tolerance * Math.abs(Double.parseDouble(wanted)), where);
+    }
+
+    /// The same rows, in which counts of 1 to `few` people are empty and others are as expected or empty too.
+    static void sameOrHidden(Path expected, Path results, String name, String[] counts, int few) throws Exception {
+        var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
+        var found = GoldenTable.csv(results.resolve(name + ".csv"));
+        assertEquals(wanted.heads(), found.heads(), name);
+        assertEquals(wanted.rows().size(), found.rows().size(), name + ": rows");
+        int hidden = 0;
+        for (int r = 0; r < wanted.rows().size(); r++) {
+            for (int c = 0; c < wanted.heads().size(); c++) {
+                var cell = wanted.rows().get(r).get(c);
+                var shown = found.rows().get(r).get(c);
+                var where = name + ", row " + (r + 1) + ", " + wanted.heads().get(c);
+                boolean isCount = List.of(counts).contains(wanted.heads().get(c));
+                boolean isFew = isCount && Long.parseLong(cell) > 0 && Long.parseLong(cell) <= few;
+                assertTrue(!isFew || shown.isEmpty(), where + " is of few people");
+                if (!shown.isEmpty()) {
+                    same(cell, shown, TOLERANCE, where);
+                }
+                hidden += shown.isEmpty() && !cell.isEmpty() ? 1 : 0;
+            }
+        }
+        assertTrue(hidden > 0, name + ": nothing is hidden");
+        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
     }
 
     private static boolean isNumber(String cell) {
