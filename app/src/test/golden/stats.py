@@ -185,3 +185,96 @@ def firth(sets):
     high = bisect(lambda b: 2 * (best - penalised(b)) - Z * Z, top, top + 30)
     p = normal_p(math.sqrt(max(0.0, 2 * (best - penalised(0.0)))))
     return [math.exp(top), math.exp(low), math.exp(high), p], top
+
+
+def gamma_lower(a, x):
+    """Regularised lower incomplete gamma by its series; all terms are above 0."""
+    term = total = 1 / a
+    n = a
+    while term > total * 1e-18:
+        n += 1
+        term *= x / n
+        total += term
+    return total * math.exp(a * math.log(x) - x - math.lgamma(a))
+
+
+def gamma_quantile(p, shape, rate):
+    return bisect(lambda x: gamma_lower(shape, x) - p, 1e-12, shape + 20 * math.sqrt(shape) + 40) / rate
+
+
+def beta_lower(a, b, x):
+    """Regularised incomplete beta by its hypergeometric series, from the side on which that converges fast."""
+    if x > a / (a + b):
+        return 1 - beta_lower(b, a, 1 - x)
+    term = total = 1 / a
+    n = 0
+    while term > total * 1e-18:
+        term *= x * (a + b + n) / (a + 1 + n)
+        total += term
+        n += 1
+    return total * math.exp(a * math.log(x) + b * math.log1p(-x) + math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b))
+
+
+def beta_quantile(p, a, b):
+    return bisect(lambda x: beta_lower(a, b, x) - p, 1e-15, 1 - 1e-15)
+
+
+def binomial_exact(k, n, p):
+    return math.comb(n, k) * p ** k * (1 - p) ** (n - k)
+
+
+def self_controlled(cases, columns):
+    """Self-controlled case series: cases are lists of (covariates, days, events). Coefficients and standard errors."""
+    beta = [0.0] * columns
+    for _ in range(200):
+        score, info = [0.0] * columns, [[0.0] * columns for _ in range(columns)]
+        for parts in cases:
+            n = sum(e for _, _, e in parts)
+            w = [t * math.exp(sum(b * x for b, x in zip(beta, c))) for c, t, _ in parts]
+            total = math.fsum(w)
+            mean = [math.fsum(v * c[i] for v, (c, _, _) in zip(w, parts)) / total for i in range(columns)]
+            for i in range(columns):
+                score[i] += math.fsum(e * c[i] for c, _, e in parts) - n * mean[i]
+                for j in range(columns):
+                    info[i][j] += n * (math.fsum(v * c[i] * c[j] for v, (c, _, _) in zip(w, parts)) / total - mean[i] * mean[j])
+        step = solve(info, score)
+        size = max(abs(s) for s in step)
+        beta = [b + s * min(1, 1 / size if size > 1 else 1) for b, s in zip(beta, step)]
+        if size < 1e-14:
+            break
+    inv = inverse(info)
+    return beta, [math.sqrt(inv[i][i]) for i in range(columns)]
+
+
+def null_distribution(estimates):
+    """Mean and standard deviation of systematic error (Schuemie 2014): maximum likelihood; estimates of (log, error)."""
+    def mean(v):
+        w = [1 / (v + s * s) for _, s in estimates]
+        return math.fsum(a * y for a, (y, _) in zip(w, estimates)) / math.fsum(w)
+
+    def slope(v):
+        m = mean(v)
+        return math.fsum((y - m) ** 2 / (v + s * s) ** 2 - 1 / (v + s * s) for y, s in estimates)
+
+    def log(v):
+        m = mean(v)
+        return -math.fsum(math.log(v + s * s) + (y - m) ** 2 / (v + s * s) for y, s in estimates) / 2
+
+    grid = [0.0] + [10 ** (-10 + i / 200) for i in range(2600)]
+    roots = [bisect(lambda v: -slope(v), a, b) for a, b in zip(grid, grid[1:]) if slope(a) > 0 >= slope(b)]
+    best = max([0.0] + roots, key=log)
+    return mean(best), math.sqrt(best)
+
+
+def calibrate(log, error, mean, sd):
+    """Schuemie 2018 with the same error whatever the effect."""
+    total = math.hypot(sd, error)
+    return [math.exp(log - mean), math.exp(log - mean - Z * total), math.exp(log - mean + Z * total), normal_p((log - mean) / total)]
+
+
+def log_of(estimate):
+    """Logarithm and standard error that an interval of 95 % implies; None where there is none."""
+    v, low, high = estimate[:3]
+    if not (0 < v < math.inf and 0 < low < math.inf and 0 < high < math.inf):
+        return None
+    return math.log(v), (math.log(high) - math.log(low)) / (2 * Z)

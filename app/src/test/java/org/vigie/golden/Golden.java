@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import org.vigie.cli.Vigie;
 import picocli.CommandLine;
 
@@ -98,6 +99,29 @@ final class Golden {
                 where + ": expected '" + wanted + "', found '" + found + "'");
         assertEquals(Double.parseDouble(wanted), Double.parseDouble(found),
                 tolerance * Math.abs(Double.parseDouble(wanted)), where);
+    }
+
+    /// A table of which one column is drawn at random, and lies within a distance from what is expected.
+    static void sameBut(Path expected, Path results, String name, String drawn, DoubleUnaryOperator distance)
+            throws Exception {
+        var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
+        noColumnsAlike(name, wanted, Map.of());
+        var found = GoldenTable.csv(results.resolve(name + ".csv"));
+        assertEquals(wanted.heads(), found.heads(), name);
+        assertEquals(wanted.rows().size(), found.rows().size(), name + ": rows");
+        for (int r = 0; r < wanted.rows().size(); r++) {
+            for (int c = 0; c < wanted.heads().size(); c++) {
+                var cell = wanted.rows().get(r).get(c);
+                var where = name + ", row " + (r + 1) + " " + wanted.rows().get(r) + ", " + wanted.heads().get(c);
+                if (wanted.heads().get(c).equals(drawn)) {
+                    double middle = Double.parseDouble(cell);
+                    assertEquals(middle, Double.parseDouble(found.rows().get(r).get(c)), distance.applyAsDouble(middle), where);
+                } else {
+                    same(cell, found.rows().get(r).get(c), TOLERANCE, where);
+                }
+            }
+        }
+        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
     }
 
     /// The same rows, in which counts of 1 to `few` people are empty and others are as expected or empty too.
