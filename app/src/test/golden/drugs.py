@@ -1,4 +1,5 @@
 """Expected use of drugs, over the people of `describe`."""
+
 import collections
 import math
 import omop
@@ -38,7 +39,9 @@ def use(person, codes):
         last = min([end, TO] + ([person.death] if person.death is not None else []))
         if start > last:
             continue
-        supplies = sorted(supply(e) for e in person.events if e[1] in codes and start <= e[0] <= last)
+        supplies = sorted(
+            supply(e) for e in person.events if e[1] in codes and start <= e[0] <= last
+        )
         covered = set()
         for a, b, _ in supplies:
             covered.update(range(a, b + 1))
@@ -60,10 +63,18 @@ def end(era):
 def at_risk(period, day):
     """Observed for the washout before a day, and without use in it; the day may begin a use."""
     start, last, eras = period
-    return start + WASHOUT <= day <= last and not any(e[0][0] < day and end(e) >= day - WASHOUT for e in eras)
+    return start + WASHOUT <= day <= last and not any(
+        e[0][0] < day and end(e) >= day - WASHOUT for e in eras
+    )
 
 
-cells, AGE_ORDER = collections.defaultdict(lambda: [0, 0, 0, 0]), {"all": -1, "0-49": 0, "50-69": 1, "70+": 2, "unknown": 9}
+cells, AGE_ORDER = collections.defaultdict(lambda: [0, 0, 0, 0]), {
+    "all": -1,
+    "0-49": 0,
+    "50-69": 1,
+    "70+": 2,
+    "unknown": 9,
+}
 curves, measures, indications, new = {}, {}, {}, collections.Counter()
 observed = set()
 for name, codes in DRUGS.items():
@@ -73,20 +84,31 @@ for name, codes in DRUGS.items():
     for p in everybody.values():
         periods = use(p, codes)
         for year in range(2015, 2019):
-            days = range(max(FROM, omop.day(f"{year}-01-01")), min(TO, omop.day(f"{year}-12-31")) + 1)
+            days = range(
+                max(FROM, omop.day(f"{year}-01-01")), min(TO, omop.day(f"{year}-12-31")) + 1
+            )
             inside = [(q, d) for q in periods for d in days if q[0] <= d <= q[1]]
             if not inside:
                 continue
             observed.add(p.id)
-            told = [True, any(e[0][0] <= d <= end(e) for q, d in inside for e in q[2]), any(at_risk(q, d) for q, d in inside),
-                    any(e[0][0] == d and at_risk(q, d) for q, d in inside for e in q[2])]
+            told = [
+                True,
+                any(e[0][0] <= d <= end(e) for q, d in inside for e in q[2]),
+                any(at_risk(q, d) for q, d in inside),
+                any(e[0][0] == d and at_risk(q, d) for q, d in inside for e in q[2]),
+            ]
             for age in ("all", age_group(p, year)):
                 for sex in ("all", p.sex):
                     for region in ("all", p.region):
                         cell = cells[name, year, age, sex, region]
                         for i in range(4):
                             cell[i] += told[i]
-        starts = [(q, i) for q in periods for i, e in enumerate(q[2]) if e[0][0] >= FROM and at_risk(q, e[0][0])]
+        starts = [
+            (q, i)
+            for q in periods
+            for i, e in enumerate(q[2])
+            if e[0][0] >= FROM and at_risk(q, e[0][0])
+        ]
         if not starts:
             continue
         (begin, last, eras), i = starts[0]
@@ -98,7 +120,9 @@ for name, codes in DRUGS.items():
         values["eras"].append(len(eras))
         if end(first) + GAP + 1 <= last:
             stopped.append(end(first) - start + 1)
-            (again if len(eras) > 1 else clean).append((eras[1][0][0] if len(eras) > 1 else last) - end(first))
+            (again if len(eras) > 1 else clean).append(
+                (eras[1][0][0] if len(eras) > 1 else last) - end(first)
+            )
         else:
             going.append(max(0, (last - GAP - 1) - start + 1))
         days = sorted({s[0] for s in first})
@@ -108,20 +132,45 @@ for name, codes in DRUGS.items():
             year = [s for e in eras for s in e if s[0] <= start + 364]
             values["supplies"].append(len({s[0] for s in year}))
             if all(s[2] for s in year):
-                values["covered"].append(len({d for a, b, _ in year for d in range(a, b + 1) if d <= start + 364}))
-        before.update({code for d, code, *_ in p.events if code in INDICATIONS and WINDOW[0] <= d - start <= WINDOW[1]})
+                values["covered"].append(
+                    len({d for a, b, _ in year for d in range(a, b + 1) if d <= start + 364})
+                )
+        before.update(
+            {
+                code
+                for d, code, *_ in p.events
+                if code in INDICATIONS and WINDOW[0] <= d - start <= WINDOW[1]
+            }
+        )
     curves[name] = (stopped, going, again, clean)
     measures[name], indications[name] = (values, several), before
 
 order = sorted(cells, key=lambda k: (list(DRUGS).index(k[0]), k[1], AGE_ORDER[k[2]], k[3], k[4]))
-omop.expect(KIND, "users", "drug year age sex region population users prevalence prevalence_low prevalence_high at_risk new_users "
-            "initiation initiation_low initiation_high".split(),
-            [[*k, cells[k][0], cells[k][1], *stats.wilson(cells[k][1], cells[k][0]), cells[k][2], cells[k][3],
-              *stats.wilson(cells[k][3], cells[k][2])] for k in order])
+omop.expect(
+    KIND,
+    "users",
+    "drug year age sex region population users prevalence prevalence_low prevalence_high at_risk "
+    "new_users "
+    "initiation initiation_low initiation_high".split(),
+    [
+        [
+            *k,
+            cells[k][0],
+            cells[k][1],
+            *stats.wilson(cells[k][1], cells[k][0]),
+            cells[k][2],
+            cells[k][3],
+            *stats.wilson(cells[k][3], cells[k][2]),
+        ]
+        for k in order
+    ],
+)
 
 
 def kaplan_meier(events, censored, t):
-    """Share without an event after t, with the interval on the scale of log(-log S); NaN where not known."""
+    """Share without an event after t, with the interval on the scale of log(-log S); NaN where not
+    known."""
+
     def at_risk(u):
         return sum(x >= u for x in events + censored)
 
@@ -161,12 +210,39 @@ def quantile(values, p):
     return v[low] + (h - low) * ((v[low + 1] if low + 1 < len(v) else v[low]) - v[low]) * 1.0
 
 
-omop.expect(KIND, "measures", "drug measure new_users people lower_quartile median upper_quartile".split(),
-            [[name, m, new[name], several if m == "between" else len(v), *[float(quantile(v, p)) for p in (.25, .5, .75)]]
-             for name, (values, several) in measures.items() for m, v in values.items()])
-omop.expect(KIND, "indications", "drug code name people share ci_low ci_high".split(),
-            [[name, code, names[code], k, *stats.wilson(k, new[name])] for name, found in indications.items()
-             for code, k in sorted(found.items(), key=lambda x: (-x[1], x[0]))[:TOP]])
+omop.expect(
+    KIND,
+    "measures",
+    "drug measure new_users people lower_quartile median upper_quartile".split(),
+    [
+        [
+            name,
+            m,
+            new[name],
+            several if m == "between" else len(v),
+            *[float(quantile(v, p)) for p in (0.25, 0.5, 0.75)],
+        ]
+        for name, (values, several) in measures.items()
+        for m, v in values.items()
+    ],
+)
+omop.expect(
+    KIND,
+    "indications",
+    "drug code name people share ci_low ci_high".split(),
+    [
+        [name, code, names[code], k, *stats.wilson(k, new[name])]
+        for name, found in indications.items()
+        for code, k in sorted(found.items(), key=lambda x: (-x[1], x[0]))[:TOP]
+    ],
+)
 n = len(everybody)
-omop.expect(KIND, "attrition", "step rule dropped left".split(), [
-    [0, "everybody", 0, n], [1, "observed between 2015-03-01 and 2018-10-31", n - len(observed), len(observed)]])
+omop.expect(
+    KIND,
+    "attrition",
+    "step rule dropped left".split(),
+    [
+        [0, "everybody", 0, n],
+        [1, "observed between 2015-03-01 and 2018-10-31", n - len(observed), len(observed)],
+    ],
+)

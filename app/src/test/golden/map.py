@@ -1,113 +1,37 @@
 """Expected map of diseases and expenditure, from docs/map.md and docs/conventions.md."""
+
 import collections
 from decimal import Decimal, ROUND_HALF_EVEN
 import omop
 import stats
-
-KIND, YEARS, WASHOUT, AGES = "map", [2016, 2017, 2018], 2, [0, 30, 60]
-CONDITION, DRUG, ACT = "condition_occurrence", "drug_exposure", "procedure_occurrence"
-# group: name, family, weight, alternatives; a term: code's beginning, table, days, years, lasting, says what a visit was for
-GROUPS = {
-    "cancer_active": ("Cancer under treatment", "cancers", 1, [[("ICD10/C", CONDITION, 1, 1, False, True)]], []),
-    "cancer_past": ("Cancer watched", "cancers", 1, [[("ICD10/C", CONDITION, 1, 3, False, True)]], ["cancer_active"]),
-    "diabetes": ("Diabetes", "metabolic", 2, [[("ATC/A10", DRUG, 2, 1, False, False)],
-                 [("ICD10/E11", CONDITION, 1, 2, False, True), ("CCAM/GLU", ACT, 1, 1, False, False)]], []),
-    "asthma": ("Asthma", "respiratory", 1, [[("ICD10/J45", CONDITION, 1, 1, True, False)]], []),
-    "bronchitis": ("Bronchitis", "respiratory", 3, [[("ICD10/J40", CONDITION, 1, 1, False, True)]], [])}
-FAMILIES = {"cancers": "Cancers", "metabolic": "Metabolic diseases", "respiratory": "Diseases of the lung"}
-ITEMS = {"stays": ("Stays", "visit_occurrence"), "drugs": ("Drugs, all", DRUG), "other": ("Other", None)}
-ids = list(GROUPS)
-everybody, _ = omop.people(KIND, "omop")
-
-
-def year_of(day):
-    return omop.date(day).year
-
-
-def amounts():
-    """Every amount in cents: person, day, code, table, visit, cents; an event has the sum of its costs."""
-    events = {}
-    for p in everybody.values():
-        for day, code, table, _, row in p.events:
-            events[table, row[table + "_id"]] = [p.id, day, code, table, row.get("visit_occurrence_id", ""), None]
-    tables = {"visit": "visit_occurrence", "drug": DRUG, "drug_exposure": DRUG, "procedure": ACT, "observation": "observation"}
-    lone = []
-    for row in omop.read(KIND, "omop", "cost"):
-        cents = int((Decimal(row["total_paid"] or row["total_cost"]) * 100).to_integral_value())
-        key = tables.get(row["cost_domain_id"].lower()), row["cost_event_id"]
-        if key in events:
-            events[key][5] = (events[key][5] or 0) + cents
-        else:
-            lone.append([int(row["person_id"]), omop.day(row["incurred_date"]), "COST/UNMATCHED", "cost", "", cents])
-    return [e for e in events.values() if e[5] is not None] + lone
-
-
-def holds(p, term, year):
-    start, table, days, years, lasting, _ = term
-    for y in range(year - years + 1, year + 1):
-        found = {d for d, code, t, end, _ in p.events if d is not None and t == table and code.startswith(start)
-                 and (year_of(d) == y or lasting and year_of(d) <= y and (end is None or year_of(end) >= y))}
-        if len(found) >= days:
-            return True
-    return False
-
-
-def groups(p, year):
-    found = []
-    for g, (_, _, _, any_of, unless) in GROUPS.items():
-        if any(all(holds(p, t, year) for t in terms) for terms in any_of) and not set(unless) & set(found):
-            found.append(g)
-    return found
-
-
-def observed(p, first, last):
-    return sum(max(0, min(last, e) - max(first, s) + 1) for s, e in p.periods)
-
-
-def days_of(year):
-    return omop.day(f"{year}-01-01"), omop.day(f"{year}-12-31")
-
-
-def documented(p, year):
-    """Observed on every day of the washout, or from birth."""
-    first, last = omop.day(f"{year - WASHOUT}-01-01"), omop.day(f"{year - 1}-12-31")
-    if p.birth:
-        first = max(first, omop.day(p.birth.isoformat()))
-    return observed(p, first, last) == max(0, last - first + 1)
-
-
-def member(p, year):
-    since = min([d for d, code, *_ in p.events if code == "LOCAL/REG"], default=None)
-    return since is not None and year_of(since) <= year
-
-
-def age(p, year):
-    if p.birth is None:
-        return "unknown"
-    group = max(g for g in range(len(AGES)) if AGES[g] <= year - p.birth.year)
-    return f"{AGES[group]}+" if group + 1 == len(AGES) else f"{AGES[group]}-{AGES[group + 1] - 1}"
-
-
-def split(cents, weights):
-    """Largest remainders."""
-    quota = [cents * w / Decimal(sum(weights)) for w in weights]
-    parts = [int(q) for q in quota]
-    for i in sorted(range(len(parts)), key=lambda i: (-(Decimal(cents * weights[i] % sum(weights))), i))[:cents - sum(parts)]:
-        parts[i] += 1
-    return parts
-
-
-def strata(p, year):
-    return [(a, s, g) for a in (age(p, year), "all") for s in (p.sex, "all") for g in (p.region, "all")]
-
-
-def rows_of(row):
-    return [row, "everybody"] + ([GROUPS[row][1]] if row in GROUPS else [])
-
+from mapped import (
+    FAMILIES,
+    GROUPS,
+    ITEMS,
+    KIND,
+    WASHOUT,
+    YEARS,
+    amounts,
+    days_of,
+    documented,
+    everybody,
+    groups,
+    ids,
+    member,
+    observed,
+    rows_of,
+    split,
+    strata,
+    year_of,
+)
 
 people = collections.defaultdict(lambda: dict(people=set(), at_risk=0, new=0, deaths=0, cost=0))
 spent, users, place = collections.Counter(), collections.defaultdict(set), collections.Counter()
-in_group = {(p.id, y): groups(p, y) for p in everybody.values() for y in range(YEARS[0] - WASHOUT, YEARS[-1] + 1)}
+in_group = {
+    (p.id, y): groups(p, y)
+    for p in everybody.values()
+    for y in range(YEARS[0] - WASHOUT, YEARS[-1] + 1)
+}
 is_observed = {(p.id, y): observed(p, *days_of(y)) > 0 for p in everybody.values() for y in YEARS}
 ever, contributing = set(), set()
 for p in everybody.values():
@@ -118,7 +42,9 @@ for p in everybody.values():
             continue
         contributing.add(p.id)
         now = set(in_group[p.id, y]) | {GROUPS[g][1] for g in in_group[p.id, y]}
-        before = {x for b in range(y - WASHOUT, y) for g in in_group[p.id, b] for x in (g, GROUPS[g][1])}
+        before = {
+            x for b in range(y - WASHOUT, y) for g in in_group[p.id, b] for x in (g, GROUPS[g][1])
+        }
         died = p.death is not None and year_of(p.death) == y
         for stratum in strata(p, y):
             for row in ids + list(FAMILIES):
@@ -160,10 +86,25 @@ for who, day, code, table, visit, cents in amounts():
         place["within"] += cents
         y = year_of(day)
         mine = in_group[who, y] if is_observed[who, y] else []
-        of_visit = [g for g in mine if visit and any(
-            t[5] and code2.startswith(t[0]) and table2 == t[1] and row.get("visit_occurrence_id") == visit
-            for terms in GROUPS[g][3] for t in terms for _, code2, table2, _, row in p.events)]
-        of_code = [g for g in mine if any(code.startswith(t[0]) and table == t[1] for terms in GROUPS[g][3] for t in terms)]
+        of_visit = [
+            g
+            for g in mine
+            if visit
+            and any(
+                t[5]
+                and code2.startswith(t[0])
+                and table2 == t[1]
+                and row.get("visit_occurrence_id") == visit
+                for terms in GROUPS[g][3]
+                for t in terms
+                for _, code2, table2, _, row in p.events
+            )
+        ]
+        of_code = [
+            g
+            for g in mine
+            if any(code.startswith(t[0]) and table == t[1] for terms in GROUPS[g][3] for t in terms)
+        ]
         if of_visit or of_code:
             give(p, y, (of_visit or of_code)[0], item, cents)
         else:
@@ -180,14 +121,26 @@ for (who, y), items in shared.items():
             for g, part in zip(mine, split(cents, [GROUPS[g][2] for g in mine])):
                 give(p, y, g, item, part)
 
-# Expenditure of everybody is told in all only, and holds that of people not observed in the year (docs/map.md: groups,
-# remainder and unobserved add up to everybody), while people are those observed: so the documentation defines both.
+# Expenditure of everybody is told in all only, and holds that of people not observed in the year
+# (docs/map.md: groups,
+# remainder and unobserved add up to everybody), while people are those observed: so the
+# documentation defines both.
 for key in [k for k in people if k[1] == "everybody"]:
-    people[key]["cost"] = sum(spent[key[0], "everybody", i] for i in ITEMS) if key[2:] == ("all", "all", "all") else None
+    people[key]["cost"] = (
+        sum(spent[key[0], "everybody", i] for i in ITEMS)
+        if key[2:] == ("all", "all", "all")
+        else None
+    )
 
-ROWS = ([(g, "group", v[0], FAMILIES[v[1]]) for g, v in GROUPS.items()] + [(f, "family", n, n) for f, n in FAMILIES.items()]
-        + [("everybody", "everybody", "Everybody", "")])
-MORE = [("remainder", "remainder", "Remainder: no group", ""), ("unobserved", "unobserved", "Not observed in the year", "")]
+ROWS = (
+    [(g, "group", v[0], FAMILIES[v[1]]) for g, v in GROUPS.items()]
+    + [(f, "family", n, n) for f, n in FAMILIES.items()]
+    + [("everybody", "everybody", "Everybody", "")]
+)
+MORE = [
+    ("remainder", "remainder", "Remainder: no group", ""),
+    ("unobserved", "unobserved", "Not observed in the year", ""),
+]
 rows = []
 for y in YEARS:
     for row, kind, name, family in ROWS:
@@ -199,17 +152,63 @@ for y in YEARS:
                         continue
                     c = people[y, row, a, s, g]
                     n = len(c["people"])
-                    risk = ["", ""] + [stats.NAN] * 3 if row == "everybody" else [c["at_risk"], c["new"], *stats.wilson(c["new"], c["at_risk"])]
-                    rows.append([y, kind, row, name, family, a, s, g, population, n, *stats.wilson(n, population), *risk,
-                                 c["deaths"], c["cost"], c["cost"] / 100 / n if n and c["cost"] is not None else stats.NAN])
-omop.expect(KIND, "people", "year kind id name family age sex region population people prevalence prevalence_low prevalence_high "
-            "at_risk new_cases incidence incidence_low incidence_high deaths cost_cents mean_cost".split(), rows)
-omop.expect(KIND, "expenditure", "year kind id name family item item_name people cost_cents".split(),
-            [[y, kind, row, name, family, item, words,
-              len(users[y, row, item] if item != "total" else set().union(*(users[y, row, i] for i in ITEMS))),
-              spent[y, row, item] if item != "total" else sum(spent[y, row, i] for i in ITEMS)]
-             for y in YEARS for row, kind, name, family in ROWS + MORE
-             for item, words in [(i, v[0]) for i, v in ITEMS.items()] + [("total", "All items")]])
+                    risk = (
+                        ["", ""] + [stats.NAN] * 3
+                        if row == "everybody"
+                        else [c["at_risk"], c["new"], *stats.wilson(c["new"], c["at_risk"])]
+                    )
+                    rows.append(
+                        [
+                            y,
+                            kind,
+                            row,
+                            name,
+                            family,
+                            a,
+                            s,
+                            g,
+                            population,
+                            n,
+                            *stats.wilson(n, population),
+                            *risk,
+                            c["deaths"],
+                            c["cost"],
+                            c["cost"] / 100 / n if n and c["cost"] is not None else stats.NAN,
+                        ]
+                    )
+omop.expect(
+    KIND,
+    "people",
+    "year kind id name family age sex region population people prevalence prevalence_low "
+    "prevalence_high "
+    "at_risk new_cases incidence incidence_low incidence_high deaths cost_cents mean_cost".split(),
+    rows,
+)
+omop.expect(
+    KIND,
+    "expenditure",
+    "year kind id name family item item_name people cost_cents".split(),
+    [
+        [
+            y,
+            kind,
+            row,
+            name,
+            family,
+            item,
+            words,
+            len(
+                users[y, row, item]
+                if item != "total"
+                else set().union(*(users[y, row, i] for i in ITEMS))
+            ),
+            spent[y, row, item] if item != "total" else sum(spent[y, row, i] for i in ITEMS),
+        ]
+        for y in YEARS
+        for row, kind, name, family in ROWS + MORE
+        for item, words in [(i, v[0]) for i, v in ITEMS.items()] + [("total", "All items")]
+    ],
+)
 
 rows = []
 for y in YEARS[1:]:
@@ -217,10 +216,19 @@ for y in YEARS[1:]:
         old, new = people[y - 1, row, "all", "all", "all"], people[y, row, "all", "all", "all"]
         n0, n1, a0, a1 = len(old["people"]), len(new["people"]), old["cost"], new["cost"]
         # Bennet: people gained or lost at the mean of both years' mean amounts
-        volume = a1 - a0 if not n0 or not n1 else int((Decimal(n1 - n0) * (Decimal(a0) / n0 + Decimal(a1) / n1) / 2)
-                                                      .to_integral_value(ROUND_HALF_EVEN))
+        volume = (
+            a1 - a0
+            if not n0 or not n1
+            else int(
+                (Decimal(n1 - n0) * (Decimal(a0) / n0 + Decimal(a1) / n1) / 2).to_integral_value(
+                    ROUND_HALF_EVEN
+                )
+            )
+        )
         rows.append([y, kind, row, name, a1 - a0, volume, a1 - a0 - volume])
-omop.expect(KIND, "dynamics", "year kind id name difference_cents volume_cents price_cents".split(), rows)
+omop.expect(
+    KIND, "dynamics", "year kind id name difference_cents volume_cents price_cents".split(), rows
+)
 
 
 def in_all(row):
@@ -230,15 +238,44 @@ def in_all(row):
 given = sum(in_all(g) for g in GROUPS)
 assert given + in_all("remainder") + in_all("unobserved") == place["within"] == in_all("everybody")
 S = "from 2016 to 2018"
-omop.expect(KIND, "balance", "id name cost_cents".split(), [
-    ["groups", f"Given to groups, {S}", given], ["remainder", f"Given to no group, {S}", in_all("remainder")],
-    ["unobserved", f"Of people not observed in the year, {S}", in_all("unobserved")],
-    ["within", f"All of that: {S}", place["within"]],
-    ["not_in_population", f"Of people not in registered in the year, {S}", place["not_in_population"]],
-    ["before", "Before 2016", place["before"]], ["after", "After 2018", place["after"]], ["undated", "Without a date", place["undated"]],
-    ["not_counted", "Not counted, other tables hold the same: observation", place["not_counted"]],
-    ["all", "Every amount of the store", place["all"]]])
+omop.expect(
+    KIND,
+    "balance",
+    "id name cost_cents".split(),
+    [
+        ["groups", f"Given to groups, {S}", given],
+        ["remainder", f"Given to no group, {S}", in_all("remainder")],
+        ["unobserved", f"Of people not observed in the year, {S}", in_all("unobserved")],
+        ["within", f"All of that: {S}", place["within"]],
+        [
+            "not_in_population",
+            f"Of people not in registered in the year, {S}",
+            place["not_in_population"],
+        ],
+        ["before", "Before 2016", place["before"]],
+        ["after", "After 2018", place["after"]],
+        ["undated", "Without a date", place["undated"]],
+        [
+            "not_counted",
+            "Not counted, other tables hold the same: observation",
+            place["not_counted"],
+        ],
+        ["all", "Every amount of the store", place["all"]],
+    ],
+)
 n = len(everybody)
-omop.expect(KIND, "attrition", "step rule dropped left".split(), [
-    [0, "everybody", 0, n], [1, "ever in the population: registered", n - len(ever), len(ever)],
-    [2, "observed on a day of 2016 to 2018, in a year in which they are in the population", len(ever) - len(contributing), len(contributing)]])
+omop.expect(
+    KIND,
+    "attrition",
+    "step rule dropped left".split(),
+    [
+        [0, "everybody", 0, n],
+        [1, "ever in the population: registered", n - len(ever), len(ever)],
+        [
+            2,
+            "observed on a day of 2016 to 2018, in a year in which they are in the population",
+            len(ever) - len(contributing),
+            len(contributing),
+        ],
+    ],
+)

@@ -1,4 +1,5 @@
 """OMOP tables as lists of dictionaries, and CSV out."""
+
 import csv
 import datetime
 import math
@@ -61,19 +62,24 @@ class Person:
         self.birth_year = int(row["year_of_birth"]) if row["year_of_birth"] else None
         self.birth = None
         if self.birth_year:
-            self.birth = datetime.date(self.birth_year, int(row.get("month_of_birth") or 1),
-                                       int(row.get("day_of_birth") or 1))
+            self.birth = datetime.date(
+                self.birth_year,
+                int(row.get("month_of_birth") or 1),
+                int(row.get("day_of_birth") or 1),
+            )
         self.location = row.get("location_id", "")
         self.region = "unknown"
         self.periods, self.events, self.death = [], [], None
 
 
-TABLES = {"condition_occurrence": ("condition_concept_id", "condition_start_date", "condition_end_date"),
-          "drug_exposure": ("drug_concept_id", "drug_exposure_start_date", "drug_exposure_end_date"),
-          "measurement": ("measurement_concept_id", "measurement_date", None),
-          "procedure_occurrence": ("procedure_concept_id", "procedure_date", None),
-          "observation": ("observation_concept_id", "observation_date", None),
-          "visit_occurrence": ("visit_concept_id", "visit_start_date", "visit_end_date")}
+TABLES = {
+    "condition_occurrence": ("condition_concept_id", "condition_start_date", "condition_end_date"),
+    "drug_exposure": ("drug_concept_id", "drug_exposure_start_date", "drug_exposure_end_date"),
+    "measurement": ("measurement_concept_id", "measurement_date", None),
+    "procedure_occurrence": ("procedure_concept_id", "procedure_date", None),
+    "observation": ("observation_concept_id", "observation_date", None),
+    "visit_occurrence": ("visit_concept_id", "visit_start_date", "visit_end_date"),
+}
 
 
 def people(kind, folder, site=""):
@@ -87,16 +93,24 @@ def people(kind, folder, site=""):
         found[one.id] = one
     for row in read(kind, folder, "observation_period"):
         found[int(row["person_id"])].periods.append(
-            (day(row["observation_period_start_date"]), day(row["observation_period_end_date"])))
+            (day(row["observation_period_start_date"]), day(row["observation_period_end_date"]))
+        )
     for row in read(kind, folder, "death"):
         found[int(row["person_id"])].death = day(row["death_date"])
     for table, (concept, start, end) in TABLES.items():
         for row in read(kind, folder, table):
             known = concepts.get(row[concept])
-            code = known["vocabulary_id"] + "/" + known["concept_code"] if known else "OMOP/" + row[concept]
+            code = (
+                known["vocabulary_id"] + "/" + known["concept_code"]
+                if known
+                else "OMOP/" + row[concept]
+            )
             found[int(row["person_id"])].events.append(
-                (day(row[start]), code, table, day(row.get(end)) if end else None, row))
+                (day(row[start]), code, table, day(row.get(end)) if end else None, row)
+            )
     for one in found.values():
         one.periods.sort()
         one.events.sort(key=lambda e: (e[0] is None, e[0] or 0))
-    return found, {(c["vocabulary_id"] + "/" + c["concept_code"]): c["concept_name"] for c in concepts.values()}
+    return found, {
+        (c["vocabulary_id"] + "/" + c["concept_code"]): c["concept_name"] for c in concepts.values()
+    }

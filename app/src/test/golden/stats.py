@@ -1,4 +1,6 @@
-"""Published definitions, written anew with Python's standard library: nothing here is taken from Vigie."""
+"""Published definitions, written anew with Python's standard library: nothing here is taken from
+Vigie."""
+
 import math
 from statistics import NormalDist
 
@@ -41,11 +43,16 @@ def bisect(f, low, high):
 
 
 def poisson_cdf(k, mu):
-    return math.fsum(math.exp(i * math.log(mu) - mu - math.lgamma(i + 1)) for i in range(k + 1)) if mu > 0 else 1.0
+    return (
+        math.fsum(math.exp(i * math.log(mu) - mu - math.lgamma(i + 1)) for i in range(k + 1))
+        if mu > 0
+        else 1.0
+    )
 
 
 def garwood(k):
-    """Exact 95 % interval of a Poisson mean (Garwood 1936), by bisection on the sums that define it."""
+    """Exact 95 % interval of a Poisson mean (Garwood 1936), by bisection on the sums that define
+    it."""
     low = 0.0 if k == 0 else bisect(lambda m: (1 - poisson_cdf(k - 1, m)) - 0.025, 1e-12, k + 1.0)
     high = bisect(lambda m: 0.025 - poisson_cdf(k, m), k + 0.1, k + 10 * math.sqrt(k + 1) + 20)
     return [float(k), low, high]
@@ -53,7 +60,7 @@ def garwood(k):
 
 def binomial_upper(k, n, p):
     """P(X >= k)."""
-    return math.fsum(math.comb(n, i) * p ** i * (1 - p) ** (n - i) for i in range(k, n + 1))
+    return math.fsum(math.comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(k, n + 1))
 
 
 def clopper_pearson(k, n):
@@ -96,7 +103,7 @@ def meta(logs, ses):
     """Inverse variance; DerSimonian and Laird; Cochran's Q and I squared."""
     if not logs:
         return dict(fixed=[NAN] * 4, random=[NAN] * 4, i2=NAN, p=NAN)
-    w = [1 / s ** 2 for s in ses]
+    w = [1 / s**2 for s in ses]
     fixed = math.fsum(a * b for a, b in zip(w, logs)) / math.fsum(w)
     df = len(logs) - 1
     q = math.fsum(a * (b - fixed) ** 2 for a, b in zip(w, logs))
@@ -105,86 +112,14 @@ def meta(logs, ses):
         return dict(fixed=one, random=one, i2=0.0, p=1.0)
     c = math.fsum(w) - math.fsum(a * a for a in w) / math.fsum(w)
     tau2 = max(0.0, (q - df) / c)
-    v = [1 / (s ** 2 + tau2) for s in ses]
+    v = [1 / (s**2 + tau2) for s in ses]
     random = math.fsum(a * b for a, b in zip(v, logs)) / math.fsum(v)
-    return dict(fixed=wald(fixed, 1 / math.sqrt(math.fsum(w))), random=wald(random, 1 / math.sqrt(math.fsum(v))),
-                i2=max(0.0, (q - df) / q) if q > 0 else 0.0, p=chi2_upper(q, df))
-
-
-def solve(a, b):
-    """Gauss with pivoting."""
-    n = len(b)
-    m = [list(a[i]) + [b[i]] for i in range(n)]
-    for i in range(n):
-        best = max(range(i, n), key=lambda r: abs(m[r][i]))
-        m[i], m[best] = m[best], m[i]
-        for r in range(n):
-            if r != i:
-                f = m[r][i] / m[i][i]
-                m[r] = [x - f * y for x, y in zip(m[r], m[i])]
-    return [m[i][n] / m[i][i] for i in range(n)]
-
-
-def inverse(a):
-    n = len(a)
-    columns = [solve(a, [1.0 if i == j else 0.0 for i in range(n)]) for j in range(n)]
-    return [[columns[j][i] for j in range(n)] for i in range(n)]
-
-
-def conditional(sets, beta):
-    """Log-likelihood, score and information of sets (case's covariates, all members' covariates), one case each."""
-    n = len(beta)
-    ll, score, info = 0.0, [0.0] * n, [[0.0] * n for _ in range(n)]
-    for case, members in sets:
-        e = [math.exp(sum(b * x for b, x in zip(beta, m))) for m in members]
-        total = math.fsum(e)
-        mean = [math.fsum(w * m[i] for w, m in zip(e, members)) / total for i in range(n)]
-        ll += sum(b * x for b, x in zip(beta, case)) - math.log(total)
-        for i in range(n):
-            score[i] += case[i] - mean[i]
-            for j in range(n):
-                info[i][j] += math.fsum(w * m[i] * m[j] for w, m in zip(e, members)) / total - mean[i] * mean[j]
-    return ll, score, info
-
-
-def newton(sets, n):
-    """Maximum of the conditional likelihood: coefficients and standard errors."""
-    beta = [0.0] * n
-    for _ in range(100):
-        _, score, info = conditional(sets, beta)
-        step = solve(info, score)
-        beta = [b + s for b, s in zip(beta, step)]
-        if max(abs(s) for s in step) < 1e-15:
-            break
-    _, _, info = conditional(sets, beta)
-    inv = inverse(info)
-    return beta, [math.sqrt(inv[i][i]) for i in range(n)]
-
-
-def firth(sets):
-    """Firth's estimate of one coefficient, interval and p value of the penalised likelihood ratio."""
-    def penalised(b):
-        ll, _, info = conditional(sets, [b])
-        return ll + 0.5 * math.log(info[0][0])
-
-    def slope(b):
-        """Score and half the third central moment over the variance (the derivative of the penalty)."""
-        score, variance, third = 0.0, 0.0, 0.0
-        for case, members in sets:
-            e = [math.exp(b * m[0]) for m in members]
-            total = math.fsum(e)
-            mean = math.fsum(w * m[0] for w, m in zip(e, members)) / total
-            score += case[0] - mean
-            variance += math.fsum(w * (m[0] - mean) ** 2 for w, m in zip(e, members)) / total
-            third += math.fsum(w * (m[0] - mean) ** 3 for w, m in zip(e, members)) / total
-        return score + 0.5 * third / variance
-
-    top = bisect(lambda b: -slope(b), -30.0, 30.0)
-    best = penalised(top)
-    low = bisect(lambda b: Z * Z - 2 * (best - penalised(b)), top - 30, top)
-    high = bisect(lambda b: 2 * (best - penalised(b)) - Z * Z, top, top + 30)
-    p = normal_p(math.sqrt(max(0.0, 2 * (best - penalised(0.0)))))
-    return [math.exp(top), math.exp(low), math.exp(high), p], top
+    return dict(
+        fixed=wald(fixed, 1 / math.sqrt(math.fsum(w))),
+        random=wald(random, 1 / math.sqrt(math.fsum(v))),
+        i2=max(0.0, (q - df) / q) if q > 0 else 0.0,
+        p=chi2_upper(q, df),
+    )
 
 
 def gamma_lower(a, x):
@@ -199,11 +134,15 @@ def gamma_lower(a, x):
 
 
 def gamma_quantile(p, shape, rate):
-    return bisect(lambda x: gamma_lower(shape, x) - p, 1e-12, shape + 20 * math.sqrt(shape) + 40) / rate
+    return (
+        bisect(lambda x: gamma_lower(shape, x) - p, 1e-12, shape + 20 * math.sqrt(shape) + 40)
+        / rate
+    )
 
 
 def beta_lower(a, b, x):
-    """Regularised incomplete beta by its hypergeometric series, from the side on which that converges fast."""
+    """Regularised incomplete beta by its hypergeometric series, from the side on which that
+    converges fast."""
     if x > a / (a + b):
         return 1 - beta_lower(b, a, 1 - x)
     term = total = 1 / a
@@ -212,7 +151,9 @@ def beta_lower(a, b, x):
         term *= x * (a + b + n) / (a + 1 + n)
         total += term
         n += 1
-    return total * math.exp(a * math.log(x) + b * math.log1p(-x) + math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b))
+    return total * math.exp(
+        a * math.log(x) + b * math.log1p(-x) + math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
+    )
 
 
 def beta_quantile(p, a, b):
@@ -220,61 +161,4 @@ def beta_quantile(p, a, b):
 
 
 def binomial_exact(k, n, p):
-    return math.comb(n, k) * p ** k * (1 - p) ** (n - k)
-
-
-def self_controlled(cases, columns):
-    """Self-controlled case series: cases are lists of (covariates, days, events). Coefficients and standard errors."""
-    beta = [0.0] * columns
-    for _ in range(200):
-        score, info = [0.0] * columns, [[0.0] * columns for _ in range(columns)]
-        for parts in cases:
-            n = sum(e for _, _, e in parts)
-            w = [t * math.exp(sum(b * x for b, x in zip(beta, c))) for c, t, _ in parts]
-            total = math.fsum(w)
-            mean = [math.fsum(v * c[i] for v, (c, _, _) in zip(w, parts)) / total for i in range(columns)]
-            for i in range(columns):
-                score[i] += math.fsum(e * c[i] for c, _, e in parts) - n * mean[i]
-                for j in range(columns):
-                    info[i][j] += n * (math.fsum(v * c[i] * c[j] for v, (c, _, _) in zip(w, parts)) / total - mean[i] * mean[j])
-        step = solve(info, score)
-        size = max(abs(s) for s in step)
-        beta = [b + s * min(1, 1 / size if size > 1 else 1) for b, s in zip(beta, step)]
-        if size < 1e-14:
-            break
-    inv = inverse(info)
-    return beta, [math.sqrt(inv[i][i]) for i in range(columns)]
-
-
-def null_distribution(estimates):
-    """Mean and standard deviation of systematic error (Schuemie 2014): maximum likelihood; estimates of (log, error)."""
-    def mean(v):
-        w = [1 / (v + s * s) for _, s in estimates]
-        return math.fsum(a * y for a, (y, _) in zip(w, estimates)) / math.fsum(w)
-
-    def slope(v):
-        m = mean(v)
-        return math.fsum((y - m) ** 2 / (v + s * s) ** 2 - 1 / (v + s * s) for y, s in estimates)
-
-    def log(v):
-        m = mean(v)
-        return -math.fsum(math.log(v + s * s) + (y - m) ** 2 / (v + s * s) for y, s in estimates) / 2
-
-    grid = [0.0] + [10 ** (-10 + i / 200) for i in range(2600)]
-    roots = [bisect(lambda v: -slope(v), a, b) for a, b in zip(grid, grid[1:]) if slope(a) > 0 >= slope(b)]
-    best = max([0.0] + roots, key=log)
-    return mean(best), math.sqrt(best)
-
-
-def calibrate(log, error, mean, sd):
-    """Schuemie 2018 with the same error whatever the effect."""
-    total = math.hypot(sd, error)
-    return [math.exp(log - mean), math.exp(log - mean - Z * total), math.exp(log - mean + Z * total), normal_p((log - mean) / total)]
-
-
-def log_of(estimate):
-    """Logarithm and standard error that an interval of 95 % implies; None where there is none."""
-    v, low, high = estimate[:3]
-    if not (0 < v < math.inf and 0 < low < math.inf and 0 < high < math.inf):
-        return None
-    return math.log(v), (math.log(high) - math.log(low)) / (2 * Z)
+    return math.comb(n, k) * p**k * (1 - p) ** (n - k)

@@ -22,7 +22,7 @@ final class Golden {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources", "golden");
 
-    /// An optimiser's or a quadrature's tolerance has to be said beside the table; everything else is held to this.
+    /// Of a number's value. Another, such as an optimiser's, has to be said beside the table.
     static final double TOLERANCE = 1e-9;
 
     private static final String WHOLE = "-?\\d+";
@@ -42,7 +42,8 @@ final class Golden {
         }
         var said = new StringWriter();
         int code = new CommandLine(new Vigie()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true)).execute(arguments);
+                .setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true))
+                .execute(arguments);
         assertEquals(0, code, String.join(" ", arguments) + "\n" + said);
     }
 
@@ -65,14 +66,16 @@ final class Golden {
     /// A table of the results, value by value, and its Parquet twin.
     ///
     /// @param alike pairs of columns that may hold the same in every row, each with the reason
-    static void same(Path expected, Path results, String name, double tolerance, Map<Set<String>, String> alike)
-            throws Exception {
+    static void same(Path expected, Path results, String name, double tolerance,
+            Map<Set<String>, String> alike) throws Exception {
         var found = sameCsv(expected, results, name, tolerance, alike);
-        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
+        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")),
+                name + ".parquet");
     }
 
     /// The CSV file alone.
-    static GoldenTable sameCsv(Path expected, Path results, String name, double tolerance, Map<Set<String>, String> alike) {
+    static GoldenTable sameCsv(Path expected, Path results, String name, double tolerance,
+            Map<Set<String>, String> alike) {
         var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
         noColumnsAlike(name, wanted, alike);
         var found = GoldenTable.csv(results.resolve(name + ".csv"));
@@ -80,7 +83,7 @@ final class Golden {
         for (int r = 0; r < Math.min(wanted.rows().size(), found.rows().size()); r++) {
             for (int c = 0; c < wanted.heads().size(); c++) {
                 same(wanted.rows().get(r).get(c), found.rows().get(r).get(c), tolerance,
-                        name + ", row " + (r + 1) + " " + wanted.rows().get(r) + ", " + wanted.heads().get(c));
+                        wanted.where(name, r, c));
             }
         }
         assertEquals(wanted.rows().size(), found.rows().size(), name + ": rows");
@@ -95,15 +98,17 @@ final class Golden {
         if (wanted.equals(found)) {
             return;
         }
-        assertTrue(!wanted.matches(WHOLE) && isNumber(wanted) && isNumber(found) && found.contains("."),
+        assertTrue(!wanted.matches(WHOLE) && isNumber(wanted) && isNumber(found)
+                && found.contains("."),
                 where + ": expected '" + wanted + "', found '" + found + "'");
         assertEquals(Double.parseDouble(wanted), Double.parseDouble(found),
                 tolerance * Math.abs(Double.parseDouble(wanted)), where);
     }
 
-    /// A table of which one column is drawn at random, and lies within a distance from what is expected.
-    static void sameBut(Path expected, Path results, String name, String drawn, DoubleUnaryOperator distance)
-            throws Exception {
+    /// A table of which one column is drawn at random, and lies within a distance from what is
+    /// expected.
+    static void sameBut(Path expected, Path results, String name, String drawn,
+            DoubleUnaryOperator distance) throws Exception {
         var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
         noColumnsAlike(name, wanted, Map.of());
         var found = GoldenTable.csv(results.resolve(name + ".csv"));
@@ -112,20 +117,24 @@ final class Golden {
         for (int r = 0; r < wanted.rows().size(); r++) {
             for (int c = 0; c < wanted.heads().size(); c++) {
                 var cell = wanted.rows().get(r).get(c);
-                var where = name + ", row " + (r + 1) + " " + wanted.rows().get(r) + ", " + wanted.heads().get(c);
+                var where = wanted.where(name, r, c);
                 if (wanted.heads().get(c).equals(drawn)) {
                     double middle = Double.parseDouble(cell);
-                    assertEquals(middle, Double.parseDouble(found.rows().get(r).get(c)), distance.applyAsDouble(middle), where);
+                    assertEquals(middle, Double.parseDouble(found.rows().get(r).get(c)),
+                            distance.applyAsDouble(middle), where);
                 } else {
                     same(cell, found.rows().get(r).get(c), TOLERANCE, where);
                 }
             }
         }
-        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
+        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")),
+                name + ".parquet");
     }
 
-    /// The same rows, in which counts of 1 to `few` people are empty and others are as expected or empty too.
-    static void sameOrHidden(Path expected, Path results, String name, String[] counts, int few) throws Exception {
+    /// The same rows, in which counts of 1 to `few` people are empty and others are as expected or
+    /// empty too.
+    static void sameOrHidden(Path expected, Path results, String name, String[] counts,
+            int few) throws Exception {
         var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
         var found = GoldenTable.csv(results.resolve(name + ".csv"));
         assertEquals(wanted.heads(), found.heads(), name);
@@ -137,7 +146,8 @@ final class Golden {
                 var shown = found.rows().get(r).get(c);
                 var where = name + ", row " + (r + 1) + ", " + wanted.heads().get(c);
                 boolean isCount = List.of(counts).contains(wanted.heads().get(c));
-                boolean isFew = isCount && !cell.isEmpty() && Long.parseLong(cell) > 0 && Long.parseLong(cell) <= few;
+                boolean isFew = isCount && !cell.isEmpty() && Long.parseLong(cell) > 0
+                        && Long.parseLong(cell) <= few;
                 assertTrue(!isFew || shown.isEmpty(), where + " is of few people");
                 if (!shown.isEmpty()) {
                     same(cell, shown, TOLERANCE, where);
@@ -146,7 +156,8 @@ final class Golden {
             }
         }
         assertTrue(hidden > 0, name + ": nothing is hidden");
-        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
+        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")),
+                name + ".parquet");
     }
 
     private static boolean isNumber(String cell) {
@@ -154,7 +165,8 @@ final class Golden {
     }
 
     /// Columns that hold the same in every row could be swapped, and nobody would see it.
-    private static void noColumnsAlike(String name, GoldenTable table, Map<Set<String>, String> alike) {
+    private static void noColumnsAlike(String name, GoldenTable table,
+            Map<Set<String>, String> alike) {
         for (int a = 0; a < table.heads().size(); a++) {
             for (int b = a + 1; b < table.heads().size(); b++) {
                 var pair = Set.of(table.heads().get(a), table.heads().get(b));

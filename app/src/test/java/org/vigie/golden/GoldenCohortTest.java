@@ -17,20 +17,24 @@ class GoldenCohortTest {
     @BeforeAll
     static void run() {
         var here = Golden.resource("cohort");
-        Golden.vigie("import", "omop", Golden.resource("describe").resolve("omop"), "--into", folder.resolve("store"));
-        Golden.vigie("cohort", here.resolve("8-asthma.yaml"), here.resolve("7-reflux.yaml"), "--in", folder.resolve("store"),
-                "--out", folder.resolve("cohort"));
-        Golden.vigie("import", "omop", Golden.resource("risk").resolve("omop"), "--into", folder.resolve("few"));
+        Golden.vigie("import", "omop", Golden.resource("describe").resolve("omop"), "--into",
+                folder.resolve("store"));
+        Golden.vigie("cohort", here.resolve("8-asthma.yaml"), here.resolve("7-reflux.yaml"),
+                "--in", folder.resolve("store"), "--out", folder.resolve("cohort"));
+        Golden.vigie("import", "omop", Golden.resource("risk").resolve("omop"), "--into",
+                folder.resolve("few"));
         Golden.vigie("risk", folder.resolve("few"), "--out", folder.resolve("risk"));
     }
 
     private static void sameCsv(String kind, String table) {
-        Golden.sameCsv(Golden.resource(kind).resolve("expected"), folder.resolve(kind), table, Golden.TOLERANCE, Map.of());
+        Golden.sameCsv(Golden.resource(kind).resolve("expected"), folder.resolve(kind), table,
+                Golden.TOLERANCE, Map.of());
     }
 
     @Test
     void cohortsAreInTheirEntriesFile() throws Exception {
-        Golden.same(Golden.resource("cohort").resolve("expected"), folder.resolve("cohort"), "cohort");
+        Golden.same(Golden.resource("cohort").resolve("expected"), folder.resolve("cohort"),
+                "cohort");
     }
 
     @Test
@@ -50,7 +54,8 @@ class GoldenCohortTest {
 
     @Test
     void peopleToldApartByEvents() throws Exception {
-        Golden.same(Golden.resource("risk").resolve("expected"), folder.resolve("risk"), "uniqueness");
+        Golden.same(Golden.resource("risk").resolve("expected"), folder.resolve("risk"),
+                "uniqueness");
     }
 
     @Test
@@ -61,7 +66,7 @@ class GoldenCohortTest {
 
     @Test
     void theFilesOfRiskAreThese() throws Exception {
-        assertEquals("[classes.csv, classes.parquet, risk.html, uniqueness.csv, uniqueness.parquet]",
-                Golden.names(folder.resolve("risk")).toString());
+        assertEquals("[classes.csv, classes.parquet, risk.html, uniqueness.csv, "
+                + "uniqueness.parquet]", Golden.names(folder.resolve("risk")).toString());
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// `vigie evaluate`: the methods of the search, judged by pairs whose truth is known.
 ///
-/// Negative controls are fewer than from where on samples are drawn, so that nothing is drawn at random.
+/// Negative controls are fewer than from where on samples are drawn, so that nothing is drawn at
+/// random.
 class GoldenEvaluateTest {
 
     private static final Path HERE = Golden.resource("evaluate");
@@ -21,9 +22,11 @@ class GoldenEvaluateTest {
 
     @BeforeAll
     static void run() {
-        Golden.vigie("import", "omop", Golden.resource("signal").resolve("omop"), "--into", folder.resolve("store"));
-        Golden.vigie("evaluate", HERE.resolve("reference.csv"), "--protocol", HERE.resolve("protocol.yaml"), "--in",
-                folder.resolve("store"), "--out", folder.resolve("out"));
+        Golden.vigie("import", "omop", Golden.resource("signal").resolve("omop"), "--into",
+                folder.resolve("store"));
+        Golden.vigie("evaluate", HERE.resolve("reference.csv"), "--protocol",
+                HERE.resolve("protocol.yaml"), "--in", folder.resolve("store"), "--out",
+                folder.resolve("out"));
     }
 
     @Test
@@ -39,7 +42,9 @@ class GoldenEvaluateTest {
 
     @Test
     void coverageIsThatOfTheIndependentProgram() throws Exception {
-        Golden.same(HERE.resolve("expected"), folder.resolve("out/results"), "coverage", Golden.TOLERANCE,
-                Map.of(Set.of("controls", "calibrated_controls"), "every control with an estimate can be calibrated here"));
+        Golden.same(HERE.resolve("expected"), folder.resolve("out/results"), "coverage",
+                Golden.TOLERANCE,
+                Map.of(Set.of("controls", "calibrated_controls"),
+                        "every control with an estimate can be calibrated here"));
     }
 }

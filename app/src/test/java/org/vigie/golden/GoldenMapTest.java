@@ -46,6 +46,7 @@ class GoldenMapTest {
     @ParameterizedTest
     @CsvSource({"people,population people at_risk new_cases deaths", "expenditure,people"})
     void ofFewPeopleNothingIsTold(String table, String counts) throws Exception {
-        Golden.sameOrHidden(HERE.resolve("expected"), folder.resolve("hidden/results"), table, counts.split(" "), FEW);
+        Golden.sameOrHidden(HERE.resolve("expected"), folder.resolve("hidden/results"), table,
+                counts.split(" "), FEW);
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `study: screen` of two sites. Every eligible control is taken, so that nothing depends on the draw.
+/// `study: screen` of two sites. Every eligible control is taken, so that nothing depends on the
+/// draw.
 class GoldenScreenTest {
 
     private static final Path HERE = Golden.resource("screen");
@@ -18,9 +19,12 @@ class GoldenScreenTest {
     @BeforeAll
     static void run() {
         var store = folder.resolve("store");
-        Golden.vigie("import", "omop", HERE.resolve("omop-north"), "--into", store, "--site", "north");
-        Golden.vigie("import", "omop", HERE.resolve("omop-south"), "--into", store, "--site", "south", "--append");
-        Golden.vigie("run", HERE.resolve("protocol.yaml"), "--in", store, "--out", folder.resolve("out"));
+        Golden.vigie("import", "omop", HERE.resolve("omop-north"), "--into", store, "--site",
+                "north");
+        Golden.vigie("import", "omop", HERE.resolve("omop-south"), "--into", store, "--site",
+                "south", "--append");
+        Golden.vigie("run", HERE.resolve("protocol.yaml"), "--in", store, "--out",
+                folder.resolve("out"));
     }
 
     @Test

@@ -10,13 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// `study: signal` by every method, with controls, curves and branches.
 ///
-/// Negative controls are fewer than from where on samples are drawn, and the strongest pairs have fewer events than a
-/// penalised curve needs, so that of what is here only the p value of branches is drawn at random.
+/// Negative controls are fewer than from where on samples are drawn, and the strongest pairs have
+/// fewer events than a penalised curve needs, so that only the p value of branches is drawn at
+/// random.
 class GoldenSignalTest {
 
     private static final Path HERE = Golden.resource("signal");
 
-    /// The ratio between months is found by golden sections of a likelihood that is flat at its top: half the digits.
+    /// The ratio between months is found by golden sections of a likelihood that is flat at its
+    /// top: half the digits.
     private static final double OF_A_FLAT_TOP = 1e-6;
 
     @TempDir
@@ -25,7 +27,8 @@ class GoldenSignalTest {
     @BeforeAll
     static void run() {
         Golden.vigie("import", "omop", HERE.resolve("omop"), "--into", folder.resolve("store"));
-        Golden.vigie("run", HERE.resolve("protocol.yaml"), "--in", folder.resolve("store"), "--out", folder.resolve("out"));
+        Golden.vigie("run", HERE.resolve("protocol.yaml"), "--in", folder.resolve("store"),
+                "--out", folder.resolve("out"));
     }
 
     private static Path results() {
@@ -48,7 +51,8 @@ class GoldenSignalTest {
         Golden.same(HERE.resolve("expected"), results(), "gates", OF_A_FLAT_TOP, Map.of());
     }
 
-    /// The p value is of 999 replicates, beside 20,000 of the independent program: 5 standard errors of the first.
+    /// The p value is of 999 replicates, beside 20,000 of the independent program: 5 standard
+    /// errors of the first.
     @Test
     void branchesAreThoseOfTheIndependentProgram() throws Exception {
         Golden.sameBut(HERE.resolve("expected"), results(), "branches", "p_value",

@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table of text cells, read from CSV (RFC 4180) or from Parquet; a missing value is the empty text.
+/// A table of text cells, read from CSV (RFC 4180) or from Parquet; a missing value is the empty
+/// text.
 ///
 /// @param heads the names of the columns, in order
 /// @param rows  the cells of each row
@@ -50,9 +51,11 @@ record GoldenTable(List<String> heads, List<List<String>> rows) {
         return records;
     }
 
-    /// Numbers are written as Java writes them, so that a cell of a CSV file and its twin are the same text.
+    /// Numbers are written as Java writes them, so that a cell of a CSV file and its twin are the
+    /// same text.
     static GoldenTable parquet(Path file) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:"); var sql = connection.createStatement();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var sql = connection.createStatement();
                 var result = sql.executeQuery("FROM read_parquet('" + file + "')")) {
             var heads = new ArrayList<String>();
             for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
@@ -76,6 +79,11 @@ record GoldenTable(List<String> heads, List<List<String>> rows) {
             case Double real when real.isInfinite() -> real > 0 ? "Inf" : "-Inf";
             default -> value.toString();
         };
+    }
+
+    /// Where a cell is, for a message.
+    String where(String table, int row, int column) {
+        return table + ", row " + (row + 1) + " " + rows.get(row) + ", " + heads.get(column);
     }
 
     List<String> column(int column) {
