@@ -36,14 +36,18 @@ final class OmopDictionary {
         duck.execute(
                 """
                 CREATE TABLE links AS
-                SELECT DISTINCT a.descendant_concept_id AS descendant, a.ancestor_concept_id AS ancestor
-                FROM concept_ancestor a
-                WHERE a.ancestor_concept_id <> a.descendant_concept_id
-                  AND a.descendant_concept_id NOT IN (SELECT concept_id FROM concept WHERE invalid_reason <> ''
-                                                      AND concept_id IS NOT NULL)
-                  AND a.descendant_concept_id IN (SELECT concept FROM used WHERE concept <> 0
-                                                  UNION SELECT target FROM mapped)\
-                """);
+                WITH above AS (
+                  SELECT DISTINCT descendant_concept_id AS descendant, ancestor_concept_id AS ancestor
+                  FROM concept_ancestor
+                  WHERE ancestor_concept_id <> descendant_concept_id
+                    AND descendant_concept_id NOT IN (SELECT concept_id FROM concept
+                                                      WHERE invalid_reason <> ''
+                                                        AND concept_id IS NOT NULL)),
+                held AS (
+                  SELECT concept FROM used WHERE concept <> 0 UNION SELECT target FROM mapped)
+                FROM above
+                WHERE descendant IN (
+                  FROM held UNION SELECT ancestor FROM above WHERE descendant IN (FROM held))""");
         duck.execute(
                 """
                 CREATE TABLE code_texts AS
