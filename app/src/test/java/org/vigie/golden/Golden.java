@@ -27,8 +27,7 @@ final class Golden {
 
     private static final String WHOLE = "-?\\d+";
 
-    private Golden() {
-    }
+    private Golden() {}
 
     static Path resource(String kind) {
         return RESOURCES.resolve(kind);
@@ -41,9 +40,12 @@ final class Golden {
             arguments[w] = words[w].toString();
         }
         var said = new StringWriter();
-        int code = new CommandLine(new Vigie()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true))
-                .execute(arguments);
+        int code =
+                new CommandLine(new Vigie())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setOut(new PrintWriter(said, true))
+                        .setErr(new PrintWriter(said, true))
+                        .execute(arguments);
         assertEquals(0, code, String.join(" ", arguments) + "\n" + said);
     }
 
@@ -66,15 +68,24 @@ final class Golden {
     /// A table of the results, value by value, and its Parquet twin.
     ///
     /// @param alike pairs of columns that may hold the same in every row, each with the reason
-    static void same(Path expected, Path results, String name, double tolerance,
-            Map<Set<String>, String> alike) throws Exception {
+    static void same(
+            Path expected,
+            Path results,
+            String name,
+            double tolerance,
+            Map<Set<String>, String> alike)
+            throws Exception {
         var found = sameCsv(expected, results, name, tolerance, alike);
-        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")),
-                name + ".parquet");
+        assertEquals(
+                found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
     }
 
     /// The CSV file alone.
-    static GoldenTable sameCsv(Path expected, Path results, String name, double tolerance,
+    static GoldenTable sameCsv(
+            Path expected,
+            Path results,
+            String name,
+            double tolerance,
             Map<Set<String>, String> alike) {
         var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
         noColumnsAlike(name, wanted, alike);
@@ -82,7 +93,10 @@ final class Golden {
         assertEquals(wanted.heads(), found.heads(), name);
         for (int r = 0; r < Math.min(wanted.rows().size(), found.rows().size()); r++) {
             for (int c = 0; c < wanted.heads().size(); c++) {
-                same(wanted.rows().get(r).get(c), found.rows().get(r).get(c), tolerance,
+                same(
+                        wanted.rows().get(r).get(c),
+                        found.rows().get(r).get(c),
+                        tolerance,
                         wanted.where(name, r, c));
             }
         }
@@ -98,17 +112,24 @@ final class Golden {
         if (wanted.equals(found)) {
             return;
         }
-        assertTrue(!wanted.matches(WHOLE) && isNumber(wanted) && isNumber(found)
-                && found.contains("."),
+        assertTrue(
+                !wanted.matches(WHOLE)
+                        && isNumber(wanted)
+                        && isNumber(found)
+                        && found.contains("."),
                 where + ": expected '" + wanted + "', found '" + found + "'");
-        assertEquals(Double.parseDouble(wanted), Double.parseDouble(found),
-                tolerance * Math.abs(Double.parseDouble(wanted)), where);
+        assertEquals(
+                Double.parseDouble(wanted),
+                Double.parseDouble(found),
+                tolerance * Math.abs(Double.parseDouble(wanted)),
+                where);
     }
 
     /// A table of which one column is drawn at random, and lies within a distance from what is
     /// expected.
-    static void sameBut(Path expected, Path results, String name, String drawn,
-            DoubleUnaryOperator distance) throws Exception {
+    static void sameBut(
+            Path expected, Path results, String name, String drawn, DoubleUnaryOperator distance)
+            throws Exception {
         var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
         noColumnsAlike(name, wanted, Map.of());
         var found = GoldenTable.csv(results.resolve(name + ".csv"));
@@ -120,21 +141,24 @@ final class Golden {
                 var where = wanted.where(name, r, c);
                 if (wanted.heads().get(c).equals(drawn)) {
                     double middle = Double.parseDouble(cell);
-                    assertEquals(middle, Double.parseDouble(found.rows().get(r).get(c)),
-                            distance.applyAsDouble(middle), where);
+                    assertEquals(
+                            middle,
+                            Double.parseDouble(found.rows().get(r).get(c)),
+                            distance.applyAsDouble(middle),
+                            where);
                 } else {
                     same(cell, found.rows().get(r).get(c), TOLERANCE, where);
                 }
             }
         }
-        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")),
-                name + ".parquet");
+        assertEquals(
+                found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
     }
 
     /// The same rows, in which counts of 1 to `few` people are empty and others are as expected or
     /// empty too.
-    static void sameOrHidden(Path expected, Path results, String name, String[] counts,
-            int few) throws Exception {
+    static void sameOrHidden(Path expected, Path results, String name, String[] counts, int few)
+            throws Exception {
         var wanted = GoldenTable.csv(expected.resolve(name + ".csv"));
         var found = GoldenTable.csv(results.resolve(name + ".csv"));
         assertEquals(wanted.heads(), found.heads(), name);
@@ -146,8 +170,11 @@ final class Golden {
                 var shown = found.rows().get(r).get(c);
                 var where = name + ", row " + (r + 1) + ", " + wanted.heads().get(c);
                 boolean isCount = List.of(counts).contains(wanted.heads().get(c));
-                boolean isFew = isCount && !cell.isEmpty() && Long.parseLong(cell) > 0
-                        && Long.parseLong(cell) <= few;
+                boolean isFew =
+                        isCount
+                                && !cell.isEmpty()
+                                && Long.parseLong(cell) > 0
+                                && Long.parseLong(cell) <= few;
                 assertTrue(!isFew || shown.isEmpty(), where + " is of few people");
                 if (!shown.isEmpty()) {
                     same(cell, shown, TOLERANCE, where);
@@ -156,8 +183,8 @@ final class Golden {
             }
         }
         assertTrue(hidden > 0, name + ": nothing is hidden");
-        assertEquals(found, GoldenTable.parquet(results.resolve(name + ".parquet")),
-                name + ".parquet");
+        assertEquals(
+                found, GoldenTable.parquet(results.resolve(name + ".parquet")), name + ".parquet");
     }
 
     private static boolean isNumber(String cell) {
@@ -165,12 +192,14 @@ final class Golden {
     }
 
     /// Columns that hold the same in every row could be swapped, and nobody would see it.
-    private static void noColumnsAlike(String name, GoldenTable table,
-            Map<Set<String>, String> alike) {
+    private static void noColumnsAlike(
+            String name, GoldenTable table, Map<Set<String>, String> alike) {
         for (int a = 0; a < table.heads().size(); a++) {
             for (int b = a + 1; b < table.heads().size(); b++) {
                 var pair = Set.of(table.heads().get(a), table.heads().get(b));
-                assertEquals(alike.containsKey(pair), table.column(a).equals(table.column(b)),
+                assertEquals(
+                        alike.containsKey(pair),
+                        table.column(a).equals(table.column(b)),
                         name + ": expected values tell " + pair + " apart");
             }
         }

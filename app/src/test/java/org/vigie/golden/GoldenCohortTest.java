@@ -11,30 +11,47 @@ import org.junit.jupiter.api.io.TempDir;
 /// `vigie cohort` and `vigie risk`: small programs whose tables leave no folder `results`.
 class GoldenCohortTest {
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @BeforeAll
     static void run() {
         var here = Golden.resource("cohort");
-        Golden.vigie("import", "omop", Golden.resource("describe").resolve("omop"), "--into",
+        Golden.vigie(
+                "import",
+                "omop",
+                Golden.resource("describe").resolve("omop"),
+                "--into",
                 folder.resolve("store"));
-        Golden.vigie("cohort", here.resolve("8-asthma.yaml"), here.resolve("7-reflux.yaml"),
-                "--in", folder.resolve("store"), "--out", folder.resolve("cohort"));
-        Golden.vigie("import", "omop", Golden.resource("risk").resolve("omop"), "--into",
+        Golden.vigie(
+                "cohort",
+                here.resolve("8-asthma.yaml"),
+                here.resolve("7-reflux.yaml"),
+                "--in",
+                folder.resolve("store"),
+                "--out",
+                folder.resolve("cohort"));
+        Golden.vigie(
+                "import",
+                "omop",
+                Golden.resource("risk").resolve("omop"),
+                "--into",
                 folder.resolve("few"));
         Golden.vigie("risk", folder.resolve("few"), "--out", folder.resolve("risk"));
     }
 
     private static void sameCsv(String kind, String table) {
-        Golden.sameCsv(Golden.resource(kind).resolve("expected"), folder.resolve(kind), table,
-                Golden.TOLERANCE, Map.of());
+        Golden.sameCsv(
+                Golden.resource(kind).resolve("expected"),
+                folder.resolve(kind),
+                table,
+                Golden.TOLERANCE,
+                Map.of());
     }
 
     @Test
     void cohortsAreInTheirEntriesFile() throws Exception {
-        Golden.same(Golden.resource("cohort").resolve("expected"), folder.resolve("cohort"),
-                "cohort");
+        Golden.same(
+                Golden.resource("cohort").resolve("expected"), folder.resolve("cohort"), "cohort");
     }
 
     @Test
@@ -54,19 +71,22 @@ class GoldenCohortTest {
 
     @Test
     void peopleToldApartByEvents() throws Exception {
-        Golden.same(Golden.resource("risk").resolve("expected"), folder.resolve("risk"),
-                "uniqueness");
+        Golden.same(
+                Golden.resource("risk").resolve("expected"), folder.resolve("risk"), "uniqueness");
     }
 
     @Test
     void theFilesOfACohortAreThese() throws Exception {
-        assertEquals("[attrition.csv, cohort.csv, cohort.parquet, summary.csv]",
+        assertEquals(
+                "[attrition.csv, cohort.csv, cohort.parquet, summary.csv]",
                 Golden.names(folder.resolve("cohort")).toString());
     }
 
     @Test
     void theFilesOfRiskAreThese() throws Exception {
-        assertEquals("[classes.csv, classes.parquet, risk.html, uniqueness.csv, "
-                + "uniqueness.parquet]", Golden.names(folder.resolve("risk")).toString());
+        assertEquals(
+                "[classes.csv, classes.parquet, risk.html, uniqueness.csv, "
+                        + "uniqueness.parquet]",
+                Golden.names(folder.resolve("risk")).toString());
     }
 }

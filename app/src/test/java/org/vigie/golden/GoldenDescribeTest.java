@@ -14,8 +14,7 @@ class GoldenDescribeTest {
     private static final String SHOW_ALL = "small_cells: 0";
     private static final int FEW = 4;
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @BeforeAll
     static void run() throws Exception {
@@ -31,8 +30,13 @@ class GoldenDescribeTest {
 
     private static void run(String name, String protocol) throws Exception {
         Files.writeString(folder.resolve(name + ".yaml"), protocol);
-        Golden.vigie("run", folder.resolve(name + ".yaml"), "--in", folder.resolve("store"),
-                "--out", folder.resolve(name));
+        Golden.vigie(
+                "run",
+                folder.resolve(name + ".yaml"),
+                "--in",
+                folder.resolve("store"),
+                "--out",
+                folder.resolve(name));
     }
 
     private static Path expected(String kind) {
@@ -46,8 +50,16 @@ class GoldenDescribeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"describe,incidence", "describe,prevalence", "describe,attrition", "drugs,users",
-        "drugs,persistence", "drugs,measures", "drugs,indications", "drugs,attrition"})
+    @CsvSource({
+        "describe,incidence",
+        "describe,prevalence",
+        "describe,attrition",
+        "drugs,users",
+        "drugs,persistence",
+        "drugs,measures",
+        "drugs,indications",
+        "drugs,attrition"
+    })
     void eachValueIsThatOfTheIndependentProgram(String kind, String table) throws Exception {
         Golden.same(expected(kind), folder.resolve(kind + "/results"), table);
     }
@@ -55,10 +67,17 @@ class GoldenDescribeTest {
     /// With `small_cells` the same rows, in which numbers of few people and what is made of them
     /// are empty.
     @ParameterizedTest
-    @CsvSource({"describe,incidence,persons events", "describe,prevalence,population cases",
-        "drugs,users,population users at_risk new_users"})
+    @CsvSource({
+        "describe,incidence,persons events",
+        "describe,prevalence,population cases",
+        "drugs,users,population users at_risk new_users"
+    })
     void ofFewPeopleNothingIsTold(String kind, String table, String counts) throws Exception {
-        Golden.sameOrHidden(expected(kind), folder.resolve(kind + "-hidden/results"), table,
-                counts.split(" "), FEW);
+        Golden.sameOrHidden(
+                expected(kind),
+                folder.resolve(kind + "-hidden/results"),
+                table,
+                counts.split(" "),
+                FEW);
     }
 }

@@ -17,15 +17,24 @@ class GoldenEvaluateTest {
 
     private static final Path HERE = Golden.resource("evaluate");
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @BeforeAll
     static void run() {
-        Golden.vigie("import", "omop", Golden.resource("signal").resolve("omop"), "--into",
+        Golden.vigie(
+                "import",
+                "omop",
+                Golden.resource("signal").resolve("omop"),
+                "--into",
                 folder.resolve("store"));
-        Golden.vigie("evaluate", HERE.resolve("reference.csv"), "--protocol",
-                HERE.resolve("protocol.yaml"), "--in", folder.resolve("store"), "--out",
+        Golden.vigie(
+                "evaluate",
+                HERE.resolve("reference.csv"),
+                "--protocol",
+                HERE.resolve("protocol.yaml"),
+                "--in",
+                folder.resolve("store"),
+                "--out",
                 folder.resolve("out"));
     }
 
@@ -42,9 +51,13 @@ class GoldenEvaluateTest {
 
     @Test
     void coverageIsThatOfTheIndependentProgram() throws Exception {
-        Golden.same(HERE.resolve("expected"), folder.resolve("out/results"), "coverage",
+        Golden.same(
+                HERE.resolve("expected"),
+                folder.resolve("out/results"),
+                "coverage",
                 Golden.TOLERANCE,
-                Map.of(Set.of("controls", "calibrated_controls"),
+                Map.of(
+                        Set.of("controls", "calibrated_controls"),
                         "every control with an estimate can be calibrated here"));
     }
 }

@@ -15,8 +15,7 @@ class GoldenMapTest {
     private static final Path HERE = Golden.resource("map");
     private static final int FEW = 4;
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @BeforeAll
     static void run() throws Exception {
@@ -46,7 +45,11 @@ class GoldenMapTest {
     @ParameterizedTest
     @CsvSource({"people,population people at_risk new_cases deaths", "expenditure,people"})
     void ofFewPeopleNothingIsTold(String table, String counts) throws Exception {
-        Golden.sameOrHidden(HERE.resolve("expected"), folder.resolve("hidden/results"), table,
-                counts.split(" "), FEW);
+        Golden.sameOrHidden(
+                HERE.resolve("expected"),
+                folder.resolve("hidden/results"),
+                table,
+                counts.split(" "),
+                FEW);
     }
 }

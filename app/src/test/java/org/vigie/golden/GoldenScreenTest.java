@@ -13,17 +13,28 @@ class GoldenScreenTest {
 
     private static final Path HERE = Golden.resource("screen");
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @BeforeAll
     static void run() {
         var store = folder.resolve("store");
-        Golden.vigie("import", "omop", HERE.resolve("omop-north"), "--into", store, "--site",
-                "north");
-        Golden.vigie("import", "omop", HERE.resolve("omop-south"), "--into", store, "--site",
-                "south", "--append");
-        Golden.vigie("run", HERE.resolve("protocol.yaml"), "--in", store, "--out",
+        Golden.vigie(
+                "import", "omop", HERE.resolve("omop-north"), "--into", store, "--site", "north");
+        Golden.vigie(
+                "import",
+                "omop",
+                HERE.resolve("omop-south"),
+                "--into",
+                store,
+                "--site",
+                "south",
+                "--append");
+        Golden.vigie(
+                "run",
+                HERE.resolve("protocol.yaml"),
+                "--in",
+                store,
+                "--out",
                 folder.resolve("out"));
     }
 

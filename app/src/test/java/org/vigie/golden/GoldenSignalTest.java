@@ -21,14 +21,18 @@ class GoldenSignalTest {
     /// top: half the digits.
     private static final double OF_A_FLAT_TOP = 1e-6;
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @BeforeAll
     static void run() {
         Golden.vigie("import", "omop", HERE.resolve("omop"), "--into", folder.resolve("store"));
-        Golden.vigie("run", HERE.resolve("protocol.yaml"), "--in", folder.resolve("store"),
-                "--out", folder.resolve("out"));
+        Golden.vigie(
+                "run",
+                HERE.resolve("protocol.yaml"),
+                "--in",
+                folder.resolve("store"),
+                "--out",
+                folder.resolve("out"));
     }
 
     private static Path results() {
@@ -55,7 +59,11 @@ class GoldenSignalTest {
     /// errors of the first.
     @Test
     void branchesAreThoseOfTheIndependentProgram() throws Exception {
-        Golden.sameBut(HERE.resolve("expected"), results(), "branches", "p_value",
+        Golden.sameBut(
+                HERE.resolve("expected"),
+                results(),
+                "branches",
+                "p_value",
                 p -> 0.001 + 5 * Math.sqrt(p * (1 - p) / 999));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /// text.
 ///
 /// @param heads the names of the columns, in order
-/// @param rows  the cells of each row
+/// @param rows the cells of each row
 record GoldenTable(List<String> heads, List<List<String>> rows) {
 
     static GoldenTable csv(Path file) {

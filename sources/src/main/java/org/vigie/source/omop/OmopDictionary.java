@@ -47,7 +47,8 @@ final class OmopDictionary {
                   SELECT concept FROM used WHERE concept <> 0 UNION SELECT target FROM mapped)
                 FROM above
                 WHERE descendant IN (
-                  FROM held UNION SELECT ancestor FROM above WHERE descendant IN (FROM held))""");
+                  FROM held UNION SELECT ancestor FROM above WHERE descendant IN (FROM held))\
+                """);
         duck.execute(
                 """
                 CREATE TABLE code_texts AS

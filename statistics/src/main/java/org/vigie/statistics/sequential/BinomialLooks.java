@@ -11,7 +11,7 @@ import org.vigie.statistics.Estimate;
 ///
 /// @param events of cases and controls together up to each look, at least 1, not falling
 /// @param chance of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls for
-///               a case
+///   a case
 /// @param fewest M, cases below which nothing signals, at least 1
 public record BinomialLooks(List<Integer> events, double chance, int fewest) implements Looks {
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 ///
 /// @param length N, events at which surveillance ends, at least 1
 /// @param chance p, of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls
-///               for a case
+///   for a case
 /// @param fewest M, cases below which nothing signals, at least 1
 public record BinomialMaxSprt(int length, double chance, int fewest) {
 
@@ -28,22 +28,22 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
     ///
     /// @param value the critical value: signal once the statistic is at or above it
     /// @param above the highest value the statistic can take that must not signal; 0 if there is
-    ///              none
+    ///   none
     /// @param level the exact chance of a signal without effect, at most α
-    public record Boundary(double value, double above, double level) {
-    }
+    public record Boundary(double value, double above, double level) {}
 
     public BinomialMaxSprt {
         if (length < 1 || !(chance > 0 && chance < 1) || fewest < 1) {
             throw new IllegalArgumentException(
                     ("surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or"
-                            + " more, was %d, %s, %d").formatted(length, chance, fewest));
+                                    + " more, was %d, %s, %d")
+                            .formatted(length, chance, fewest));
         }
     }
 
     /// With z controls for a case, from the first case on.
     ///
-    /// @param length   N, events at which surveillance ends, at least 1
+    /// @param length N, events at which surveillance ends, at least 1
     /// @param controls z, above 0
     public static BinomialMaxSprt matched(int length, double controls) {
         return new BinomialMaxSprt(length, chance(controls), 1);
@@ -105,7 +105,8 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
         if (high == values.size()) {
             throw new IllegalArgumentException(
                     ("no critical value: even %d cases among %d events come up more often"
-                    + " than %s; lengthen surveillance").formatted(length, length, alpha));
+                                    + " than %s; lengthen surveillance")
+                            .formatted(length, length, alpha));
         }
         return new Boundary(
                 values.get(high), low < 0 ? 0 : values.get(low), level(values.get(high)));

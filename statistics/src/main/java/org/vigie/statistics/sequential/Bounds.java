@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 /// The least count that signals at each look.
 ///
-/// @param counts   at each look, at least 1; above what a look can have if nothing signals there
+/// @param counts at each look, at least 1; above what a look can have if nothing signals there
 /// @param critical what the statistic is compared with at each look: it signals at or above
-/// @param level    the exact chance of a signal without effect
+/// @param level the exact chance of a signal without effect
 public record Bounds(List<Integer> counts, List<Double> critical, double level) {
 
     public Bounds {
@@ -46,8 +46,8 @@ public record Bounds(List<Integer> counts, List<Double> critical, double level) 
     /// error spending rate function. doi 10.1093/biomet/74.1.149.
     ///
     /// @param alpha above 0 and at most .5
-    /// @param rho   ρ, above 0: the higher, the less is spent early
-    /// @param end   N, at least {@link Looks#information} of the last look
+    /// @param rho ρ, above 0: the higher, the less is spent early
+    /// @param end N, at least {@link Looks#information} of the last look
     public static Bounds spending(Looks looks, double alpha, double rho, double end) {
         return SpentBounds.of(looks, alpha, rho, end);
     }
@@ -62,25 +62,30 @@ public record Bounds(List<Integer> counts, List<Double> critical, double level) 
     /// @param counts one a look, at least 1
     public static Bounds ofCounts(Looks looks, List<Integer> counts) {
         if (counts.size() != looks.size() || counts.stream().anyMatch(each -> each < 1)) {
-            throw new IllegalArgumentException("%d looks need as many bounds of 1 or more, were %s"
-                    .formatted(looks.size(), counts));
+            throw new IllegalArgumentException(
+                    "%d looks need as many bounds of 1 or more, were %s"
+                            .formatted(looks.size(), counts));
         }
         return own(looks, counts.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /// Bounds whose critical values are those their own counts have.
     static Bounds own(Looks looks, int[] counts) {
-        List<Double> critical = IntStream.range(0, counts.length)
-                .mapToObj(i -> counts[i] <= looks.most(i)
-                        ? looks.statistic(i, counts[i]) : Double.POSITIVE_INFINITY)
-                .toList();
+        List<Double> critical =
+                IntStream.range(0, counts.length)
+                        .mapToObj(i ->
+                                counts[i] <= looks.most(i)
+                                        ? looks.statistic(i, counts[i])
+                                        : Double.POSITIVE_INFINITY)
+                        .toList();
         return new Bounds(IntStream.of(counts).boxed().toList(), critical, level(looks, counts));
     }
 
     /// Bounds with one critical value.
     static Bounds same(Looks looks, int[] counts, double value) {
         return new Bounds(
-                IntStream.of(counts).boxed().toList(), Collections.nCopies(counts.length, value),
+                IntStream.of(counts).boxed().toList(),
+                Collections.nCopies(counts.length, value),
                 level(looks, counts));
     }
 

@@ -9,9 +9,9 @@ interface Chain {
     /// The chances of the counts 0 to size − 1 at a moment, with no signal before it.
     ///
     /// @param moment which, from 0
-    /// @param quiet  the chances of each count at the moment before, with no signal until then; {1}
-    ///               before the first
-    /// @param size   above 0
+    /// @param quiet the chances of each count at the moment before, with no signal until then; {1}
+    ///   before the first
+    /// @param size above 0
     double[] after(int moment, double[] quiet, int size);
 
     /// The chance of a signal at some moment, if that takes so many counts or more.

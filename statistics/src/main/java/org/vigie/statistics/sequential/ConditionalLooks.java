@@ -10,16 +10,16 @@ import org.vigie.statistics.Estimate;
 /// to time t, with the length of the history as the unit and its true rate unknown, is a Poisson
 /// process whose rate is gamma distributed; chances are exact.
 ///
-/// Li L, Kulldorff M (2010). doi 10.1002/sim.3780. Silva IR, Li L, Kulldorff M (2019).
-/// doi 10.1080/07474946.2019.1574446.
+/// Li L, Kulldorff M (2010). doi 10.1002/sim.3780. Silva IR, Li L, Kulldorff M (2019). doi
+/// 10.1080/07474946.2019.1574446.
 ///
-/// @param past   c, events of the history, at least 1
-/// @param end    when the history ended
-/// @param time   person-time watched up to each look divided by the person-time of the history,
-///               above 0, not falling
+/// @param past c, events of the history, at least 1
+/// @param end when the history ended
+/// @param time person-time watched up to each look divided by the person-time of the history, above
+///   0, not falling
 /// @param fewest M, events below which nothing signals, at least 1
-public record ConditionalLooks(
-        long past, PastEnd end, List<Double> time, int fewest) implements Looks {
+public record ConditionalLooks(long past, PastEnd end, List<Double> time, int fewest)
+        implements Looks {
 
     public ConditionalLooks {
         ConditionalMaxSprt.checkPast(past);

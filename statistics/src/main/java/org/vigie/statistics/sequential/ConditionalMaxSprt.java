@@ -10,13 +10,13 @@ package org.vigie.statistics.sequential;
 /// signals, whatever the true rate.
 ///
 /// Li L, Kulldorff M (2010). A conditional maximized sequential probability ratio test for
-/// pharmacovigilance. doi 10.1002/sim.3780.
-/// Silva IR, Li L, Kulldorff M (2019). Exact conditional maximized sequential probability ratio
-/// test adjusted for covariates. doi 10.1080/07474946.2019.1574446.
+/// pharmacovigilance. doi 10.1002/sim.3780. Silva IR, Li L, Kulldorff M (2019). Exact conditional
+/// maximized sequential probability ratio test adjusted for covariates. doi
+/// 10.1080/07474946.2019.1574446.
 ///
 /// @param length K, events at which surveillance ends, at least 1
-/// @param past   c, events of the history, at least 1
-/// @param end    when the history ended
+/// @param past c, events of the history, at least 1
+/// @param end when the history ended
 /// @param fewest M, events below which nothing signals, 1 to K
 public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest) {
 
@@ -28,15 +28,15 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
     ///
     /// @param value the critical value: signal once the statistic is at or above it
     /// @param level the exact chance of a signal without effect: α but for rounding
-    public record Boundary(double value, double level) {
-    }
+    public record Boundary(double value, double level) {}
 
     public ConditionalMaxSprt {
         checkPast(past);
         if (length < 1 || fewest < 1 || fewest > length) {
             throw new IllegalArgumentException(
                     ("surveillance needs 1 event or more, and as many or fewer for a"
-                    + " signal, was %d, %d").formatted(length, fewest));
+                                    + " signal, was %d, %d")
+                            .formatted(length, fewest));
         }
     }
 
@@ -54,8 +54,8 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
     /// c ln(c(1+t)/(c+k)) + k ln(k(1+t)/(t(c+k))) if k/c > t, else 0.
     ///
     /// @param events k, at least 0
-    /// @param time   t, person-time watched divided by that of the history, above 0
-    /// @param past   c, at least 1
+    /// @param time t, person-time watched divided by that of the history, above 0
+    /// @param past c, at least 1
     public static double statistic(long events, double time, long past) {
         double k = events;
         double c = past;
@@ -71,15 +71,17 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
     /// By Newton's method for ln t from below, where the statistic is convex.
     ///
     /// @param events k, at least 1
-    /// @param value  the critical value, above 0
+    /// @param value the critical value, above 0
     public double reach(int events, double value) {
         double k = events;
         double c = past;
         double x = (c * Math.log(c / (c + k)) + k * Math.log(k / (c + k)) - value) / k;
         for (int i = 0; i < 200; i++) {
             double t = Math.exp(x);
-            double off = c * Math.log(c * (1 + t) / (c + k))
-                    + k * (Math.log(k * (1 + t) / (c + k)) - x) - value;
+            double off =
+                    c * Math.log(c * (1 + t) / (c + k))
+                            + k * (Math.log(k * (1 + t) / (c + k)) - x)
+                            - value;
             double step = off * (1 + t) / (k - c * t);
             x += step;
             if (Math.abs(step) <= 1e-15) {
@@ -96,8 +98,8 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
         if (most <= alpha) {
             throw new IllegalArgumentException(
                     ("no critical value: %d to %d events come early with chance %s only;"
-                    + " lengthen surveillance or ask for fewer events")
-                    .formatted(fewest, length, most));
+                                    + " lengthen surveillance or ask for fewer events")
+                            .formatted(fewest, length, most));
         }
         double low = LOWEST;
         double high = HIGHEST;
@@ -121,8 +123,8 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
     public double power(double value, double ratio) {
         if (!(value > 0) || !(ratio > 0) || Double.isInfinite(value) || Double.isInfinite(ratio)) {
             throw new IllegalArgumentException(
-                    "a critical value and a relative risk are above 0, were %s, %s".formatted(
-                            value, ratio));
+                    "a critical value and a relative risk are above 0, were %s, %s"
+                            .formatted(value, ratio));
         }
         double[] times = new double[length - fewest + 1];
         int[] bounds = new int[times.length];

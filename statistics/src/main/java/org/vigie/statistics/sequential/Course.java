@@ -4,8 +4,7 @@ package org.vigie.statistics.sequential;
 final class Course {
 
     /// A chain and the share of it, where the rate is uncertain.
-    record Part(double weight, Chain chain) {
-    }
+    record Part(double weight, Chain chain) {}
 
     private final Part[] parts;
     private final double[][] quiet;
@@ -21,11 +20,12 @@ final class Course {
 
     /// Before the first look, under a relative risk.
     static Course of(Looks looks, double ratio) {
-        return new Course(switch (looks) {
-            case PoissonLooks poisson -> poisson.parts(ratio);
-            case ConditionalLooks conditional -> conditional.parts(ratio);
-            case BinomialLooks binomial -> binomial.parts(ratio);
-        });
+        return new Course(
+                switch (looks) {
+                    case PoissonLooks poisson -> poisson.parts(ratio);
+                    case ConditionalLooks conditional -> conditional.parts(ratio);
+                    case BinomialLooks binomial -> binomial.parts(ratio);
+                });
     }
 
     /// The chances of the counts 0 to size − 1 at the coming look, with no signal before it.

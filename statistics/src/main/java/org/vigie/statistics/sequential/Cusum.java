@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// Page ES (1954). Continuous inspection schemes. doi 10.1093/biomet/41.1-2.100.
 ///
-/// @param ratio    R, the relative risk looked for, above 1
+/// @param ratio R, the relative risk looked for, above 1
 /// @param expected the number of events expected without effect between looks, above 0
 public record Cusum(double ratio, List<Double> expected) {
 
@@ -23,16 +23,15 @@ public record Cusum(double ratio, List<Double> expected) {
     ///
     /// @param value h: alarm at or above it
     /// @param level the exact chance of an alarm without effect
-    public record Threshold(double value, double level) {
-    }
+    public record Threshold(double value, double level) {}
 
     public Cusum {
         if (!(ratio > 1) || Double.isInfinite(ratio)) {
             throw new IllegalArgumentException(
                     "the relative risk looked for is above 1, was " + ratio);
         }
-        if (expected.isEmpty() || expected.stream()
-                .anyMatch(each -> !(each > 0) || Double.isInfinite(each))) {
+        if (expected.isEmpty()
+                || expected.stream().anyMatch(each -> !(each > 0) || Double.isInfinite(each))) {
             throw new IllegalArgumentException(
                     "looks need a number above 0 expected at each, were " + expected);
         }
@@ -46,8 +45,10 @@ public record Cusum(double ratio, List<Double> expected) {
         List<Double> sums = new ArrayList<>();
         double sum = 0;
         for (int i = 0; i < counts.size(); i++) {
-            sum = Math.max(
-                    0, sum + counts.get(i) * Math.log(ratio) - (ratio - 1) * expected.get(i));
+            sum =
+                    Math.max(
+                            0,
+                            sum + counts.get(i) * Math.log(ratio) - (ratio - 1) * expected.get(i));
             sums.add(sum);
         }
         return sums;
@@ -56,13 +57,15 @@ public record Cusum(double ratio, List<Double> expected) {
     /// Power, and when the alarm comes, if the true relative risk is this; 1 for false alarms.
     ///
     /// @param threshold h, above 0
-    /// @param truth     above 0
+    /// @param truth above 0
     public Performance performance(double threshold, double truth) {
-        if (!(threshold > 0) || !(truth > 0) || Double.isInfinite(threshold)
+        if (!(threshold > 0)
+                || !(truth > 0)
+                || Double.isInfinite(threshold)
                 || Double.isInfinite(truth)) {
             throw new IllegalArgumentException(
-                    "a threshold and a relative risk are above 0, were %s, %s".formatted(
-                            threshold, truth));
+                    "a threshold and a relative risk are above 0, were %s, %s"
+                            .formatted(threshold, truth));
         }
         int looks = expected.size();
         double[][] since = new double[looks + 1][];
@@ -80,8 +83,8 @@ public record Cusum(double ratio, List<Double> expected) {
     /// One look on; `since[s]` are the chances of counts since S was 0 after s looks. The chance of
     /// no alarm so far.
     private double pass(double[][] since, int look, double threshold, double truth) {
-        double[] more = PoissonChain.chances(
-                expected.get(look) * truth, bound(threshold, fall(look)));
+        double[] more =
+                PoissonChain.chances(expected.get(look) * truth, bound(threshold, fall(look)));
         double quiet = 0;
         double again = 0;
         double fall = 0;

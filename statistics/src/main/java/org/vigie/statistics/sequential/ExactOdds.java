@@ -12,8 +12,7 @@ final class ExactOdds {
 
     private static final double TAIL = (1 - Wald.LEVEL) / 2;
 
-    private ExactOdds() {
-    }
+    private ExactOdds() {}
 
     /// `factor × k / m` with its 95 % interval, from 0 if k is 0 and without end if m is 0; no p
     /// value; {@link Estimate#NONE} if both are 0.
@@ -21,10 +20,14 @@ final class ExactOdds {
         if (k == 0 && m == 0) {
             return Estimate.NONE;
         }
-        double low = k == 0 ? 0
-                : odds(BetaDistribution.of(k, m + 1.0).inverseCumulativeProbability(TAIL));
-        double high = m == 0 ? Double.POSITIVE_INFINITY
-                : odds(BetaDistribution.of(k + 1.0, m).inverseSurvivalProbability(TAIL));
+        double low =
+                k == 0
+                        ? 0
+                        : odds(BetaDistribution.of(k, m + 1.0).inverseCumulativeProbability(TAIL));
+        double high =
+                m == 0
+                        ? Double.POSITIVE_INFINITY
+                        : odds(BetaDistribution.of(k + 1.0, m).inverseSurvivalProbability(TAIL));
         return new Estimate(factor * k / m, factor * low, factor * high, Double.NaN);
     }
 

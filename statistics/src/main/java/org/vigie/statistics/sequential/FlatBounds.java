@@ -9,8 +9,7 @@ final class FlatBounds {
     private static final double HIGHEST = 1 << 20;
     private static final double SAME = 1e-10;
 
-    private FlatBounds() {
-    }
+    private FlatBounds() {}
 
     /// By bisection, and then the least value that the statistic takes at a bound: the same test.
     static Bounds least(Looks looks, double alpha) {
@@ -37,8 +36,9 @@ final class FlatBounds {
         while (high - low > ACCURACY) {
             double middle = (low + high) / 2;
             int[] counts = counts(looks, middle);
-            boolean holds = Arrays.equals(counts, many)
-                    || !Arrays.equals(counts, some) && Bounds.level(looks, counts) <= alpha;
+            boolean holds =
+                    Arrays.equals(counts, many)
+                            || !Arrays.equals(counts, some) && Bounds.level(looks, counts) <= alpha;
             if (holds) {
                 high = middle;
                 many = counts;
@@ -60,7 +60,8 @@ final class FlatBounds {
         if (Double.isInfinite(lowest)) {
             throw new IllegalArgumentException(
                     ("no critical value: even the highest counts come up more often than"
-                    + " %s; plan more looks or longer ones").formatted(alpha));
+                                    + " %s; plan more looks or longer ones")
+                            .formatted(alpha));
         }
         return lowest;
     }

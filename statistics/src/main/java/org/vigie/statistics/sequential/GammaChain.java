@@ -2,8 +2,8 @@ package org.vigie.statistics.sequential;
 
 /// Poisson events at a rate that is itself unknown, gamma distributed with a shape a and scale 1.
 ///
-/// With j events up to time s, the number more until t is negative binomial:
-/// P(m) = Γ(a+j+m) / (Γ(a+j) m!) · q^(a+j) (1−q)^m with q = (1+s) / (1+t).
+/// With j events up to time s, the number more until t is negative binomial: P(m) = Γ(a+j+m) /
+/// (Γ(a+j) m!) · q^(a+j) (1−q)^m with q = (1+s) / (1+t).
 ///
 /// @param shape a, above 0
 /// @param times the moments, above 0, not falling

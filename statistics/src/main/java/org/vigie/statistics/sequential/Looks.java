@@ -29,7 +29,7 @@ public sealed interface Looks permits PoissonLooks, ConditionalLooks, BinomialLo
     /// The logarithm of the likelihood ratio of the best fitting relative risk above 1 to none: 0
     /// if the count is not above what is expected.
     ///
-    /// @param look  from 0
+    /// @param look from 0
     /// @param count 0 to `most`
     double statistic(int look, int count);
 
@@ -48,12 +48,12 @@ public sealed interface Looks permits PoissonLooks, ConditionalLooks, BinomialLo
     /// What happens under bounds if the true relative risk is this.
     ///
     /// @param bounds of these looks
-    /// @param ratio  the relative risk, above 0; 1 is no effect
+    /// @param ratio the relative risk, above 0; 1 is no effect
     default Performance performance(Bounds bounds, double ratio) {
         if (bounds.counts().size() != size()) {
             throw new IllegalArgumentException(
-                    "there are bounds for %d looks, looks are %d".formatted(
-                            bounds.counts().size(), size()));
+                    "there are bounds for %d looks, looks are %d"
+                            .formatted(bounds.counts().size(), size()));
         }
         if (!(ratio > 0) || Double.isInfinite(ratio)) {
             throw new IllegalArgumentException("a relative risk is above 0, was " + ratio);

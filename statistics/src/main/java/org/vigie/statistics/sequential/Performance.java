@@ -5,10 +5,10 @@ import java.util.List;
 
 /// What a surveillance with given bounds does if the true relative risk is known.
 ///
-/// @param power    the chance of a signal at some look; the level, if there is no effect
+/// @param power the chance of a signal at some look; the level, if there is no effect
 /// @param meanLook the mean look at which the signal comes, from 1, given that it comes; `NaN` if
-///                 none can
-/// @param signals  the chance that the first signal comes at each look
+///   none can
+/// @param signals the chance that the first signal comes at each look
 public record Performance(double power, double meanLook, List<Double> signals) {
 
     public Performance {
@@ -22,7 +22,9 @@ public record Performance(double power, double meanLook, List<Double> signals) {
             power += signals[i];
             looks += (i + 1) * signals[i];
         }
-        return new Performance(power, power > 0 ? looks / power : Double.NaN,
+        return new Performance(
+                power,
+                power > 0 ? looks / power : Double.NaN,
                 Arrays.stream(signals).boxed().toList());
     }
 }

@@ -14,9 +14,9 @@ import org.vigie.statistics.PoissonRate;
 /// Kulldorff M et al (2011). doi 10.1080/07474946.2011.539924.
 ///
 /// @param expected the number of events expected without effect up to each look, above 0, not
-///                 falling
-/// @param error    of the expected numbers; {@link RateError#NONE} if they are known
-/// @param fewest   M, events below which nothing signals, at least 1
+///   falling
+/// @param error of the expected numbers; {@link RateError#NONE} if they are known
+/// @param fewest M, events below which nothing signals, at least 1
 public record PoissonLooks(List<Double> expected, RateError error, int fewest) implements Looks {
 
     public PoissonLooks {

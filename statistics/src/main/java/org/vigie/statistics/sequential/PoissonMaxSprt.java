@@ -18,12 +18,11 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 ///
 /// Kulldorff M, Davis RL, Kolczak M, Lewis E, Lieu T, Platt R (2011). A maximized sequential
 /// probability ratio test for drug and vaccine safety surveillance. doi
-/// 10.1080/07474946.2011.539924.
-/// Kulldorff M, Silva IR (2015). Continuous post-market sequential safety surveillance with minimum
-/// events to signal. arXiv 1503.01978.
+/// 10.1080/07474946.2011.539924. Kulldorff M, Silva IR (2015). Continuous post-market sequential
+/// safety surveillance with minimum events to signal. arXiv 1503.01978.
 ///
 /// @param length T, the expected number without effect at which surveillance ends, above 0
-/// @param delay  D, the expected number before which nothing signals, 0 to T
+/// @param delay D, the expected number before which nothing signals, 0 to T
 /// @param fewest M, the number of events below which nothing signals, at least 1
 public record PoissonMaxSprt(double length, double delay, int fewest) {
 
@@ -34,16 +33,17 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
     ///
     /// @param value the critical value: signal once the statistic is at or above it
     /// @param level the exact chance of a signal without effect, at most α
-    public record Boundary(double value, double level) {
-    }
+    public record Boundary(double value, double level) {}
 
     public PoissonMaxSprt {
-        if (!(length > 0) || Double.isInfinite(length) || !(delay >= 0 && delay <= length)
+        if (!(length > 0)
+                || Double.isInfinite(length)
+                || !(delay >= 0 && delay <= length)
                 || fewest < 1) {
             throw new IllegalArgumentException(
                     ("surveillance needs a length above 0, a delay from 0 to the length and"
-                    + " 1 event or more, was length %s, delay %s, events %d")
-                    .formatted(length, delay, fewest));
+                                    + " 1 event or more, was length %s, delay %s, events %d")
+                            .formatted(length, delay, fewest));
         }
     }
 
@@ -54,7 +54,7 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
 
     /// c ln(c/u) − (c − u) if c > u, else 0.
     ///
-    /// @param events   c, at least 0
+    /// @param events c, at least 0
     /// @param expected u, above 0
     public static double statistic(long events, double expected) {
         return events <= expected ? 0 : events * Math.log(events / expected) - (events - expected);
@@ -70,8 +70,8 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
         if (most <= alpha) {
             throw new IllegalArgumentException(
                     ("no critical value: %d events are met by an expected %s with chance %s"
-                    + " only; lengthen surveillance or ask for fewer events")
-                    .formatted(fewest, length, most));
+                                    + " only; lengthen surveillance or ask for fewer events")
+                            .formatted(fewest, length, most));
         }
         double low = 0;
         double high = HIGHEST;
@@ -123,9 +123,8 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
     /// When counts matter, and how many are a signal at or before that.
     ///
     /// @param expected rising to the length
-    /// @param bounds   n at μ_n
-    private record Moments(double[] expected, int[] bounds) {
-    }
+    /// @param bounds n at μ_n
+    private record Moments(double[] expected, int[] bounds) {}
 
     private Moments moments(double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
@@ -146,7 +145,8 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
             expected.add(time);
             bounds.add(n);
         }
-        return new Moments(expected.stream().mapToDouble(Double::doubleValue).toArray(),
+        return new Moments(
+                expected.stream().mapToDouble(Double::doubleValue).toArray(),
                 bounds.stream().mapToInt(Integer::intValue).toArray());
     }
 

@@ -14,7 +14,7 @@ import java.util.function.DoubleUnaryOperator;
 /// doi 10.3389/fphar.2022.893484.
 ///
 /// @param mean of the logarithm of the ratio
-/// @param sd   its standard deviation, at least 0
+/// @param sd its standard deviation, at least 0
 public record RateError(double mean, double sd) {
 
     /// The expected count is known.
@@ -24,8 +24,7 @@ public record RateError(double mean, double sd) {
     private static final double WIDEST_STEP = 0.25;
 
     /// A ratio and its share.
-    record Node(double ratio, double weight) {
-    }
+    record Node(double ratio, double weight) {}
 
     public RateError {
         if (!Double.isFinite(mean) || !(sd >= 0) || Double.isInfinite(sd)) {

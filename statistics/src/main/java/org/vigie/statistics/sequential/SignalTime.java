@@ -5,11 +5,10 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /// Power of a test at any moment, and how long it takes, as the number of events expected without
 /// effect.
 ///
-/// @param power    the chance of a signal
+/// @param power the chance of a signal
 /// @param atSignal the mean expected number at the signal, given that there is one; `NaN` if there
-///                 can be none
-/// @param atEnd    the mean expected number at which surveillance ends, by a signal or at its
-///                 length
+///   can be none
+/// @param atEnd the mean expected number at which surveillance ends, by a signal or at its length
 public record SignalTime(double power, double atSignal, double atEnd) {
 
     /// The mean end is the integral of the chance of no signal so far. Between two moments, from j
@@ -25,8 +24,10 @@ public record SignalTime(double power, double atSignal, double atEnd) {
         double end = 0;
         for (int i = 0; i < means.length; i++) {
             double before = i == 0 ? 0 : means[i - 1];
-            end += expected[i] <= delay ? expected[i]
-                    : lasts(quiet, means[i] - before, bounds[i]) / ratio;
+            end +=
+                    expected[i] <= delay
+                            ? expected[i]
+                            : lasts(quiet, means[i] - before, bounds[i]) / ratio;
             quiet = chain.after(i, quiet, bounds[i]);
         }
         double silent = Chain.total(quiet);

@@ -5,10 +5,10 @@ final class SpentBounds {
 
     /// What is left out of a tail, as a share of what may be spent.
     private static final double NEGLIGIBLE = 1e-12;
+
     private static final int LARGEST = 1 << 24;
 
-    private SpentBounds() {
-    }
+    private SpentBounds() {}
 
     static Bounds of(Looks looks, double alpha, double rho, double end) {
         Bounds.checkLevel(alpha);
@@ -19,8 +19,8 @@ final class SpentBounds {
         double last = looks.information(looks.size() - 1);
         if (!(end >= last) || Double.isInfinite(end)) {
             throw new IllegalArgumentException(
-                    "surveillance ends at or after its last look, at %s, was %s".formatted(
-                            last, end));
+                    "surveillance ends at or after its last look, at %s, was %s"
+                            .formatted(last, end));
         }
         int[] counts = new int[looks.size()];
         Course course = Course.of(looks, 1);
@@ -35,15 +35,19 @@ final class SpentBounds {
         return Bounds.own(looks, counts);
     }
 
-    private record Tail(int count, double chance) {
-    }
+    private record Tail(int count, double chance) {}
 
     /// The least count that is reached with no more than a chance; sums from the far end lose no
     /// digits.
     private static Tail tail(Course course, Looks looks, int look, double room) {
         int most = looks.most(look);
-        int size = (int) Math.min(
-                most + 1L, 2L * looks.fewest() + 2 * (long) Math.ceil(looks.expected(look)) + 16);
+        int size =
+                (int)
+                        Math.min(
+                                most + 1L,
+                                2L * looks.fewest()
+                                        + 2 * (long) Math.ceil(looks.expected(look))
+                                        + 16);
         double[] chances = course.coming(size);
         while (size <= most && chances[size - 1] > Math.max(0, room) * NEGLIGIBLE) {
             if (size > LARGEST) {

@@ -2,8 +2,8 @@
 /// the stated level.
 ///
 /// Start at {@link org.vigie.statistics.sequential.Looks}, counts at planned looks: against a known
-/// expected number ({@link org.vigie.statistics.sequential.PoissonLooks}, with a systematic error if
-/// it has one), against a history ({@link org.vigie.statistics.sequential.ConditionalLooks}) or
+/// expected number ({@link org.vigie.statistics.sequential.PoissonLooks}, with a systematic error
+/// if it has one), against a history ({@link org.vigie.statistics.sequential.ConditionalLooks}) or
 /// against comparators or control time ({@link org.vigie.statistics.sequential.BinomialLooks}).
 /// {@link org.vigie.statistics.sequential.Bounds} are the counts that signal,
 /// {@link org.vigie.statistics.sequential.LookResult} what each look found.
@@ -12,6 +12,6 @@
 /// {@link org.vigie.statistics.sequential.ConditionalMaxSprt} and
 /// {@link org.vigie.statistics.sequential.BinomialMaxSprt}. For a rate that rises at some time:
 /// {@link org.vigie.statistics.sequential.Cusum}. For data that come late:
-/// {@link org.vigie.statistics.sequential.RiskWindow} and
-/// {@link org.vigie.statistics.sequential.Completeness}.
+/// {@link org.vigie.statistics.sequential.late.RiskWindow} and
+/// {@link org.vigie.statistics.sequential.late.Completeness}.
 package org.vigie.statistics.sequential;

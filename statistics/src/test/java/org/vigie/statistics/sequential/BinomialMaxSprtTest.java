@@ -22,8 +22,10 @@ class BinomialMaxSprtTest {
     /// 3 of 4: 3 ln(3/2) + ln(1/2).
     @Test
     void statisticSolvedByHand() {
-        assertEquals(3 * Math.log(1.5) + Math.log(.5), new BinomialMaxSprt(5, .5, 1)
-                .statistic(3, 4), 1e-14);
+        assertEquals(
+                3 * Math.log(1.5) + Math.log(.5),
+                new BinomialMaxSprt(5, .5, 1).statistic(3, 4),
+                1e-14);
         assertEquals(0, new BinomialMaxSprt(5, .5, 1).statistic(2, 4));
     }
 
@@ -43,8 +45,10 @@ class BinomialMaxSprtTest {
                         cases += course >> (n - 1) & 1;
                         signal |= cases >= fewest && test.statistic(cases, n) >= value;
                     }
-                    sum += signal ? Math.pow(chance, cases) * Math.pow(1 - chance, length - cases)
-                            : 0;
+                    sum +=
+                            signal
+                                    ? Math.pow(chance, cases) * Math.pow(1 - chance, length - cases)
+                                    : 0;
                 }
                 assertEquals(sum, test.level(value), 1e-13, "M " + fewest + " value " + value);
             }
@@ -67,9 +71,13 @@ class BinomialMaxSprtTest {
     /// rounded up, and the level.
     @Test
     void criticalValuesOfTheReferenceTable() {
-        double[][] table = {{20, 1, 1, 3.09884, .046137}, {50, 1, 1, 3.46574, .038805},
+        double[][] table = {
+            {20, 1, 1, 3.09884, .046137},
+            {50, 1, 1, 3.46574, .038805},
             {50, 1, 2, 3.29584, .043149},
-            {50, 1, 4, 3.21888, .040104}, {100, 4, 1, 3.46574, .048173}};
+            {50, 1, 4, 3.21888, .040104},
+            {100, 4, 1, 3.46574, .048173}
+        };
         for (double[] row : table) {
             var test = new BinomialMaxSprt((int) row[0], 1 / (1 + row[2]), (int) row[1]);
             BinomialMaxSprt.Boundary found = test.boundary(.05);
@@ -102,31 +110,39 @@ class BinomialMaxSprtTest {
             Bounds bounds = Bounds.flat(looks, .05);
             assertEquals(test.boundary(.05).value(), bounds.critical().getFirst(), 1e-9);
             assertEquals(test.boundary(.05).level(), bounds.level(), 1e-13);
-            assertEquals(test.performance(bounds.critical().getFirst(), 2).meanLook(),
-                    looks.performance(bounds, 2).meanLook(), 1e-11);
+            assertEquals(
+                    test.performance(bounds.critical().getFirst(), 2).meanLook(),
+                    looks.performance(bounds, 2).meanLook(),
+                    1e-11);
         }
     }
 
     @Test
     void whatCannotBeIsRefused() {
-        PoissonLooksTest.refused("the controls for a case are above 0, were 0.0",
+        PoissonLooksTest.refused(
+                "the controls for a case are above 0, were 0.0",
                 () -> BinomialMaxSprt.matched(5, 0));
-        PoissonLooksTest.refused("the chance of a case lies between 0 and 1, was 1.0",
+        PoissonLooksTest.refused(
+                "the chance of a case lies between 0 and 1, was 1.0",
                 () -> new BinomialLooks(List.of(5), 1, 1));
-        PoissonLooksTest.refused("a relative risk is above 0, was 0.0",
+        PoissonLooksTest.refused(
+                "a relative risk is above 0, was 0.0",
                 () -> new BinomialMaxSprt(5, .5, 1).performance(2, 0));
         PoissonLooksTest.refused(
                 "no critical value: even the highest counts come up more often than 0.05; plan more"
-                + " looks or longer ones",
+                        + " looks or longer ones",
                 () -> Bounds.flat(BinomialLooks.matched(List.of(2, 4), 1), .05));
-        assertEquals("no critical value: even 4 cases among 4 events come up more often than 0.05;"
-                + " lengthen"
-                + " surveillance",
-                assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, .5, 1)
-                        .boundary(.05))
+        assertEquals(
+                "no critical value: even 4 cases among 4 events come up more often than 0.05;"
+                        + " lengthen"
+                        + " surveillance",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new BinomialMaxSprt(4, .5, 1).boundary(.05))
                         .getMessage());
-        assertEquals("surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or"
-                + " more, was 4, 1.0, 1",
+        assertEquals(
+                "surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or"
+                        + " more, was 4, 1.0, 1",
                 assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, 1, 1))
                         .getMessage());
     }

@@ -29,8 +29,10 @@ class ConditionalLooksTest {
         Bounds found = Bounds.flat(looks, .05);
         assertEquals(List.of(5, 7, 8, 10, 12, 14, 15, 17, 18, 20, 21, 23), found.counts());
         assertEquals(2.448238, found.critical().getFirst(), 1e-6);
-        assertEquals(30 * Math.log(41 / 51.0) + 21 * Math.log(21 * 41 / (11 * 51.0)),
-                found.critical().getFirst(), 1e-13);
+        assertEquals(
+                30 * Math.log(41 / 51.0) + 21 * Math.log(21 * 41 / (11 * 51.0)),
+                found.critical().getFirst(),
+                1e-13);
         assertEquals(.049848, found.level(), 5e-7);
         List<LookResult> results = LookResult.of(looks, found, EVENTS);
         assertEquals(2.50996, results.get(8).statistic(), 5e-6);
@@ -42,8 +44,8 @@ class ConditionalLooksTest {
     /// The same events against a known number of one a month: the same program.
     @Test
     void theSameEventsWithAKnownRate() {
-        List<LookResult> results = LookResult.of(
-                Months.TWELVE, Bounds.flat(Months.TWELVE, .05), EVENTS);
+        List<LookResult> results =
+                LookResult.of(Months.TWELVE, Bounds.flat(Months.TWELVE, .05), EVENTS);
         LookResult eighth = results.get(7);
         assertEquals(15, eighth.observed());
         assertEquals(16, eighth.bound());

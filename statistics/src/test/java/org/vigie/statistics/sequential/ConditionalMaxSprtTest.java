@@ -29,18 +29,23 @@ class ConditionalMaxSprtTest {
         assertEquals(Math.log(25 / 16.0), found.value(), 1e-11);
         assertEquals(.2, found.level(), 1e-11);
         assertEquals(1 / 4.0, test.reach(1, Math.log(25 / 16.0)), 1e-14);
-        assertEquals(1 - 16 / 25.0,
+        assertEquals(
+                1 - 16 / 25.0,
                 new ConditionalMaxSprt(1, 1, PastEnd.BEFORE_NEXT, 1).level(Math.log(25 / 16.0)),
-                        1e-14);
+                1e-14);
     }
 
     /// a = c: R's package Sequential 4.5.1, CV.CondPoisson, "liberal"; a = c + 1: an own program in
     /// Python.
     @Test
     void criticalValues() {
-        double[][] table = {{10, 10, 1, 3.054890, 3.297817}, {20, 20, 1, 3.312357, 3.483309},
-            {20, 20, 2, 3.053029, 3.252705}, {20, 50, 1, 3.402933, 3.480510},
-            {10, 100, 1, 3.220777, 3.250646}};
+        double[][] table = {
+            {10, 10, 1, 3.054890, 3.297817},
+            {20, 20, 1, 3.312357, 3.483309},
+            {20, 20, 2, 3.053029, 3.252705},
+            {20, 50, 1, 3.402933, 3.480510},
+            {10, 100, 1, 3.220777, 3.250646}
+        };
         for (double[] row : table) {
             for (PastEnd end : PastEnd.values()) {
                 var test = new ConditionalMaxSprt((int) row[0], (long) row[1], end, (int) row[2]);
@@ -65,8 +70,12 @@ class ConditionalMaxSprtTest {
         Random random = new Random(Seed.of("ConditionalMaxSprtTest"));
         for (int i = 0; i < 100; i++) {
             int length = 1 + random.nextInt(25);
-            var test = new ConditionalMaxSprt(length, 1 + random.nextInt(60),
-                    PastEnd.values()[random.nextInt(2)], 1 + random.nextInt(length));
+            var test =
+                    new ConditionalMaxSprt(
+                            length,
+                            1 + random.nextInt(60),
+                            PastEnd.values()[random.nextInt(2)],
+                            1 + random.nextInt(length));
             double value = .2 + 5 * random.nextDouble();
             double ratio = .5 + 3 * random.nextDouble();
             double found = test.power(value, ratio);
@@ -93,8 +102,12 @@ class ConditionalMaxSprtTest {
         double a = test.end().shape(test.past());
         double quiet = 0;
         for (int j = 0; j < paths.length; j++) {
-            quiet += paths[j] * Math.exp(
-                    Gamma.logGamma(a + j) - Gamma.logGamma(a) - (a + j) * Math.log1p(before));
+            quiet +=
+                    paths[j]
+                            * Math.exp(
+                                    Gamma.logGamma(a + j)
+                                            - Gamma.logGamma(a)
+                                            - (a + j) * Math.log1p(before));
         }
         return 1 - quiet;
     }
@@ -136,9 +149,11 @@ class ConditionalMaxSprtTest {
         PoissonLooksTest.refused(
                 "surveillance needs 1 event or more, and as many or fewer for a signal, was 2, 3",
                 () -> new ConditionalMaxSprt(2, 10, PastEnd.AT_EVENT, 3));
-        PoissonLooksTest.refused("a critical value and a relative risk are above 0, were 0.0, 1.0",
+        PoissonLooksTest.refused(
+                "a critical value and a relative risk are above 0, were 0.0, 1.0",
                 () -> ConditionalMaxSprt.of(2, 10).level(0));
-        PoissonLooksTest.refused("a level lies above 0 and at most at 0.5, was 1.0",
+        PoissonLooksTest.refused(
+                "a level lies above 0 and at most at 0.5, was 1.0",
                 () -> ConditionalMaxSprt.of(2, 10).boundary(1));
     }
 }

@@ -23,12 +23,13 @@ class CusumTest {
     @Test
     void twoLooksSolvedByHand() {
         double quiet = (1 + Math.log(2)) / 2;
-        Performance found = new Cusum(2, List.of(Math.log(2), Math.log(2)))
-                .performance(Math.log(2), 1);
+        Performance found =
+                new Cusum(2, List.of(Math.log(2), Math.log(2))).performance(Math.log(2), 1);
         assertEquals(1 - quiet, found.signals().get(0), 1e-14);
         assertEquals(1 - quiet * quiet, found.power(), 1e-14);
-        assertEquals(List.of(Math.log(2), 0., 0.), new Cusum(2, Collections.nCopies(3, Math.log(2)))
-                .sums(List.of(2, 0, 1)));
+        assertEquals(
+                List.of(Math.log(2), 0., 0.),
+                new Cusum(2, Collections.nCopies(3, Math.log(2))).sums(List.of(2, 0, 1)));
     }
 
     /// An own program in Python.
@@ -51,13 +52,20 @@ class CusumTest {
     void chancesAreThoseOfAllCourses() {
         Random random = new Random(Seed.of("CusumTest"));
         for (int i = 0; i < 60; i++) {
-            Cusum cusum = new Cusum(1.2 + 3 * random.nextDouble(), DoubleStream.generate(
-                    () -> .05 + 2 * random.nextDouble()).limit(1 + random.nextInt(5)).boxed()
-                            .toList());
+            Cusum cusum =
+                    new Cusum(
+                            1.2 + 3 * random.nextDouble(),
+                            DoubleStream.generate(() -> .05 + 2 * random.nextDouble())
+                                    .limit(1 + random.nextInt(5))
+                                    .boxed()
+                                    .toList());
             double threshold = .2 + 3 * random.nextDouble();
             double truth = .5 + 2 * random.nextDouble();
             double found = cusum.performance(threshold, truth).power();
-            assertEquals(allCourses(cusum, threshold, truth), found, 1e-12,
+            assertEquals(
+                    allCourses(cusum, threshold, truth),
+                    found,
+                    1e-12,
                     cusum + " " + threshold + " " + truth);
         }
     }
@@ -69,8 +77,12 @@ class CusumTest {
             PoissonDistribution events = PoissonDistribution.of(truth * expected);
             quiet.forEach((sum, chance) -> {
                 for (int x = 0; x < 400; x++) {
-                    double now = Math.max(
-                            0, sum + x * Math.log(cusum.ratio()) - (cusum.ratio() - 1) * expected);
+                    double now =
+                            Math.max(
+                                    0,
+                                    sum
+                                            + x * Math.log(cusum.ratio())
+                                            - (cusum.ratio() - 1) * expected);
                     if (now >= threshold) {
                         break;
                     }
@@ -97,11 +109,14 @@ class CusumTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        PoissonLooksTest.refused("the relative risk looked for is above 1, was 1.0",
+        PoissonLooksTest.refused(
+                "the relative risk looked for is above 1, was 1.0",
                 () -> new Cusum(1, List.of(1.)));
-        PoissonLooksTest.refused("looks need a number above 0 expected at each, were []",
+        PoissonLooksTest.refused(
+                "looks need a number above 0 expected at each, were []",
                 () -> new Cusum(2, List.of()));
-        PoissonLooksTest.refused("a threshold and a relative risk are above 0, were 0.0, 1.0",
+        PoissonLooksTest.refused(
+                "a threshold and a relative risk are above 0, were 0.0, 1.0",
                 () -> TWELVE.performance(0, 1));
     }
 }

@@ -7,8 +7,7 @@ import java.util.Random;
 /// Plans of looks that are drawn, and plain twins of what is computed of them.
 final class DrawnLooks {
 
-    private DrawnLooks() {
-    }
+    private DrawnLooks() {}
 
     /// One of each kind, some with next to nothing between looks, some that ask for several events.
     static Looks any(Random random) {
@@ -16,13 +15,19 @@ final class DrawnLooks {
         int size = 1 + random.nextInt(6);
         return switch (random.nextInt(4)) {
             case 0 -> new PoissonLooks(times(random, size, 3), RateError.NONE, fewest);
-            case 1 -> new PoissonLooks(times(random, size, 2),
-                    new RateError(random.nextGaussian() / 5, random.nextDouble() / 3), fewest);
-            case 2 -> new ConditionalLooks(1 + random.nextInt(40),
-                    random.nextBoolean() ? PastEnd.AT_EVENT : PastEnd.BEFORE_NEXT,
-                            times(random, size, .2), fewest);
-            default -> new BinomialLooks(
-                    events(random, size), .1 + .6 * random.nextDouble(), fewest);
+            case 1 ->
+                    new PoissonLooks(
+                            times(random, size, 2),
+                            new RateError(random.nextGaussian() / 5, random.nextDouble() / 3),
+                            fewest);
+            case 2 ->
+                    new ConditionalLooks(
+                            1 + random.nextInt(40),
+                            random.nextBoolean() ? PastEnd.AT_EVENT : PastEnd.BEFORE_NEXT,
+                            times(random, size, .2),
+                            fewest);
+            default ->
+                    new BinomialLooks(events(random, size), .1 + .6 * random.nextDouble(), fewest);
         };
     }
 
@@ -49,7 +54,9 @@ final class DrawnLooks {
     /// The chance of a signal up to a look.
     static double spent(Looks looks, List<Integer> counts, int look) {
         return looks.performance(Bounds.ofCounts(looks, counts), 1).signals().stream()
-                .limit(look + 1).mapToDouble(Double::doubleValue).sum();
+                .limit(look + 1)
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     static List<Integer> with(List<Integer> counts, int look, int count) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigie.statistics.sequential.late.Completeness;
+import org.vigie.statistics.sequential.late.RiskWindow;
 
 class LateDataTest {
 
@@ -47,14 +49,16 @@ class LateDataTest {
         PoissonLooksTest.refused(
                 "a risk window is from day 0 or later to a day not before it, was 5 to 4",
                 () -> new RiskWindow(5, 4));
-        PoissonLooksTest.refused("a rate and days are 0 or more, were -1.0, 3.0",
-                () -> RiskWindow.expected(-1, 3));
+        PoissonLooksTest.refused(
+                "a rate and days are 0 or more, were -1.0, 3.0", () -> RiskWindow.expected(-1, 3));
         PoissonLooksTest.refused(
                 "a share recorded is at most 1, was 1.2", () -> new Completeness(List.of(.5, 1.2)));
         PoissonLooksTest.refused(
                 "the share recorded up to a look is above 0 and not below that of the look before,"
-                + " was 0.4 at look 2 after 0.5", () -> new Completeness(List.of(.5, .4)));
-        PoissonLooksTest.refused("what is expected in a period is 0 or more, was -1.0 in period 1",
+                        + " was 0.4 at look 2 after 0.5",
+                () -> new Completeness(List.of(.5, .4)));
+        PoissonLooksTest.refused(
+                "what is expected in a period is 0 or more, was -1.0 in period 1",
                 () -> new Completeness(List.of(1.)).expected(List.of(-1.)));
     }
 }

@@ -79,8 +79,13 @@ class LevelBySimulationTest {
         Looks looks = Months.TWELVE.under(new RateError(.1, .2));
         Bounds bounds = Bounds.flat(looks, .05);
         List<Double> times = Months.TWELVE.expected();
-        holds("error", .04927, random -> reaches(
-                counts(times, Math.exp(.1 + .2 * random.nextGaussian()), random), bounds));
+        holds(
+                "error",
+                .04927,
+                random ->
+                        reaches(
+                                counts(times, Math.exp(.1 + .2 * random.nextGaussian()), random),
+                                bounds));
     }
 
     @Test
@@ -88,19 +93,22 @@ class LevelBySimulationTest {
         BinomialLooks looks = BinomialLooks.matched(List.of(8, 15, 15, 30, 42), 2);
         Bounds bounds = Bounds.flat(looks, .05);
         assertTrue(bounds.level() > .03);
-        holds("binomial", bounds.level(), random -> {
-            List<Integer> cases = new ArrayList<>();
-            int count = 0;
-            for (int n = 1; n <= 42; n++) {
-                count += random.nextInt(3) == 0 ? 1 : 0;
-                for (int each : looks.events()) {
-                    if (each == n) {
-                        cases.add(count);
+        holds(
+                "binomial",
+                bounds.level(),
+                random -> {
+                    List<Integer> cases = new ArrayList<>();
+                    int count = 0;
+                    for (int n = 1; n <= 42; n++) {
+                        count += random.nextInt(3) == 0 ? 1 : 0;
+                        for (int each : looks.events()) {
+                            if (each == n) {
+                                cases.add(count);
+                            }
+                        }
                     }
-                }
-            }
-            return reaches(cases, bounds);
-        });
+                    return reaches(cases, bounds);
+                });
     }
 
     /// The history lasts until its c-th event, or the one after that.
@@ -110,13 +118,16 @@ class LevelBySimulationTest {
             ConditionalMaxSprt test = new ConditionalMaxSprt(20, 20, end, 1);
             double value = test.boundary(.05).value();
             int events = end == PastEnd.AT_EVENT ? 20 : 21;
-            holds("conditional " + end, .05, random -> {
-                double history = 0;
-                for (int i = 0; i < events; i++) {
-                    history += exponential(random);
-                }
-                return signals(20, 20, value, history, random);
-            });
+            holds(
+                    "conditional " + end,
+                    .05,
+                    random -> {
+                        double history = 0;
+                        for (int i = 0; i < events; i++) {
+                            history += exponential(random);
+                        }
+                        return signals(20, 20, value, history, random);
+                    });
         }
     }
 
@@ -144,11 +155,13 @@ class LevelBySimulationTest {
                 double[] values = new double[(int) (row[0] + 8 * Math.sqrt(row[0]) + 8)];
                 double level = onADate(end, row[0], (int) row[1], values);
                 assertEquals(row[2 + end.ordinal()], level, 5.1e-5);
-                Predicate<Random> signals = random -> {
-                    int past = counts(List.of(row[0]), 1, random).getFirst();
-                    return past > 0 && past < values.length
-                            && signals((int) row[1], past, values[past], row[0], random);
-                };
+                Predicate<Random> signals =
+                        random -> {
+                            int past = counts(List.of(row[0]), 1, random).getFirst();
+                            return past > 0
+                                    && past < values.length
+                                    && signals((int) row[1], past, values[past], row[0], random);
+                        };
                 if (end == PastEnd.BEFORE_NEXT) {
                     holds("date " + row[0], level, signals);
                 } else {
@@ -185,13 +198,16 @@ class LevelBySimulationTest {
             sum += each;
             times.add(sum);
         }
-        holds("cusum", threshold.level(), random -> {
-            List<Integer> counts = counts(times, 1, random);
-            List<Integer> each = new ArrayList<>();
-            for (int i = 0; i < counts.size(); i++) {
-                each.add(counts.get(i) - (i == 0 ? 0 : counts.get(i - 1)));
-            }
-            return cusum.sums(each).stream().anyMatch(s -> s >= threshold.value() - 1e-10);
-        });
+        holds(
+                "cusum",
+                threshold.level(),
+                random -> {
+                    List<Integer> counts = counts(times, 1, random);
+                    List<Integer> each = new ArrayList<>();
+                    for (int i = 0; i < counts.size(); i++) {
+                        each.add(counts.get(i) - (i == 0 ? 0 : counts.get(i - 1)));
+                    }
+                    return cusum.sums(each).stream().anyMatch(s -> s >= threshold.value() - 1e-10);
+                });
     }
 }

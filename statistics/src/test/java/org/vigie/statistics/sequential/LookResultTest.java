@@ -33,9 +33,15 @@ class LookResultTest {
     @Test
     void relativeRisks() {
         near(1.75, .70359076288, 3.60566884043, Months.TWELVE.ratio(3, 7));
-        near(1.75, .648818024757, 4.0660845222,
+        near(
+                1.75,
+                .648818024757,
+                4.0660845222,
                 ConditionalLooks.of(30, Months.ofThirty()).ratio(3, 7));
-        near(14 / 3.0, 1.06535560358, 27.9672557486,
+        near(
+                14 / 3.0,
+                1.06535560358,
+                27.9672557486,
                 BinomialLooks.matched(List.of(10), 2).ratio(0, 7));
     }
 
@@ -66,12 +72,15 @@ class LookResultTest {
         Bounds bounds = Bounds.at(Months.TWELVE, 2);
         PoissonLooksTest.refused(
                 "the count so far at look 2 lies between that of the look before and the most there"
-                + " can be, was not", () -> LookResult.of(Months.TWELVE, bounds, List.of(3, 2)));
-        PoissonLooksTest.refused("1 looks have bounds for 12 and counts for 0",
+                        + " can be, was not",
+                () -> LookResult.of(Months.TWELVE, bounds, List.of(3, 2)));
+        PoissonLooksTest.refused(
+                "1 looks have bounds for 12 and counts for 0",
                 () -> LookResult.of(PoissonLooks.even(1, 1), bounds, List.of()));
         BinomialLooks ten = BinomialLooks.matched(List.of(10), 1);
         PoissonLooksTest.refused(
                 "the count so far at look 1 lies between that of the look before and the most there"
-                + " can be, was not", () -> LookResult.of(ten, Bounds.at(ten, 2), List.of(11)));
+                        + " can be, was not",
+                () -> LookResult.of(ten, Bounds.at(ten, 2), List.of(11)));
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
@@ -34,8 +34,7 @@ class LooksTwinTest {
             double[] means = IntStream.range(0, 60).mapToDouble(overRate(looks, ratio)).toArray();
             double quiet = courses(looks, ratio, bounds, 0, 0, 0, means);
             Performance found = looks.performance(Bounds.ofCounts(looks, bounds), ratio);
-            assertEquals(1 - quiet, found.power(), 1e-10,
-                    looks + " " + bounds + " " + ratio);
+            assertEquals(1 - quiet, found.power(), 1e-10, looks + " " + bounds + " " + ratio);
         }
         assertEquals(3, seen.size());
     }
@@ -81,7 +80,12 @@ class LooksTwinTest {
     }
 
     private static double courses(
-            Looks looks, double ratio, List<Integer> bounds, int look, int count, double log,
+            Looks looks,
+            double ratio,
+            List<Integer> bounds,
+            int look,
+            int count,
+            double log,
             double[] means) {
         if (look == looks.size()) {
             return Math.exp(log) * means[count];
@@ -102,8 +106,11 @@ class LooksTwinTest {
         double before = look == 0 ? 0 : looks.information(look - 1);
         double width = looks.information(look) - before;
         if (looks instanceof BinomialLooks) {
-            return more > width ? Double.NEGATIVE_INFINITY : Gamma.logGamma(width + 1)
-                    - Gamma.logGamma(more + 1) - Gamma.logGamma(width - more + 1);
+            return more > width
+                    ? Double.NEGATIVE_INFINITY
+                    : Gamma.logGamma(width + 1)
+                            - Gamma.logGamma(more + 1)
+                            - Gamma.logGamma(width - more + 1);
         }
         return (more == 0 ? 0 : more * Math.log(width * ratio)) - Gamma.logGamma(more + 1);
     }
@@ -112,16 +119,20 @@ class LooksTwinTest {
         double end = looks.information(looks.size() - 1) * ratio;
         return switch (looks) {
             case PoissonLooks poisson -> count -> logNormal(poisson.error(), end, count);
-            case ConditionalLooks past -> count -> {
-                double a = past.end() == PastEnd.AT_EVENT ? past.past() : past.past() + 1;
-                return Math.exp(Gamma.logGamma(a + count) - Gamma.logGamma(a)
-                        - (a + count) * Math.log1p(end));
-            };
-            case BinomialLooks binomial -> count -> {
-                double odds = ratio * binomial.chance() / (1 - binomial.chance());
-                int events = binomial.events().getLast();
-                return Math.pow(odds, count) * Math.pow(1 / (1 + odds), events);
-            };
+            case ConditionalLooks past ->
+                    count -> {
+                        double a = past.end() == PastEnd.AT_EVENT ? past.past() : past.past() + 1;
+                        return Math.exp(
+                                Gamma.logGamma(a + count)
+                                        - Gamma.logGamma(a)
+                                        - (a + count) * Math.log1p(end));
+                    };
+            case BinomialLooks binomial ->
+                    count -> {
+                        double odds = ratio * binomial.chance() / (1 - binomial.chance());
+                        int events = binomial.events().getLast();
+                        return Math.pow(odds, count) * Math.pow(1 / (1 + odds), events);
+                    };
         };
     }
 

@@ -8,8 +8,7 @@ final class Months {
 
     static final PoissonLooks TWELVE = PoissonLooks.even(12, 1);
 
-    private Months() {
-    }
+    private Months() {}
 
     /// Person-time of months 1 to 12 with a history of 30 months' worth: 60,000 and 2,000 a month.
     static List<Double> ofThirty() {

@@ -87,22 +87,31 @@ class PoissonLooksTest {
     @Test
     void whatCannotBeIsRefused() {
         refused("surveillance needs a look or more, had none", () -> PoissonLooks.of(List.of()));
-        refused("the expected number up to a look is above 0 and not below that of the look"
-                + " before, was 1.0 at look 2"
-                + " after 2.0", () -> PoissonLooks.of(List.of(2., 1.)));
-        refused("the expected number up to a look is above 0 and not below that of the look"
-                + " before, was 0.0 at look 1"
-                + " after 0.0", () -> PoissonLooks.of(List.of(0.)));
-        refused("a signal needs 1 event or more, was 0",
+        refused(
+                "the expected number up to a look is above 0 and not below that of the look"
+                        + " before, was 1.0 at look 2"
+                        + " after 2.0",
+                () -> PoissonLooks.of(List.of(2., 1.)));
+        refused(
+                "the expected number up to a look is above 0 and not below that of the look"
+                        + " before, was 0.0 at look 1"
+                        + " after 0.0",
+                () -> PoissonLooks.of(List.of(0.)));
+        refused(
+                "a signal needs 1 event or more, was 0",
                 () -> new PoissonLooks(List.of(1.), RateError.NONE, 0));
-        refused("a level lies above 0 and at most at 0.5, was 0.7",
+        refused(
+                "a level lies above 0 and at most at 0.5, was 0.7",
                 () -> Bounds.flat(Months.TWELVE, .7));
         refused("a critical value is above 0, was 0.0", () -> Bounds.at(Months.TWELVE, 0));
-        refused("12 looks need as many bounds of 1 or more, were [1]",
+        refused(
+                "12 looks need as many bounds of 1 or more, were [1]",
                 () -> Bounds.ofCounts(Months.TWELVE, List.of(1)));
-        refused("a relative risk is above 0, was -1.0",
+        refused(
+                "a relative risk is above 0, was -1.0",
                 () -> Months.TWELVE.performance(Bounds.at(Months.TWELVE, 2), -1));
-        refused("there are bounds for 1 looks, looks are 12",
+        refused(
+                "there are bounds for 1 looks, looks are 12",
                 () -> Months.TWELVE.performance(Bounds.at(PoissonLooks.even(1, 1), 2), 1));
     }
 

@@ -32,9 +32,17 @@ class PoissonMaxSprtTest {
     /// Kulldorff 2011, table 1, and R's package Sequential, CV.Poisson(T, D = 0, M = 1).
     @Test
     void criticalValuesFromTheFirstEvent() {
-        double[][] table = {{1, 2.853937}, {1.5, 2.964971}, {2, 3.046977}, {5, 3.297183},
-                {10, 3.467952},
-            {20, 3.628123}, {25, 3.676320}, {50, 3.819903}, {200, 4.074828}};
+        double[][] table = {
+            {1, 2.853937},
+            {1.5, 2.964971},
+            {2, 3.046977},
+            {5, 3.297183},
+            {10, 3.467952},
+            {20, 3.628123},
+            {25, 3.676320},
+            {50, 3.819903},
+            {200, 4.074828}
+        };
         for (double[] row : table) {
             PoissonMaxSprt.Boundary found = PoissonMaxSprt.ofLength(row[0]).boundary(ALPHA);
             assertEquals(row[1], found.value(), 1e-6, "T " + row[0]);
@@ -45,11 +53,19 @@ class PoissonMaxSprtTest {
     /// R's package Sequential, CV.Poisson(T, M = M).
     @Test
     void criticalValuesWithFewestEvents() {
-        double[][] table = {{1, 2, 2.366638}, {1, 3, 1.774218}, {5, 3, 2.803955}, {10, 4, 2.921561},
-            {10, 10, 2.281441}, {20, 6, 2.997792}};
+        double[][] table = {
+            {1, 2, 2.366638},
+            {1, 3, 1.774218},
+            {5, 3, 2.803955},
+            {10, 4, 2.921561},
+            {10, 10, 2.281441},
+            {20, 6, 2.997792}
+        };
         for (double[] row : table) {
-            assertEquals(row[2], new PoissonMaxSprt(row[0], 0, (int) row[1]).boundary(ALPHA)
-                    .value(), 1e-6,
+            assertEquals(
+                    row[2],
+                    new PoissonMaxSprt(row[0], 0, (int) row[1]).boundary(ALPHA).value(),
+                    1e-6,
                     "T " + row[0] + " M " + row[1]);
         }
     }
@@ -57,9 +73,18 @@ class PoissonMaxSprtTest {
     /// The same, and for α = .01, {T, M, α, value}: R's package Sequential 4.5.1.
     @Test
     void criticalValuesOfTheReferenceTable() {
-        double[][] table = {{5, 1, .05, 3.297183}, {10, 1, .05, 3.467952}, {10, 3, .05, 3.064248},
-            {10, 4, .05, 2.921561}, {20, 1, .05, 3.628123}, {20, 4, .05, 3.176370},
-            {30, 3, .05, 3.406715}, {50, 1, .05, 3.819903}, {10, 1, .01, 5.260513}, {50, 4, .01, 5.262320}};
+        double[][] table = {
+            {5, 1, .05, 3.297183},
+            {10, 1, .05, 3.467952},
+            {10, 3, .05, 3.064248},
+            {10, 4, .05, 2.921561},
+            {20, 1, .05, 3.628123},
+            {20, 4, .05, 3.176370},
+            {30, 3, .05, 3.406715},
+            {50, 1, .05, 3.819903},
+            {10, 1, .01, 5.260513},
+            {50, 4, .01, 5.262320}
+        };
         for (double[] row : table) {
             PoissonMaxSprt test = new PoissonMaxSprt(row[0], 0, (int) row[1]);
             assertEquals(row[3], test.boundary(row[2]).value(), 5e-7, test.toString());
@@ -152,9 +177,13 @@ class PoissonMaxSprtTest {
     /// R's package Sequential, CV.Poisson(T, D = D).
     @Test
     void criticalValuesWithDelay() {
-        double[][] table = {{2, 1, 2.000158}, {10, 3, 2.484834}, {10, 2, 2.591675},
-                {20, 10, 2.260811},
-            {50, 1, 3.381606}};
+        double[][] table = {
+            {2, 1, 2.000158},
+            {10, 3, 2.484834},
+            {10, 2, 2.591675},
+            {20, 10, 2.260811},
+            {50, 1, 3.381606}
+        };
         for (double[] row : table) {
             PoissonMaxSprt.Boundary found = new PoissonMaxSprt(row[0], row[1], 1).boundary(ALPHA);
             assertEquals(row[2], found.value(), 2e-6, "T " + row[0] + " D " + row[1]);
@@ -206,9 +235,11 @@ class PoissonMaxSprtTest {
     /// When the signal comes, or `NaN`.
     private static double signal(PoissonMaxSprt test, double value, double ratio, Random random) {
         double time = 0;
-        for (int n = 0;; n++) {
+        for (int n = 0; ; n++) {
             double next = time - Math.log(1 - random.nextDouble()) / ratio;
-            if (time < test.delay() && next >= test.delay() && n >= test.fewest()
+            if (time < test.delay()
+                    && next >= test.delay()
+                    && n >= test.fewest()
                     && PoissonMaxSprt.statistic(n, test.delay()) >= value) {
                 return test.delay();
             }
@@ -216,7 +247,8 @@ class PoissonMaxSprtTest {
                 return Double.NaN;
             }
             time = next;
-            if (time >= test.delay() && n + 1 >= test.fewest()
+            if (time >= test.delay()
+                    && n + 1 >= test.fewest()
                     && PoissonMaxSprt.statistic(n + 1, time) >= value) {
                 return time;
             }
@@ -225,17 +257,24 @@ class PoissonMaxSprtTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertEquals("surveillance needs a length above 0, a delay from 0 to the length and 1"
-                + " event or more,"
-                + " was length 1.0, delay 2.0, events 1",
-                assertThrows(IllegalArgumentException.class,
-                        () -> new PoissonMaxSprt(1, 2, 1)).getMessage());
-        assertTrue(assertThrows(
-                IllegalArgumentException.class, () -> new PoissonMaxSprt(1, 0, 5).boundary(ALPHA))
-                .getMessage().startsWith(
-                "no critical value: 5 events are met by an expected 1.0 with chance 0.00"));
-        assertEquals("a level lies above 0 and at most at 0.5, was 0.6", assertThrows(
-                IllegalArgumentException.class, () -> PoissonMaxSprt.ofLength(1).boundary(.6))
+        assertEquals(
+                "surveillance needs a length above 0, a delay from 0 to the length and 1"
+                        + " event or more,"
+                        + " was length 1.0, delay 2.0, events 1",
+                assertThrows(IllegalArgumentException.class, () -> new PoissonMaxSprt(1, 2, 1))
+                        .getMessage());
+        assertTrue(
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new PoissonMaxSprt(1, 0, 5).boundary(ALPHA))
+                        .getMessage()
+                        .startsWith(
+                                "no critical value: 5 events are met by an expected 1.0 with chance 0.00"));
+        assertEquals(
+                "a level lies above 0 and at most at 0.5, was 0.6",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> PoissonMaxSprt.ofLength(1).boundary(.6))
                         .getMessage());
     }
 }

@@ -55,15 +55,17 @@ class RateErrorTest {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < draws; i++) {
-            double power = looks.performance(bounds, Math.exp(-.1 + .4 * random.nextGaussian()))
-                    .power();
+            double power =
+                    looks.performance(bounds, Math.exp(-.1 + .4 * random.nextGaussian())).power();
             sum += power;
             squares += power * power;
         }
         double mean = sum / draws;
         double error = Math.sqrt((squares / draws - mean * mean) / draws);
-        assertEquals(mean, Bounds.ofCounts(looks.under(new RateError(-.1, .4)), List.of(230))
-                .level(), 4.5 * error);
+        assertEquals(
+                mean,
+                Bounds.ofCounts(looks.under(new RateError(-.1, .4)), List.of(230)).level(),
+                4.5 * error);
     }
 
     /// Twice as many steps change nothing.
@@ -74,8 +76,9 @@ class RateErrorTest {
             double expected = Math.exp(6 * random.nextDouble());
             RateError error = new RateError(random.nextGaussian() / 4, random.nextDouble());
             PoissonLooks looks = PoissonLooks.even(1, expected);
-            Bounds bounds = Bounds.ofCounts(
-                    looks, List.of(1 + (int) (expected * (.5 + random.nextDouble()))));
+            Bounds bounds =
+                    Bounds.ofCounts(
+                            looks, List.of(1 + (int) (expected * (.5 + random.nextDouble()))));
             double coarse = error.mean(expected, r -> looks.performance(bounds, r).power());
             double fine = error.mean(64 * expected + 64, r -> looks.performance(bounds, r).power());
             assertEquals(fine, coarse, 1e-11, expected + " " + error + " " + bounds);

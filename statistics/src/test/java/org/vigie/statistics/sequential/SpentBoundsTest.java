@@ -41,7 +41,8 @@ class SpentBoundsTest {
     void earlierBoundsStandWhateverComesLater() {
         List<Integer> all = Bounds.spending(Months.TWELVE, .05, 1).counts();
         for (int looks = 1; looks < 12; looks++) {
-            assertEquals(all.subList(0, looks),
+            assertEquals(
+                    all.subList(0, looks),
                     Bounds.spending(PoissonLooks.even(looks, 1), .05, 1, 12).counts());
         }
     }
@@ -57,9 +58,14 @@ class SpentBoundsTest {
             double alpha = .001 + .2 * random.nextDouble();
             Bounds found = Bounds.spending(looks, alpha, rho);
             for (int look = 0; look < looks.size(); look++) {
-                double may = alpha * Math.pow(looks.information(look)
-                        / looks.information(looks.size() - 1), rho);
-                assertTrue(DrawnLooks.spent(looks, found.counts(), look) <= may + 1e-13,
+                double may =
+                        alpha
+                                * Math.pow(
+                                        looks.information(look)
+                                                / looks.information(looks.size() - 1),
+                                        rho);
+                assertTrue(
+                        DrawnLooks.spent(looks, found.counts(), look) <= may + 1e-13,
                         looks + " " + look);
                 int count = found.counts().get(look);
                 if (count > looks.fewest()) {
@@ -83,11 +89,14 @@ class SpentBoundsTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        PoissonLooksTest.refused("the power by which a level is spent is above 0, was 0.0",
+        PoissonLooksTest.refused(
+                "the power by which a level is spent is above 0, was 0.0",
                 () -> Bounds.spending(Months.TWELVE, .05, 0));
-        PoissonLooksTest.refused("surveillance ends at or after its last look, at 12.0, was 11.0",
+        PoissonLooksTest.refused(
+                "surveillance ends at or after its last look, at 12.0, was 11.0",
                 () -> Bounds.spending(Months.TWELVE, .05, 1, 11));
-        PoissonLooksTest.refused("a level lies above 0 and at most at 0.5, was 0.0",
+        PoissonLooksTest.refused(
+                "a level lies above 0 and at most at 0.5, was 0.0",
                 () -> Bounds.spending(Months.TWELVE, 0, 1));
     }
 }

@@ -1,13 +1,14 @@
-package org.vigie.statistics.sequential;
+package org.vigie.statistics.sequential.late;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.statistics.sequential.Ascending;
 
 /// How much of what happened is recorded so and so long after: what to expect of data that come
 /// late.
 ///
 /// @param shares what is recorded of a period's events by its own end, a period later, and so on,
-///               above 0 and at most 1, not falling; the last holds from then on
+///   above 0 and at most 1, not falling; the last holds from then on
 public record Completeness(List<Double> shares) {
 
     public Completeness {
@@ -43,8 +44,8 @@ public record Completeness(List<Double> shares) {
     private static double check(double each, int period) {
         if (!(each >= 0) || Double.isInfinite(each)) {
             throw new IllegalArgumentException(
-                    "what is expected in a period is 0 or more, was %s in period %d".formatted(
-                            each, period + 1));
+                    "what is expected in a period is 0 or more, was %s in period %d"
+                            .formatted(each, period + 1));
         }
         return each;
     }

@@ -1,9 +1,9 @@
-package org.vigie.statistics.sequential;
+package org.vigie.statistics.sequential.late;
 
 /// Days after a dose on which an event counts, both ends included; day 0 is that of the dose.
 ///
 /// @param first from 0
-/// @param last  not below the first
+/// @param last not below the first
 public record RiskWindow(int first, int last) {
 
     private static final double DAYS_PER_YEAR = 365.25;
@@ -13,14 +13,14 @@ public record RiskWindow(int first, int last) {
         if (first < 0 || last < first) {
             throw new IllegalArgumentException(
                     "a risk window is from day 0 or later to a day not before it, was %d to %d"
-                    .formatted(first, last));
+                            .formatted(first, last));
         }
     }
 
     /// How many days of the window are over when data end on a day, that day included.
     ///
     /// @param dose the day of the dose
-    /// @param cut  the last day of the data, in the same count of days
+    /// @param cut the last day of the data, in the same count of days
     public long days(long dose, long cut) {
         return Math.max(0, Math.min(last, cut - dose) - first + 1L);
     }
