@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vigie.study.AgeGroups;
 import org.vigie.study.Attrition;
 import org.vigie.study.CohortSource;
 import org.vigie.study.Entries;
@@ -164,19 +165,15 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
 
     private List<String> ages() {
         var ages = new ArrayList<>(List.of(DrugUseRow.ALL));
-        for (int group = 0; group < protocol.ageGroups().size(); group++) {
-            ages.add(age(group));
-        }
-        ages.add("unknown");
+        ages.addAll(new AgeGroups(protocol.ageGroups()).labels());
+        ages.add(AgeGroups.UNKNOWN);
         return ages;
     }
 
     private String age(int group) {
         var starts = protocol.ageGroups();
         return group < 0 || starts.isEmpty()
-                ? "unknown"
-                : group + 1 == starts.size()
-                        ? starts.get(group) + "+"
-                        : starts.get(group) + "-" + (starts.get(group + 1) - 1);
+                ? AgeGroups.UNKNOWN
+                : new AgeGroups(starts).label(group);
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.study.druguse;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.vigie.study.AgeGroups;
 import org.vigie.study.druguse.PersonDrugUse.Era;
 import org.vigie.study.druguse.PersonDrugUse.Period;
 import org.vigie.study.druguse.PersonDrugUse.Supply;
@@ -79,12 +80,7 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
         if (person.birthDay() == Timeline.NO_DAY && !plan.ages().isEmpty()) {
             return -2;
         }
-        int group = 0;
-        while (group + 1 < plan.ages().size()
-                && plan.ages().get(group + 1) <= year - person.birthYear()) {
-            group++;
-        }
-        return group;
+        return new AgeGroups(plan.ages()).of(year - person.birthYear());
     }
 
     /// How many of the supplies of the study say how long they last.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vigie.study.AgeGroups;
 import org.vigie.study.DayRange;
 import org.vigie.timeline.Timeline;
 
@@ -129,11 +130,7 @@ final class Contributions {
         }
         var born = LocalDate.ofEpochDay(person.birthDay());
         int age = born.until(LocalDate.ofEpochDay(day)).getYears();
-        int group = 0;
-        while (group + 1 < plan.ages().size() && plan.ages().get(group + 1) <= age) {
-            group++;
-        }
-        return group;
+        return new AgeGroups(plan.ages()).of(age);
     }
 
     /// The last day, up to a given one, on which the age group is that of a day.

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vigie.study.AgeGroups;
 import org.vigie.study.Attrition;
 import org.vigie.study.CohortSource;
 import org.vigie.study.StudyCodes;
@@ -159,14 +160,11 @@ public record IncidencePrevalenceAnalysis(
     }
 
     private String age(int group) {
-        var starts = protocol.ageGroups();
-        return group == -1
-                ? IncidencePrevalenceRow.ALL
-                : group == -2
-                        ? "unknown"
-                        : group + 1 == starts.size()
-                                ? starts.get(group) + "+"
-                                : starts.get(group) + "-" + (starts.get(group + 1) - 1);
+        return switch (group) {
+            case -1 -> IncidencePrevalenceRow.ALL;
+            case -2 -> AgeGroups.UNKNOWN;
+            default -> new AgeGroups(protocol.ageGroups()).label(group);
+        };
     }
 
     private record Key(int outcome, int start, int age, String sex, String region)

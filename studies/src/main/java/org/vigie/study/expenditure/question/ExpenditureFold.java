@@ -1,5 +1,6 @@
 package org.vigie.study.expenditure.question;
 
+import org.vigie.study.AgeGroups;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Sex;
@@ -134,11 +135,7 @@ public record ExpenditureFold(ExpenditurePlan plan) implements Fold<ExpenditureC
         if (birthYear == Timeline.NO_DAY) {
             return plan.ages().size();
         }
-        int group = 0;
-        while (group + 1 < plan.ages().size() && plan.ages().get(group + 1) <= year - birthYear) {
-            group++;
-        }
-        return group;
+        return new AgeGroups(plan.ages()).of(year - birthYear);
     }
 
     @Override

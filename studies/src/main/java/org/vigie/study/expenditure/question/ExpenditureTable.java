@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.study.AgeGroups;
 import org.vigie.study.expenditure.rules.Label;
 import org.vigie.study.expenditure.rules.RuleBook;
 
@@ -86,14 +87,8 @@ public final class ExpenditureTable {
         if (starts.isEmpty()) {
             return List.of(ExpenditureAxis.ALL);
         }
-        var labels = new ArrayList<String>();
-        for (int age = 0; age < starts.size(); age++) {
-            labels.add(
-                    age + 1 == starts.size()
-                            ? starts.get(age) + "+"
-                            : starts.get(age) + "-" + (starts.get(age + 1) - 1));
-        }
-        labels.add("unknown");
+        var labels = new ArrayList<>(new AgeGroups(starts).labels());
+        labels.add(AgeGroups.UNKNOWN);
         return labels;
     }
 
