@@ -1,7 +1,7 @@
 package org.vigie.simulate.raw;
 
 import org.vigie.simulate.people.Catalogue;
-import org.vigie.statistics.random.RandomStream;
+import org.vigie.statistics.random.Mixing;
 import org.vigie.timeline.Codes;
 
 /// The codes that the SNDS has where a simulation has others: packs (CIP13) and units (UCD) of
@@ -36,13 +36,13 @@ final class Crosswalk {
     }
 
     static String ghm(long number) {
-        long drawn = RandomStream.scramble(number);
+        long drawn = Mixing.scramble(number);
         return GROUPS[(int) Math.floorMod(drawn, (long) GROUPS.length)]
                 + (1 + Math.floorMod(drawn >> 8, 4L));
     }
 
     /// What the SNDS has for a code, as the store of an import writes it, and the code.
-    void write(RawFiles files) throws java.io.IOException {
+    void write(RowFiles files) throws java.io.IOException {
         Codes codes = catalogue.codes;
         for (int id = 0; id < codes.size(); id++) {
             var code = codes.text(id);
@@ -68,7 +68,7 @@ final class Crosswalk {
         }
     }
 
-    private static void line(RawFiles files, String snds, String code) throws java.io.IOException {
+    private static void line(RowFiles files, String snds, String code) throws java.io.IOException {
         files.row("crosswalk.csv", "snds code", snds, code);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.vigie.statistics.random.RandomStream;
 
 /// The tree-temporal scan statistic: every branch of a forest and every window of days are looked
 /// at for a cluster of cases, and the p values hold for all of them together.
@@ -86,7 +87,11 @@ public final class TreeTemporalScan {
                 at += count;
             }
         }
-        statistic = WindowStatistic.of(given, limits, perDay, cases);
+        statistic =
+                switch (given) {
+                    case NODE -> WindowStatistic.givenNode(limits, days, cases);
+                    case NODE_AND_TIME -> WindowStatistic.givenNodeAndTime(limits, perDay, cases);
+                };
     }
 
     /// Each branch with cases and its best window, those with the highest statistic first.
@@ -111,15 +116,6 @@ public final class TreeTemporalScan {
         TreeTemporalScan scan =
                 new TreeTemporalScan(forest, carriers, days, given, limits, options);
         return scan.dayOf.length == 0 ? List.of() : scan.clusters();
-    }
-
-    /// Counts up to and with each day, after a 0.
-    static int[] until(int[] perDay) {
-        int[] until = new int[perDay.length + 1];
-        for (int day = 0; day < perDay.length; day++) {
-            until[day + 1] = until[day] + perDay[day];
-        }
-        return until;
     }
 
     private List<Cluster> clusters() {
@@ -156,7 +152,7 @@ public final class TreeTemporalScan {
         private final int[] drawn = dayOf.clone();
 
         @Override
-        public double highest(Draws draws) {
+        public double highest(RandomStream draws) {
             switch (given) {
                 case NODE -> {
                     for (int i = 0; i < drawn.length; i++) {
@@ -176,7 +172,7 @@ public final class TreeTemporalScan {
 
         /// Fisher and Yates's shuffle, from the days as they were, so that no replicate depends on
         /// another.
-        private void permute(Draws draws) {
+        private void permute(RandomStream draws) {
             System.arraycopy(dayOf, 0, drawn, 0, drawn.length);
             for (int i = drawn.length - 1; i > 0; i--) {
                 int other = draws.below(i + 1);
