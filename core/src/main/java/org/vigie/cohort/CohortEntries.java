@@ -2,6 +2,7 @@ package org.vigie.cohort;
 
 import java.util.Comparator;
 import java.util.List;
+import org.vigie.timeline.Days;
 
 /// Who is in a cohort, from when to when.
 ///
@@ -10,6 +11,8 @@ import java.util.List;
 public record CohortEntries(int id, List<Members.Entry> entries) {
 
     public static final Comparator<Members.Entry> ORDER = CohortEntries::compare;
+
+    private static final int FIRST_DAY = Days.of(2000, 1, 1);
 
     public CohortEntries {
         entries =
@@ -39,5 +42,15 @@ public record CohortEntries(int id, List<Members.Entry> entries) {
             persons += e == 0 || entries.get(e).person() != entries.get(e - 1).person() ? 1 : 0;
         }
         return persons;
+    }
+
+    /// Start days since 2000-01-01 together: a checksum that any database can compute.
+    public long startDaySum() {
+        return entries.stream().mapToLong(entry -> entry.start() - FIRST_DAY).sum();
+    }
+
+    /// End days since 2000-01-01 together.
+    public long endDaySum() {
+        return entries.stream().mapToLong(entry -> entry.end() - FIRST_DAY).sum();
     }
 }

@@ -18,10 +18,12 @@ import org.vigie.problem.InputProblem;
 /// @param cohorts by their numbers
 public record CohortTable(Path file, boolean hasEnds, Map<Integer, List<Members.Entry>> cohorts) {
 
-    static final String COHORT = "cohort_definition_id";
-    static final String SUBJECT = "subject_id";
-    static final String START = "cohort_start_date";
-    static final String END = "cohort_end_date";
+    /// Columns of OMOP's table `cohort`.
+    public static final String COHORT = "cohort_definition_id";
+
+    public static final String SUBJECT = "subject_id";
+    public static final String START = "cohort_start_date";
+    public static final String END = "cohort_end_date";
 
     public CohortTable {
         cohorts = new TreeMap<>(cohorts);
