@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.cli.console.ConsoleProgress;
 import org.vigie.cli.console.Version;
 import org.vigie.problem.InputProblem;
 import org.vigie.report.RunFolder;
 import org.vigie.report.table.Lines;
+import org.vigie.report.table.ResultTable;
 import org.vigie.runner.LocalRunner;
 import org.vigie.statistics.Proportion;
 import org.vigie.store.read.Store;
@@ -21,6 +23,7 @@ import org.vigie.study.reidentification.QuasiIdentifier;
 import org.vigie.study.reidentification.ReidentificationAnalysis;
 import org.vigie.study.reidentification.ReidentificationReport;
 import org.vigie.study.reidentification.ReidentificationResult;
+import org.vigie.study.reidentification.ReidentificationTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +41,10 @@ final class RiskCommand implements Callable<Integer> {
 
     private static final String PAGE = "risk.html";
     private static final Set<String> FILES =
-            Set.of(PAGE, "classes.csv", "classes.parquet", "uniqueness.csv", "uniqueness.parquet");
+            Stream.concat(
+                            Stream.of(PAGE),
+                            ResultTable.files(ReidentificationTables.SECTION.tables()).stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     @Spec CommandSpec spec;
 
@@ -116,7 +122,7 @@ final class RiskCommand implements Callable<Integer> {
     private void write(Store store, ReidentificationResult result) throws Exception {
         try (var files = RunFolder.ofFiles(out, FILES, "a report of risk")) {
             ReidentificationReport.write(result, provenance(store), files.file(PAGE));
-            ReidentificationReport.writeTables(result, files.path());
+            ReidentificationTables.write(result, files.path());
             files.finish();
         }
     }

@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,11 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.ReferenceData;
 import org.vigie.cli.console.Faults;
+import org.vigie.protocol.YamlNode;
+import org.vigie.report.table.ResultTable;
 import org.vigie.simulate.Simulator;
 import org.vigie.simulate.people.Simulation;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.source.synthea.SyntheaImport;
 import org.vigie.store.read.Store;
+import org.vigie.study.StudyKinds;
 import org.vigie.timeline.Progress;
 
 /// `vigie run`: the same bytes twice, one line for each fault, and a report even where there is
@@ -128,8 +133,18 @@ class RunCommandTest {
                             ReferenceData.require("synthea"), asked, "1GB", 0, "", Progress.SILENT)
                     .run();
         }
-        var said = run(example, asked, folder.resolve("example-" + example.getFileName()));
+        var out = folder.resolve("example-" + example.getFileName());
+        var said = run(example, asked, out);
         assertEquals(0, said.code(), example + ": " + said.err());
+        leavesOnlyTablesOfItsKind(example, out);
+    }
+
+    /// So that `docs/results.md`, which is made of them, tells every table.
+    private static void leavesOnlyTablesOfItsKind(Path example, Path out) throws IOException {
+        var protocol = YamlNode.read(Files.readString(example), example);
+        var unknown = new TreeSet<>(results(out).keySet());
+        unknown.removeAll(ResultTable.files(StudyKinds.of(protocol).tables()));
+        assertEquals(Set.of(), unknown, example.toString());
     }
 
     @ParameterizedTest

@@ -1,12 +1,15 @@
 package org.vigie.cohort;
 
 import java.util.List;
+import org.vigie.timeline.Days;
 
 /// Who is in a cohort, from when to when.
 ///
 /// @param id the number it goes by, OMOP's `cohort_definition_id`
 /// @param entries in order of person and start
 public record CohortEntries(int id, List<CohortEntry> entries) {
+
+    private static final int FIRST_DAY = Days.of(2000, 1, 1);
 
     public CohortEntries {
         entries =
@@ -32,5 +35,15 @@ public record CohortEntries(int id, List<CohortEntry> entries) {
             persons += e == 0 || entries.get(e).person() != entries.get(e - 1).person() ? 1 : 0;
         }
         return persons;
+    }
+
+    /// Start days since 2000-01-01 together: a checksum that any database can compute.
+    public long startDaySum() {
+        return entries.stream().mapToLong(entry -> entry.start() - FIRST_DAY).sum();
+    }
+
+    /// End days since 2000-01-01 together.
+    public long endDaySum() {
+        return entries.stream().mapToLong(entry -> entry.end() - FIRST_DAY).sum();
     }
 }

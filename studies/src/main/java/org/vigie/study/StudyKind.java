@@ -1,8 +1,11 @@
 package org.vigie.study;
 
+import java.util.List;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Values;
+import org.vigie.report.table.ResultSection;
+import org.vigie.report.table.ResultTable;
 
 /// A kind of study: the keys of its protocol, and what answers one.
 ///
@@ -35,4 +38,12 @@ public interface StudyKind {
     ///
     /// @throws org.vigie.problem.InputProblem where a file that it names cannot be used
     Study study(Values protocol);
+
+    /// What a run leaves in `results/`, as `docs/results.md` tells it.
+    ResultSection results();
+
+    /// The tables that a run may leave.
+    default List<ResultTable<?>> tables() {
+        return results().tables();
+    }
 }

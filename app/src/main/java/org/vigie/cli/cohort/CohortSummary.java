@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.vigie.cohort.files.CohortResults;
 import org.vigie.report.table.Lines;
+import org.vigie.study.cohort.CohortResults;
 
 /// Who came to be in cohorts, in words.
 final class CohortSummary {

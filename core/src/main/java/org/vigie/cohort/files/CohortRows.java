@@ -8,10 +8,10 @@ import org.vigie.cohort.CohortEntry;
 ///
 /// @param hasEnds whether the file says when entries end
 /// @param cohorts by their numbers
-record CohortRows(boolean hasEnds, Map<Integer, List<CohortEntry>> cohorts) {
+public record CohortRows(boolean hasEnds, Map<Integer, List<CohortEntry>> cohorts) {
 
-    static final String COHORT = "cohort_definition_id";
-    static final String SUBJECT = "subject_id";
-    static final String START = "cohort_start_date";
-    static final String END = "cohort_end_date";
+    public static final String COHORT = "cohort_definition_id";
+    public static final String SUBJECT = "subject_id";
+    public static final String START = "cohort_start_date";
+    public static final String END = "cohort_end_date";
 }

@@ -27,21 +27,6 @@ class CohortTableTest {
     }
 
     @Test
-    void whatIsWrittenIsReadFromBothFiles() throws IOException {
-        var cohorts =
-                List.of(
-                        new CohortEntries(
-                                3, List.of(new CohortEntry(9, 10, 20), new CohortEntry(-2, 5, 5))),
-                        new CohortEntries(4, List.of(new CohortEntry(9, 1, 2))));
-        CohortEntryFiles.write(folder, cohorts);
-        for (var name : List.of("cohort.csv", "cohort.parquet")) {
-            var table = CohortTable.read(folder.resolve(name));
-            assertEquals(cohorts.get(0), table.of(OptionalInt.of(3)), name);
-            assertEquals(cohorts.get(1), table.of(OptionalInt.of(4)), name);
-        }
-    }
-
-    @Test
     void aListOfPersonsAndDaysIsACohort() throws IOException {
         var table =
                 CohortTable.read(

@@ -17,10 +17,10 @@ import org.vigie.Seed;
 import org.vigie.cohort.Cohort;
 import org.vigie.cohort.CohortEntries;
 import org.vigie.cohort.DefinitionLanguage;
+import org.vigie.cohort.SummaryLine;
 import org.vigie.cohort.circe.CirceReader;
 import org.vigie.cohort.circe.GeneratedDefinitions;
 import org.vigie.cohort.evaluate.CohortFold.Method;
-import org.vigie.cohort.files.CohortEntryFiles;
 import org.vigie.cohort.files.CohortFiles;
 import org.vigie.cohort.language.DefinitionWriter;
 import org.vigie.runner.FoldText;
@@ -96,11 +96,7 @@ class LanguagesAgreeTest {
                         .toList();
         var found = new ArrayList<String>();
         for (int c = 0; c < yaml.size(); c++) {
-            found.add(
-                    yaml.get(c).id()
-                            + ","
-                            + CohortEntryFiles.summary(
-                                    new CohortEntries(yaml.get(c).id(), members.of(c).entries())));
+            found.add(SummaryLine.of(new CohortEntries(yaml.get(c).id(), members.of(c).entries())));
         }
         assertEquals(String.join("\n", expected), String.join("\n", found));
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.vigie.ReferenceData;
 import org.vigie.cohort.Cohort;
 import org.vigie.cohort.CohortEntries;
+import org.vigie.cohort.SummaryLine;
 import org.vigie.cohort.evaluate.CohortFold.Method;
-import org.vigie.cohort.files.CohortEntryFiles;
 import org.vigie.cohort.files.CohortFiles;
 import org.vigie.runner.FoldText;
 import org.vigie.runner.LocalRunner;
@@ -104,11 +104,8 @@ class PhenotypeLibraryTest {
         var lines = new ArrayList<String>();
         for (int c = 0; c < cohorts.size(); c++) {
             lines.add(
-                    cohorts.get(c).id()
-                            + ","
-                            + CohortEntryFiles.summary(
-                                    new CohortEntries(
-                                            cohorts.get(c).id(), members.of(c).entries())));
+                    SummaryLine.of(
+                            new CohortEntries(cohorts.get(c).id(), members.of(c).entries())));
         }
         return lines;
     }

@@ -1,4 +1,4 @@
-/// Tables of results, tables on pages, and how numbers, codes, windows and money are written.
+/// Tables of results, tables on pages, and how numbers and money are written.
 ///
 /// Start at {@link org.vigie.report.table.ResultTable}, what users receive as CSV and Parquet.
 package org.vigie.report.table;

@@ -3,6 +3,7 @@ package org.vigie.study.druguse;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Values;
+import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
 
@@ -37,5 +38,10 @@ public final class DrugUseKind implements StudyKind {
     @Override
     public Study study(Values protocol) {
         return new DrugUseStudy(new DrugUseProtocol(protocol));
+    }
+
+    @Override
+    public ResultSection results() {
+        return DrugUseResultTables.SECTION;
     }
 }

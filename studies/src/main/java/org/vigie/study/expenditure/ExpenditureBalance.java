@@ -1,8 +1,5 @@
 package org.vigie.study.expenditure;
 
-import static org.vigie.report.table.ResultTable.Kind.SHOWN;
-import static org.vigie.report.table.ResultTable.Kind.TEXT;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.vigie.report.page.Section;
 import org.vigie.report.table.Column;
-import org.vigie.report.table.ResultTable;
 import org.vigie.study.expenditure.question.AmountScope;
 import org.vigie.study.expenditure.question.ExpenditureRow;
 
@@ -121,15 +117,5 @@ record ExpenditureBalance(DisclosedExpenditure map) {
                         BigDecimal.valueOf(cents.getAsLong(), 2),
                         map.protocol().currency())
                 : "–";
-    }
-
-    ResultTable file() {
-        var table =
-                new ResultTable()
-                        .column("id", TEXT)
-                        .column("name", TEXT)
-                        .column("cost_cents", SHOWN);
-        lines().forEach(line -> table.row(line.id(), line.words(), line.cents()));
-        return table;
     }
 }

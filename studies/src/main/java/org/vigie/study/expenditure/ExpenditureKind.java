@@ -2,6 +2,7 @@ package org.vigie.study.expenditure;
 
 import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Values;
+import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
 import org.vigie.study.expenditure.question.ExpenditureKeys;
@@ -28,5 +29,10 @@ public final class ExpenditureKind implements StudyKind {
     @Override
     public Study study(Values protocol) {
         return new ExpenditureStudy(ExpenditureProtocol.of(protocol));
+    }
+
+    @Override
+    public ResultSection results() {
+        return ExpenditureResultTables.SECTION;
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.study.incidence;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Values;
+import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
 
@@ -32,5 +33,10 @@ public final class IncidencePrevalenceKind implements StudyKind {
     @Override
     public Study study(Values protocol) {
         return new IncidencePrevalenceStudy(new IncidencePrevalenceProtocol(protocol));
+    }
+
+    @Override
+    public ResultSection results() {
+        return IncidencePrevalenceResultTables.SECTION;
     }
 }

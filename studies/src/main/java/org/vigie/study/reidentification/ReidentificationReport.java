@@ -10,10 +10,9 @@ import org.vigie.report.page.Page;
 import org.vigie.report.page.Section;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
-import org.vigie.report.table.ResultTable;
 import org.vigie.statistics.Proportion;
 
-/// The report of how easily people could be told apart: a page, and two tables.
+/// The report of how easily people could be told apart: a page.
 public final class ReidentificationReport {
 
     private static final List<Long> BELOW = List.of(2L, 3L, 5L, 11L, 20L, 50L, 100L);
@@ -25,42 +24,6 @@ public final class ReidentificationReport {
             ReidentificationResult result, Map<String, String> provenance, Path file)
             throws IOException {
         page(result, provenance).write(file);
-    }
-
-    /// Writes `classes.csv` and `uniqueness.csv`, each also as Parquet.
-    public static void writeTables(ReidentificationResult result, Path folder) throws IOException {
-        var classes =
-                new ResultTable()
-                        .column("k", ResultTable.Kind.WHOLE)
-                        .column("classes", ResultTable.Kind.WHOLE)
-                        .column("people", ResultTable.Kind.WHOLE);
-        result.sizes().forEach((k, count) -> classes.row(k, count, k * count));
-        classes.write(folder, "classes");
-        var drawn =
-                new ResultTable()
-                        .column("events_known", ResultTable.Kind.WHOLE)
-                        .column("people_drawn", ResultTable.Kind.WHOLE)
-                        .column("alike", ResultTable.Kind.TEXT)
-                        .column("people", ResultTable.Kind.WHOLE)
-                        .column("share", ResultTable.Kind.REAL)
-                        .column("ci_low", ResultTable.Kind.REAL)
-                        .column("ci_high", ResultTable.Kind.REAL);
-        for (var known : result.drawn()) {
-            row(drawn, known.events(), "nobody else", known.unique());
-            row(drawn, known.events(), "fewer than " + ReidentificationResult.FEW, known.fewer());
-        }
-        drawn.write(folder, "uniqueness");
-    }
-
-    private static void row(ResultTable table, int events, String alike, Proportion share) {
-        table.row(
-                (long) events,
-                share.of(),
-                alike,
-                share.count(),
-                share.value(),
-                share.low(),
-                share.high());
     }
 
     static Page page(ReidentificationResult result, Map<String, String> provenance) {

@@ -2,6 +2,7 @@ package org.vigie.study.screen;
 
 import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Values;
+import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
 import org.vigie.study.screen.question.ScreenKeys;
@@ -28,5 +29,10 @@ public final class ScreenKind implements StudyKind {
     @Override
     public Study study(Values protocol) {
         return new ScreenStudy(new ScreenProtocol(protocol));
+    }
+
+    @Override
+    public ResultSection results() {
+        return ScreenResultTables.SECTION;
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.study.signal;
 
 import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Values;
+import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
 import org.vigie.study.signal.question.SignalKeys;
@@ -28,5 +29,10 @@ public final class SignalKind implements StudyKind {
     @Override
     public Study study(Values protocol) {
         return new SignalStudy(new SignalProtocol(protocol));
+    }
+
+    @Override
+    public ResultSection results() {
+        return SignalResultTables.SECTION;
     }
 }

@@ -1,33 +1,24 @@
-package org.vigie.cohort.files;
+package org.vigie.study.cohort;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.vigie.cohort.Cohort;
 import org.vigie.cohort.CohortEntries;
 import org.vigie.cohort.evaluate.CohortMembers;
+import org.vigie.report.table.ResultTable;
 
 /// The files that a run of cohorts leaves: who is in them (`cohort.parquet`, `cohort.csv`, with the
 /// columns of OMOP's table `cohort`), how many (`summary.csv`), and how many came how far
 /// (`attrition.csv`).
 public final class CohortResults {
 
-    private static final String ATTRITION = "attrition.csv";
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
-
     /// The names of the files.
-    public static final Set<String> FILES =
-            Set.of(
-                    CohortEntryFiles.PARQUET,
-                    CohortEntryFiles.CSV,
-                    CohortEntryFiles.SUMMARY,
-                    ATTRITION);
+    public static final Set<String> FILES = ResultTable.files(CohortResultTables.SECTION.tables());
 
     private final List<Cohort> cohorts;
     private final CohortMembers members;
@@ -46,7 +37,7 @@ public final class CohortResults {
     /// replaced.
     public void write(Path folder) throws IOException {
         CohortEntryFiles.write(folder, entries);
-        writeAttrition(folder.resolve(ATTRITION));
+        CohortResultTables.ATTRITION.write(attrition(), folder);
     }
 
     /// Who is in each cohort, in the order of the cohorts.
@@ -76,26 +67,21 @@ public final class CohortResults {
         return Optional.of("no entry lasts a day");
     }
 
-    private void writeAttrition(Path file) throws IOException {
-        try (var csv = Files.newBufferedWriter(file)) {
-            CohortEntryFiles.line(csv, "cohort_id,step,rule,persons,events");
-            for (int c = 0; c < cohorts.size(); c++) {
-                var rules = steps(cohorts.get(c));
-                for (int step = 0; step < rules.size(); step++) {
-                    CohortEntryFiles.line(
-                            csv,
-                            cohorts.get(c).id()
-                                    + ","
-                                    + step
-                                    + ","
-                                    + quoted(rules.get(step))
-                                    + ","
-                                    + members.of(c).people(step)
-                                    + ","
-                                    + members.of(c).events(step));
-                }
+    private List<CohortResultTables.Step> attrition() {
+        var attrition = new ArrayList<CohortResultTables.Step>();
+        for (int c = 0; c < cohorts.size(); c++) {
+            var rules = steps(cohorts.get(c));
+            for (int step = 0; step < rules.size(); step++) {
+                attrition.add(
+                        new CohortResultTables.Step(
+                                cohorts.get(c).id(),
+                                step,
+                                rules.get(step),
+                                members.of(c).people(step),
+                                members.of(c).events(step)));
             }
         }
+        return attrition;
     }
 
     /// What each step asks, in words.
@@ -104,9 +90,5 @@ public final class CohortResults {
         cohort.definition().rules().forEach(rule -> steps.add(rule.name()));
         steps.add("limit to " + cohort.definition().limit().name().toLowerCase(Locale.ROOT));
         return steps;
-    }
-
-    private static String quoted(String text) {
-        return NEEDS_QUOTES.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.cohort.files;
+package org.vigie.report.table;
 
 import org.vigie.timeline.Days;
 
