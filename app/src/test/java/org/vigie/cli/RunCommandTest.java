@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.vigie.simulate.people.Simulation;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.source.synthea.SyntheaImport;
 import org.vigie.store.read.Store;
+import org.vigie.study.StudyKind;
 import org.vigie.study.StudyKinds;
 import org.vigie.timeline.Progress;
 
@@ -154,17 +156,23 @@ class RunCommandTest {
             textBlock =
                     """
                     ''                                     | faulty.yaml is empty; it needs at least 'study: screen' and an outcome
-                    outcome: x                             | the protocol needs 'study': the kind of study: describe, map, screen, signal (faulty.yaml, line 1)
-                    study: cohort                          | study needs a kind of study that there is: describe, map, screen, signal, was 'cohort' (faulty.yaml, line 1)
+                    outcome: x                             | the protocol needs 'study': the kind of study: KINDS (faulty.yaml, line 1)
+                    study: cohort                          | study needs a kind of study that there is: KINDS, was 'cohort' (faulty.yaml, line 1)
                     study: [screen]                        | study needs a text, was a list (faulty.yaml, line 1)
                     study: screen                          | the protocol needs 'outcome': the name of a concept set, 'cohort: FILE.csv' or 'definition: FILE.yaml' (faulty.yaml, line 1)
                     {study: screen, concept_sets: {o: [icd10/c34.1]}, outcome: o} | the concept set 'o' names no code of this store: code icd10/c34.1; did you mean ICD10/C34.1?
                     {study: screen, concept_sets: {o: [ICD10/C34*]}, outcome: o, tables: [drug]} | tables: this store has no table 'drug'; it has condition_occurrence, death, drug_exposure, measurement, procedure_occurrence, visit_occurrence
                     """)
     void aFaultIsOneLineAndLeavesNothingBehind(String text, String message) throws IOException {
+        var kinds =
+                StudyKinds.all().stream()
+                        .map(StudyKind::word)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         var out = folder.resolve("faulty");
         var said = run(protocol("faulty.yaml", text.equals("''") ? "" : text), store, out);
-        assertEquals("vigie: " + message + System.lineSeparator(), said.err());
+        assertEquals(
+                "vigie: " + message.replace("KINDS", kinds) + System.lineSeparator(), said.err());
         assertEquals(Faults.INPUT, said.code());
         assertFalse(Files.exists(out));
     }

@@ -33,6 +33,7 @@ import org.vigie.store.read.Life;
 import org.vigie.store.read.Store;
 import org.vigie.study.StudyFolds;
 import org.vigie.study.characterisation.StoreContentsFold;
+import org.vigie.study.count.CountFold;
 import org.vigie.study.druguse.DrugUseFolds;
 import org.vigie.study.expenditure.question.ExpenditureFolds;
 import org.vigie.study.incidence.IncidencePrevalenceFolds;
@@ -40,6 +41,7 @@ import org.vigie.study.reidentification.ReidentificationFolds;
 import org.vigie.study.screen.question.ScreenFolds;
 import org.vigie.study.signal.question.SignalFolds;
 import org.vigie.timeline.Code;
+import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Progress;
@@ -62,6 +64,7 @@ class FoldLawsTest {
     /// can.
     static Stream<Fold<?>> examples() {
         var others = new ArrayList<Fold<?>>(List.of(new StoreContentsFold()));
+        others.add(new CountFold(CodeSet.of("V/1", "V/2", "V/23"), 2000, 2015));
         others.addAll(CohortFolds.examples(store));
         others.addAll(StudyFolds.examples());
         others.addAll(ReidentificationFolds.examples(store));
