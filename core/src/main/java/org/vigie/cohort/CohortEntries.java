@@ -1,35 +1,28 @@
 package org.vigie.cohort;
 
-import java.util.Comparator;
 import java.util.List;
 
 /// Who is in a cohort, from when to when.
 ///
 /// @param id the number it goes by, OMOP's `cohort_definition_id`
 /// @param entries in order of person and start
-public record CohortEntries(int id, List<Members.Entry> entries) {
-
-    public static final Comparator<Members.Entry> ORDER = CohortEntries::compare;
+public record CohortEntries(int id, List<CohortEntry> entries) {
 
     public CohortEntries {
         entries =
-                isOrdered(entries) ? List.copyOf(entries) : entries.stream().sorted(ORDER).toList();
+                isOrdered(entries)
+                        ? List.copyOf(entries)
+                        : entries.stream().sorted(CohortEntry.ORDER).toList();
     }
 
     /// Entries of a fold mostly are: people are read in order.
-    private static boolean isOrdered(List<Members.Entry> entries) {
+    private static boolean isOrdered(List<CohortEntry> entries) {
         for (int e = 1; e < entries.size(); e++) {
-            if (compare(entries.get(e - 1), entries.get(e)) > 0) {
+            if (CohortEntry.ORDER.compare(entries.get(e - 1), entries.get(e)) > 0) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static int compare(Members.Entry one, Members.Entry other) {
-        int byPerson = Long.compare(one.person(), other.person());
-        int byStart = byPerson != 0 ? byPerson : Integer.compare(one.start(), other.start());
-        return byStart != 0 ? byStart : Integer.compare(one.end(), other.end());
     }
 
     /// How many different people are in it.

@@ -11,9 +11,6 @@ import java.util.List;
 @JsonPropertyOrder({"entries", "people", "events"})
 public final class Members {
 
-    /// A person's days in a cohort, both inclusive; days count from 1970-01-01.
-    public record Entry(long person, int start, int end) {}
-
     private long[] persons = new long[4];
     private int[] starts = new int[4];
     private int[] ends = new int[4];
@@ -25,10 +22,10 @@ public final class Members {
 
     @JsonCreator
     public Members(
-            @JsonProperty("entries") List<Entry> entries,
+            @JsonProperty("entries") List<CohortEntry> entries,
             @JsonProperty("people") long[] people,
             @JsonProperty("events") long[] events) {
-        entries.forEach(entry -> add(entry.person, entry.start, entry.end));
+        entries.forEach(entry -> add(entry.person(), entry.start(), entry.end()));
         this.people = people;
         this.events = events;
     }
@@ -40,12 +37,12 @@ public final class Members {
 
     /// In order of person and start.
     @JsonProperty("entries")
-    public List<Entry> entries() {
-        var entries = new ArrayList<Entry>(size);
+    public List<CohortEntry> entries() {
+        var entries = new ArrayList<CohortEntry>(size);
         for (int e = 0; e < size; e++) {
-            entries.add(new Entry(persons[e], starts[e], ends[e]));
+            entries.add(new CohortEntry(persons[e], starts[e], ends[e]));
         }
-        entries.sort(CohortEntries.ORDER);
+        entries.sort(CohortEntry.ORDER);
         return entries;
     }
 

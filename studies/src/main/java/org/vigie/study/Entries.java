@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.vigie.cohort.Members.Entry;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.timeline.Timeline;
 
 /// Days of persons, such as those they are in a cohort; a parameter of folds. In order of person
@@ -17,30 +17,30 @@ public record Entries(long[] persons, int[] starts, int[] ends) {
 
     public static final Entries NONE = new Entries(new long[0], new int[0], new int[0]);
 
-    public static Entries of(List<Entry> entries) {
+    public static Entries of(List<CohortEntry> entries) {
         var sorted =
                 entries.stream()
                         .sorted(
-                                Comparator.comparingLong(Entry::person)
-                                        .thenComparingInt(Entry::start))
+                                Comparator.comparingLong(CohortEntry::person)
+                                        .thenComparingInt(CohortEntry::start))
                         .toList();
         return new Entries(
-                sorted.stream().mapToLong(Entry::person).toArray(),
-                sorted.stream().mapToInt(Entry::start).toArray(),
-                sorted.stream().mapToInt(Entry::end).toArray());
+                sorted.stream().mapToLong(CohortEntry::person).toArray(),
+                sorted.stream().mapToInt(CohortEntry::start).toArray(),
+                sorted.stream().mapToInt(CohortEntry::end).toArray());
     }
 
     /// The same days, with those of a person's entries that overlap or touch as one entry.
     public Entries unbroken() {
-        var joined = new ArrayList<Entry>();
+        var joined = new ArrayList<CohortEntry>();
         for (int e = 0; e < persons.length; e++) {
             var last = joined.isEmpty() ? null : joined.getLast();
             if (last != null && last.person() == persons[e] && starts[e] <= (long) last.end() + 1) {
                 joined.set(
                         joined.size() - 1,
-                        new Entry(persons[e], last.start(), Math.max(last.end(), ends[e])));
+                        new CohortEntry(persons[e], last.start(), Math.max(last.end(), ends[e])));
             } else {
-                joined.add(new Entry(persons[e], starts[e], ends[e]));
+                joined.add(new CohortEntry(persons[e], starts[e], ends[e]));
             }
         }
         return of(joined);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.vigie.cohort.Members.Entry;
+import org.vigie.cohort.CohortEntry;
 
 /// Persons with the day of a first record, in any order until read. They stay where their people
 /// are.
@@ -14,19 +14,19 @@ final class FirstRecords {
     /// As late as a day can be: an entry that does not end.
     private static final int FOREVER = Integer.MAX_VALUE;
 
-    private final List<Entry> entries;
+    private final List<CohortEntry> entries;
 
     FirstRecords() {
         this(List.of());
     }
 
     @JsonCreator
-    FirstRecords(List<Entry> entries) {
+    FirstRecords(List<CohortEntry> entries) {
         this.entries = new ArrayList<>(entries);
     }
 
     void add(long person, int day) {
-        entries.add(new Entry(person, day, FOREVER));
+        entries.add(new CohortEntry(person, day, FOREVER));
     }
 
     FirstRecords merge(FirstRecords other) {
@@ -36,8 +36,8 @@ final class FirstRecords {
 
     /// By person.
     @JsonValue
-    List<Entry> inOrder() {
-        entries.sort(Comparator.comparingLong(Entry::person));
+    List<CohortEntry> inOrder() {
+        entries.sort(Comparator.comparingLong(CohortEntry::person));
         return entries;
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.vigie.cohort.CohortEntries;
-import org.vigie.cohort.Members.Entry;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.cohort.evaluate.CohortAlgebra;
 import org.vigie.cohort.files.CohortEntryFiles;
 import org.vigie.cohort.files.CohortTable;
@@ -111,7 +111,7 @@ final class CohortCombineCommand implements Callable<Integer> {
     }
 
     /// The entries of `FILE` or `FILE#NUMBER`.
-    private static List<Entry> entries(String file) {
+    private static List<CohortEntry> entries(String file) {
         var number = file.matches(".+#\\d{1,9}") ? file.substring(file.lastIndexOf('#') + 1) : "";
         var path = Path.of(number.isEmpty() ? file : file.substring(0, file.lastIndexOf('#')));
         var id = number.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));

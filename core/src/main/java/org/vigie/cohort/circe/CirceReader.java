@@ -2,7 +2,6 @@ package org.vigie.cohort.circe;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +81,7 @@ public final class CirceReader {
                 exit(root, conceptSets.keySet()),
                 root.list("CensoringCriteria").stream().map(criteria::criterion).toList(),
                 root.find("CollapseSettings").map(CirceReader::eraPad).orElse(0),
-                root.find("CensorWindow").map(CirceReader::period).orElse(Period.ALWAYS));
+                root.find("CensorWindow").map(CriteriaReader::period).orElse(Period.ALWAYS));
     }
 
     private static InclusionRule rule(JsonPlace rule, CriteriaReader criteria) {
@@ -135,7 +134,7 @@ public final class CirceReader {
         return parent.find(name)
                 .flatMap(limit -> limit.find("Type"))
                 .map(type ->
-                        switch (upper(type)) {
+                        switch (type.upper()) {
                             case "ALL" -> Limit.ALL;
                             case "FIRST" -> Limit.FIRST;
                             case "LAST" -> Limit.LAST;
@@ -146,10 +145,6 @@ public final class CirceReader {
                                                     + "'");
                         })
                 .orElse(Limit.FIRST);
-    }
-
-    static String upper(JsonPlace text) {
-        return text.text().toUpperCase(Locale.ROOT);
     }
 
     private static Exit exit(JsonPlace root, Set<Integer> conceptSets) {
@@ -214,17 +209,5 @@ public final class CirceReader {
             throw collapse.need("EraPad").problem("should be 0 or more, is " + pad);
         }
         return pad;
-    }
-
-    static Period period(JsonPlace period) {
-        period.only(List.of("StartDate", "EndDate"));
-        return new Period(day(period, "StartDate"), day(period, "EndDate"));
-    }
-
-    private static java.util.OptionalInt day(JsonPlace period, String name) {
-        return period.find(name)
-                .filter(place -> !(place.node().isString() && place.text().isEmpty()))
-                .map(place -> java.util.OptionalInt.of(place.day()))
-                .orElse(java.util.OptionalInt.empty());
     }
 }

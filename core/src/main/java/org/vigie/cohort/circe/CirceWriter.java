@@ -1,6 +1,5 @@
 package org.vigie.cohort.circe;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +8,6 @@ import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.cohort.definition.Exit;
 import org.vigie.cohort.definition.Limit;
 import org.vigie.cohort.definition.Moment;
-import org.vigie.cohort.definition.Period;
 import org.vigie.vocabulary.ConceptSet;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,11 +36,11 @@ public final class CirceWriter {
                                 .toList());
         tree.put(
                 "PrimaryCriteria",
-                ordered(
+                JsonObject.of(
                         "CriteriaList",
                         CriteriaWriter.criteria(d.entry().criteria()),
                         "ObservationWindow",
-                        ordered(
+                        JsonObject.of(
                                 "PriorDays",
                                 d.entry().priorDays(),
                                 "PostDays",
@@ -57,7 +55,7 @@ public final class CirceWriter {
                 "InclusionRules",
                 d.rules().stream()
                         .map(rule ->
-                                ordered(
+                                JsonObject.of(
                                         "name",
                                         rule.name(),
                                         "expression",
@@ -65,15 +63,16 @@ public final class CirceWriter {
                         .toList());
         exit(d.exit(), tree);
         tree.put("CensoringCriteria", CriteriaWriter.criteria(d.censoring()));
-        tree.put("CollapseSettings", ordered("CollapseType", "ERA", "EraPad", d.eraPad()));
-        tree.put("CensorWindow", period(d.censorWindow()));
+        tree.put("CollapseSettings", JsonObject.of("CollapseType", "ERA", "EraPad", d.eraPad()));
+        tree.put("CensorWindow", CriteriaWriter.period(d.censorWindow()));
         return tree;
     }
 
     private static Map<String, Object> conceptSet(
             int number, ConceptSet set, Map<Long, String> names) {
         var items = set.items().stream().map(item -> item(set, item, names)).toList();
-        return ordered("id", number, "name", set.name(), "expression", Map.of("items", items));
+        return JsonObject.of(
+                "id", number, "name", set.name(), "expression", Map.of("items", items));
     }
 
     private static Map<String, Object> item(
@@ -91,7 +90,7 @@ public final class CirceWriter {
         if (names.containsKey(id)) {
             concept.put("CONCEPT_NAME", names.get(id));
         }
-        return ordered(
+        return JsonObject.of(
                 "concept",
                 concept,
                 "isExcluded",
@@ -120,14 +119,14 @@ public final class CirceWriter {
                             "EndStrategy",
                             Map.of(
                                     "DateOffset",
-                                    ordered(
+                                    JsonObject.of(
                                             "DateField",
                                             from == Moment.START ? "StartDate" : "EndDate",
                                             "Offset",
                                             days)));
             case Exit.DrugEra era -> {
                 var custom =
-                        ordered(
+                        JsonObject.of(
                                 "DrugCodesetId",
                                 era.conceptSet(),
                                 "GapDays",
@@ -138,22 +137,5 @@ public final class CirceWriter {
                 tree.put("EndStrategy", Map.of("CustomEra", custom));
             }
         }
-    }
-
-    static Map<String, Object> period(Period period) {
-        var tree = new LinkedHashMap<String, Object>();
-        period.start()
-                .ifPresent(day -> tree.put("StartDate", LocalDate.ofEpochDay(day).toString()));
-        period.end().ifPresent(day -> tree.put("EndDate", LocalDate.ofEpochDay(day).toString()));
-        return tree;
-    }
-
-    /// Names and values in turn, in this order.
-    static Map<String, Object> ordered(Object... namesAndValues) {
-        var tree = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            tree.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return tree;
     }
 }

@@ -179,7 +179,7 @@ final class CriteriaReader {
                 place.flag("First", false),
                 filters,
                 place.find("DateAdjustment").map(CriteriaReader::adjustment),
-                place.find("UserDefinedPeriod").map(CirceReader::period).orElse(Period.ALWAYS),
+                place.find("UserDefinedPeriod").map(CriteriaReader::period).orElse(Period.ALWAYS),
                 place.find("CorrelatedCriteria")
                         .map(this::group)
                         .filter(group -> !group.isEmpty()));
@@ -205,7 +205,7 @@ final class CriteriaReader {
         return adjustment
                 .find(name)
                 .map(place ->
-                        switch (CirceReader.upper(place)) {
+                        switch (place.upper()) {
                             case "START_DATE" -> Moment.START;
                             case "END_DATE" -> Moment.END;
                             default ->
@@ -215,5 +215,18 @@ final class CriteriaReader {
                                                     + "'");
                         })
                 .orElse(absent);
+    }
+
+    /// Two dates, either of which may not be said.
+    static Period period(JsonPlace period) {
+        period.only(List.of("StartDate", "EndDate"));
+        return new Period(day(period, "StartDate"), day(period, "EndDate"));
+    }
+
+    private static OptionalInt day(JsonPlace period, String name) {
+        return period.find(name)
+                .filter(place -> !(place.node().isString() && place.text().isEmpty()))
+                .map(place -> OptionalInt.of(place.day()))
+                .orElse(OptionalInt.empty());
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.cohort.circe;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class CriteriaWriter {
                 .ifPresent(moved ->
                         tree.put(
                                 "DateAdjustment",
-                                CirceWriter.ordered(
+                                JsonObject.of(
                                         "StartWith",
                                         date(moved.startFrom()),
                                         "StartOffset",
@@ -45,7 +46,7 @@ final class CriteriaWriter {
                                         "EndOffset",
                                         moved.endOffset())));
         if (!c.fixed().equals(Period.ALWAYS)) {
-            tree.put("UserDefinedPeriod", CirceWriter.period(c.fixed()));
+            tree.put("UserDefinedPeriod", period(c.fixed()));
         }
         c.correlated()
                 .ifPresent(group -> {
@@ -85,7 +86,7 @@ final class CriteriaWriter {
     }
 
     static Map<String, Object> group(Group group) {
-        var tree = CirceWriter.ordered("Type", group.type().name());
+        var tree = JsonObject.of("Type", group.type().name());
         if (group.type() == Group.Type.AT_LEAST || group.type() == Group.Type.AT_MOST) {
             tree.put("Count", group.count());
         }
@@ -106,7 +107,7 @@ final class CriteriaWriter {
 
     private static Map<String, Object> correlated(Correlated c) {
         var tree =
-                CirceWriter.ordered(
+                JsonObject.of(
                         "Criteria", criterion(c.criterion()), "StartWindow", window(c.start()));
         c.end().ifPresent(window -> tree.put("EndWindow", window(window)));
         tree.put("RestrictVisit", c.sameVisit());
@@ -116,7 +117,7 @@ final class CriteriaWriter {
     }
 
     private static Map<String, Object> window(Window window) {
-        return CirceWriter.ordered(
+        return JsonObject.of(
                 "Start",
                 bound(window.from()),
                 "End",
@@ -132,13 +133,13 @@ final class CriteriaWriter {
             return Map.of("Coeff", bound.before() ? -1 : 1);
         }
         int days = bound.days().getAsInt();
-        return CirceWriter.ordered(
+        return JsonObject.of(
                 "Days", Math.abs(days), "Coeff", days < 0 || days == 0 && bound.before() ? -1 : 1);
     }
 
     private static Map<String, Object> occurrence(Correlated.Occurrence occurrence) {
         var tree =
-                CirceWriter.ordered(
+                JsonObject.of(
                         "Type",
                         switch (occurrence.comparison()) {
                             case EXACTLY -> 0;
@@ -153,6 +154,14 @@ final class CriteriaWriter {
                     tree.put("IsDistinct", true);
                     tree.put("CountColumn", column.name());
                 });
+        return tree;
+    }
+
+    static Map<String, Object> period(Period period) {
+        var tree = new LinkedHashMap<String, Object>();
+        period.start()
+                .ifPresent(day -> tree.put("StartDate", LocalDate.ofEpochDay(day).toString()));
+        period.end().ifPresent(day -> tree.put("EndDate", LocalDate.ofEpochDay(day).toString()));
         return tree;
     }
 }

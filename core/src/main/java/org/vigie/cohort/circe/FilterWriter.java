@@ -59,13 +59,12 @@ final class FilterWriter {
                         .stream().map(concept -> Map.of("CONCEPT_ID", concept)).toList();
         return exclude.isEmpty()
                 ? Map.of("", concepts)
-                : CirceWriter.ordered("", concepts, exclude, listed.excluded());
+                : JsonObject.of("", concepts, exclude, listed.excluded());
     }
 
     private static Object set(Filter.InSet set, AttributeForm form) {
         if (!(form instanceof AttributeForm.Member)) {
-            return CirceWriter.ordered(
-                    "CodesetId", set.conceptSet(), "IsExclusion", set.excluded());
+            return JsonObject.of("CodesetId", set.conceptSet(), "IsExclusion", set.excluded());
         }
         if (set.excluded()) {
             throw unsayable("not_in for an attribute that names its concept set alone");
@@ -75,7 +74,7 @@ final class FilterWriter {
 
     private static Map<String, Object> range(Range range, DoubleFunction<Object> value) {
         var tree =
-                CirceWriter.ordered(
+                JsonObject.of(
                         "Value",
                         value.apply(range.low()),
                         "Op",
@@ -122,6 +121,6 @@ final class FilterWriter {
                     case ENDS -> "endsWith";
                     case CONTAINS -> "contains";
                 };
-        return CirceWriter.ordered("Text", match.text(), "Op", match.negated() ? "!" + op : op);
+        return JsonObject.of("Text", match.text(), "Op", match.negated() ? "!" + op : op);
     }
 }

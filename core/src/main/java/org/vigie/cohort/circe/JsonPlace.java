@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -86,6 +87,11 @@ record JsonPlace(JsonNode node, String pointer) {
             throw problem("should be a text, is " + kind());
         }
         return node.stringValue();
+    }
+
+    /// The text in capitals: Circe minds their case in few places.
+    String upper() {
+        return text().toUpperCase(Locale.ROOT);
     }
 
     boolean flag() {

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
-import org.vigie.cohort.CohortEntries;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.cohort.CohortEra;
-import org.vigie.cohort.Members.Entry;
 
 /// Cohorts made of cohorts, as OHDSI's CohortAlgebra makes them. A cohort is first brought into
 /// eras: entries of a person that share a day become one; entries that merely touch stay two.
@@ -15,12 +14,12 @@ public final class CohortAlgebra {
     private CohortAlgebra() {}
 
     /// The days in any of the cohorts.
-    public static List<Entry> union(Collection<List<Entry>> cohorts) {
+    public static List<CohortEntry> union(Collection<List<CohortEntry>> cohorts) {
         return eras(cohorts.stream().flatMap(List::stream).toList(), 0);
     }
 
     /// The days in every one of the cohorts.
-    public static List<Entry> intersection(List<List<Entry>> cohorts) {
+    public static List<CohortEntry> intersection(List<List<CohortEntry>> cohorts) {
         var common = eras(cohorts.getFirst(), 0);
         for (var cohort : cohorts.subList(1, cohorts.size())) {
             common = eras(common(common, eras(cohort, 0)), 0);
@@ -29,9 +28,10 @@ public final class CohortAlgebra {
     }
 
     /// The days in the first cohort and in none of the others.
-    public static List<Entry> difference(List<Entry> first, Collection<List<Entry>> others) {
+    public static List<CohortEntry> difference(
+            List<CohortEntry> first, Collection<List<CohortEntry>> others) {
         var taken = byPerson(union(others));
-        var left = new ArrayList<Entry>();
+        var left = new ArrayList<CohortEntry>();
         for (var era : eras(first, 0)) {
             int start = era.start();
             for (var other : taken.getOrDefault(era.person(), List.of())) {
@@ -48,8 +48,8 @@ public final class CohortAlgebra {
     /// Entries of a person joined where one starts no later than some days after another ends.
     ///
     /// @param pad at least 0; the joined entry holds the days between, and is not lengthened
-    public static List<Entry> eras(List<Entry> entries, int pad) {
-        var eras = new ArrayList<Entry>();
+    public static List<CohortEntry> eras(List<CohortEntry> entries, int pad) {
+        var eras = new ArrayList<CohortEntry>();
         byPerson(entries)
                 .forEach((person, own) -> {
                     var stays =
@@ -57,14 +57,15 @@ public final class CohortAlgebra {
                                     .map(entry -> new CohortEra(entry.start(), entry.end()))
                                     .toList();
                     PlainExits.joined(stays, pad)
-                            .forEach(stay -> eras.add(new Entry(person, stay.start(), stay.end())));
+                            .forEach(stay ->
+                                    eras.add(new CohortEntry(person, stay.start(), stay.end())));
                 });
         return eras;
     }
 
-    private static List<Entry> common(List<Entry> left, List<Entry> right) {
+    private static List<CohortEntry> common(List<CohortEntry> left, List<CohortEntry> right) {
         var others = byPerson(right);
-        var common = new ArrayList<Entry>();
+        var common = new ArrayList<CohortEntry>();
         for (var era : left) {
             for (var other : others.getOrDefault(era.person(), List.of())) {
                 add(
@@ -77,17 +78,17 @@ public final class CohortAlgebra {
         return common;
     }
 
-    private static void add(List<Entry> entries, long person, int start, int end) {
+    private static void add(List<CohortEntry> entries, long person, int start, int end) {
         if (start <= end) {
-            entries.add(new Entry(person, start, end));
+            entries.add(new CohortEntry(person, start, end));
         }
     }
 
     /// Each person's entries in order.
-    private static TreeMap<Long, List<Entry>> byPerson(List<Entry> entries) {
-        var people = new TreeMap<Long, List<Entry>>();
+    private static TreeMap<Long, List<CohortEntry>> byPerson(List<CohortEntry> entries) {
+        var people = new TreeMap<Long, List<CohortEntry>>();
         entries.stream()
-                .sorted(CohortEntries.ORDER)
+                .sorted(CohortEntry.ORDER)
                 .forEach(entry ->
                         people.computeIfAbsent(entry.person(), _ -> new ArrayList<>()).add(entry));
         return people;

@@ -51,7 +51,7 @@ public record CohortFold(Cohorts cohorts, Method method) implements Fold<CohortM
 
     @Override
     public void add(CohortMembers state, Timeline person) {
-        state.add(person, this);
+        state.add(person, this::evaluator);
     }
 
     @Override
@@ -60,7 +60,7 @@ public record CohortFold(Cohorts cohorts, Method method) implements Fold<CohortM
         return left;
     }
 
-    Evaluator evaluator(Codes codes) {
+    private Evaluator evaluator(Codes codes) {
         return switch (method) {
             case PLAIN -> new PlainEvaluator(cohorts.all(), new CodeConcepts(codes));
             case FAST -> new FastEvaluator(cohorts.plan(codes));

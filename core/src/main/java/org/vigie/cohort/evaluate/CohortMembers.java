@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.vigie.cohort.CohortSteps;
 import org.vigie.cohort.Members;
 import org.vigie.timeline.Codes;
@@ -40,10 +41,11 @@ public final class CohortMembers implements CohortSteps {
         return cohorts.get(cohort);
     }
 
-    void add(Timeline next, CohortFold fold) {
+    /// @param evaluators one for each dictionary
+    void add(Timeline next, Function<Codes, Evaluator> evaluators) {
         if (codes != next.codes()) {
             codes = next.codes();
-            evaluator = fold.evaluator(codes);
+            evaluator = evaluators.apply(codes);
         }
         person = next.person();
         evaluator.evaluate(next, this);

@@ -6,9 +6,6 @@ import org.vigie.timeline.Timeline;
 /// The events a criterion names, as columns; reused from person to person.
 final class EventBuffer {
 
-    /// An end that is looked up when it is asked for: most never are.
-    static final int AS_RECORDED = Integer.MAX_VALUE;
-
     private final PersonStreams streams;
 
     int size;
@@ -29,7 +26,7 @@ final class EventBuffer {
 
     /// The last day of one of them, or {@link Timeline#NO_DAY}.
     int end(int which) {
-        if (end[which] == AS_RECORDED) {
+        if (end[which] == PersonStreams.END_AS_RECORDED) {
             end[which] = streams.end(event[which]);
         }
         return end[which];

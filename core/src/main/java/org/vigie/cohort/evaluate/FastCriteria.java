@@ -27,7 +27,7 @@ final class FastCriteria {
         this.streams = streams;
         hits = new EventBuffer[plan.criteria()];
         stamps = new int[plan.criteria()];
-        around = new WindowCounter(conditions, this, streams);
+        around = new WindowCounter(conditions, streams.periods());
     }
 
     void next(Timeline next) {
@@ -112,7 +112,7 @@ final class FastCriteria {
     private void take(CriterionPlan plan, EventBuffer found, int event) {
         int start = streams.day(event);
         if (plan.bare()) {
-            found.add(event, start, EventBuffer.AS_RECORDED, start, -1);
+            found.add(event, start, PersonStreams.END_AS_RECORDED, start, -1);
         } else {
             take(plan.criterion(), found, event, start, streams.end(event));
         }
@@ -188,7 +188,8 @@ final class FastCriteria {
             }
         }
         for (var correlated : plan.criteria()) {
-            met += around.holds(correlated, index, which, period, person) ? 1 : 0;
+            var others = hits(correlated.criterion());
+            met += around.holds(correlated, others, index, which, period, person) ? 1 : 0;
             left--;
             if (isLost(plan, met, left)) {
                 return false;

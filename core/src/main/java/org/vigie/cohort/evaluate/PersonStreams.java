@@ -9,6 +9,9 @@ import org.vigie.timeline.Timeline;
 /// The events of the person at hand, stream by stream, in time order.
 final class PersonStreams {
 
+    /// An end that is looked up when it is asked for: most never are.
+    static final int END_AS_RECORDED = Integer.MAX_VALUE;
+
     private static final int OTHER_TABLE = -1;
     private static final int DEATH = EventKind.DEATH.ordinal();
     private static final EventKind[] KINDS = EventKind.values();
@@ -62,7 +65,7 @@ final class PersonStreams {
         person.days(days);
         person.codes(codes);
         person.tables(tables);
-        Arrays.fill(ends, 0, size, EventBuffer.AS_RECORDED);
+        Arrays.fill(ends, 0, size, END_AS_RECORDED);
         for (int e = 0; e < size; e++) {
             int kind = kind(tables[e]);
             kindOf[e] = kind;
@@ -137,7 +140,7 @@ final class PersonStreams {
     /// The day an event is over, as its kind has it; looked up once.
     int end(int event) {
         int end = ends[event];
-        if (end == EventBuffer.AS_RECORDED) {
+        if (end == END_AS_RECORDED) {
             end = PlainCriteria.end(person, KINDS[kindOf[event]], event, days[event]);
             ends[event] = end;
         }

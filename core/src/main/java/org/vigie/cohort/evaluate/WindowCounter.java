@@ -23,19 +23,24 @@ final class WindowCounter {
     private static final int EVER_TO = Integer.MAX_VALUE;
 
     private final Conditions conditions;
-    private final FastCriteria criteria;
     private final PersonPeriods periods;
 
-    WindowCounter(Conditions conditions, FastCriteria criteria, PersonStreams streams) {
+    WindowCounter(Conditions conditions, PersonPeriods periods) {
         this.conditions = conditions;
-        this.criteria = criteria;
-        this.periods = streams.periods();
+        this.periods = periods;
     }
 
     /// Whether there are as many as there should be.
-    boolean holds(CorrelatedPlan plan, EventBuffer index, int which, int period, Timeline person) {
+    ///
+    /// @param others the events of the plan's criterion
+    boolean holds(
+            CorrelatedPlan plan,
+            EventBuffer others,
+            EventBuffer index,
+            int which,
+            int period,
+            Timeline person) {
         var occurrence = plan.correlated().occurrence();
-        var others = criteria.hits(plan.criterion());
         if (others.size == 0) {
             return occurrence.holds(0);
         }

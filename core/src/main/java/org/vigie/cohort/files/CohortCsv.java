@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.vigie.cohort.Members;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.problem.InputProblem;
 
 /// A file of cohort entries as CSV: commas, semicolons or tabs, quotes or none, the header in any
@@ -22,7 +22,7 @@ final class CohortCsv {
     private final Path file;
     private final String separator;
     private final List<String> header;
-    private final Map<Integer, List<Members.Entry>> cohorts = new HashMap<>();
+    private final Map<Integer, List<CohortEntry>> cohorts = new HashMap<>();
 
     private CohortCsv(Path file, String first) {
         this.file = file;
@@ -31,10 +31,10 @@ final class CohortCsv {
                 Arrays.stream(cells(first.replace("\uFEFF", "").toLowerCase(Locale.ROOT))).toList();
     }
 
-    static CohortTable read(Path file) {
+    static CohortRows read(Path file) {
         try {
             var lines = Files.readAllLines(file);
-            return new CohortCsv(file, lines.isEmpty() ? "" : lines.getFirst()).table(lines);
+            return new CohortCsv(file, lines.isEmpty() ? "" : lines.getFirst()).rows(lines);
         } catch (MalformedInputException e) {
             throw new InputProblem(file + " is not text in UTF-8; save it so");
         } catch (IOException e) {
@@ -42,8 +42,8 @@ final class CohortCsv {
         }
     }
 
-    private CohortTable table(List<String> lines) {
-        if (!header.contains(CohortTable.SUBJECT) || !header.contains(CohortTable.START)) {
+    private CohortRows rows(List<String> lines) {
+        if (!header.contains(CohortRows.SUBJECT) || !header.contains(CohortRows.START)) {
             throw new InputProblem(
                     file + " needs the columns subject_id and cohort_start_date in its first line");
         }
@@ -52,17 +52,17 @@ final class CohortCsv {
                 add(lines.get(line), line + 1);
             }
         }
-        return new CohortTable(file, header.contains(CohortTable.END), cohorts);
+        return new CohortRows(header.contains(CohortRows.END), cohorts);
     }
 
     private void add(String line, int number) {
         var cells = cells(line);
         try {
-            int start = day(cells, CohortTable.START);
-            int end = header.contains(CohortTable.END) ? day(cells, CohortTable.END) : start;
+            int start = day(cells, CohortRows.START);
+            int end = header.contains(CohortRows.END) ? day(cells, CohortRows.END) : start;
             int cohort =
-                    header.contains(CohortTable.COHORT)
-                            ? Integer.parseInt(cell(cells, CohortTable.COHORT))
+                    header.contains(CohortRows.COHORT)
+                            ? Integer.parseInt(cell(cells, CohortRows.COHORT))
                             : 1;
             if (end < start) {
                 throw new InputProblem(
@@ -70,8 +70,8 @@ final class CohortCsv {
             }
             cohorts.computeIfAbsent(cohort, _ -> new ArrayList<>())
                     .add(
-                            new Members.Entry(
-                                    Long.parseLong(cell(cells, CohortTable.SUBJECT)), start, end));
+                            new CohortEntry(
+                                    Long.parseLong(cell(cells, CohortRows.SUBJECT)), start, end));
         } catch (NumberFormatException
                 | DateTimeParseException
                 | ArrayIndexOutOfBoundsException e) {
@@ -80,11 +80,11 @@ final class CohortCsv {
                             + ", line "
                             + number
                             + ": needs a whole number as subject_id"
-                            + (header.contains(CohortTable.COHORT)
+                            + (header.contains(CohortRows.COHORT)
                                     ? " and cohort_definition_id"
                                     : "")
                             + " and a date such as 2020-01-31 as cohort_start_date"
-                            + (header.contains(CohortTable.END) ? " and cohort_end_date" : ""));
+                            + (header.contains(CohortRows.END) ? " and cohort_end_date" : ""));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.vigie.cohort.Members;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.problem.InputProblem;
 
 /// A file of cohort entries as Parquet, whoever wrote it.
@@ -20,18 +20,16 @@ final class CohortParquet {
 
     private CohortParquet() {}
 
-    static CohortTable read(Path file) {
+    static CohortRows read(Path file) {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:")) {
             var columns = columns(connection, file);
-            if (!columns.contains(CohortTable.SUBJECT) || !columns.contains(CohortTable.START)) {
+            if (!columns.contains(CohortRows.SUBJECT) || !columns.contains(CohortRows.START)) {
                 throw new InputProblem(
                         file + " needs the columns subject_id and cohort_start_date");
             }
-            boolean ends = columns.contains(CohortTable.END);
-            return new CohortTable(
-                    file,
-                    ends,
-                    entries(connection, file, ends, columns.contains(CohortTable.COHORT)));
+            boolean ends = columns.contains(CohortRows.END);
+            return new CohortRows(
+                    ends, entries(connection, file, ends, columns.contains(CohortRows.COHORT)));
         } catch (SQLException e) {
             throw new InputProblem(
                     file + " is not Parquet with whole numbers and dates; write it again");
@@ -53,18 +51,18 @@ final class CohortParquet {
         return columns;
     }
 
-    private static Map<Integer, List<Members.Entry>> entries(
+    private static Map<Integer, List<CohortEntry>> entries(
             Connection connection, Path file, boolean ends, boolean numbered) throws SQLException {
         var days = "CAST(CAST(%s AS DATE) - DATE '1970-01-01' AS INTEGER)";
         var sql =
                 "SELECT "
                         + (numbered ? "CAST(cohort_definition_id AS INTEGER)" : "1")
                         + ", CAST(subject_id AS BIGINT), "
-                        + days.formatted(CohortTable.START)
+                        + days.formatted(CohortRows.START)
                         + ", "
-                        + days.formatted(ends ? CohortTable.END : CohortTable.START)
+                        + days.formatted(ends ? CohortRows.END : CohortRows.START)
                         + from(file);
-        var cohorts = new HashMap<Integer, List<Members.Entry>>();
+        var cohorts = new HashMap<Integer, List<CohortEntry>>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             for (long row = 1; rows.next(); row++) {
@@ -75,8 +73,8 @@ final class CohortParquet {
         return cohorts;
     }
 
-    private static Members.Entry entry(Path file, ResultSet rows, long row) throws SQLException {
-        var entry = new Members.Entry(rows.getLong(2), rows.getInt(3), rows.getInt(4));
+    private static CohortEntry entry(Path file, ResultSet rows, long row) throws SQLException {
+        var entry = new CohortEntry(rows.getLong(2), rows.getInt(3), rows.getInt(4));
         for (int column = 1; column <= 4; column++) {
             if (rows.getObject(column) == null) {
                 throw new InputProblem(file + ", row " + row + ": a value is missing");

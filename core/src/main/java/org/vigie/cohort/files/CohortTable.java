@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.vigie.cohort.CohortEntries;
-import org.vigie.cohort.Members;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.problem.InputProblem;
 
 /// Cohorts in a file with the columns of OMOP's table `cohort`: `subject_id`, `cohort_start_date`,
@@ -16,12 +16,7 @@ import org.vigie.problem.InputProblem;
 ///
 /// @param hasEnds whether the file says when entries end
 /// @param cohorts by their numbers
-public record CohortTable(Path file, boolean hasEnds, Map<Integer, List<Members.Entry>> cohorts) {
-
-    static final String COHORT = "cohort_definition_id";
-    static final String SUBJECT = "subject_id";
-    static final String START = "cohort_start_date";
-    static final String END = "cohort_end_date";
+public record CohortTable(Path file, boolean hasEnds, Map<Integer, List<CohortEntry>> cohorts) {
 
     public CohortTable {
         cohorts = new TreeMap<>(cohorts);
@@ -39,9 +34,11 @@ public record CohortTable(Path file, boolean hasEnds, Map<Integer, List<Members.
                                             + " cohort.parquet in it"
                                     : " is not there; it should be a CSV or Parquet file of cohort entries"));
         }
-        return file.toString().endsWith(".parquet")
-                ? CohortParquet.read(file)
-                : CohortCsv.read(file);
+        var rows =
+                file.toString().endsWith(".parquet")
+                        ? CohortParquet.read(file)
+                        : CohortCsv.read(file);
+        return new CohortTable(file, rows.hasEnds(), rows.cohorts());
     }
 
     /// One of the cohorts.

@@ -22,9 +22,6 @@ import org.vigie.protocol.YamlNode;
 /// of them must lie where: `{drug: metformin, starts: -365 to -1, at_least: 2}`.
 final class CriterionReader {
 
-    /// Stands for every event of a kind.
-    static final String ANY = "any";
-
     static final Set<String> AROUND =
             Set.of(
                     "starts",
@@ -129,7 +126,7 @@ final class CriterionReader {
 
     private OptionalInt conceptSet(YamlNode node, EventKind kind) {
         var set = node.require(KindWords.of(kind), "a concept set");
-        if (set.isEmpty() || set.isText() && set.text().equals(ANY)) {
+        if (set.isEmpty() || set.isText() && set.text().equals(SetNames.ANY)) {
             return OptionalInt.empty();
         }
         if (CirceAttributes.of(kind).conceptSet().isEmpty()) {

@@ -31,7 +31,7 @@ record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put(
                 KindWords.of(c.kind()),
-                c.conceptSet().isPresent() ? name(c.conceptSet().getAsInt()) : CriterionReader.ANY);
+                c.conceptSet().isPresent() ? name(c.conceptSet().getAsInt()) : SetNames.ANY);
         c.sourceSet().ifPresent(set -> tree.put("source", name(set)));
         if (c.first()) {
             tree.put("first", true);

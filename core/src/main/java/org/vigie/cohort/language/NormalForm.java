@@ -34,7 +34,7 @@ public final class NormalForm {
     private final Map<Integer, ConceptSet> sets = new LinkedHashMap<>();
 
     private NormalForm(Map<Integer, ConceptSet> written) {
-        var taken = new HashSet<>(List.of("", CriterionReader.ANY));
+        var taken = new HashSet<>(List.of("", SetNames.ANY));
         new TreeMap<>(written)
                 .forEach((number, set) -> {
                     numbers.put(number, sets.size());

@@ -12,13 +12,16 @@ import org.vigie.vocabulary.ConceptSet;
 /// a concept or code that stands where a set's name is asked for is a set of its own after them.
 final class SetNames {
 
+    /// Stands where a set's name could, for every event of a kind.
+    static final String ANY = "any";
+
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<Integer, ConceptSet> sets = new LinkedHashMap<>();
 
     void read(YamlNode written) {
         written.parts()
                 .forEach((name, lines) -> {
-                    if (name.equals(CriterionReader.ANY)) {
+                    if (name.equals(ANY)) {
                         throw lines.problem("another name: 'any' stands for every event of a kind");
                     }
                     add(name, lines.entries().stream().map(ConceptSetReader::item).toList());

@@ -12,21 +12,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
-import org.vigie.cohort.CohortEntries;
-import org.vigie.cohort.Members.Entry;
+import org.vigie.cohort.CohortEntry;
 
 /// Cohorts of cohorts: drawn, and day by day.
 class CohortAlgebraTest {
 
     /// `1: 1-5 9-9; 2: 3-4`.
-    private static List<Entry> cohort(String drawn) {
-        var entries = new ArrayList<Entry>();
+    private static List<CohortEntry> cohort(String drawn) {
+        var entries = new ArrayList<CohortEntry>();
         for (var person : drawn.isBlank() ? new String[0] : drawn.split(";")) {
             var words = person.strip().split("[: ]+");
             for (var days : Arrays.asList(words).subList(1, words.length)) {
                 var ends = days.split("-");
                 entries.add(
-                        new Entry(
+                        new CohortEntry(
                                 Long.parseLong(words[0]),
                                 Integer.parseInt(ends[0]),
                                 Integer.parseInt(ends[1])));
@@ -35,9 +34,9 @@ class CohortAlgebraTest {
         return entries;
     }
 
-    private static String drawn(List<Entry> entries) {
+    private static String drawn(List<CohortEntry> entries) {
         return entries.stream()
-                .map(Entry::person)
+                .map(CohortEntry::person)
                 .distinct()
                 .map(person ->
                         person
@@ -135,11 +134,11 @@ class CohortAlgebraTest {
         }
     }
 
-    private static List<Entry> generated(RandomGenerator random) {
+    private static List<CohortEntry> generated(RandomGenerator random) {
         return IntStream.range(0, random.nextInt(6))
                 .mapToObj(_ -> {
                     int start = random.nextInt(25);
-                    return new Entry(1 + random.nextInt(2), start, start + random.nextInt(8));
+                    return new CohortEntry(1 + random.nextInt(2), start, start + random.nextInt(8));
                 })
                 .toList();
     }
@@ -152,7 +151,7 @@ class CohortAlgebraTest {
 
     /// Half days: 2 d is a day, 2 d + 1 the night after it, which an entry holds only if it holds
     /// both days.
-    private static TreeSet<Integer> halves(List<Entry> cohort, long person) {
+    private static TreeSet<Integer> halves(List<CohortEntry> cohort, long person) {
         var halves = new TreeSet<Integer>();
         cohort.stream()
                 .filter(entry -> entry.person() == person)
@@ -162,8 +161,8 @@ class CohortAlgebraTest {
         return halves;
     }
 
-    private static String plain(List<List<Entry>> cohorts, Rule rule) {
-        var entries = new ArrayList<Entry>();
+    private static String plain(List<List<CohortEntry>> cohorts, Rule rule) {
+        var entries = new ArrayList<CohortEntry>();
         for (long person = 1; person <= 2; person++) {
             var first = halves(cohorts.getFirst(), person);
             for (var other : cohorts.subList(1, cohorts.size())) {
@@ -184,20 +183,20 @@ class CohortAlgebraTest {
         return drawn(entries);
     }
 
-    private static void addRuns(TreeSet<Integer> halves, long person, List<Entry> entries) {
+    private static void addRuns(TreeSet<Integer> halves, long person, List<CohortEntry> entries) {
         for (int half : halves) {
             if (half % 2 == 0 && !halves.contains(half - 1)) {
                 int end = half;
                 while (halves.contains(end + 1)) {
                     end += 2;
                 }
-                entries.add(new Entry(person, half / 2, end / 2));
+                entries.add(new CohortEntry(person, half / 2, end / 2));
             }
         }
     }
 
     /// Joins any two that may be joined until none are left.
-    private static String plainEras(List<Entry> cohort, int pad) {
+    private static String plainEras(List<CohortEntry> cohort, int pad) {
         var eras = new ArrayList<>(cohort);
         for (int i = 0; i < eras.size(); i++) {
             for (int j = 0; j < eras.size(); j++) {
@@ -209,14 +208,15 @@ class CohortAlgebraTest {
                         && other.start() <= one.end() + pad) {
                     eras.set(
                             i,
-                            new Entry(one.person(), one.start(), Math.max(one.end(), other.end())));
+                            new CohortEntry(
+                                    one.person(), one.start(), Math.max(one.end(), other.end())));
                     eras.remove(j);
                     i = -1;
                     break;
                 }
             }
         }
-        eras.sort(CohortEntries.ORDER);
+        eras.sort(CohortEntry.ORDER);
         return drawn(eras);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.cohort.CohortEntries;
-import org.vigie.cohort.Members.Entry;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.problem.InputProblem;
 import org.vigie.timeline.Days;
 
@@ -30,8 +30,9 @@ class CohortTableTest {
     void whatIsWrittenIsReadFromBothFiles() throws IOException {
         var cohorts =
                 List.of(
-                        new CohortEntries(3, List.of(new Entry(9, 10, 20), new Entry(-2, 5, 5))),
-                        new CohortEntries(4, List.of(new Entry(9, 1, 2))));
+                        new CohortEntries(
+                                3, List.of(new CohortEntry(9, 10, 20), new CohortEntry(-2, 5, 5))),
+                        new CohortEntries(4, List.of(new CohortEntry(9, 1, 2))));
         CohortEntryFiles.write(folder, cohorts);
         for (var name : List.of("cohort.csv", "cohort.parquet")) {
             var table = CohortTable.read(folder.resolve(name));
@@ -47,7 +48,7 @@ class CohortTableTest {
                         file("\"SUBJECT_ID\";\"Cohort_Start_Date\"\r\n7;2020-01-31 00:00:00\r\n"));
         assertEquals(
                 new CohortEntries(
-                        1, List.of(new Entry(7, Days.of(2020, 1, 31), Days.of(2020, 1, 31)))),
+                        1, List.of(new CohortEntry(7, Days.of(2020, 1, 31), Days.of(2020, 1, 31)))),
                 table.of(OptionalInt.empty()));
         assertEquals(false, table.hasEnds());
     }

@@ -3,7 +3,7 @@ package org.vigie.study.incidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vigie.cohort.Members.Entry;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.study.Entries;
 import org.vigie.study.incidence.IncidencePrevalencePlan.Outcome;
 import org.vigie.timeline.CodeSet;
@@ -23,15 +23,15 @@ public final class IncidencePrevalenceFolds {
     private IncidencePrevalenceFolds() {}
 
     private static Entries cohort() {
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<CohortEntry>();
         for (int person = -3; person <= 300; person++) {
             int start = Days.of(2001, 1, 1) + 1000 + 17 * person;
             if (person % 3 != 0) {
-                entries.add(new Entry(person, start, start + 700 + person));
+                entries.add(new CohortEntry(person, start, start + 700 + person));
             }
             if (person % 3 == 1) {
                 int second = start + 700 + person + (person % 4) * 60 - 59;
-                entries.add(new Entry(person, second, second + 900));
+                entries.add(new CohortEntry(person, second, second + 900));
             }
         }
         return Entries.of(entries);

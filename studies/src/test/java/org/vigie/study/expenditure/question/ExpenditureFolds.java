@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.vigie.cohort.Members.Entry;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
@@ -21,7 +21,7 @@ public final class ExpenditureFolds {
                     LongStream.rangeClosed(-3, 300)
                             .filter(person -> person % 3 != 0)
                             .mapToObj(person ->
-                                    new Entry(
+                                    new CohortEntry(
                                             person,
                                             Days.of(2004, 1, 1) + 3 * (int) person,
                                             Days.of(2006, 2, 1) + 5 * (int) person))
