@@ -67,8 +67,21 @@ public record Manifest(
                 others,
                 otherShards,
                 findings,
-                Fingerprint.of(others, otherShards),
+                fingerprint(others, otherShards),
                 "");
+    }
+
+    /// One line that stands for everything a store holds.
+    public static String fingerprint(List<FileEntry> files, List<ShardEntry> shards) {
+        var text = new StringBuilder();
+        files.forEach(file -> text.append(line("", file)));
+        shards.forEach(
+                shard -> shard.files().forEach(file -> text.append(line(shard.name(), file))));
+        return Sha256.of(text.toString());
+    }
+
+    private static String line(String folder, FileEntry file) {
+        return folder + '/' + file.name() + ' ' + file.bytes() + ' ' + file.crc32c() + '\n';
     }
 
     public record ShardEntry(String name, long people, long events, List<FileEntry> files) {}

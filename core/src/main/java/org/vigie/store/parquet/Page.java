@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.PageHeader;
@@ -17,6 +18,10 @@ import org.apache.parquet.format.Util;
 ///
 /// @param body what follows the header, packed or not
 record Page(PageHeader header, CompressionCodec codec, MemorySegment body) {
+
+    /// How pages of a store's files may lie.
+    static final Set<CompressionCodec> CODECS =
+            Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.ZSTD);
 
     /// The pages of a column of a row group: its dictionary, where it has one, and its values.
     static List<Page> of(MemorySegment file, ColumnMetaData meta) {

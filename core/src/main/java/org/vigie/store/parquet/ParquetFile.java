@@ -149,7 +149,7 @@ public final class ParquetFile implements RowGroups {
                     path + " was written by another program; only events.parquet may be");
         }
         var meta = footer.getRow_groups().get(rowGroup).getColumns().get(index).getMeta_data();
-        if (!Repacking.KNOWN.contains(meta.getCodec())) {
+        if (!Page.CODECS.contains(meta.getCodec())) {
             throw new UnreadableFile(
                     path
                             + " is packed with "

@@ -3,7 +3,6 @@ package org.vigie.store.parquet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Set;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.PageHeader;
@@ -13,9 +12,6 @@ import org.apache.parquet.format.PageHeader;
 /// Nothing but the bytes of the pages and where they lie changes, so that packing and unpacking
 /// give the file that was there, to the last byte. Packed files are standard Parquet too.
 public sealed interface Repacking {
-
-    /// How pages of a store's files may lie.
-    Set<CompressionCodec> KNOWN = Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.ZSTD);
 
     /// @param level of zstd, 1 (fast) to 22 (small)
     record Pack(int level) implements Repacking {}

@@ -1,6 +1,8 @@
 package org.vigie.store.read;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigie.timeline.Timeline;
@@ -17,7 +19,8 @@ public final class Partition {
 
     /// @param rowGroup of `events.parquet`, or -1 where none of them has an event
     /// @param only rows of the people to show, or nothing for all
-    Partition(Shard shard, int rowGroup, int firstPerson, int endPerson, Optional<BitSet> only) {
+    private Partition(
+            Shard shard, int rowGroup, int firstPerson, int endPerson, Optional<BitSet> only) {
         this.shard = shard;
         this.rowGroup = rowGroup;
         this.firstPerson = firstPerson;
@@ -25,7 +28,32 @@ public final class Partition {
         this.only = only;
     }
 
-    /// How many people the piece spans, shown or not.
+    /// All people of a shard, in partitions of about so many events.
+    ///
+    /// @param only rows of the people to show, or nothing for all
+    public static List<Partition> of(Shard shard, long size, Optional<BitSet> only) {
+        var partitions = new ArrayList<Partition>();
+        int everybody = shard.people().size();
+        int first = 0;
+        for (int group = 0; group < shard.rowGroups(); group++) {
+            boolean last = group == shard.rowGroups() - 1;
+            int end = last ? everybody : shard.people().rowAfter(shard.lastPerson(group));
+            long parts = Math.max(1, (shard.rows(group) + size - 1) / size);
+            for (long part = 0; part < parts; part++) {
+                int from = (int) (first + (end - first) * part / parts);
+                int to = (int) (first + (end - first) * (part + 1) / parts);
+                partitions.add(new Partition(shard, group, from, to, only));
+            }
+            first = end;
+        }
+        if (shard.rowGroups() == 0) {
+            partitions.add(new Partition(shard, -1, 0, everybody, only));
+        }
+        partitions.removeIf(partition -> partition.people() == 0 || partition.isEmpty());
+        return partitions;
+    }
+
+    /// How many people the partition spans, shown or not.
     public int people() {
         return endPerson - firstPerson;
     }

@@ -3,14 +3,15 @@ package org.vigie.store.read;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.vigie.store.parquet.RowGroups;
 
-/// The row groups used last, so many at the most, whichever shards they are of. Safe for many
+/// The row groups used last, so many at the most, whichever files they are of. Safe for many
 /// threads.
 final class RowGroupCache {
 
     private final Map<Key, RowGroupEvents> kept;
 
-    private record Key(Shard shard, int group) {}
+    private record Key(RowGroups file, int group) {}
 
     RowGroupCache(int most) {
         kept =
@@ -22,10 +23,10 @@ final class RowGroupCache {
                 };
     }
 
-    /// A row group, made where it is not kept. Two threads that ask at once for the same one of a
-    /// shard are kept apart by the shard.
-    RowGroupEvents of(Shard shard, int group, Supplier<RowGroupEvents> make) {
-        var key = new Key(shard, group);
+    /// A row group, made where it is not kept. Two threads that ask at once for the same one are
+    /// kept apart by its shard.
+    RowGroupEvents of(RowGroups file, int group, Supplier<RowGroupEvents> make) {
+        var key = new Key(file, group);
         synchronized (kept) {
             var there = kept.get(key);
             if (there != null) {
@@ -39,9 +40,9 @@ final class RowGroupCache {
         return made;
     }
 
-    void forget(Shard shard) {
+    void forget(RowGroups file) {
         synchronized (kept) {
-            kept.keySet().removeIf(key -> key.shard.equals(shard));
+            kept.keySet().removeIf(key -> key.file.equals(file));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.vigie.store.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -112,6 +111,10 @@ public final class Shard implements AutoCloseable {
         return events.rowGroups();
     }
 
+    int rows(int rowGroup) {
+        return events.rows(rowGroup);
+    }
+
     /// The last person with events in a row group.
     long lastPerson(int rowGroup) {
         return events.largest(rowGroup, "subject_id");
@@ -119,43 +122,14 @@ public final class Shard implements AutoCloseable {
 
     public synchronized RowGroupEvents events(int rowGroup) {
         if (events.isDecoded()) {
-            return DECODED.of(this, rowGroup, () -> new RowGroupEvents(events, rowGroup, codes));
+            return DECODED.of(events, rowGroup, () -> new RowGroupEvents(events, rowGroup, codes));
         }
         return kept.computeIfAbsent(rowGroup, group -> new RowGroupEvents(events, group, codes));
     }
 
-    /// Pieces of about so many events.
-    ///
-    /// @param only rows of the people to show, or nothing for all
-    public List<Partition> pieces(long size, Optional<BitSet> only) {
-        var pieces = new ArrayList<Partition>();
-        int first = 0;
-        for (int group = 0; group < events.rowGroups(); group++) {
-            boolean last = group == events.rowGroups() - 1;
-            int end = last ? people.size() : people.rowAfter(lastPerson(group));
-            long parts = Math.max(1, (events.rows(group) + size - 1) / size);
-            for (long part = 0; part < parts; part++) {
-                int from = (int) (first + (end - first) * part / parts);
-                int to = (int) (first + (end - first) * (part + 1) / parts);
-                add(pieces, new Partition(this, group, from, to, only));
-            }
-            first = end;
-        }
-        if (events.rowGroups() == 0) {
-            add(pieces, new Partition(this, -1, 0, people.size(), only));
-        }
-        return pieces;
-    }
-
-    private static void add(List<Partition> pieces, Partition piece) {
-        if (piece.people() > 0 && !piece.isEmpty()) {
-            pieces.add(piece);
-        }
-    }
-
     @Override
     public void close() {
-        DECODED.forget(this);
+        DECODED.forget(events);
         events.close();
         peopleFile.close();
         periodsFile.close();

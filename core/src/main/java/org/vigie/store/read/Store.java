@@ -246,7 +246,7 @@ public final class Store implements AutoCloseable {
                     relevant.isEmpty()
                             ? Optional.<BitSet>empty()
                             : shard.having(relevant.stream().map(set -> set.in(codes())).toList());
-            pieces.addAll(shard.pieces(size, only));
+            pieces.addAll(Partition.of(shard, size, only));
         }
         return pieces;
     }

@@ -93,6 +93,6 @@ final class FileCheck {
 
     private void fault(String rule, String name, String what) {
         faulty.add(name);
-        faults.add(new Finding(rule, name, 1, what + "; " + StoreCheck.AGAIN, List.of()));
+        faults.add(FileFault.of(rule, name, 1, what));
     }
 }

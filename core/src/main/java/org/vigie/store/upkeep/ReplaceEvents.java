@@ -1,15 +1,14 @@
 package org.vigie.store.upkeep;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.store.Checksum;
+import org.vigie.store.Durable;
 import org.vigie.store.Finding;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
@@ -98,9 +97,7 @@ public final class ReplaceEvents {
     private void write(Manifest changed) throws IOException {
         var aside = folder.resolve(Layout.MANIFEST + ".partial");
         Files.write(aside, ManifestText.write(changed).getBytes(StandardCharsets.UTF_8));
-        try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        Durable.force(aside);
         Files.move(aside, folder.resolve(Layout.MANIFEST), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -196,13 +196,7 @@ final class ShardCheck {
 
     private void fault(String rule, String file, long count, String what) {
         if (count > 0) {
-            faults.add(
-                    new Finding(
-                            rule,
-                            entry.name() + "/" + file,
-                            count,
-                            what + "; " + StoreCheck.AGAIN,
-                            List.of()));
+            faults.add(FileFault.of(rule, entry.name() + "/" + file, count, what));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.store.Checksum;
+import org.vigie.store.Durable;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.ManifestText;
@@ -19,7 +20,6 @@ import org.vigie.store.parquet.Repacking;
 import org.vigie.store.parquet.UnreadableFile;
 import org.vigie.store.read.Store;
 import org.vigie.store.write.ShardWriter;
-import org.vigie.store.write.StoreWriter;
 import org.vigie.timeline.Progress;
 
 /// A store whose files are packed with zstd: smaller, read like any store though slower, and turned
@@ -111,7 +111,7 @@ public final class StoreArchive {
         var changed = manifest.withFiles(files, List.copyOf(shards));
         var text = aside.resolve(Layout.MANIFEST);
         Files.write(text, ManifestText.write(changed).getBytes(StandardCharsets.UTF_8));
-        StoreWriter.force(text);
+        Durable.force(text);
         return changed;
     }
 
@@ -139,7 +139,7 @@ public final class StoreArchive {
             return ShardWriter.entry(entry.name(), repacking.write(source, target));
         }
         Files.copy(source, target);
-        StoreWriter.force(target);
+        Durable.force(target);
         return entry;
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.store.Finding;
-import org.vigie.store.Fingerprint;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.ManifestText;
@@ -23,8 +22,6 @@ import org.vigie.timeline.Progress;
 /// Bytes are compared with the checksums of the manifest; what has the right bytes is then held
 /// against the laws of a store, so that a fault of a program that writes stores is found too.
 public final class StoreCheck {
-
-    static final String AGAIN = "restore it from a copy or import the source again";
 
     private final Path store;
     private final Progress progress;
@@ -73,14 +70,16 @@ public final class StoreCheck {
             var manifest = Store.readManifest(store);
             var text = Files.readString(store.resolve(Layout.MANIFEST));
             if (ManifestText.intact(text, manifest)
-                    && Fingerprint.of(manifest.files(), manifest.shards())
+                    && Manifest.fingerprint(manifest.files(), manifest.shards())
                             .equals(manifest.fingerprint())) {
                 return manifest;
             }
-            fault(
-                    "damaged",
-                    Layout.MANIFEST,
-                    "it is not as it was written, so nothing else can be checked; " + AGAIN);
+            faults.add(
+                    FileFault.of(
+                            "damaged",
+                            Layout.MANIFEST,
+                            1,
+                            "it is not as it was written, so nothing else can be checked"));
         } catch (StoreProblem e) {
             fault("no-manifest", Layout.MANIFEST, e.getMessage());
         }
@@ -120,10 +119,12 @@ public final class StoreCheck {
                 progress.report("checking order", shard + 1, manifest.shards().size());
             }
         } catch (UnreadableFile | IndexOutOfBoundsException e) {
-            fault(
-                    "wrong-structure",
-                    Layout.CODES,
-                    "codes, ancestors and mappings do not fit together; " + AGAIN);
+            faults.add(
+                    FileFault.of(
+                            "wrong-structure",
+                            Layout.CODES,
+                            1,
+                            "codes, ancestors and mappings do not fit together"));
         }
     }
 

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.store.Durable;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
+import org.vigie.store.read.Partition;
 import org.vigie.store.read.Shard;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
@@ -64,7 +66,7 @@ final class LinkedShard {
         } catch (UnsupportedOperationException | IOException _) {
             // Whatever else is wrong with the disk the copy runs into as well, and says.
             Files.copy(from, to);
-            StoreWriter.force(to);
+            Durable.force(to);
         }
     }
 
@@ -72,7 +74,7 @@ final class LinkedShard {
         var lastPerson = new long[codes.size()];
         long[] ordinal = {0};
         try (var shard = new Shard(folder, codes, false)) {
-            shard.pieces(Long.MAX_VALUE, Optional.empty())
+            Partition.of(shard, Long.MAX_VALUE, Optional.empty())
                     .forEach(piece ->
                             piece.forEach(person -> {
                                 ordinal[0]++;

@@ -12,6 +12,7 @@ import org.vigie.store.parquet.Column;
 import org.vigie.store.parquet.Column.Kind;
 import org.vigie.store.parquet.ParquetWriter;
 import org.vigie.store.parquet.Written;
+import org.vigie.store.read.Partition;
 import org.vigie.store.read.Shard;
 import org.vigie.timeline.Timeline;
 
@@ -124,7 +125,7 @@ final class PostingsWriter {
     /// Every dated event of the shard, by person and time.
     private void forEach(Reader reader) {
         var person = new int[] {0};
-        for (var piece : shard.pieces(Long.MAX_VALUE, Optional.empty())) {
+        for (var piece : Partition.of(shard, Long.MAX_VALUE, Optional.empty())) {
             piece.forEach(timeline -> {
                 for (int event = 0; event < timeline.size(); event++) {
                     if (timeline.day(event) != Timeline.NO_DAY) {

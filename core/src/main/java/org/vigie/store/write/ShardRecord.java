@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.store.Durable;
 import org.vigie.store.Manifest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +53,7 @@ record ShardRecord(
     void write(Path file) throws IOException {
         var aside = file.resolveSibling(file.getFileName() + ".partial");
         Files.writeString(aside, JSON.writeValueAsString(this));
-        StoreWriter.force(aside);
+        Durable.force(aside);
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -1,13 +1,11 @@
 package org.vigie.store.write;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +14,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.vigie.store.Durable;
 import org.vigie.store.Finding;
-import org.vigie.store.Fingerprint;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.ManifestText;
@@ -213,11 +211,11 @@ public final class StoreWriter implements AutoCloseable {
                         List.copyOf(files),
                         entries,
                         List.copyOf(findings),
-                        Fingerprint.of(files, entries),
+                        Manifest.fingerprint(files, entries),
                         "");
         var file = aside.resolve(Layout.MANIFEST);
         Files.write(file, ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8));
-        force(file);
+        Durable.force(file);
         closeShards();
         putInPlace();
         finished = true;
@@ -240,19 +238,13 @@ public final class StoreWriter implements AutoCloseable {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var file = aside.resolve(name);
         Files.write(file, bytes);
-        force(file);
+        Durable.force(file);
         var checksum = new CRC32C();
         checksum.update(bytes);
         long lines = text.lines().count();
         attached.add(
                 new Manifest.FileEntry(
                         name, lines, bytes.length, String.format("%08x", checksum.getValue())));
-    }
-
-    public static void force(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 
     private Manifest.FileEntry writeCodes(List<FinishedShard> shards) throws IOException {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
 import org.vigie.store.Finding;
-import org.vigie.store.Fingerprint;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.ManifestText;
@@ -233,7 +232,7 @@ class StoreCheckTest {
                         files,
                         shards,
                         ours.findings(),
-                        Fingerprint.of(files, shards),
+                        Manifest.fingerprint(files, shards),
                         "");
         Files.writeString(store.resolve("manifest.json"), ManifestText.write(forged));
     }

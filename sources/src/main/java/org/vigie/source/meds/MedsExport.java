@@ -1,15 +1,14 @@
 package org.vigie.source.meds;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
+import org.vigie.store.Durable;
 import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
@@ -90,9 +89,7 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
     private static void force(Path folder) throws IOException {
         try (var paths = Files.walk(folder)) {
             for (var file : paths.filter(Files::isRegularFile).collect(Collectors.toList())) {
-                try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+                Durable.force(file);
             }
         }
     }
