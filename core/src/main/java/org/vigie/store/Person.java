@@ -45,7 +45,7 @@ public record Person(
                 practice,
                 site,
                 periods,
-                sex.concept(),
+                sex.concept().orElse(Timeline.NONE),
                 Timeline.NONE,
                 Timeline.NONE);
     }

@@ -8,6 +8,12 @@ public final class Days {
     /// Microseconds in a day.
     public static final long MICROS = 86_400_000_000L;
 
+    /// Stands for a day that is not known.
+    public static final int NO_DAY = Integer.MIN_VALUE;
+
+    /// Stands for a time that is not known.
+    public static final long NO_TIME = Long.MIN_VALUE;
+
     private Days() {}
 
     /// The day of a date such as `2020-01-31`.
@@ -19,22 +25,22 @@ public final class Days {
         return (int) LocalDate.of(year, month, day).toEpochDay();
     }
 
-    /// The ISO date of a day, or the empty string for {@link Timeline#NO_DAY}.
+    /// The ISO date of a day, or the empty string for {@link #NO_DAY}.
     public static String text(int day) {
-        return day == Timeline.NO_DAY ? "" : LocalDate.ofEpochDay(day).toString();
+        return day == NO_DAY ? "" : LocalDate.ofEpochDay(day).toString();
     }
 
     public static int year(int day) {
         return LocalDate.ofEpochDay(day).getYear();
     }
 
-    /// The day that holds a time in microseconds; {@link Timeline#NO_DAY} for no time.
+    /// The day that holds a time in microseconds; {@link #NO_DAY} for no time.
     public static int ofTime(long micros) {
-        return micros == Timeline.NO_TIME ? Timeline.NO_DAY : (int) Math.floorDiv(micros, MICROS);
+        return micros == NO_TIME ? NO_DAY : (int) Math.floorDiv(micros, MICROS);
     }
 
-    /// Midnight at the start of a day, in microseconds; {@link Timeline#NO_TIME} for no day.
+    /// Midnight at the start of a day, in microseconds; {@link #NO_TIME} for no day.
     public static long time(int day) {
-        return day == Timeline.NO_DAY ? Timeline.NO_TIME : day * MICROS;
+        return day == NO_DAY ? NO_TIME : day * MICROS;
     }
 }

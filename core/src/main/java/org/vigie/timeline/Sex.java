@@ -1,17 +1,19 @@
 package org.vigie.timeline;
 
+import java.util.OptionalLong;
+
 /// A person's sex as recorded.
 public enum Sex {
     FEMALE,
     MALE,
     UNKNOWN;
 
-    /// OMOP's concept, or {@link Timeline#NONE}.
-    public long concept() {
+    /// OMOP's concept.
+    public OptionalLong concept() {
         return switch (this) {
-            case FEMALE -> 8532;
-            case MALE -> 8507;
-            case UNKNOWN -> Timeline.NONE;
+            case FEMALE -> OptionalLong.of(8532);
+            case MALE -> OptionalLong.of(8507);
+            case UNKNOWN -> OptionalLong.empty();
         };
     }
 

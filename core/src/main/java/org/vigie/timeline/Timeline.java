@@ -11,10 +11,10 @@ package org.vigie.timeline;
 public interface Timeline {
 
     /// The day of an event, birth or death that has none.
-    int NO_DAY = Integer.MIN_VALUE;
+    int NO_DAY = Days.NO_DAY;
 
     /// The time of an event that has none.
-    long NO_TIME = Long.MIN_VALUE;
+    long NO_TIME = Days.NO_TIME;
 
     /// A visit, provider or cost that is not recorded.
     long NONE = Long.MIN_VALUE;
@@ -135,7 +135,7 @@ public interface Timeline {
 
     /// OMOP's concept of the person's gender, or {@link #NONE}.
     default long gender() {
-        return sex().concept();
+        return sex().concept().orElse(NONE);
     }
 
     /// OMOP's concept of the person's race, or {@link #NONE}.

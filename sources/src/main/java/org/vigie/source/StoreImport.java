@@ -289,7 +289,9 @@ public final class StoreImport {
         return known
                 ? ", gender, race, ethnicity"
                 : ", CAST(CASE sex WHEN 'F' THEN %d WHEN 'M' THEN %d END AS BIGINT), CAST(NULL AS BIGINT),"
-                                .formatted(Sex.FEMALE.concept(), Sex.MALE.concept())
+                                .formatted(
+                                        Sex.FEMALE.concept().getAsLong(),
+                                        Sex.MALE.concept().getAsLong())
                         + " CAST(NULL AS BIGINT)";
     }
 }

@@ -147,7 +147,7 @@ public final class DrawnPeople {
                 "",
                 "",
                 periods,
-                concept(words, "gender", sex.concept()),
+                concept(words, "gender", sex.concept().orElse(Timeline.NONE)),
                 concept(words, "race", Timeline.NONE),
                 concept(words, "ethnicity", Timeline.NONE));
     }

@@ -36,8 +36,8 @@ final class MedsPeople {
                 PEOPLE.formatted(
                         Duck.literal(asked.isEmpty() ? name : asked),
                         asked.isEmpty() ? "site" : Duck.literal(asked),
-                        Sex.FEMALE.concept(),
-                        Sex.MALE.concept()));
+                        Sex.FEMALE.concept().getAsLong(),
+                        Sex.MALE.concept().getAsLong()));
         duck.execute(PERIODS);
         say();
     }
