@@ -25,6 +25,17 @@ final class ConditionalAscent {
     /// How far the climb is, and whether the step there was taken whole.
     private record Place(double[] beta, ConditionalLikelihood.Point point, boolean wholeStep) {}
 
+    /// Where the climb ended.
+    sealed interface End {}
+
+    /// @param beta the coefficients of highest likelihood
+    /// @param covariance the inverse of the information there
+    /// @param value the log-likelihood there
+    record Maximum(double[] beta, double[][] covariance, double value, int steps) implements End {}
+
+    /// @param reason why there is none, in plain English
+    record NoMaximum(int steps, String reason) implements End {}
+
     private final ConditionalLikelihood likelihood;
     private final List<String> names;
     private final ConditionalLikelihood.Point zero;
@@ -35,9 +46,14 @@ final class ConditionalAscent {
         this.zero = likelihood.at(new double[names.size()]);
     }
 
-    ConditionalLogistic climb() {
+    /// The log-likelihood with all coefficients 0.
+    double valueAtZero() {
+        return zero.value();
+    }
+
+    End climb() {
         Optional<String> obstacle = obstacle();
-        return obstacle.isPresent() ? none(0, obstacle.get()) : climbFromZero();
+        return obstacle.isPresent() ? new NoMaximum(0, obstacle.get()) : climbFromZero();
     }
 
     /// What the covariates alone show to make estimation impossible.
@@ -60,23 +76,23 @@ final class ConditionalAscent {
         return Optional.empty();
     }
 
-    private ConditionalLogistic climbFromZero() {
+    private End climbFromZero() {
         Place here = new Place(new double[names.size()], zero, true);
         for (int steps = 1; steps <= MOST_STEPS; steps++) {
             Optional<Information> information = Information.of(here.point.information());
             if (information.isEmpty()) {
-                return none(steps - 1, TOO_FLAT);
+                return new NoMaximum(steps - 1, TOO_FLAT);
             }
             double[] step = information.get().solve(here.point.score());
             if (steps > STEPS_BEFORE_DOUBT && likelihood.separatedAlong(step)) {
-                return none(steps, separation(step));
+                return new NoMaximum(steps, separation(step));
             }
             here = higher(here, step);
             if (here.wholeStep && small(step, here.beta)) {
                 return settled(here, steps);
             }
         }
-        return none(MOST_STEPS, TOO_FLAT);
+        return new NoMaximum(MOST_STEPS, TOO_FLAT);
     }
 
     /// Where the step leads, or its half, its quarter and so on: the first that does not lower the
@@ -124,21 +140,11 @@ final class ConditionalAscent {
                         .collect(Collectors.joining(", "));
     }
 
-    private ConditionalLogistic settled(Place top, int steps) {
+    private End settled(Place top, int steps) {
         Optional<Information> information = Information.of(top.point.information());
         if (information.isEmpty()) {
-            return none(steps, TOO_FLAT);
+            return new NoMaximum(steps, TOO_FLAT);
         }
-        double[][] covariance = information.get().inverse();
-        double[] errors =
-                IntStream.range(0, covariance.length)
-                        .mapToDouble(a -> Math.sqrt(covariance[a][a]))
-                        .toArray();
-        return new ConditionalLogistic(
-                top.beta, errors, covariance, zero.value(), top.point.value(), steps, true, "");
-    }
-
-    private ConditionalLogistic none(int steps, String reason) {
-        return ConditionalLogistic.notEstimable(names.size(), zero.value(), steps, reason);
+        return new Maximum(top.beta, information.get().inverse(), top.point.value(), steps);
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Conditional logistic regression: any covariates, any number of cases per stratum, exact.
 ///
@@ -44,8 +45,13 @@ public record ConditionalLogistic(
             long[] stratum, boolean[] isCase, double[][] covariates, List<String> names) {
         check(stratum, isCase, covariates, names);
         List<Stratum> strata = Stratum.informative(stratum, isCase, covariates);
-        return new ConditionalAscent(new ConditionalLikelihood(strata, names.size()), names)
-                .climb();
+        ConditionalAscent ascent =
+                new ConditionalAscent(new ConditionalLikelihood(strata, names.size()), names);
+        return switch (ascent.climb()) {
+            case ConditionalAscent.Maximum top -> estimated(top, ascent.valueAtZero());
+            case ConditionalAscent.NoMaximum none ->
+                    notEstimable(names.size(), none, ascent.valueAtZero());
+        };
     }
 
     /// The odds ratio per unit of a covariate, counted from 0, given the others.
@@ -53,14 +59,31 @@ public record ConditionalLogistic(
         return Wald.ratio(coefficients[covariate], standardErrors[covariate]);
     }
 
-    static ConditionalLogistic notEstimable(
-            int covariates, double atZero, int iterations, String reason) {
+    private static ConditionalLogistic estimated(ConditionalAscent.Maximum top, double atZero) {
+        double[][] covariance = top.covariance();
+        double[] errors =
+                IntStream.range(0, covariance.length)
+                        .mapToDouble(a -> Math.sqrt(covariance[a][a]))
+                        .toArray();
+        return new ConditionalLogistic(
+                top.beta(), errors, covariance, atZero, top.value(), top.steps(), true, "");
+    }
+
+    private static ConditionalLogistic notEstimable(
+            int covariates, ConditionalAscent.NoMaximum end, double atZero) {
         double[] none = new double[covariates];
         Arrays.fill(none, Double.NaN);
         double[][] covariance = new double[covariates][];
         Arrays.setAll(covariance, _ -> none.clone());
         return new ConditionalLogistic(
-                none, none.clone(), covariance, atZero, Double.NaN, iterations, false, reason);
+                none,
+                none.clone(),
+                covariance,
+                atZero,
+                Double.NaN,
+                end.steps(),
+                false,
+                end.reason());
     }
 
     private static void check(

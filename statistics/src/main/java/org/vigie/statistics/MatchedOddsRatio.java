@@ -32,7 +32,9 @@ public record MatchedOddsRatio(
             return new MatchedOddsRatio(Estimate.NONE, Double.NaN, Double.NaN, false);
         }
         if (likelihood.separated()) {
-            return PenalisedOddsRatio.of(likelihood);
+            PenalisedOddsRatio firth = PenalisedOddsRatio.of(likelihood);
+            return new MatchedOddsRatio(
+                    firth.oddsRatio(), firth.logOddsRatio(), firth.standardError(), true);
         }
         double beta = maximum(likelihood);
         double error = 1 / Math.sqrt(likelihood.at(beta).information());

@@ -12,14 +12,16 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 /// β turned round.
 ///
 /// With N sets that are alike, e^β x / (n − x) = 2N + 1.
-final class PenalisedOddsRatio {
+///
+/// @param oddsRatio with the interval and p value of the penalised likelihood ratio
+/// @param logOddsRatio its logarithm
+/// @param standardError of the logarithm: 1 / √information at the estimate
+record PenalisedOddsRatio(Estimate oddsRatio, double logOddsRatio, double standardError) {
 
     private static final int MOST_EVALUATIONS = 500;
     private static final double ACCURACY = 1e-11;
 
-    private PenalisedOddsRatio() {}
-
-    static MatchedOddsRatio of(MatchedLikelihood likelihood) {
+    static PenalisedOddsRatio of(MatchedLikelihood likelihood) {
         DoubleUnaryOperator score = beta -> likelihood.at(beta).penalisedScore();
         double start = likelihood.guess(0.5);
         double beta =
@@ -34,11 +36,10 @@ final class PenalisedOddsRatio {
         double low = root(outside, outward(outside, beta, -1), beta);
         double high = root(outside, beta, outward(outside, beta, 1));
         double p = Wald.p(Math.sqrt(Math.max(0, drop.applyAsDouble(0))));
-        return new MatchedOddsRatio(
+        return new PenalisedOddsRatio(
                 new Estimate(Math.exp(beta), Math.exp(low), Math.exp(high), p),
                 beta,
-                1 / Math.sqrt(top.information()),
-                true);
+                1 / Math.sqrt(top.information()));
     }
 
     /// A place beyond `start`, in steps that double, where the function is above 0.

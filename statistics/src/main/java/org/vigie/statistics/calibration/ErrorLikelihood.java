@@ -1,23 +1,27 @@
 package org.vigie.statistics.calibration;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.vigie.statistics.QuasiNewton;
 
-/// Minus the log-likelihood of controls under a model of systematic error.
+/// Minus the log-likelihood of controls under a model of systematic error, and the model under
+/// which it is least.
 ///
 /// Of a linear spread the terms are a, b and the roots of σ at θ = 0 and at the largest |θ| of any
 /// control, so that σ is below 0 at no control; of a log-linear one a, b, and intercept and slope
 /// of ln σ.
-final class ErrorLikelihood implements QuasiNewton.Function {
+public final class ErrorLikelihood implements QuasiNewton.Function {
 
     private static final double LOG_ROOT_TWO_PI = Math.log(2 * Math.PI) / 2;
+
+    private static final double START = 0.1;
 
     private final List<ErrorModel.Control> controls;
     private final ErrorModel.Spread form;
     private final double furthest;
 
-    ErrorLikelihood(List<ErrorModel.Control> controls, ErrorModel.Spread form) {
+    private ErrorLikelihood(List<ErrorModel.Control> controls, ErrorModel.Spread form) {
         this.controls = controls;
         this.form = form;
         furthest =
@@ -27,7 +31,29 @@ final class ErrorLikelihood implements QuasiNewton.Function {
                         .orElse(1);
     }
 
-    ErrorModel model(double[] u) {
+    /// The model of highest likelihood; controls without an estimate are left out.
+    public static ErrorModel mostLikelyModel(
+            Collection<ErrorModel.Control> controls, ErrorModel.Spread form) {
+        List<ErrorModel.Control> known =
+                controls.stream().filter(control -> control.estimate().known()).toList();
+        if (known.stream().mapToDouble(ErrorModel.Control::trueLog).distinct().count() < 2) {
+            throw new IllegalArgumentException(
+                    "a model of systematic error needs controls of two true effects or more;"
+                            + " with negative controls alone fit a null distribution");
+        }
+        ErrorLikelihood likelihood = new ErrorLikelihood(known, form);
+        double start = form == ErrorModel.Spread.LINEAR ? Math.sqrt(START) : Math.log(START);
+        return likelihood.model(
+                QuasiNewton.minimise(
+                                likelihood,
+                                0,
+                                1,
+                                start,
+                                form == ErrorModel.Spread.LINEAR ? start : 0)
+                        .point());
+    }
+
+    private ErrorModel model(double[] u) {
         return switch (form) {
             case LINEAR ->
                     new ErrorModel(

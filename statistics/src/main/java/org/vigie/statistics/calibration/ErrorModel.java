@@ -1,10 +1,7 @@
 package org.vigie.statistics.calibration;
 
-import java.util.Collection;
-import java.util.List;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.vigie.statistics.Estimate;
-import org.vigie.statistics.QuasiNewton;
 import org.vigie.statistics.Wald;
 
 /// A method's systematic error as a function of the true effect θ, both on the logarithmic scale.
@@ -45,7 +42,6 @@ public record ErrorModel(
     private static final double ACCURACY = 1e-14;
     private static final double FURTHEST = 100;
     private static final double STEP = 0.1;
-    private static final double START = 0.1;
 
     public ErrorModel {
         if (!Double.isFinite(mean + spread + spreadSlope)
@@ -55,22 +51,6 @@ public record ErrorModel(
                     "a model of systematic error has finite terms and a slope above 0, was %s + %s θ, %s and %s"
                             .formatted(mean, meanSlope, spread, spreadSlope));
         }
-    }
-
-    /// The model of highest likelihood; controls without an estimate are left out.
-    public static ErrorModel of(Collection<Control> controls, Spread form) {
-        List<Control> known =
-                controls.stream().filter(control -> control.estimate.known()).toList();
-        if (known.stream().mapToDouble(Control::trueLog).distinct().count() < 2) {
-            throw new IllegalArgumentException(
-                    "a model of systematic error needs controls of two true effects or more;"
-                            + " with negative controls alone fit a null distribution");
-        }
-        ErrorLikelihood likelihood = new ErrorLikelihood(known, form);
-        double start = form == Spread.LINEAR ? Math.sqrt(START) : Math.log(START);
-        return likelihood.model(
-                QuasiNewton.minimise(likelihood, 0, 1, start, form == Spread.LINEAR ? start : 0)
-                        .point());
     }
 
     /// σ at a true effect; never below 0.

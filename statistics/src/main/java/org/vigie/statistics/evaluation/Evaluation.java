@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
+import org.vigie.statistics.calibration.ErrorLikelihood;
 import org.vigie.statistics.calibration.ErrorModel;
 import org.vigie.statistics.calibration.LogEstimate;
 import org.vigie.statistics.calibration.NullDistribution;
@@ -123,7 +124,7 @@ public record Evaluation(
     private static Optional<ErrorModel> linear(List<ErrorModel.Control> others) {
         return others.stream().map(ErrorModel.Control::trueLog).distinct().count() < 2
                 ? Optional.empty()
-                : Optional.of(ErrorModel.of(others, ErrorModel.Spread.LINEAR));
+                : Optional.of(ErrorLikelihood.mostLikelyModel(others, ErrorModel.Spread.LINEAR));
     }
 
     private static List<LogEstimate> negatives(List<ScoredControl> judged) {

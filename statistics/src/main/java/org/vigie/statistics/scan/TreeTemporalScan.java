@@ -86,7 +86,11 @@ public final class TreeTemporalScan {
                 at += count;
             }
         }
-        statistic = WindowStatistic.of(given, limits, perDay, cases);
+        statistic =
+                switch (given) {
+                    case NODE -> WindowStatistic.givenNode(limits, days, cases);
+                    case NODE_AND_TIME -> WindowStatistic.givenNodeAndTime(limits, perDay, cases);
+                };
     }
 
     /// Each branch with cases and its best window, those with the highest statistic first.
@@ -111,15 +115,6 @@ public final class TreeTemporalScan {
         TreeTemporalScan scan =
                 new TreeTemporalScan(forest, carriers, days, given, limits, options);
         return scan.dayOf.length == 0 ? List.of() : scan.clusters();
-    }
-
-    /// Counts up to and with each day, after a 0.
-    static int[] until(int[] perDay) {
-        int[] until = new int[perDay.length + 1];
-        for (int day = 0; day < perDay.length; day++) {
-            until[day + 1] = until[day] + perDay[day];
-        }
-        return until;
     }
 
     private List<Cluster> clusters() {

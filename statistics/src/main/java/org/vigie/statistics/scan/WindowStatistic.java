@@ -13,12 +13,16 @@ abstract sealed class WindowStatistic {
         logarithms = new Logarithms(cases);
     }
 
-    static WindowStatistic of(
-            TreeTemporalScan.Given given, WindowLimits limits, int[] perDay, int cases) {
-        return switch (given) {
-            case NODE -> new GivenNode(limits, perDay.length, cases);
-            case NODE_AND_TIME -> new GivenNodeAndTime(limits, perDay, cases);
-        };
+    /// If every case of a node falls on any of the days alike.
+    static WindowStatistic givenNode(WindowLimits limits, int days, int cases) {
+        return new GivenNode(limits, days, cases);
+    }
+
+    /// If nodes and days both keep their cases.
+    ///
+    /// @param perDay the cases of each day
+    static WindowStatistic givenNodeAndTime(WindowLimits limits, int[] perDay, int cases) {
+        return new GivenNodeAndTime(limits, perDay, cases);
     }
 
     /// A window and its statistic; the first of equals, shorter before longer.
@@ -87,17 +91,26 @@ abstract sealed class WindowStatistic {
     /// Days keep their cases and nodes theirs; which fall together is chance.
     private static final class GivenNodeAndTime extends WindowStatistic {
         private final int cases;
-        private final int[] perDay;
+        private final int[] before;
         private final double[] logs;
 
         GivenNodeAndTime(WindowLimits limits, int[] perDay, int cases) {
             super(limits, perDay.length, cases);
             this.cases = cases;
-            this.perDay = TreeTemporalScan.until(perDay);
+            before = before(perDay);
             logs = new double[cases + 1];
             for (int count = 1; count <= cases; count++) {
                 logs[count] = Math.log(count);
             }
+        }
+
+        /// How many fell before each day, and in all.
+        private static int[] before(int[] perDay) {
+            int[] before = new int[perDay.length + 1];
+            for (int day = 0; day < perDay.length; day++) {
+                before[day + 1] = before[day] + perDay[day];
+            }
+            return before;
         }
 
         @Override
@@ -106,7 +119,7 @@ abstract sealed class WindowStatistic {
             for (int length = limits.shortest(); length <= limits.longest(); length++) {
                 for (int start = 0; start + length <= days; start++) {
                     int count = until[start + length] - until[start];
-                    int inWindow = perDay[start + length] - perDay[start];
+                    int inWindow = before[start + length] - before[start];
                     if ((double) count * cases > (double) all * inWindow) {
                         offer(count, all, inWindow, start, length, found);
                     }

@@ -213,7 +213,12 @@ public record CaseSeries(
     public Estimate profile(int column) {
         return Double.isNaN(coefficients[column])
                 ? Estimate.NONE
-                : new ProfileInterval(this, column).estimate();
+                : new ProfileInterval(
+                                new NewtonMaximiser(likelihood, model(), penalised),
+                                coefficients,
+                                covariance,
+                                column)
+                        .estimate();
     }
 
     /// The relative incidence to report: Wald's interval, or the profile's where Firth's penalty

@@ -18,13 +18,7 @@ import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 /// @param penalty λ
 /// @param choices the penalties that were tried, the largest first; empty if λ was given
 public record LassoSeries(
-        List<String> names, double[] coefficients, double penalty, List<Choice> choices) {
-
-    /// A penalty and how well it foretells.
-    ///
-    /// @param penalty λ
-    /// @param heldOut log-likelihood of the cases held out, summed over folds
-    public record Choice(double penalty, double heldOut) {}
+        List<String> names, double[] coefficients, double penalty, List<PenaltyChoice> choices) {
 
     /// The variance of Laplace's prior.
     public double priorVariance() {
@@ -50,10 +44,10 @@ public record LassoSeries(
     /// @param seed who is in which
     public static LassoSeries crossValidated(
             CaseStrata strata, List<String> names, boolean[] penalised, int folds, long seed) {
-        List<Choice> choices = new PenaltyChoice(strata, penalised, folds, seed).choices();
+        List<PenaltyChoice> choices = new CrossValidation(strata, penalised, folds, seed).choices();
         double best = choices.getFirst().penalty();
         double highest = Double.NEGATIVE_INFINITY;
-        for (Choice each : choices) {
+        for (PenaltyChoice each : choices) {
             if (each.heldOut() > highest) {
                 highest = each.heldOut();
                 best = each.penalty();

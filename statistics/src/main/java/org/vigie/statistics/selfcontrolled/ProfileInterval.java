@@ -1,5 +1,6 @@
 package org.vigie.statistics.selfcontrolled;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
@@ -21,8 +22,8 @@ final class ProfileInterval {
     private static final int MOST_SUMMITS = 5;
     private static final double ACCURACY = 1e-6;
 
-    private final CaseSeries series;
     private final NewtonMaximiser ascent;
+    private final double[][] covariance;
     private final int column;
     private final boolean[] free;
     private final NewtonMaximiser.Place top;
@@ -31,21 +32,21 @@ final class ProfileInterval {
     private NewtonMaximiser.Place last;
     private InverseHessian curvature;
 
-    ProfileInterval(CaseSeries series, int column) {
-        this.series = series;
-        this.ascent = new NewtonMaximiser(series.likelihood(), series.model(), series.penalised());
+    /// @param ascent of the model's likelihood
+    /// @param coefficients at its top; `NaN` where there is none
+    /// @param covariance theirs
+    /// @param column the coefficient whose interval is asked for
+    ProfileInterval(
+            NewtonMaximiser ascent, double[] coefficients, double[][] covariance, int column) {
+        this.ascent = ascent;
+        this.covariance = covariance;
         this.column = column;
-        this.free = series.model();
+        this.free = ascent.model().clone();
         free[column] = false;
         double[] beta =
-                IntStream.range(0, free.length)
-                        .mapToDouble(a ->
-                                Double.isNaN(series.coefficients()[a])
-                                        ? 0
-                                        : series.coefficients()[a])
-                        .toArray();
+                Arrays.stream(coefficients).map(each -> Double.isNaN(each) ? 0 : each).toArray();
         this.top = ascent.place(beta);
-        this.error = series.standardError(column);
+        this.error = Math.sqrt(covariance[column][column]);
         this.curvature = ascent.curvature(top, free);
     }
 
@@ -58,7 +59,7 @@ final class ProfileInterval {
 
     /// How the other coefficients move with the one, where the likelihood is like a normal one.
     private double[] straight() {
-        double[] along = series.covariance()[column];
+        double[] along = covariance[column];
         return IntStream.range(0, along.length)
                 .mapToDouble(a -> free[a] ? along[a] / along[column] : 0)
                 .toArray();

@@ -59,12 +59,12 @@ class ErrorModelTest {
     /// R 4.2.2, the same likelihood by optim (Nelder-Mead, reltol 1e-16, restarted five times).
     @Test
     void fitSolvedByR() {
-        ErrorModel linear = ErrorModel.of(controls(), ErrorModel.Spread.LINEAR);
+        ErrorModel linear = ErrorLikelihood.mostLikelyModel(controls(), ErrorModel.Spread.LINEAR);
         assertEquals(0.196832841843, linear.mean(), 1e-6);
         assertEquals(0.927841087111, linear.meanSlope(), 1e-6);
         assertEquals(0.115061667747, linear.spread(), 1e-6);
         assertEquals(0.123727382957, linear.spreadSlope(), 1e-6);
-        ErrorModel log = ErrorModel.of(controls(), ErrorModel.Spread.LOG_LINEAR);
+        ErrorModel log = ErrorLikelihood.mostLikelyModel(controls(), ErrorModel.Spread.LOG_LINEAR);
         assertEquals(0.192421771289, log.mean(), 1e-6);
         assertEquals(0.926370823279, log.meanSlope(), 1e-6);
         assertEquals(-2.33817825229, log.spread(), 2e-6);
@@ -89,7 +89,7 @@ class ErrorModelTest {
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () ->
-                                        ErrorModel.of(
+                                        ErrorLikelihood.mostLikelyModel(
                                                 controls().subList(0, 6), ErrorModel.Spread.LINEAR))
                         .getMessage()
                         .startsWith(

@@ -299,7 +299,7 @@ class CaseSeriesTest {
             }
             builder.endStratum();
         }
-        CaseSeries series = CaseSeries.of(builder.build(), List.of("pills"));
+        CaseSeries series = CaseSeries.of(CaseStrata.of(builder), List.of("pills"));
         assertEquals(Math.log(2), series.coefficients()[0], 1e-12);
         // The variance of the dose: (2 + 16) / 7 − (10 / 7)².
         assertEquals(1 / Math.sqrt(7 * (18 / 7. - 100 / 49.)), series.standardError(0), 1e-12);
@@ -326,8 +326,8 @@ class CaseSeriesTest {
             both.endStratum();
             one.endStratum();
         }
-        CaseSeries found = CaseSeries.of(both.build(), List.of("drug", "late", "early"));
-        CaseSeries expected = CaseSeries.of(one.build(), List.of("drug", "late"));
+        CaseSeries found = CaseSeries.of(CaseStrata.of(both), List.of("drug", "late", "early"));
+        CaseSeries expected = CaseSeries.of(CaseStrata.of(one), List.of("drug", "late"));
         assertEquals(List.of(new Flagged(Flag.COLLINEAR, "early")), found.flags());
         assertArrayEquals(expected.coefficients(), Arrays.copyOf(found.coefficients(), 2), 1e-9);
     }

@@ -218,7 +218,7 @@ class FirthSeriesTest {
         builder.interval(none, 500, 0);
         builder.interval(age, 700, 1);
         builder.endStratum();
-        CaseSeries series = CaseSeries.of(builder.build(), List.of("day 0", "risk", "age"));
+        CaseSeries series = CaseSeries.of(CaseStrata.of(builder), List.of("day 0", "risk", "age"));
         assertTrue(series.penalised(), series.flags().toString());
         assertTrue(
                 Arrays.stream(series.coefficients()).allMatch(Double::isFinite),
@@ -243,7 +243,7 @@ class FirthSeriesTest {
             builder.interval(none, days, 0);
             builder.interval(old, 1, 1);
             builder.endStratum();
-            CaseSeries series = CaseSeries.of(builder.build(), List.of("drug", "age"));
+            CaseSeries series = CaseSeries.of(CaseStrata.of(builder), List.of("drug", "age"));
             assertEquals(
                     List.of(Flag.FEW_EVENTS, Flag.FEW_EVENTS, Flag.SEPARATED),
                     series.flags().stream().map(Flagged::flag).toList(),
@@ -380,7 +380,7 @@ class FirthSeriesTest {
             builder.interval(builder.pattern(1), each[1], each[2]);
             builder.endStratum();
         }
-        return CaseSeries.of(builder.build(), List.of("drug"));
+        return CaseSeries.of(CaseStrata.of(builder), List.of("drug"));
     }
 
     /// @param cases days without and under, and events under

@@ -26,7 +26,7 @@ class LassoSeriesTest {
             builder.interval(builder.pattern(0), 75, i < 15 ? 0 : 1);
             builder.endStratum();
         }
-        CaseStrata strata = builder.build();
+        CaseStrata strata = CaseStrata.of(builder);
         assertEquals(Math.log(2), at(strata, 3, true), 1e-9);
         assertEquals(0, at(strata, 7.6, true), 0);
         assertEquals(Math.log(3), at(strata, 7.6, false), 1e-9);
@@ -119,6 +119,6 @@ class LassoSeriesTest {
             }
             builder.endStratum();
         }
-        return builder.build();
+        return CaseStrata.of(builder);
     }
 }

@@ -300,7 +300,7 @@ class PlainTwinTest {
                 builder.endStratum();
             }
         }
-        return CaseSeries.of(builder.build(), names);
+        return CaseSeries.of(CaseStrata.of(builder), names);
     }
 
     /// How many age groups have ended before a day.
@@ -440,7 +440,7 @@ class PlainTwinTest {
             }
             builder.endStratum();
         }
-        return CaseSeries.of(builder.build(), design, counts);
+        return CaseSeries.of(CaseStrata.of(builder), design, counts);
     }
 
     /// @param after days since an era began that matter; 0 for those of the risk window

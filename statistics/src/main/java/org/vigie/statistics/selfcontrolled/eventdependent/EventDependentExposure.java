@@ -166,7 +166,7 @@ public final class EventDependentExposure {
     }
 
     private RobustSeries solve() {
-        CaseStrata whole = builder.build();
+        CaseStrata whole = CaseStrata.of(builder);
         List<String> names = asked.names();
         CaseSeries start = CaseSeries.of(whole, names);
         if (start.flags().stream().anyMatch(each -> each.about().equals(Flagged.SERIES))) {

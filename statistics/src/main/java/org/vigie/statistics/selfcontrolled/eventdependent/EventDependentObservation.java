@@ -64,7 +64,8 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
         StrataBuilder builder = new StrataBuilder(design.names().size());
         if (observed.isEmpty()) {
             return new EventDependentObservation(
-                    CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), List.of());
+                    CaseSeries.of(CaseStrata.of(builder), design, CaseTally.Counts.NONE),
+                    List.of());
         }
         List<CensoringFit> models = CensoringFit.all(observed, regress);
         CaseDesign first = new CaseDesign(design.exposures(), design.time(), true);
@@ -80,7 +81,7 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
             builder.endStratum();
         }
         return new EventDependentObservation(
-                CaseSeries.of(builder.build(), design, CaseTally.Counts.NONE), models);
+                CaseSeries.of(CaseStrata.of(builder), design, CaseTally.Counts.NONE), models);
     }
 
     /// Observation that ends on the day of the event ends a day later: no time at all has no

@@ -77,7 +77,7 @@ public record LagDesign(List<String> names, int[] lags, int[] widths, boolean[] 
                     (pattern, many) -> builder.interval(pattern, many, pattern == at ? 1 : 0));
             builder.endStratum();
         }
-        return builder.build();
+        return CaseStrata.of(builder);
     }
 
     /// Buckets of a case in which a coefficient acts, from the first to before `to`.

@@ -29,8 +29,11 @@ public record LagFit(
             return new LagFit(
                     design, penalty, new double[design.coefficients()], Double.NaN, 0, false);
         }
-        return new ProximalDescent(design, LagLoss.of(design, cases), penalty)
-                .fit(new double[design.coefficients()]);
+        ProximalDescent.End end =
+                new ProximalDescent(design, LagLoss.of(design, cases), penalty)
+                        .descend(new double[design.coefficients()]);
+        return new LagFit(
+                design, penalty, end.coefficients(), end.loss(), end.steps(), end.settled());
     }
 
     /// The coefficients of one feature, lag 0 first.

@@ -2,6 +2,7 @@ package org.vigie.statistics.selfcontrolled.lag;
 
 import java.util.List;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
+import org.vigie.statistics.selfcontrolled.likelihood.StratumProbabilities;
 
 /// −(1/n) Σ over cases of the log of the chance of the event's bucket, a softmax over the buckets
 /// observed.
@@ -24,7 +25,7 @@ record LagLoss(CaseStrata strata, double constant) {
     record Slope(double loss, double[] gradient) {}
 
     Slope slope(double[] theta) {
-        CaseStrata.Slope likelihood = strata.slopeAt(theta);
+        StratumProbabilities.Slope likelihood = strata.slopeAt(theta);
         double[] gradient = likelihood.gradient();
         for (int a = 0; a < gradient.length; a++) {
             gradient[a] /= -strata.events();

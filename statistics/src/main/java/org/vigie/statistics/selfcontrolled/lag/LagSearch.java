@@ -101,7 +101,8 @@ public record LagSearch(
                         .boxed()
                         .sorted(Comparator.comparingDouble(i -> penalties.get(i).ctv()))
                         .toList()) {
-            LagFit fit = new ProximalDescent(design, train, penalties.get(i)).fit(found);
+            ProximalDescent.End fit =
+                    new ProximalDescent(design, train, penalties.get(i)).descend(found);
             found = fit.settled() ? fit.coefficients() : new double[design.coefficients()];
             losses[i] = test.at(fit.coefficients());
         }

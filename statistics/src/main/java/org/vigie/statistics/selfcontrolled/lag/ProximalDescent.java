@@ -19,7 +19,13 @@ record ProximalDescent(LagDesign design, LagLoss loss, LagPenalty penalty) {
     private static final double SETTLED = 1e-8;
     private static final double ROUNDING = 1e-14;
 
-    LagFit fit(double[] start) {
+    /// Where the descent ended.
+    ///
+    /// @param loss without the penalty
+    /// @param settled whether no step gains anything there
+    record End(double[] coefficients, double loss, int steps, boolean settled) {}
+
+    End descend(double[] start) {
         double[] theta = start.clone();
         double[] ahead = start.clone();
         double curvature = FIRST_CURVATURE;
@@ -35,7 +41,7 @@ record ProximalDescent(LagDesign design, LagLoss loss, LagPenalty penalty) {
             }
             if (largest(next, ahead) * curvature <= SETTLED
                     && largest(next, theta) <= Math.sqrt(SETTLED)) {
-                return new LagFit(design, penalty, next, loss.at(next), step, true);
+                return new End(next, loss.at(next), step, true);
             }
             boolean uphill = inner(ahead, next, theta) > 0;
             double faster = uphill ? 1 : (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
@@ -46,7 +52,7 @@ record ProximalDescent(LagDesign design, LagLoss loss, LagPenalty penalty) {
             momentum = faster;
             theta = next;
         }
-        return new LagFit(design, penalty, theta, loss.at(theta), MOST_STEPS, false);
+        return new End(theta, loss.at(theta), MOST_STEPS, false);
     }
 
     private double[] moved(double[] from, double[] gradient, double curvature) {

@@ -9,57 +9,19 @@ import java.util.stream.IntStream;
 import org.vigie.statistics.selfcontrolled.design.CaseDesign;
 import org.vigie.statistics.selfcontrolled.design.CaseTally;
 
-/// The intervals of many cases, packed for speed: e^(x·β) is calculated once a pattern of
-/// covariates, not once an interval, and a row of the tally is a few numbers.
-///
-/// Weights and events may be any number of 0 or more: the variants of the method use weights other
-/// than days and events that are not whole.
-public final class CaseStrata implements CaseLikelihood {
-
-    /// The log-likelihood at one place, and its gradient.
-    public record Slope(double value, double[] gradient) {}
+/// The likelihood of many cases, their intervals packed.
+public final class CaseStrata extends PackedStrata implements CaseLikelihood {
 
     /// A direction may be crossed by this share of its extent: rounding.
     private static final double TOLERANCE = 1e-6;
 
-    public final int columns;
-    public final int[][] column;
-    final double[][] value;
-    public final int[] first;
-    public final int[] pattern;
-    public final double[] weight;
-    public final double[] events;
-    public final double[] observed;
-    public final double[] number;
-    final double[] total;
-    private final double allEvents;
+    private CaseStrata(PackedStrata strata) {
+        super(strata);
+    }
 
-    CaseStrata(
-            int columns,
-            int[][] column,
-            double[][] value,
-            int[] first,
-            int[] pattern,
-            double[] weight,
-            double[] events) {
-        this.columns = columns;
-        this.column = column;
-        this.value = value;
-        this.first = first;
-        this.pattern = pattern;
-        this.weight = weight;
-        this.events = events;
-        this.observed = new double[column.length];
-        this.number = new double[first.length - 1];
-        this.total = new double[number.length];
-        for (int i = 0; i < number.length; i++) {
-            for (int k = first[i]; k < first[i + 1]; k++) {
-                total[i] += weight[k];
-                number[i] += events[k];
-                observed[pattern[k]] += events[k];
-            }
-        }
-        allEvents = Arrays.stream(number).sum();
+    /// The strata that were put together.
+    public static CaseStrata of(StrataBuilder builder) {
+        return new CaseStrata(builder.pack());
     }
 
     /// The strata of a tally.
@@ -77,7 +39,7 @@ public final class CaseStrata implements CaseLikelihood {
             }
             builder.endStratum();
         }
-        return builder.build();
+        return of(builder);
     }
 
     public static double[] sum(double[][] rows, int[] cells, int columns) {
@@ -95,56 +57,16 @@ public final class CaseStrata implements CaseLikelihood {
         return columns;
     }
 
-    /// How many strata have events.
-    public int strata() {
-        return first.length - 1;
-    }
-
-    public int begin(int stratum) {
-        return first[stratum];
-    }
-
-    public int[] columnsOf(int interval) {
-        return column[pattern[interval]];
-    }
-
-    public double[] valuesOf(int interval) {
-        return value[pattern[interval]];
-    }
-
-    public double weight(int interval) {
-        return weight[interval];
-    }
-
-    public double events(int interval) {
-        return events[interval];
-    }
-
     @Override
     public double events() {
         return allEvents;
     }
 
-    /// The events of a stratum.
-    public double number(int stratum) {
-        return number[stratum];
-    }
-
-    /// The linear predictor of every pattern.
-    public double[] predictors(double[] beta) {
-        double[] eta = new double[column.length];
-        for (int i = 0; i < eta.length; i++) {
-            for (int a = 0; a < column[i].length; a++) {
-                eta[i] += value[i][a] * beta[column[i][a]];
-            }
-        }
-        return eta;
-    }
-
     /// The same strata with other weights or events, interval by interval; as many, and events in
     /// each stratum.
     public CaseStrata with(double[] otherWeight, double[] otherEvents) {
-        return new CaseStrata(columns, column, value, first, pattern, otherWeight, otherEvents);
+        return new CaseStrata(
+                new PackedStrata(columns, column, value, first, pattern, otherWeight, otherEvents));
     }
 
     /// Some of the strata.
@@ -158,13 +80,14 @@ public final class CaseStrata implements CaseLikelihood {
                         .flatMap(i -> IntStream.range(first[i], first[i + 1]))
                         .toArray();
         return new CaseStrata(
-                columns,
-                column,
-                value,
-                from,
-                IntStream.of(intervals).map(k -> pattern[k]).toArray(),
-                IntStream.of(intervals).mapToDouble(k -> weight[k]).toArray(),
-                IntStream.of(intervals).mapToDouble(k -> events[k]).toArray());
+                new PackedStrata(
+                        columns,
+                        column,
+                        value,
+                        from,
+                        IntStream.of(intervals).map(k -> pattern[k]).toArray(),
+                        IntStream.of(intervals).mapToDouble(k -> weight[k]).toArray(),
+                        IntStream.of(intervals).mapToDouble(k -> events[k]).toArray()));
     }
 
     /// The same cases without the intervals of some patterns.
@@ -182,7 +105,7 @@ public final class CaseStrata implements CaseLikelihood {
             }
             builder.endStratum();
         }
-        return builder.build();
+        return of(builder);
     }
 
     @Override
@@ -196,7 +119,7 @@ public final class CaseStrata implements CaseLikelihood {
     }
 
     /// The log-likelihood and its gradient, without the information.
-    public Slope slopeAt(double[] beta) {
+    public StratumProbabilities.Slope slopeAt(double[] beta) {
         return new StratumProbabilities(this, beta).slope();
     }
 
@@ -240,7 +163,7 @@ public final class CaseStrata implements CaseLikelihood {
             }
             builder.endStratum();
         }
-        return builder.build();
+        return of(builder);
     }
 
     /// Half the greatest distance between two rows of covariates, squared, in the mean over events:

@@ -157,7 +157,7 @@ public final class ExposureStrata {
 
     /// What has been added so far.
     public CaseStrata build() {
-        return builder.build();
+        return CaseStrata.of(builder);
     }
 
     public CaseTally.Counts counts() {

@@ -115,10 +115,10 @@ public final class StrataBuilder {
     }
 
     /// What has been added so far.
-    public CaseStrata build() {
+    PackedStrata pack() {
         int[][] column = patterns.stream().map(Pattern::under).toArray(int[][]::new);
         double[][] value = patterns.stream().map(Pattern::values).toArray(double[][]::new);
-        return new CaseStrata(
+        return new PackedStrata(
                 columns,
                 column,
                 value,

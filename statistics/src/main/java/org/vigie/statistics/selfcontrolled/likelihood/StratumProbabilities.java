@@ -6,12 +6,15 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 /// infinite.
 public final class StratumProbabilities {
 
-    private final CaseStrata of;
+    /// The log-likelihood at one place, and its gradient.
+    public record Slope(double value, double[] gradient) {}
+
+    private final PackedStrata of;
     private final double[] eta;
     private final double[] rate;
     private final double highest;
 
-    public StratumProbabilities(CaseStrata of, double[] beta) {
+    public StratumProbabilities(PackedStrata of, double[] beta) {
         this.of = of;
         eta = of.predictors(beta);
         highest = highest(eta);
@@ -130,7 +133,7 @@ public final class StratumProbabilities {
     }
 
     /// Value and gradient together.
-    CaseStrata.Slope slope() {
+    Slope slope() {
         double value = observedPart();
         double[] excess = of.observed.clone();
         for (int i = 0; i < of.strata(); i++) {
@@ -141,7 +144,7 @@ public final class StratumProbabilities {
                 excess[of.pattern[k]] -= scale * of.weight[k] * rate[of.pattern[k]];
             }
         }
-        return new CaseStrata.Slope(value, weighed(excess));
+        return new Slope(value, weighed(excess));
     }
 
     /// Σ over patterns of a number times the values of the columns.

@@ -85,7 +85,7 @@ class LagFitTest {
             }
             builder.endStratum();
         }
-        return builder.build();
+        return CaseStrata.of(builder);
     }
 
     private static int[] under(LagDesign design, LagCase of, int t) {
@@ -157,8 +157,8 @@ class LagFitTest {
         for (double c : new double[] {20, 200, 2_000}) {
             ProximalDescent descent =
                     new ProximalDescent(drawn.design(), loss, new LagPenalty(c, 10 * c));
-            LagFit cold = descent.fit(new double[8]);
-            LagFit warm = descent.fit(new double[] {1, -1, 2, 0, .5, -2, 1, 3});
+            ProximalDescent.End cold = descent.descend(new double[8]);
+            ProximalDescent.End warm = descent.descend(new double[] {1, -1, 2, 0, .5, -2, 1, 3});
             assertTrue(cold.settled() && warm.settled());
             assertArrayEquals(cold.coefficients(), warm.coefficients(), 1e-6);
         }
