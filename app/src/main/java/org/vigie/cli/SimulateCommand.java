@@ -12,6 +12,7 @@ import org.vigie.cli.store.ManifestSummary;
 import org.vigie.problem.InputProblem;
 import org.vigie.simulate.Simulator;
 import org.vigie.simulate.effects.DrugEffects;
+import org.vigie.simulate.effects.DrugEffectsReader;
 import org.vigie.simulate.people.Simulation;
 import org.vigie.simulate.raw.RawFiles;
 import org.vigie.simulate.raw.RawFormat;
@@ -143,8 +144,8 @@ final class SimulateCommand implements Callable<Integer> {
                 drugs == null
                         ? DrugEffects.NONE
                         : drugs.equals("example")
-                                ? DrugEffects.example()
-                                : DrugEffects.read(Path.of(drugs));
+                                ? DrugEffectsReader.example()
+                                : DrugEffectsReader.read(Path.of(drugs));
         try {
             var simulation =
                     Simulation.of(people)

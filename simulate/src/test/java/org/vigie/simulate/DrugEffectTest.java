@@ -42,7 +42,7 @@ class DrugEffectTest {
 
     @BeforeAll
     static void simulate() {
-        effects = DrugEffects.example();
+        effects = DrugEffectsReader.example();
         population = Population.of(Simulation.of(PEOPLE).withSeed(SEED).withDrugs(effects));
     }
 

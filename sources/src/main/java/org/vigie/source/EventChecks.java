@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// it is the question that decides what to do with them.
 final class EventChecks {
 
-    private static final int EXAMPLES = 3;
-
     private enum Rule {
         BEFORE_BIRTH(
                 "event-before-birth", "kept; studies count only events inside observation periods"),
@@ -107,7 +105,7 @@ final class EventChecks {
     private void count(Rule rule, int table, long row) {
         counts[rule.ordinal()][table]++;
         var smallest = rows.get(rule.ordinal() * counts[0].length + table);
-        if (smallest.size() < EXAMPLES) {
+        if (smallest.size() < Findings.EXAMPLES) {
             smallest.add(row);
         } else if (smallest.peek() > row) {
             smallest.poll();

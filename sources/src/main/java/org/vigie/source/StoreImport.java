@@ -13,6 +13,7 @@ import org.vigie.problem.InputProblem;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.pseudonym.Pseudonymiser;
 import org.vigie.source.stage.Duck;
+import org.vigie.source.stage.DuckProblem;
 import org.vigie.source.stage.DuckRows;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
@@ -122,7 +123,7 @@ public final class StoreImport {
             throw new InputProblem(
                     store + " is there already; choose another name or remove it first");
         } catch (IOException e) {
-            throw Duck.shortage(e).orElseThrow(() -> e);
+            throw DuckProblem.shortage(e).orElseThrow(() -> e);
         }
     }
 

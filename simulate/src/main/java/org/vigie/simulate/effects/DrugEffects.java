@@ -1,9 +1,5 @@
 package org.vigie.simulate.effects;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,28 +19,9 @@ public record DrugEffects(List<SimulatedEvent> happenings, List<EventLink> links
     /// No drug, no outcome.
     public static final DrugEffects NONE = new DrugEffects(List.of(), List.of(), "");
 
-    private static final String EXAMPLE = "drug-effects.csv";
-
     public DrugEffects {
         happenings = List.copyOf(happenings);
         links = List.copyOf(links);
-    }
-
-    /// Those that come with Vigie.
-    public static DrugEffects example() {
-        try (var in = DrugEffects.class.getResourceAsStream(EXAMPLE)) {
-            return new DrugEffectsReader(EXAMPLE)
-                    .read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Reads and checks a file.
-    ///
-    /// @throws org.vigie.problem.InputProblem with the line of the first fault
-    public static DrugEffects read(Path file) throws IOException {
-        return DrugEffectsReader.read(file);
     }
 
     public boolean none() {

@@ -1,7 +1,9 @@
 package org.vigie.simulate.effects;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.vigie.simulate.schemes.Kind;
 /// Reads drug effects from a comma-separated file and checks every line.
 public final class DrugEffectsReader {
 
+    private static final String EXAMPLE = "drug-effects.csv";
     private static final List<String> COLUMNS =
             List.of(
                     "role",
@@ -76,6 +79,19 @@ public final class DrugEffectsReader {
         DataRows.of("confounded.csv").forEach(row -> taken.add(family(row.get("code"))));
     }
 
+    /// Those that come with Vigie.
+    public static DrugEffects example() {
+        try (var in = DrugEffectsReader.class.getResourceAsStream(EXAMPLE)) {
+            return new DrugEffectsReader(EXAMPLE)
+                    .read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads and checks a file.
+    ///
+    /// @throws InputProblem with the line of the first fault
     public static DrugEffects read(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputProblem(

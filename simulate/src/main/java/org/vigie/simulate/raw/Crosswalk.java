@@ -42,7 +42,7 @@ final class Crosswalk {
     }
 
     /// What the SNDS has for a code, as the store of an import writes it, and the code.
-    void write(RawFiles files) throws java.io.IOException {
+    void write(RowFiles files) throws java.io.IOException {
         Codes codes = catalogue.codes;
         for (int id = 0; id < codes.size(); id++) {
             var code = codes.text(id);
@@ -68,7 +68,7 @@ final class Crosswalk {
         }
     }
 
-    private static void line(RawFiles files, String snds, String code) throws java.io.IOException {
+    private static void line(RowFiles files, String snds, String code) throws java.io.IOException {
         files.row("crosswalk.csv", "snds code", snds, code);
     }
 }

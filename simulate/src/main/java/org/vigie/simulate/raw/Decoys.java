@@ -30,7 +30,7 @@ final class Decoys {
     }
 
     /// Writes how many rows an import leaves out, rule by rule and table by table.
-    void write(RawFiles files) throws IOException {
+    void write(RowFiles files) throws IOException {
         for (var decoy : Decoy.values()) {
             if (drawn[decoy.ordinal()] > 0) {
                 files.row(

@@ -1,12 +1,9 @@
 package org.vigie.simulate.raw;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.vigie.simulate.DrugTruth;
 import org.vigie.simulate.Simulator;
 import org.vigie.simulate.Truth;
@@ -19,26 +16,11 @@ import org.vigie.timeline.Progress;
 
 /// Writes simulated people as the files of another format. The same simulation makes the same
 /// bytes.
-public final class RawFiles implements AutoCloseable {
+public final class RawFiles {
 
     private static final int BATCH = 1_000;
 
-    private final Path folder;
-    private final String delimiter;
-    private final Map<String, BufferedWriter> open = new HashMap<>();
-
-    private RawFiles(Path folder, String delimiter) {
-        this.folder = folder;
-        this.delimiter = delimiter;
-    }
-
-    /// A writer of people in one format.
-    interface People {
-        void write(OnePerson one) throws IOException;
-
-        /// What is told once, after all people.
-        void finish() throws IOException;
-    }
+    private RawFiles() {}
 
     /// Writes a folder, whole or not at all.
     ///
@@ -57,7 +39,7 @@ public final class RawFiles implements AutoCloseable {
             write(
                     simulation,
                     format,
-                    new RawFiles(made, format == RawFormat.SNDS ? ";" : ","),
+                    new RowFiles(made, format == RawFormat.SNDS ? ";" : ","),
                     progress);
             Files.move(made, into);
         } finally {
@@ -66,7 +48,7 @@ public final class RawFiles implements AutoCloseable {
     }
 
     private static void write(
-            Simulation simulation, RawFormat format, RawFiles files, Progress progress)
+            Simulation simulation, RawFormat format, RowFiles files, Progress progress)
             throws IOException {
         var catalogue = new Catalogue(simulation.drugs());
         var plan = PlantedCodes.of(simulation.effects());
@@ -90,44 +72,6 @@ public final class RawFiles implements AutoCloseable {
                 files.text(Simulator.REFERENCE_SET, DrugTruth.csv(simulation.drugEffects()));
                 files.text(Simulator.EFFECTS, simulation.drugs().text());
             }
-        }
-    }
-
-    /// Adds a row to a file, which begins with a header. Values that hold a delimiter are quoted;
-    /// null is empty.
-    void row(String file, String header, Object... values) throws IOException {
-        var out = open.get(file);
-        if (out == null) {
-            out = Files.newBufferedWriter(folder.resolve(file));
-            open.put(file, out);
-            out.write(header.replace(" ", delimiter));
-            out.write('\n');
-        }
-        for (int v = 0; v < values.length; v++) {
-            if (v > 0) {
-                out.write(delimiter);
-            }
-            if (values[v] != null) {
-                out.write(quoted(values[v].toString()));
-            }
-        }
-        out.write('\n');
-    }
-
-    private String quoted(String value) {
-        return value.contains(delimiter) || value.contains("\"")
-                ? '"' + value.replace("\"", "\"\"") + '"'
-                : value;
-    }
-
-    void text(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
-    @Override
-    public void close() throws IOException {
-        for (var out : open.values()) {
-            out.close();
         }
     }
 }

@@ -11,19 +11,19 @@ import org.vigie.timeline.Timeline;
 
 /// Simulated people as the tables of OMOP CDM 5.4 in CSV. Concepts are numbered from 2,000,000,000,
 /// as OMOP leaves free for local ones; of a birth the year and month are told.
-final class SimulatedOmop implements RawFiles.People {
+final class SimulatedOmop implements RawPeople {
 
     private static final long LOCAL = 2_000_000_000L;
     private static final String COST =
             "cost_id cost_event_id cost_domain_id total_paid paid_by_payer";
 
-    private final RawFiles files;
+    private final RowFiles files;
     private final Catalogue catalogue;
     private final int stay;
     private long row;
     private long period;
 
-    SimulatedOmop(RawFiles files, Catalogue catalogue) {
+    SimulatedOmop(RowFiles files, Catalogue catalogue) {
         this.files = files;
         this.catalogue = catalogue;
         stay = catalogue.id("VISIT/STAY");

@@ -20,10 +20,9 @@ import org.vigie.timeline.Timeline;
 ///
 /// A diagnosis outside hospital is written as a long-term illness of number 0: nowhere else has the
 /// SNDS one.
-final class SimulatedSnds implements RawFiles.People {
+final class SimulatedSnds implements RawPeople {
 
     private static final int LAST_YEAR = 2024;
-    private static final int TWINS = 20;
     private static final int SPECIALTY = 1;
     private static final List<String> DEPARTMENTS =
             List.of(
@@ -37,7 +36,7 @@ final class SimulatedSnds implements RawFiles.People {
                     + " BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF PRS_NAT_REF DPN_QLF"
                     + " PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD";
 
-    private final RawFiles files;
+    private final RowFiles files;
     private final Catalogue catalogue;
     private final Decoys decoys;
     private final SimulatedStays stays;
@@ -46,7 +45,7 @@ final class SimulatedSnds implements RawFiles.People {
             DataRows.of("regions.csv").stream().map(row -> row.get("region")).toList();
     private int claim;
 
-    SimulatedSnds(RawFiles files, Catalogue catalogue, long seed) {
+    SimulatedSnds(RowFiles files, Catalogue catalogue, long seed) {
         this.files = files;
         this.catalogue = catalogue;
         decoys = new Decoys(seed);
@@ -62,12 +61,14 @@ final class SimulatedSnds implements RawFiles.People {
                 "IR_BEN_R.csv",
                 "BEN_NIR_PSA BEN_RNG_GEM BEN_SEX_COD BEN_NAI_ANN BEN_NAI_MOI BEN_DCD_DTE BEN_DCD_AME"
                         + " BEN_RES_DPT",
-                pseudonym(person.id()),
-                rank(person.id()),
+                SndsValues.pseudonym(person.id()),
+                SndsValues.rank(person.id()),
                 person.sex() == Sex.FEMALE ? 2 : 1,
                 birth[0],
                 Integer.parseInt(birth[1]),
-                person.deathDay() == Timeline.NO_DAY ? "01/01/1600" : day(person.deathDay()),
+                person.deathDay() == Timeline.NO_DAY
+                        ? "01/01/1600"
+                        : SndsValues.day(person.deathDay()),
                 person.deathDay() == Timeline.NO_DAY
                         ? "160001"
                         : Days.text(person.deathDay()).substring(0, 7).replace("-", ""),
@@ -88,20 +89,6 @@ final class SimulatedSnds implements RawFiles.People {
                         .toList()) {
             stays.write(person, chart, places);
         }
-    }
-
-    /// Twenty persons apart, one and the next share a pseudonym.
-    static String pseudonym(long person) {
-        return String.format("%017d", twin(person) ? person - 1 : person);
-    }
-
-    static int rank(long person) {
-        return twin(person) ? 2 : 1;
-    }
-
-    /// Whether a person is the second under a pseudonym.
-    static boolean twin(long person) {
-        return person % TWINS == 2;
     }
 
     private void event(Person person, PersonEvents chart, int place, List<Integer> hospital)
@@ -140,9 +127,9 @@ final class SimulatedSnds implements RawFiles.People {
                     files.row(
                             "IR_IMB_R.csv",
                             "BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD",
-                            pseudonym(person.id()),
-                            rank(person.id()),
-                            day(chart.day(place)),
+                            SndsValues.pseudonym(person.id()),
+                            SndsValues.rank(person.id()),
+                            SndsValues.day(chart.day(place)),
                             "",
                             0,
                             bare(code));
@@ -175,7 +162,7 @@ final class SimulatedSnds implements RawFiles.People {
     private record Who(String pseudonym, int rank) {
 
         static Who of(Person person) {
-            return new Who(SimulatedSnds.pseudonym(person.id()), SimulatedSnds.rank(person.id()));
+            return new Who(SndsValues.pseudonym(person.id()), SndsValues.rank(person.id()));
         }
     }
 
@@ -213,8 +200,8 @@ final class SimulatedSnds implements RawFiles.People {
                         keys,
                         who.pseudonym,
                         who.rank,
-                        day(chart.day(place)),
-                        seen ? day(chart.end(place)) : "",
+                        SndsValues.day(chart.day(place)),
+                        seen ? SndsValues.day(chart.end(place)) : "",
                         nature,
                         qualifier,
                         quantity,
@@ -250,7 +237,15 @@ final class SimulatedSnds implements RawFiles.People {
         int treated = day + 20;
         var month = java.time.LocalDate.ofEpochDay(treated).plusMonths(1).withDayOfMonth(1);
         return new Object[] {
-            ++claim, day((int) month.toEpochDay()), 7, 3, 1, day(treated), "01C751000", 1, 0
+            ++claim,
+            SndsValues.day((int) month.toEpochDay()),
+            7,
+            3,
+            1,
+            SndsValues.day(treated),
+            "01C751000",
+            1,
+            0
         };
     }
 
@@ -288,19 +283,6 @@ final class SimulatedSnds implements RawFiles.People {
     }
 
     private String bare(int code) {
-        return bare(catalogue.codes.text(code));
-    }
-
-    /// A code as the SNDS writes it.
-    static String bare(String code) {
-        return code.substring(code.indexOf('/') + 1).replace(".", "");
-    }
-
-    static String day(int day) {
-        if (day == Timeline.NO_DAY) {
-            return "";
-        }
-        var parts = Days.text(day).split("-");
-        return parts[2] + "/" + parts[1] + "/" + parts[0];
+        return SndsValues.bare(catalogue.codes.text(code));
     }
 }

@@ -21,7 +21,7 @@ final class SimulatedStays {
             " NIR_RET NAI_RET SEX_RET SEJ_RET FHO_RET PMS_RET DAT_RET COH_NAI_RET COH_SEX_RET";
     private static final int LAST_DOUBLED = 2017;
 
-    private final RawFiles files;
+    private final RowFiles files;
     private final Catalogue catalogue;
     private final Decoys decoys;
     private final List<String> regions =
@@ -37,7 +37,7 @@ final class SimulatedStays {
         }
     }
 
-    SimulatedStays(RawFiles files, Catalogue catalogue, Decoys decoys) {
+    SimulatedStays(RowFiles files, Catalogue catalogue, Decoys decoys) {
         this.files = files;
         this.catalogue = catalogue;
         this.decoys = decoys;
@@ -59,7 +59,7 @@ final class SimulatedStays {
                 && decoys.draw(Decoy.DOUBLED, person.id(), place)) {
             mco(person, chart, places, Sent.usual("750100042", group));
         }
-        if (SimulatedSnds.twin(person.id()) && decoys.draw(Decoy.WHICH_TWIN, person.id(), place)) {
+        if (SndsValues.twin(person.id()) && decoys.draw(Decoy.WHICH_TWIN, person.id(), place)) {
             mco(person, chart, places, new Sent(hospital, group, 0, "A", 0, false));
         }
         for (var decoy : Decoy.values()) {
@@ -160,10 +160,10 @@ final class SimulatedStays {
                 keys + " NIR_ANO_17 BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF" + RETURNS,
                 hospital,
                 number,
-                SimulatedSnds.pseudonym(person.id()),
-                ranked ? SimulatedSnds.rank(person.id()) : "",
-                SimulatedSnds.day(chart.day(place)),
-                SimulatedSnds.day(chart.end(place)),
+                SndsValues.pseudonym(person.id()),
+                ranked ? SndsValues.rank(person.id()) : "",
+                SndsValues.day(chart.day(place)),
+                SndsValues.day(chart.end(place)),
                 returned,
                 0,
                 0,
@@ -333,10 +333,10 @@ final class SimulatedStays {
                         + " IAS_RET ENT_DAT_RET",
                 hospital,
                 number,
-                SimulatedSnds.pseudonym(person.id()),
-                SimulatedSnds.rank(person.id()),
-                SimulatedSnds.day(chart.day(place)),
-                SimulatedSnds.day(chart.day(place)),
+                SndsValues.pseudonym(person.id()),
+                SndsValues.rank(person.id()),
+                SndsValues.day(chart.day(place)),
+                SndsValues.day(chart.day(place)),
                 0,
                 0,
                 0,
@@ -364,6 +364,6 @@ final class SimulatedStays {
     }
 
     private String bare(int code) {
-        return SimulatedSnds.bare(catalogue.codes.text(code));
+        return SndsValues.bare(catalogue.codes.text(code));
     }
 }

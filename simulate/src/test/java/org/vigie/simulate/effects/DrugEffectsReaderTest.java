@@ -127,19 +127,19 @@ class DrugEffectsReaderTest {
                         .getMessage());
         var nowhere = folder.resolve("nowhere.csv");
         assertTrue(
-                assertThrows(InputProblem.class, () -> DrugEffects.read(nowhere))
+                assertThrows(InputProblem.class, () -> DrugEffectsReader.read(nowhere))
                         .getMessage()
                         .startsWith(nowhere + " is not there;"));
         var latin = Files.write(folder.resolve("latin.csv"), new byte[] {'r', (byte) 0xE9});
         assertEquals(
                 latin + " is not text in UTF-8; save it so",
-                assertThrows(InputProblem.class, () -> DrugEffects.read(latin)).getMessage());
+                assertThrows(InputProblem.class, () -> DrugEffectsReader.read(latin)).getMessage());
     }
 
     /// What a simulated store keeps can be given back.
     @Test
     void theTextOfTheExampleGivesTheExample() {
-        var example = DrugEffects.example();
+        var example = DrugEffectsReader.example();
         assertEquals(example, read(example.text()));
         assertEquals(23, example.of(SimulatedEvent.What.DRUG).size());
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.simulate.Simulator;
-import org.vigie.simulate.effects.DrugEffects;
+import org.vigie.simulate.effects.DrugEffectsReader;
 import org.vigie.simulate.people.Simulation;
 import org.vigie.source.omop.OmopImport;
 import org.vigie.source.snds.SndsImport;
@@ -94,13 +94,15 @@ class RoundTripTest {
 
     @Test
     void norIsOneOfADrugOrItsOutcomes() throws Exception {
-        roundTrip(SOME.withDrugs(DrugEffects.example()));
+        roundTrip(SOME.withDrugs(DrugEffectsReader.example()));
         assertEquals(
                 -1,
                 Files.mismatch(
                         folder.resolve("simulated/reference-set.csv"),
                         folder.resolve("snds/reference-set.csv")));
-        assertEquals(DrugEffects.example(), DrugEffects.read(folder.resolve("omop/effects.csv")));
+        assertEquals(
+                DrugEffectsReader.example(),
+                DrugEffectsReader.read(folder.resolve("omop/effects.csv")));
     }
 
     private void roundTrip(Simulation some) throws Exception {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
@@ -16,16 +15,13 @@ import org.vigie.timeline.Progress;
 /// Writes a store as a MEDS dataset that MEDS tools read; the folder appears whole or not at all.
 ///
 /// Each shard becomes `data/train/N.parquet`, so a person is in one file, with their events
-/// together and in time order. Who people are is told by added events, marked by {@link #ADDED} in
-/// the column `table`: `MEDS_BIRTH`, `MEDS_DEATH` and `GENDER//F` or `GENDER//M`, where the store
-/// has no such event. MEDS's numbers have 24 bits; one that needs more is in `exact_value` besides.
-/// `table`, `end`, `unit`, `visit`, `provider`, `cost` and `source` are kept as further columns,
-/// and `metadata/vigie-people.parquet` and `vigie-periods.parquet` hold what MEDS has no place for,
-/// so that an import gives the same store.
+/// together and in time order. Who people are is told by added events, marked by
+/// {@link MedsFolder#ADDED} in the column `table`: `MEDS_BIRTH`, `MEDS_DEATH` and `GENDER//F` or
+/// `GENDER//M`, where the store has no such event. MEDS's numbers have 24 bits; one that needs more
+/// is in `exact_value` besides. `table`, `end`, `unit`, `visit`, `provider`, `cost` and `source`
+/// are kept as further columns, and `metadata/vigie-people.parquet` and `vigie-periods.parquet`
+/// hold what MEDS has no place for, so that an import gives the same store.
 public record MedsExport(Path store, Path dataset, String memory, Progress progress) {
-
-    /// What the column `table` says of events that an export added.
-    static final String ADDED = "vigie-people";
 
     /// @throws InputProblem where something is there already
     public void run() throws IOException {
@@ -63,25 +59,12 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
                     DATA.formatted(
                             Duck.literal(shard.events().toString()),
                             Duck.literal(shard.people().toString()),
-                            ADDED,
+                            MedsFolder.ADDED,
                             MedsPeople.is(MedsPeople.BIRTH),
                             MedsPeople.is(MedsPeople.DEATH),
                             attributes);
-            copy(duck, sql, folder.resolve(number++ + ".parquet"));
+            MedsParquet.write(duck, sql, folder.resolve(number++ + ".parquet"));
             progress.report("writing shards", number, opened.manifest().shards().size());
-        }
-    }
-
-    static void copy(Duck duck, String sql, Path file) {
-        try {
-            duck.tryExecute(
-                    "COPY ("
-                            + sql
-                            + ") TO "
-                            + Duck.literal(file.toString())
-                            + " (FORMAT parquet, COMPRESSION zstd)");
-        } catch (SQLException e) {
-            throw Duck.problem(e);
         }
     }
 

@@ -21,6 +21,9 @@ record MedsFolder(
         Optional<SourceFile> periods,
         String name) {
 
+    /// What the column `table` says of events that an export added.
+    static final String ADDED = "vigie-people";
+
     static final String PEOPLE = "vigie-people.parquet";
     static final String PERIODS = "vigie-periods.parquet";
 

@@ -33,18 +33,18 @@ final class MedsMetadata {
                 folder.resolve("dataset.json"), JSON.writeValueAsString(description()) + "\n");
         writeCodes(folder.resolve("codes.parquet"));
         var people = files(Store.ShardFiles::people);
-        MedsExport.copy(
+        MedsParquet.write(
                 duck,
                 "SELECT subject_id, 'train' AS split FROM " + people + " ORDER BY subject_id",
                 folder.resolve("subject_splits.parquet"));
-        MedsExport.copy(
+        MedsParquet.write(
                 duck,
                 "SELECT subject_id, birth, sex, death, region, practice, site, gender, race,"
                         + " ethnicity FROM "
                         + people
                         + " ORDER BY subject_id",
                 folder.resolve(MedsFolder.PEOPLE));
-        MedsExport.copy(
+        MedsParquet.write(
                 duck,
                 "SELECT subject_id, \"start\", \"end\", type, id FROM "
                         + files(Store.ShardFiles::periods)
@@ -102,7 +102,7 @@ final class MedsMetadata {
                         }
                     }
                 });
-        MedsExport.copy(
+        MedsParquet.write(
                 duck,
                 """
                 SELECT code, description, p.parent_codes, vocabulary, concept_id

@@ -103,7 +103,7 @@ final class MedsTables {
         if (folder.people().isPresent()) {
             leaveOut(
                     "told-by-people",
-                    "coalesce(\"table\", '') = '" + MedsExport.ADDED + "'",
+                    "coalesce(\"table\", '') = '" + MedsFolder.ADDED + "'",
                     "left out: written by an export to tell other tools what "
                             + MedsFolder.PEOPLE
                             + " says");

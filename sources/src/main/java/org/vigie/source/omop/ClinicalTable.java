@@ -31,9 +31,12 @@ record ClinicalTable(
         boolean derived,
         Map<Attribute, String> attributes) {
 
+    /// Where people lived, made of `location_history`.
+    static final String REGIONS = "location_region";
+
     /// Tables whose rows name neither a visit nor a provider.
     private static final Set<String> WITHOUT_CARE =
-            Set.of("specimen", "payer_plan_period", OmopPlaces.REGIONS);
+            Set.of("specimen", "payer_plan_period", REGIONS);
 
     /// Tables whose rows had no concept in OMOP CDM 5.2.
     private static final Set<String> WITHOUT_CONCEPT = Set.of("payer_plan_period");

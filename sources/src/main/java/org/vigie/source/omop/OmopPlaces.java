@@ -12,7 +12,6 @@ import org.vigie.source.table.TableReader;
 final class OmopPlaces {
 
     static final String HISTORY = "location_history";
-    static final String REGIONS = "location_region";
 
     private final Duck duck;
     private final TableReader reader;
@@ -57,7 +56,7 @@ final class OmopPlaces {
                 WHERE c.care_site_id NOT IN (SELECT entity_id FROM location_history
                                              WHERE upper(domain_id) = 'CARE_SITE' AND entity_id IS NOT NULL)\
                 """);
-        reader.rowsOf(REGIONS, HISTORY);
+        reader.rowsOf(ClinicalTable.REGIONS, HISTORY);
     }
 
     /// Whether it is known of any care site.

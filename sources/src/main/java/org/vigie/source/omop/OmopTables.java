@@ -175,7 +175,7 @@ final class OmopTables {
         var absent = new ArrayList<String>();
         OTHERS.keySet().stream().sorted().forEach(name -> read(name, OTHERS.get(name), absent));
         clinical.stream()
-                .filter(table -> !table.name().equals(OmopPlaces.REGIONS))
+                .filter(table -> !table.name().equals(ClinicalTable.REGIONS))
                 .forEach(table -> read(table.name(), table.columns(), absent));
         absent.remove(OmopPlaces.HISTORY);
         new OmopPlaces(duck, reader).make();

@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,7 +92,7 @@ public final class Duck implements AutoCloseable {
             journal = new ImportCheckpoint(connection);
         } catch (SQLException e) {
             remove();
-            throw new InputProblem("DuckDB does not start: " + firstLine(e));
+            throw new InputProblem("DuckDB does not start: " + DuckProblem.firstLine(e));
         }
     }
 
@@ -126,7 +125,7 @@ public final class Duck implements AutoCloseable {
         try {
             journal.take(named(sql), () -> tryExecute(sql));
         } catch (SQLException e) {
-            throw problem(e);
+            throw DuckProblem.of(e);
         }
     }
 
@@ -203,7 +202,7 @@ public final class Duck implements AutoCloseable {
                         return rows;
                     });
         } catch (SQLException e) {
-            throw problem(e);
+            throw DuckProblem.of(e);
         }
     }
 
@@ -215,7 +214,7 @@ public final class Duck implements AutoCloseable {
                 reader.accept(rows);
             }
         } catch (SQLException e) {
-            throw problem(e);
+            throw DuckProblem.of(e);
         }
     }
 
@@ -225,7 +224,7 @@ public final class Duck implements AutoCloseable {
         try {
             return new DuckRows(connection.duplicate(), sql, true);
         } catch (SQLException e) {
-            throw problem(e);
+            throw DuckProblem.of(e);
         }
     }
 
@@ -249,7 +248,7 @@ public final class Duck implements AutoCloseable {
                         }
                     });
         } catch (SQLException e) {
-            throw problem(e);
+            throw DuckProblem.of(e);
         }
     }
 
@@ -258,45 +257,12 @@ public final class Duck implements AutoCloseable {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /// The problem that a failed statement is.
-    public static InputProblem problem(SQLException e) {
-        return shortage(e)
-                .orElseGet(() -> new InputProblem("DuckDB: " + withoutValues(firstLine(e))));
-    }
-
-    /// The problem, where it lies in the machine and not in the source.
-    public static Optional<InputProblem> shortage(Exception e) {
-        var said = firstLine(e);
-        if (said.contains("No space left") || said.contains("disk full")) {
-            return Optional.of(
-                    new InputProblem("the disk is full: free some space and run it again"));
-        }
-        return said.contains("Out of Memory")
-                ? Optional.of(
-                        new InputProblem("DuckDB ran out of memory: give it more with --memory"))
-                : Optional.empty();
-    }
-
-    /// What an error says of files and settings; of any other its kind alone, because a text such
-    /// as `Conversion Error: Could not convert string 'X'` quotes the source.
-    private static String withoutValues(String said) {
-        return said.startsWith("IO Error") || said.startsWith("Permission Error")
-                ? said
-                : said.split(":")[0];
-    }
-
-    /// The first line of an error; the others may hold a line of the source.
-    public static String firstLine(Exception e) {
-        var message = e.getMessage() == null ? e.toString() : e.getMessage();
-        return message.lines().findFirst().orElse("");
-    }
-
     @Override
     public void close() {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw problem(e);
+            throw DuckProblem.of(e);
         } finally {
             remove();
         }

@@ -84,7 +84,7 @@ public final class DuckRows implements AutoCloseable {
             statement.close();
             closeConnection();
         } catch (SQLException e) {
-            throw Duck.problem(e);
+            throw DuckProblem.of(e);
         }
     }
 

@@ -10,6 +10,9 @@ import org.vigie.store.Finding;
 /// What an import has found out about its data so far.
 public final class Findings {
 
+    /// How many places a finding names at the most.
+    public static final int EXAMPLES = 3;
+
     /// What is counted.
     private enum What {
         ROWS,

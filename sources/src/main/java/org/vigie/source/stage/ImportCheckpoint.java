@@ -111,7 +111,7 @@ final class ImportCheckpoint {
             advance();
         } catch (SQLException e) {
             undo(e);
-            if (Duck.shortage(e).isEmpty()) {
+            if (DuckProblem.shortage(e).isEmpty()) {
                 connection.setAutoCommit(false);
                 write(name, String.valueOf(e.getMessage()));
                 connection.commit();

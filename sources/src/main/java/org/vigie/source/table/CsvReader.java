@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
+import org.vigie.source.stage.DuckProblem;
 import org.vigie.source.stage.Findings;
 
 /// Reads CSV files. A file that is not UTF-8 is read again as Windows-1252, and one whose lines end
@@ -65,7 +66,7 @@ final class CsvReader {
                 Windows1252.toUtf8(original, copy);
                 scan.paths.set(file, copy);
             } catch (IOException e) {
-                throw Duck.shortage(e)
+                throw DuckProblem.shortage(e)
                         .orElseGet(() ->
                                 new InputProblem(
                                         original.path()
@@ -94,7 +95,7 @@ final class CsvReader {
             if (!scan.run.alone()) {
                 return Optional.empty();
             }
-            if (file.packed() && Duck.firstLine(e).contains("GZIP")) {
+            if (file.packed() && DuckProblem.firstLine(e).contains("GZIP")) {
                 throw new InputProblem(
                         file.path()
                                 + " cannot be unpacked: it was cut short or damaged; get it again");
@@ -118,7 +119,7 @@ final class CsvReader {
     }
 
     private static void throwShortage(SQLException e) {
-        var shortage = Duck.shortage(e);
+        var shortage = DuckProblem.shortage(e);
         if (shortage.isPresent()) {
             throw shortage.get();
         }

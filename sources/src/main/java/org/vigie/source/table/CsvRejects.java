@@ -82,7 +82,7 @@ record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) 
 
     private List<String> places(List<Line> lines) {
         return lines.stream()
-                .limit(TableReader.EXAMPLES)
+                .limit(Findings.EXAMPLES)
                 .map(line -> LineNumbers.linePlace(files.get(line.file).name(), line.number))
                 .toList();
     }

@@ -117,7 +117,7 @@ record Header(SourceFile file, List<String> names, List<String> types) {
                 table,
                 unknown.size(),
                 "not read: " + String.join(", ", unknown),
-                files.stream().limit(TableReader.EXAMPLES).toList());
+                files.stream().limit(Findings.EXAMPLES).toList());
     }
 
     /// Columns whose absence is worth saying.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
+import org.vigie.source.stage.DuckProblem;
 
 /// Reads Parquet files, alone or many as one table: columns go by name, and one that some of the
 /// files lack is empty there.
@@ -32,7 +33,7 @@ final class ParquetReader {
                     duck.texts("SELECT column_name FROM parquet_columns"),
                     duck.texts("SELECT column_type FROM parquet_columns"));
         } catch (SQLException e) {
-            throw Duck.shortage(e)
+            throw DuckProblem.shortage(e)
                     .orElseGet(() ->
                             new InputProblem(
                                     culprit(file, e)
@@ -60,7 +61,7 @@ final class ParquetReader {
             duck.execute("reading " + table.name(), statement);
             return new LineNumbers.Parquet(file.partNames());
         } catch (SQLException e) {
-            throw Duck.shortage(e).orElseGet(() -> damaged(file, e));
+            throw DuckProblem.shortage(e).orElseGet(() -> damaged(file, e));
         }
     }
 
@@ -75,7 +76,7 @@ final class ParquetReader {
         try {
             duck.execute("reading " + title, table.create(place, source(paths)));
         } catch (SQLException e) {
-            var shortage = Duck.shortage(e);
+            var shortage = DuckProblem.shortage(e);
             if (shortage.isEmpty() && !run.alone()) {
                 return Optional.empty();
             }
@@ -104,7 +105,7 @@ final class ParquetReader {
 
     /// The file that DuckDB complains of, where it names one of several.
     private static String culprit(SourceFile file, SQLException e) {
-        var said = Duck.firstLine(e);
+        var said = DuckProblem.firstLine(e);
         return file.parts().stream()
                 .map(Object::toString)
                 .filter(said::contains)

@@ -121,7 +121,7 @@ final class TableOfFiles {
                         name,
                         files.size(),
                         "taken as empty in so many files: " + column,
-                        files.stream().limit(TableReader.EXAMPLES).toList()));
+                        files.stream().limit(Findings.EXAMPLES).toList()));
     }
 
     private NavigableMap<Long, LineNumbers> starts() {

@@ -10,8 +10,6 @@ import org.vigie.source.stage.Findings;
 /// be read. A value that cannot be read is taken as empty; a line that cannot be split is left out.
 public final class TableReader {
 
-    static final int EXAMPLES = 3;
-
     private final Duck duck;
     private final Findings findings;
     private final CsvReader csv;
@@ -45,7 +43,7 @@ public final class TableReader {
                                     .getFirst();
                     case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
                 });
-        TypedTable.countUnreadable(table, columns, duck, countedRows(table));
+        countUnreadable(table, columns);
     }
 
     /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted
@@ -58,7 +56,7 @@ public final class TableReader {
             return;
         }
         lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
-        TypedTable.countUnreadable(table, columns, duck, countedRows(table));
+        countUnreadable(table, columns);
     }
 
     private TypedTable checked(
@@ -77,12 +75,25 @@ public final class TableReader {
                 table,
                 new TableOfFiles(duck, findings, csv, parquet, table, layout)
                         .read(files.stream().map(this::header).toList()));
-        TypedTable.countUnreadable(table, layout.columns(List.of()), duck, countedRows(table));
+        countUnreadable(table, layout.columns(List.of()));
     }
 
-    private TableReader countedRows(String table) {
+    /// Adds a finding for each column of a table with values that could not be read.
+    private void countUnreadable(String table, List<SourceColumn> columns) {
         findings.read(table, duck.number("SELECT count(*) FROM " + table));
-        return this;
+        if (duck.number("SELECT count(*) FROM " + table + " WHERE unreadable <> 0") == 0) {
+            return;
+        }
+        for (int c = 0; c < columns.size(); c++) {
+            var column = columns.get(c);
+            if (column.type().mayBeUnreadable()) {
+                count(
+                        column.type().rule(),
+                        table,
+                        "unreadable & " + TypedTable.bit(c) + " <> 0",
+                        "taken as empty: " + column.name() + " is not a " + column.type().word());
+            }
+        }
     }
 
     private Header header(SourceFile file) {
@@ -101,7 +112,7 @@ public final class TableReader {
     public List<String> places(String table, List<Long> rows) {
         return rows.stream()
                 .sorted()
-                .limit(EXAMPLES)
+                .limit(Findings.EXAMPLES)
                 .map(row -> lines.get(table).place(row))
                 .toList();
     }
@@ -122,7 +133,7 @@ public final class TableReader {
                                     + " WHERE "
                                     + condition
                                     + " ORDER BY \"row\" LIMIT "
-                                    + EXAMPLES);
+                                    + Findings.EXAMPLES);
             findings.addRows(rule, table, count, effect, places(table, first));
         }
     }

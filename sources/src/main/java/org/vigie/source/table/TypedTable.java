@@ -2,7 +2,6 @@ package org.vigie.source.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.source.stage.Duck;
 
 /// A table of typed columns that the rows of files are read into, plus what says where a row is
 /// from, and `unreadable`, whose bits say which columns had a value that could not be read.
@@ -109,24 +108,6 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
                 + ")";
     }
 
-    /// Adds a finding for each column of a table with values that could not be read.
-    static void countUnreadable(
-            String table, List<SourceColumn> columns, Duck duck, TableReader reader) {
-        if (duck.number("SELECT count(*) FROM " + table + " WHERE unreadable <> 0") == 0) {
-            return;
-        }
-        for (int c = 0; c < columns.size(); c++) {
-            var column = columns.get(c);
-            if (column.type().mayBeUnreadable()) {
-                reader.count(
-                        column.type().rule(),
-                        table,
-                        "unreadable & " + bit(c) + " <> 0",
-                        "taken as empty: " + column.name() + " is not a " + column.type().word());
-            }
-        }
-    }
-
     private static String typed(SourceColumn column) {
         return "CAST(" + quoted(column.name()) + " AS " + column.type().sql + ")";
     }
@@ -135,7 +116,8 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
         return '"' + name + '"';
     }
 
-    private static long bit(int column) {
+    /// What a column with a value that could not be read adds to `unreadable`.
+    static long bit(int column) {
         return 1L << column;
     }
 }
