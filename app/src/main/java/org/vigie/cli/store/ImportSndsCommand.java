@@ -3,7 +3,6 @@ package org.vigie.cli.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,8 +12,9 @@ import java.util.concurrent.Callable;
 import org.vigie.source.snds.CleaningRule;
 import org.vigie.source.snds.SndsDatabase;
 import org.vigie.source.snds.SndsImport;
-import org.vigie.source.snds.SndsImport.Observed;
 import org.vigie.store.Manifest;
+import org.vigie.timeline.DayRange;
+import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +87,7 @@ final class ImportSndsCommand implements Callable<Integer> {
     }
 
     private Manifest snds(
-            Path folder, Set<CleaningRule> rules, Optional<Observed> days, Progress progress)
+            Path folder, Set<CleaningRule> rules, Optional<DayRange> days, Progress progress)
             throws IOException {
         return new SndsImport(
                         folder,
@@ -112,7 +112,7 @@ final class ImportSndsCommand implements Callable<Integer> {
         return rules;
     }
 
-    private Optional<Observed> days() {
+    private Optional<DayRange> days() {
         if (observed == null) {
             return Optional.empty();
         }
@@ -121,7 +121,11 @@ final class ImportSndsCommand implements Callable<Integer> {
             if (parts.length != 2) {
                 throw new IllegalArgumentException("two days are needed");
             }
-            return Optional.of(new Observed(LocalDate.parse(parts[0]), LocalDate.parse(parts[1])));
+            var days = new DayRange(Days.of(parts[0]), Days.of(parts[1]));
+            if (days.empty()) {
+                throw new IllegalArgumentException("the last day is before the first");
+            }
+            return Optional.of(days);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(),

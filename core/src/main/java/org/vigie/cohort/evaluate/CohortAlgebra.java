@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.vigie.cohort.CohortEntry;
-import org.vigie.cohort.CohortEra;
+import org.vigie.timeline.DayRange;
 
 /// Cohorts made of cohorts, as OHDSI's CohortAlgebra makes them. A cohort is first brought into
 /// eras: entries of a person that share a day become one; entries that merely touch stay two.
@@ -52,13 +52,13 @@ public final class CohortAlgebra {
         var eras = new ArrayList<CohortEntry>();
         byPerson(entries)
                 .forEach((person, own) -> {
-                    var stays =
+                    var ranges =
                             own.stream()
-                                    .map(entry -> new CohortEra(entry.start(), entry.end()))
+                                    .map(entry -> new DayRange(entry.start(), entry.end()))
                                     .toList();
-                    PlainExits.joined(stays, pad)
-                            .forEach(stay ->
-                                    eras.add(new CohortEntry(person, stay.start(), stay.end())));
+                    PlainExits.joined(ranges, pad)
+                            .forEach(era ->
+                                    eras.add(new CohortEntry(person, era.start(), era.end())));
                 });
         return eras;
     }

@@ -2,11 +2,11 @@ package org.vigie.cohort.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.cohort.CohortEra;
 import org.vigie.cohort.CohortSteps;
 import org.vigie.cohort.definition.Exit;
 import org.vigie.cohort.definition.Moment;
 import org.vigie.cohort.evaluate.EvaluationPlan.DefinitionPlan;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 
 /// When entries end, and which of them become one.
@@ -27,20 +27,20 @@ final class FastExits {
         var eras =
                 plan.definition().exit() instanceof Exit.DrugEra era
                         ? eras(plan, era)
-                        : List.<CohortEra>of();
+                        : List.<DayRange>of();
         if (events.size == 1) {
             tellOne(plan, events.start[0], exit(plan, eras, events, 0), steps);
             return;
         }
-        var stays = new ArrayList<CohortEra>(events.size);
+        var entries = new ArrayList<DayRange>(events.size);
         for (int i = 0; i < events.size; i++) {
             int end = exit(plan, eras, events, i);
             if (end != NEVER) {
-                stays.add(new CohortEra(events.start[i], end));
+                entries.add(new DayRange(events.start[i], end));
             }
         }
-        for (var stay : PlainExits.joined(stays, plan.definition().eraPad())) {
-            tellOne(plan, stay.start(), stay.end(), steps);
+        for (var entry : PlainExits.joined(entries, plan.definition().eraPad())) {
+            tellOne(plan, entry.start(), entry.end(), steps);
         }
     }
 
@@ -57,7 +57,7 @@ final class FastExits {
     }
 
     /// The first day on which an entry can end, or {@link #NEVER}.
-    private int exit(DefinitionPlan plan, List<CohortEra> eras, EventBuffer events, int which) {
+    private int exit(DefinitionPlan plan, List<DayRange> eras, EventBuffer events, int which) {
         int start = events.start[which];
         int observed = streams.periods().end(events.period[which]);
         int exit =
@@ -93,8 +93,8 @@ final class FastExits {
         return exit;
     }
 
-    private List<CohortEra> eras(DefinitionPlan plan, Exit.DrugEra exit) {
-        var exposures = new ArrayList<CohortEra>();
+    private List<DayRange> eras(DefinitionPlan plan, Exit.DrugEra exit) {
+        var exposures = new ArrayList<DayRange>();
         for (int stream : plan.exposures()) {
             for (int i = 0; i < streams.size(stream); i++) {
                 int event = streams.event(stream, i);
@@ -103,7 +103,7 @@ final class FastExits {
                         exit.daysSupply().isPresent()
                                 ? start + exit.daysSupply().getAsInt()
                                 : streams.end(event);
-                exposures.add(new CohortEra(start, end + exit.offset()));
+                exposures.add(new DayRange(start, end + exit.offset()));
             }
         }
         return PlainExits.joined(exposures, exit.gapDays());

@@ -4,35 +4,35 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import org.vigie.cohort.CohortEra;
 import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.EventKind;
 import org.vigie.cohort.definition.Exit;
 import org.vigie.cohort.definition.Moment;
 import org.vigie.timeline.Attribute;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 
 /// When entries end, and which of them become one.
 public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Timeline person) {
 
-    public List<CohortEra> entries(List<IndexEvent> events) {
-        var eras = definition.exit() instanceof Exit.DrugEra era ? eras(era) : List.<CohortEra>of();
-        var stays = new ArrayList<CohortEra>();
+    public List<DayRange> entries(List<IndexEvent> events) {
+        var eras = definition.exit() instanceof Exit.DrugEra era ? eras(era) : List.<DayRange>of();
+        var entries = new ArrayList<DayRange>();
         for (var index : events) {
             int start = index.happening().start();
             exits(index, eras).stream()
                     .filter(end -> end >= start)
                     .min(Comparator.naturalOrder())
-                    .ifPresent(end -> stays.add(new CohortEra(start, end)));
+                    .ifPresent(end -> entries.add(new DayRange(start, end)));
         }
-        return joined(stays, definition.eraPad()).stream()
+        return joined(entries, definition.eraPad()).stream()
                 .map(this::censored)
-                .filter(stay -> stay.start() <= stay.end())
+                .filter(entry -> !entry.empty())
                 .toList();
     }
 
     /// Every day on which the entry could end.
-    private List<Integer> exits(IndexEvent index, List<CohortEra> eras) {
+    private List<Integer> exits(IndexEvent index, List<DayRange> eras) {
         var happening = index.happening();
         int observed = person.recordedEnd(index.period());
         var exits = new ArrayList<Integer>();
@@ -63,9 +63,9 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
 
     /// When the person took the drug; every exposure lasts `offset` days longer before gaps are
     /// looked for.
-    private List<CohortEra> eras(Exit.DrugEra exit) {
+    private List<DayRange> eras(Exit.DrugEra exit) {
         var set = criteria.conditions().concepts().get(exit.conceptSet());
-        var exposures = new ArrayList<CohortEra>();
+        var exposures = new ArrayList<DayRange>();
         for (int e = 0; e < person.size(); e++) {
             int start = person.day(e);
             if (start != Timeline.NO_DAY
@@ -78,32 +78,32 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
                         exit.daysSupply().isPresent()
                                 ? start + exit.daysSupply().getAsInt()
                                 : PlainCriteria.end(person, EventKind.DRUG_EXPOSURE, e);
-                exposures.add(new CohortEra(start, end + exit.offset()));
+                exposures.add(new DayRange(start, end + exit.offset()));
             }
         }
         return joined(exposures, exit.gapDays());
     }
 
-    /// Stays as one where they overlap or where no more than `pad` days lie between them.
-    static List<CohortEra> joined(List<CohortEra> stays, int pad) {
-        var sorted = new ArrayList<>(stays);
-        sorted.sort(Comparator.comparingInt(CohortEra::start).thenComparingInt(CohortEra::end));
-        var joined = new ArrayList<CohortEra>();
-        for (var stay : sorted) {
-            if (!joined.isEmpty() && stay.start() <= joined.getLast().end() + pad) {
+    /// Ranges as one where they overlap or where no more than `pad` days lie between them.
+    static List<DayRange> joined(List<DayRange> ranges, int pad) {
+        var sorted = new ArrayList<>(ranges);
+        sorted.sort(Comparator.comparingInt(DayRange::start).thenComparingInt(DayRange::end));
+        var joined = new ArrayList<DayRange>();
+        for (var range : sorted) {
+            if (!joined.isEmpty() && range.start() <= joined.getLast().end() + pad) {
                 var last = joined.removeLast();
-                joined.add(new CohortEra(last.start(), Math.max(last.end(), stay.end())));
+                joined.add(new DayRange(last.start(), Math.max(last.end(), range.end())));
             } else {
-                joined.add(stay);
+                joined.add(range);
             }
         }
         return joined;
     }
 
-    private CohortEra censored(CohortEra stay) {
-        return new CohortEra(
-                later(stay.start(), definition.censorWindow().start()),
-                earlier(stay.end(), definition.censorWindow().end()));
+    private DayRange censored(DayRange entry) {
+        return new DayRange(
+                later(entry.start(), definition.censorWindow().start()),
+                earlier(entry.end(), definition.censorWindow().end()));
     }
 
     private static int later(int day, OptionalInt other) {

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.cohort.CodeConcepts;
 import org.vigie.cohort.Cohort;
-import org.vigie.cohort.CohortEra;
 import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.Limit;
 import org.vigie.cohort.evaluate.Conditions;
@@ -15,6 +14,7 @@ import org.vigie.cohort.evaluate.PlainCriteria;
 import org.vigie.cohort.evaluate.PlainEvaluator;
 import org.vigie.cohort.evaluate.PlainExits;
 import org.vigie.cohort.language.CriterionWords;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
@@ -31,7 +31,7 @@ public final class PersonExplanation {
     private final CriterionEventText text;
     private final List<Explanation> why = new ArrayList<>();
     private final List<Integer> steps = new ArrayList<>();
-    private List<CohortEra> entries = List.of();
+    private List<DayRange> entries = List.of();
 
     /// An entry event and what became of it.
     private record Candidate(IndexEvent index, List<Explanation> below) {}
@@ -60,7 +60,7 @@ public final class PersonExplanation {
     }
 
     /// The days in the cohort.
-    List<CohortEra> entries() {
+    List<DayRange> entries() {
         return entries;
     }
 
@@ -70,9 +70,9 @@ public final class PersonExplanation {
     }
 
     private Explanation explanation() {
-        var stays =
+        var entered =
                 entries.stream()
-                        .map(stay -> Days.text(stay.start()) + " to " + Days.text(stay.end()))
+                        .map(entry -> Days.text(entry.start()) + " to " + Days.text(entry.end()))
                         .collect(Collectors.joining(", "));
         return Explanation.of(
                 !entries.isEmpty(),
@@ -80,7 +80,7 @@ public final class PersonExplanation {
                         + person.person()
                         + (entries.isEmpty()
                                 ? " is not in the cohort"
-                                : " is in the cohort: " + stays),
+                                : " is in the cohort: " + entered),
                 why);
     }
 
@@ -168,30 +168,30 @@ public final class PersonExplanation {
         }
     }
 
-    private Explanation exit(List<CohortEra> alone, IndexEvent index) {
+    private Explanation exit(List<DayRange> alone, IndexEvent index) {
         if (alone.isEmpty()) {
             return Explanation.of(
                     false,
                     "would end before it starts, or lies outside the days that count",
                     List.of());
         }
-        var stay = alone.getFirst();
-        boolean observed = stay.end() == person.periodEnd(index.period());
+        var entry = alone.getFirst();
+        boolean observed = entry.end() == person.periodEnd(index.period());
         return Explanation.of(
                 true,
                 "in the cohort from "
-                        + Days.text(stay.start())
+                        + Days.text(entry.start())
                         + " to "
-                        + Days.text(stay.end())
+                        + Days.text(entry.end())
                         + (observed ? ", when observation ends" : ""),
-                censoring(index, stay));
+                censoring(index, entry));
     }
 
-    private List<Explanation> censoring(IndexEvent index, CohortEra stay) {
+    private List<Explanation> censoring(IndexEvent index, DayRange entry) {
         return definition.censoring().stream()
                 .flatMap(criterion -> criteria.happenings(criterion).stream())
                 .filter(other ->
-                        other.start() == stay.end() && other.start() >= index.happening().start())
+                        other.start() == entry.end() && other.start() >= index.happening().start())
                 .map(other -> Explanation.found("censored by " + text.of(other)))
                 .toList();
     }

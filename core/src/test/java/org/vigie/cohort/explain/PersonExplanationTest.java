@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
 import org.vigie.cohort.CodeConcepts;
 import org.vigie.cohort.Cohort;
-import org.vigie.cohort.CohortEra;
 import org.vigie.cohort.CohortSteps;
 import org.vigie.cohort.DefinitionLanguage;
 import org.vigie.cohort.circe.GeneratedDefinitions;
@@ -22,6 +21,7 @@ import org.vigie.cohort.evaluate.DrawnPeople;
 import org.vigie.cohort.evaluate.GeneratedPatients;
 import org.vigie.cohort.evaluate.PlainEvaluator;
 import org.vigie.store.read.Life;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 
 /// What is said of a person agrees with what the plain evaluator finds.
@@ -36,7 +36,7 @@ class PersonExplanationTest {
     /// What the evaluator found for one person.
     private static final class Found implements CohortSteps {
         final List<Integer> steps = new ArrayList<>();
-        final List<CohortEra> entries = new ArrayList<>();
+        final List<DayRange> entries = new ArrayList<>();
 
         @Override
         public void reached(int cohort, int step, int events) {
@@ -48,7 +48,7 @@ class PersonExplanationTest {
 
         @Override
         public void entry(int cohort, int start, int end) {
-            entries.add(new CohortEra(start, end));
+            entries.add(new DayRange(start, end));
         }
     }
 

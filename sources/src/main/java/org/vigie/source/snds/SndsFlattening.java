@@ -7,6 +7,8 @@ import java.util.Set;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
+import org.vigie.timeline.DayRange;
+import org.vigie.timeline.Days;
 
 /// Brings every table into one, `happening`: who, when, what, what was paid.
 final class SndsFlattening {
@@ -29,7 +31,7 @@ final class SndsFlattening {
         this.keep = keep;
     }
 
-    void make(SndsTables tables, String site, Optional<SndsImport.Observed> observed) {
+    void make(SndsTables tables, String site, Optional<DayRange> observed) {
         SndsMacros.define(duck);
         var people = new SndsPeople(duck, reader);
         people.make(site);
@@ -115,9 +117,9 @@ final class SndsFlattening {
         duck.execute("DELETE FROM happening WHERE code IS NULL");
     }
 
-    private void periods(SndsPeople people, Optional<SndsImport.Observed> observed) {
+    private void periods(SndsPeople people, Optional<DayRange> observed) {
         observed.ifPresentOrElse(
-                days -> people.periods(days.first().toString(), days.last().toString()),
+                days -> people.periods(Days.text(days.start()), Days.text(days.end())),
                 people::periods);
         findings.add(
                 "no-observation-periods",

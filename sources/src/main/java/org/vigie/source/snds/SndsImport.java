@@ -3,7 +3,6 @@ package org.vigie.source.snds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.Manifest;
 import org.vigie.timeline.Attribute;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Progress;
 
 /// Imports a folder of tables of the SNDS. What each becomes stands in `docs/snds.md`.
@@ -36,7 +36,7 @@ public record SndsImport(
         int shards,
         String site,
         Set<CleaningRule> keep,
-        Optional<Observed> observed,
+        Optional<DayRange> observed,
         Progress progress,
         Pseudonymisation pseudonymisation) {
 
@@ -48,19 +48,9 @@ public record SndsImport(
             int shards,
             String site,
             Set<CleaningRule> keep,
-            Optional<Observed> observed,
+            Optional<DayRange> observed,
             Progress progress) {
         this(folder, store, memory, shards, site, keep, observed, progress, Pseudonymisation.NONE);
-    }
-
-    /// From a first day to a last, both included.
-    public record Observed(LocalDate first, LocalDate last) {
-        public Observed {
-            if (last.isBefore(first)) {
-                throw new IllegalArgumentException(
-                        "observation cannot end on " + last + ", before it begins on " + first);
-            }
-        }
     }
 
     private static final List<Attribute> ATTRIBUTES =
@@ -73,6 +63,9 @@ public record SndsImport(
 
     public SndsImport {
         keep = Set.copyOf(keep);
+        if (observed.filter(DayRange::empty).isPresent()) {
+            throw new IllegalArgumentException("observation cannot end before it begins");
+        }
     }
 
     /// Reads, checks and writes.

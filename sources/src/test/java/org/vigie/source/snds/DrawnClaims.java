@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vigie.source.omop.Imported;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Attribute;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
 import org.vigie.timeline.Timeline;
@@ -72,7 +73,7 @@ record DrawnClaims(Path folder) {
         return load(Optional.empty(), keep);
     }
 
-    Imported load(Optional<SndsImport.Observed> observed, CleaningRule... keep) throws IOException {
+    Imported load(Optional<DayRange> observed, CleaningRule... keep) throws IOException {
         var store = Files.createTempDirectory(folder, "import").resolve("store");
         var kept = EnumSet.noneOf(CleaningRule.class);
         kept.addAll(List.of(keep));

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Attribute;
+import org.vigie.timeline.DayRange;
+import org.vigie.timeline.Days;
 
 /// DCIR and the beneficiaries, drawn row by row.
 class SndsClaimsTest {
@@ -378,9 +380,7 @@ class SndsClaimsTest {
 
     @Test
     void observationCanBeAskedFor() throws Exception {
-        var days =
-                new SndsImport.Observed(
-                        java.time.LocalDate.of(2015, 1, 1), java.time.LocalDate.of(2019, 12, 31));
+        var days = new DayRange(Days.of(2015, 1, 1), Days.of(2019, 12, 31));
         assertEquals(
                 List.of(
                         "1 FEMALE birth=1950-03-01 death=2016-12-31 region=075 2015-01-01..2016-12-31",

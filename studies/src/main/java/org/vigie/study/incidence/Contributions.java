@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.study.AgeGroups;
-import org.vigie.study.DayRange;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 
 /// When a person contributes time, when outcomes happened, and when the person is at risk of one.

@@ -3,7 +3,7 @@ package org.vigie.study.incidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.vigie.study.DayRange;
+import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
 
