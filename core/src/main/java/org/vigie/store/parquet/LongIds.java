@@ -40,7 +40,7 @@ final class LongIds {
 
     private int slot(long value) {
         int mask = ids.length - 1;
-        int slot = (int) ((value * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+        int slot = (int) LongHash.of(value) & mask;
         while (ids[slot] >= 0 && keys[slot] != value) {
             slot = (slot + 1) & mask;
         }

@@ -10,6 +10,7 @@ import org.vigie.store.Manifest;
 import org.vigie.store.Sharding;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.parquet.Column;
+import org.vigie.store.parquet.LongHash;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.store.parquet.UnreadableFile;
 import org.vigie.store.read.PeopleTable;
@@ -185,13 +186,9 @@ final class ShardCheck {
         return sum;
     }
 
-    /// A number for a posting, such that sums of different postings differ: the finalizer of
-    /// SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195).
+    /// A number for a posting, such that sums of different postings differ.
     private static long posting(int code, int person, int day) {
-        long mixed = ((long) code << 32 ^ person) * 0x9E3779B97F4A7C15L + day;
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        return LongHash.of(LongHash.of((long) code << 32 ^ person) + day);
     }
 
     private void fault(String rule, String file, long count, String what) {

@@ -20,13 +20,8 @@ record Address(String site, String region, String practice, long number) {
 
     private static AliasTable shares() {
         var rows = DataRows.of("regions.csv");
-        var numbers = new int[rows.size()];
-        var weights = new double[rows.size()];
-        for (int r = 0; r < numbers.length; r++) {
-            numbers[r] = r;
-            weights[r] = Double.parseDouble(rows.get(r).get("share"));
-        }
-        return new AliasTable(numbers, weights);
+        return new AliasTable(
+                rows.stream().mapToDouble(row -> Double.parseDouble(row.get("share"))).toArray());
     }
 
     static Address draw(long person, List<String> sites, RandomStream draws) {

@@ -11,7 +11,7 @@ import org.vigie.simulate.schemes.CodeTree;
 import org.vigie.simulate.schemes.DataRows;
 import org.vigie.simulate.schemes.Kind;
 import org.vigie.simulate.schemes.Measures;
-import org.vigie.statistics.random.RandomStream;
+import org.vigie.statistics.random.Mixing;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.vocabulary.Hierarchy;
@@ -77,9 +77,7 @@ public final class Catalogue {
             kind[id] = Kind.ofCode(code);
             measure[id] = measures.of(code);
             centsPerDay[id] =
-                    CHEAPEST
-                            + Math.floorMod(
-                                    RandomStream.scramble(code.hashCode()), DEAREST - CHEAPEST);
+                    CHEAPEST + Math.floorMod(Mixing.scramble(code.hashCode()), DEAREST - CHEAPEST);
         }
         for (var code : background) {
             chronic[codes.id(code.code())] = code.chronic();

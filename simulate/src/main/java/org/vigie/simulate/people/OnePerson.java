@@ -46,17 +46,17 @@ public final class OnePerson {
 
     /// Makes the person with an identifier; {@link #life} and {@link #chart} then tell of them.
     public void make(long person) {
-        address = Address.draw(person, sites, stream(person, RandomStream.Purpose.ADDRESS));
-        life.draw(person, stream(person, RandomStream.Purpose.LIFE));
-        factors.draw(life, stream(person, RandomStream.Purpose.FACTORS));
-        life.cancer = onset.day(life, factors, stream(person, RandomStream.Purpose.ONSET));
+        address = Address.draw(person, sites, stream(person, Purpose.ADDRESS));
+        life.draw(person, stream(person, Purpose.LIFE));
+        factors.draw(life, stream(person, Purpose.FACTORS));
+        life.cancer = onset.day(life, factors, stream(person, Purpose.ONSET));
         if (life.cancer != Timeline.NO_DAY) {
-            aftermath.shorten(life, stream(person, RandomStream.Purpose.AFTERMATH));
+            aftermath.shorten(life, stream(person, Purpose.AFTERMATH));
         }
         chart.restart(life);
         encounters.restart(chart, address);
-        background.write(life, encounters, stream(person, RandomStream.Purpose.BACKGROUND));
-        symptoms.draw(life, stream(person, RandomStream.Purpose.SYMPTOMS));
+        background.write(life, encounters, stream(person, Purpose.BACKGROUND));
+        symptoms.draw(life, stream(person, Purpose.SYMPTOMS));
         symptoms.write(encounters, draws);
         factors.write(encounters, draws);
         aftermath.write(life, encounters, draws);
@@ -77,7 +77,7 @@ public final class OnePerson {
     /// Last, so that all else is as it is without drugs, up to the death that one of their outcomes
     /// may bring.
     private void takeDrugs(long person) {
-        drugs.draw(life, stream(person, RandomStream.Purpose.DRUGS));
+        drugs.draw(life, stream(person, Purpose.DRUGS));
         drugs.write(encounters, draws);
         if (drugs.death() != Timeline.NO_DAY) {
             chart.endOn(drugs.death());
@@ -85,8 +85,8 @@ public final class OnePerson {
         }
     }
 
-    private RandomStream stream(long person, RandomStream.Purpose purpose) {
-        return draws.restart(seed, person, purpose);
+    private RandomStream stream(long person, Purpose purpose) {
+        return draws.restart(seed, person, purpose.ordinal());
     }
 
     public Person person() {

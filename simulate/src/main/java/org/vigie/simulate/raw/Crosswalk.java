@@ -1,7 +1,7 @@
 package org.vigie.simulate.raw;
 
 import org.vigie.simulate.people.Catalogue;
-import org.vigie.statistics.random.RandomStream;
+import org.vigie.statistics.random.Mixing;
 import org.vigie.timeline.Codes;
 
 /// The codes that the SNDS has where a simulation has others: packs (CIP13) and units (UCD) of
@@ -36,7 +36,7 @@ final class Crosswalk {
     }
 
     static String ghm(long number) {
-        long drawn = RandomStream.scramble(number);
+        long drawn = Mixing.scramble(number);
         return GROUPS[(int) Math.floorMod(drawn, (long) GROUPS.length)]
                 + (1 + Math.floorMod(drawn >> 8, 4L));
     }

@@ -1,7 +1,7 @@
 package org.vigie.simulate.raw;
 
 import java.io.IOException;
-import org.vigie.statistics.random.RandomStream;
+import org.vigie.statistics.random.Mixing;
 
 /// Draws decoys and counts them.
 final class Decoys {
@@ -18,8 +18,8 @@ final class Decoys {
     /// @param place the event's among the person's
     boolean draw(Decoy decoy, long person, int place) {
         long hash =
-                RandomStream.scramble(
-                        RandomStream.scramble(RandomStream.scramble(seed) + person)
+                Mixing.scramble(
+                        Mixing.scramble(Mixing.scramble(seed) + person)
                                 + place * 32L
                                 + decoy.ordinal());
         boolean there = Math.floorMod(hash, (long) decoy.oneIn) == 0;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.vigie.simulate.people.Catalogue;
 import org.vigie.simulate.people.PersonEvents;
 import org.vigie.simulate.schemes.Kind;
-import org.vigie.statistics.random.RandomStream;
+import org.vigie.statistics.random.Mixing;
 
 /// How the fields of PMSI other than MCO write a stay: the names of their files and columns.
 enum OtherField {
@@ -76,7 +76,7 @@ enum OtherField {
     /// @param places the stay among the person's events, then what was told of it
     static Optional<OtherField> of(PersonEvents chart, List<Integer> places, Catalogue catalogue) {
         int place = places.getFirst();
-        int drawn = (int) Math.floorMod(RandomStream.scramble(~chart.visit(place)), (long) ONE_IN);
+        int drawn = (int) Math.floorMod(Mixing.scramble(~chart.visit(place)), (long) ONE_IN);
         boolean later =
                 places.stream()
                         .anyMatch(p ->

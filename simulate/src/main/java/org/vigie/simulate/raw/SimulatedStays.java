@@ -8,7 +8,7 @@ import org.vigie.simulate.people.Catalogue;
 import org.vigie.simulate.people.PersonEvents;
 import org.vigie.simulate.schemes.DataRows;
 import org.vigie.simulate.schemes.Kind;
-import org.vigie.statistics.random.RandomStream;
+import org.vigie.statistics.random.Mixing;
 import org.vigie.store.Person;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
@@ -268,7 +268,7 @@ final class SimulatedStays {
         long cents = chart.cost(place);
         boolean split =
                 cents != Timeline.NONE
-                        && Math.floorMod(RandomStream.scramble(chart.visit(place)), 3L) == 0;
+                        && Math.floorMod(Mixing.scramble(chart.visit(place)), 3L) == 0;
         int first = split ? 1 : 0;
         for (int part = first; part <= 2 * first; part++) {
             invoice(field, chart, place, hospital, number, part, 1, cents);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.vigie.statistics.random.RandomStream;
+import org.vigie.statistics.random.Mixing;
 
 /// Some thousands of codes with no effect. They are made by rule, never from a list: every chapter
 /// of ICD-10 and group of ATC has codes of the right form. Families that hold a planted code or one
@@ -58,8 +58,7 @@ public final class BackgroundCodes {
 
     private void addShared(List<BackgroundCode> ofOneKind) {
         var ranked = new ArrayList<>(ofOneKind);
-        ranked.sort(
-                Comparator.comparingLong(code -> RandomStream.scramble(code.code().hashCode())));
+        ranked.sort(Comparator.comparingLong(code -> Mixing.scramble(code.code().hashCode())));
         var shares =
                 IntStream.range(0, ranked.size())
                         .mapToDouble(r -> ranked.get(r).share() / (r + HEAD))
@@ -78,7 +77,7 @@ public final class BackgroundCodes {
         for (var chapter : DataRows.of("chapters.csv")) {
             for (var family : Icd10.families(chapter.get("first"), chapter.get("last"))) {
                 if (!taken.contains(family)) {
-                    long scrambled = RandomStream.scramble(family.hashCode());
+                    long scrambled = Mixing.scramble(family.hashCode());
                     diagnoses.add(ranged(Kind.DIAGNOSIS, family + ".9", chapter));
                     if (scrambled < 0) {
                         diagnoses.add(
@@ -111,7 +110,7 @@ public final class BackgroundCodes {
     private static BackgroundCode ranged(Kind kind, String bare, Map<String, String> range) {
         var code = kind.code(bare);
         int percent = Integer.parseInt(range.get("chronic_percent"));
-        boolean chronic = Math.floorMod(RandomStream.scramble(~code.hashCode()), 100) < percent;
+        boolean chronic = Math.floorMod(Mixing.scramble(~code.hashCode()), 100) < percent;
         var vocabulary = kind == Kind.DIAGNOSIS ? "ICD-10 " : "ATC ";
         return new BackgroundCode(
                 code,

@@ -18,8 +18,8 @@ class OnsetTest {
         var life = new Life();
         var draws = new RandomStream();
         for (int person = 1; person <= 50; person++) {
-            life.draw(person, draws.restart(1, person, RandomStream.Purpose.LIFE));
-            factors.draw(life, draws.restart(1, person, RandomStream.Purpose.FACTORS));
+            life.draw(person, draws.restart(1, person, Purpose.LIFE.ordinal()));
+            factors.draw(life, draws.restart(1, person, Purpose.FACTORS.ordinal()));
             int after = life.last() + 1;
             int next = factors.nextChange(life.joined(), after);
             for (int day = life.joined() + 1; day < after; day++) {

@@ -1,45 +1,34 @@
 package org.vigie.statistics.random;
 
-/// Random numbers for one person and one purpose, a function of (seed, person, purpose) and of
-/// nothing else, so that neither threads nor shards nor other people change them.
+/// Random numbers that are a function of a seed and of the number of their stream, and of nothing
+/// else: one stream for each person or replicate, so that neither threads nor shards nor other
+/// people change what is drawn.
 ///
 /// SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195). Logarithms are those of
 /// {@link StrictMath}: the same bits on every machine.
 public final class RandomStream {
 
-    /// What a stream of numbers is for. Separate streams keep the background of a person the same
-    /// whether or not effects are planted.
-    public enum Purpose {
-        ADDRESS,
-        LIFE,
-        FACTORS,
-        ONSET,
-        SYMPTOMS,
-        BACKGROUND,
-        AFTERMATH,
-        DRUGS
-    }
-
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1p-53;
 
     private long state;
 
-    public RandomStream restart(long seed, long person, Purpose purpose) {
-        state = scramble(scramble(scramble(seed) + person * GOLDEN) + purpose.ordinal());
+    /// Begins a stream of a seed.
+    public RandomStream restart(long seed, long stream) {
+        state = Mixing.scramble(Mixing.scramble(seed) + stream * Mixing.GOLDEN);
         return this;
     }
 
-    public static long scramble(long z) {
-        z += GOLDEN;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    /// Begins one of the parts of a stream of a seed; it does not depend on how much was drawn from
+    /// another part.
+    public RandomStream restart(long seed, long stream, int part) {
+        restart(seed, stream);
+        state = Mixing.scramble(state + part);
+        return this;
     }
 
     long bits() {
-        long drawn = scramble(state);
-        state += GOLDEN;
+        long drawn = Mixing.scramble(state);
+        state += Mixing.GOLDEN;
         return drawn;
     }
 

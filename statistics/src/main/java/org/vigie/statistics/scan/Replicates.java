@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.vigie.statistics.random.RandomStream;
 
 /// The highest statistic of each data set drawn without effect, and the p values they give: with R
 /// replicates, a statistic's p is (1 + how many replicates reach it) / (R + 1), which is exact.
@@ -24,7 +25,7 @@ final class Replicates {
 
     /// Draws one data set and gives its highest statistic; used by one thread.
     interface Worker {
-        double highest(Draws draws);
+        double highest(RandomStream draws);
     }
 
     static Replicates of(ScanOptions options, Supplier<Worker> workers) {
@@ -36,10 +37,11 @@ final class Replicates {
                 running.add(
                         threads.submit(() -> {
                             Worker worker = workers.get();
+                            RandomStream draws = new RandomStream();
                             for (int r = next.getAndIncrement();
                                     r < highest.length;
                                     r = next.getAndIncrement()) {
-                                highest[r] = worker.highest(new Draws(options.seed(), r));
+                                highest[r] = worker.highest(draws.restart(options.seed(), r));
                             }
                         }));
             }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.vigie.statistics.random.AliasTable;
+import org.vigie.statistics.random.RandomStream;
 
 /// The tree-based scan statistic: every branch of a forest is looked at for more cases than
 /// expected, and the p values hold for all of them together.
@@ -158,7 +160,7 @@ public final class TreeScan {
         }
 
         @Override
-        public double highest(Draws draws) {
+        public double highest(RandomStream draws) {
             Arrays.fill(counts, 0);
             draw(draws);
             double highest = 0;
@@ -170,7 +172,7 @@ public final class TreeScan {
             return highest;
         }
 
-        abstract void draw(Draws draws);
+        abstract void draw(RandomStream draws);
 
         void add(int carrier, int cases) {
             for (int node : nodes[carrier]) {
@@ -189,7 +191,7 @@ public final class TreeScan {
         }
 
         @Override
-        void draw(Draws draws) {
+        void draw(RandomStream draws) {
             for (int carrier = 0; carrier < tables.length; carrier++) {
                 int cases = tables[carrier].draw(draws.uniform());
                 if (cases > 0) {
@@ -209,9 +211,9 @@ public final class TreeScan {
         }
 
         @Override
-        void draw(Draws draws) {
+        void draw(RandomStream draws) {
             for (int i = 0; i < statistic.cases; i++) {
-                add(table.draw(draws), 1);
+                add(table.drawWithTwo(draws), 1);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.vigie.statistics.random.RandomStream;
 
 /// The tree-temporal scan statistic: every branch of a forest and every window of days are looked
 /// at for a cluster of cases, and the p values hold for all of them together.
@@ -151,7 +152,7 @@ public final class TreeTemporalScan {
         private final int[] drawn = dayOf.clone();
 
         @Override
-        public double highest(Draws draws) {
+        public double highest(RandomStream draws) {
             switch (given) {
                 case NODE -> {
                     for (int i = 0; i < drawn.length; i++) {
@@ -171,7 +172,7 @@ public final class TreeTemporalScan {
 
         /// Fisher and Yates's shuffle, from the days as they were, so that no replicate depends on
         /// another.
-        private void permute(Draws draws) {
+        private void permute(RandomStream draws) {
             System.arraycopy(dayOf, 0, drawn, 0, drawn.length);
             for (int i = drawn.length - 1; i > 0; i--) {
                 int other = draws.below(i + 1);

@@ -3,6 +3,7 @@ package org.vigie.statistics.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.IntSupplier;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class RandomStreamTest {
 
     private static final int MANY = 200_000;
-    private final RandomStream draws = new RandomStream().restart(7, 1, RandomStream.Purpose.LIFE);
+    private static final double[] WEIGHTS = {0, 1, 2, 3, 0.5, 13.5};
+    private final RandomStream draws = new RandomStream().restart(7, 1, 1);
 
     @Test
     void numbersHaveTheMomentsTheyShould() {
@@ -32,16 +34,20 @@ class RandomStreamTest {
 
     @Test
     void anAliasTableDrawsByWeight() {
-        var weights = new double[] {0, 1, 2, 3, 0.5, 13.5};
-        var counts = new int[10];
-        var table = new AliasTable(new int[] {9, 1, 2, 3, 4, 5}, weights);
+        var table = new AliasTable(WEIGHTS);
+        byWeight(() -> table.draw(draws));
+        byWeight(() -> table.drawWithTwo(draws));
+    }
+
+    private static void byWeight(IntSupplier drawing) {
+        var counts = new int[WEIGHTS.length];
         for (int i = 0; i < MANY; i++) {
-            counts[table.draw(draws)]++;
+            counts[drawing.getAsInt()]++;
         }
-        assertEquals(0, counts[9]);
+        assertEquals(0, counts[0]);
         double square = 0;
         for (int thing = 1; thing <= 5; thing++) {
-            double expected = MANY * weights[thing] / 20;
+            double expected = MANY * WEIGHTS[thing] / 20;
             square += (counts[thing] - expected) * (counts[thing] - expected) / expected;
         }
         assertTrue(
@@ -52,7 +58,14 @@ class RandomStreamTest {
     /// The reference generator started from 0.
     @Test
     void theGeneratorIsSplitMix64() {
-        assertEquals(0xE220A8397B1DCDAFL, RandomStream.scramble(0));
-        assertEquals(0x6E789E6AA1B965F4L, RandomStream.scramble(0x9E3779B97F4A7C15L));
+        assertEquals(0xE220A8397B1DCDAFL, Mixing.scramble(0));
+        assertEquals(0x6E789E6AA1B965F4L, Mixing.scramble(0x9E3779B97F4A7C15L));
+    }
+
+    /// The reference's `fmix64`, worked out with Python's whole numbers.
+    @Test
+    void murmurIsTheFinaliserOfMurmurHash3() {
+        assertEquals(0xB456BCFC34C2CB2CL, Mixing.murmur(1));
+        assertEquals(0, Mixing.murmur(0));
     }
 }

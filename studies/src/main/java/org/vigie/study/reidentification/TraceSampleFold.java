@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.vigie.statistics.random.Mixing;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
 
@@ -33,7 +34,7 @@ public record TraceSampleFold(long seed, int size, int events) implements Fold<S
             return;
         }
         drawn.dated++;
-        long place = mix(person.person() + mix(seed));
+        long place = Mixing.finalise(person.person() + Mixing.finalise(seed));
         if (drawn.events.size() < size || place < drawn.events.lastKey()) {
             drawn.events.put(place, pairs(person, place));
             drawn.trim(size);
@@ -46,20 +47,16 @@ public record TraceSampleFold(long seed, int size, int events) implements Fold<S
                 event < person.size();
                 event++) {
             var pair = new DatedCode(person.codes().text(person.code(event)), person.day(event));
-            first.add(new Placed(mix(mix(salt + pair.code().hashCode()) + pair.day()), pair));
+            first.add(
+                    new Placed(
+                            Mixing.finalise(
+                                    Mixing.finalise(salt + pair.code().hashCode()) + pair.day()),
+                            pair));
             if (first.size() > events) {
                 first.pollLast();
             }
         }
         return new ArrayList<>(first.stream().map(Placed::pair).toList());
-    }
-
-    /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014, doi:10.1145/2660193.2660195): each
-    /// number has a place of its own.
-    private static long mix(long number) {
-        long mixed = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.statistics.random.Mixing;
 import org.vigie.study.Attrition;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
@@ -189,12 +190,9 @@ final class Matching {
                 birthYear);
     }
 
-    /// A place from 0 to 2⁶³ − 1: the finaliser of MurmurHash3 over seed and person.
+    /// A place from 0 to 2⁶³ − 1: a hash of seed and person.
     private long place(long person) {
-        long h = person * 0x9E3779B97F4A7C15L + protocol.seed() * 0xC2B2AE3D27D4EB4FL;
-        h = (h ^ (h >>> 33)) * 0xFF51AFD7ED558CCDL;
-        h = (h ^ (h >>> 33)) * 0xC4CEB9FE1A85EC53L;
-        return (h ^ (h >>> 33)) >>> 1;
+        return Mixing.murmur(person * Mixing.GOLDEN + protocol.seed() * 0xC2B2AE3D27D4EB4FL) >>> 1;
     }
 
     /// Once round the circle from a place.
