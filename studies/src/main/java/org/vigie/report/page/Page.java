@@ -32,6 +32,6 @@ public record Page(
     }
 
     public String html() {
-        return PageHtml.of(this);
+        return PageHtml.of(title, lead, sections, provenance);
     }
 }

@@ -1,6 +1,7 @@
 package org.vigie.report.page;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,11 @@ final class PageHtml {
 
     private PageHtml() {}
 
-    static String of(Page page) {
+    static String of(
+            String title,
+            String lead,
+            List<Section> sections,
+            SortedMap<String, String> provenance) {
         return """
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -46,46 +51,46 @@ final class PageHtml {
         """
                 .formatted(
                         POLICY,
-                        Html.text(page.title()),
+                        Html.text(title),
                         Bundled.text("page.css"),
-                        Html.text(page.title()),
-                        Html.text(page.lead()),
-                        contents(page),
-                        sections(page),
-                        foot(page),
-                        scripts(page));
+                        Html.text(title),
+                        Html.text(lead),
+                        contents(sections, provenance),
+                        sections(sections),
+                        foot(provenance),
+                        scripts(sections));
     }
 
-    private static String contents(Page page) {
+    private static String contents(List<Section> sections, SortedMap<String, String> provenance) {
         var items =
-                IntStream.range(0, page.sections().size())
+                IntStream.range(0, sections.size())
                         .mapToObj(i ->
                                 "<li><a href=\"#"
-                                        + anchor(page, i)
+                                        + anchor(sections, i)
                                         + "\">"
-                                        + Html.text(page.sections().get(i).title())
+                                        + Html.text(sections.get(i).title())
                                         + "</a></li>\n")
                         .collect(Collectors.joining());
-        return page.provenance().isEmpty()
+        return provenance.isEmpty()
                 ? items
                 : items + "<li><a href=\"#provenance\">Provenance</a></li>\n";
     }
 
-    private static String sections(Page page) {
-        return IntStream.range(0, page.sections().size())
-                .mapToObj(i -> SectionHtml.of(page.sections().get(i), anchor(page, i)))
+    private static String sections(List<Section> sections) {
+        return IntStream.range(0, sections.size())
+                .mapToObj(i -> SectionHtml.of(sections.get(i), anchor(sections, i)))
                 .collect(Collectors.joining());
     }
 
-    private static String anchor(Page page, int section) {
-        return "s" + (section + 1) + "-" + Html.anchor(page.sections().get(section).title());
+    private static String anchor(List<Section> sections, int section) {
+        return "s" + (section + 1) + "-" + Html.anchor(sections.get(section).title());
     }
 
-    private static String foot(Page page) {
-        if (page.provenance().isEmpty()) {
+    private static String foot(SortedMap<String, String> provenance) {
+        if (provenance.isEmpty()) {
             return "";
         }
-        return page.provenance().entrySet().stream()
+        return provenance.entrySet().stream()
                 .map(entry ->
                         "<dt>"
                                 + Html.text(entry.getKey())
@@ -99,8 +104,8 @@ final class PageHtml {
                                 "</dl></div></footer>\n"));
     }
 
-    private static String scripts(Page page) {
-        boolean draws = page.sections().stream().anyMatch(Section.Figure.class::isInstance);
+    private static String scripts(List<Section> sections) {
+        boolean draws = sections.stream().anyMatch(Section.Figure.class::isInstance);
         var drawing =
                 draws ? DRAWING.stream().map(PageHtml::script).collect(Collectors.joining()) : "";
         var own = OWN.stream().map(Bundled::text).collect(Collectors.joining("\n"));

@@ -90,7 +90,7 @@ final class DrugUseFigures {
                                 new Column.Ratio(
                                         "rate",
                                         rows.stream()
-                                                .map(row -> DrugUseReport.percent(share.apply(row)))
+                                                .map(row -> percent(share.apply(row)))
                                                 .toList()))));
     }
 
@@ -220,7 +220,12 @@ final class DrugUseFigures {
                                 new Column.Ratio(
                                         "share",
                                         drawn.stream()
-                                                .map(point -> DrugUseReport.percent(point.share()))
+                                                .map(point -> percent(point.share()))
                                                 .toList()))));
+    }
+
+    /// A share as a percentage.
+    static Estimate percent(Estimate share) {
+        return new Estimate(100 * share.value(), 100 * share.low(), 100 * share.high(), Double.NaN);
     }
 }

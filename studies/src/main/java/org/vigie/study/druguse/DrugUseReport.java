@@ -172,11 +172,9 @@ public final class DrugUseReport {
                                 points.stream().mapToLong(Point::left).toArray()),
                         new Column.Ratio(
                                 "Percent",
-                                points.stream().map(point -> percent(point.share())).toList())));
-    }
-
-    static Estimate percent(Estimate share) {
-        return new Estimate(100 * share.value(), 100 * share.low(), 100 * share.high(), Double.NaN);
+                                points.stream()
+                                        .map(point -> DrugUseFigures.percent(point.share()))
+                                        .toList())));
     }
 
     private static Section.DataTable indications(DisclosedDrugUse use, Codes codes) {
@@ -192,7 +190,7 @@ public final class DrugUseReport {
                 names.add(DrugUseFiles.codeName(codes, one.code()));
                 people.add(OptionalLong.of(one.people()));
                 shares.add(
-                        percent(
+                        DrugUseFigures.percent(
                                 DrugUseFiles.share(
                                         OptionalLong.of(one.people()), use.newUsers(drug))));
             }
@@ -261,7 +259,9 @@ public final class DrugUseReport {
                         new Column.Ratio(
                                 "Prevalence (%)",
                                 rows.stream()
-                                        .map(row -> percent(DrugUseFiles.prevalence(use, row)))
+                                        .map(row ->
+                                                DrugUseFigures.percent(
+                                                        DrugUseFiles.prevalence(use, row)))
                                         .toList()),
                         count(
                                 "At risk",
@@ -274,7 +274,9 @@ public final class DrugUseReport {
                         new Column.Ratio(
                                 "New (%)",
                                 rows.stream()
-                                        .map(row -> percent(DrugUseFiles.initiation(use, row)))
+                                        .map(row ->
+                                                DrugUseFigures.percent(
+                                                        DrugUseFiles.initiation(use, row)))
                                         .toList())));
     }
 

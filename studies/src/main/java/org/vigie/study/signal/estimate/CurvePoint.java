@@ -32,6 +32,9 @@ public record CurvePoint(
     /// What the others are compared with.
     static final String REFERENCE = "the others are compared with it";
 
+    /// Why there is no rate.
+    static final String UNEXPOSED = "no case was exposed while at risk";
+
     static CurvePoint reference(int first, int last, long events, long people) {
         return new CurvePoint(
                 first,

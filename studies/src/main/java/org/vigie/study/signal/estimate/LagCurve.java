@@ -60,15 +60,13 @@ public record LagCurve(int days, int steps, long seed) {
         if (pair.size() == 0) {
             var none = new ArrayList<CurvePoint>();
             if (beforeDays > 0) {
-                none.add(CurvePoint.none(-beforeDays, -1, OutcomeSignals.UNEXPOSED));
+                none.add(CurvePoint.none(-beforeDays, -1, CurvePoint.UNEXPOSED));
             }
             IntStream.range(0, steps)
                     .forEach(k ->
                             none.add(
                                     CurvePoint.none(
-                                            k * days,
-                                            (k + 1) * days - 1,
-                                            OutcomeSignals.UNEXPOSED)));
+                                            k * days, (k + 1) * days - 1, CurvePoint.UNEXPOSED)));
             return none;
         }
         var ends = withEvents(all, pair, ages);

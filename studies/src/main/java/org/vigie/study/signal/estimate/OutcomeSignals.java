@@ -24,8 +24,6 @@ import org.vigie.study.signal.question.SignalProtocol;
 /// Every exposure against one outcome, by every method asked for.
 public final class OutcomeSignals {
 
-    static final String UNEXPOSED = "no case was exposed while at risk";
-
     /// Windows that those of a temporal pattern are compared with.
     private static final List<Integer> CONTROLS =
             List.of(
@@ -180,7 +178,7 @@ public final class OutcomeSignals {
                     0,
                     Double.NaN,
                     Estimate.NONE,
-                    List.of(UNEXPOSED),
+                    List.of(CurvePoint.UNEXPOSED),
                     List.of(),
                     List.of());
         }

@@ -37,8 +37,7 @@ final class SeasonCurve {
         if (pair.size() == 0) {
             return IntStream.range(0, seasons)
                     .mapToObj(i ->
-                            CurvePoint.none(
-                                    i * months + 1, (i + 1) * months, OutcomeSignals.UNEXPOSED))
+                            CurvePoint.none(i * months + 1, (i + 1) * months, CurvePoint.UNEXPOSED))
                     .toList();
         }
         var changes = window.changes();
