@@ -62,18 +62,18 @@ public final class WorkFolders {
     /// @param task what is done in the folder and with what, so that only the same work goes on in
     ///   it
     public static Path createOrTakeOver(Path store, String prefix, String task) throws IOException {
-        var absolute = Files.createDirectories(store.toAbsolutePath().normalize().getParent());
+        var parent = Files.createDirectories(store.toAbsolutePath().normalize().getParent());
         var whole = store.getFileName() + "\n" + task;
-        for (var folder : named(absolute, prefix)) {
+        for (var folder : named(parent, prefix)) {
             if (!alive(Long.parseLong(process(folder, prefix)), folder)
                     && whole.equals(taskOf(folder))) {
-                var mine = create(absolute, prefix);
+                var mine = create(parent, prefix);
                 if (takeOver(folder, mine)) {
                     return mine;
                 }
             }
         }
-        var folder = create(absolute, prefix);
+        var folder = create(parent, prefix);
         Files.writeString(folder.resolve(TASK), whole);
         return folder;
     }
