@@ -57,6 +57,9 @@ class ArchitectureTest {
                     "`cohort.language`: `CriterionReader`, `GroupReader`",
                     "`statistics.selfcontrolled.time`: `AgeGroups`, `AgeSpline`, `CalendarSpline`,"
                             + " `EventDays`, `SeasonSpline`, `Seasons`, `TimeTerm`",
+                    "`statistics.sequential`: `BinomialLooks`, `Bounds`, `ConditionalLooks`,"
+                            + " `ConditionalMaxSprt`, `Course`, `FlatBounds`, `Looks`,"
+                            + " `PoissonLooks`, `PoissonMaxSprt`, `SpentBounds`",
                     "`store.parquet`: `ColumnBuffer`, `LongBuffer`, `TextBuffer`",
                     "`store.parquet`: `ForeignFile`, `ParquetFile`, `RowGroups`");
 

@@ -62,18 +62,18 @@ public final class WorkFolders {
     /// @param task what is done in the folder and with what, so that only the same work goes on in
     ///   it
     public static Path createOrTakeOver(Path store, String prefix, String task) throws IOException {
-        var place = Files.createDirectories(store.toAbsolutePath().normalize().getParent());
+        var parent = Files.createDirectories(store.toAbsolutePath().normalize().getParent());
         var whole = store.getFileName() + "\n" + task;
-        for (var folder : named(place, prefix)) {
+        for (var folder : named(parent, prefix)) {
             if (!alive(Long.parseLong(process(folder, prefix)), folder)
                     && whole.equals(taskOf(folder))) {
-                var mine = create(place, prefix);
+                var mine = create(parent, prefix);
                 if (takeOver(folder, mine)) {
                     return mine;
                 }
             }
         }
-        var folder = create(place, prefix);
+        var folder = create(parent, prefix);
         Files.writeString(folder.resolve(TASK), whole);
         return folder;
     }
@@ -105,12 +105,12 @@ public final class WorkFolders {
 
     /// Folders beside a store in which it, or anything, was being made, by processes alive or not.
     static List<Path> beside(Path store) throws IOException {
-        var place = store.toAbsolutePath().normalize();
-        if (!Files.isDirectory(place.getParent())) {
+        var absolute = store.toAbsolutePath().normalize();
+        if (!Files.isDirectory(absolute.getParent())) {
             return List.of();
         }
-        try (var paths = Files.list(place.getParent())) {
-            return paths.filter(path -> !process(path, place).isEmpty())
+        try (var paths = Files.list(absolute.getParent())) {
+            return paths.filter(path -> !process(path, absolute).isEmpty())
                     .filter(Files::isDirectory)
                     .sorted()
                     .toList();

@@ -66,8 +66,8 @@ final class MatchedLikelihood {
         return Math.log((exposed + added) / (unexposed + added)) - weighted / (exposed + unexposed);
     }
 
-    /// A bound below the maximum: there the case is exposed with at most the observed chance, in
-    /// every set.
+    /// A bound below the maximum: there the case is exposed with at most the observed probability,
+    /// in every set.
     double lowest() {
         return Math.log(sum(exposedCases) / sum(unexposedCases))
                 - Arrays.stream(offset).max().orElseThrow();

@@ -10,8 +10,8 @@ public final class MultipleTesting {
 
     private MultipleTesting() {}
 
-    /// Each p times the number of tests, at most 1: keeps the chance of any false finding below the
-    /// level.
+    /// Each p times the number of tests, at most 1: keeps the probability of any false finding
+    /// below the level.
     ///
     /// Dunn OJ (1961). Multiple comparisons among means. doi 10.1080/01621459.1961.10482090.
     public static double[] bonferroni(double[] p) {

@@ -6,10 +6,10 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 /// Firth's estimate of a matched odds ratio where the likelihood has no maximum.
 ///
 /// If every case is exposed, the penalised score is Σ N q − ½ + mean of q, weighted by N p q, where
-/// q is the chance of an unexposed case. It has one root: there every q is below ½, and from there
-/// on the score falls. So the penalised likelihood falls on both sides of its maximum, without
-/// bound, and each limit of the interval is found once. If no case is exposed, the same holds with
-/// β turned round.
+/// q is the probability of an unexposed case. It has one root: there every q is below ½, and from
+/// there on the score falls. So the penalised likelihood falls on both sides of its maximum,
+/// without bound, and each limit of the interval is found once. If no case is exposed, the same
+/// holds with β turned round.
 ///
 /// With N sets that are alike, e^β x / (n − x) = 2N + 1.
 ///

@@ -25,14 +25,14 @@ public record Quartiles(long count, double lower, double median, double upper) {
     }
 
     /// The value at a place from 0 when all are put in order.
-    private static int ordered(SortedMap<Integer, Long> counts, long place) {
+    private static int ordered(SortedMap<Integer, Long> counts, long rank) {
         long seen = 0;
         for (var count : counts.entrySet()) {
             seen += count.getValue();
-            if (seen > place) {
+            if (seen > rank) {
                 return count.getKey();
             }
         }
-        throw new IllegalArgumentException("place " + place + " of " + seen);
+        throw new IllegalArgumentException("place " + rank + " of " + seen);
     }
 }

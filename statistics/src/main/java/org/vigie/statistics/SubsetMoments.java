@@ -7,8 +7,8 @@ import java.util.Arrays;
 ///
 /// With η the linear predictors and B the sum of e^(η summed over a subset) over all subsets of d
 /// people, `log` is log B. As the coefficients change, its gradient is the mean of the covariates'
-/// sum over a subset, and its second derivative their covariance, each subset having chance e^(Σ η)
-/// / B.
+/// sum over a subset, and its second derivative their covariance, each subset having probability
+/// e^(Σ η) / B.
 ///
 /// @param log log B
 /// @param mean mean of the sum, a covariate each
@@ -19,35 +19,35 @@ record SubsetMoments(double log, double[] mean, double[][] covariance) {
         return drawn == 1 ? ofOne(x, eta) : ofMany(x, eta, drawn);
     }
 
-    /// One person drawn: log Σ e^η, and the moments under the chances e^η / Σ e^η.
+    /// One person drawn: log Σ e^η, and the moments under the probabilities e^η / Σ e^η.
     static SubsetMoments ofOne(double[][] x, double[] eta) {
         double highest = Double.NEGATIVE_INFINITY;
         for (double each : eta) {
             highest = Math.max(highest, each);
         }
         double total = 0;
-        double[] chance = new double[eta.length];
+        double[] probability = new double[eta.length];
         for (int j = 0; j < eta.length; j++) {
-            chance[j] = Math.exp(eta[j] - highest);
-            total += chance[j];
+            probability[j] = Math.exp(eta[j] - highest);
+            total += probability[j];
         }
         int p = x[0].length;
         double[] mean = new double[p];
         for (int j = 0; j < eta.length; j++) {
-            chance[j] /= total;
+            probability[j] /= total;
             for (int a = 0; a < p; a++) {
-                mean[a] += chance[j] * x[j][a];
+                mean[a] += probability[j] * x[j][a];
             }
         }
-        return new SubsetMoments(highest + Math.log(total), mean, covariance(x, chance, mean));
+        return new SubsetMoments(highest + Math.log(total), mean, covariance(x, probability, mean));
     }
 
-    private static double[][] covariance(double[][] x, double[] chance, double[] mean) {
+    private static double[][] covariance(double[][] x, double[] probability, double[] mean) {
         int p = mean.length;
         double[][] covariance = new double[p][p];
-        for (int j = 0; j < chance.length; j++) {
+        for (int j = 0; j < probability.length; j++) {
             for (int a = 0; a < p; a++) {
-                double weighted = chance[j] * (x[j][a] - mean[a]);
+                double weighted = probability[j] * (x[j][a] - mean[a]);
                 for (int b = 0; b < p; b++) {
                     covariance[a][b] += weighted * (x[j][b] - mean[b]);
                 }
@@ -78,8 +78,8 @@ record SubsetMoments(double log, double[] mean, double[][] covariance) {
             for (int k = Math.min(j + 1, drawn); k >= fewest; k--) {
                 double with = eta[j] + log[k - 1];
                 double sum = logOfSum(log[k], with);
-                double chance = Math.exp(with - sum);
-                mix(mean, covariance, k, x[j], chance, Math.exp(log[k] - sum));
+                double probability = Math.exp(with - sum);
+                mix(mean, covariance, k, x[j], probability, Math.exp(log[k] - sum));
                 log[k] = sum;
             }
         }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Reading;
-import org.vigie.protocol.keys.Types;
 import org.vigie.protocol.keys.ValueType;
 import org.vigie.protocol.keys.YamlText;
 
@@ -84,11 +84,11 @@ public final class CohortSourceType implements ValueType<CohortSource> {
     @Override
     public Map<String, Object> schema() {
         var file = Map.of("type", "string", "minLength", 1);
-        return Types.schema(
+        return JsonObject.of(
                 "anyOf",
                 List.of(
                         Map.of("type", "string", "minLength", 1),
-                        Types.schema(
+                        JsonObject.of(
                                 "type",
                                 "object",
                                 "additionalProperties",
@@ -96,12 +96,12 @@ public final class CohortSourceType implements ValueType<CohortSource> {
                                 "required",
                                 List.of(COHORT),
                                 "properties",
-                                Types.schema(
+                                JsonObject.of(
                                         COHORT,
                                         file,
                                         ID,
-                                        Types.schema("type", "integer", "minimum", 0))),
-                        Types.schema(
+                                        JsonObject.of("type", "integer", "minimum", 0))),
+                        JsonObject.of(
                                 "type",
                                 "object",
                                 "additionalProperties",
@@ -109,6 +109,6 @@ public final class CohortSourceType implements ValueType<CohortSource> {
                                 "required",
                                 List.of(DEFINITION),
                                 "properties",
-                                Types.schema(DEFINITION, file))));
+                                JsonObject.of(DEFINITION, file))));
     }
 }

@@ -3,10 +3,10 @@ package org.vigie.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Reading;
-import org.vigie.protocol.keys.Types;
 import org.vigie.protocol.keys.ValueType;
 import org.vigie.protocol.keys.YamlText;
 
@@ -45,7 +45,7 @@ public record CohortSourcesType(String least) implements ValueType<List<CohortSo
 
     @Override
     public Map<String, Object> schema() {
-        return Types.schema(
+        return JsonObject.of(
                 "type", "array", "minItems", 1, "uniqueItems", true, "items", ONE.schema());
     }
 }

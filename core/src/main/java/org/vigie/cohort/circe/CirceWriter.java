@@ -8,6 +8,7 @@ import org.vigie.cohort.definition.DefinitionProblem;
 import org.vigie.cohort.definition.Exit;
 import org.vigie.cohort.definition.Limit;
 import org.vigie.cohort.definition.Moment;
+import org.vigie.protocol.JsonObject;
 import org.vigie.vocabulary.ConceptSet;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -13,6 +13,7 @@ import org.vigie.cohort.definition.Filter;
 import org.vigie.cohort.definition.Group;
 import org.vigie.cohort.definition.Moment;
 import org.vigie.cohort.definition.Period;
+import org.vigie.protocol.JsonObject;
 
 /// Criteria and groups of them in Circe's JSON.
 final class CriteriaWriter {

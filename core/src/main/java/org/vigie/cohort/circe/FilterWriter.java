@@ -10,6 +10,7 @@ import org.vigie.cohort.definition.Filter;
 import org.vigie.cohort.definition.Range;
 import org.vigie.cohort.definition.Range.Comparison;
 import org.vigie.cohort.definition.TextMatch;
+import org.vigie.protocol.JsonObject;
 
 /// The comparisons that attributes are made of, in Circe's JSON.
 final class FilterWriter {

@@ -25,11 +25,11 @@ final class EventBuffer {
     }
 
     /// The last day of one of them, or {@link Timeline#NO_DAY}.
-    int end(int which) {
-        if (end[which] == PersonStreams.END_AS_RECORDED) {
-            end[which] = streams.end(event[which]);
+    int end(int row) {
+        if (end[row] == PersonStreams.END_AS_RECORDED) {
+            end[row] = streams.end(event[row]);
         }
-        return end[which];
+        return end[row];
     }
 
     void clear() {
@@ -50,13 +50,8 @@ final class EventBuffer {
     }
 
     /// Adds one of others.
-    void add(EventBuffer others, int which, int period) {
-        add(
-                others.event[which],
-                others.start[which],
-                others.end[which],
-                others.sortDay[which],
-                period);
+    void add(EventBuffer others, int row, int period) {
+        add(others.event[row], others.start[row], others.end[row], others.sortDay[row], period);
     }
 
     private void grow() {
@@ -87,8 +82,8 @@ final class EventBuffer {
     }
 
     /// Keeps no other.
-    void keep(int which) {
-        move(which, 0);
+    void keep(int row) {
+        move(row, 0);
         size = 1;
     }
 
@@ -107,7 +102,7 @@ final class EventBuffer {
         return low;
     }
 
-    long visit(Timeline person, int which) {
-        return PeriodEvent.is(event[which]) ? Timeline.NONE : person.visit(event[which]);
+    long visit(Timeline person, int row) {
+        return PeriodEvent.is(event[row]) ? Timeline.NONE : person.visit(event[row]);
     }
 }

@@ -173,7 +173,7 @@ final class FastCriteria {
     }
 
     /// Whether a group holds for an event; stops where it no longer can.
-    boolean holds(GroupPlan plan, EventBuffer index, int which, int period) {
+    boolean holds(GroupPlan plan, EventBuffer index, int row, int period) {
         var group = plan.group();
         if (group.isEmpty()) {
             return true;
@@ -181,7 +181,7 @@ final class FastCriteria {
         int met = 0;
         int left = group.size();
         for (var demographics : group.demographics()) {
-            met += meets(demographics.filters(), index, which) ? 1 : 0;
+            met += meets(demographics.filters(), index, row) ? 1 : 0;
             left--;
             if (isLost(plan, met, left)) {
                 return false;
@@ -189,14 +189,14 @@ final class FastCriteria {
         }
         for (var correlated : plan.criteria()) {
             var others = hits(correlated.criterion());
-            met += around.holds(correlated, others, index, which, period, person) ? 1 : 0;
+            met += around.holds(correlated, others, index, row, period, person) ? 1 : 0;
             left--;
             if (isLost(plan, met, left)) {
                 return false;
             }
         }
         for (var inner : plan.groups()) {
-            met += holds(inner, index, which, period) ? 1 : 0;
+            met += holds(inner, index, row, period) ? 1 : 0;
         }
         return group.holds(met);
     }
@@ -212,15 +212,15 @@ final class FastCriteria {
         };
     }
 
-    private boolean meets(List<Filter> filters, EventBuffer index, int which) {
+    private boolean meets(List<Filter> filters, EventBuffer index, int row) {
         for (var filter : filters) {
             if (!conditions.meets(
                     filter,
                     person,
                     EventKind.OBSERVATION_PERIOD,
-                    index.event[which],
-                    index.start[which],
-                    index.end(which))) {
+                    index.event[row],
+                    index.start[row],
+                    index.end(row))) {
                 return false;
             }
         }

@@ -147,8 +147,8 @@ final class FastEvaluator implements Evaluator {
         return identifier(one, person) < identifier(other, person);
     }
 
-    private long identifier(int which, Timeline person) {
-        int event = events.event[which];
+    private long identifier(int row, Timeline person) {
+        int event = events.event[row];
         return PeriodEvent.is(event)
                 ? PeriodEvent.id(person, event)
                 : person.concept(Attribute.ID, event);

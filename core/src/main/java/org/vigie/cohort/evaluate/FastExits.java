@@ -57,14 +57,14 @@ final class FastExits {
     }
 
     /// The first day on which an entry can end, or {@link #NEVER}.
-    private int exit(DefinitionPlan plan, List<DayRange> eras, EventBuffer events, int which) {
-        int start = events.start[which];
-        int observed = streams.periods().end(events.period[which]);
+    private int exit(DefinitionPlan plan, List<DayRange> eras, EventBuffer events, int row) {
+        int start = events.start[row];
+        int observed = streams.periods().end(events.period[row]);
         int exit =
                 switch (plan.definition().exit()) {
                     case Exit.EndOfObservation _ -> observed;
                     case Exit.Offset offset -> {
-                        int from = offset.from() == Moment.START ? start : events.end(which);
+                        int from = offset.from() == Moment.START ? start : events.end(row);
                         int end =
                                 from == Timeline.NO_DAY
                                         ? Timeline.NO_DAY

@@ -153,15 +153,15 @@ final class PersonStreams {
     }
 
     /// One of the streams that have events.
-    int touched(int which) {
-        return touched[which];
+    int touched(int position) {
+        return touched[position];
     }
 
     int size(int stream) {
         return sizes[stream];
     }
 
-    int event(int stream, int which) {
-        return events[stream][which];
+    int event(int stream, int position) {
+        return events[stream][position];
     }
 }

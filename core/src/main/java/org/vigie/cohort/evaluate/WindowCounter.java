@@ -37,14 +37,14 @@ final class WindowCounter {
             CorrelatedPlan plan,
             EventBuffer others,
             EventBuffer index,
-            int which,
+            int row,
             int period,
             Timeline person) {
         var occurrence = plan.correlated().occurrence();
         if (others.size == 0) {
             return occurrence.holds(0);
         }
-        return occurrence.holds(count(plan, others, index, which, period, person));
+        return occurrence.holds(count(plan, others, index, row, period, person));
     }
 
     /// How many there are, or some number beyond which it does not matter.
@@ -52,7 +52,7 @@ final class WindowCounter {
             CorrelatedPlan plan,
             EventBuffer others,
             EventBuffer index,
-            int which,
+            int row,
             int period,
             Timeline person) {
         var correlated = plan.correlated();
@@ -61,14 +61,13 @@ final class WindowCounter {
         int observedTo = unbounded ? Integer.MAX_VALUE : periods.end(period);
         var first = correlated.start();
         boolean byStart = first.event() == Moment.START;
-        int from =
-                limit(first.from(), first, unbounded, index, which, period, EVER_FROM, NEVER_FROM);
-        int to = limit(first.to(), first, unbounded, index, which, period, EVER_TO, NEVER_TO);
+        int from = limit(first.from(), first, unbounded, index, row, period, EVER_FROM, NEVER_FROM);
+        int to = limit(first.to(), first, unbounded, index, row, period, EVER_TO, NEVER_TO);
         boolean any = first.from().days().isEmpty() && first.to().days().isEmpty() && unbounded;
         int lowest = byStart && !any ? Math.max(from, observedFrom) : observedFrom;
         int highest = byStart && !any ? Math.min(to, observedTo) : observedTo;
         var second = correlated.end().orElse(null);
-        long visit = correlated.sameVisit() ? index.visit(person, which) : Timeline.NONE;
+        long visit = correlated.sameVisit() ? index.visit(person, row) : Timeline.NONE;
         if (lowest > highest || correlated.sameVisit() && visit == Timeline.NONE) {
             return 0;
         }
@@ -88,7 +87,7 @@ final class WindowCounter {
             }
             if (start < lowest
                     || !byStart && !any && !isWithin(others.end(i), from, to)
-                    || second != null && !isIn(second, unbounded, others, i, index, which, period)
+                    || second != null && !isIn(second, unbounded, others, i, index, row, period)
                     || correlated.sameVisit() && others.visit(person, i) != visit) {
                 continue;
             }
@@ -124,7 +123,7 @@ final class WindowCounter {
             EventBuffer others,
             int other,
             EventBuffer index,
-            int which,
+            int row,
             int period) {
         if (unbounded && window.from().days().isEmpty() && window.to().days().isEmpty()) {
             return true;
@@ -132,16 +131,8 @@ final class WindowCounter {
         int day = window.event() == Moment.START ? others.start[other] : others.end(other);
         return isWithin(
                 day,
-                limit(
-                        window.from(),
-                        window,
-                        unbounded,
-                        index,
-                        which,
-                        period,
-                        EVER_FROM,
-                        NEVER_FROM),
-                limit(window.to(), window, unbounded, index, which, period, EVER_TO, NEVER_TO));
+                limit(window.from(), window, unbounded, index, row, period, EVER_FROM, NEVER_FROM),
+                limit(window.to(), window, unbounded, index, row, period, EVER_TO, NEVER_TO));
     }
 
     private static boolean isWithin(int day, int from, int to) {
@@ -153,14 +144,14 @@ final class WindowCounter {
             Window window,
             boolean unbounded,
             EventBuffer index,
-            int which,
+            int row,
             int period,
             int ever,
             int never) {
         if (bound.days().isEmpty()) {
             return unbounded ? ever : bound.before() ? periods.start(period) : periods.end(period);
         }
-        int zero = window.index() == Moment.START ? index.start[which] : index.end(which);
+        int zero = window.index() == Moment.START ? index.start[row] : index.end(row);
         return zero == Timeline.NO_DAY ? never : zero + bound.days().getAsInt();
     }
 }

@@ -31,7 +31,7 @@ record FilterReading(SetNames sets) {
         if (node.isList()
                 && (!isConcept(forms.getFirst())
                         || !node.entries().stream().allMatch(YamlNode::isText))) {
-            node.entries().forEach(one -> filters.add(filter(one, forms.getFirst())));
+            node.entries().forEach(entry -> filters.add(filter(entry, forms.getFirst())));
         } else if (forms.getFirst() instanceof AttributeForm.Abnormal) {
             if (node.yes()) {
                 filters.add(new Filter.Abnormal());
@@ -86,10 +86,10 @@ record FilterReading(SetNames sets) {
 
     private static Filter.Listed listed(YamlNode node, ConceptField field, boolean excluded) {
         var concepts = new TreeSet<Long>();
-        for (var one : node.isList() ? node.entries() : List.of(node)) {
-            var named = concepts(one, field);
+        for (var entry : node.isList() ? node.entries() : List.of(node)) {
+            var named = concepts(entry, field);
             if (named.isEmpty()) {
-                throw one.problem(
+                throw entry.problem(
                         "an OMOP concept id"
                                 + (field == ConceptField.Other.GENDER ? ", female or male" : "")
                                 + "; a set goes by {in: its name}");

@@ -3,6 +3,7 @@ package org.vigie.protocol.keys;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.vocabulary.ConceptSet;
 
@@ -48,24 +49,24 @@ public final class ConceptSetsType implements ValueType<Map<String, ConceptSet>>
 
     @Override
     public Map<String, Object> schema() {
-        return Types.schema("type", "object", "additionalProperties", lines());
+        return JsonObject.of("type", "object", "additionalProperties", lines());
     }
 
     /// The schema of the lines of a set.
     public static Map<String, Object> lines() {
         var line =
-                Types.schema(
+                JsonObject.of(
                         "anyOf",
                         List.of(
                                 Map.of("type", "string", "minLength", 1),
-                                Types.schema("type", "integer", "minimum", 0),
-                                Types.schema(
+                                JsonObject.of("type", "integer", "minimum", 0),
+                                JsonObject.of(
                                         "type",
                                         "object",
                                         "additionalProperties",
                                         false,
                                         "properties",
-                                        Types.schema(
+                                        JsonObject.of(
                                                 "concept",
                                                 Map.of("type", "integer"),
                                                 "code",
@@ -78,6 +79,6 @@ public final class ConceptSetsType implements ValueType<Map<String, ConceptSet>>
                                                 Types.flag().schema(),
                                                 "exclude",
                                                 Types.flag().schema()))));
-        return Types.schema("type", "array", "minItems", 1, "items", line);
+        return JsonObject.of("type", "array", "minItems", 1, "items", line);
     }
 }

@@ -2,6 +2,7 @@ package org.vigie.protocol.keys;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vigie.protocol.JsonObject;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,7 @@ public final class JsonSchema {
     /// A whole schema.
     public static String of(String title, Keys keys) {
         var schema =
-                Types.schema(
+                JsonObject.of(
                         "$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
         schema.putAll(mapping(keys));
         return JSON.writeValueAsString(schema) + "\n";
@@ -26,7 +27,7 @@ public final class JsonSchema {
         var properties = new LinkedHashMap<String, Object>();
         keys.keys().forEach(key -> properties.put(key.name(), property(key)));
         var schema =
-                Types.schema(
+                JsonObject.of(
                         "type", "object", "additionalProperties", false, "properties", properties);
         var required = keys.keys().stream().filter(Key::isRequired).map(Key::name).toList();
         if (!required.isEmpty()) {
@@ -37,7 +38,7 @@ public final class JsonSchema {
 
     private static Map<String, Object> property(Key<?> key) {
         var property =
-                Types.schema(
+                JsonObject.of(
                         "description",
                         key.meaning()
                                 + (key.isRequired() ? "" : " Default: " + key.default_() + "."));

@@ -2,6 +2,7 @@ package org.vigie.protocol.keys;
 
 import java.util.List;
 import java.util.Map;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 
 /// A list of values of one type.
@@ -32,7 +33,7 @@ record ListType<T>(ValueType<T> type, int least) implements ValueType<List<T>> {
     @Override
     public Map<String, Object> schema() {
         return least == 0
-                ? Types.schema("type", "array", "items", type.schema())
-                : Types.schema("type", "array", "minItems", least, "items", type.schema());
+                ? JsonObject.of("type", "array", "items", type.schema())
+                : JsonObject.of("type", "array", "minItems", least, "items", type.schema());
     }
 }

@@ -2,12 +2,12 @@ package org.vigie.protocol.keys;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.vocabulary.ConceptSet;
 
@@ -54,7 +54,7 @@ public final class Types {
                 (node, _) -> node.number(least, most),
                 String::valueOf,
                 "a whole number from " + least + " to " + most,
-                schema("type", "integer", "minimum", least, "maximum", most));
+                JsonObject.of("type", "integer", "minimum", least, "maximum", most));
     }
 
     /// A number of days, from 0.
@@ -149,7 +149,7 @@ public final class Types {
                 },
                 ends -> YamlText.list(ends.stream().map(String::valueOf).toList()),
                 what,
-                schema(
+                JsonObject.of(
                         "type",
                         "array",
                         "minItems",
@@ -157,7 +157,7 @@ public final class Types {
                         "maxItems",
                         2,
                         "items",
-                        schema("type", "integer", "minimum", least, "maximum", most)));
+                        JsonObject.of("type", "integer", "minimum", least, "maximum", most)));
     }
 
     /// Whole numbers, each above the one before it.
@@ -176,7 +176,7 @@ public final class Types {
                 },
                 numbers -> YamlText.list(numbers.stream().map(String::valueOf).toList()),
                 words,
-                schema(
+                JsonObject.of(
                         "type",
                         "array",
                         "minItems",
@@ -184,7 +184,7 @@ public final class Types {
                         "uniqueItems",
                         true,
                         "items",
-                        schema("type", "integer", "minimum", least, "maximum", most)));
+                        JsonObject.of("type", "integer", "minimum", least, "maximum", most)));
     }
 
     private static List<Integer> ascending(
@@ -211,14 +211,5 @@ public final class Types {
     /// A mapping with keys of its own.
     public static ValueType<Values> mapping(Keys keys) {
         return new Mapping(keys);
-    }
-
-    /// A fragment of a schema, in the order given.
-    public static Map<String, Object> schema(Object... namesAndValues) {
-        var schema = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            schema.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return schema;
     }
 }

@@ -31,13 +31,13 @@ final class Ranks {
         int whole = bytes >>> 3;
         var some = new long[Math.min(whole, COPIED)];
         for (int block = 0; block < before.length - 1; block++) {
-            int place = block % COPIED;
-            if (place == 0 && block < whole) {
+            int copied = block % COPIED;
+            if (copied == 0 && block < whole) {
                 MemorySegment.copy(
                         file, LONG, start + 8L * block, some, 0, Math.min(COPIED, whole - block));
             }
             before[block + 1] =
-                    before[block] + Long.bitCount(block < whole ? some[place] : word(block));
+                    before[block] + Long.bitCount(block < whole ? some[copied] : word(block));
         }
     }
 

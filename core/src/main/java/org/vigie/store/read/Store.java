@@ -83,8 +83,8 @@ public final class Store implements AutoCloseable {
     }
 
     /// The store that a place is in, or is.
-    public static Optional<Path> around(Path place) {
-        for (var folder = place.toAbsolutePath().normalize();
+    public static Optional<Path> around(Path path) {
+        for (var folder = path.toAbsolutePath().normalize();
                 folder != null;
                 folder = folder.getParent()) {
             if (Files.isRegularFile(folder.resolve(Layout.MANIFEST))

@@ -45,26 +45,26 @@ public final class StoreIndex {
     /// @param shard as it was written: the postings of its events must come out again
     /// @param madeFrom checksum of the events as they are now
     static Manifest.FileEntry rebuild(
-            Path place, Codes codes, Manifest.ShardEntry shard, String madeFrom)
+            Path folder, Codes codes, Manifest.ShardEntry shard, String madeFrom)
             throws IOException {
-        var aside = place.resolve(ASIDE);
+        var aside = folder.resolve(ASIDE);
         Files.deleteIfExists(aside);
         try {
             var was = entry(shard, Layout.EVENTS).crc32c();
-            var written = ShardWriter.writePostings(place, codes, was, aside);
+            var written = ShardWriter.writePostings(folder, codes, was, aside);
             if (!written.crc32c().equals(entry(shard, Layout.POSTINGS).crc32c())) {
                 throw new StoreProblem(
-                        place.resolve(Layout.EVENTS)
+                        folder.resolve(Layout.EVENTS)
                                 + " does not have the events that the manifest says; see"
                                 + " 'vigie check "
-                                + place.getParent()
+                                + folder.getParent()
                                 + "'");
             }
             if (!madeFrom.equals(was)) {
                 Files.delete(aside);
-                written = ShardWriter.writePostings(place, codes, madeFrom, aside);
+                written = ShardWriter.writePostings(folder, codes, madeFrom, aside);
             }
-            Files.move(aside, place.resolve(Layout.POSTINGS), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, folder.resolve(Layout.POSTINGS), StandardCopyOption.ATOMIC_MOVE);
             return written;
         } finally {
             Files.deleteIfExists(aside);

@@ -96,9 +96,9 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private static Path asideOf(Path target) throws IOException {
-        var place = target.toAbsolutePath().normalize();
-        Files.createDirectories(place.getParent());
-        return WorkFolders.create(place.getParent(), WorkFolders.partial(place));
+        var absolute = target.toAbsolutePath().normalize();
+        Files.createDirectories(absolute.getParent());
+        return WorkFolders.create(absolute.getParent(), WorkFolders.partial(absolute));
     }
 
     private void restore() throws IOException {

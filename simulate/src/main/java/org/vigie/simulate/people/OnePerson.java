@@ -103,17 +103,17 @@ public final class OnePerson {
 
     public void write(ShardWriter shard) throws IOException {
         shard.person(person());
-        for (int place = 0; place < chart.size(); place++) {
-            int code = chart.code(place);
-            row.time = Days.time(chart.day(place));
+        for (int event = 0; event < chart.size(); event++) {
+            int code = chart.code(event);
+            row.time = Days.time(chart.day(event));
             row.code = code;
-            row.value = chart.value(place);
+            row.value = chart.value(event);
             row.unit = catalogue.unit(code);
             row.table = catalogue.kind(code).table;
-            row.end = Days.time(chart.end(place));
-            row.visit = chart.visit(place);
-            row.provider = chart.provider(place);
-            row.cost = chart.cost(place);
+            row.end = Days.time(chart.end(event));
+            row.visit = chart.visit(event);
+            row.provider = chart.provider(event);
+            row.cost = chart.cost(event);
             shard.event(row);
         }
     }

@@ -100,35 +100,35 @@ public final class PersonEvents {
     }
 
     /// Where the event at a place in time order is kept.
-    private int at(int place) {
-        return (int) order[place] & (1 << INDEX_BITS) - 1;
+    private int at(int event) {
+        return (int) order[event] & (1 << INDEX_BITS) - 1;
     }
 
-    public int day(int place) {
-        return day[at(place)];
+    public int day(int event) {
+        return day[at(event)];
     }
 
-    public int code(int place) {
-        return code[at(place)];
+    public int code(int event) {
+        return code[at(event)];
     }
 
-    public double value(int place) {
-        return value[at(place)];
+    public double value(int event) {
+        return value[at(event)];
     }
 
-    public int end(int place) {
-        return end[at(place)];
+    public int end(int event) {
+        return end[at(event)];
     }
 
-    public long visit(int place) {
-        return visit[at(place)];
+    public long visit(int event) {
+        return visit[at(event)];
     }
 
-    public long provider(int place) {
-        return provider[at(place)];
+    public long provider(int event) {
+        return provider[at(event)];
     }
 
-    public long cost(int place) {
-        return cost[at(place)];
+    public long cost(int event) {
+        return cost[at(event)];
     }
 }

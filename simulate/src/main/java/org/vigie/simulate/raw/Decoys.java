@@ -15,12 +15,12 @@ final class Decoys {
 
     /// Whether there is such a decoy beside an event; who asks writes it.
     ///
-    /// @param place the event's among the person's
-    boolean draw(Decoy decoy, long person, int place) {
+    /// @param event its number among the person's
+    boolean draw(Decoy decoy, long person, int event) {
         long hash =
                 Mixing.scramble(
                         Mixing.scramble(Mixing.scramble(seed) + person)
-                                + place * 32L
+                                + event * 32L
                                 + decoy.ordinal());
         boolean there = Math.floorMod(hash, (long) decoy.oneIn) == 0;
         if (there) {

@@ -73,15 +73,15 @@ enum OtherField {
     /// The field of a stay where it is not MCO: one stay in eight, drawn by its number. Only RIP
     /// tells the days of acts, so that a stay with an act after its entry is no stay of SSR or HAD.
     ///
-    /// @param places the stay among the person's events, then what was told of it
-    static Optional<OtherField> of(PersonEvents chart, List<Integer> places, Catalogue catalogue) {
-        int place = places.getFirst();
-        int drawn = (int) Math.floorMod(Mixing.scramble(~chart.visit(place)), (long) ONE_IN);
+    /// @param events the stay among the person's events, then what was told of it
+    static Optional<OtherField> of(PersonEvents chart, List<Integer> events, Catalogue catalogue) {
+        int event = events.getFirst();
+        int drawn = (int) Math.floorMod(Mixing.scramble(~chart.visit(event)), (long) ONE_IN);
         boolean later =
-                places.stream()
+                events.stream()
                         .anyMatch(p ->
                                 catalogue.kind(chart.code(p)) == Kind.PROCEDURE
-                                        && chart.day(p) != chart.day(place));
+                                        && chart.day(p) != chart.day(event));
         return drawn >= values().length
                 ? Optional.empty()
                 : Optional.of(later ? RIP : values()[drawn]);

@@ -55,20 +55,20 @@ final class SimulatedOmop implements RawPeople {
                     day(observed.end()),
                     0);
         }
-        for (int place = 0; place < one.chart.size(); place++) {
-            event(person.id(), one.chart, place);
+        for (int event = 0; event < one.chart.size(); event++) {
+            event(person.id(), one.chart, event);
         }
     }
 
-    private void event(long person, PersonEvents chart, int place) throws IOException {
-        int code = chart.code(place);
+    private void event(long person, PersonEvents chart, int event) throws IOException {
+        int code = chart.code(event);
         var kind = catalogue.kind(code);
-        var day = day(chart.day(place));
-        var end = day(chart.end(place));
+        var day = day(chart.day(event));
+        var end = day(chart.end(event));
         long concept = LOCAL + code;
-        var visit = number(chart.visit(place));
-        var provider = number(chart.provider(place));
-        long id = kind == Kind.VISIT ? chart.visit(place) : ++row;
+        var visit = number(chart.visit(event));
+        var provider = number(chart.provider(event));
+        long id = kind == Kind.VISIT ? chart.visit(event) : ++row;
         switch (kind) {
             case VISIT ->
                     files.row(
@@ -102,7 +102,7 @@ final class SimulatedOmop implements RawPeople {
                             concept,
                             day,
                             end,
-                            chart.value(place),
+                            chart.value(event),
                             visit,
                             provider);
             case TEST ->
@@ -114,7 +114,7 @@ final class SimulatedOmop implements RawPeople {
                             person,
                             concept,
                             day,
-                            chart.value(place),
+                            chart.value(event),
                             catalogue.unit(code),
                             visit,
                             provider);
@@ -131,15 +131,15 @@ final class SimulatedOmop implements RawPeople {
                             provider);
             case DEATH -> files.row("death.csv", "person_id death_date", person, day);
         }
-        if (chart.cost(place) != Timeline.NONE) {
+        if (chart.cost(event) != Timeline.NONE) {
             files.row(
                     "cost.csv",
                     COST,
                     ++row,
                     id,
                     kind == Kind.VISIT ? "Visit" : "Drug",
-                    Reimbursed.euros(chart.cost(place), '.'),
-                    Reimbursed.euros(Reimbursed.of(chart.cost(place), kind, code == stay), '.'));
+                    Reimbursed.euros(chart.cost(event), '.'),
+                    Reimbursed.euros(Reimbursed.of(chart.cost(event), kind, code == stay), '.'));
         }
     }
 

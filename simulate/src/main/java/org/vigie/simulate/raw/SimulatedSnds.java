@@ -75,44 +75,44 @@ final class SimulatedSnds implements RawPeople {
                 DEPARTMENTS.get(regions.indexOf(person.region())));
         var chart = one.chart;
         var hospital = new HashMap<Long, List<Integer>>();
-        for (int place = 0; place < chart.size(); place++) {
-            if (chart.code(place) == stay) {
-                hospital.put(chart.visit(place), new ArrayList<>(List.of(place)));
+        for (int event = 0; event < chart.size(); event++) {
+            if (chart.code(event) == stay) {
+                hospital.put(chart.visit(event), new ArrayList<>(List.of(event)));
             }
         }
-        for (int place = 0; place < chart.size(); place++) {
-            event(person, chart, place, hospital.get(chart.visit(place)));
+        for (int event = 0; event < chart.size(); event++) {
+            event(person, chart, event, hospital.get(chart.visit(event)));
         }
-        for (var places :
+        for (var events :
                 hospital.values().stream()
                         .sorted(java.util.Comparator.comparing(List::getFirst))
                         .toList()) {
-            stays.write(person, chart, places);
+            stays.write(person, chart, events);
         }
     }
 
-    private void event(Person person, PersonEvents chart, int place, List<Integer> hospital)
+    private void event(Person person, PersonEvents chart, int event, List<Integer> hospital)
             throws IOException {
-        int code = chart.code(place);
+        int code = chart.code(event);
         var kind = catalogue.kind(code);
         switch (kind) {
             case VISIT -> {
                 if (code != stay) {
-                    claim(Who.of(person), chart, place, 1111, 0, 1, "", "");
-                    if (decoys.draw(Decoy.INFORMED, person.id(), place)) {
-                        claim(Who.of(person), chart, place, 1111, 71, 1, "", "");
+                    claim(Who.of(person), chart, event, 1111, 0, 1, "", "");
+                    if (decoys.draw(Decoy.INFORMED, person.id(), event)) {
+                        claim(Who.of(person), chart, event, 1111, 71, 1, "", "");
                     }
-                    if (decoys.draw(Decoy.STRANGER, person.id(), place)) {
-                        claim(STRANGER, chart, place, 1111, 0, 1, "", "");
+                    if (decoys.draw(Decoy.STRANGER, person.id(), event)) {
+                        claim(STRANGER, chart, event, 1111, 0, 1, "", "");
                     }
                 }
             }
-            case DRUG -> drug(person, chart, place, hospital == null);
+            case DRUG -> drug(person, chart, event, hospital == null);
             case TEST ->
                     claim(
                             Who.of(person),
                             chart,
-                            place,
+                            event,
                             3211,
                             0,
                             1,
@@ -120,16 +120,16 @@ final class SimulatedSnds implements RawPeople {
                             Crosswalk.nabm(code));
             case DIAGNOSIS, PROCEDURE -> {
                 if (hospital != null) {
-                    hospital.add(place);
+                    hospital.add(event);
                 } else if (kind == Kind.PROCEDURE) {
-                    claim(Who.of(person), chart, place, 1351, 0, 1, "ER_CAM_F", bare(code));
+                    claim(Who.of(person), chart, event, 1351, 0, 1, "ER_CAM_F", bare(code));
                 } else {
                     files.row(
                             "IR_IMB_R.csv",
                             "BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD",
                             SndsValues.pseudonym(person.id()),
                             SndsValues.rank(person.id()),
-                            SndsValues.day(chart.day(place)),
+                            SndsValues.day(chart.day(event)),
                             "",
                             0,
                             bare(code));
@@ -139,22 +139,22 @@ final class SimulatedSnds implements RawPeople {
         }
     }
 
-    private void drug(Person person, PersonEvents chart, int place, boolean pharmacy)
+    private void drug(Person person, PersonEvents chart, int event, boolean pharmacy)
             throws IOException {
-        int code = chart.code(place);
+        int code = chart.code(event);
         int nature = pharmacy ? 3313 : 3320;
         var table = pharmacy ? "ER_PHA_F" : "ER_UCD_F";
         var delivered = pharmacy ? Crosswalk.cip13(code) : Crosswalk.ucd(code);
-        claim(Who.of(person), chart, place, nature, 0, 1, table, delivered);
-        if (decoys.draw(Decoy.REGULARISED, person.id(), place)) {
-            claim(Who.of(person), chart, place, nature, 0, 1, table, delivered);
-            claim(Who.of(person), chart, place, nature, 0, -1, table, delivered);
+        claim(Who.of(person), chart, event, nature, 0, 1, table, delivered);
+        if (decoys.draw(Decoy.REGULARISED, person.id(), event)) {
+            claim(Who.of(person), chart, event, nature, 0, 1, table, delivered);
+            claim(Who.of(person), chart, event, nature, 0, -1, table, delivered);
         }
-        if (pharmacy && decoys.draw(Decoy.LOOSE_DRUG, person.id(), place)) {
+        if (pharmacy && decoys.draw(Decoy.LOOSE_DRUG, person.id(), event)) {
             files.row(
-                    "ER_PHA_F_" + period(chart.day(place)) + ".csv",
+                    "ER_PHA_F_" + period(chart.day(event)) + ".csv",
                     KEYS + " PHA_PRS_C13 PHA_ACT_QSN",
-                    with(keys(chart.day(place)), delivered, 1));
+                    with(keys(chart.day(event)), delivered, 1));
         }
     }
 
@@ -172,26 +172,26 @@ final class SimulatedSnds implements RawPeople {
     private void claim(
             Who who,
             PersonEvents chart,
-            int place,
+            int event,
             int nature,
             int qualifier,
             int sign,
             String table,
             String code)
             throws IOException {
-        var keys = keys(chart.day(place));
-        long cents = chart.cost(place);
-        long back = Reimbursed.of(cents, catalogue.kind(chart.code(place)), false);
+        var keys = keys(chart.day(event));
+        long cents = chart.cost(event);
+        long back = Reimbursed.of(cents, catalogue.kind(chart.code(event)), false);
         var provider =
-                chart.provider(place) == Timeline.NONE
+                chart.provider(event) == Timeline.NONE
                         ? ""
-                        : String.format("%08d", chart.provider(place));
+                        : String.format("%08d", chart.provider(event));
         int quantity =
                 sign
-                        * (Double.isNaN(chart.value(place)) || table.equals("ER_BIO_F")
+                        * (Double.isNaN(chart.value(event)) || table.equals("ER_BIO_F")
                                 ? 1
-                                : (int) chart.value(place));
-        var file = period(chart.day(place));
+                                : (int) chart.value(event));
+        var file = period(chart.day(event));
         boolean seen = table.isEmpty();
         files.row(
                 "ER_PRS_F_" + file + ".csv",
@@ -200,8 +200,8 @@ final class SimulatedSnds implements RawPeople {
                         keys,
                         who.pseudonym,
                         who.rank,
-                        SndsValues.day(chart.day(place)),
-                        seen ? SndsValues.day(chart.end(place)) : "",
+                        SndsValues.day(chart.day(event)),
+                        seen ? SndsValues.day(chart.end(event)) : "",
                         nature,
                         qualifier,
                         quantity,

@@ -43,24 +43,24 @@ final class SimulatedStays {
         this.decoys = decoys;
     }
 
-    /// @param places the stay among the person's events, then what was told of it
-    void write(Person person, PersonEvents chart, List<Integer> places) throws IOException {
-        int place = places.getFirst();
+    /// @param events the stay among the person's events, then what was told of it
+    void write(Person person, PersonEvents chart, List<Integer> events) throws IOException {
+        int event = events.getFirst();
         var hospital =
                 String.format("%09d", 10_000_123 + 69_000_000L * regions.indexOf(person.region()));
-        var group = Crosswalk.ghm(chart.visit(place));
-        var other = OtherField.of(chart, places, catalogue);
+        var group = Crosswalk.ghm(chart.visit(event));
+        var other = OtherField.of(chart, events, catalogue);
         if (other.isPresent()) {
-            other(other.get(), person, chart, places, hospital);
+            other(other.get(), person, chart, events, hospital);
         } else {
-            mco(person, chart, places, Sent.usual(hospital, group));
+            mco(person, chart, events, Sent.usual(hospital, group));
         }
-        if (Days.year(chart.end(place)) <= LAST_DOUBLED
-                && decoys.draw(Decoy.DOUBLED, person.id(), place)) {
-            mco(person, chart, places, Sent.usual("750100042", group));
+        if (Days.year(chart.end(event)) <= LAST_DOUBLED
+                && decoys.draw(Decoy.DOUBLED, person.id(), event)) {
+            mco(person, chart, events, Sent.usual("750100042", group));
         }
-        if (SndsValues.twin(person.id()) && decoys.draw(Decoy.WHICH_TWIN, person.id(), place)) {
-            mco(person, chart, places, new Sent(hospital, group, 0, "A", 0, false));
+        if (SndsValues.twin(person.id()) && decoys.draw(Decoy.WHICH_TWIN, person.id(), event)) {
+            mco(person, chart, events, new Sent(hospital, group, 0, "A", 0, false));
         }
         for (var decoy : Decoy.values()) {
             var sent =
@@ -72,22 +72,22 @@ final class SimulatedStays {
                         case PROVIDED -> new Sent(hospital, group, 0, "B", 0, true);
                         default -> null;
                     };
-            if (sent != null && decoys.draw(decoy, person.id(), place)) {
-                mco(person, chart, places, sent);
+            if (sent != null && decoys.draw(decoy, person.id(), event)) {
+                mco(person, chart, events, sent);
             }
         }
-        others(person, chart, place, hospital);
+        others(person, chart, event, hospital);
     }
 
-    private void mco(Person person, PersonEvents chart, List<Integer> places, Sent sent)
+    private void mco(Person person, PersonEvents chart, List<Integer> events, Sent sent)
             throws IOException {
-        int place = places.getFirst();
-        int entry = chart.day(place);
-        var file = file("MCO", chart, place);
+        int event = events.getFirst();
+        int entry = chart.day(event);
+        var file = file("MCO", chart, event);
         int number = number(file, sent.hospital);
         var padded = String.format("%010d", number);
         var diagnoses =
-                places.stream()
+                events.stream()
                         .skip(1)
                         .filter(p -> catalogue.kind(chart.code(p)) == Kind.DIAGNOSIS)
                         .toList();
@@ -101,18 +101,18 @@ final class SimulatedStays {
                 sent.group,
                 sent.tariff,
                 sent.type,
-                chart.end(place) - entry);
+                chart.end(event) - entry);
         patient(
                 file + "C.csv",
                 "ETA_NUM RSA_NUM",
                 person,
                 chart,
-                place,
+                event,
                 sent.hospital,
                 number,
                 sent.returned,
                 sent.ranked);
-        long cents = chart.cost(place);
+        long cents = chart.cost(event);
         files.row(
                 file + "VALO.csv",
                 "ETA_NUM RSA_NUM MNT_TOT_BR MNT_TOT_AM VALO",
@@ -121,7 +121,7 @@ final class SimulatedStays {
                 Reimbursed.euros(cents, ','),
                 Reimbursed.euros(Reimbursed.of(cents, Kind.VISIT, true), ','),
                 1);
-        for (int told : places.subList(1, places.size())) {
+        for (int told : events.subList(1, events.size())) {
             if (catalogue.kind(chart.code(told)) == Kind.PROCEDURE) {
                 files.row(
                         file + "A.csv",
@@ -149,7 +149,7 @@ final class SimulatedStays {
             String keys,
             Person person,
             PersonEvents chart,
-            int place,
+            int event,
             String hospital,
             int number,
             int returned,
@@ -162,8 +162,8 @@ final class SimulatedStays {
                 number,
                 SndsValues.pseudonym(person.id()),
                 ranked ? SndsValues.rank(person.id()) : "",
-                SndsValues.day(chart.day(place)),
-                SndsValues.day(chart.end(place)),
+                SndsValues.day(chart.day(event)),
+                SndsValues.day(chart.end(event)),
                 returned,
                 0,
                 0,
@@ -175,31 +175,31 @@ final class SimulatedStays {
                 0);
     }
 
-    private void others(Person person, PersonEvents chart, int place, String hospital)
+    private void others(Person person, PersonEvents chart, int event, String hospital)
             throws IOException {
         long id = person.id();
-        if (decoys.draw(Decoy.LOOSE_DIAGNOSIS, id, place)) {
+        if (decoys.draw(Decoy.LOOSE_DIAGNOSIS, id, event)) {
             files.row(
-                    file("MCO", chart, place) + "D.csv",
+                    file("MCO", chart, event) + "D.csv",
                     "ETA_NUM RSA_NUM ASS_DGN",
                     "999999999",
                     1,
                     "I10");
         }
-        if (decoys.draw(Decoy.EXTERNAL, id, place)) {
-            external(person, chart, place, hospital);
+        if (decoys.draw(Decoy.EXTERNAL, id, event)) {
+            external(person, chart, event, hospital);
         }
-        if (decoys.draw(Decoy.REHABILITATION, id, place)) {
-            decoy(OtherField.SSR, person, chart, place, hospital, "9000Z0", 0);
+        if (decoys.draw(Decoy.REHABILITATION, id, event)) {
+            decoy(OtherField.SSR, person, chart, event, hospital, "9000Z0", 0);
         }
-        if (decoys.draw(Decoy.HOME_CARE, id, place)) {
-            decoy(OtherField.HAD, person, chart, place, hospital, "9999", 0);
+        if (decoys.draw(Decoy.HOME_CARE, id, event)) {
+            decoy(OtherField.HAD, person, chart, event, hospital, "9999", 0);
         }
-        if (decoys.draw(Decoy.PSYCHIATRY, id, place)) {
-            decoy(OtherField.RIP, person, chart, place, hospital, "", 3);
+        if (decoys.draw(Decoy.PSYCHIATRY, id, event)) {
+            decoy(OtherField.RIP, person, chart, event, hospital, "", 3);
         }
-        if (decoys.draw(Decoy.LOOSE_INVOICE, id, place)) {
-            invoice(OtherField.SSR, chart, place, "999999999", 1, 1, 1, 12_345);
+        if (decoys.draw(Decoy.LOOSE_INVOICE, id, event)) {
+            invoice(OtherField.SSR, chart, event, "999999999", 1, 1, 1, 12_345);
         }
     }
 
@@ -207,18 +207,18 @@ final class SimulatedStays {
             OtherField field,
             Person person,
             PersonEvents chart,
-            int place,
+            int event,
             String hospital,
             String group,
             int returned)
             throws IOException {
-        var file = file(field.name(), chart, place);
+        var file = file(field.name(), chart, event);
         int number = number(file, hospital);
         files.row(
                 file + field.main,
                 field.mainColumns(),
                 field.main(hospital, number, "I639", group));
-        patient(file + "C.csv", field.keys, person, chart, place, hospital, number, returned, true);
+        patient(file + "C.csv", field.keys, person, chart, event, hospital, number, returned, true);
     }
 
     /// A stay of another field than MCO, with what was billed of it: in one invoice, or of one stay
@@ -227,21 +227,21 @@ final class SimulatedStays {
             OtherField field,
             Person person,
             PersonEvents chart,
-            List<Integer> places,
+            List<Integer> events,
             String hospital)
             throws IOException {
-        int place = places.getFirst();
-        var file = file(field.name(), chart, place);
+        int event = events.getFirst();
+        var file = file(field.name(), chart, event);
         int number = number(file, hospital);
         boolean principal = true;
         var first = "";
-        for (int told : places.subList(1, places.size())) {
+        for (int told : events.subList(1, events.size())) {
             var code = bare(chart.code(told));
             if (catalogue.kind(chart.code(told)) == Kind.PROCEDURE) {
                 files.row(
                         file + field.acts,
                         field.actColumns(),
-                        field.act(hospital, number, code, chart.day(told) - chart.day(place)));
+                        field.act(hospital, number, code, chart.day(told) - chart.day(event)));
             } else if (principal) {
                 first = code;
                 principal = false;
@@ -253,29 +253,29 @@ final class SimulatedStays {
             }
         }
         files.row(file + field.main, field.mainColumns(), field.main(hospital, number, first, ""));
-        patient(file + "C.csv", field.keys, person, chart, place, hospital, number, 0, true);
-        bill(field, person, chart, place, hospital, number);
+        patient(file + "C.csv", field.keys, person, chart, event, hospital, number, 0, true);
+        bill(field, person, chart, event, hospital, number);
     }
 
     private void bill(
             OtherField field,
             Person person,
             PersonEvents chart,
-            int place,
+            int event,
             String hospital,
             int number)
             throws IOException {
-        long cents = chart.cost(place);
+        long cents = chart.cost(event);
         boolean split =
                 cents != Timeline.NONE
-                        && Math.floorMod(Mixing.scramble(chart.visit(place)), 3L) == 0;
+                        && Math.floorMod(Mixing.scramble(chart.visit(event)), 3L) == 0;
         int first = split ? 1 : 0;
         for (int part = first; part <= 2 * first; part++) {
-            invoice(field, chart, place, hospital, number, part, 1, cents);
+            invoice(field, chart, event, hospital, number, part, 1, cents);
         }
-        if (field == OtherField.SSR && decoys.draw(Decoy.PRIVATE_INVOICE, person.id(), place)) {
+        if (field == OtherField.SSR && decoys.draw(Decoy.PRIVATE_INVOICE, person.id(), event)) {
             files.row(
-                    file("SSR", chart, place) + "FA.csv",
+                    file("SSR", chart, event) + "FA.csv",
                     field.keys + " NUM_FAC OPE_NAT PH_MNT PH_AMO_MNR HON_MNT HON_AM_MNR",
                     hospital,
                     number,
@@ -286,11 +286,11 @@ final class SimulatedStays {
                     "100,00",
                     "70,00");
         }
-        if (field == OtherField.RIP && decoys.draw(Decoy.NOT_BILLED, person.id(), place)) {
-            invoice(field, chart, place, hospital, number, 0, 0, cents);
+        if (field == OtherField.RIP && decoys.draw(Decoy.NOT_BILLED, person.id(), event)) {
+            invoice(field, chart, event, hospital, number, 0, 0, cents);
         }
-        if (field == OtherField.HAD && decoys.draw(Decoy.INVOICED_AGAIN, person.id(), place)) {
-            invoice(field, chart, place, hospital, number, first, 1, cents);
+        if (field == OtherField.HAD && decoys.draw(Decoy.INVOICED_AGAIN, person.id(), event)) {
+            invoice(field, chart, event, hospital, number, first, 1, cents);
         }
     }
 
@@ -299,7 +299,7 @@ final class SimulatedStays {
     private void invoice(
             OtherField field,
             PersonEvents chart,
-            int place,
+            int event,
             String hospital,
             int number,
             int part,
@@ -308,7 +308,7 @@ final class SimulatedStays {
             throws IOException {
         long back = Reimbursed.of(cents, Kind.VISIT, true);
         files.row(
-                file(field.name(), chart, place) + "STC.csv",
+                file(field.name(), chart, event) + "STC.csv",
                 field.keys + " " + field.billable + " REM_BAS_MNT TOT_MNT_AM ENT_NUM",
                 hospital,
                 number,
@@ -322,9 +322,9 @@ final class SimulatedStays {
         return part == 0 ? cents : part == 1 ? cents / 3 : cents - cents / 3;
     }
 
-    private void external(Person person, PersonEvents chart, int place, String hospital)
+    private void external(Person person, PersonEvents chart, int event, String hospital)
             throws IOException {
-        var file = file("MCO", chart, place);
+        var file = file("MCO", chart, event);
         int number = number(file + "CSTC", hospital);
         files.row(file + "FASTC.csv", "ETA_NUM SEQ_NUM", hospital, number);
         files.row(
@@ -335,8 +335,8 @@ final class SimulatedStays {
                 number,
                 SndsValues.pseudonym(person.id()),
                 SndsValues.rank(person.id()),
-                SndsValues.day(chart.day(place)),
-                SndsValues.day(chart.day(place)),
+                SndsValues.day(chart.day(event)),
+                SndsValues.day(chart.day(event)),
                 0,
                 0,
                 0,
@@ -355,8 +355,8 @@ final class SimulatedStays {
                 1);
     }
 
-    private static String file(String field, PersonEvents chart, int place) {
-        return String.format("T_%s%02d", field, Days.year(chart.end(place)) % 100);
+    private static String file(String field, PersonEvents chart, int event) {
+        return String.format("T_%s%02d", field, Days.year(chart.end(event)) % 100);
     }
 
     private int number(String file, String hospital) {

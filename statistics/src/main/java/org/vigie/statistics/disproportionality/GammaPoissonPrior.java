@@ -7,10 +7,10 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /// How the true ratios λ of all pairs are spread: a mixture of two gamma distributions (GPS).
 ///
-/// λ is drawn from Gamma(α₁, rate β₁) with chance P, else from Gamma(α₂, rate β₂); the count of a
-/// pair is Poisson with mean λE, so negative binomial given its component. After n was seen where E
-/// was expected, λ is again a mixture: of Gamma(α₁ + n, β₁ + E) with chance Q, and Gamma(α₂ + n,
-/// β₂ + E), where Q is P f₁(n) over P f₁(n) + (1 − P) f₂(n).
+/// λ is drawn from Gamma(α₁, rate β₁) with probability P, else from Gamma(α₂, rate β₂); the count
+/// of a pair is Poisson with mean λE, so negative binomial given its component. After n was seen
+/// where E was expected, λ is again a mixture: of Gamma(α₁ + n, β₁ + E) with probability Q, and
+/// Gamma(α₂ + n, β₂ + E), where Q is P f₁(n) over P f₁(n) + (1 − P) f₂(n).
 ///
 /// DuMouchel W (1999). doi 10.1080/00031305.1999.10474456.
 ///
@@ -37,8 +37,8 @@ public record GammaPoissonPrior(Component first, Component second, double share)
             }
         }
 
-        /// The logarithm of the negative binomial chance of n where E is expected.
-        double logChance(long n, double expected) {
+        /// The logarithm of the negative binomial probability of n where E is expected.
+        double logProbability(long n, double expected) {
             return LogGamma.value(shape + n)
                     - LogGamma.value(shape)
                     - LogGamma.value(n + 1.0)
@@ -64,7 +64,7 @@ public record GammaPoissonPrior(Component first, Component second, double share)
     /// @param geometricMean EBGM, e to the mean of ln λ
     /// @param low EB05, the 5 % quantile of λ
     /// @param high EB95
-    /// @param firstShare Q, the chance that λ is of the first component
+    /// @param firstShare Q, the probability that λ is of the first component
     public record Score(double geometricMean, double low, double high, double firstShare) {
 
         /// The usual criterion of a signal: EB05 at least 2.
@@ -91,8 +91,8 @@ public record GammaPoissonPrior(Component first, Component second, double share)
     }
 
     private double firstShare(long n, double expected) {
-        double one = Math.log(share) + first.logChance(n, expected);
-        double two = Math.log1p(-share) + second.logChance(n, expected);
+        double one = Math.log(share) + first.logProbability(n, expected);
+        double two = Math.log1p(-share) + second.logProbability(n, expected);
         return 1 / (1 + Math.exp(two - one));
     }
 

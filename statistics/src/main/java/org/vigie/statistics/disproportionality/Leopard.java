@@ -6,10 +6,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /// first signs, not the cause of it (protopathic bias).
 ///
 /// Starts are counted in equal windows before and after the event, 25 days in the method's source,
-/// the day of the event in neither. Under no association a start falls after with chance T₁ / (T₀ +
-/// T₁), with T₀ and T₁ the days observed before and after (one half where all are observed to the
-/// end of both windows). p is the exact chance of as many after or more. A signal whose p is below
-/// .05 is struck out. With no start at all p is 1.
+/// the day of the event in neither. Under no association a start falls after with probability T₁ /
+/// (T₀ + T₁), with T₀ and T₁ the days observed before and after (one half where all are observed to
+/// the end of both windows). p is the exact probability of as many after or more. A signal whose p
+/// is below .05 is struck out. With no start at all p is 1.
 ///
 /// Schuemie MJ (2011). doi 10.1002/pds.2051.
 ///
@@ -37,11 +37,11 @@ public record Leopard(long before, long after, double p) {
                             .formatted(before, timeBefore, after, timeAfter));
         }
         int starts = Math.toIntExact(before + after);
-        double chance = timeAfter / (timeBefore + timeAfter);
+        double probability = timeAfter / (timeBefore + timeAfter);
         double p =
                 after == 0
                         ? 1
-                        : BinomialDistribution.of(starts, chance)
+                        : BinomialDistribution.of(starts, probability)
                                 .survivalProbability(Math.toIntExact(after) - 1);
         return new Leopard(before, after, p);
     }

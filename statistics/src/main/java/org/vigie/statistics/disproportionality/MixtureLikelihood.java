@@ -81,7 +81,8 @@ final class MixtureLikelihood implements QuasiNewton.Function {
         return -sum;
     }
 
-    /// The logarithm of one component's chance of a count, and its derivatives by shape and rate.
+    /// The logarithm of one component's probability of a count, and its derivatives by shape and
+    /// rate.
     private final class Part {
         private final double shape;
         private final double rate;

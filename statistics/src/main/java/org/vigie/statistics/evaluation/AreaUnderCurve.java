@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
 
-/// The chance that a positive control ranks above a negative one, ties counted half: the area under
-/// the curve of true against false positives.
+/// The probability that a positive control ranks above a negative one, ties counted half: the area
+/// under the curve of true against false positives.
 ///
-/// The variance is that of DeLong: the variance over positives of each one's chance of being above
-/// a negative, over their number, plus that over negatives. The interval is normal and kept within
-/// 0 and 1; p is of area ½. With fewer than two of either there is an area but no interval; without
-/// any of either, {@link Estimate#NONE}. If all chances are alike the variance is 0: the interval
-/// is the area itself, and p is 0 unless it is ½.
+/// The variance is that of DeLong: the variance over positives of each one's probability of being
+/// above a negative, over their number, plus that over negatives. The interval is normal and kept
+/// within 0 and 1; p is of area ½. With fewer than two of either there is an area but no interval;
+/// without any of either, {@link Estimate#NONE}. If all probabilities are alike the variance is 0:
+/// the interval is the area itself, and p is 0 unless it is ½.
 ///
 /// DeLong ER, DeLong DM, Clarke-Pearson DL (1988). Comparing the areas under two or more correlated
 /// receiver operating characteristic curves. doi 10.2307/2531595. Sun X, Xu W (2014). Fast
@@ -26,13 +26,15 @@ public final class AreaUnderCurve {
         if (positives.length == 0 || negatives.length == 0) {
             return Estimate.NONE;
         }
-        double[] above = chances(positives, negatives);
+        double[] above = probabilities(positives, negatives);
         double area = Arrays.stream(above).average().orElse(Double.NaN);
         if (positives.length < 2 || negatives.length < 2) {
             return new Estimate(area, Double.NaN, Double.NaN, Double.NaN);
         }
         double[] below =
-                Arrays.stream(chances(negatives, positives)).map(chance -> 1 - chance).toArray();
+                Arrays.stream(probabilities(negatives, positives))
+                        .map(probability -> 1 - probability)
+                        .toArray();
         double error =
                 Math.sqrt(
                         variance(above, area) / above.length
@@ -43,7 +45,7 @@ public final class AreaUnderCurve {
     }
 
     /// For each value, the share of others below it, those equal counted half.
-    private static double[] chances(double[] values, double[] others) {
+    private static double[] probabilities(double[] values, double[] others) {
         double[] sorted = others.clone();
         Arrays.sort(sorted);
         return Arrays.stream(values)

@@ -28,7 +28,8 @@ abstract sealed class BranchStatistic {
         int cases = carriers.stream().mapToInt(ScanUnit::cases).reduce(0, Math::addExact);
         double all = carriers.stream().mapToDouble(ScanUnit::expected).sum();
         return switch (model) {
-            case TreeModel.Bernoulli(double chance) -> new OfBernoulli(sums, cases, chance);
+            case TreeModel.Bernoulli(double probability) ->
+                    new OfBernoulli(sums, cases, probability);
             case TreeModel.Poisson() -> new OfPoisson(sums, cases);
             case TreeModel.ConditionalPoisson() ->
                     new OfConditional(
@@ -45,13 +46,13 @@ abstract sealed class BranchStatistic {
         private final double logCase;
         private final double logOther;
 
-        OfBernoulli(double[] trials, int cases, double chance) {
-            super(Arrays.stream(trials).map(n -> n * chance).toArray(), cases);
+        OfBernoulli(double[] trials, int cases, double probability) {
+            super(Arrays.stream(trials).map(n -> n * probability).toArray(), cases);
             this.trials =
                     Arrays.stream(trials).mapToInt(n -> Math.toIntExact(Math.round(n))).toArray();
             logarithms = new Logarithms(Arrays.stream(this.trials).max().orElse(0));
-            logCase = Math.log(chance);
-            logOther = Math.log1p(-chance);
+            logCase = Math.log(probability);
+            logOther = Math.log1p(-probability);
         }
 
         @Override

@@ -3,7 +3,7 @@ package org.vigie.statistics.scan;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-/// Draws a count by turning over its cumulative chances.
+/// Draws a count by turning over its cumulative probabilities.
 final class CountTable {
 
     private static final double ALL = 1 - 0x1p-53;
@@ -14,23 +14,23 @@ final class CountTable {
         this.cumulative = cumulative;
     }
 
-    /// @param cumulative the chance of a count or fewer, from 0 on; the table ends where it is 1 up
-    ///   to rounding
+    /// @param cumulative the probability of a count or fewer, from 0 on; the table ends where it is
+    ///   1 up to rounding
     /// @param most the highest count
     static CountTable of(IntToDoubleFunction cumulative, int most) {
-        double[] chances = new double[16];
+        double[] probabilities = new double[16];
         int size = 0;
         do {
-            if (size == chances.length) {
-                chances = Arrays.copyOf(chances, 2 * size);
+            if (size == probabilities.length) {
+                probabilities = Arrays.copyOf(probabilities, 2 * size);
             }
-            chances[size] = cumulative.applyAsDouble(size);
+            probabilities[size] = cumulative.applyAsDouble(size);
             size++;
-        } while (size <= most && chances[size - 1] < ALL);
-        return new CountTable(Arrays.copyOf(chances, size));
+        } while (size <= most && probabilities[size - 1] < ALL);
+        return new CountTable(Arrays.copyOf(probabilities, size));
     }
 
-    /// The least count whose cumulative chance is above a uniform number.
+    /// The least count whose cumulative probability is above a uniform number.
     int draw(double uniform) {
         if (uniform < cumulative[0]) {
             return 0;

@@ -3,16 +3,16 @@ package org.vigie.statistics.scan;
 /// How cases come about if there is no effect, and so which statistic tells that there is one.
 public sealed interface TreeModel {
 
-    /// Each of n is a case with chance p. With c cases of n in a node the statistic is c
+    /// Each of n is a case with probability p. With c cases of n in a node the statistic is c
     /// ln((c/n)/p) + (n − c) ln(((n − c)/n)/(1 − p)) if c/n > p, else 0.
     ///
-    /// @param chance p, between 0 and 1: with z unexposed for an exposed, 1 / (1 + z)
-    record Bernoulli(double chance) implements TreeModel {
+    /// @param probability p, between 0 and 1: with z unexposed for an exposed, 1 / (1 + z)
+    record Bernoulli(double probability) implements TreeModel {
 
         public Bernoulli {
-            if (!(chance > 0 && chance < 1)) {
+            if (!(probability > 0 && probability < 1)) {
                 throw new IllegalArgumentException(
-                        "the chance of a case lies between 0 and 1, was " + chance);
+                        "the probability of a case lies between 0 and 1, was " + probability);
             }
         }
     }

@@ -109,13 +109,13 @@ public final class TreeScan {
     private Replicates replicates(TreeModel model) {
         int[][] nodes = carriers.stream().map(ScanUnit::nodes).toArray(int[][]::new);
         return switch (model) {
-            case TreeModel.Bernoulli(double chance) -> {
+            case TreeModel.Bernoulli(double probability) -> {
                 CountTable[] tables =
                         tables(
                                 carrier -> (int) carrier.expected(),
                                 (double n) -> {
                                     BinomialDistribution drawn =
-                                            BinomialDistribution.of((int) n, chance);
+                                            BinomialDistribution.of((int) n, probability);
                                     return CountTable.of(drawn::cumulativeProbability, (int) n);
                                 });
                 yield Replicates.of(options, () -> new Independent(nodes, tables));

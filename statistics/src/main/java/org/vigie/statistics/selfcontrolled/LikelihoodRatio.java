@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 ///
 /// @param statistic twice the gain
 /// @param freedom degrees of freedom
-/// @param p the chance of as much or more
+/// @param p the probability of as much or more
 public record LikelihoodRatio(double statistic, int freedom, double p) {
 
     /// Tests a smaller model in a larger one.

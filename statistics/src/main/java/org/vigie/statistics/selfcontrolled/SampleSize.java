@@ -57,7 +57,7 @@ public final class SampleSize {
     /// @param riskDays days at risk, fewer than the shortest age group
     /// @param ages the population
     /// @param alpha size of the test
-    /// @param power chance to find it
+    /// @param power probability to find it
     public static long events(
             double relativeIncidence, int riskDays, Ages ages, double alpha, double power) {
         if (!(relativeIncidence > 0)

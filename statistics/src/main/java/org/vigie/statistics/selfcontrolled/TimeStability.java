@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /// Schuemie MJ et al (2024). The self-controlled case series diagnostics. doi 10.1002/pds.5864.
 ///
 /// @param ratio x, at least 1; `NaN` with fewer than two months
-/// @param p chance of so large an x if it is no more than the limit; 1 where it is
+/// @param p probability of so large an x if it is no more than the limit; 1 where it is
 public record TimeStability(double ratio, double p) {
 
     private static final double HIGHEST = 10;
@@ -55,12 +55,13 @@ public record TimeStability(double ratio, double p) {
         double low = Math.max(1, best - STEP);
         double high = best + STEP;
         while (high - low > ACCURACY) {
-            double one = high - GOLDEN * (high - low);
-            double other = low + GOLDEN * (high - low);
-            if (logLikelihood(observed, expected, one) < logLikelihood(observed, expected, other)) {
-                low = one;
+            double left = high - GOLDEN * (high - low);
+            double right = low + GOLDEN * (high - low);
+            if (logLikelihood(observed, expected, left)
+                    < logLikelihood(observed, expected, right)) {
+                low = left;
             } else {
-                high = other;
+                high = right;
             }
         }
         return (low + high) / 2;

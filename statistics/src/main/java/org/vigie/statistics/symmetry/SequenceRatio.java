@@ -13,7 +13,7 @@ import org.vigie.statistics.Wald;
 /// - adjusted ratio ASR = CSR / the {@link NullEffect}, its interval too.
 ///
 /// The p value is the exact binomial one of n₁ of n₁ + n₂ at odds 1, or at the null-effect ratio,
-/// twice the smaller tail with the chance of n₁ itself counted half (mid-p), which goes with
+/// twice the smaller tail with the probability of n₁ itself counted half (mid-p), which goes with
 /// Jeffreys's interval.
 ///
 /// If nobody started the index drug first the ratio and its lower end are 0; if nobody the marker,

@@ -12,8 +12,8 @@ import org.vigie.statistics.Wald;
 /// Given x₁ + x₂ events, x₁ is binomial with odds R T₁ / T₂, where R is the ratio of rates. The
 /// estimate is (x₁/T₁) / (x₂/T₂); the exact interval is that of Clopper and Pearson for the share
 /// of x₁, turned into odds and divided by T₁/T₂, and the exact p value twice the smaller tail at R
-/// = 1, at most 1. The mid-p interval and p value count the chance of x₁ itself half: shorter, and
-/// nearer 95 %.
+/// = 1, at most 1. The mid-p interval and p value count the probability of x₁ itself half: shorter,
+/// and nearer 95 %.
 ///
 /// A count of 0 gives a one-sided answer, which {@link #basis} tells: ratio and lower end 0, or
 /// ratio and upper end infinite. Without any event the interval is 0 to infinite and p is 1, the
@@ -125,7 +125,7 @@ public record RateRatio(Estimate exact, Estimate midP, Basis basis) {
                     ratio(), low, high, Math.min(1, 2 * Math.min(above(share), 1 - above(share))));
         }
 
-        /// The chance of more than x₁, and half that of x₁: rises with the share.
+        /// The probability of more than x₁, and half that of x₁: rises with the share.
         double above(double share) {
             BinomialDistribution binomial = at(share);
             return binomial.survivalProbability(x1) + binomial.probability(x1) / 2;

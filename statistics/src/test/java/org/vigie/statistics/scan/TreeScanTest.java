@@ -238,7 +238,7 @@ class TreeScanTest {
                                                 ScanOptions.ofSeed(1)))
                         .getMessage());
         assertEquals(
-                "the chance of a case lies between 0 and 1, was 1.0",
+                "the probability of a case lies between 0 and 1, was 1.0",
                 assertThrows(IllegalArgumentException.class, () -> new TreeModel.Bernoulli(1))
                         .getMessage());
         assertEquals(

@@ -169,7 +169,7 @@ class FirthSeriesTest {
         double[] mean = new double[sum.length];
         for (int k = strata.begin(i); k < strata.begin(i + 1); k++) {
             for (int a = 0; a < mean.length; a++) {
-                mean[a] += at.chance(i, k) * dense(strata, k)[a];
+                mean[a] += at.probability(i, k) * dense(strata, k)[a];
             }
         }
         for (int k = strata.begin(i); k < strata.begin(i + 1); k++) {
@@ -181,7 +181,7 @@ class FirthSeriesTest {
                 }
             }
             for (int a = 0; a < mean.length; a++) {
-                sum[a] += strata.number(i) * at.chance(i, k) * h * (x[a] - mean[a]);
+                sum[a] += strata.number(i) * at.probability(i, k) * h * (x[a] - mean[a]);
             }
         }
     }

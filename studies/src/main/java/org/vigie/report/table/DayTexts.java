@@ -12,11 +12,11 @@ final class DayTexts {
     private final String[] texts = new String[SIZE];
 
     String of(int day) {
-        int place = day & SIZE - 1;
-        if (texts[place] == null || days[place] != day) {
-            days[place] = day;
-            texts[place] = Days.text(day);
+        int slot = day & SIZE - 1;
+        if (texts[slot] == null || days[slot] != day) {
+            days[slot] = day;
+            texts[slot] = Days.text(day);
         }
-        return texts[place];
+        return texts[slot];
     }
 }

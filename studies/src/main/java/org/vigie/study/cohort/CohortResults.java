@@ -52,14 +52,14 @@ public final class CohortResults {
         if (!entries.get(cohort).entries().isEmpty()) {
             return Optional.empty();
         }
-        var one = cohorts.get(cohort);
-        var rules = steps(one);
+        var definition = cohorts.get(cohort);
+        var rules = steps(definition);
         for (int step = 0; step < rules.size(); step++) {
             if (members.of(cohort).people(step) == 0) {
                 return Optional.of(
                         step > 0
                                 ? "nobody is left after '" + rules.get(step) + "'"
-                                : one.entryIsUnknown()
+                                : definition.entryIsUnknown()
                                         ? "the store has none of the codes that its entry asks for"
                                         : "nobody has an entry event");
             }

@@ -2,6 +2,7 @@ package org.vigie.study.incidence;
 
 import java.util.List;
 import java.util.Map;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Key;
@@ -130,7 +131,7 @@ public final class IncidencePrevalenceKeys {
 
         @Override
         public Map<String, Object> schema() {
-            return Types.schema(
+            return JsonObject.of(
                     "anyOf",
                     List.of(
                             Types.days().schema(),

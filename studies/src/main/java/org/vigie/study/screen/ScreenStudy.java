@@ -8,6 +8,7 @@ import org.vigie.study.Attrition;
 import org.vigie.study.ResolvedProtocol;
 import org.vigie.study.Study;
 import org.vigie.study.StudyOutput;
+import org.vigie.study.screen.question.Covariate;
 import org.vigie.study.screen.question.ScreenAnalysis;
 import org.vigie.study.screen.question.ScreenProtocol;
 import org.vigie.study.screen.question.ScreenResult;
@@ -63,7 +64,7 @@ public record ScreenStudy(ScreenProtocol protocol) implements Study {
             protocol.exclude().ifPresent(set -> resolved.codes("exclude", set));
             protocol.covariates()
                     .forEach(covariate -> {
-                        if (covariate instanceof ScreenProtocol.AnyOf any) {
+                        if (covariate instanceof Covariate.AnyOf any) {
                             resolved.codes("covariate", any.set());
                         }
                     });

@@ -19,8 +19,8 @@ record ExposureLine(int[] cut, int[] level) {
                         ? eras
                         : eras.stream().sorted(Comparator.comparingInt(Era::start)).toList();
         for (int i = 0; i < ordered.size(); i++) {
-            int place = ordered.get(i).dose() == 0 ? i : ordered.get(i).dose() - 1;
-            int dose = Math.min(place, windows.doses() - 1);
+            int number = ordered.get(i).dose() == 0 ? i : ordered.get(i).dose() - 1;
+            int dose = Math.min(number, windows.doses() - 1);
             fill(windows, ordered.get(i), dose * windows.windows(), cut, level, i * changes);
         }
         for (int k = 1; k < cut.length; k++) {

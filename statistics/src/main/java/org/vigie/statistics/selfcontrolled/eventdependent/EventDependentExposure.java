@@ -216,10 +216,10 @@ public final class EventDependentExposure {
         int p = beta.length;
         double[][] bread = at.at(beta).information();
         double[][] meat = new double[p][p];
-        StratumProbabilities place = new StratumProbabilities(at, beta);
+        StratumProbabilities probabilities = new StratumProbabilities(at, beta);
         double[] score = new double[p];
         for (int i = 0; i < at.strata(); i++) {
-            double[] part = place.score(i);
+            double[] part = probabilities.score(i);
             for (int a = 0; a < p; a++) {
                 score[a] += part[a];
                 if (strata.get(i)[1] >= 0) {

@@ -151,10 +151,10 @@ public record LagIntervals(
                     if (sorted.length == 0 || Double.isNaN(centre[g])) {
                         return Double.NaN;
                     }
-                    double place = (sorted.length - 1) * share;
-                    int below = (int) place;
+                    double rank = (sorted.length - 1) * share;
+                    int below = (int) rank;
                     int above = Math.min(below + 1, sorted.length - 1);
-                    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+                    return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
                 })
                 .toArray();
     }

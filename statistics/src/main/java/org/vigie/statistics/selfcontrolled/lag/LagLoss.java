@@ -4,8 +4,8 @@ import java.util.List;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 import org.vigie.statistics.selfcontrolled.likelihood.StratumProbabilities;
 
-/// −(1/n) Σ over cases of the log of the chance of the event's bucket, a softmax over the buckets
-/// observed.
+/// −(1/n) Σ over cases of the log of the probability of the event's bucket, a softmax over the
+/// buckets observed.
 ///
 /// @param strata the cases, packed
 /// @param constant the loss where all coefficients are 0

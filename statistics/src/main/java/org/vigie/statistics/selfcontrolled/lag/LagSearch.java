@@ -123,17 +123,17 @@ public record LagSearch(
 
     /// In random order by bucket of the event, dealt out to the folds in turn.
     private int[] fold(List<LagCase> cases, Random random) {
-        double[] chance = random.doubles(cases.size()).toArray();
+        double[] drawn = random.doubles(cases.size()).toArray();
         List<Integer> order =
                 IntStream.range(0, cases.size())
                         .boxed()
                         .sorted(
                                 Comparator.<Integer>comparingInt(i -> cases.get(i).event())
-                                        .thenComparingDouble(i -> chance[i]))
+                                        .thenComparingDouble(i -> drawn[i]))
                         .toList();
         int[] fold = new int[cases.size()];
-        for (int place = 0; place < fold.length; place++) {
-            fold[order.get(place)] = place % folds;
+        for (int position = 0; position < fold.length; position++) {
+            fold[order.get(position)] = position % folds;
         }
         return fold;
     }

@@ -3,9 +3,9 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 /// The conditional Poisson likelihood of a case series, wherever its cases are.
 ///
 /// Given that a case has n events while observed, they fall on its intervals k as a multinomial
-/// with chances proportional to w(k) e^(x(k)·β), w being days. So the log-likelihood is, up to a
-/// constant, Σ over cases of Σ over k of n(k) ( x(k)·β − log( Σ over j of w(j) e^(x(j)·β) / Σ over
-/// j of w(j) ) ): that of R's `clogit` with a stratum an event and an offset of log days. The
+/// with probabilities proportional to w(k) e^(x(k)·β), w being days. So the log-likelihood is, up
+/// to a constant, Σ over cases of Σ over k of n(k) ( x(k)·β − log( Σ over j of w(j) e^(x(j)·β) / Σ
+/// over j of w(j) ) ): that of R's `clogit` with a stratum an event and an offset of log days. The
 /// constant is such that it is 0 at β = 0, so that it does not depend on how finely days are cut.
 /// Everything constant in a case, measured or not, cancels.
 ///
@@ -23,9 +23,9 @@ public interface CaseLikelihood {
     /// Value, gradient and information.
     ScoreAndInformation at(double[] beta);
 
-    /// Σ over cases and intervals of n p h (x − m): with p the chance of an interval, m the mean of
-    /// x and h = (x − m)' C (x − m), twice what Firth's penalty ½ log |information| adds to the
-    /// gradient where C is the inverse of the information.
+    /// Σ over cases and intervals of n p h (x − m): with p the probability of an interval, m the
+    /// mean of x and h = (x − m)' C (x − m), twice what Firth's penalty ½ log |information| adds to
+    /// the gradient where C is the inverse of the information.
     double[] skew(double[] beta, double[][] inverse);
 
     /// Whether the likelihood never falls along a direction: in every case every event lies as far

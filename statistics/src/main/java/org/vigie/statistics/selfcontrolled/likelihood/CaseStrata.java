@@ -126,15 +126,15 @@ public final class CaseStrata extends PackedStrata implements CaseLikelihood {
     /// The same cases with events drawn anew, as many in each, where the coefficients make them
     /// likely.
     public CaseStrata drawn(double[] beta, RandomGenerator random) {
-        StratumProbabilities place = new StratumProbabilities(this, beta);
+        StratumProbabilities probabilities = new StratumProbabilities(this, beta);
         double[] drawn = new double[events.length];
         for (int i = 0; i < strata(); i++) {
             for (int n = 0; n < number[i]; n++) {
                 double left = random.nextDouble();
                 int k = first[i];
-                for (left -= place.chance(i, k);
+                for (left -= probabilities.probability(i, k);
                         left > 0 && k < first[i + 1] - 1;
-                        left -= place.chance(i, k)) {
+                        left -= probabilities.probability(i, k)) {
                     k++;
                 }
                 drawn[k]++;

@@ -90,8 +90,8 @@ public final class ExposureStrata {
     }
 
     private int group(int day) {
-        int place = Arrays.binarySearch(ages, day);
-        return place >= 0 ? place + 1 : -place - 1;
+        int index = Arrays.binarySearch(ages, day);
+        return index >= 0 ? index + 1 : -index - 1;
     }
 
     private void put(int cell, int from, int to, int[] events) {

@@ -1,6 +1,7 @@
 package org.vigie.statistics.selfcontrolled.likelihood;
 
-/// Strata at one place: chances of the intervals, and the sums made of them.
+/// The strata under given coefficients: the probability of each interval, and the sums made of
+/// them.
 ///
 /// The value is 0 where every rate is the same. Rates are relative to the highest, so that none is
 /// infinite.
@@ -158,8 +159,8 @@ public final class StratumProbabilities {
         return sum;
     }
 
-    /// The chance of an interval among those of its stratum.
-    public double chance(int stratum, int interval) {
+    /// The probability of an interval among those of its stratum.
+    public double probability(int stratum, int interval) {
         return of.weight[interval] * rate[of.pattern[interval]] / total(stratum);
     }
 

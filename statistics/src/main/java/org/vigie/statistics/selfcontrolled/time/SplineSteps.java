@@ -29,10 +29,10 @@ record SplineSteps(double[] knots, int step) {
         int[] sorted = Arrays.stream(days).sorted().toArray();
         return IntStream.range(0, number)
                 .mapToDouble(i -> {
-                    double place = (sorted.length - 1) * (.01 + .98 * i / (number - 1));
-                    int below = (int) place;
+                    double rank = (sorted.length - 1) * (.01 + .98 * i / (number - 1));
+                    int below = (int) rank;
                     int above = Math.min(below + 1, sorted.length - 1);
-                    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+                    return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
                 })
                 .toArray();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Key;
@@ -40,7 +41,7 @@ public final class ExpenditureKeys {
                             ExpenditureKeys::years,
                             years -> YamlText.list(years.stream().map(String::valueOf).toList()),
                             TWO_YEARS,
-                            Types.schema(
+                            JsonObject.of(
                                     "type",
                                     "array",
                                     "minItems",
@@ -48,7 +49,7 @@ public final class ExpenditureKeys {
                                     "maxItems",
                                     2,
                                     "items",
-                                    Types.schema(
+                                    JsonObject.of(
                                             "type", "integer", "minimum", 1800, "maximum", 2200))),
                     "The years that are mapped, both included.",
                     "[2015, 2019]");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.ConceptSetsType;
 import org.vigie.protocol.keys.FileNames;
@@ -68,11 +69,11 @@ public final class ItemsType implements ValueType<List<Item>> {
     @Override
     public Map<String, Object> schema() {
         var text = Types.text().schema();
-        return Types.schema(
+        return JsonObject.of(
                 "type",
                 "object",
                 "additionalProperties",
-                Types.schema(
+                JsonObject.of(
                         "type",
                         "object",
                         "additionalProperties",
@@ -80,7 +81,7 @@ public final class ItemsType implements ValueType<List<Item>> {
                         "required",
                         List.of("en", "fr", "tables"),
                         "properties",
-                        Types.schema(
+                        JsonObject.of(
                                 "en",
                                 text,
                                 "fr",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Reading;
@@ -63,11 +64,11 @@ public final class RecordKindsType implements ValueType<Map<String, RecordKind>>
 
     @Override
     public Map<String, Object> schema() {
-        return Types.schema(
+        return JsonObject.of(
                 "type",
                 "object",
                 "additionalProperties",
-                Types.schema(
+                JsonObject.of(
                         "type",
                         "object",
                         "additionalProperties",
@@ -75,7 +76,7 @@ public final class RecordKindsType implements ValueType<Map<String, RecordKind>>
                         "required",
                         List.of("tables"),
                         "properties",
-                        Types.schema(
+                        JsonObject.of(
                                 "tables",
                                 Types.texts("a table").schema(),
                                 "lasting",

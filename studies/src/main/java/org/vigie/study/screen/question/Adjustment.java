@@ -39,8 +39,8 @@ final class Adjustment {
         return protocol.covariates().stream()
                 .map(covariate ->
                         switch (covariate) {
-                            case ScreenProtocol.VisitDays _ -> CodeSet.of();
-                            case ScreenProtocol.AnyOf any -> StudyCodes.of(any.set(), vocabulary);
+                            case Covariate.VisitDays _ -> CodeSet.of();
+                            case Covariate.AnyOf any -> StudyCodes.of(any.set(), vocabulary);
                         })
                 .toList();
     }
@@ -173,8 +173,8 @@ final class Adjustment {
             int count = days.get(row + c, member);
             values[1 + c] =
                     switch (protocol.covariates().get(c)) {
-                        case ScreenProtocol.VisitDays _ -> Math.log1p(count);
-                        case ScreenProtocol.AnyOf _ -> count > 0 ? 1 : 0;
+                        case Covariate.VisitDays _ -> Math.log1p(count);
+                        case Covariate.AnyOf _ -> count > 0 ? 1 : 0;
                     };
         }
         return values;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Key;
 import org.vigie.protocol.keys.Keys;
@@ -77,7 +78,7 @@ public final class ScreenKeys {
                             ScreenKeys::windows,
                             ScreenKeys::text,
                             "a list of first and last days before the index date, such as [-365, -1]",
-                            Types.schema(
+                            JsonObject.of(
                                     "type",
                                     "array",
                                     "minItems",
@@ -85,7 +86,7 @@ public final class ScreenKeys {
                                     "uniqueItems",
                                     true,
                                     "items",
-                                    Types.schema(
+                                    JsonObject.of(
                                             "type",
                                             "array",
                                             "minItems",
@@ -93,7 +94,7 @@ public final class ScreenKeys {
                                             "maxItems",
                                             2,
                                             "items",
-                                            Types.schema(
+                                            JsonObject.of(
                                                     "type",
                                                     "integer",
                                                     "minimum",
@@ -141,7 +142,7 @@ public final class ScreenKeys {
                     Types.whole(0, 1000),
                     10,
                     "How many of the strongest associations are adjusted.");
-    static final Key<List<ScreenProtocol.Covariate>> COVARIATES =
+    static final Key<List<Covariate>> COVARIATES =
             Key.optional(
                     "covariates",
                     Types.list(
@@ -151,7 +152,7 @@ public final class ScreenKeys {
                                     "visit_days or the name of a concept set",
                                     java.util.Map.of("type", "string")),
                             0),
-                    List.of(new ScreenProtocol.VisitDays()),
+                    List.of(new Covariate.VisitDays()),
                     "What they are adjusted for: visit_days is log(1 + days with a visit), because the ill are seen more.");
     private static final Keys ADJUSTMENT = Keys.of(STRONGEST, COVARIATES);
     static final Key<Values> ADJUST =
@@ -185,16 +186,16 @@ public final class ScreenKeys {
 
     private ScreenKeys() {}
 
-    private static ScreenProtocol.Covariate covariate(YamlNode entry, Reading reading) {
+    private static Covariate covariate(YamlNode entry, Reading reading) {
         return entry.text().equals("visit_days")
-                ? new ScreenProtocol.VisitDays()
-                : new ScreenProtocol.AnyOf(ConceptSetReader.named(entry, reading.sets()));
+                ? new Covariate.VisitDays()
+                : new Covariate.AnyOf(ConceptSetReader.named(entry, reading.sets()));
     }
 
-    private static String text(ScreenProtocol.Covariate covariate) {
+    private static String text(Covariate covariate) {
         return switch (covariate) {
-            case ScreenProtocol.VisitDays _ -> "visit_days";
-            case ScreenProtocol.AnyOf any -> YamlText.of(any.set().name());
+            case Covariate.VisitDays _ -> "visit_days";
+            case Covariate.AnyOf any -> YamlText.of(any.set().name());
         };
     }
 

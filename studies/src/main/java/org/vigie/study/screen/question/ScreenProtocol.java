@@ -16,27 +16,6 @@ import org.vigie.vocabulary.ConceptSet;
 /// What a screen is asked to do; {@link ScreenKeys} says what each key means.
 public record ScreenProtocol(Values values) {
 
-    /// What an adjusted estimate holds fixed, counted in the window of the exposure.
-    public sealed interface Covariate {
-        String name();
-    }
-
-    /// Days on which the person saw a doctor, as log(1 + days): the ill are seen more.
-    public record VisitDays() implements Covariate {
-        @Override
-        public String name() {
-            return "log(1 + visit days)";
-        }
-    }
-
-    /// Whether any code of a set was recorded.
-    public record AnyOf(ConceptSet set) implements Covariate {
-        @Override
-        public String name() {
-            return set.name();
-        }
-    }
-
     /// Reads a protocol of `study: screen`.
     ///
     /// @param folder where files that it names are looked for

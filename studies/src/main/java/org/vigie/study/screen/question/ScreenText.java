@@ -83,9 +83,7 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
                             + " logistic regression, adjusted for "
                             + String.join(
                                     ", ",
-                                    protocol.covariates().stream()
-                                            .map(ScreenProtocol.Covariate::name)
-                                            .toList())
+                                    protocol.covariates().stream().map(Covariate::name).toList())
                             + " in the same window.");
         }
         return methods;
@@ -120,7 +118,7 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
         protocol.population().flatMap(CohortSource::conceptSet).ifPresent(sets::add);
         protocol.exclude().ifPresent(sets::add);
         for (var covariate : protocol.covariates()) {
-            if (covariate instanceof ScreenProtocol.AnyOf any) {
+            if (covariate instanceof Covariate.AnyOf any) {
                 sets.add(any.set());
             }
         }

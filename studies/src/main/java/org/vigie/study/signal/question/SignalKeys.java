@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Key;
@@ -122,7 +123,7 @@ public final class SignalKeys {
                                                             YamlText.of(pair.exposure()),
                                                             YamlText.of(pair.outcome()))),
                                     "an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29]",
-                                    Types.schema(
+                                    JsonObject.of(
                                             "type",
                                             "array",
                                             "minItems",
@@ -281,9 +282,11 @@ public final class SignalKeys {
         @Override
         public Map<String, Object> schema() {
             var age = Types.whole(1, OLDEST).schema();
-            return Types.schema(
+            return JsonObject.of(
                     "anyOf",
-                    List.of(age, Types.schema("type", "array", "uniqueItems", true, "items", age)));
+                    List.of(
+                            age,
+                            JsonObject.of("type", "array", "uniqueItems", true, "items", age)));
         }
     }
 
@@ -327,7 +330,7 @@ public final class SignalKeys {
 
         @Override
         public Map<String, Object> schema() {
-            return Types.schema(
+            return JsonObject.of(
                     "type",
                     "array",
                     "minItems",

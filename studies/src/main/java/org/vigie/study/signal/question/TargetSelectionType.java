@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.vigie.protocol.ConceptSetReader;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.ConceptSetsType;
 import org.vigie.protocol.keys.FileNames;
@@ -109,10 +110,10 @@ final class TargetSelectionType implements ValueType<TargetSelection> {
 
     @Override
     public Map<String, Object> schema() {
-        return Types.schema(
+        return JsonObject.of(
                 "anyOf",
                 List.of(
-                        Types.schema(
+                        JsonObject.of(
                                 "type",
                                 "array",
                                 "minItems",
@@ -121,7 +122,7 @@ final class TargetSelectionType implements ValueType<TargetSelection> {
                                 true,
                                 "items",
                                 ONE.schema()),
-                        Types.schema(
+                        JsonObject.of(
                                 "type",
                                 "object",
                                 "additionalProperties",
@@ -129,9 +130,9 @@ final class TargetSelectionType implements ValueType<TargetSelection> {
                                 "required",
                                 List.of("codes"),
                                 "properties",
-                                Types.schema(
+                                JsonObject.of(
                                         "codes",
-                                                Types.schema(
+                                                JsonObject.of(
                                                         "anyOf",
                                                         List.of(
                                                                 Types.text().schema(),
