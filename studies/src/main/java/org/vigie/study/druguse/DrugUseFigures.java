@@ -25,13 +25,13 @@ final class DrugUseFigures {
                         use,
                         "Use over the years",
                         "Users, percent of the people observed in the year, with Wilson's 95% intervals.",
-                        row -> DrugUseFiles.prevalence(use, row)));
+                        row -> DrugUseNumbers.prevalence(use, row)));
         figures.addAll(
                 years(
                         use,
                         "New use over the years",
                         "New users, percent of the people who could be, with Wilson's 95% intervals.",
-                        row -> DrugUseFiles.initiation(use, row)));
+                        row -> DrugUseNumbers.initiation(use, row)));
         figures.addAll(pyramids(use));
         figures.addAll(
                 curve(
@@ -68,7 +68,9 @@ final class DrugUseFigures {
             return List.of();
         }
         var labels =
-                rows.stream().map(row -> DrugUseFiles.name(use, use.stratum(row).drug())).toList();
+                rows.stream()
+                        .map(row -> DrugUseNumbers.name(use, use.stratum(row).drug()))
+                        .toList();
         return List.of(
                 new Section.Figure(
                         title,
@@ -105,7 +107,7 @@ final class DrugUseFigures {
                                     && !List.of(DrugUseRow.ALL, "unknown").contains(s.age())
                                     && List.of("female", "male").contains(s.sex())
                                     && s.region().equals(DrugUseRow.ALL)
-                                    && !Double.isNaN(DrugUseFiles.prevalence(use, row).value());
+                                    && !Double.isNaN(DrugUseNumbers.prevalence(use, row).value());
                         })
                         .boxed()
                         .toList();
@@ -113,7 +115,9 @@ final class DrugUseFigures {
             return List.of();
         }
         var labels =
-                rows.stream().map(row -> DrugUseFiles.name(use, use.stratum(row).drug())).toList();
+                rows.stream()
+                        .map(row -> DrugUseNumbers.name(use, use.stratum(row).drug()))
+                        .toList();
         var ages =
                 rows.stream()
                         .map(row -> use.stratum(row).age())
@@ -149,7 +153,8 @@ final class DrugUseFigures {
                                                         (use.stratum(row).sex().equals("female")
                                                                         ? -100
                                                                         : 100)
-                                                                * DrugUseFiles.prevalence(use, row)
+                                                                * DrugUseNumbers.prevalence(
+                                                                                use, row)
                                                                         .value())
                                                 .toArray()),
                                 new Column.Text(
@@ -165,7 +170,8 @@ final class DrugUseFigures {
                                         rows.stream()
                                                 .map(row ->
                                                         Numbers.percent(
-                                                                DrugUseFiles.prevalence(use, row)))
+                                                                DrugUseNumbers.prevalence(
+                                                                        use, row)))
                                                 .toList()))));
     }
 
@@ -181,11 +187,11 @@ final class DrugUseFigures {
         var drawn = new ArrayList<Point>();
         for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
             for (var point : points.apply(drug)) {
-                if (labels.isEmpty() || !labels.getLast().equals(DrugUseFiles.name(use, drug))) {
-                    labels.add(DrugUseFiles.name(use, drug));
+                if (labels.isEmpty() || !labels.getLast().equals(DrugUseNumbers.name(use, drug))) {
+                    labels.add(DrugUseNumbers.name(use, drug));
                     drawn.add(new Point(0, -1, new Estimate(start, start, start, Double.NaN)));
                 }
-                labels.add(DrugUseFiles.name(use, drug));
+                labels.add(DrugUseNumbers.name(use, drug));
                 drawn.add(point);
             }
         }

@@ -74,7 +74,7 @@ public final class DrugUseReport {
                 .filter(point -> days.contains(point.day()))
                 .reduce((_, last) -> last)
                 .map(point ->
-                        DrugUseFiles.name(use, 0)
+                        DrugUseNumbers.name(use, 0)
                                 + ": of "
                                 + shown(use.newUsers(0))
                                 + " new users "
@@ -96,7 +96,7 @@ public final class DrugUseReport {
             figures.add(
                     new Section.KeyFigure(
                             shown(use.newUsers(drug)),
-                            "new users: " + DrugUseFiles.name(use, drug),
+                            "new users: " + DrugUseNumbers.name(use, drug),
                             Double.isNaN(duration.median())
                                     ? ""
                                     : "first era, as followed: median "
@@ -112,8 +112,8 @@ public final class DrugUseReport {
         var people = new ArrayList<OptionalLong>();
         var quartiles = new ArrayList<Quartiles>();
         for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
-            for (var measure : DrugUseFiles.MEASURES) {
-                drugs.add(DrugUseFiles.name(use, drug));
+            for (var measure : DrugUseNumbers.MEASURES) {
+                drugs.add(DrugUseNumbers.name(use, drug));
                 names.add(measure.words());
                 people.add(use.people(drug, measure));
                 quartiles.add(use.quartiles(drug, measure));
@@ -148,7 +148,7 @@ public final class DrugUseReport {
             for (var restart : new boolean[] {false, true}) {
                 for (var point : restart ? use.restarts(drug) : use.persistence(drug)) {
                     if (use.protocol().persistenceDays().contains(point.day())) {
-                        drugs.add(DrugUseFiles.name(use, drug));
+                        drugs.add(DrugUseNumbers.name(use, drug));
                         kinds.add(
                                 restart
                                         ? "began again, days after the end of use"
@@ -185,13 +185,13 @@ public final class DrugUseReport {
         var shares = new ArrayList<Estimate>();
         for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
             for (var one : use.indications(drug)) {
-                drugs.add(DrugUseFiles.name(use, drug));
+                drugs.add(DrugUseNumbers.name(use, drug));
                 code.add(one.code());
-                names.add(DrugUseFiles.codeName(codes, one.code()));
+                names.add(DrugUseNumbers.codeName(codes, one.code()));
                 people.add(OptionalLong.of(one.people()));
                 shares.add(
                         DrugUseFigures.percent(
-                                DrugUseFiles.share(
+                                DrugUseNumbers.share(
                                         OptionalLong.of(one.people()), use.newUsers(drug))));
             }
         }
@@ -209,7 +209,7 @@ public final class DrugUseReport {
                         + IntStream.range(0, use.protocol().drugs().size())
                                 .mapToObj(drug ->
                                         " With any, "
-                                                + DrugUseFiles.name(use, drug)
+                                                + DrugUseNumbers.name(use, drug)
                                                 + ": "
                                                 + shown(use.indicated(drug))
                                                 + " of "
@@ -236,7 +236,8 @@ public final class DrugUseReport {
                         new Column.Text(
                                 "Drug",
                                 rows.stream()
-                                        .map(row -> DrugUseFiles.name(use, use.stratum(row).drug()))
+                                        .map(row ->
+                                                DrugUseNumbers.name(use, use.stratum(row).drug()))
                                         .toList()),
                         new Column.Text(
                                 "Year",
@@ -261,7 +262,7 @@ public final class DrugUseReport {
                                 rows.stream()
                                         .map(row ->
                                                 DrugUseFigures.percent(
-                                                        DrugUseFiles.prevalence(use, row)))
+                                                        DrugUseNumbers.prevalence(use, row)))
                                         .toList()),
                         count(
                                 "At risk",
@@ -276,7 +277,7 @@ public final class DrugUseReport {
                                 rows.stream()
                                         .map(row ->
                                                 DrugUseFigures.percent(
-                                                        DrugUseFiles.initiation(use, row)))
+                                                        DrugUseNumbers.initiation(use, row)))
                                         .toList())));
     }
 

@@ -25,7 +25,7 @@ record DrugUseRows(DisclosedDrugUse use) {
         }
 
         String drug() {
-            return DrugUseFiles.name(use, of().drug());
+            return DrugUseNumbers.name(use, of().drug());
         }
 
         OptionalLong count(Measure measure) {
@@ -33,11 +33,11 @@ record DrugUseRows(DisclosedDrugUse use) {
         }
 
         Estimate prevalence() {
-            return DrugUseFiles.prevalence(use, row);
+            return DrugUseNumbers.prevalence(use, row);
         }
 
         Estimate initiation() {
-            return DrugUseFiles.initiation(use, row);
+            return DrugUseNumbers.initiation(use, row);
         }
     }
 
@@ -64,7 +64,7 @@ record DrugUseRows(DisclosedDrugUse use) {
     List<Day> days() {
         return ofDrugs(drug -> {
             var days = new ArrayList<Day>();
-            var name = DrugUseFiles.name(use, drug);
+            var name = DrugUseNumbers.name(use, drug);
             use.persistence(drug).forEach(point -> days.add(new Day(name, "persistent", point)));
             use.restarts(drug).forEach(point -> days.add(new Day(name, "restarted", point)));
             return days.stream();
@@ -73,10 +73,10 @@ record DrugUseRows(DisclosedDrugUse use) {
 
     List<Measured> measures() {
         return ofDrugs(drug ->
-                DrugUseFiles.MEASURES.stream()
+                DrugUseNumbers.MEASURES.stream()
                         .map(measure ->
                                 new Measured(
-                                        DrugUseFiles.name(use, drug),
+                                        DrugUseNumbers.name(use, drug),
                                         measure.name().toLowerCase(Locale.ROOT),
                                         use.newUsers(drug),
                                         use.people(drug, measure),
@@ -88,11 +88,11 @@ record DrugUseRows(DisclosedDrugUse use) {
                 use.indications(drug).stream()
                         .map(one ->
                                 new Indicated(
-                                        DrugUseFiles.name(use, drug),
+                                        DrugUseNumbers.name(use, drug),
                                         one.code(),
-                                        DrugUseFiles.codeName(codes, one.code()),
+                                        DrugUseNumbers.codeName(codes, one.code()),
                                         one.people(),
-                                        DrugUseFiles.share(
+                                        DrugUseNumbers.share(
                                                 OptionalLong.of(one.people()),
                                                 use.newUsers(drug)))));
     }

@@ -3,7 +3,6 @@ package org.vigie.study.evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.vigie.report.AttritionTable;
-import org.vigie.statistics.evaluation.Control;
 
 /// Writes the tables of an evaluation.
 public final class EvaluationFiles {
@@ -20,13 +19,5 @@ public final class EvaluationFiles {
         EvaluationResultTables.COVERAGE.write(rows.coverage(), folder);
         EvaluationResultTables.PAIRS_LEFT.write(AttritionTable.rows(result.pairs()), folder);
         AttritionTable.OF_PEOPLE.write(AttritionTable.rows(result.people()), folder);
-    }
-
-    static String truth(Control control) {
-        return !control.positive() ? "negative" : control.harms() ? "positive" : "protective";
-    }
-
-    static String group(EvaluationResult result, Control control) {
-        return result.groupedBy().map(column -> control.rest().getOrDefault(column, "")).orElse("");
     }
 }

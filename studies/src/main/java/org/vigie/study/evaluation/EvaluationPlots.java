@@ -121,7 +121,7 @@ final class EvaluationPlots {
                 control.trueRatio().isPresent()
                         ? Double.toString(control.trueRatio().getAsDouble()).replaceAll("\\.0$", "")
                         : "effect";
-        var group = EvaluationFiles.group(result, control);
+        var group = ControlLabels.group(result, control);
         return group.isEmpty() ? size : size + " " + group;
     }
 

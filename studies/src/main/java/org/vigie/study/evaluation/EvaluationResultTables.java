@@ -208,7 +208,7 @@ public final class EvaluationResultTables {
                         .text(
                                 "truth",
                                 "`positive`, `protective` or `negative`",
-                                row -> EvaluationFiles.truth(of.apply(row)))
+                                row -> ControlLabels.truth(of.apply(row)))
                         .real(
                                 "true_ratio",
                                 RATIO,

@@ -76,7 +76,7 @@ record EvaluationRows(EvaluationResult result) {
         return new Scored(
                 method,
                 estimated.control(),
-                EvaluationFiles.group(result, estimated.control()),
+                ControlLabels.group(result, estimated.control()),
                 estimated.ratio(),
                 method.evaluation().calibrated().get(place).ratio(),
                 method.reasons().get(place));

@@ -226,10 +226,10 @@ final class EvaluationTables {
                                 text(
                                         "By " + column,
                                         controls,
-                                        control -> EvaluationFiles.group(result, control))));
+                                        control -> ControlLabels.group(result, control))));
         columns.addAll(
                 List.of(
-                        text("Truth", controls, EvaluationFiles::truth),
+                        text("Truth", controls, ControlLabels::truth),
                         new Column.Real(
                                 "True ratio",
                                 controls.stream()
@@ -266,7 +266,7 @@ final class EvaluationTables {
                         text("Name", controls, Control::exposureName),
                         text("Outcome", controls, Control::outcome),
                         text("Outcome name", controls, Control::outcomeName),
-                        text("Truth", controls, EvaluationFiles::truth),
+                        text("Truth", controls, ControlLabels::truth),
                         new Column.Text(
                                 "Reason",
                                 result.excluded().stream().map(each -> each.reason()).toList())));

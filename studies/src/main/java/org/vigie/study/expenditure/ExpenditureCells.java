@@ -35,11 +35,11 @@ record ExpenditureCells(DisclosedExpenditure map, ExpenditureNumbers numbers) {
         }
 
         String name() {
-            return ExpenditureFiles.name(map, row);
+            return ExpenditureNames.name(map, row);
         }
 
         String family() {
-            return ExpenditureFiles.family(map, row);
+            return ExpenditureNames.family(map, row);
         }
     }
 

@@ -47,7 +47,7 @@ public final class ExpenditureFigures {
                 var spent = map.spent(year, row, map.items());
                 if (spent.isPresent()) {
                     var members = map.cell(year, row, map.everyone(), Measure.PEOPLE);
-                    labels.add(ExpenditureFiles.name(map, row));
+                    labels.add(ExpenditureNames.name(map, row));
                     years.add((long) map.firstYear() + year);
                     values.add(spent.getAsLong() / 100.0);
                     words.add(Money.money(spent.getAsLong(), map.protocol().currency()));
@@ -111,7 +111,7 @@ public final class ExpenditureFigures {
                                 + map.axes().get(2).all();
                 var prevalence = numbers.prevalence(year, row, stratum);
                 if (!Double.isNaN(prevalence.value())) {
-                    labels.add(ExpenditureFiles.name(map, row));
+                    labels.add(ExpenditureNames.name(map, row));
                     age.add(shown.get(place / 2));
                     sex.add(map.axes().get(1).label(place % 2));
                     drawn.add((place % 2 == 0 ? -100 : 100) * prevalence.value());
@@ -168,7 +168,7 @@ public final class ExpenditureFigures {
                     .ifPresent(change -> {
                         for (boolean volume : new boolean[] {true, false}) {
                             long amount = volume ? change.volume() : change.price();
-                            labels.add(ExpenditureFiles.name(map, row));
+                            labels.add(ExpenditureNames.name(map, row));
                             parts.add(volume ? "volume (people)" : "price (mean cost)");
                             values.add(amount / 100.0);
                             words.add(Money.money(amount, currency));

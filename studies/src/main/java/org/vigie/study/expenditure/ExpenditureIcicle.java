@@ -67,7 +67,7 @@ final class ExpenditureIcicle {
     private Section figure(List<Integer> rows) {
         double top = 0;
         for (int row : rows) {
-            var family = ExpenditureFiles.name(map, row);
+            var family = ExpenditureNames.name(map, row);
             double bottom = top + shown(map, year, row) / all;
             boolean alone = map.rows().get(row).kind() != ExpenditureRow.Kind.FAMILY;
             box(row, family, 0, alone ? 2 : 1, top, bottom, 1);
@@ -91,7 +91,7 @@ final class ExpenditureIcicle {
         var grey =
                 rows.stream()
                         .filter(row -> map.rows().get(row).kind() != ExpenditureRow.Kind.FAMILY)
-                        .map(row -> ExpenditureFiles.name(map, row))
+                        .map(row -> ExpenditureNames.name(map, row))
                         .toList();
         var colours =
                 IntStream.range(0, domain.size())
@@ -139,7 +139,7 @@ final class ExpenditureIcicle {
             double top,
             double bottom,
             double shade) {
-        var name = ExpenditureFiles.name(map, row);
+        var name = ExpenditureNames.name(map, row);
         var part = Numbers.decimals(100 * (bottom - top), 1) + "%";
         names.add(name);
         labels.add(bottom - top < LEAST_LABEL ? "" : name + "  " + part);

@@ -79,7 +79,7 @@ public final class ExpenditureReport {
                         .filter(row -> map.spent(last, row, map.items()).orElse(0) > 0)
                         .limit(3)
                         .map(row ->
-                                ExpenditureFiles.name(map, row)
+                                ExpenditureNames.name(map, row)
                                         + " ("
                                         + Numbers.percent(
                                                 map.spent(last, row, map.items()).getAsLong(),
@@ -148,7 +148,7 @@ public final class ExpenditureReport {
                         new Column.Text(
                                 "Group",
                                 rows.stream()
-                                        .map(i -> ExpenditureFiles.name(map, i % rowCount))
+                                        .map(i -> ExpenditureNames.name(map, i % rowCount))
                                         .toList()),
                         new Column.Text(
                                 "Kind",
@@ -230,7 +230,7 @@ public final class ExpenditureReport {
         columns.add(
                 new Column.Text(
                         "Group",
-                        rows.stream().map(row -> ExpenditureFiles.name(map, row)).toList()));
+                        rows.stream().map(row -> ExpenditureNames.name(map, row)).toList()));
         columns.add(
                 new Column.Text(
                         "Kind",
@@ -239,7 +239,7 @@ public final class ExpenditureReport {
             int one = item;
             columns.add(
                     amount(
-                            ExpenditureFiles.itemName(map, item),
+                            ExpenditureNames.itemName(map, item),
                             rows.stream().map(row -> map.spent(year, row, one)).toList()));
         }
         return new Section.DataTable(
@@ -270,7 +270,7 @@ public final class ExpenditureReport {
                         new Column.Text(
                                 "Family",
                                 IntStream.range(0, groups.size())
-                                        .mapToObj(row -> ExpenditureFiles.family(map, row))
+                                        .mapToObj(row -> ExpenditureNames.family(map, row))
                                         .toList()),
                         new Column.Text(
                                 "Source", groups.stream().map(group -> group.source()).toList())));

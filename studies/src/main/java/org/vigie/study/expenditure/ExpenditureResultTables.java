@@ -91,11 +91,11 @@ final class ExpenditureResultTables {
                     .text(
                             "item",
                             "what was spent on; `other` is on no item of the rules, `total` on all",
-                            spent -> ExpenditureFiles.item(spent.place().map(), spent.item()))
+                            spent -> ExpenditureNames.item(spent.place().map(), spent.item()))
                     .text(
                             "item_name",
                             "the item in words",
-                            spent -> ExpenditureFiles.itemName(spent.place().map(), spent.item()))
+                            spent -> ExpenditureNames.itemName(spent.place().map(), spent.item()))
                     .shown(
                             "people",
                             PEOPLE,

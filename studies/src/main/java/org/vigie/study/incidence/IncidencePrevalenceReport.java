@@ -51,13 +51,13 @@ public final class IncidencePrevalenceReport {
                         rates,
                         "Incidence over time",
                         "Events per 100,000 person-years, with exact 95% intervals.",
-                        row -> IncidencePrevalenceFiles.incidence(rates, row)));
+                        row -> IncidencePrevalenceNumbers.incidence(rates, row)));
         sections.addAll(
                 figure(
                         rates,
                         "Prevalence over time",
                         "Percent of the population, with Wilson's 95% intervals.",
-                        row -> percent(IncidencePrevalenceFiles.prevalence(rates, row))));
+                        row -> percent(IncidencePrevalenceNumbers.prevalence(rates, row))));
         sections.add(table(rates));
         sections.add(
                 new Section.Prose(
@@ -80,8 +80,8 @@ public final class IncidencePrevalenceReport {
         if (last < 0) {
             return "Nobody contributes to a whole interval.";
         }
-        var rate = IncidencePrevalenceFiles.incidence(rates, last);
-        var share = IncidencePrevalenceFiles.prevalence(rates, last);
+        var rate = IncidencePrevalenceNumbers.incidence(rates, last);
+        var share = IncidencePrevalenceNumbers.prevalence(rates, last);
         return "From "
                 + Days.text(rates.stratum(last).start())
                 + " to "
@@ -201,7 +201,8 @@ public final class IncidencePrevalenceReport {
                         new Column.Ratio(
                                 "Incidence",
                                 rows.stream()
-                                        .map(row -> IncidencePrevalenceFiles.incidence(rates, row))
+                                        .map(row ->
+                                                IncidencePrevalenceNumbers.incidence(rates, row))
                                         .toList()),
                         count(
                                 "Cases",
@@ -216,7 +217,7 @@ public final class IncidencePrevalenceReport {
                                 rows.stream()
                                         .map(row ->
                                                 percent(
-                                                        IncidencePrevalenceFiles.prevalence(
+                                                        IncidencePrevalenceNumbers.prevalence(
                                                                 rates, row)))
                                         .toList())));
     }

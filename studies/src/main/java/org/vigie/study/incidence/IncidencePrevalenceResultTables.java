@@ -52,7 +52,7 @@ final class IncidencePrevalenceResultTables {
                             PER_100_000_PERSON_YEARS,
                             "events per 100,000 person-years of 365.25 days",
                             "its exact Poisson 95 % interval",
-                            s -> IncidencePrevalenceFiles.incidence(s.rates(), s.row()));
+                            s -> IncidencePrevalenceNumbers.incidence(s.rates(), s.row()));
 
     static final ResultTable<Stratum> PREVALENCE =
             stratified("prevalence")
@@ -74,7 +74,7 @@ final class IncidencePrevalenceResultTables {
                             SHARE,
                             "`cases` among `population`",
                             "its 95 % interval (Wilson's)",
-                            s -> IncidencePrevalenceFiles.prevalence(s.rates(), s.row()));
+                            s -> IncidencePrevalenceNumbers.prevalence(s.rates(), s.row()));
 
     static final ResultSection SECTION =
             new ResultSection(

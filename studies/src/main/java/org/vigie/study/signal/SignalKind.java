@@ -1,7 +1,9 @@
 package org.vigie.study.signal;
 
+import java.util.List;
 import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Values;
+import org.vigie.report.AttritionTable;
 import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
@@ -33,6 +35,17 @@ public final class SignalKind implements StudyKind {
 
     @Override
     public ResultSection results() {
-        return SignalResultTables.SECTION;
+        return new ResultSection(
+                "`study: signal`",
+                SignalResultNotes.ALL,
+                List.of(
+                        SignalResultTables.SIGNALS,
+                        SignalResultTables.GATES,
+                        SignalResultTables.BRANCHES,
+                        SignalResultTables.CHRONOGRAPHS,
+                        SignalCurveTables.AGES,
+                        SignalCurveTables.SEASONS,
+                        SignalCurveTables.LAGS,
+                        AttritionTable.OF_MANY));
     }
 }

@@ -12,11 +12,8 @@ import static org.vigie.report.table.Unit.PROBABILITY;
 import static org.vigie.report.table.Unit.RATIO;
 import static org.vigie.report.table.Unit.SHARE;
 
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
-import org.vigie.report.AttritionTable;
-import org.vigie.report.table.ResultSection;
 import org.vigie.report.table.ResultTable;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.signal.estimate.DiagnosticResult;
@@ -216,20 +213,6 @@ final class SignalResultTables {
                             INTERVAL,
                             SignalResultTables::component)
                     .notes(SignalResultNotes.CHRONOGRAPHS);
-
-    static final ResultSection SECTION =
-            new ResultSection(
-                    "`study: signal`",
-                    SignalResultNotes.ALL,
-                    List.of(
-                            SIGNALS,
-                            GATES,
-                            BRANCHES,
-                            CHRONOGRAPHS,
-                            SignalCurveTables.AGES,
-                            SignalCurveTables.SEASONS,
-                            SignalCurveTables.LAGS,
-                            AttritionTable.OF_MANY));
 
     private SignalResultTables() {}
 

@@ -116,7 +116,7 @@ class DrugUseInBrowserTest {
             var result = result(people, 10);
             var shown = DisclosedDrugUse.of(result);
             for (int drug = 0; drug < 2; drug++) {
-                for (var measure : DrugUseFiles.MEASURES) {
+                for (var measure : DrugUseNumbers.MEASURES) {
                     var told = shown.people(drug, measure);
                     hidden += told.isEmpty() ? 1 : 0;
                     long others = result.newUsers(drug) - told.orElse(0);
