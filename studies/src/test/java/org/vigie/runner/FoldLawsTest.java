@@ -40,6 +40,7 @@ import org.vigie.study.incidence.IncidencePrevalenceFolds;
 import org.vigie.study.reidentification.ReidentificationFolds;
 import org.vigie.study.screen.question.ScreenFolds;
 import org.vigie.study.signal.question.SignalFolds;
+import org.vigie.study.surveillance.SurveillanceFolds;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
@@ -76,6 +77,7 @@ class FoldLawsTest {
         others.addAll(
                 SignalFolds.examples(
                         lives.stream().mapToLong(life -> life.person().id()).toArray()));
+        others.addAll(SurveillanceFolds.examples());
         return Stream.concat(others.stream(), ScreenFolds.examples(store).stream());
     }
 

@@ -12,6 +12,7 @@ public enum Unit {
     CODES("codes"),
     CLASSES("classes"),
     ENTRIES("entries"),
+    LOOKS("looks"),
     DAYS("days"),
     PERSON_DAYS("person-days"),
     DATE("date"),

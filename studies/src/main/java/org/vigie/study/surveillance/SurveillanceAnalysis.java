@@ -1,0 +1,139 @@
+package org.vigie.study.surveillance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vigie.statistics.sequential.late.Completeness;
+import org.vigie.study.Attrition;
+import org.vigie.study.CohortSource;
+import org.vigie.study.StudyCodes;
+import org.vigie.study.surveillance.SurveillancePlan.Target;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.People;
+import org.vigie.vocabulary.ConceptSet;
+import org.vigie.vocabulary.Vocabulary;
+
+/// Surveillance: one pass over everybody, then every exposure with every outcome, look by look.
+/// Cohorts are evaluated before, each in a pass of its own.
+public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary vocabulary) {
+
+    /// Runs the surveillance.
+    ///
+    /// @throws org.vigie.problem.InputProblem where an exposure or outcome names nothing that the
+    ///   store has
+    public SurveillanceResult run(People people) {
+        var warnings = new ArrayList<String>();
+        var counts = people.fold(new SurveillanceFold(plan(people, warnings)));
+        int looks = protocol.looks().size();
+        var pairs = new ArrayList<WatchedPair>();
+        for (int exposure = 0; exposure < protocol.exposures().size(); exposure++) {
+            for (int outcome = 0; outcome < protocol.outcomes().size(); outcome++) {
+                var history =
+                        History.of(
+                                counts,
+                                exposure,
+                                outcome,
+                                looks,
+                                new Completeness(protocol.completeness()));
+                var pair = new SequentialTest(protocol).of(exposure, outcome, history);
+                pairs.add(pair);
+                warn(pair, history, warnings);
+            }
+        }
+        return new SurveillanceResult(
+                protocol,
+                soFar(counts, SurveillanceCounts.PEOPLE),
+                soFar(counts, SurveillanceCounts.DAYS),
+                List.copyOf(pairs),
+                attrition(counts),
+                SurveillanceText.methods(protocol),
+                SurveillanceText.limits(protocol),
+                warnings);
+    }
+
+    private SurveillancePlan plan(People people, List<String> warnings) {
+        return new SurveillancePlan(
+                targets(protocol.exposures(), people, warnings),
+                targets(protocol.outcomes(), people, warnings),
+                protocol.historyFrom(),
+                protocol.from(),
+                protocol.looks(),
+                protocol.washoutDays(),
+                protocol.riskStart(),
+                protocol.riskEnd(),
+                protocol.ageGroups(),
+                protocol.bySex());
+    }
+
+    private List<Target> targets(List<CohortSource> sources, People people, List<String> warnings) {
+        return sources.stream()
+                .map(source ->
+                        source.conceptSet()
+                                .map(set -> recorded(set, warnings))
+                                .orElseGet(() -> Target.of(source.entries(people, vocabulary))))
+                .toList();
+    }
+
+    private Target recorded(ConceptSet set, List<String> warnings) {
+        vocabulary
+                .resolve(set)
+                .unknown()
+                .forEach(item ->
+                        warnings.add(
+                                "The concept set %s names something that this store does not have: %s."
+                                        .formatted(set.name(), item.reference().words())));
+        return Target.of(StudyCodes.of(set, vocabulary));
+    }
+
+    private void warn(WatchedPair pair, History history, List<String> warnings) {
+        var name = name(protocol, pair);
+        if (!pair.untested().isEmpty()) {
+            warnings.add("%s is not tested: %s.".formatted(name, pair.untested()));
+        } else if (history.daysWithoutHistory() > 0) {
+            warnings.add(
+                    """
+                    %s: days at risk and events of groups of age and sex that nobody of the history was in do not count.\
+                    """
+                            .formatted(name));
+        }
+    }
+
+    static String name(SurveillanceProtocol protocol, WatchedPair pair) {
+        return protocol.exposures().get(pair.exposure()).name()
+                + " → "
+                + protocol.outcomes().get(pair.outcome()).name();
+    }
+
+    private List<List<Long>> soFar(SurveillanceCounts counts, int measure) {
+        return IntStream.range(0, protocol.exposures().size())
+                .mapToObj(exposure -> {
+                    var soFar = new ArrayList<Long>();
+                    long sum = 0;
+                    for (int look = 0; look < protocol.looks().size(); look++) {
+                        var key = exposure + "|" + look;
+                        sum += counts.exposed.getOrDefault(key, new long[2])[measure];
+                        soFar.add(sum);
+                    }
+                    return List.copyOf(soFar);
+                })
+                .toList();
+    }
+
+    private Attrition attrition(SurveillanceCounts counts) {
+        return new Attrition(
+                List.of(
+                        new Attrition.Step("everybody", 0, counts.people),
+                        new Attrition.Step(
+                                "observed between %s and %s, after %d days of observation"
+                                        .formatted(
+                                                Days.text(protocol.from()),
+                                                Days.text(protocol.to()),
+                                                protocol.washoutDays()),
+                                counts.people - counts.observed,
+                                counts.observed),
+                        new Attrition.Step(
+                                "on a day in a risk window after an exposure",
+                                counts.observed - counts.everExposed,
+                                counts.everExposed)));
+    }
+}

@@ -1,0 +1,224 @@
+package org.vigie.study.surveillance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.vigie.report.figure.FigureSpec;
+import org.vigie.report.page.Page;
+import org.vigie.report.page.Section;
+import org.vigie.report.table.Column;
+import org.vigie.report.table.Numbers;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.sequential.LookResult;
+import org.vigie.study.surveillance.DisclosedSurveillance.ShownLook;
+import org.vigie.timeline.Days;
+
+/// The report of a surveillance: signals, events beside what was expected, every look, how well it
+/// sees, how it was done.
+public final class SurveillanceReport {
+
+    private static final int DRAWN = 12;
+
+    private SurveillanceReport() {}
+
+    /// @param provenance what the result was made from: data, vocabulary, software, seed, time
+    static Page page(DisclosedSurveillance surveillance, Map<String, String> provenance) {
+        var sections = new ArrayList<Section>();
+        if (!surveillance.warnings().isEmpty()) {
+            sections.add(new Section.Prose("Before the numbers", surveillance.warnings()));
+        }
+        sections.add(
+                new Section.Flow(
+                        "Who was watched",
+                        "",
+                        surveillance.attrition().steps().stream()
+                                .map(step ->
+                                        new Section.FlowStep(
+                                                step.rule(), step.dropped(), step.left()))
+                                .toList()));
+        if (!surveillance.tested().isEmpty()) {
+            sections.add(new Section.Prose("Signals", verdicts(surveillance)));
+            sections.add(figure(surveillance));
+            sections.add(looks(surveillance));
+            if (!surveillance.judged().isEmpty()) {
+                sections.add(performance(surveillance));
+            }
+        }
+        var hidden = surveillance.words();
+        sections.add(
+                new Section.Prose(
+                        "What was hidden",
+                        List.of(
+                                hidden.substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + hidden.substring(1)
+                                        + ".")));
+        sections.add(new Section.Prose("Methods", surveillance.methods()));
+        sections.add(new Section.Prose("What these numbers cannot say", surveillance.limits()));
+        return new Page(surveillance.protocol().title(), lead(surveillance), sections, provenance);
+    }
+
+    private static String lead(DisclosedSurveillance surveillance) {
+        int pairs = surveillance.tested().size();
+        long signals =
+                surveillance.tested().stream()
+                        .filter(pair -> surveillance.firstSignal(pair).isPresent())
+                        .count();
+        return "%s of %s of exposure and outcome %s by %s."
+                .formatted(
+                        Numbers.count(signals),
+                        Numbers.count(pairs) + (pairs == 1 ? " pair" : " pairs"),
+                        signals == 1 ? "has a signal" : "have a signal",
+                        Days.text(surveillance.protocol().to()));
+    }
+
+    /// For each exposure and outcome that was tested, when the signal came.
+    static List<String> verdicts(DisclosedSurveillance surveillance) {
+        return surveillance.tested().stream()
+                .map(pair ->
+                        surveillance.name(pair)
+                                + surveillance
+                                        .firstSignal(pair)
+                                        .map(SurveillanceReport::signal)
+                                        .orElse(": no signal is told."))
+                .toList();
+    }
+
+    private static String signal(ShownLook look) {
+        return ": signal at look %d, with data up to %s%s."
+                .formatted(
+                        look.place() + 1,
+                        Days.text(look.lastDay()),
+                        look.found()
+                                .map(found ->
+                                        "; %s events where %s are expected, ratio %s"
+                                                .formatted(
+                                                        Numbers.count(found.observed()),
+                                                        Numbers.decimals(found.expected(), 1),
+                                                        Numbers.estimate(found.ratio())))
+                                .orElse(""));
+    }
+
+    private static Section.Figure figure(DisclosedSurveillance surveillance) {
+        var drawn = surveillance.tested().stream().limit(DRAWN).toList();
+        var looks =
+                surveillance.looks().stream()
+                        .filter(look -> drawn.contains(look.pair()) && look.plan().isPresent())
+                        .toList();
+        return new Section.Figure(
+                "Events beside what was expected",
+                """
+                Events so far (dots), what the history lets expect (grey) and the bound at or above which there is a signal \
+                (orange), look by look. A dot that is missing is hidden. Drawn are the first %d pairs at most.\
+                """
+                        .formatted(DRAWN),
+                "Events, expected events and the bound by look, for each exposure and outcome.",
+                FigureSpec.of("surveillance")
+                        .with("labels", drawn.stream().map(surveillance::name).toList())
+                        .json(),
+                List.of(
+                        text("label", looks, look -> surveillance.name(look.pair())),
+                        text("last_day", looks, look -> Days.text(look.lastDay())),
+                        amount("observed", looks, found(LookResult::observed)),
+                        amount("bound", looks, plan(LookResult::bound)),
+                        new Column.Real(
+                                "expected",
+                                looks.stream().mapToDouble(plan(LookResult::expected)).toArray())));
+    }
+
+    private static Section.DataTable looks(DisclosedSurveillance surveillance) {
+        var looks = surveillance.looks();
+        return new Section.DataTable(
+                "Every look",
+                "All numbers are those so far. A dash is hidden, or does not exist.",
+                "looks",
+                List.of(
+                        text("Pair", looks, look -> surveillance.name(look.pair())),
+                        text("Data up to", looks, look -> Days.text(look.lastDay())),
+                        amount(
+                                "Exposed",
+                                looks,
+                                look ->
+                                        look.exposed().isPresent()
+                                                ? look.exposed().getAsLong()
+                                                : Double.NaN),
+                        real("Expected", looks, plan(LookResult::expected)),
+                        amount("Observed", looks, found(LookResult::observed)),
+                        amount("Bound", looks, plan(LookResult::bound)),
+                        new Column.Ratio(
+                                "Ratio",
+                                looks.stream()
+                                        .map(look ->
+                                                look.found()
+                                                        .map(LookResult::ratio)
+                                                        .orElse(Estimate.NONE))
+                                        .toList()),
+                        real("Statistic", looks, found(LookResult::statistic)),
+                        real("Critical value", looks, plan(LookResult::critical)),
+                        text("Signal", looks, look -> SurveillanceFiles.signal(look.signal()))));
+    }
+
+    private static Section.DataTable performance(DisclosedSurveillance surveillance) {
+        var rows =
+                surveillance.judged().stream()
+                        .flatMap(pair ->
+                                pair.performance().keySet().stream()
+                                        .map(ratio -> Map.entry(pair, ratio)))
+                        .toList();
+        return new Section.DataTable(
+                "How well it sees",
+                "The chance of a signal, and its mean look, if the true rate ratio is this; of 1 it is the level.",
+                "performance",
+                List.of(
+                        new Column.Text(
+                                "Pair",
+                                rows.stream().map(row -> surveillance.name(row.getKey())).toList()),
+                        new Column.Real(
+                                "True ratio",
+                                rows.stream().mapToDouble(Map.Entry::getValue).toArray()),
+                        new Column.Real(
+                                "Chance of a signal",
+                                rows.stream()
+                                        .mapToDouble(row ->
+                                                row.getKey()
+                                                        .performance()
+                                                        .get(row.getValue())
+                                                        .power())
+                                        .toArray()),
+                        new Column.Real(
+                                "Mean look",
+                                rows.stream()
+                                        .mapToDouble(row ->
+                                                SurveillanceFiles.meanLook(
+                                                        row.getKey(),
+                                                        row.getKey()
+                                                                .performance()
+                                                                .get(row.getValue())))
+                                        .toArray())));
+    }
+
+    private static ToDoubleFunction<ShownLook> plan(ToDoubleFunction<LookResult> value) {
+        return look -> SurveillanceFiles.real(look.plan(), value);
+    }
+
+    private static ToDoubleFunction<ShownLook> found(ToDoubleFunction<LookResult> value) {
+        return look -> SurveillanceFiles.real(look.found(), value);
+    }
+
+    private static Column text(
+            String name, List<ShownLook> looks, Function<ShownLook, String> value) {
+        return new Column.Text(name, looks.stream().map(value).toList());
+    }
+
+    private static Column amount(
+            String name, List<ShownLook> looks, ToDoubleFunction<ShownLook> value) {
+        return new Column.Amount(name, looks.stream().mapToDouble(value).toArray());
+    }
+
+    private static Column real(
+            String name, List<ShownLook> looks, ToDoubleFunction<ShownLook> value) {
+        return new Column.Real(name, looks.stream().mapToDouble(value).toArray());
+    }
+}

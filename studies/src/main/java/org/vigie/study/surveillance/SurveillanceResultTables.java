@@ -1,0 +1,178 @@
+package org.vigie.study.surveillance;
+
+import static org.vigie.report.table.Unit.DATE;
+import static org.vigie.report.table.Unit.EVENTS;
+import static org.vigie.report.table.Unit.LOG_LIKELIHOOD_RATIO;
+import static org.vigie.report.table.Unit.LOOKS;
+import static org.vigie.report.table.Unit.NUMBER;
+import static org.vigie.report.table.Unit.PEOPLE;
+import static org.vigie.report.table.Unit.PERSON_DAYS;
+import static org.vigie.report.table.Unit.PROBABILITY;
+import static org.vigie.report.table.Unit.RATIO;
+
+import java.util.List;
+import org.vigie.report.AttritionTable;
+import org.vigie.report.table.ResultSection;
+import org.vigie.report.table.ResultTable;
+import org.vigie.statistics.Estimate;
+import org.vigie.statistics.sequential.LookResult;
+import org.vigie.statistics.sequential.Performance;
+import org.vigie.study.surveillance.DisclosedSurveillance.ShownLook;
+import org.vigie.timeline.Days;
+
+/// What the tables of a surveillance hold.
+final class SurveillanceResultTables {
+
+    /// Something said of an exposure and an outcome.
+    interface OfPair {
+
+        DisclosedSurveillance surveillance();
+
+        WatchedPair pair();
+
+        default SurveillanceProtocol protocol() {
+            return surveillance().protocol();
+        }
+    }
+
+    /// A look.
+    record Row(DisclosedSurveillance surveillance, ShownLook look) implements OfPair {
+
+        @Override
+        public WatchedPair pair() {
+            return look.pair();
+        }
+    }
+
+    /// What happens if the true rate ratio is this.
+    record Chance(
+            DisclosedSurveillance surveillance, WatchedPair pair, double ratio, Performance chances)
+            implements OfPair {}
+
+    static final ResultTable<Row> AT_LOOKS =
+            SurveillanceResultTables.<Row>ofPair(
+                            "looks",
+                            """
+                            One row for each exposure, outcome and look at which something is expected; all numbers are those
+                            so far.
+                            """)
+                    .whole(
+                            "look",
+                            NUMBER,
+                            "the look, from 1, in months or quarters of the calendar",
+                            row -> row.look().place() + 1L)
+                    .text(
+                            "last_day",
+                            DATE,
+                            "the last day that the look sees",
+                            row -> Days.text(row.look().lastDay()))
+                    .shown(
+                            "exposed",
+                            PEOPLE,
+                            "people with a day in a risk window, whatever outcomes they had",
+                            row -> row.look().exposed())
+                    .shown(
+                            "risk_days",
+                            PERSON_DAYS,
+                            "their days in one, whatever outcomes they had",
+                            row -> row.look().riskDays())
+                    .real(
+                            "expected",
+                            EVENTS,
+                            """
+                            first outcomes that the rates of the history, by age group and sex, let expect of the days in a
+                            risk window until the outcome
+                            """,
+                            row -> SurveillanceFiles.real(row.look().plan(), LookResult::expected))
+                    .shown(
+                            "observed",
+                            EVENTS,
+                            "first outcomes in a risk window",
+                            row ->
+                                    SurveillanceFiles.whole(
+                                            row.look().found(), LookResult::observed))
+                    .estimate(
+                            "ratio",
+                            "ci",
+                            RATIO,
+                            "`observed` divided by `expected`",
+                            "a 95 % interval that would hold if the look were the only one",
+                            row -> row.look().found().map(LookResult::ratio).orElse(Estimate.NONE))
+                    .real(
+                            "statistic",
+                            LOG_LIKELIHOOD_RATIO,
+                            "the test's statistic",
+                            row ->
+                                    SurveillanceFiles.real(
+                                            row.look().found(), LookResult::statistic))
+                    .real(
+                            "critical",
+                            LOG_LIKELIHOOD_RATIO,
+                            "what the statistic is compared with: at or above it there is a signal",
+                            row -> SurveillanceFiles.real(row.look().plan(), LookResult::critical))
+                    .shown(
+                            "bound",
+                            EVENTS,
+                            "the least number of events that signals",
+                            row -> SurveillanceFiles.whole(row.look().plan(), LookResult::bound))
+                    .text(
+                            "signal",
+                            "`yes` or `no`, so far: a signal stands; empty where it may not be told",
+                            row -> SurveillanceFiles.signal(row.look().signal()))
+                    .notes(
+                            """
+                            The number exposed is shown where since the last look shown nobody came or more than
+                            `small_cells` did; days, expected number and bound are hidden with it. Events, ratio and
+                            statistic are shown by the same rule. Whether there was a signal is told at a look whose events
+                            are hidden only if either answer leaves two numbers or more that they may be; otherwise the
+                            signal comes at a later look. Groups of age and sex that the history has nobody of count neither
+                            in `expected` nor in `observed`.
+                            """);
+
+    static final ResultTable<Chance> PERFORMANCE =
+            SurveillanceResultTables.<Chance>ofPair(
+                            "performance",
+                            """
+                            One row for each exposure, outcome and true rate ratio, for looks that expect what these did;
+                            none where the people exposed are hidden at the last look.
+                            """)
+                    .real("true_ratio", RATIO, "the true rate ratio", Chance::ratio)
+                    .real(
+                            "signal_chance",
+                            PROBABILITY,
+                            "the exact chance of a signal by the last look; of ratio 1 the level",
+                            row -> row.chances().power())
+                    .real(
+                            "mean_look",
+                            LOOKS,
+                            "the mean look of the signal, given that it comes",
+                            row -> SurveillanceFiles.meanLook(row.pair(), row.chances()));
+
+    static final ResultSection SECTION =
+            new ResultSection(
+                    "`study: surveillance`",
+                    """
+                    Hidden numbers are empty. Every day with a record of an exposure is a dose; a person is at risk on the
+                    days of the risk window after a dose that are observed, without the washout, until a first outcome ever.
+                    A pair whose history has 1 to `small_cells` events is not tested.
+                    """,
+                    List.of(AT_LOOKS, PERFORMANCE, AttritionTable.OF_MANY));
+
+    private SurveillanceResultTables() {}
+
+    private static <R extends OfPair> ResultTable<R> ofPair(String name, String rows) {
+        return ResultTable.<R>named(name, rows)
+                .text(
+                        "exposure",
+                        "the exposure by its name",
+                        row -> row.protocol().exposures().get(row.pair().exposure()).name())
+                .text(
+                        "outcome",
+                        "the outcome by its name",
+                        row -> row.protocol().outcomes().get(row.pair().outcome()).name())
+                .text(
+                        "method",
+                        "`poisson` or `conditional`",
+                        row -> row.protocol().method().word());
+    }
+}

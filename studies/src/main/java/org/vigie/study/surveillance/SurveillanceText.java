@@ -1,0 +1,112 @@
+package org.vigie.study.surveillance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a surveillance did and what it cannot say, in plain English.
+final class SurveillanceText {
+
+    private SurveillanceText() {}
+
+    static List<String> methods(SurveillanceProtocol p) {
+        var methods = new ArrayList<String>();
+        methods.add(
+                """
+                Every day with a record of an exposure, or an entry into its cohort, is a dose. A person is at risk on days %d \
+                to %d after a dose; windows that overlap are one, and doses before the first day of surveillance are not \
+                watched. Only days of observation count, without the first %d, until a person's first outcome ever.\
+                """
+                        .formatted(p.riskStart(), p.riskEnd(), p.washoutDays()));
+        methods.add(
+                """
+                Expected is the number of events that the history lets expect of the days at risk up to a look: the rate of \
+                each group of age%s, times its days. The history has everybody's days from its first to the day before \
+                surveillance, but for those in a risk window after the same exposure. Groups that the history has nobody of \
+                do not count.\
+                """
+                        .formatted(p.bySex() ? " and sex" : ""));
+        if (!p.completeness().equals(List.of(1.0))) {
+            methods.add(
+                    """
+                    Events come late: of those expected since the look before the last one, and so on back, the shares %s are \
+                    expected to be recorded by the last day of surveillance.\
+                    """
+                            .formatted(p.completeness()));
+        }
+        methods.add(test(p));
+        methods.add(bounds(p));
+        methods.add(
+                """
+                Performance is exact, for looks that expect what these did: the chance of a signal if the true rate ratio is 1 \
+                (the level), 1.5, 2 or 3, and the mean look of the signal. Intervals of ratios hold for a look that was the \
+                only one.\
+                """);
+        return methods;
+    }
+
+    private static String test(SurveillanceProtocol p) {
+        return switch (p.method()) {
+            case POISSON ->
+                    """
+                    The test is the Poisson maximised sequential probability ratio test (MaxSPRT; Kulldorff et al. 2011, doi \
+                    10.1080/07474946.2011.539924): what is expected is taken for known.\
+                    """;
+            case CONDITIONAL ->
+                    """
+                    The test is the conditional maximised sequential probability ratio test (Li and Kulldorff 2010, doi \
+                    10.1002/sim.3780; Silva et al. 2019, doi 10.1080/07474946.2019.1574446): what is expected is as uncertain as \
+                    the history's number of events makes it. With groups of age and sex that number is the square of the expected \
+                    number divided by its variance (Fay and Feuer 1997), rounded down. The history ended on a date and not at an \
+                    event, for which its last event is taken to be yet to come.\
+                    """;
+        };
+    }
+
+    private static String bounds(SurveillanceProtocol p) {
+        var words =
+                p.spending().isFlat()
+                        ? "One critical value for all looks"
+                        : "At each look as few events signal as keep the chance of a signal so far within alpha times the share of what is expected in all, to the power of %s (Kim and DeMets 1987);"
+                                .formatted(p.spending().power());
+        var end =
+                p.maximumExpected()
+                        .map(n ->
+                                " Surveillance ends before more than %s events are expected; later looks are left out."
+                                        .formatted(n))
+                        .orElse("");
+        return "%s holds alpha, %s, over all of surveillance. Fewer than %d events never signal.%s"
+                .formatted(words, p.alpha(), p.minimumEvents(), end)
+                .replace("; holds", "; this holds");
+    }
+
+    static List<String> limits(SurveillanceProtocol p) {
+        var limits = new ArrayList<String>();
+        limits.add(
+                """
+                Rates of the history are often wrong by more than chance: those exposed are other people, in another season, \
+                recorded otherwise. Where the truth was known, historical rates without calibration gave false signals for 20 \
+                to 100 % of outcomes without effect (Schuemie et al. 2022, doi 10.3389/fphar.2022.893484). Vigie does not \
+                calibrate them here: put outcomes without any effect into the protocol, and mistrust a signal where those \
+                signal too.\
+                """);
+        limits.add(
+                "A signal is a reason to look closely, not an effect. A signal stands, whatever later looks find.");
+        limits.add(
+                """
+                Data change after a look: doses and events come late. All looks here are those of one state of the data; keep \
+                each month's results, and take the first signal for the signal.\
+                """);
+        if (p.spending().isFlat() && p.maximumExpected().isEmpty()) {
+            limits.add(
+                    """
+                    One critical value was fitted to the looks there are. As months arrive it changes; for a plan that stays the \
+                    same, give maximum_expected, or a number as spending.\
+                    """);
+        }
+        limits.add(
+                """
+                Several exposures or outcomes are several chances of a false signal: alpha holds for each of them.\
+                """);
+        return limits;
+    }
+}
