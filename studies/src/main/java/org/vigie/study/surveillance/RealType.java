@@ -1,10 +1,10 @@
 package org.vigie.study.surveillance;
 
 import java.util.Map;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Reading;
-import org.vigie.protocol.keys.Types;
 import org.vigie.protocol.keys.ValueType;
 
 /// A number above 0 and at most another.
@@ -40,7 +40,7 @@ record RealType(double most) implements ValueType<Double> {
     @Override
     public Map<String, Object> schema() {
         return Double.isInfinite(most)
-                ? Types.schema("type", "number", "exclusiveMinimum", 0)
-                : Types.schema("type", "number", "exclusiveMinimum", 0, "maximum", most);
+                ? JsonObject.of("type", "number", "exclusiveMinimum", 0)
+                : JsonObject.of("type", "number", "exclusiveMinimum", 0, "maximum", most);
     }
 }

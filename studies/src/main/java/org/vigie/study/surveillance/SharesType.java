@@ -3,10 +3,10 @@ package org.vigie.study.surveillance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Reading;
-import org.vigie.protocol.keys.Types;
 import org.vigie.protocol.keys.ValueType;
 import org.vigie.protocol.keys.YamlText;
 
@@ -43,6 +43,6 @@ record SharesType() implements ValueType<List<Double>> {
 
     @Override
     public Map<String, Object> schema() {
-        return Types.schema("type", "array", "minItems", 1, "items", ONE.schema());
+        return JsonObject.of("type", "array", "minItems", 1, "items", ONE.schema());
     }
 }

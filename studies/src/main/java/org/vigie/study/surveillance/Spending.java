@@ -3,10 +3,10 @@ package org.vigie.study.surveillance;
 import java.util.List;
 import java.util.Map;
 import org.vigie.problem.InputProblem;
+import org.vigie.protocol.JsonObject;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.FileNames;
 import org.vigie.protocol.keys.Reading;
-import org.vigie.protocol.keys.Types;
 import org.vigie.protocol.keys.ValueType;
 
 /// How alpha is spread over looks.
@@ -51,7 +51,7 @@ record Spending(double power) {
 
         @Override
         public Map<String, Object> schema() {
-            return Types.schema("anyOf", List.of(Map.of("enum", List.of(FLAT)), POWER.schema()));
+            return JsonObject.of("anyOf", List.of(Map.of("enum", List.of(FLAT)), POWER.schema()));
         }
     }
 }
