@@ -157,7 +157,10 @@ public final class SurveillanceReport {
                                         .toList()),
                         real("Statistic", looks, found(LookResult::statistic)),
                         real("Critical value", looks, plan(LookResult::critical)),
-                        text("Signal", looks, look -> SurveillanceFiles.signal(look.signal()))));
+                        text(
+                                "Signal",
+                                looks,
+                                look -> SurveillanceResultTables.signal(look.signal()))));
     }
 
     private static Section.DataTable performance(DisclosedSurveillance surveillance) {
@@ -191,7 +194,7 @@ public final class SurveillanceReport {
                                 "Mean look",
                                 rows.stream()
                                         .mapToDouble(row ->
-                                                SurveillanceFiles.meanLook(
+                                                SurveillanceResultTables.meanLook(
                                                         row.getKey(),
                                                         row.getKey()
                                                                 .performance()
@@ -200,11 +203,11 @@ public final class SurveillanceReport {
     }
 
     private static ToDoubleFunction<ShownLook> plan(ToDoubleFunction<LookResult> value) {
-        return look -> SurveillanceFiles.real(look.plan(), value);
+        return look -> SurveillanceResultTables.real(look.plan(), value);
     }
 
     private static ToDoubleFunction<ShownLook> found(ToDoubleFunction<LookResult> value) {
-        return look -> SurveillanceFiles.real(look.found(), value);
+        return look -> SurveillanceResultTables.real(look.found(), value);
     }
 
     private static Column text(

@@ -11,6 +11,10 @@ import static org.vigie.report.table.Unit.PROBABILITY;
 import static org.vigie.report.table.Unit.RATIO;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.vigie.report.AttritionTable;
 import org.vigie.report.table.ResultSection;
 import org.vigie.report.table.ResultTable;
@@ -83,14 +87,12 @@ final class SurveillanceResultTables {
                             first outcomes that the rates of the history, by age group and sex, let expect of the days in a
                             risk window until the outcome
                             """,
-                            row -> SurveillanceFiles.real(row.look().plan(), LookResult::expected))
+                            row -> real(row.look().plan(), LookResult::expected))
                     .shown(
                             "observed",
                             EVENTS,
                             "first outcomes in a risk window",
-                            row ->
-                                    SurveillanceFiles.whole(
-                                            row.look().found(), LookResult::observed))
+                            row -> whole(row.look().found(), LookResult::observed))
                     .estimate(
                             "ratio",
                             "ci",
@@ -102,23 +104,21 @@ final class SurveillanceResultTables {
                             "statistic",
                             LOG_LIKELIHOOD_RATIO,
                             "the test's statistic",
-                            row ->
-                                    SurveillanceFiles.real(
-                                            row.look().found(), LookResult::statistic))
+                            row -> real(row.look().found(), LookResult::statistic))
                     .real(
                             "critical",
                             LOG_LIKELIHOOD_RATIO,
                             "what the statistic is compared with: at or above it there is a signal",
-                            row -> SurveillanceFiles.real(row.look().plan(), LookResult::critical))
+                            row -> real(row.look().plan(), LookResult::critical))
                     .shown(
                             "bound",
                             EVENTS,
                             "the least number of events that signals",
-                            row -> SurveillanceFiles.whole(row.look().plan(), LookResult::bound))
+                            row -> whole(row.look().plan(), LookResult::bound))
                     .text(
                             "signal",
                             "`yes` or `no`, so far: a signal stands; empty where it may not be told",
-                            row -> SurveillanceFiles.signal(row.look().signal()))
+                            row -> signal(row.look().signal()))
                     .notes(
                             """
                             The number exposed is shown where since the last look shown nobody came or more than
@@ -146,7 +146,7 @@ final class SurveillanceResultTables {
                             "mean_look",
                             LOOKS,
                             "the mean look of the signal, given that it comes",
-                            row -> SurveillanceFiles.meanLook(row.pair(), row.chances()));
+                            row -> meanLook(row.pair(), row.chances()));
 
     static final ResultSection SECTION =
             new ResultSection(
@@ -174,5 +174,28 @@ final class SurveillanceResultTables {
                         "method",
                         "`poisson` or `conditional`",
                         row -> row.protocol().method().word());
+    }
+
+    /// In looks of the calendar: those at which nothing was expected are counted too.
+    static double meanLook(WatchedPair pair, Performance chances) {
+        double sum = 0;
+        for (int i = 0; i < chances.signals().size(); i++) {
+            sum += chances.signals().get(i) * (pair.looks().get(i).place() + 1);
+        }
+        return chances.power() > 0 ? sum / chances.power() : Double.NaN;
+    }
+
+    /// `yes`, `no`, or nothing where it is not told.
+    static String signal(Optional<Boolean> signal) {
+        return signal.map(found -> found ? "yes" : "no").orElse("");
+    }
+
+    static double real(Optional<LookResult> look, ToDoubleFunction<LookResult> value) {
+        return look.map(value::applyAsDouble).orElse(Double.NaN);
+    }
+
+    static OptionalLong whole(Optional<LookResult> look, ToLongFunction<LookResult> value) {
+        return look.map(found -> OptionalLong.of(value.applyAsLong(found)))
+                .orElse(OptionalLong.empty());
     }
 }
