@@ -171,8 +171,8 @@ public final class SurveillanceReport {
                                         .map(ratio -> Map.entry(pair, ratio)))
                         .toList();
         return new Section.DataTable(
-                "How well it sees",
-                "The chance of a signal, and its mean look, if the true rate ratio is this; of 1 it is the level.",
+                "Power",
+                "The probability of a signal, and its mean look, if the true rate ratio is this; of 1 it is the level.",
                 "performance",
                 List.of(
                         new Column.Text(
@@ -182,7 +182,7 @@ public final class SurveillanceReport {
                                 "True ratio",
                                 rows.stream().mapToDouble(Map.Entry::getValue).toArray()),
                         new Column.Real(
-                                "Chance of a signal",
+                                "Power",
                                 rows.stream()
                                         .mapToDouble(row ->
                                                 row.getKey()
