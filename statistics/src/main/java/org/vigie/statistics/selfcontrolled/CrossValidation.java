@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 
@@ -16,6 +17,12 @@ record CrossValidation(CaseStrata strata, boolean[] penalised, int folds, long s
     private static final int CHOICES = 25;
     private static final double LOWEST = 1e-3;
 
+    /// Log-likelihood by which cases held out are much less likely.
+    private static final double FAR = 5;
+
+    /// How far cases held out are likely is known well before coefficients are.
+    private static final double SETTLED = 1e-5;
+
     CrossValidation {
         if (folds < 2 || folds > strata.strata()) {
             throw new IllegalArgumentException(
@@ -25,36 +32,55 @@ record CrossValidation(CaseStrata strata, boolean[] penalised, int folds, long s
         }
     }
 
+    /// The penalties that were tried, the largest first, up to where cases held out are so much
+    /// less likely than at the best that weaker ones, whose fits take longest, are not.
     List<PenaltyChoice> choices() {
-        double[] grid = grid();
-        double[] heldOut = new double[grid.length];
         int[] fold = fold();
-        for (int out = 0; out < folds; out++) {
-            int held = out;
-            CaseStrata train =
-                    strata.only(
-                            IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray());
-            CaseStrata test =
-                    strata.only(
-                            IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray());
-            CyclicDescent descent = new CyclicDescent(train, penalised);
-            double[] beta = new double[strata.columns()];
-            for (int i = 0; i < grid.length; i++) {
-                beta = descent.fit(beta, grid[i]);
-                heldOut[i] += test.valueAt(beta);
+        List<Part> parts =
+                IntStream.range(0, folds).mapToObj(held -> new Part(fold, held)).toList();
+        List<PenaltyChoice> choices = new ArrayList<>();
+        double best = Double.NEGATIVE_INFINITY;
+        for (double penalty : grid()) {
+            double[] each =
+                    parts.parallelStream().mapToDouble(part -> part.heldOut(penalty)).toArray();
+            double heldOut = 0;
+            for (double value : each) {
+                heldOut += value;
+            }
+            choices.add(new PenaltyChoice(penalty, heldOut));
+            best = Math.max(best, heldOut);
+            if (heldOut < best - FAR) {
+                break;
             }
         }
-        List<PenaltyChoice> choices = new ArrayList<>();
-        for (int i = 0; i < grid.length; i++) {
-            choices.add(new PenaltyChoice(grid[i], heldOut[i]));
-        }
         return choices;
+    }
+
+    /// One part held out, and the fit to the others, each penalty from the one before.
+    private final class Part {
+        private final CaseStrata test;
+        private final CyclicDescent descent;
+        private double[] beta = new double[strata.columns()];
+
+        Part(int[] fold, int held) {
+            descent = new CyclicDescent(strata.only(where(fold, each -> each != held)), penalised);
+            test = strata.only(where(fold, each -> each == held));
+        }
+
+        private static int[] where(int[] fold, IntPredicate which) {
+            return IntStream.range(0, fold.length).filter(i -> which.test(fold[i])).toArray();
+        }
+
+        double heldOut(double penalty) {
+            beta = descent.fit(beta, penalty, SETTLED);
+            return test.valueAt(beta);
+        }
     }
 
     private double[] grid() {
         double[] free =
                 new CyclicDescent(strata, penalised)
-                        .fit(new double[strata.columns()], Double.MAX_VALUE);
+                        .fit(new double[strata.columns()], Double.MAX_VALUE, CyclicDescent.SETTLED);
         double[] gradient = strata.at(free).gradient();
         double largest =
                 IntStream.range(0, gradient.length)

@@ -12,7 +12,10 @@ import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 final class CyclicDescent {
 
     private static final int MOST_SWEEPS = 20_000;
-    private static final double SETTLED = 1e-9;
+
+    /// The largest move, in standard errors, at which coefficients to be told have settled.
+    static final double SETTLED = 1e-9;
+
     private static final double FIRST_WIDTH = 1;
 
     private final CaseStrata of;
@@ -62,24 +65,37 @@ final class CyclicDescent {
         }
     }
 
-    double[] fit(double[] start, double penalty) {
+    /// Between two sweeps over all coefficients, those that are not 0 are moved until they settle:
+    /// most are 0 and stay so. It ends where a sweep over all moves none.
+    ///
+    /// @param settled the largest move, in standard errors, that is none
+    double[] fit(double[] start, double penalty, double settled) {
         double[] beta = start.clone();
         double[] width = new double[beta.length];
         Arrays.fill(width, FIRST_WIDTH);
         place(beta);
+        boolean all = true;
         for (int sweep = 1; sweep <= MOST_SWEEPS; sweep++) {
-            double largest = 0;
-            for (int column = 0; column < beta.length; column++) {
-                largest = Math.max(largest, step(beta, column, penalty, width));
-            }
-            if (largest <= SETTLED) {
+            double largest = sweep(beta, penalty, width, all);
+            if (largest <= settled && all) {
                 break;
             }
+            all = largest <= settled;
             if (sweep % 100 == 0) {
                 place(beta);
             }
         }
         return beta;
+    }
+
+    private double sweep(double[] beta, double penalty, double[] width, boolean all) {
+        double largest = 0;
+        for (int column = 0; column < beta.length; column++) {
+            if (all || beta[column] != 0 || !penalised[column]) {
+                largest = Math.max(largest, step(beta, column, penalty, width));
+            }
+        }
+        return largest;
     }
 
     private void place(double[] beta) {

@@ -35,7 +35,10 @@ public record LassoSeries(
             CaseStrata strata, List<String> names, boolean[] penalised, double penalty) {
         CyclicDescent descent = new CyclicDescent(strata, penalised);
         return new LassoSeries(
-                names, descent.fit(new double[names.size()], penalty), penalty, List.of());
+                names,
+                descent.fit(new double[names.size()], penalty, CyclicDescent.SETTLED),
+                penalty,
+                List.of());
     }
 
     /// The fit at the penalty under which cases held out are the most likely.

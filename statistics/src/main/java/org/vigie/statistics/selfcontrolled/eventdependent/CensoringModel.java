@@ -58,15 +58,24 @@ public enum CensoringModel {
         return share * exponential + (1 - share) * rest;
     }
 
+    /// Of age, survival from the event to the end is e^−((r end)^k (1 − (event/end)^k)): written
+    /// so, no two infinite powers are taken from each other where the shape is very large.
     private double weibull(double shape, double rate, double event, double end, boolean censored) {
         double time = (ofAge() ? end : end - event) * rate;
-        double before = ofAge() ? Math.pow(event * rate, shape) : 0;
-        double survival = Math.exp(before - Math.pow(time, shape));
-        return censored ? shape * rate * Math.pow(time, shape - 1) * survival : survival;
+        double passed = ofAge() ? -Math.expm1(shape * Math.log(event / end)) : 1;
+        double survival = Math.exp(-Math.pow(time, shape) * passed);
+        if (!censored || survival == 0) {
+            return survival;
+        }
+        return shape * rate * Math.pow(time, shape - 1) * survival;
     }
 
     private double gamma(double shape, double rate, double event, double end, boolean censored) {
-        GammaDistribution of = GammaDistribution.of(shape, 1 / (shape * rate));
+        double scale = 1 / (shape * rate);
+        if (!(shape > 0 && scale > 0) || Double.isInfinite(shape) || Double.isInfinite(scale)) {
+            return Double.NaN;
+        }
+        GammaDistribution of = GammaDistribution.of(shape, scale);
         double time = ofAge() ? end : end - event;
         double given = ofAge() ? Math.max(of.survivalProbability(event), SMALLEST) : 1;
         return (censored ? of.density(time) : of.survivalProbability(time)) / given;

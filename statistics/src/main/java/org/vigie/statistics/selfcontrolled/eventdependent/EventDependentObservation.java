@@ -1,6 +1,8 @@
 package org.vigie.statistics.selfcontrolled.eventdependent;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
 import org.vigie.statistics.selfcontrolled.design.CaseDesign;
@@ -22,7 +24,7 @@ import org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder;
 /// Farrington CP et al (2011). doi 10.1198/jasa.2011.ap10108.
 ///
 /// @param series the relative incidences
-/// @param models the censoring models, the one used first
+/// @param models the censoring models, the one used first; without those that weigh no days
 public record EventDependentObservation(CaseSeries series, List<CensoringFit> models) {
 
     /// What the weight of an interval of days is integrated over.
@@ -61,27 +63,58 @@ public record EventDependentObservation(CaseSeries series, List<CensoringFit> mo
                 IntStream.of(counted)
                         .mapToObj(i -> observation(cases.get(i), censored[i]))
                         .toList();
-        StrataBuilder builder = new StrataBuilder(design.names().size());
         if (observed.isEmpty()) {
             return new EventDependentObservation(
-                    CaseSeries.of(CaseStrata.of(builder), design, CaseTally.Counts.NONE),
-                    List.of());
+                    CaseSeries.of(nothing(design), design, CaseTally.Counts.NONE), List.of());
         }
-        List<CensoringFit> models = CensoringFit.all(observed, regress);
+        List<CensoringFit> models = new ArrayList<>(CensoringFit.all(observed, regress));
+        List<ObservedCase> lengthened =
+                IntStream.range(0, counted.length)
+                        .mapToObj(i -> lengthened(cases.get(counted[i]), observed.get(i).end()))
+                        .toList();
+        while (!models.isEmpty()) {
+            Optional<CaseStrata> strata =
+                    strata(design, lengthened, observed, models.getFirst(), ends);
+            if (strata.isPresent()) {
+                return new EventDependentObservation(
+                        CaseSeries.of(strata.get(), design, CaseTally.Counts.NONE),
+                        List.copyOf(models));
+            }
+            models.removeFirst();
+        }
+        return new EventDependentObservation(
+                CaseSeries.of(nothing(design), design, CaseTally.Counts.NONE), List.of());
+    }
+
+    private static CaseStrata nothing(CaseDesign design) {
+        return CaseStrata.of(new StrataBuilder(design.names().size()));
+    }
+
+    /// The cases as a model weighs their days; nothing where it is drawn together so much that a
+    /// day has no weight that could be told.
+    private static Optional<CaseStrata> strata(
+            CaseDesign design,
+            List<ObservedCase> cases,
+            List<CensoringFit.Observation> observed,
+            CensoringFit model,
+            Ends ends) {
+        StrataBuilder builder = new StrataBuilder(design.names().size());
         CaseDesign first = new CaseDesign(design.exposures(), design.time(), true);
         double[][] rows = design.rows();
-        for (int i = 0; i < counted.length; i++) {
-            CensoringFit.Observation of = observed.get(i);
-            for (CaseInterval each : first.intervals(lengthened(cases.get(counted[i]), of.end()))) {
+        for (int i = 0; i < cases.size(); i++) {
+            for (CaseInterval each : first.intervals(cases.get(i))) {
                 double from = each.first() - (ends == Ends.WHOLE_DAYS ? 1 : 0);
-                double weight = Math.max(SMALLEST, models.getFirst().weight(of, from, each.last()));
+                double weight =
+                        Math.max(SMALLEST, model.weight(observed.get(i), from, each.last()));
+                if (!Double.isFinite(weight)) {
+                    return Optional.empty();
+                }
                 int pattern = builder.pattern(CaseStrata.sum(rows, each.cells(), builder.columns));
                 builder.interval(pattern, weight, each.events());
             }
             builder.endStratum();
         }
-        return new EventDependentObservation(
-                CaseSeries.of(CaseStrata.of(builder), design, CaseTally.Counts.NONE), models);
+        return Optional.of(CaseStrata.of(builder));
     }
 
     /// Observation that ends on the day of the event ends a day later: no time at all has no

@@ -134,6 +134,32 @@ class EventDependentObservationTest {
                 1e-14);
     }
 
+    /// A Weibull distribution of age drawn together on one end: with shape e^7 both (2 r)^k and (3
+    /// r)^k are infinite at r = 1, and survival from 2 to 3 is 0; at r = .3 both are 0, and it
+    /// is 1.
+    @Test
+    void aVeryLargeShapeHasASurvivalThatIsANumber() {
+        double never = -50;
+        assertEquals(
+                0,
+                CensoringModel.EWA.likelihood(new double[] {0, 0, never, 7}, 1, 2, 3, false),
+                1e-15);
+        assertEquals(
+                0,
+                CensoringModel.EWA.likelihood(new double[] {0, 0, never, 7}, 1, 2, 3, true),
+                1e-15);
+        double wide = -Math.log(.3);
+        assertEquals(
+                1,
+                CensoringModel.EWA.likelihood(new double[] {0, wide, never, 7}, 1, 2, 3, false),
+                1e-12);
+        assertTrue(
+                Double.isNaN(
+                        CensoringModel.EGA.likelihood(
+                                new double[] {0, 0, never, 800}, 1, 2, 3, false)),
+                "no gamma distribution has such a shape");
+    }
+
     /// The integral over three days of an exponential density, and of a function that is infinite
     /// at its end.
     @Test
