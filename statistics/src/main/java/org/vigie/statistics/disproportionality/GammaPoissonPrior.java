@@ -90,6 +90,14 @@ public record GammaPoissonPrior(Component first, Component second, double share)
         return new Score(mean, quantile(TAIL, q, one, two), quantile(1 - TAIL, q, one, two), q);
     }
 
+    /// A quantile of the true ratio λ of a pair seen n times where E was expected.
+    ///
+    /// @param p above 0 and below 1
+    public double quantile(long n, double expected, double p) {
+        return quantile(
+                p, firstShare(n, expected), first.after(n, expected), second.after(n, expected));
+    }
+
     private double firstShare(long n, double expected) {
         double one = Math.log(share) + first.logProbability(n, expected);
         double two = Math.log1p(-share) + second.logProbability(n, expected);

@@ -15,7 +15,7 @@ import org.vigie.study.Attrition;
 import org.vigie.study.signal.SignalAnalysis;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.TargetSelection;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;

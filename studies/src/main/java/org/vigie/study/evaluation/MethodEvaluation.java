@@ -12,7 +12,7 @@ import org.vigie.statistics.evaluation.Control;
 import org.vigie.statistics.evaluation.Evaluation;
 import org.vigie.statistics.evaluation.Metrics;
 import org.vigie.statistics.evaluation.ScoredControl;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 
 /// What one method made of the controls.
 ///

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.report.page.Section;
 import org.vigie.report.table.Numbers;
-import org.vigie.study.signal.estimate.TreeBranch;
+import org.vigie.study.signal.scan.TreeBranch;
 
 /// The branches around the signals of a tree scan as a tree: by outcome, each under the branch that
 /// holds it.

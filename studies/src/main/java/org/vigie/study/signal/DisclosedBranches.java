@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.Suppression;
-import org.vigie.study.signal.estimate.TreeBranch;
+import org.vigie.study.signal.scan.TreeBranch;
 
 /// Branches of a tree scan as they may be shown. Events of a branch are those of the branches just
 /// below it, and of what is in none of these, together.
@@ -55,7 +55,7 @@ final class DisclosedBranches {
         if (most == 0) {
             return branches.stream().map(TreeBranch::decided).toList();
         }
-        var hidden = new DisclosedBranches(branches).hidden(most);
+        var hidden = hidden(branches, most, new BitSet());
         var shown = new ArrayList<TreeBranch>();
         IntStream.range(0, branches.size())
                 .filter(i -> !hidden.get(i))
@@ -69,10 +69,15 @@ final class DisclosedBranches {
         return List.copyOf(shown);
     }
 
+    /// Which branches have to be hidden, those included that are already.
+    static BitSet hidden(List<TreeBranch> branches, int most, BitSet already) {
+        return new DisclosedBranches(branches).hidden(most, already);
+    }
+
     /// A branch is hidden where its events after, or those before, have to be; until nothing more
     /// has to.
-    private BitSet hidden(int most) {
-        var hidden = new BitSet();
+    private BitSet hidden(int most, BitSet already) {
+        var hidden = (BitSet) already.clone();
         int known = -1;
         while (hidden.cardinality() > known) {
             known = hidden.cardinality();

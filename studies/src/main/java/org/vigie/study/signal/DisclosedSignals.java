@@ -16,8 +16,8 @@ import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.PairDetail;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
-import org.vigie.study.signal.estimate.TreeBranch;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
+import org.vigie.study.signal.scan.TreeBranch;
 
 /// A search for signals as it may be shown.
 ///
@@ -84,6 +84,7 @@ public final class DisclosedSignals {
                         result.error(),
                         closeUps,
                         DisclosedBranches.of(result.branches(), most),
+                        DisclosedClusters.of(result.clusters(), most),
                         result.how(),
                         result.limits(),
                         result.warnings());
@@ -251,6 +252,7 @@ public final class DisclosedSignals {
                 "points of curves");
         addCount(also, bars, bar -> bar.observed().isEmpty(), "bars of chronographs");
         addCount(also, shown.branches(), TreeBranch::withheld, "branches");
+        addCount(also, shown.clusters(), cluster -> cluster.branch().withheld(), "clusters");
         return String.format(
                 Locale.UK,
                 "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people;"

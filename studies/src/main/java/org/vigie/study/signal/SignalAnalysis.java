@@ -5,18 +5,23 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.study.Attrition;
 import org.vigie.study.signal.estimate.Calibration;
+import org.vigie.study.signal.estimate.Everybody;
 import org.vigie.study.signal.estimate.LagCurve;
 import org.vigie.study.signal.estimate.OutcomeSignals;
 import org.vigie.study.signal.estimate.PairDetail;
+import org.vigie.study.signal.estimate.Shrinker;
+import org.vigie.study.signal.estimate.ShrinkerCounts;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
-import org.vigie.study.signal.estimate.TreeBranch;
-import org.vigie.study.signal.estimate.TreeSearch;
+import org.vigie.study.signal.method.Method;
+import org.vigie.study.signal.method.TreeScanned;
 import org.vigie.study.signal.question.CasePerson;
 import org.vigie.study.signal.question.IntList;
 import org.vigie.study.signal.question.OutcomeCases;
@@ -24,6 +29,10 @@ import org.vigie.study.signal.question.RiskWindow;
 import org.vigie.study.signal.question.SignalCounts;
 import org.vigie.study.signal.question.SignalFold;
 import org.vigie.study.signal.question.SignalProtocol;
+import org.vigie.study.signal.scan.TemporalSearch;
+import org.vigie.study.signal.scan.TreeBranch;
+import org.vigie.study.signal.scan.TreeCluster;
+import org.vigie.study.signal.scan.TreeSearch;
 import org.vigie.timeline.People;
 import org.vigie.timeline.Progress;
 import org.vigie.vocabulary.Vocabulary;
@@ -69,7 +78,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
 
     SignalResult result(SignalFold fold, SignalCounts counts, Progress progress) {
         var rows = new RowsOfOutcomes(fold, counts);
-        var everybody = OutcomeSignals.Everybody.of(counts);
+        var everybody = Everybody.of(counts);
         var estimated = new Estimated(progress, rows.total());
         var found =
                 IntStream.range(0, fold.outcomes().size()).boxed().toList().parallelStream()
@@ -85,12 +94,28 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
                                     signals.all(
                                             estimated.pairs(rows.size(outcome), signals.tested())),
                                     signals.untested(),
-                                    protocol.treeScan() ? signals.tallies() : List.of());
+                                    scan() == TreeScanned.BEFORE_AND_AFTER
+                                            ? signals.tallies()
+                                            : List.of(),
+                                    scan() == TreeScanned.TEMPORAL ? signals.followed() : List.of(),
+                                    protocol.methods().stream()
+                                            .filter(Method::shrinks)
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            method -> method, signals::counted)));
                         })
+                        .toList();
+        var shrinkers =
+                protocol.methods().stream()
+                        .filter(Method::shrinks)
+                        .map(method -> shrinker(method, found))
                         .toList();
         var calibration =
                 new Calibration(
-                        found.stream().flatMap(each -> each.signals.stream()).toList(),
+                        found.stream()
+                                .flatMap(each -> each.signals.stream())
+                                .map(signal -> shrunk(signal, shrinkers))
+                                .toList(),
                         protocol.smallCells(),
                         protocol.seed());
         var signals = new ArrayList<>(calibration.signals());
@@ -112,9 +137,35 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
                 new EnumMap<>(calibration.errors()),
                 closeUps(fold, everybody, rows, signals, progress),
                 branches(fold, found),
+                clusters(fold, found),
                 text.methods(signals),
                 SignalText.limits(),
                 text.warnings(counts.left().withOutcome(), calibration.errors()));
+    }
+
+    private Shrinker shrinker(Method method, List<OfOutcome> found) {
+        var counted = found.stream().flatMap(each -> each.counted.get(method).stream()).toList();
+        return Shrinker.of(method, counted, protocol.smallCells());
+    }
+
+    private static Signal shrunk(Signal signal, List<Shrinker> shrinkers) {
+        var shrunk = signal;
+        for (var shrinker : shrinkers) {
+            shrunk = shrinker.shrunk(shrunk);
+        }
+        return shrunk;
+    }
+
+    private TreeScanned scan() {
+        return protocol.treeScan();
+    }
+
+    private List<TreeCluster> clusters(SignalFold fold, List<OfOutcome> found) {
+        var followed = found.stream().flatMap(each -> each.followed.stream()).toList();
+        return followed.isEmpty()
+                ? List.of()
+                : new TemporalSearch(fold, vocabulary)
+                        .clusters(followed, protocol.smallCells(), protocol.seed());
     }
 
     private List<TreeBranch> branches(SignalFold fold, List<OfOutcome> found) {
@@ -126,7 +177,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
 
     private List<PairDetail> closeUps(
             SignalFold fold,
-            OutcomeSignals.Everybody everybody,
+            Everybody everybody,
             RowsOfOutcomes rows,
             List<Signal> signals,
             Progress progress) {
@@ -170,7 +221,14 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
     }
 
     /// What one outcome gives.
-    private record OfOutcome(List<Signal> signals, long untested, List<TreeSearch.Tally> tallies) {}
+    ///
+    /// @param counted what each shrinker counts of its pairs
+    private record OfOutcome(
+            List<Signal> signals,
+            long untested,
+            List<TreeSearch.Tally> tallies,
+            List<TemporalSearch.Tally> followed,
+            Map<Method, List<ShrinkerCounts.Counted>> counted) {}
 
     /// How far the estimates have come, in cases: an outcome's are done in proportion to its pairs.
     private record Estimated(Progress progress, long total, AtomicLong done) {
@@ -238,7 +296,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
                                 steps,
                                 "in the population meanwhile: " + population.name(),
                                 left.member()));
-        if (!protocol.ages().isEmpty()) {
+        if (protocol.needsBirth()) {
             step(steps, "with a day of birth", left.born());
         }
         step(steps, "with an outcome meanwhile", left.withOutcome());

@@ -17,8 +17,8 @@ public final class SignalFiles {
 
     private SignalFiles() {}
 
-    /// Writes `signals`, `gates`, `attrition`, and where there are any `branches`, `chronographs`,
-    /// `ages`, `seasons` and `lags`.
+    /// Writes `signals`, `gates`, `attrition`, and where there are any `shrinkage`, `branches`,
+    /// `clusters`, `chronographs`, `ages`, `seasons` and `lags`.
     public static void write(DisclosedSignals shown, Path folder) throws IOException {
         var result = shown.result();
         SignalResultTables.SIGNALS.write(result.signals(), folder);
@@ -29,7 +29,9 @@ public final class SignalFiles {
                         .toList(),
                 folder);
         AttritionTable.OF_MANY.write(AttritionTable.rows(result.attrition()), folder);
+        writeAny(ShrinkageResultTable.SHRINKAGE, ShrinkageResultTable.rows(result), folder);
         writeAny(SignalResultTables.BRANCHES, result.branches(), folder);
+        writeAny(ClusterResultTable.CLUSTERS, result.clusters(), folder);
         var closeUps = result.closeUps();
         if (!closeUps.isEmpty()) {
             SignalResultTables.CHRONOGRAPHS.write(

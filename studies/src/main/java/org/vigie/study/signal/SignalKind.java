@@ -41,7 +41,9 @@ public final class SignalKind implements StudyKind {
                 List.of(
                         SignalResultTables.SIGNALS,
                         SignalResultTables.GATES,
+                        ShrinkageResultTable.SHRINKAGE,
                         SignalResultTables.BRANCHES,
+                        ClusterResultTable.CLUSTERS,
                         SignalResultTables.CHRONOGRAPHS,
                         SignalCurveTables.AGES,
                         SignalCurveTables.SEASONS,

@@ -59,6 +59,9 @@ public final class SignalReport {
             sections.add(BranchTree.of(result.branches()));
             sections.add(SignalTables.branches(result));
         }
+        if (!result.clusters().isEmpty()) {
+            sections.add(ClusterSection.of(result.clusters()));
+        }
         if (!result.signals().isEmpty()) {
             sections.add(SignalTables.signals(result));
             sections.add(SignalTables.gates(result));

@@ -23,7 +23,12 @@ final class SignalResultNotes {
             """
             Intervals of `sccs` are Wald's, or where `flags` names Firth those of the penalised profile likelihood; of
             `self_controlled_cohort` exact; of `sequence_symmetry` Jeffreys'; of `ictpd` the middle 95 % of a gamma
-            distribution; of `disproportionality` Wald's. How often each holds the truth: [calibration.md](calibration.md).
+            distribution; of `disproportionality` Wald's; of `gps` and `lgps` the middle 95 % of the true ratio; of
+            `sccs_event_dependent_exposure` robust (sandwich); `sccs_lasso` has none. How often each holds the truth: [calibration.md](calibration.md).
+
+            The variants have the counts of `sccs`, and each goes without the diagnostic of what it does not ask for:
+            `sccs_event_dependent_exposure` without `pre_exposure`, `sccs_event_dependent_observation` without
+            `end_of_observation`. Pairs that are hidden are not in the model of `sccs_lasso`.
             """;
 
     static final String CHRONOGRAPHS =

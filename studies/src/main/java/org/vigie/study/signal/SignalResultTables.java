@@ -18,7 +18,7 @@ import org.vigie.report.table.ResultTable;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.Signal;
-import org.vigie.study.signal.estimate.TreeBranch;
+import org.vigie.study.signal.scan.TreeBranch;
 
 /// What the tables of a search for signals hold.
 final class SignalResultTables {
@@ -47,7 +47,9 @@ final class SignalResultTables {
                             "method",
                             """
                             `sccs`, `self_controlled_cohort`, `ictpd`, `sequence_symmetry`,
-                            `disproportionality`
+                            `disproportionality`, `gps`, `lgps`, and variants of the case series:
+                            `sccs_event_dependent_exposure`, `sccs_event_dependent_observation`,
+                            `sccs_spline`, `sccs_semiparametric`, `sccs_lasso`
                             """,
                             signal -> signal.method().word())
                     .text("exposure", "the exposure of the pair", signal -> signal.exposure().id())
@@ -67,7 +69,7 @@ final class SignalResultTables {
                             EVENTS,
                             """
                             their events; of `ictpd` those on days 1 to 30 after an era began, of
-                            `sequence_symmetry` people with both in a year
+                            `sequence_symmetry` people with both in a year, of `gps` people with both
                             """,
                             signal -> count(signal, Signal::events))
                     .shown(
@@ -78,19 +80,23 @@ final class SignalResultTables {
                     .real(
                             "risk_share",
                             SHARE,
-                            "share of the days that are at risk",
+                            "share of the days that are at risk; of `lgps` of everybody's",
                             Signal::riskShare)
                     .estimate(
                             "ratio",
                             "ci",
                             RATIO,
-                            "the estimate; `ictpd`: observed to expected, 2 to the IC",
+                            """
+                            the estimate; `ictpd`: observed to expected, 2 to the IC; `gps` and `lgps`: EBGM
+                            """,
                             INTERVAL,
                             Signal::ratio)
                     .real(
                             "p_value",
                             PROBABILITY,
-                            "two-sided p value of no effect; `ictpd` has none",
+                            """
+                            two-sided p value of no effect; `ictpd`, `gps`, `lgps` and `sccs_lasso` have none
+                            """,
                             signal -> signal.ratio().p())
                     .estimate(
                             "calibrated_ratio",
@@ -135,7 +141,7 @@ final class SignalResultTables {
                             "diagnostic",
                             """
                             `mdrr`, `ease`, `end_of_observation`, `pre_exposure`, `time_trend`,
-                            `outcome_prevalence`
+                            `outcome_prevalence`, and where it is asked `leopard`
                             """,
                             row -> row.gate().diagnostic().column())
                     .real("value", OF_ROW, "what was measured", row -> row.gate().value())

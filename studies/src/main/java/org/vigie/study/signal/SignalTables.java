@@ -14,8 +14,8 @@ import org.vigie.report.table.Numbers;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
-import org.vigie.study.signal.estimate.TreeBranch;
 import org.vigie.study.signal.question.Target;
+import org.vigie.study.signal.scan.TreeBranch;
 
 /// Every pair, to search and sort, and why diagnostics failed.
 final class SignalTables {
@@ -257,6 +257,9 @@ final class SignalTables {
                             .flatMap(signal -> signal.gates().stream())
                             .filter(gate -> gate.diagnostic() == diagnostic)
                             .toList();
+            if (diagnostic == DiagnosticResult.Diagnostic.LEOPARD && gates.isEmpty()) {
+                continue;
+            }
             rows.add(
                     new Section.MatrixRow(
                             diagnostic.column(),

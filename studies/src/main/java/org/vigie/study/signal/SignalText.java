@@ -9,7 +9,9 @@ import org.vigie.study.CohortSource;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.LagCurve;
 import org.vigie.study.signal.estimate.Signal;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
+import org.vigie.study.signal.method.Spline;
+import org.vigie.study.signal.method.TreeScanned;
 import org.vigie.study.signal.question.SignalFold;
 import org.vigie.study.signal.question.SignalProtocol;
 import org.vigie.study.signal.question.Targets;
@@ -22,6 +24,68 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
     /// Controls from which on calibrated intervals held the truth in 93.9 % of 20,000 simulated
     /// studies and more.
     private static final int ENOUGH_CONTROLS = 50;
+
+    private static final String SHRUNK =
+            """
+            Each ratio of observed to expected is drawn towards a prior of all pairs that were seen, a mixture of two gamma \
+            distributions fitted to them (truncated at 0): EBGM with the middle 95 % of the true ratio, and EB05 and EB95. \
+            The usual criterion of a signal is EB05 of 2 or more.\
+            """;
+    private static final String GPS =
+            """
+            gps: the gamma-Poisson shrinker (DuMouchel 1999), people as reports. Observed are people who had exposure and \
+            outcome at any time at risk; expected is the product of both margins over all people.\s\
+            """
+                    + SHRUNK;
+    private static final String LGPS =
+            """
+            lgps: the longitudinal gamma-Poisson shrinker (Schuemie 2011). Observed are outcomes on days in the risk window; \
+            expected is the share of everybody's days at risk that are in it, times the outcomes, age group by age group. \
+            Time is not cut at the outcome.\s\
+            """
+                    + SHRUNK;
+    private static final String EVENT_DEPENDENT_EXPOSURE =
+            """
+            sccs_event_dependent_exposure: the case series where the outcome keeps people from being exposed later (Farrington 2009). \
+            Only exposures up to the outcome are used; days before an exposure have no rate of their own. Estimating equations, \
+            with robust (sandwich) 95 % intervals. Observation has to end as it would have without the outcome.\
+            """;
+    private static final String EVENT_DEPENDENT_OBSERVATION =
+            """
+            sccs_event_dependent_observation: the case series where the outcome may end observation (Farrington 2011). A day \
+            weighs how likely observation is to end when it did, had the outcome been on it, by the best of four models \
+            (Akaike's criterion, named in flags); whoever leaves before the data end has left early. Not for an outcome that is death.\
+            """;
+    private static final String SPLINE =
+            """
+            sccs_spline: the case series adjusted for %s by cubic splines instead of age groups: 5 knots at quantiles of the events, \
+            held constant over 30 days; of the season cyclic with 5 knots, by month.\
+            """;
+    private static final String SEMIPARAMETRIC =
+            """
+            sccs_semiparametric: the case series with age left unspecified: each day of age with an event is a group of its own \
+            (Farrington and Whitaker 2006).\
+            """;
+    private static final String LASSO =
+            """
+            sccs_lasso: one case series of each outcome with all exposures at once (but pairs of few people), and age groups. \
+            Effects are drawn towards none (L1) as strongly as foretells best the cases that are held out in turn \
+            (10 folds). What one drug does is not told of another that is taken with it; there are no intervals.\
+            """;
+    private static final String TEMPORAL =
+            """
+            Tree-temporal scan (Yih 2018): for every code of the exposures' hierarchy with what is below it, every outcome, and \
+            every window of 2 to 28 days among days 1 to 56 after an era began (of eras at risk on all 56), events inside the \
+            window against those expected if nodes and days both kept their events and fell together by chance. P values \
+            are ranks among 999 data sets in which the days are permuted among the events, and hold for all branches, \
+            outcomes and windows together. An event near eras of two exposures counts for both.\
+            """;
+    private static final String LEOPARD =
+            """
+            LEOPARD (Schuemie 2011): starts of the exposure on the 25 days after an outcome against those on the 25 days before, \
+            of outcomes with all these days at risk. Without an association a start falls after with chance ½; a pair fails \
+            if as many after would come by chance with p below 0.05: the exposure may be given for the outcome or its first signs.\
+            """;
 
     List<String> methods(List<Signal> signals) {
         var methods = new ArrayList<String>();
@@ -89,7 +153,10 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                                         + " the penalised curve has none, and its strengths come from cross-validation on at most "
                                         + LagCurve.SEARCHED
                                         + " events."));
-        if (protocol.treeScan()) {
+        if (protocol.treeScan() == TreeScanned.TEMPORAL) {
+            methods.add(TEMPORAL);
+        }
+        if (protocol.treeScan() == TreeScanned.BEFORE_AND_AFTER) {
             methods.add(
                     "Tree scan: for every code of the exposures' hierarchy with what is below it, and every outcome, events on"
                             + " days 1 to 30 after an era began against those on days −30 to −1, of eras at risk on all of these days;"
@@ -97,10 +164,15 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                             + " for all branches and outcomes together. An event near eras of two exposures counts for both, as if there"
                             + " were two.");
         }
-        if (protocol.methods().contains(Method.SCCS)) {
+        if (protocol.leopard()) {
+            methods.add(LEOPARD);
+        }
+        if (protocol.methods().stream().anyMatch(Method::isSeries)) {
             methods.add(
                     "Diagnostics of the case series: "
                             + List.of(DiagnosticResult.Diagnostic.values()).stream()
+                                    .filter(diagnostic ->
+                                            diagnostic != DiagnosticResult.Diagnostic.LEOPARD)
                                     .map(DiagnosticResult.Diagnostic::words)
                                     .collect(Collectors.joining("; "))
                             + ". A ratio fails its limits if its"
@@ -143,6 +215,17 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
             case DISPROPORTIONALITY ->
                     "disproportionality: people as reports. The odds ratio of having had exposure and outcome"
                             + " at any time at risk, whichever came first; a weak design, for comparison.";
+            case GPS -> GPS;
+            case LGPS -> LGPS;
+            case SCCS_EVENT_DEPENDENT_EXPOSURE -> EVENT_DEPENDENT_EXPOSURE;
+            case SCCS_EVENT_DEPENDENT_OBSERVATION -> EVENT_DEPENDENT_OBSERVATION;
+            case SCCS_SPLINE ->
+                    SPLINE.formatted(
+                            protocol.splines().stream()
+                                    .map(Spline::word)
+                                    .collect(Collectors.joining(" and ")));
+            case SCCS_SEMIPARAMETRIC -> SEMIPARAMETRIC;
+            case SCCS_LASSO -> LASSO;
         };
     }
 

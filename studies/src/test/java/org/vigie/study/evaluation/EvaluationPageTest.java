@@ -22,7 +22,7 @@ import org.vigie.statistics.evaluation.Control;
 import org.vigie.statistics.evaluation.Evaluation;
 import org.vigie.statistics.evaluation.ScoredControl;
 import org.vigie.study.Attrition;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 
 /// The page of an evaluation in a real browser, and its words and tables.
 class EvaluationPageTest {

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ import org.vigie.statistics.evaluation.ReferenceSet;
 import org.vigie.store.Person;
 import org.vigie.store.read.Life;
 import org.vigie.store.read.Store;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.SignalProtocol;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
@@ -269,7 +271,9 @@ class EvaluationSpecTest {
         var result =
                 evaluate(
                         PLAIN
-                                + "methods: [sccs, self_controlled_cohort, ictpd, sequence_symmetry, disproportionality]\n",
+                                + Stream.of(Method.values())
+                                        .map(Method::word)
+                                        .collect(Collectors.joining(", ", "methods: [", "]\n")),
                         SET,
                         Evaluation.By.ALL_CONTROLS,
                         Optional.empty());
@@ -281,7 +285,7 @@ class EvaluationSpecTest {
         var calibrated = result.methods().getFirst().evaluation().calibrated();
         assertTrue(calibrated.get(0).known(), "by B and C, whose true ratios differ");
         assertFalse(calibrated.get(1).known(), "A and C have one true ratio");
-        assertEquals("How well do 5 methods find what is known?", result.title());
+        assertEquals("How well do 12 methods find what is known?", result.title());
     }
 
     @Test

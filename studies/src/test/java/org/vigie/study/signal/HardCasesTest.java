@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.Signal;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 
 /// What the method can hardly bear, through the whole search: a flagged number, or none and the
 /// reason.

@@ -33,7 +33,7 @@ import org.vigie.store.read.Life;
 import org.vigie.study.signal.estimate.CurvePoint;
 import org.vigie.study.signal.estimate.PairDetail;
 import org.vigie.study.signal.estimate.Signal;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.SignalProtocol;
 import org.vigie.study.signal.question.Target;
 import org.vigie.timeline.Days;
@@ -44,12 +44,12 @@ class PlainTwinTest {
 
     private static final int FIRST = 9_000;
     private static final int DAYS = 14_000;
-    private static final int PEOPLE = 400;
-    private static final int CODES = 6;
+    static final int PEOPLE = 400;
+    static final int CODES = 6;
     private static final int LAG_DAYS = 20;
     private static final int LAGS = 3;
 
-    private record Settings(
+    record Settings(
             int washout,
             int persistence,
             int gap,
@@ -308,14 +308,14 @@ class PlainTwinTest {
         return (int) Arrays.stream(ages).filter(first -> first <= day).count();
     }
 
-    private static void assertClose(double expected, double found, String about) {
+    static void assertClose(double expected, double found, String about) {
         assertTrue(
                 Double.compare(expected, found) == 0
                         || Math.abs(expected - found) <= 1e-5 * Math.abs(expected),
                 expected + " but " + found + ": " + about);
     }
 
-    private static String code(Target watched) {
+    static String code(Target watched) {
         return watched.codes().codes().getFirst();
     }
 
@@ -379,7 +379,7 @@ class PlainTwinTest {
     }
 
     /// Where the windows of an era begin.
-    private static int[] starts(Settings settings) {
+    static int[] starts(Settings settings) {
         return IntStream.of(-settings.before, 0, settings.start).distinct().toArray();
     }
 
@@ -444,7 +444,7 @@ class PlainTwinTest {
     }
 
     /// @param after days since an era began that matter; 0 for those of the risk window
-    private static List<ObservedCase> cases(
+    static List<ObservedCase> cases(
             Life life, Settings settings, String exposure, String outcome, int after) {
         var person = life.person();
         if (settings.ages && person.birthDay() == Timeline.NO_DAY) {

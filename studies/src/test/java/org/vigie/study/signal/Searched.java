@@ -16,7 +16,7 @@ import org.vigie.store.read.Life;
 import org.vigie.store.read.Store;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.SignalProtocol;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.problem.InputProblem;
@@ -27,9 +28,16 @@ class SignalFaultsTest {
                     risk_window: {start: 5, end: 4, end_anchor: start} | risk_window needs an end that is not before the start, 5, where both count from the start of the era, was names with values (my.yaml, line 5)
                     age_groups: 0                  | age_groups needs a whole number from 1 to 110, was '0' (my.yaml, line 5)
                     age_groups: [40, 30]           | age_groups: entry 2 needs an age above the one before it, was '30' (my.yaml, line 5)
-                    methods: []                    | methods needs at least one of sccs, self_controlled_cohort, ictpd, sequence_symmetry, disproportionality, was an empty list (my.yaml, line 5)
-                    methods: [cox]                 | methods: entry 1 needs a method that there is: sccs, self_controlled_cohort, ictpd, sequence_symmetry, disproportionality, was 'cox' (my.yaml, line 5)
+                    methods: []                    | methods needs at least one of sccs, self_controlled_cohort, ictpd, sequence_symmetry, disproportionality, gps, lgps, sccs_event_dependent_exposure, sccs_event_dependent_observation, sccs_spline, sccs_semiparametric, sccs_lasso, was an empty list (my.yaml, line 5)
+                    methods: [cox]                 | methods: entry 1 needs a method that there is: sccs, self_controlled_cohort, ictpd, sequence_symmetry, disproportionality, gps, lgps, sccs_event_dependent_exposure, sccs_event_dependent_observation, sccs_spline, sccs_semiparametric, sccs_lasso, was 'cox' (my.yaml, line 5)
                     methods: [sccs, sccs]          | methods: entry 2 needs each method once, was 'sccs' (my.yaml, line 5)
+                    tree_scan: spatial             | tree_scan needs true, false or temporal, was 'spatial' (my.yaml, line 5)
+                    methods: [sccs_lasso]          | methods needs another method first: sccs_lasso has no p value to rank by, was a list (my.yaml, line 5)
+                    splines: [height]              | splines: entry 1 needs one of age, season, calendar, was 'height' (my.yaml, line 5)
+                    splines: [age, age]            | splines: entry 2 needs each spline once, was 'age' (my.yaml, line 5)
+                    splines: [age, calendar]       | splines needs age or calendar: within a person both pass alike, was a list (my.yaml, line 5)
+                    splines: []                    | splines needs at least one of age, season, calendar, was an empty list (my.yaml, line 5)
+                    leopard: maybe                 | leopard needs true or false, was 'maybe' (my.yaml, line 5)
                     negative_controls: [[a]]       | negative_controls: entry 1 needs an exposure and an outcome, such as [ATC/A10BA02, ICD10/K29], was a list (my.yaml, line 5)
                     negative_controls: [[aa, out]] | negative_controls: entry 1, entry 1 needs one of the exposures: a, was 'aa' (my.yaml, line 5)
                     negative_controls: [[a, b]]    | negative_controls: entry 1, entry 2 needs one of the outcomes: out, was 'b' (my.yaml, line 5)
@@ -69,6 +77,22 @@ class SignalFaultsTest {
                     """)
     void aBadChoiceIsPointedAt(String line, String message) {
         assertEquals(message, fault("study: signal\n" + line + "\n"));
+    }
+
+    @Test
+    void whoLooksAtFirstEventsIsNotAskedOfAll() {
+        assertEquals(
+                "methods needs sccs_event_dependent_exposure only with 'outcome_events: first', was a list"
+                        + " (my.yaml, line 6)",
+                fault(
+                        """
+                        study: signal
+                        concept_sets: {a: [A], out: [OUT]}
+                        exposures: [a]
+                        outcomes: [out]
+                        outcome_events: all
+                        methods: [sccs, sccs_event_dependent_exposure]
+                        """));
     }
 
     private static String fault(String text) {

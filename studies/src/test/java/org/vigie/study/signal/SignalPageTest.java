@@ -28,9 +28,9 @@ import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.PairDetail;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
-import org.vigie.study.signal.estimate.TreeBranch;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.Target;
+import org.vigie.study.signal.scan.TreeBranch;
 import org.vigie.timeline.CodeSet;
 
 /// The page of a search for signals in a real browser, wide and narrow.

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.study.signal.estimate.DiagnosticResult;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.CasePerson;
-import org.vigie.study.signal.question.Method;
 import org.vigie.study.signal.question.SignalCounts;
 import org.vigie.study.signal.question.TargetSelection;
 

@@ -13,6 +13,11 @@ public record CalendarSpline(double[] knots, int step) implements TimeTerm {
         new SplineSteps(knots, step);
     }
 
+    /// Knots at evenly spaced quantiles of the days of events, counted from 1970-01-01.
+    public static CalendarSpline of(int[] eventDays, int knots, int step) {
+        return new CalendarSpline(SplineSteps.quantiles(eventDays, knots), step);
+    }
+
     private SplineSteps steps() {
         return new SplineSteps(knots, step);
     }

@@ -10,7 +10,7 @@ import org.vigie.statistics.MultipleTesting;
 import org.vigie.statistics.calibration.LogEstimate;
 import org.vigie.statistics.calibration.NullDistribution;
 import org.vigie.statistics.calibration.SystematicError;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 
 /// What is known only once all pairs are: p values adjusted for their number, and systematic error
 /// as the negative controls of each method show it. A control is calibrated by the others. Pairs

@@ -3,6 +3,7 @@ package org.vigie.study.signal.estimate;
 import java.util.Arrays;
 import java.util.Locale;
 import org.vigie.statistics.Estimate;
+import org.vigie.statistics.disproportionality.Leopard;
 import org.vigie.statistics.selfcontrolled.TimeStability;
 
 /// One diagnostic of an estimate: whether it may be believed as far as this goes, and why.
@@ -65,7 +66,11 @@ public record DiagnosticResult(
                         + " taken for age"),
         PREVALENCE(
                 "outcome_prevalence",
-                "share of the people who have the outcome: below 0.1, where only the first event counts");
+                "share of the people who have the outcome: below 0.1, where only the first event counts"),
+        LEOPARD(
+                "leopard",
+                "whether the exposure starts more often in the 25 days after the outcome than in the 25 days before, as where it is"
+                        + " given for the outcome or its first signs: p from 0.05");
 
         private final String column;
         private final String words;
@@ -83,6 +88,20 @@ public record DiagnosticResult(
         public String words() {
             return words;
         }
+    }
+
+    /// Fails where the exposure starts more often after the outcome than before for certain.
+    static DiagnosticResult leopard(Leopard starts) {
+        var why =
+                "%d starts after and %d before, p %s of as many after by chance"
+                        .formatted(starts.after(), starts.before(), shown(starts.p()));
+        return starts.after() + starts.before() == 0
+                ? unknown(Diagnostic.LEOPARD, "no exposure starts so near an outcome")
+                : new DiagnosticResult(
+                        Diagnostic.LEOPARD,
+                        starts.p(),
+                        starts.protopathic() ? Verdict.FAIL : Verdict.PASS,
+                        why);
     }
 
     static DiagnosticResult unknown(Diagnostic diagnostic, String why) {

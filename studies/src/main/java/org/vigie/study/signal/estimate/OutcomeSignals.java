@@ -2,10 +2,12 @@ package org.vigie.study.signal.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigie.statistics.Estimate;
+import org.vigie.statistics.disproportionality.Leopard;
 import org.vigie.statistics.disproportionality.TwoByTwo;
 import org.vigie.statistics.symmetry.NullEffect;
 import org.vigie.statistics.symmetry.SequenceRatio;
@@ -13,13 +15,14 @@ import org.vigie.statistics.temporal.Chronograph;
 import org.vigie.statistics.temporal.RateRatio;
 import org.vigie.statistics.temporal.TemporalPattern;
 import org.vigie.statistics.temporal.WindowCounts;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.ChronographWindows;
-import org.vigie.study.signal.question.ExposureTotals;
-import org.vigie.study.signal.question.Method;
 import org.vigie.study.signal.question.OutcomeCases;
-import org.vigie.study.signal.question.SignalCounts;
 import org.vigie.study.signal.question.SignalFold;
 import org.vigie.study.signal.question.SignalProtocol;
+import org.vigie.study.signal.scan.TemporalSearch;
+import org.vigie.study.signal.scan.TreeBranch;
+import org.vigie.study.signal.scan.TreeSearch;
 
 /// Every exposure against one outcome, by every method asked for.
 public final class OutcomeSignals {
@@ -31,41 +34,13 @@ public final class OutcomeSignals {
                     ChronographWindows.MONTH_BEFORE,
                     ChronographWindows.DAY_0);
 
-    private static final double RARE = 0.1;
-    private static final double DETECTABLE = 10;
-
+    private final OutcomeRows rows;
     private final SignalProtocol protocol;
-    private final SignalFold fold;
     private final Everybody everybody;
     private final int outcome;
     private final OutcomeCases cases;
+    private final ShrinkerCounts shrinker;
     private final long[] withOutcome = new long[ChronographWindows.WINDOWS];
-
-    /// What is known of all people together.
-    ///
-    /// @param people people at risk on some day
-    /// @param lastDay the last day of the data
-    /// @param totals of each exposure
-    /// @param starts eras of any exposure, by window of {@link ChronographWindows}
-    public record Everybody(
-            long people, int lastDay, Map<Integer, ExposureTotals> totals, long[] starts) {
-
-        public static Everybody of(SignalCounts counts) {
-            var totals = counts.totals();
-            var starts = new long[ChronographWindows.WINDOWS];
-            totals.values()
-                    .forEach(each -> {
-                        for (int window = 0; window < starts.length; window++) {
-                            starts[window] += each.starts()[window];
-                        }
-                    });
-            return new Everybody(counts.left().born(), counts.lastDay(), totals, starts);
-        }
-
-        public ExposureTotals of(int exposure) {
-            return totals.getOrDefault(exposure, ExposureTotals.NONE);
-        }
-    }
 
     public OutcomeSignals(
             SignalProtocol protocol,
@@ -74,10 +49,11 @@ public final class OutcomeSignals {
             int outcome,
             OutcomeCases cases) {
         this.protocol = protocol;
-        this.fold = fold;
+        rows = new OutcomeRows(protocol, fold, everybody, outcome, cases);
         this.everybody = everybody;
         this.outcome = outcome;
         this.cases = cases;
+        shrinker = new ShrinkerCounts(everybody, cases, protocol.risk(), protocol.ages());
         cases.byExposure()
                 .values()
                 .forEach(pair -> {
@@ -110,9 +86,35 @@ public final class OutcomeSignals {
                 .toList();
     }
 
+    /// What a tree-temporal scan counts, of every pair with an event after an exposure.
+    public List<TemporalSearch.Tally> followed() {
+        return cases.byExposure().entrySet().stream()
+                .map(each ->
+                        new TemporalSearch.Tally(
+                                outcome,
+                                each.getKey(),
+                                each.getValue().followedPersons(),
+                                each.getValue().followedDays()))
+                .filter(tally -> tally.days().length > 0)
+                .toList();
+    }
+
+    /// What a shrinker counts, of every pair with a case.
+    public List<ShrinkerCounts.Counted> counted(Method method) {
+        return cases.byExposure().entrySet().stream()
+                .map(each -> shrinker.of(method, each.getKey(), each.getValue()))
+                .toList();
+    }
+
     /// Pairs that have enough.
     public long tested() {
-        return cases.byExposure().values().stream().filter(this::enough).count();
+        return enough().size();
+    }
+
+    private SortedMap<Integer, OutcomeCases.Exposed> enough() {
+        var enough = new TreeMap<>(cases.byExposure());
+        enough.values().removeIf(pair -> !enough(pair));
+        return enough;
     }
 
     /// All signals, on all cores, without what needs the other outcomes: calibration and adjusted p
@@ -120,19 +122,18 @@ public final class OutcomeSignals {
     ///
     /// @param done told of each pair
     public List<Signal> all(Runnable done) {
-        var shared =
-                protocol.methods().contains(Method.SCCS) && !cases.isEmpty()
-                        ? outcomeGates()
-                        : List.<DiagnosticResult>of();
-        return cases.byExposure().entrySet().stream()
-                .filter(each -> enough(each.getValue()))
-                .toList()
-                .parallelStream()
+        var series =
+                protocol.methods().stream().anyMatch(Method::isSeries) && !cases.isEmpty()
+                        ? Optional.of(SeriesSignals.of(rows, enough()))
+                        : Optional.<SeriesSignals>empty();
+        return List.copyOf(enough().entrySet()).parallelStream()
                 .map(each -> {
+                    var more = leopard(each.getValue());
                     var found =
                             protocol.methods().stream()
                                     .map(method ->
-                                            signal(method, each.getKey(), each.getValue(), shared))
+                                            signal(method, each.getKey(), each.getValue(), series))
+                                    .map(signal -> signal.and(more))
                                     .toList();
                     done.run();
                     return found;
@@ -141,99 +142,34 @@ public final class OutcomeSignals {
                 .toList();
     }
 
-    /// Diagnostics of the case series that all pairs of the outcome share.
-    private List<DiagnosticResult> outcomeGates() {
-        var ends = PairSeries.ofEnds(cases, everybody.lastDay, protocol.ages());
-        return List.of(
-                DiagnosticResult.within(
-                                DiagnosticResult.Diagnostic.EVENT_OBSERVATION,
-                                ends.ratio(),
-                                0.5,
-                                2,
-                                "nobody with the outcome left before the data end, or too few")
-                        .of(ends.people().atRisk(), ends.people().compared()),
-                DiagnosticResult.timeTrend(
-                        Months.stability(cases, AgeRates.of(ends.byAge(protocol.ages())))),
-                prevalence());
+    /// Whether the exposure is given for the outcome, where that is asked.
+    private List<DiagnosticResult> leopard(OutcomeCases.Exposed pair) {
+        if (!protocol.leopard()) {
+            return List.of();
+        }
+        var starts = Leopard.of(pair.near[OutcomeCases.BEFORE], pair.near[OutcomeCases.AFTER]);
+        return List.of(DiagnosticResult.leopard(starts).of(pair.nearPeople.people()));
     }
 
     private Signal signal(
-            Method method, int exposure, OutcomeCases.Exposed pair, List<DiagnosticResult> shared) {
+            Method method,
+            int exposure,
+            OutcomeCases.Exposed pair,
+            Optional<SeriesSignals> series) {
         return switch (method) {
-            case SCCS -> series(exposure, pair, shared);
+            case SCCS,
+                    SCCS_EVENT_DEPENDENT_EXPOSURE,
+                    SCCS_EVENT_DEPENDENT_OBSERVATION,
+                    SCCS_SPLINE,
+                    SCCS_SEMIPARAMETRIC,
+                    SCCS_LASSO ->
+                    series.orElseThrow().signal(method, exposure, pair);
             case SELF_CONTROLLED_COHORT -> cohort(exposure, pair);
             case ICTPD -> pattern(exposure, pair);
             case SEQUENCE_SYMMETRY -> symmetry(exposure, pair);
             case DISPROPORTIONALITY -> disproportion(exposure, pair);
+            case GPS, LGPS -> counted(method, exposure, pair);
         };
-    }
-
-    private Signal series(int exposure, OutcomeCases.Exposed pair, List<DiagnosticResult> shared) {
-        if (pair.size() == 0) {
-            return signal(
-                    Method.SCCS,
-                    exposure,
-                    0,
-                    0,
-                    0,
-                    Double.NaN,
-                    Estimate.NONE,
-                    List.of(CurvePoint.UNEXPOSED),
-                    List.of(),
-                    List.of());
-        }
-        var series = PairSeries.of(cases, pair, protocol.risk(), protocol.ages());
-        var ratio = series.ratio();
-        var gates = new ArrayList<DiagnosticResult>();
-        gates.add(
-                DiagnosticResult.below(
-                        DiagnosticResult.Diagnostic.DETECTABLE, series.detectable(), DETECTABLE));
-        gates.addAll(shared);
-        gates.add(
-                protocol.risk().beforeDays() == 0
-                        ? DiagnosticResult.unknown(
-                                DiagnosticResult.Diagnostic.PRE_EXPOSURE,
-                                "the protocol looks at no days before the exposure")
-                        : DiagnosticResult.within(
-                                        DiagnosticResult.Diagnostic.PRE_EXPOSURE,
-                                        series.before(),
-                                        0.8,
-                                        1.25,
-                                        "no case was observed just before the exposure, or too few")
-                                .of(series.people().before(), series.people().compared()));
-        var people = series.people();
-        return signal(
-                Method.SCCS,
-                exposure,
-                people.all(),
-                series.events(),
-                series.riskEvents(),
-                series.riskShare(),
-                ratio,
-                series.flags(),
-                gates,
-                List.of(
-                        people.all(),
-                        cases.people - people.all(),
-                        people.atRisk(),
-                        people.elsewhere(),
-                        people.compared()));
-    }
-
-    /// Only first events are a biased choice where the outcome is frequent; where every event
-    /// counts it may be.
-    private DiagnosticResult prevalence() {
-        double share = (double) cases.people / everybody.people;
-        var gate =
-                protocol.firstEventOnly()
-                        ? DiagnosticResult.below(
-                                DiagnosticResult.Diagnostic.PREVALENCE, share, RARE)
-                        : new DiagnosticResult(
-                                DiagnosticResult.Diagnostic.PREVALENCE,
-                                share,
-                                DiagnosticResult.Verdict.PASS,
-                                "every event counts, so that it need not be rare");
-        return gate.of(cases.people);
     }
 
     private Signal cohort(int exposure, OutcomeCases.Exposed pair) {
@@ -256,7 +192,7 @@ public final class OutcomeSignals {
                                     "nobody was at risk before, or after, the start of the exposure");
                 };
         double time = totals.riskDays() + totals.controlDays();
-        return signal(
+        return rows.signal(
                 Method.SELF_CONTROLLED_COHORT,
                 exposure,
                 pair.both,
@@ -265,7 +201,7 @@ public final class OutcomeSignals {
                 time == 0 ? Double.NaN : totals.riskDays() / time,
                 rates.exact(),
                 flags,
-                List.of(prevalence()),
+                List.of(rows.prevalence()),
                 List.of(
                         pair.both,
                         cases.people - pair.both,
@@ -278,7 +214,7 @@ public final class OutcomeSignals {
                 pair.starts[window],
                 everybody.of(exposure).starts()[window],
                 withOutcome[window],
-                everybody.starts[window]);
+                everybody.starts()[window]);
     }
 
     private Signal pattern(int exposure, OutcomeCases.Exposed pair) {
@@ -308,7 +244,7 @@ public final class OutcomeSignals {
                                         Math.pow(2, found.component().high()),
                                         Double.NaN))
                         .orElse(Estimate.NONE);
-        return signal(
+        return rows.signal(
                 Method.ICTPD,
                 exposure,
                 pair.both,
@@ -317,7 +253,7 @@ public final class OutcomeSignals {
                 Double.NaN,
                 ratio,
                 flags,
-                List.of(prevalence()),
+                List.of(rows.prevalence()),
                 List.copyOf(cells));
     }
 
@@ -349,7 +285,7 @@ public final class OutcomeSignals {
         } else if (pair.exposedFirst == 0 || pair.outcomeFirst == 0) {
             flags.add("all had them in one order");
         }
-        return signal(
+        return rows.signal(
                 Method.SEQUENCE_SYMMETRY,
                 exposure,
                 pair.both,
@@ -358,7 +294,7 @@ public final class OutcomeSignals {
                 Double.NaN,
                 ratio.adjusted(),
                 flags,
-                List.of(prevalence()),
+                List.of(rows.prevalence()),
                 List.of(
                         pair.both,
                         cases.people - pair.both,
@@ -377,7 +313,7 @@ public final class OutcomeSignals {
                     case EMPTY_MARGIN ->
                             List.of("nobody, or everybody, was exposed or had the outcome");
                 };
-        return signal(
+        return rows.signal(
                 Method.DISPROPORTIONALITY,
                 exposure,
                 pair.both,
@@ -386,50 +322,37 @@ public final class OutcomeSignals {
                 Double.NaN,
                 table.reportingOddsRatio(),
                 flags,
-                List.of(prevalence()),
+                List.of(rows.prevalence()),
                 List.of(
                         pair.both,
                         cases.people - pair.both,
                         everybody.of(exposure).people() - pair.both));
     }
 
-    private TwoByTwo table(int exposure, OutcomeCases.Exposed pair) {
-        return TwoByTwo.ofTotals(
-                pair.both, everybody.of(exposure).people(), cases.people, everybody.people);
+    /// Not yet shrunk: that needs all pairs.
+    private Signal counted(Method method, int exposure, OutcomeCases.Exposed pair) {
+        var counted = shrinker.of(method, exposure, pair);
+        return rows.signal(
+                        method,
+                        exposure,
+                        counted.people(),
+                        counted.observed(),
+                        counted.observed(),
+                        counted.share(),
+                        Estimate.NONE,
+                        List.of(),
+                        List.of(rows.prevalence()),
+                        counted.cells())
+                .shrunk(
+                        Estimate.NONE,
+                        Shrinkage.none(counted.expected()),
+                        List.of(),
+                        counted.cells());
     }
 
-    private Signal signal(
-            Method method,
-            int exposure,
-            long exposed,
-            long events,
-            long riskEvents,
-            double share,
-            Estimate ratio,
-            List<String> flags,
-            List<DiagnosticResult> gates,
-            List<Long> cells) {
-        var watched = fold.exposures().get(exposure);
-        var happened = fold.outcomes().get(outcome);
-        return new Signal(
-                method,
-                watched,
-                happened,
-                exposed,
-                events,
-                riskEvents,
-                share,
-                ratio,
-                Estimate.NONE,
-                Double.NaN,
-                flags,
-                gates,
-                protocol.negativeControls()
-                        .contains(
-                                new org.vigie.study.signal.question.Pair(
-                                        watched.id(), happened.id())),
-                cells,
-                false);
+    private TwoByTwo table(int exposure, OutcomeCases.Exposed pair) {
+        return TwoByTwo.ofTotals(
+                pair.both, everybody.of(exposure).people(), cases.people, everybody.people());
     }
 
     /// A pair looked at closely.

@@ -1,8 +1,10 @@
 package org.vigie.study.signal.estimate;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.statistics.Estimate;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.Target;
 
 /// What one method says of one pair.
@@ -22,6 +24,7 @@ import org.vigie.study.signal.question.Target;
 /// @param cells counts of people that its numbers tell of, or from which they could be worked out
 /// @param withheld whether its numbers are not shown; then counts are 0, estimates `NaN`, and a
 ///   flag says why
+/// @param shrinkage of a gamma-Poisson shrinker, what else it says; nothing of other methods
 public record Signal(
         Method method,
         Target exposure,
@@ -37,7 +40,44 @@ public record Signal(
         List<DiagnosticResult> gates,
         boolean control,
         List<Long> cells,
-        boolean withheld) {
+        boolean withheld,
+        Optional<Shrinkage> shrinkage) {
+
+    /// Of a method that does not shrink.
+    public Signal(
+            Method method,
+            Target exposure,
+            Target outcome,
+            long exposedCases,
+            long events,
+            long riskEvents,
+            double riskShare,
+            Estimate ratio,
+            Estimate calibrated,
+            double q,
+            List<String> flags,
+            List<DiagnosticResult> gates,
+            boolean control,
+            List<Long> cells,
+            boolean withheld) {
+        this(
+                method,
+                exposure,
+                outcome,
+                exposedCases,
+                events,
+                riskEvents,
+                riskShare,
+                ratio,
+                calibrated,
+                q,
+                flags,
+                gates,
+                control,
+                cells,
+                withheld,
+                Optional.empty());
+    }
 
     /// Whether no diagnostic failed.
     public boolean passes() {
@@ -78,6 +118,11 @@ public record Signal(
                 true);
     }
 
+    /// The same with more diagnostics.
+    Signal and(List<DiagnosticResult> more) {
+        return more.isEmpty() ? this : with(Stream.of(gates, more).flatMap(List::stream).toList());
+    }
+
     /// The same with other diagnostics.
     public Signal with(List<DiagnosticResult> otherGates) {
         return with(calibrated, q, otherGates);
@@ -99,6 +144,28 @@ public record Signal(
                 moreGates,
                 control,
                 cells,
-                withheld);
+                withheld,
+                shrinkage);
+    }
+
+    /// The same as a gamma-Poisson shrinker has it.
+    Signal shrunk(Estimate shrunk, Shrinkage found, List<String> why, List<Long> allCells) {
+        return new Signal(
+                method,
+                exposure,
+                outcome,
+                exposedCases,
+                events,
+                riskEvents,
+                riskShare,
+                shrunk,
+                calibrated,
+                q,
+                why,
+                gates,
+                control,
+                allCells,
+                withheld,
+                Optional.of(found));
     }
 }

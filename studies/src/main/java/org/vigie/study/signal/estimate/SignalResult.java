@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.vigie.statistics.calibration.SystematicError;
 import org.vigie.study.Attrition;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
+import org.vigie.study.signal.scan.TreeBranch;
+import org.vigie.study.signal.scan.TreeCluster;
 
 /// What a search for signals found.
 ///
@@ -24,6 +26,7 @@ import org.vigie.study.signal.question.Method;
 ///   pass first
 /// @param branches of the exposures' hierarchy with each outcome, by the tree-based scan, the
 ///   highest statistic first; empty unless asked for
+/// @param clusters the same by the tree-temporal scan, each with its window
 /// @param how what was done, one paragraph each, in plain English
 /// @param limits what the numbers cannot say
 /// @param warnings what a reader must know before the numbers; mostly empty
@@ -39,9 +42,31 @@ public record SignalResult(
         Map<Method, SystematicError> error,
         List<PairDetail> closeUps,
         List<TreeBranch> branches,
+        List<TreeCluster> clusters,
         List<String> how,
         List<String> limits,
         List<String> warnings) {
+
+    /// Of a search without a temporal scan.
+    public SignalResult(
+            String title,
+            String exposures,
+            String outcomes,
+            Counted watched,
+            Attrition attrition,
+            List<Method> methods,
+            List<Signal> signals,
+            long untested,
+            Map<Method, SystematicError> error,
+            List<PairDetail> closeUps,
+            List<TreeBranch> branches,
+            List<String> how,
+            List<String> limits,
+            List<String> warnings) {
+        this(
+                title, exposures, outcomes, watched, attrition, methods, signals, untested, error,
+                closeUps, branches, List.of(), how, limits, warnings);
+    }
 
     /// How much was looked at.
     ///

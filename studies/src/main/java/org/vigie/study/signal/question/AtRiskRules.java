@@ -13,6 +13,7 @@ import org.vigie.study.Entries;
 /// @param firstEventOnly whether only a person's first record of an outcome counts
 /// @param birthNeeded whether who has no day of birth is left out
 /// @param firstUses whether first uses are counted day by day
+/// @param personTime how days are counted over everybody; nothing where they are not
 public record AtRiskRules(
         Optional<Entries> population,
         int washoutDays,
@@ -21,4 +22,5 @@ public record AtRiskRules(
         boolean firstEraOnly,
         boolean firstEventOnly,
         boolean birthNeeded,
-        boolean firstUses) {}
+        boolean firstUses,
+        Optional<PersonTimeRules> personTime) {}

@@ -12,11 +12,19 @@ import java.util.TreeMap;
 /// @param starts such eras with a day at risk in each window of {@link ChronographWindows}
 /// @param firstUses how many people's first such era begins on a day, by day; empty unless asked
 ///   for
+/// @param exposedDays days at risk in the risk window of any of its eras, by age group; empty
+///   unless asked for
 public record ExposureTotals(
-        long people, long riskDays, long controlDays, long[] starts, Map<Integer, Long> firstUses) {
+        long people,
+        long riskDays,
+        long controlDays,
+        long[] starts,
+        Map<Integer, Long> firstUses,
+        long[] exposedDays) {
 
     public static final ExposureTotals NONE =
-            new ExposureTotals(0, 0, 0, new long[ChronographWindows.WINDOWS], Map.of());
+            new ExposureTotals(
+                    0, 0, 0, new long[ChronographWindows.WINDOWS], Map.of(), new long[0]);
 
     ExposureTotals plus(ExposureTotals other) {
         var sum = starts.clone();
@@ -28,6 +36,16 @@ public record ExposureTotals(
                 riskDays + other.riskDays,
                 controlDays + other.controlDays,
                 sum,
-                uses);
+                uses,
+                sum(exposedDays, other.exposedDays));
+    }
+
+    /// Sums place by place, of as many places as the longer has.
+    static long[] sum(long[] some, long[] more) {
+        var sum = Arrays.copyOf(some, Math.max(some.length, more.length));
+        for (int i = 0; i < more.length; i++) {
+            sum[i] += more[i];
+        }
+        return sum;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.vigie.statistics.disproportionality.Leopard;
 import org.vigie.statistics.temporal.Chronograph;
 
 /// Everybody with one outcome, sorted by what they were exposed to.
@@ -47,12 +48,37 @@ public final class OutcomeCases {
         /// recorded, whose it is.
         private final IntList[] whole = {new IntList(), new IntList()};
 
+        /// Eras that begin at risk in the 25 days after an event, and before one, of which all
+        /// these days are at risk; and how many people's they are.
+        public final long[] near = new long[2];
+
+        public final PersonCounter nearPeople = new PersonCounter(2);
+
+        private void near(int person, int side) {
+            near[side]++;
+            nearPeople.see(person, side);
+        }
+
         private void inMonth(int person, int side, boolean observedThroughout) {
             inMonth[side]++;
             month.see(person, side);
             if (observedThroughout) {
                 whole[side].add(person);
             }
+        }
+
+        /// The outcome on days 1 to 56 after eras that are at risk on all of these: whose, and on
+        /// which day.
+        private final IntList followedPersons = new IntList();
+
+        private final IntList followedDays = new IntList();
+
+        public int[] followedPersons() {
+            return followedPersons.toArray();
+        }
+
+        public int[] followedDays() {
+            return followedDays.toArray();
         }
 
         public int[] whole(int side) {
@@ -64,6 +90,9 @@ public final class OutcomeCases {
             return spans.size();
         }
     }
+
+    /// Days after the start of an era on which a temporal scan looks for the outcome.
+    public static final int FOLLOWED = 56;
 
     /// The sides of the month around the start of an era.
     public static final int AFTER = 0;
@@ -226,6 +255,8 @@ public final class OutcomeCases {
         pair.outcomeFirst += begun[0] > events[0] && begun[0] - events[0] <= YEAR ? 1 : 0;
         for (int start : begun) {
             around(pair, start, events, spans);
+            near(pair, start, events, spans);
+            follow(pair, start, events, spans);
         }
     }
 
@@ -248,6 +279,30 @@ public final class OutcomeCases {
         for (int event : events) {
             if (event != start && Math.abs(event - start) <= Totals.MONTH) {
                 pair.inMonth(person, event > start ? AFTER : BEFORE, whole);
+            }
+        }
+    }
+
+    /// Counts one start around the outcomes of the person added last.
+    private void near(Exposed pair, int start, int[] events, TimeAtRisk spans) {
+        for (int event : events) {
+            int since = start - event;
+            if (since != 0
+                    && Math.abs(since) <= Leopard.WINDOW
+                    && spans.days(event - Leopard.WINDOW, event + Leopard.WINDOW)
+                            == 2 * Leopard.WINDOW + 1) {
+                pair.near((int) people, since > 0 ? AFTER : BEFORE);
+            }
+        }
+    }
+
+    private void follow(Exposed pair, int start, int[] events, TimeAtRisk spans) {
+        for (int event : events) {
+            if (event > start
+                    && event - start <= FOLLOWED
+                    && spans.days(start + 1, start + FOLLOWED) == FOLLOWED) {
+                pair.followedPersons.add((int) people);
+                pair.followedDays.add(event - start);
             }
         }
     }

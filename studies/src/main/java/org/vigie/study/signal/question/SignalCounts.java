@@ -32,19 +32,25 @@ public final class SignalCounts {
 
     /// A state as it is written.
     record Written(
-            Left left, int lastDay, List<byte[]> cases, Map<Integer, ExposureTotals> exposures) {}
+            Left left,
+            int lastDay,
+            List<byte[]> cases,
+            Map<Integer, ExposureTotals> exposures,
+            long[] days) {}
 
     private Left left = Left.NOBODY;
     private int lastDay = Integer.MIN_VALUE;
     private final List<byte[]> cases = new ArrayList<>();
     private Totals[] exposures = {};
     private PersonScratch scratch;
+    private long[] days = {};
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static SignalCounts of(Written written) {
         var counts = new SignalCounts();
         counts.left = written.left;
         counts.lastDay = written.lastDay;
+        counts.days = written.days;
         counts.cases.addAll(written.cases);
         written.exposures.forEach((number, totals) -> counts.exposure(number).add(totals));
         return counts;
@@ -53,7 +59,7 @@ public final class SignalCounts {
     @JsonValue
     Written written() {
         cases.sort(Arrays::compare);
-        return new Written(left, lastDay, cases, totals());
+        return new Written(left, lastDay, cases, totals(), days);
     }
 
     /// What was counted of each exposure, by number; those that nobody had are not there.
@@ -73,6 +79,15 @@ public final class SignalCounts {
 
     void observedUntil(int day) {
         lastDay = Math.max(lastDay, day);
+    }
+
+    void addDays(long[] more) {
+        days = ExposureTotals.sum(days, more);
+    }
+
+    /// Days at risk of everybody, by age group; empty unless asked for.
+    public long[] days() {
+        return days.clone();
     }
 
     void add(CasePerson person) {
@@ -116,6 +131,7 @@ public final class SignalCounts {
         left = left.plus(other.left);
         lastDay = Math.max(lastDay, other.lastDay);
         cases.addAll(other.cases);
+        addDays(other.days);
         for (int number = 0; number < other.exposures.length; number++) {
             if (other.exposures[number] != null) {
                 exposure(number).add(other.exposures[number].total());

@@ -47,6 +47,7 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
         for (int i = 0; i < exposed.length; i++) {
             count(state, exposed[i], eras[i], spans);
         }
+        watch.personTime().ifPresent(rules -> addTime(state, rules, person, spans, exposed, eras));
         var found = scratch.outcomes();
         var events = new int[found.length][];
         Arrays.setAll(events, i -> counted(scratch.events(found[i]), spans));
@@ -69,6 +70,23 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
                             Arrays.stream(kept).mapToObj(i -> events[i]).toArray(int[][]::new),
                             exposed,
                             eras));
+        }
+    }
+
+    private static void addTime(
+            SignalCounts state,
+            PersonTimeRules rules,
+            Timeline person,
+            TimeAtRisk spans,
+            int[] exposed,
+            int[][] eras) {
+        int birth = person.birthDay() == Timeline.NO_DAY ? 0 : person.birthDay();
+        state.addDays(rules.days(spans, birth));
+        for (int i = 0; i < exposed.length; i++) {
+            var days = rules.exposed(eras[i], spans, birth);
+            if (Arrays.stream(days).anyMatch(count -> count > 0)) {
+                state.exposure(exposed[i]).addDays(days);
+            }
         }
     }
 

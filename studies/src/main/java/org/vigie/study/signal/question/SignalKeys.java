@@ -15,6 +15,9 @@ import org.vigie.protocol.keys.ValueType;
 import org.vigie.protocol.keys.Values;
 import org.vigie.protocol.keys.YamlText;
 import org.vigie.study.CommonKeys;
+import org.vigie.study.signal.method.Method;
+import org.vigie.study.signal.method.Spline;
+import org.vigie.study.signal.method.TreeScanned;
 
 /// The keys of `study: signal`.
 public final class SignalKeys {
@@ -164,12 +167,24 @@ public final class SignalKeys {
                     Types.whole(0, 60),
                     12,
                     "How many steps that curve has; 0 for no curve.");
-    static final Key<Boolean> TREE_SCAN =
+    static final Key<TreeScanned> TREE_SCAN =
             Key.optional(
                     "tree_scan",
+                    TreeScanned.type(),
+                    TreeScanned.NO,
+                    "Branches of the exposures' hierarchy are scanned too: the month after an exposure began against the month before, or (temporal) for the days since it began in which events lie closest together.");
+    static final Key<Boolean> LEOPARD =
+            Key.optional(
+                    "leopard",
                     Types.flag(),
                     false,
-                    "Branches of the exposures' hierarchy are scanned too.");
+                    "Every pair is asked whether the exposure starts more often after the outcome than before it, as where it is given for it; with lgps always.");
+    static final Key<List<Spline>> SPLINES =
+            Key.optional(
+                    "splines",
+                    Spline.some(),
+                    List.of(Spline.AGE, Spline.SEASON),
+                    "What the rate depends on in sccs_spline.");
 
     /// All of them.
     public static final Keys KEYS =
@@ -196,10 +211,13 @@ public final class SignalKeys {
                             LAG_DAYS,
                             LAGS,
                             TREE_SCAN,
+                            LEOPARD,
+                            SPLINES,
                             CommonKeys.SMALL_CELLS,
                             CommonKeys.SEED)
                     .renamed("persistence_days", "extra_days")
-                    .checked(SignalKeys::checkControls);
+                    .checked(SignalKeys::checkControls)
+                    .checked(SignalKeys::checkMethods);
 
     private SignalKeys() {}
 
@@ -229,6 +247,20 @@ public final class SignalKeys {
                     checkName(entry.entries().get(0), values.get(EXPOSURES), "exposures");
                     checkName(entry.entries().get(1), values.get(OUTCOMES), "outcomes");
                 });
+    }
+
+    /// Methods that cannot do what else is asked are refused.
+    private static void checkMethods(Values values, YamlNode protocol) {
+        var node = protocol.get("methods").orElse(protocol);
+        var methods = values.get(METHODS);
+        if (methods.getFirst() == Method.SCCS_LASSO) {
+            throw node.problem("another method first: sccs_lasso has no p value to rank by");
+        }
+        for (var method : methods) {
+            if (method.needsFirstEvents() && !values.get(FIRST_OUTCOME_ONLY)) {
+                throw node.problem(method.word() + " only with 'outcome_events: first'");
+            }
+        }
     }
 
     private static void checkName(YamlNode node, TargetSelection selection, String list) {

@@ -9,6 +9,9 @@ import org.vigie.protocol.keys.Values;
 import org.vigie.study.CohortSource;
 import org.vigie.study.CommonKeys;
 import org.vigie.study.Entries;
+import org.vigie.study.signal.method.Method;
+import org.vigie.study.signal.method.Spline;
+import org.vigie.study.signal.method.TreeScanned;
 
 /// What a search for signals is asked to do; {@link SignalKeys} says what each key means.
 public record SignalProtocol(Values values) {
@@ -109,8 +112,19 @@ public record SignalProtocol(Values values) {
                                 seed()));
     }
 
-    public boolean treeScan() {
+    public TreeScanned treeScan() {
         return values.get(SignalKeys.TREE_SCAN);
+    }
+
+    /// Whether pairs are asked if the exposure starts more often after the outcome than before it:
+    /// where that is said, and always with LGPS.
+    public boolean leopard() {
+        return values.get(SignalKeys.LEOPARD) || methods().contains(Method.LGPS);
+    }
+
+    /// What the rate depends on in the case series with splines.
+    public List<Spline> splines() {
+        return values.get(SignalKeys.SPLINES);
     }
 
     public int smallCells() {
@@ -137,8 +151,13 @@ public record SignalProtocol(Values values) {
                         .with(SignalKeys.STRONGEST, 0)
                         .with(SignalKeys.SEASON_MONTHS, 0)
                         .with(SignalKeys.LAGS, 0)
-                        .with(SignalKeys.TREE_SCAN, false)
+                        .with(SignalKeys.TREE_SCAN, TreeScanned.NO)
                         .with(CommonKeys.SMALL_CELLS, 0));
+    }
+
+    /// Whether who has no day of birth is left out.
+    public boolean needsBirth() {
+        return !ages().isEmpty() || methods().stream().anyMatch(Method::needsBirth);
     }
 
     /// How people are looked at.
@@ -150,7 +169,10 @@ public record SignalProtocol(Values values) {
                 gapDays(),
                 firstEraOnly(),
                 firstEventOnly(),
-                !ages().isEmpty(),
-                methods().contains(Method.SEQUENCE_SYMMETRY));
+                needsBirth(),
+                methods().contains(Method.SEQUENCE_SYMMETRY),
+                methods().contains(Method.LGPS)
+                        ? Optional.of(new PersonTimeRules(risk(), ages()))
+                        : Optional.empty());
     }
 }

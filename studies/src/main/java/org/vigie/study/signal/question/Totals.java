@@ -14,6 +14,7 @@ final class Totals {
     private final long[] starts = new long[ChronographWindows.WINDOWS];
     private int firstDay;
     private long[] uses = {};
+    private long[] exposedDays = {};
 
     static Totals of(ExposureTotals known) {
         var totals = new Totals();
@@ -27,6 +28,12 @@ final class Totals {
         controlDays += known.controlDays();
         Arrays.setAll(starts, window -> starts[window] + known.starts()[window]);
         known.firstUses().forEach(this::use);
+        addDays(known.exposedDays());
+    }
+
+    /// Days in the risk window, by age group.
+    void addDays(long[] days) {
+        exposedDays = ExposureTotals.sum(exposedDays, days);
     }
 
     void addPerson() {
@@ -68,6 +75,7 @@ final class Totals {
                 byDay.put(firstDay + i, uses[i]);
             }
         }
-        return new ExposureTotals(people, riskDays, controlDays, starts.clone(), byDay);
+        return new ExposureTotals(
+                people, riskDays, controlDays, starts.clone(), byDay, exposedDays.clone());
     }
 }

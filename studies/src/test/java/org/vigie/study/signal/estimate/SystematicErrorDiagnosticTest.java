@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
 import org.vigie.study.Entries;
-import org.vigie.study.signal.question.Method;
+import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.Target;
 import org.vigie.timeline.CodeSet;
 

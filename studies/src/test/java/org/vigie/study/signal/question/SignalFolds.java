@@ -38,10 +38,31 @@ public final class SignalFolds {
                 new SignalFold(
                         exposures,
                         outcomes,
-                        new AtRiskRules(Optional.empty(), 100, 10, 30, false, false, false, true)),
+                        new AtRiskRules(
+                                Optional.empty(),
+                                100,
+                                10,
+                                30,
+                                false,
+                                false,
+                                false,
+                                true,
+                                Optional.empty())),
                 new SignalFold(
                         exposures,
                         outcomes,
-                        new AtRiskRules(Optional.of(cohort), 0, 0, 0, true, true, true, false)));
+                        new AtRiskRules(
+                                Optional.of(cohort),
+                                0,
+                                0,
+                                0,
+                                true,
+                                true,
+                                true,
+                                false,
+                                Optional.of(
+                                        new PersonTimeRules(
+                                                new RiskWindow(1, 20, false, 0),
+                                                List.of(10_000, 20_000))))));
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.study.signal.estimate;
+package org.vigie.study.signal.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.vigie.study.signal.estimate;
+package org.vigie.study.signal.scan;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,6 +50,12 @@ public record TreeBranch(
                         .max(Comparator.comparingInt(found -> found.above.size()))
                         .ifPresent(parent -> parents.put(branch, parent)));
         return parents;
+    }
+
+    /// The same of other parts.
+    public TreeBranch with(List<Part> others) {
+        return new TreeBranch(
+                outcome, code, name, above, after, before, statistic, p, withheld, others);
     }
 
     /// The same without its numbers.
