@@ -1,9 +1,8 @@
 /// Whether an exposure and an event are recorded together more often than chance has it.
 ///
 /// Start at {@link org.vigie.statistics.disproportionality.TwoByTwo}: four counts, three ratios and
-/// the usual flags. {@link org.vigie.statistics.disproportionality.PairCounts} makes such counts of
-/// reports, {@link org.vigie.statistics.disproportionality.GammaPoissonPrior} shrinks them (GPS),
-/// {@link org.vigie.statistics.disproportionality.PersonTime} gives the expected count of its
-/// longitudinal form (LGPS), and {@link org.vigie.statistics.disproportionality.Leopard} tells
+/// the usual flags. {@link org.vigie.statistics.disproportionality.GammaPoissonPrior} shrinks them
+/// (GPS), {@link org.vigie.statistics.disproportionality.PersonTime} gives the expected count of
+/// its longitudinal form (LGPS), and {@link org.vigie.statistics.disproportionality.Leopard} tells
 /// drugs that are given for the first signs of the event.
 package org.vigie.statistics.disproportionality;

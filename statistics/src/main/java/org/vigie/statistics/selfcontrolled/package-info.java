@@ -13,16 +13,11 @@
 ///    and profile intervals, and {@link org.vigie.statistics.selfcontrolled.Flag flags} for
 ///    whatever is missing or doubtful.
 ///
-/// Where tallies may not leave their people,
-/// {@link org.vigie.statistics.selfcontrolled.likelihood.CaseLikelihood} is asked once a round and
-/// its sums are added ({@link org.vigie.statistics.selfcontrolled.likelihood.PooledLikelihood}).
-///
 /// Variants: {@link org.vigie.statistics.selfcontrolled.time.EventDays} (age unspecified), {@link
 /// org.vigie.statistics.selfcontrolled.time.AgeSpline},
 /// {@link org.vigie.statistics.selfcontrolled.time.SeasonSpline}, {@link
 /// org.vigie.statistics.selfcontrolled.eventdependent.EventDependentExposure}, {@link
 /// org.vigie.statistics.selfcontrolled.eventdependent.EventDependentObservation}, {@link
-/// org.vigie.statistics.selfcontrolled.LassoSeries} (many exposures at once), numbers as exposures
-/// ({@link org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder}), and curves by lag in
+/// org.vigie.statistics.selfcontrolled.LassoSeries} (many exposures at once), and curves by lag in
 /// {@code selfcontrolled.lag}.
 package org.vigie.statistics.selfcontrolled;

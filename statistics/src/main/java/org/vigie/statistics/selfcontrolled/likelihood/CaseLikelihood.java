@@ -40,10 +40,5 @@ public interface CaseLikelihood {
 
     /// @param events events under the column
     /// @param time days under the column, each stratum once
-    record Support(double events, double time) {
-
-        Support plus(Support other) {
-            return new Support(events + other.events, time + other.time);
-        }
-    }
+    record Support(double events, double time) {}
 }

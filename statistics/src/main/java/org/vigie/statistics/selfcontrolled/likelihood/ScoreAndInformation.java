@@ -13,16 +13,4 @@ public record ScoreAndInformation(double value, double[] gradient, double[][] in
     static ScoreAndInformation zero(int columns) {
         return new ScoreAndInformation(0, new double[columns], new double[columns][columns]);
     }
-
-    /// The sums over the cases of both.
-    public ScoreAndInformation plus(ScoreAndInformation other) {
-        ScoreAndInformation sum = zero(gradient.length);
-        for (int a = 0; a < gradient.length; a++) {
-            sum.gradient[a] = gradient[a] + other.gradient[a];
-            for (int b = 0; b < gradient.length; b++) {
-                sum.information[a][b] = information[a][b] + other.information[a][b];
-            }
-        }
-        return new ScoreAndInformation(value + other.value, sum.gradient, sum.information);
-    }
 }
