@@ -133,11 +133,15 @@ final class ConditionalAscent {
                         .toArray();
         double largest =
                 IntStream.range(0, part.length).mapToDouble(a -> part[a]).max().orElseThrow();
-        return "separation: cases and controls do not overlap, and no finite coefficient is the most likely for "
-                + IntStream.range(0, part.length)
-                        .filter(a -> part[a] > 1e-3 * largest)
-                        .mapToObj(names::get)
-                        .collect(Collectors.joining(", "));
+        return """
+        separation: cases and controls do not overlap, and no finite coefficient is \
+        the most likely for %s\
+        """
+                .formatted(
+                        IntStream.range(0, part.length)
+                                .filter(a -> part[a] > 1e-3 * largest)
+                                .mapToObj(names::get)
+                                .collect(Collectors.joining(", ")));
     }
 
     private End settled(Place top, int steps) {
