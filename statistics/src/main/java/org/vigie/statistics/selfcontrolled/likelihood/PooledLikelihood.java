@@ -2,7 +2,7 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 
 import java.util.List;
 
-/// Cases that are apart, as if they were together: what each place answers is added up.
+/// The likelihood of cases at several sites, as if they were together: the sums of each are added.
 ///
 /// @param parts disjoint cases, of the same columns
 public record PooledLikelihood(List<CaseLikelihood> parts) implements CaseLikelihood {

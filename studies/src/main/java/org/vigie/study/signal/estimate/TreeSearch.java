@@ -53,18 +53,18 @@ public final class TreeSearch {
 
     /// Branches with more events after than before, those with the highest statistic first.
     public List<TreeBranch> branches(List<Tally> tallies, long seed) {
-        var carriers = tallies.stream().map(this::carrier).toList();
+        var units = tallies.stream().map(this::unit).toList();
         var options =
                 new ScanOptions(
                         REPLICATES, seed, Runtime.getRuntime().availableProcessors(), FEWEST);
         var forest = Forest.ofParents(new int[nodes.size()][0]);
-        return TreeScan.of(forest, carriers, new TreeModel.Bernoulli(0.5), options).stream()
+        return TreeScan.of(forest, units, new TreeModel.Bernoulli(0.5), options).stream()
                 .filter(branch -> branch.statistic() > 0)
                 .map(this::named)
                 .toList();
     }
 
-    private ScanUnit carrier(Tally tally) {
+    private ScanUnit unit(Tally tally) {
         int[] at =
                 lineage(tally.part.exposure()).stream()
                         .mapToInt(code -> number(new Node(tally.outcome, code)))
