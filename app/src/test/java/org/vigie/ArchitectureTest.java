@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +67,16 @@ class ArchitectureTest {
     private static final int MOST_CIRCLES = 10;
 
     private static final int MOST_FILES = 25;
+
+    private static final int MOST_COLUMNS = 100;
+
+    /// Modules whose main code keeps to so many columns.
+    private static final Set<Path> NARROW =
+            Set.of(
+                    Path.of("../statistics"),
+                    Path.of("../core"),
+                    Path.of("../sources"),
+                    Path.of("../simulate"));
 
     private static final List<Path> SOURCES =
             List.of(
@@ -196,10 +207,29 @@ class ArchitectureTest {
         assertEquals(List.of(), full);
     }
 
+    @Test
+    void linesFitSideBySide() throws IOException {
+        var wide = new ArrayList<String>();
+        for (var folder : folders(NARROW)) {
+            try (var files = Files.list(folder)) {
+                for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> line.length() > MOST_COLUMNS)
+                            .forEach(line -> wide.add(file + ": " + line.strip()));
+                }
+            }
+        }
+        assertEquals(List.of(), wide);
+    }
+
     /// Every folder with main code.
     private static List<Path> folders() throws IOException {
+        return folders(SOURCES);
+    }
+
+    private static List<Path> folders(Collection<Path> modules) throws IOException {
         var folders = new ArrayList<Path>();
-        for (var module : SOURCES) {
+        for (var module : modules) {
             try (var paths = Files.walk(module.resolve("src/main/java"))) {
                 folders.addAll(
                         paths.filter(path -> path.toString().endsWith(".java"))

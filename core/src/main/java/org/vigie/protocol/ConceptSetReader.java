@@ -18,7 +18,7 @@ import org.vigie.vocabulary.ConceptSet;
 ///     - only ICD10/K25.0         # a code without what is under it
 ///     - not ICD10/K92.0          # taken out; 'not only' takes out the code alone
 ///     - mapped 4027663           # with every code that maps to one of these
-///     - concept: 192671          # the same in full: concept, code or exact (a code that ends with a star)
+///     - concept: 192671          # in full: concept, code or exact (a code that ends with a star)
 ///       descendants: true
 ///       mapped: false
 ///       exclude: false

@@ -81,10 +81,11 @@ public final class YamlNode {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new InputProblem(
-                    shown
-                            + ", line "
-                            + line
-                            + ": not YAML: check the indentation and the colons of this line and the one before");
+                    """
+                    %s, line %s: not YAML: check the indentation and the colons of \
+                    this line and the one before\
+                    """
+                            .formatted(shown, line));
         } catch (StackOverflowError e) {
             throw new InputProblem(shown + " is nested too deep; nobody could read it");
         } catch (YamlEngineException e) {

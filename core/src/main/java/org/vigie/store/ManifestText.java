@@ -51,8 +51,11 @@ public final class ManifestText {
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JacksonException e) {
             throw new StoreProblem(
-                    where
-                            + " is not a manifest: it is damaged; restore it or import the source again");
+                    """
+                    %s is not a manifest: it is damaged; restore it or import the \
+                    source again\
+                    """
+                            .formatted(where));
         }
     }
 }

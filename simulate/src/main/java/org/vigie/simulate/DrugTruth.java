@@ -20,11 +20,16 @@ import org.vigie.simulate.effects.SimulatedEvent;
 public final class DrugTruth {
 
     private static final String END = "\r\n";
+    private static final String HEADER =
+            """
+            exposureId,exposureName,outcomeId,outcomeName,groundTruth,trueEffectSize,kind,shape,\
+            window_start_day,window_end_day\
+            """;
 
     private DrugTruth() {}
 
     public static String csv(DrugEffects effects) {
-        return "exposureId,exposureName,outcomeId,outcomeName,groundTruth,trueEffectSize,kind,shape,window_start_day,window_end_day"
+        return HEADER
                 + END
                 + effects.of(SimulatedEvent.What.DRUG).stream()
                         .flatMap(drug ->

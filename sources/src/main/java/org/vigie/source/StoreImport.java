@@ -147,41 +147,46 @@ public final class StoreImport {
 
     private void writeShards(StoreWriter writer, String query, int count) throws IOException {
         var shard =
-                "CAST((((person_id % 2147483647 + 2147483647) % 2147483647) * 48271) % 2147483647 % "
-                        + count
-                        + " AS INTEGER)";
+                """
+                CAST((((person_id %% 2147483647 + 2147483647) %% 2147483647) * 48271)
+                     %% 2147483647 %% %s AS INTEGER)\
+                """
+                        .formatted(count);
         int first = writer.complete();
         var left = first == 0 ? "" : " WHERE " + shard + " >= " + first;
         try (var persons =
                         duck.rows(
-                                "SELECT person_id, CAST(birth - DATE '1970-01-01' AS BIGINT), sex,"
-                                        + " CAST(death - DATE '1970-01-01' AS BIGINT), region, practice, site, "
-                                        + shard
-                                        + " AS shard"
-                                        + personConcepts()
-                                        + " FROM "
-                                        + people
-                                        + left
-                                        + " ORDER BY shard, person_id");
+                                """
+                                SELECT person_id,
+                                       CAST(birth - DATE '1970-01-01' AS BIGINT), sex,
+                                       CAST(death - DATE '1970-01-01' AS BIGINT), region,
+                                       practice, site, %s AS shard%s FROM %s%s
+                                ORDER BY shard, person_id\
+                                """
+                                        .formatted(shard, personConcepts(), people, left));
                 var observed =
                         new PeriodRows(
                                 duck.rows(
-                                        "SELECT person_id, CAST(\"start\" - DATE '1970-01-01' AS BIGINT),"
-                                                + " CAST(\"end\" - DATE '1970-01-01' AS BIGINT), "
-                                                + column(periods, "type")
-                                                + ", "
-                                                + column(periods, "id")
-                                                + " FROM "
-                                                + periods
-                                                + left
-                                                + " ORDER BY "
-                                                + shard
-                                                + ", person_id, \"start\", \"end\""));
+                                        """
+                                        SELECT person_id,
+                                               CAST("start" - DATE '1970-01-01'
+                                               AS BIGINT),
+                                               CAST("end" - DATE '1970-01-01' AS BIGINT),
+                                               %s, %s FROM %s%s ORDER BY %s, person_id,
+                                               "start", "end"\
+                                        """
+                                                .formatted(
+                                                        column(periods, "type"),
+                                                        column(periods, "id"),
+                                                        periods,
+                                                        left,
+                                                        shard)));
                 var events =
                         new EventStream(
                                 duck.rows(
                                         """
-                                        SELECT person_id, epoch_us(time), code, value, text, epoch_us("end"), place, unit, visit,
+                                        SELECT person_id, epoch_us(time), code, value, text,
+                                               epoch_us("end"), place, unit, visit,
                                                provider, cost, source, "row"%s
                                         FROM (%s)%s
                                         ORDER BY %s, person_id, time NULLS FIRST, code\
@@ -271,11 +276,11 @@ public final class StoreImport {
     private String column(String table, String name) {
         boolean there =
                 duck.number(
-                                "SELECT count(*) FROM duckdb_columns() WHERE table_name = '"
-                                        + table
-                                        + "' AND column_name = '"
-                                        + name
-                                        + "'")
+                                """
+                                SELECT count(*) FROM duckdb_columns()
+                                WHERE table_name = '%s' AND column_name = '%s'\
+                                """
+                                        .formatted(table, name))
                         > 0;
         return there ? "\"" + name + "\"" : "CAST(NULL AS BIGINT)";
     }
@@ -284,12 +289,18 @@ public final class StoreImport {
     private String personConcepts() {
         boolean known =
                 duck.number(
-                                "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'people'"
-                                        + " AND column_name IN ('gender', 'race', 'ethnicity')")
+                                """
+                                SELECT count(*) FROM duckdb_columns()
+                                WHERE table_name = 'people' AND column_name IN ('gender',
+                                  'race', 'ethnicity')\
+                                """)
                         == 3;
         return known
                 ? ", gender, race, ethnicity"
-                : ", CAST(CASE sex WHEN 'F' THEN %d WHEN 'M' THEN %d END AS BIGINT), CAST(NULL AS BIGINT),"
+                : """
+                , CAST(CASE sex WHEN 'F' THEN %d WHEN 'M' THEN %d END AS BIGINT),
+                  CAST(NULL AS BIGINT),\
+                """
                                 .formatted(
                                         Sex.FEMALE.concept().getAsLong(),
                                         Sex.MALE.concept().getAsLong())

@@ -22,8 +22,8 @@ final class ConditionalAscent {
     private static final double ROUNDING = 1e-12;
     private static final String TOO_FLAT = "the likelihood is too flat for its maximum to be found";
 
-    /// How far the climb is, and whether the step there was taken whole.
-    private record Place(double[] beta, ConditionalLikelihood.Point point, boolean wholeStep) {}
+    /// A point of the climb, and whether the step to it was taken whole.
+    private record Iterate(double[] beta, ConditionalLikelihood.Point point, boolean wholeStep) {}
 
     /// Where the climb ended.
     sealed interface End {}
@@ -77,7 +77,7 @@ final class ConditionalAscent {
     }
 
     private End climbFromZero() {
-        Place here = new Place(new double[names.size()], zero, true);
+        Iterate here = new Iterate(new double[names.size()], zero, true);
         for (int steps = 1; steps <= MOST_STEPS; steps++) {
             Optional<Information> information = Information.of(here.point.information());
             if (information.isEmpty()) {
@@ -97,10 +97,10 @@ final class ConditionalAscent {
 
     /// Where the step leads, or its half, its quarter and so on: the first that does not lower the
     /// likelihood.
-    private Place higher(Place from, double[] step) {
+    private Iterate higher(Iterate from, double[] step) {
         double lowest = from.point.value() - ROUNDING * Math.abs(from.point.value());
         double length = 1;
-        Place to = moved(from.beta, step, length);
+        Iterate to = moved(from.beta, step, length);
         for (int i = 0; i < MOST_HALVINGS && !(to.point.value() >= lowest); i++) {
             length /= 2;
             to = moved(from.beta, step, length);
@@ -108,12 +108,12 @@ final class ConditionalAscent {
         return to;
     }
 
-    private Place moved(double[] beta, double[] step, double length) {
+    private Iterate moved(double[] beta, double[] step, double length) {
         double[] to =
                 IntStream.range(0, beta.length)
                         .mapToDouble(a -> beta[a] + length * step[a])
                         .toArray();
-        return new Place(to, likelihood.at(to), length == 1);
+        return new Iterate(to, likelihood.at(to), length == 1);
     }
 
     private boolean small(double[] step, double[] beta) {
@@ -133,14 +133,18 @@ final class ConditionalAscent {
                         .toArray();
         double largest =
                 IntStream.range(0, part.length).mapToDouble(a -> part[a]).max().orElseThrow();
-        return "separation: cases and controls do not overlap, and no finite coefficient is the most likely for "
-                + IntStream.range(0, part.length)
-                        .filter(a -> part[a] > 1e-3 * largest)
-                        .mapToObj(names::get)
-                        .collect(Collectors.joining(", "));
+        return """
+        separation: cases and controls do not overlap, and no finite coefficient is \
+        the most likely for %s\
+        """
+                .formatted(
+                        IntStream.range(0, part.length)
+                                .filter(a -> part[a] > 1e-3 * largest)
+                                .mapToObj(names::get)
+                                .collect(Collectors.joining(", ")));
     }
 
-    private End settled(Place top, int steps) {
+    private End settled(Iterate top, int steps) {
         Optional<Information> information = Information.of(top.point.information());
         if (information.isEmpty()) {
             return new NoMaximum(steps, TOO_FLAT);

@@ -42,7 +42,7 @@ record PenalisedOddsRatio(Estimate oddsRatio, double logOddsRatio, double standa
                 1 / Math.sqrt(top.information()));
     }
 
-    /// A place beyond `start`, in steps that double, where the function is above 0.
+    /// A point beyond `start`, in steps that double, where the function is above 0.
     private static double outward(DoubleUnaryOperator function, double start, int direction) {
         double step = direction;
         double at = start + step;

@@ -24,7 +24,7 @@ public record Quartiles(long count, double lower, double median, double upper) {
         return low + (position - below) * (ordered(counts, Math.min(below + 1, n - 1)) - low);
     }
 
-    /// The value at a place from 0 when all are put in order.
+    /// The value of a rank, from 0, when all are put in order.
     private static int ordered(SortedMap<Integer, Long> counts, long rank) {
         long seen = 0;
         for (var count : counts.entrySet()) {

@@ -51,7 +51,10 @@ public final class CirceReader {
                             CirceTree.read(json.startsWith(MARK) ? json.substring(1) : json), ""));
         } catch (StreamConstraintsException e) {
             throw new DefinitionProblem(
-                    "is not a cohort definition: it is nested too deep, or a number or text in it is too long");
+                    """
+                    is not a cohort definition: it is nested too deep, or a number \
+                    or text in it is too long\
+                    """);
         } catch (JacksonException e) {
             var where =
                     e.getLocation() == null

@@ -53,8 +53,10 @@ final class CriteriaWriter {
                 .ifPresent(group -> {
                     if (group.isEmpty()) {
                         throw new DefinitionProblem(
-                                "cannot be said in Circe's JSON: a 'where' without conditions, which Circe"
-                                        + " passes over");
+                                """
+                                cannot be said in Circe's JSON: a 'where' without \
+                                conditions, which Circe passes over\
+                                """);
                     }
                     tree.put("CorrelatedCriteria", group(group));
                 });
@@ -71,7 +73,10 @@ final class CriteriaWriter {
                             .findFirst()
                             .orElseThrow(() ->
                                     FilterWriter.unsayable(
-                                            "a list of concepts where Circe asks for a concept set"));
+                                            """
+                                            a list of concepts where Circe asks for a \
+                                            concept set\
+                                            """));
             FilterWriter.filter(filter, forms.get(name))
                     .forEach((part, value) -> {
                         if (tree.put(part.isEmpty() ? name : part, value) != null) {

@@ -165,9 +165,11 @@ record FilterReader(JsonPlace criterion, Set<Integer> conceptSets) {
                     case "contains" -> TextMatch.Kind.CONTAINS;
                     default ->
                             throw op.problem(
-                                    "should be eq, startsWith, endsWith or contains, or one of them after '!', is '"
-                                            + op.shown()
-                                            + "'");
+                                    """
+                                    should be eq, startsWith, endsWith or contains, \
+                                    or one of them after '!', is '%s'\
+                                    """
+                                            .formatted(op.shown()));
                 };
         return new TextMatch(kind, negated, filter.need("Text").text());
     }

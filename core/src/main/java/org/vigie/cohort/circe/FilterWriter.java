@@ -52,8 +52,10 @@ final class FilterWriter {
         var exclude = form instanceof AttributeForm.Listed(_, var name) ? name : "";
         if (listed.excluded() && exclude.isEmpty()) {
             throw unsayable(
-                    "'not' one of some concepts, which Circe says of the types of events alone; use a concept"
-                            + " set and not_in");
+                    """
+                    'not' one of some concepts, which Circe says of the types of \
+                    events alone; use a concept set and not_in\
+                    """);
         }
         var concepts =
                 new TreeSet<>(listed.concepts())

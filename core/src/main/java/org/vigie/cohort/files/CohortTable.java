@@ -32,7 +32,10 @@ public record CohortTable(Path file, boolean hasEnds, Map<Integer, List<CohortEn
                             + (Files.isDirectory(file)
                                     ? " is a folder; name the file cohort.csv or"
                                             + " cohort.parquet in it"
-                                    : " is not there; it should be a CSV or Parquet file of cohort entries"));
+                                    : """
+                                    \sis not there; it should be a CSV or Parquet \
+                                    file of cohort entries\
+                                    """));
         }
         var rows =
                 file.toString().endsWith(".parquet")

@@ -133,8 +133,11 @@ public final class DefinitionReader {
             }
             if (!node.isText() || !node.text().matches("(start|end)\\b.*")) {
                 throw node.problem(
-                        "'end of observation', a day told from the entry event such as 'start + 30' or 'end', or"
-                                + " 'while_taking' with a concept set of drugs below it");
+                        """
+                        'end of observation', a day told from the entry event such \
+                        as 'start + 30' or 'end', or 'while_taking' with a concept \
+                        set of drugs below it\
+                        """);
             }
             var day = DayText.read(node);
             return new Exit.Offset(day.from(), day.days());

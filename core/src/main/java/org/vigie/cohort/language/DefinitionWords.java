@@ -121,18 +121,20 @@ public final class DefinitionWords {
                             + (from == Moment.START ? "start" : "end")
                             + " of the entry event, or of observation if earlier";
             case Exit.DrugEra era ->
-                    "the use of drugs in "
-                            + words.set(era.conceptSet())
-                            + ": exposures "
-                            + (era.daysSupply().isPresent()
-                                    ? "of " + era.daysSupply().getAsInt() + " days each "
-                                    : "")
-                            + (era.offset() == 0
-                                    ? ""
-                                    : "lengthened by " + era.offset() + " days and ")
-                            + "joined over gaps of up to "
-                            + era.gapDays()
-                            + " days; with observation if earlier, or if the entry event is in no such use";
+                    """
+                    the use of drugs in %s: exposures %s%sjoined over gaps of up to \
+                    %s days; with observation if earlier, or if the entry event is \
+                    in no such use\
+                    """
+                            .formatted(
+                                    words.set(era.conceptSet()),
+                                    era.daysSupply().isPresent()
+                                            ? "of " + era.daysSupply().getAsInt() + " days each "
+                                            : "",
+                                    era.offset() == 0
+                                            ? ""
+                                            : "lengthened by %s days and ".formatted(era.offset()),
+                                    era.gapDays());
         };
     }
 

@@ -20,7 +20,10 @@ final class PeriodText {
         var period = node.isText() ? PERIOD.matcher(node.text().strip()) : PERIOD.matcher("");
         if (!period.matches()) {
             throw node.problem(
-                    "days such as '2015-01-01 to 2019-12-31', 'from 2015-01-01' or 'until 2019-12-31'");
+                    """
+                    days such as '2015-01-01 to 2019-12-31', 'from 2015-01-01' or \
+                    'until 2019-12-31'\
+                    """);
         }
         try {
             return new Period(

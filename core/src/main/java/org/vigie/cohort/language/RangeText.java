@@ -22,9 +22,11 @@ enum RangeText {
             "under"),
     DAYS(
             "\\d{4}-\\d\\d-\\d\\d",
-            "a comparison such as '2015-01-31', 'not 2015-01-31', 'from 2015-01-31',"
-                    + " 'until 2015-01-31', 'after 2015-01-31', 'before 2015-01-31', '2015-01-01 to 2015-12-31' or"
-                    + " 'not 2015-01-01 to 2015-12-31'",
+            """
+            a comparison such as '2015-01-31', 'not 2015-01-31', 'from 2015-01-31', \
+            'until 2015-01-31', 'after 2015-01-31', 'before 2015-01-31', '2015-01-01 \
+            to 2015-12-31' or 'not 2015-01-01 to 2015-12-31'\
+            """,
             "from",
             "until",
             "after",

@@ -57,10 +57,14 @@ final class SetNames {
         }
         if (!name.contains("/") && !name.matches("\\d+")) {
             throw reference.problem(
-                    "the name of a concept set, a code such as ICD10/C34* or an OMOP concept id; there are "
-                            + (numbers.isEmpty()
-                                    ? "no sets"
-                                    : "the sets " + String.join(", ", numbers.keySet())));
+                    """
+                    the name of a concept set, a code such as ICD10/C34* or an OMOP \
+                    concept id; there are %s\
+                    """
+                            .formatted(
+                                    numbers.isEmpty()
+                                            ? "no sets"
+                                            : "the sets " + String.join(", ", numbers.keySet())));
         }
         return add(name, List.of(ConceptSetReader.item(reference)));
     }

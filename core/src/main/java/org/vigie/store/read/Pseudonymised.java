@@ -34,15 +34,18 @@ public final class Pseudonymised {
         }
         if (own.isEmpty()) {
             throw new StoreProblem(
-                    store
-                            + " is not pseudonymised, so nothing pseudonymised can be added to it; leave out"
-                            + " --pseudonymise or make another store");
+                    """
+                    %s is not pseudonymised, so nothing pseudonymised can be added \
+                    to it; leave out --pseudonymise or make another store\
+                    """
+                            .formatted(store));
         }
         throw new StoreProblem(
-                store
-                        + " is pseudonymised: add to it with the key and the settings (--shift-dates,"
-                        + " --whole-weeks, --birth, --keep-text) it was made with; "
-                        + store.resolve(FILE)
-                        + " says which");
+                """
+                %s is pseudonymised: add to it with the key and the settings \
+                (--shift-dates, --whole-weeks, --birth, --keep-text) it was made \
+                with; %s says which\
+                """
+                        .formatted(store, store.resolve(FILE)));
     }
 }

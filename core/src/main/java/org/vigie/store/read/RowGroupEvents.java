@@ -69,9 +69,12 @@ public final class RowGroupEvents {
             }
             if (next == codes.size() || !codes.text(next).equals(texts[i])) {
                 throw new StoreProblem(
-                        file.path()
-                                + " has a code that the store's dictionary lacks: it is from"
-                                + " another store; restore it from a copy or import the source again");
+                        """
+                        %s has a code that the store's dictionary lacks: it is from \
+                        another store; restore it from a copy or import the source \
+                        again\
+                        """
+                                .formatted(file.path()));
             }
             ids[i] = next;
         }

@@ -105,13 +105,11 @@ public final class Store implements AutoCloseable {
                             .resolveSibling(WorkFolders.replaced(folder));
             if (Files.isDirectory(old)) {
                 throw new StoreProblem(
-                        folder
-                                + " was being replaced when the process was stopped; the store as it was"
-                                + " is "
-                                + old
-                                + ": rename it to "
-                                + folder.getFileName()
-                                + " to go on");
+                        """
+                        %s was being replaced when the process was stopped; the \
+                        store as it was is %s: rename it to %s to go on\
+                        """
+                                .formatted(folder, old, folder.getFileName()));
             }
             throw new StoreProblem(
                     folder + " is not there; make a store with 'vigie import' or 'vigie simulate'");

@@ -89,10 +89,11 @@ public final class StoreArchive {
     static void refuse(Path store, Manifest manifest) throws IOException {
         if (isOne(store, manifest)) {
             throw new StoreProblem(
-                    store
-                            + " is an archive and is not changed in place; unpack it with 'vigie archive --unpack "
-                            + store
-                            + " --into STORE' first");
+                    """
+                    %s is an archive and is not changed in place; unpack it with \
+                    'vigie archive --unpack %s --into STORE' first\
+                    """
+                            .formatted(store, store));
         }
     }
 

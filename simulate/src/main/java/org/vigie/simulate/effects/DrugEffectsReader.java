@@ -95,9 +95,12 @@ public final class DrugEffectsReader {
     public static DrugEffects read(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new InputProblem(
-                    path
-                            + " is not there; drug effects are a CSV file such as the effects.csv that a"
-                            + " simulation with '--drugs example' leaves in its store");
+                    """
+                    %s is not there; drug effects are a CSV file such as the \
+                    effects.csv that a simulation with '--drugs example' leaves in \
+                    its store\
+                    """
+                            .formatted(path));
         }
         try {
             return new DrugEffectsReader(path.getFileName().toString())
@@ -172,14 +175,19 @@ public final class DrugEffectsReader {
                     "code",
                     drug
                             ? "a substance of ATC such as ATC/M01AH01"
-                            : "a code of ICD-10 with a digit behind the point, such as ICD10/K92.2");
+                            : """
+                            a code of ICD-10 with a digit behind the point, such as \
+                            ICD10/K92.2\
+                            """);
         }
         if (taken.contains(family(code))) {
             throw line.fault(
                     "code",
-                    "a code whose "
-                            + (drug ? "chemical group" : "category")
-                            + " holds nothing that is planted before a cancer; see truth.csv of any simulated store");
+                    """
+                    a code whose %s holds nothing that is planted before a cancer; \
+                    see truth.csv of any simulated store\
+                    """
+                            .formatted(drug ? "chemical group" : "category"));
         }
         if (!profiles.contains(line.text("profile"))) {
             throw line.fault(
@@ -232,8 +240,11 @@ public final class DrugEffectsReader {
                         link.reason() == EventLink.Reason.EFFECT
                                 && protopathic.contains(link.cause()))) {
             throw new InputProblem(
-                    line.place()
-                            + "a drug that is given for first symptoms cannot have effects of its own too");
+                    """
+                    %sa drug that is given for first symptoms cannot have effects of \
+                    its own too\
+                    """
+                            .formatted(line.place()));
         }
     }
 

@@ -95,8 +95,11 @@ final class SimulatedOmop implements RawPeople {
             case DRUG ->
                     files.row(
                             "drug_exposure.csv",
-                            "drug_exposure_id person_id drug_concept_id"
-                                    + " drug_exposure_start_date drug_exposure_end_date quantity visit_occurrence_id provider_id",
+                            """
+                            drug_exposure_id person_id drug_concept_id \
+                            drug_exposure_start_date drug_exposure_end_date quantity \
+                            visit_occurrence_id provider_id\
+                            """,
                             id,
                             person,
                             concept,
@@ -108,8 +111,11 @@ final class SimulatedOmop implements RawPeople {
             case TEST ->
                     files.row(
                             "measurement.csv",
-                            "measurement_id person_id measurement_concept_id measurement_date"
-                                    + " value_as_number unit_source_value visit_occurrence_id provider_id",
+                            """
+                            measurement_id person_id measurement_concept_id \
+                            measurement_date value_as_number unit_source_value \
+                            visit_occurrence_id provider_id\
+                            """,
                             id,
                             person,
                             concept,

@@ -32,9 +32,12 @@ final class SimulatedSnds implements RawPeople {
             "DCT_ORD_NUM FLX_DIS_DTD FLX_EMT_NUM FLX_EMT_ORD FLX_EMT_TYP FLX_TRT_DTD ORG_CLE_NUM"
                     + " PRS_ORD_NUM REM_TYP_AFF";
     private static final String PRESTATION =
-            KEYS
-                    + " BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF PRS_NAT_REF DPN_QLF"
-                    + " PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD";
+            """
+            %s BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF PRS_NAT_REF DPN_QLF \
+            PRS_ACT_QTE PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM \
+            PSP_SPE_COD\
+            """
+                    .formatted(KEYS);
 
     private final RowFiles files;
     private final Catalogue catalogue;
@@ -59,8 +62,10 @@ final class SimulatedSnds implements RawPeople {
         var birth = Days.text(person.birthDay()).split("-");
         files.row(
                 "IR_BEN_R.csv",
-                "BEN_NIR_PSA BEN_RNG_GEM BEN_SEX_COD BEN_NAI_ANN BEN_NAI_MOI BEN_DCD_DTE BEN_DCD_AME"
-                        + " BEN_RES_DPT",
+                """
+                BEN_NIR_PSA BEN_RNG_GEM BEN_SEX_COD BEN_NAI_ANN BEN_NAI_MOI \
+                BEN_DCD_DTE BEN_DCD_AME BEN_RES_DPT\
+                """,
                 SndsValues.pseudonym(person.id()),
                 SndsValues.rank(person.id()),
                 person.sex() == Sex.FEMALE ? 2 : 1,
@@ -126,7 +131,10 @@ final class SimulatedSnds implements RawPeople {
                 } else {
                     files.row(
                             "IR_IMB_R.csv",
-                            "BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF IMB_ALD_NUM MED_MTF_COD",
+                            """
+                            BEN_NIR_PSA BEN_RNG_GEM IMB_ALD_DTD IMB_ALD_DTF \
+                            IMB_ALD_NUM MED_MTF_COD\
+                            """,
                             SndsValues.pseudonym(person.id()),
                             SndsValues.rank(person.id()),
                             SndsValues.day(chart.day(event)),

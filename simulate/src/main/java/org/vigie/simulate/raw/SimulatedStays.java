@@ -329,8 +329,10 @@ final class SimulatedStays {
         files.row(file + "FASTC.csv", "ETA_NUM SEQ_NUM", hospital, number);
         files.row(
                 file + "CSTC.csv",
-                "ETA_NUM SEQ_NUM NIR_ANO_17 BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF NIR_RET NAI_RET SEX_RET"
-                        + " IAS_RET ENT_DAT_RET",
+                """
+                ETA_NUM SEQ_NUM NIR_ANO_17 BEN_RNG_GEM EXE_SOI_DTD EXE_SOI_DTF \
+                NIR_RET NAI_RET SEX_RET IAS_RET ENT_DAT_RET\
+                """,
                 hospital,
                 number,
                 SndsValues.pseudonym(person.id()),

@@ -21,15 +21,20 @@ final class MedsDictionary {
     /// Leaves `code_ids(text, id)` in the database.
     Hierarchy make() {
         duck.execute(
-                "CREATE TABLE parents AS SELECT DISTINCT code, parent FROM (SELECT code, unnest(parent_codes)"
-                        + " AS parent FROM codes) WHERE coalesce(code, '') <> '' AND coalesce(parent, '') <> ''");
+                """
+                CREATE TABLE parents AS SELECT DISTINCT code, parent
+                FROM (SELECT code, unnest(parent_codes) AS parent FROM codes)
+                WHERE coalesce(code, '') <> '' AND coalesce(parent, '') <> ''\
+                """);
         var codes = new ArrayList<Code>();
         duck.forEach(
                 """
                 SELECT text, c.name, c.vocabulary, CAST(c.concept_id AS BIGINT)
-                FROM (SELECT code AS text FROM kept UNION SELECT code FROM codes WHERE coalesce(code, '') <> ''
+                FROM (SELECT code AS text FROM kept UNION SELECT code FROM codes
+                  WHERE coalesce(code, '') <> ''
                       UNION SELECT parent FROM parents)
-                LEFT JOIN (SELECT DISTINCT ON (code) code, coalesce(description, '') AS name, vocabulary, concept_id
+                LEFT JOIN (SELECT DISTINCT ON (code) code, coalesce(description, '') AS name,
+                  vocabulary, concept_id
                            FROM codes ORDER BY code, "row") c ON c.code = text\
                 """,
                 row ->
@@ -43,7 +48,10 @@ final class MedsDictionary {
         CodeIds.write(duck, dictionary);
         var links = new ArrayList<Hierarchy.Link>();
         duck.forEach(
-                "SELECT c.id, p.id FROM parents JOIN code_ids c ON c.text = code JOIN code_ids p ON p.text = parent",
+                """
+                SELECT c.id, p.id FROM parents JOIN code_ids c ON c.text = code
+                JOIN code_ids p ON p.text = parent\
+                """,
                 row -> links.add(new Hierarchy.Link(row.integer(0, -1), row.integer(1, -1))));
         return Hierarchy.ofParents(dictionary, links);
     }

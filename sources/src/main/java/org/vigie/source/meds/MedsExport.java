@@ -79,20 +79,26 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
 
     private static final String DATA =
             """
-            WITH events AS (SELECT *, file_row_number AS ordinal FROM read_parquet(%1$s, file_row_number = true)),
+            WITH events AS (SELECT *, file_row_number AS ordinal
+              FROM read_parquet(%1$s, file_row_number = true)),
                  people AS (FROM read_parquet(%2$s)),
                  added AS (
-                   SELECT subject_id, NULL AS time, 'GENDER//' || sex AS code, -3 AS ordinal FROM people
+                   SELECT subject_id, NULL AS time, 'GENDER//' || sex AS code, -3 AS ordinal
+                          FROM people
                    WHERE sex IS NOT NULL AND subject_id NOT IN (
                        SELECT subject_id FROM events WHERE code IN ('GENDER//F', 'GENDER//M'))
                    UNION ALL
                    SELECT subject_id, CAST(birth AS TIMESTAMP), 'MEDS_BIRTH', -2 FROM people
-                   WHERE birth IS NOT NULL AND subject_id NOT IN (SELECT subject_id FROM events WHERE %4$s)
+                   WHERE birth IS NOT NULL AND subject_id NOT IN (SELECT subject_id FROM events
+                     WHERE %4$s)
                    UNION ALL
                    SELECT subject_id, CAST(death AS TIMESTAMP), 'MEDS_DEATH', -1 FROM people
-                   WHERE death IS NOT NULL AND subject_id NOT IN (SELECT subject_id FROM events WHERE %5$s))
-            SELECT subject_id, time, code, TRY_CAST(numeric_value AS FLOAT) AS numeric_value, text_value,
-                   CASE WHEN CAST(TRY_CAST(numeric_value AS FLOAT) AS DOUBLE) IS DISTINCT FROM numeric_value
+                   WHERE death IS NOT NULL AND subject_id NOT IN (SELECT subject_id FROM events
+                     WHERE %5$s))
+            SELECT subject_id, time, code, TRY_CAST(numeric_value AS FLOAT) AS numeric_value,
+                   text_value,
+                   CASE WHEN CAST(TRY_CAST(numeric_value AS FLOAT) AS DOUBLE)
+                     IS DISTINCT FROM numeric_value
                         THEN numeric_value END AS exact_value,
                    "table", "end", unit, visit, provider, cost, source%6$s
             FROM (FROM events UNION ALL BY NAME SELECT *, '%3$s' AS "table" FROM added)

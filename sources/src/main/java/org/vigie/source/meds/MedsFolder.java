@@ -65,9 +65,11 @@ record MedsFolder(
             return new SourceFile(dataset, SourceFile.Format.PARQUET);
         }
         throw new InputProblem(
-                dataset
-                        + " has no Parquet file, neither in data/ nor beside it; name the folder that"
-                        + " holds data/ and metadata/");
+                """
+                %s has no Parquet file, neither in data/ nor beside it; name the folder \
+                that holds data/ and metadata/\
+                """
+                        .formatted(dataset));
     }
 
     private static boolean hasParquet(Path folder, int depth) {

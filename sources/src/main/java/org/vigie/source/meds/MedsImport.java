@@ -81,8 +81,11 @@ public record MedsImport(
     /// The texts of the column `table`, by which events are told apart; most datasets have none.
     private static List<String> tables(Duck duck, TableReader reader) {
         duck.execute(
-                "CREATE TABLE places AS SELECT name, CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS place"
-                        + " FROM (SELECT DISTINCT coalesce(\"table\", '') AS name FROM kept)");
+                """
+                CREATE TABLE places AS SELECT name,
+                  CAST(row_number() OVER (ORDER BY name) - 1 AS INTEGER) AS place
+                FROM (SELECT DISTINCT coalesce("table", '') AS name FROM kept)\
+                """);
         var tables = duck.texts("SELECT name FROM places ORDER BY place");
         tables.forEach(table -> reader.rowsOf(table, MedsTables.DATA));
         return tables;
@@ -93,7 +96,8 @@ public record MedsImport(
             SELECT subject_id AS person_id, time, k.id AS code,
                    coalesce(exact_value, numeric_value, TRY_CAST(value AS DOUBLE)) AS value,
                    coalesce(text_value,
-                            CASE WHEN TRY_CAST(value AS DOUBLE) IS NULL THEN CAST(value AS VARCHAR) END) AS text,
+                            CASE WHEN TRY_CAST(value AS DOUBLE) IS NULL THEN CAST(value AS VARCHAR)
+                              END) AS text,
                    "end", places.place, unit, visit, provider, %s AS cost, source, "row"%s
             FROM kept
             JOIN code_ids k ON k.text = kept.code

@@ -39,10 +39,11 @@ final class MedsMetadata {
                 folder.resolve("subject_splits.parquet"));
         MedsParquet.write(
                 duck,
-                "SELECT subject_id, birth, sex, death, region, practice, site, gender, race,"
-                        + " ethnicity FROM "
-                        + people
-                        + " ORDER BY subject_id",
+                """
+                SELECT subject_id, birth, sex, death, region, practice, site, gender,
+                       race, ethnicity FROM %s ORDER BY subject_id\
+                """
+                        .formatted(people),
                 folder.resolve(MedsFolder.PEOPLE));
         MedsParquet.write(
                 duck,
@@ -77,7 +78,10 @@ final class MedsMetadata {
         var hierarchy = store.vocabulary().hierarchy();
         duck.fill(
                 "codes",
-                "id INTEGER, code VARCHAR, description VARCHAR, vocabulary VARCHAR, concept_id BIGINT",
+                """
+                id INTEGER, code VARCHAR, description VARCHAR, vocabulary VARCHAR, \
+                concept_id BIGINT\
+                """,
                 rows -> {
                     for (int id = 0; id < codes.size(); id++) {
                         var code = codes.get(id);
@@ -107,7 +111,8 @@ final class MedsMetadata {
                 """
                 SELECT code, description, p.parent_codes, vocabulary, concept_id
                 FROM codes
-                LEFT JOIN (SELECT id, list(parent ORDER BY parent) AS parent_codes FROM parents GROUP BY id) p USING (id)
+                LEFT JOIN (SELECT id, list(parent ORDER BY parent) AS parent_codes FROM parents
+                  GROUP BY id) p USING (id)
                 ORDER BY id\
                 """,
                 file);

@@ -51,18 +51,23 @@ final class MedsPeople {
     private static final String TOLD =
             """
             CREATE TABLE told AS
-            WITH kinds AS (SELECT code, %1$s AS birth, %2$s AS death, nullif(%3$s, '') AS sex FROM (SELECT DISTINCT code FROM kept)),
+            WITH kinds AS (SELECT code, %1$s AS birth, %2$s AS death, nullif(%3$s, '') AS sex
+              FROM (SELECT DISTINCT code FROM kept)),
                  said AS (
                    SELECT subject_id,
-                          CAST(min(time) FILTER (birth) AS DATE) AS birth, CAST(min(time) FILTER (death) AS DATE) AS death,
+                          CAST(min(time) FILTER (birth) AS DATE) AS birth,
+                          CAST(min(time) FILTER (death) AS DATE) AS death,
                           count(DISTINCT CAST(time AS DATE)) FILTER (birth) AS births,
-                          count(DISTINCT CAST(time AS DATE)) FILTER (death) AS deaths, min(sex) AS sex, max(sex) AS other_sex
-                   FROM kept JOIN kinds USING (code) WHERE birth OR death OR sex IS NOT NULL GROUP BY subject_id),
+                          count(DISTINCT CAST(time AS DATE)) FILTER (death) AS deaths,
+                          min(sex) AS sex, max(sex) AS other_sex
+                   FROM kept JOIN kinds USING (code) WHERE birth OR death OR sex IS NOT NULL
+                     GROUP BY subject_id),
                  seen AS (
                    SELECT subject_id, CAST(min(time) FILTER (NOT %1$s) AS DATE) AS first,
                           CAST(max(time) FILTER (NOT %1$s) AS DATE) AS last
                    FROM kept GROUP BY subject_id)
-            SELECT subject_id AS person_id, birth, death, births, deaths, sex, other_sex, first, last
+            SELECT subject_id AS person_id, birth, death, births, deaths, sex, other_sex, first,
+                   last
             FROM seen LEFT JOIN said USING (subject_id)\
             """
                     .formatted(is(BIRTH), is(DEATH), SEX);
@@ -72,13 +77,16 @@ final class MedsPeople {
             CREATE TABLE people AS
             SELECT person_id, birth, CASE WHEN sex = other_sex THEN sex END AS sex, death,
                    CAST(NULL AS VARCHAR) AS region, CAST(NULL AS VARCHAR) AS practice, %1$s AS site,
-                   CAST(CASE WHEN sex = other_sex THEN CASE sex WHEN 'F' THEN %3$d WHEN 'M' THEN %4$d END END AS BIGINT) AS gender,
+                   CAST(CASE WHEN sex = other_sex THEN CASE sex WHEN 'F' THEN %3$d WHEN 'M'
+                   THEN %4$d END END AS BIGINT) AS gender,
                    CAST(NULL AS BIGINT) AS race, CAST(NULL AS BIGINT) AS ethnicity
-            FROM told WHERE person_id NOT IN (SELECT subject_id FROM known_people WHERE subject_id IS NOT NULL)
+            FROM told WHERE person_id NOT IN (SELECT subject_id FROM known_people
+              WHERE subject_id IS NOT NULL)
             UNION ALL
             SELECT subject_id, birth, sex, death, region, practice, %2$s, gender, race, ethnicity
             FROM known_people
-            WHERE "row" IN (SELECT min("row") FROM known_people WHERE subject_id IS NOT NULL GROUP BY subject_id)\
+            WHERE "row" IN (SELECT min("row") FROM known_people WHERE subject_id IS NOT NULL
+              GROUP BY subject_id)\
             """;
 
     private static final String PERIODS =
@@ -86,7 +94,8 @@ final class MedsPeople {
             CREATE TABLE periods AS
             SELECT person_id, first AS "start", last AS "end", NULL AS type, NULL AS id
             FROM told WHERE first IS NOT NULL
-                        AND person_id NOT IN (SELECT subject_id FROM known_people WHERE subject_id IS NOT NULL)
+                        AND person_id NOT IN (SELECT subject_id FROM known_people
+                        WHERE subject_id IS NOT NULL)
             UNION ALL
             SELECT subject_id, "start", "end", type, id FROM known_periods
             WHERE subject_id IN (SELECT person_id FROM people) AND "start" <= "end\"\
@@ -98,17 +107,25 @@ final class MedsPeople {
                 "restored-people",
                 MedsFolder.PEOPLE,
                 known,
-                "taken from there: birth, sex, death, region, practice, site and observation periods",
+                """
+                taken from there: birth, sex, death, region, practice, site and \
+                observation periods\
+                """,
                 List.of());
         count(
                 "no-observation-periods",
                 "NOT known AND first IS NOT NULL",
-                "MEDS has none: a person's observation"
-                        + " period runs from the first to the last dated event other than MEDS_BIRTH");
+                """
+                MEDS has none: a person's observation period runs from the first to the \
+                last dated event other than MEDS_BIRTH\
+                """);
         count(
                 "no-period",
                 "NOT known AND first IS NULL",
-                "kept; without a dated event there is no observation period and no study counts them");
+                """
+                kept; without a dated event there is no observation period and no study \
+                counts them\
+                """);
         count(
                 "no-birth",
                 "NOT known AND birth IS NULL",
@@ -132,9 +149,12 @@ final class MedsPeople {
     private void count(String rule, String condition, String effect) {
         long people =
                 duck.number(
-                        "SELECT count(*) FROM (SELECT *, person_id IN (SELECT subject_id FROM known_people"
-                                + " WHERE subject_id IS NOT NULL) AS known FROM told) WHERE "
-                                + condition);
+                        """
+                        SELECT count(*) FROM (SELECT *, person_id IN (SELECT subject_id
+                          FROM known_people WHERE subject_id IS NOT NULL) AS known
+                          FROM told) WHERE %s\
+                        """
+                                .formatted(condition));
         findings.add(rule, "data", people, effect, List.of());
     }
 }

@@ -26,14 +26,22 @@ final class OmopAttributes {
             new EnumMap<>(
                     Map.of(
                             Attribute.REIMBURSED_CENTS,
-                                    "SELECT (SELECT count(reimbursed) FROM costs)"
-                                            + " + (SELECT count(reimbursed) FROM lone_costs)",
+                                    """
+                                    SELECT (SELECT count(reimbursed)
+                                      FROM costs) + (SELECT count(reimbursed)
+                                      FROM lone_costs)\
+                                    """,
                             Attribute.SPECIALTY_SOURCE,
                                     "SELECT count(specialty_source_value) FROM provider",
                             Attribute.CARE_SITE,
-                                    "SELECT (SELECT count(nullif(care_site_id, 0)) FROM visit_occurrence)"
-                                            + " + (SELECT count(nullif(care_site_id, 0)) FROM visit_detail)"
-                                            + " + (SELECT count(nullif(care_site_id, 0)) FROM provider)"));
+                                    """
+                                    SELECT (SELECT count(nullif(care_site_id, 0))
+                                      FROM visit_occurrence) +
+                                        (SELECT count(nullif(care_site_id, 0))
+                                        FROM visit_detail) +
+                                          (SELECT count(nullif(care_site_id, 0))
+                                          FROM provider)\
+                                    """));
 
     private OmopAttributes() {}
 
@@ -49,10 +57,13 @@ final class OmopAttributes {
                                                     && (attribute != Attribute.PLACE_REGION
                                                             || OmopPlaces.anyPlace(duck))
                                                     && duck.number(
-                                                                    "SELECT count("
-                                                                            + column
-                                                                            + ") FROM "
-                                                                            + table.name())
+                                                                    """
+                                                                    SELECT count(%s)
+                                                                           FROM %s\
+                                                                    """
+                                                                            .formatted(
+                                                                                    column,
+                                                                                    table.name()))
                                                             > 0;
                                         })
                                 || DEATH.containsKey(attribute)
@@ -85,13 +96,8 @@ final class OmopAttributes {
     }
 
     private static String concepts(String table, String column) {
-        return "SELECT DISTINCT "
-                + column
-                + ", '', false FROM "
-                + table
-                + " WHERE "
-                + column
-                + " <> 0";
+        return "SELECT DISTINCT %s, '', false FROM %s WHERE %s <> 0"
+                .formatted(column, table, column);
     }
 
     /// The columns of a table that say whether an attribute can be had.
@@ -145,19 +151,28 @@ final class OmopAttributes {
     static String joins(ClinicalTable table) {
         var joins =
                 table.has("provider_id")
-                        ? " LEFT JOIN (SELECT visit_occurrence_id, min(care_site_id) AS care_site_id"
-                                + " FROM visit_occurrence GROUP BY ALL) w ON w.visit_occurrence_id = e.visit_occurrence_id"
+                        ? """
+                        \sLEFT JOIN (SELECT visit_occurrence_id,
+                          min(care_site_id) AS care_site_id FROM visit_occurrence
+                          GROUP BY ALL) w ON w.visit_occurrence_id = e.visit_occurrence_id\
+                        """
                         : "";
         if (table.has("provider_id")) {
             joins +=
-                    " LEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id, specialty_concept_id,"
-                            + " specialty_source_value, care_site_id FROM provider"
-                            + " ORDER BY provider_id, \"row\") p ON p.provider_id = e.provider_id";
+                    """
+                    \sLEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id,
+                      specialty_concept_id, specialty_source_value, care_site_id
+                      FROM provider ORDER BY provider_id, "row") p
+                        ON p.provider_id = e.provider_id\
+                    """;
         }
         if (table.has("care_site_id")) {
             joins +=
-                    " LEFT JOIN (SELECT DISTINCT ON (care_site_id) care_site_id, place_of_service_concept_id"
-                            + " FROM care_site ORDER BY care_site_id, \"row\") s ON s.care_site_id = e.care_site_id";
+                    """
+                    \sLEFT JOIN (SELECT DISTINCT ON (care_site_id) care_site_id,
+                      place_of_service_concept_id FROM care_site ORDER BY care_site_id,
+                      "row") s ON s.care_site_id = e.care_site_id\
+                    """;
         }
         return joins;
     }

@@ -22,11 +22,16 @@ final class OmopCosts {
     static final String UNMATCHED = "COST/UNMATCHED";
 
     private static final String PAID =
-            "CASE WHEN coalesce(paid_by_payer, paid_by_patient, paid_by_primary) IS NOT NULL"
-                    + " THEN coalesce(paid_by_payer, 0) + coalesce(paid_by_patient, 0) + coalesce(paid_by_primary, 0) END";
+            """
+            CASE WHEN coalesce(paid_by_payer, paid_by_patient,
+              paid_by_primary) IS NOT NULL THEN coalesce(paid_by_payer,
+              0) + coalesce(paid_by_patient, 0) + coalesce(paid_by_primary, 0) END\
+            """;
     private static final String BY_PAYERS =
-            "CASE WHEN coalesce(paid_by_payer, paid_by_primary) IS NOT NULL"
-                    + " THEN coalesce(paid_by_payer, 0) + coalesce(paid_by_primary, 0) END";
+            """
+            CASE WHEN coalesce(paid_by_payer, paid_by_primary) IS NOT NULL
+              THEN coalesce(paid_by_payer, 0) + coalesce(paid_by_primary, 0) END\
+            """;
 
     private final Duck duck;
     private final TableReader reader;
@@ -42,42 +47,51 @@ final class OmopCosts {
     /// of none.
     void make(List<ClinicalTable> tables) {
         duck.execute(
-                "CREATE TABLE amounts AS SELECT c.\"row\", c.cost_event_id AS id, lower(c.cost_domain_id) AS domain,"
-                        + " coalesce(c.person_id, y.person_id) AS person_id,"
-                        + " coalesce(c.incurred_date, c.effective_date, c.billed_date) AS day, "
-                        + Cents.of("coalesce(total_paid, " + PAID + ", total_cost, total_charge)")
-                        + " AS cents, "
-                        + Cents.of(BY_PAYERS)
-                        + " AS reimbursed FROM cost c LEFT JOIN (SELECT payer_plan_period_id,"
-                        + " min(person_id) AS person_id FROM payer_plan_period GROUP BY ALL) y"
-                        + " ON y.payer_plan_period_id = c.payer_plan_period_id");
+                """
+                CREATE TABLE amounts AS SELECT c."row", c.cost_event_id AS id,
+                  lower(c.cost_domain_id) AS domain, coalesce(c.person_id,
+                  y.person_id) AS person_id, coalesce(c.incurred_date, c.effective_date,
+                  c.billed_date) AS day, %s AS cents, %s AS reimbursed FROM cost c
+                LEFT JOIN (SELECT payer_plan_period_id, min(person_id) AS person_id
+                  FROM payer_plan_period GROUP BY ALL) y
+                    ON y.payer_plan_period_id = c.payer_plan_period_id\
+                """
+                        .formatted(
+                                Cents.of(
+                                        "coalesce(total_paid, %s, total_cost, total_charge)"
+                                                .formatted(PAID)),
+                                Cents.of(BY_PAYERS)));
         duck.execute(
-                "CREATE TABLE event_of AS SELECT a.\"row\", e.name, e.event FROM amounts a JOIN ("
-                        + tables.stream()
-                                .filter(table -> !table.derived())
-                                .map(OmopCosts::rows)
-                                .collect(Collectors.joining(" UNION ALL "))
-                        + ") e ON e.id = a.id AND a.domain IN (e.name, e.domain)");
+                """
+                CREATE TABLE event_of AS SELECT a."row", e.name, e.event FROM amounts a
+                JOIN (%s) e ON e.id = a.id AND a.domain IN (e.name, e.domain)\
+                """
+                        .formatted(
+                                tables.stream()
+                                        .filter(table -> !table.derived())
+                                        .map(OmopCosts::rows)
+                                        .collect(Collectors.joining(" UNION ALL "))));
         duck.execute(
-                "CREATE TABLE costs AS SELECT name, event AS \"row\", TRY_CAST(sum(cents) AS BIGINT) AS cents,"
-                        + " TRY_CAST(sum(reimbursed) AS BIGINT) AS reimbursed FROM amounts JOIN event_of USING (\"row\") GROUP BY ALL");
+                """
+                CREATE TABLE costs AS SELECT name, event AS "row",
+                  TRY_CAST(sum(cents) AS BIGINT) AS cents,
+                  TRY_CAST(sum(reimbursed) AS BIGINT) AS reimbursed FROM amounts
+                JOIN event_of USING ("row") GROUP BY ALL\
+                """);
         duck.execute(
-                "CREATE TABLE lone_costs AS FROM amounts WHERE \"row\" NOT IN (SELECT \"row\" FROM event_of)"
-                        + " AND person_id IN (SELECT person_id FROM people)");
+                """
+                CREATE TABLE lone_costs AS FROM amounts WHERE "row" NOT IN (SELECT "row"
+                  FROM event_of) AND person_id IN (SELECT person_id FROM people)\
+                """);
         say();
     }
 
     private static String rows(ClinicalTable table) {
-        return "SELECT '"
-                + table.name()
-                + "' AS name, '"
-                + domain(table)
-                + "' AS domain, "
-                + table.id()
-                + " AS id, min(\"row\") AS event FROM "
-                + table.name()
-                + " GROUP BY "
-                + table.id();
+        return """
+        SELECT '%s' AS name, '%s' AS domain, %s AS id, min("row") AS event FROM %s
+        GROUP BY %s\
+        """
+                .formatted(table.name(), domain(table), table.id(), table.name(), table.id());
     }
 
     /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for
@@ -101,15 +115,18 @@ final class OmopCosts {
         reader.count(
                 "costs-without-amount",
                 TABLE,
-                "\"row\" IN (SELECT \"row\" FROM amounts WHERE cents IS NULL)"
-                        + " AND cost IS NULL",
+                """
+                "row" IN (SELECT "row" FROM amounts WHERE cents IS NULL) AND cost IS NULL\
+                """,
                 "no cost: none of total_paid, paid_by_payer, paid_by_patient, paid_by_primary,"
                         + " total_cost and total_charge can be read");
         reader.count(
                 "costs-of-one-amount",
                 TABLE,
-                "\"row\" IN (SELECT \"row\" FROM amounts WHERE cents IS NULL)"
-                        + " AND cost IS NOT NULL",
+                """
+                "row" IN (SELECT "row" FROM amounts WHERE cents IS NULL)
+                  AND cost IS NOT NULL\
+                """,
                 "no cost: the column cost says an amount whose kind depends on the version of"
                         + " the standard; write total_paid or total_cost");
         reader.count(
@@ -144,17 +161,19 @@ final class OmopCosts {
     private String total(String column, String which) {
         return Cents.words(
                 duck.number(
-                        "SELECT coalesce(TRY_CAST(sum("
-                                + column
-                                + ") AS BIGINT), 0) FROM amounts WHERE "
-                                + which));
+                        """
+                        SELECT coalesce(TRY_CAST(sum(%s) AS BIGINT), 0) FROM amounts
+                        WHERE %s\
+                        """
+                                .formatted(column, which)));
     }
 
     /// Costs that are events of their own.
     static String events(int place, List<Attribute> attributes) {
         return """
         SELECT person_id, CAST(day AS TIMESTAMP), (SELECT id FROM code_ids WHERE text = '%s'),
-               CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR), CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER),
+               CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR), CAST(NULL AS TIMESTAMP),
+               CAST(%d AS INTEGER),
                CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), cents,
                CAST(NULL AS VARCHAR), "row"%s
         FROM lone_costs\

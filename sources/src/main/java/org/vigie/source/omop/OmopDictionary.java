@@ -37,7 +37,8 @@ final class OmopDictionary {
                 """
                 CREATE TABLE links AS
                 WITH above AS (
-                  SELECT DISTINCT descendant_concept_id AS descendant, ancestor_concept_id AS ancestor
+                  SELECT DISTINCT descendant_concept_id AS descendant,
+                         ancestor_concept_id AS ancestor
                   FROM concept_ancestor
                   WHERE ancestor_concept_id <> descendant_concept_id
                     AND descendant_concept_id NOT IN (SELECT concept_id FROM concept
@@ -57,8 +58,10 @@ final class OmopDictionary {
                               WHEN source <> '' THEN 'SOURCE/' || source ELSE 'OMOP/0' END AS text,
                        CASE WHEN concept <> 0 THEN coalesce(c.vocabulary, 'OMOP')
                             WHEN source <> '' THEN 'SOURCE' ELSE 'OMOP' END AS vocabulary,
-                       CASE WHEN concept <> 0 THEN coalesce(c.name, '') WHEN source <> '' THEN source
-                            ELSE 'No matching concept' END || CASE WHEN derived THEN ' (era)' ELSE '' END AS name
+                       CASE WHEN concept <> 0 THEN coalesce(c.name, '') WHEN source <> ''
+                         THEN source
+                            ELSE 'No matching concept' END || CASE WHEN derived THEN ' (era)'
+                            ELSE '' END AS name
                 FROM (SELECT * FROM used
                       UNION SELECT concept, '', false FROM used WHERE derived AND concept <> 0
                       UNION SELECT DISTINCT ancestor, '', false FROM links
@@ -103,12 +106,15 @@ final class OmopDictionary {
                 """
                 CREATE TABLE concepts AS
                 SELECT concept_id, vocabulary, name,
-                       CASE WHEN row_number() OVER (PARTITION BY text ORDER BY concept_id) = 1 THEN text
+                       CASE WHEN row_number() OVER (PARTITION BY text ORDER BY concept_id) = 1
+                         THEN text
                             ELSE text || '#' || concept_id END AS text
                 FROM (SELECT DISTINCT ON (concept_id) concept_id, vocabulary_id AS vocabulary,
-                             coalesce(concept_name, '') AS name, vocabulary_id || '/' || concept_code AS text
+                             coalesce(concept_name, '') AS name,
+                             vocabulary_id || '/' || concept_code AS text
                       FROM concept
-                      WHERE concept_id <> 0 AND vocabulary_id IS NOT NULL AND concept_code IS NOT NULL
+                      WHERE concept_id <> 0 AND vocabulary_id IS NOT NULL
+                        AND concept_code IS NOT NULL
                       ORDER BY concept_id, "row")\
                 """);
     }
@@ -117,14 +123,14 @@ final class OmopDictionary {
         var parts = new ArrayList<String>();
         for (var table : clinical) {
             parts.add(
-                    "SELECT DISTINCT "
-                            + OmopEvents.concept(table)
-                            + " AS concept, "
-                            + OmopEvents.source(table)
-                            + " AS source, "
-                            + table.derived()
-                            + " AS derived FROM "
-                            + table.name());
+                    """
+                    SELECT DISTINCT %s AS concept, %s AS source, %s AS derived FROM %s\
+                    """
+                            .formatted(
+                                    OmopEvents.concept(table),
+                                    OmopEvents.source(table),
+                                    table.derived(),
+                                    table.name()));
         }
         parts.addAll(OmopAttributes.concepts(clinical));
         duck.execute("CREATE TABLE used AS " + String.join(" UNION ", parts));
@@ -145,8 +151,10 @@ final class OmopDictionary {
     private Codes codes() {
         var codes = new ArrayList<Code>();
         duck.forEach(
-                "SELECT text, any_value(vocabulary), min(name), min(CASE WHEN derived THEN 0 ELSE concept END)"
-                        + " FROM code_texts GROUP BY text",
+                """
+                SELECT text, any_value(vocabulary), min(name), min(CASE WHEN derived
+                       THEN 0 ELSE concept END) FROM code_texts GROUP BY text\
+                """,
                 row ->
                         codes.add(
                                 new Code(
@@ -173,7 +181,10 @@ final class OmopDictionary {
     private void number(Codes codes) {
         CodeIds.write(duck, codes);
         duck.execute(
-                "CREATE TABLE code_of AS SELECT concept, source, derived, id FROM code_texts JOIN code_ids USING (text)");
+                """
+                CREATE TABLE code_of AS SELECT concept, source, derived, id
+                FROM code_texts JOIN code_ids USING (text)\
+                """);
     }
 
     private List<Hierarchy.Link> links() {

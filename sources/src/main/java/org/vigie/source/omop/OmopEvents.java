@@ -19,17 +19,11 @@ final class OmopEvents {
         if (time.isEmpty()) {
             return "CAST(" + date + " AS TIMESTAMP)";
         }
-        return "CASE WHEN "
-                + date
-                + " IS NULL OR CAST("
-                + time
-                + " AS DATE) = "
-                + date
-                + " THEN "
-                + time
-                + " ELSE CAST("
-                + date
-                + " AS TIMESTAMP) END";
+        return """
+        CASE WHEN %s IS NULL OR CAST(%s AS DATE) = %s THEN %s ELSE CAST(%s AS TIMESTAMP)
+          END\
+        """
+                .formatted(date, time, date, time, date);
     }
 
     static String concept(ClinicalTable table) {
@@ -40,11 +34,8 @@ final class OmopEvents {
     static String source(ClinicalTable table) {
         return table.source().isEmpty()
                 ? "''"
-                : "CASE WHEN "
-                        + concept(table)
-                        + " = 0 THEN coalesce("
-                        + table.source()
-                        + ", '') ELSE '' END";
+                : "CASE WHEN %s = 0 THEN coalesce(%s, '') ELSE '' END"
+                        .formatted(concept(table), table.source());
     }
 
     /// @param attributes which to give a column, in order
@@ -120,8 +111,10 @@ final class OmopEvents {
     static String deaths(int place, List<Attribute> attributes) {
         var of =
                 """
-                SELECT d.person_id, %s AS time, %s AS code, CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR),
-                       CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER), CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT),
+                SELECT d.person_id, %s AS time, %s AS code, CAST(NULL AS DOUBLE),
+                       CAST(NULL AS VARCHAR),
+                       CAST(NULL AS TIMESTAMP), CAST(%d AS INTEGER), CAST(NULL AS VARCHAR),
+                       CAST(NULL AS BIGINT),
                        CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), d.cause_source_value, d."row"%s
                 FROM death d %s
                 WHERE d.person_id IN (SELECT person_id FROM people) AND death_date IS NOT NULL\
@@ -140,7 +133,9 @@ final class OmopEvents {
                         "k.id",
                         place,
                         attributeColumns,
-                        "JOIN code_of k ON k.concept = d.cause_concept_id"
-                                + " AND k.source = '' AND NOT k.derived AND k.concept <> 0");
+                        """
+                        JOIN code_of k ON k.concept = d.cause_concept_id AND k.source = ''
+                          AND NOT k.derived AND k.concept <> 0\
+                        """);
     }
 }

@@ -54,7 +54,10 @@ final class OmopPeople {
         }
         return duck
                 .texts(
-                        "SELECT coalesce(cdm_source_abbreviation, cdm_source_name, '') FROM cdm_source LIMIT 1")
+                        """
+                        SELECT coalesce(cdm_source_abbreviation, cdm_source_name, '')
+                        FROM cdm_source LIMIT 1\
+                        """)
                 .stream()
                 .findFirst()
                 .map(Duck::literal)
@@ -62,9 +65,11 @@ final class OmopPeople {
     }
 
     private static final String BIRTH_IMPOSSIBLE =
-            "year_of_birth IS NOT NULL AND birth_datetime IS NULL"
-                    + " AND try_strptime(printf('%04d-%02d-%02d', year_of_birth, coalesce(month_of_birth, 1),"
-                    + " coalesce(day_of_birth, 1)), '%Y-%m-%d') IS NULL";
+            """
+            year_of_birth IS NOT NULL AND birth_datetime IS NULL
+              AND try_strptime(printf('%04d-%02d-%02d', year_of_birth,
+              coalesce(month_of_birth, 1), coalesce(day_of_birth, 1)), '%Y-%m-%d') IS NULL\
+            """;
 
     private static final String PEOPLE =
             """
@@ -72,21 +77,27 @@ final class OmopPeople {
             SELECT p.person_id,
                    coalesce(CAST(p.birth_datetime AS DATE),
                             CAST(try_strptime(printf('%%04d-%%02d-%%02d', p.year_of_birth,
-                                 coalesce(p.month_of_birth, 1), coalesce(p.day_of_birth, 1)), '%%Y-%%m-%%d') AS DATE))
+                                 coalesce(p.month_of_birth, 1), coalesce(p.day_of_birth, 1)),
+                                 '%%Y-%%m-%%d') AS DATE))
                        AS birth,
                    CASE p.gender_concept_id WHEN 8532 THEN 'F' WHEN 8507 THEN 'M' END AS sex,
                    d.death, coalesce(l.state, l.county, l.city, l.location_source_value) AS region,
                    l.state AS area,
-                   coalesce(c.care_site_name, c.care_site_source_value, CAST(p.care_site_id AS VARCHAR)) AS practice,
+                   coalesce(c.care_site_name, c.care_site_source_value,
+                   CAST(p.care_site_id AS VARCHAR)) AS practice,
                    %s AS site, p.gender_concept_id AS gender, p.race_concept_id AS race,
                    p.ethnicity_concept_id AS ethnicity
             FROM person p
-            LEFT JOIN (SELECT person_id, min(death_date) AS death FROM death GROUP BY person_id) d USING (person_id)
-            LEFT JOIN (SELECT DISTINCT ON (location_id) * FROM location ORDER BY location_id, "row") l
+            LEFT JOIN (SELECT person_id, min(death_date) AS death FROM death GROUP BY person_id) d
+              USING (person_id)
+            LEFT JOIN (SELECT DISTINCT ON (location_id) * FROM location ORDER BY location_id,
+              "row") l
                    ON l.location_id = p.location_id
-            LEFT JOIN (SELECT DISTINCT ON (care_site_id) * FROM care_site ORDER BY care_site_id, "row") c
+            LEFT JOIN (SELECT DISTINCT ON (care_site_id) * FROM care_site ORDER BY care_site_id,
+              "row") c
                    ON c.care_site_id = p.care_site_id
-            WHERE p."row" IN (SELECT min("row") FROM person WHERE person_id IS NOT NULL GROUP BY person_id)\
+            WHERE p."row" IN (SELECT min("row") FROM person WHERE person_id IS NOT NULL
+              GROUP BY person_id)\
             """;
 
     private void deaths() {
@@ -103,14 +114,18 @@ final class OmopPeople {
         reader.count(
                 "duplicate-id",
                 "death",
-                "person_id IN (SELECT person_id FROM death GROUP BY person_id"
-                        + " HAVING count(*) > 1)",
+                """
+                person_id IN (SELECT person_id FROM death GROUP BY person_id
+                  HAVING count(*) > 1)\
+                """,
                 "kept: the earliest date is the day of death");
         reader.count(
                 "death-before-birth",
                 "death",
-                "EXISTS (SELECT 1 FROM people p WHERE p.person_id ="
-                        + " death.person_id AND death_date < p.birth)",
+                """
+                EXISTS (SELECT 1 FROM people p WHERE p.person_id = death.person_id
+                  AND death_date < p.birth)\
+                """,
                 "kept as recorded");
     }
 
@@ -130,40 +145,22 @@ final class OmopPeople {
                 "left out: no readable start or end");
         reader.count("end-before-start", table, KNOWN + " AND " + end + " < " + start, "left out");
         duck.execute(
-                "CREATE TABLE periods AS SELECT person_id, "
-                        + start
-                        + " AS \"start\", "
-                        + end
-                        + " AS \"end\","
-                        + " period_type_concept_id AS type, observation_period_id AS id FROM "
-                        + table
-                        + " WHERE "
-                        + KNOWN
-                        + " AND "
-                        + start
-                        + " <= "
-                        + end);
+                """
+                CREATE TABLE periods AS SELECT person_id, %s AS "start", %s AS "end",
+                  period_type_concept_id AS type, observation_period_id AS id FROM %s
+                WHERE %s AND %s <= %s\
+                """
+                        .formatted(start, end, table, KNOWN, start, end));
         reader.count(
                 "overlapping-periods",
                 table,
-                "\"row\" IN (SELECT \"row\" FROM (SELECT \"row\", "
-                        + start
-                        + " <= max("
-                        + end
-                        + ") OVER (PARTITION BY person_id ORDER BY "
-                        + start
-                        + ", "
-                        + end
-                        + ", \"row\""
-                        + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS joined FROM "
-                        + table
-                        + " WHERE "
-                        + KNOWN
-                        + " AND "
-                        + start
-                        + " <= "
-                        + end
-                        + ") WHERE joined)",
+                """
+                "row" IN (SELECT "row" FROM (SELECT "row",
+                  %s <= max(%s) OVER (PARTITION BY person_id ORDER BY %s, %s, "row"
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS joined FROM %s
+                  WHERE %s AND %s <= %s) WHERE joined)\
+                """
+                        .formatted(start, end, start, end, table, KNOWN, start, end),
                 "joined with the period they overlap");
         reader.count(
                 "no-period",

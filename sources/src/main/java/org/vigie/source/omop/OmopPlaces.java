@@ -25,8 +25,10 @@ final class OmopPlaces {
         reader.count(
                 "unknown-location",
                 HISTORY,
-                "location_id IS NULL OR location_id NOT IN (SELECT location_id"
-                        + " FROM location WHERE location_id IS NOT NULL)",
+                """
+                location_id IS NULL OR location_id NOT IN (SELECT location_id
+                  FROM location WHERE location_id IS NOT NULL)\
+                """,
                 "left out: the location is not in the table location");
         duck.execute(
                 """
@@ -37,7 +39,8 @@ final class OmopPlaces {
         duck.execute(
                 """
                 CREATE TABLE location_region AS
-                SELECT h."row", h.location_history_id, h.entity_id AS person_id, r.region_concept_id, h.start_date,
+                SELECT h."row", h.location_history_id, h.entity_id AS person_id,
+                       r.region_concept_id, h.start_date,
                        coalesce(h.end_date, DATE '2099-12-31') AS end_date
                 FROM location_history h JOIN regions r USING (location_id)
                 WHERE upper(h.domain_id) = 'PERSON'\
@@ -50,11 +53,14 @@ final class OmopPlaces {
                 FROM location_history h JOIN regions r USING (location_id)
                 WHERE upper(h.domain_id) = 'CARE_SITE'
                 UNION ALL
-                SELECT c.care_site_id, r.region_concept_id, DATE '0001-01-01', DATE '9999-12-31', c."row"
-                FROM (SELECT DISTINCT ON (care_site_id) * FROM care_site ORDER BY care_site_id, "row") c
+                SELECT c.care_site_id, r.region_concept_id, DATE '0001-01-01', DATE '9999-12-31',
+                       c."row"
+                FROM (SELECT DISTINCT ON (care_site_id) * FROM care_site ORDER BY care_site_id,
+                  "row") c
                 JOIN regions r USING (location_id)
                 WHERE c.care_site_id NOT IN (SELECT entity_id FROM location_history
-                                             WHERE upper(domain_id) = 'CARE_SITE' AND entity_id IS NOT NULL)\
+                                             WHERE upper(domain_id) = 'CARE_SITE'
+                                               AND entity_id IS NOT NULL)\
                 """);
         reader.rowsOf(ClinicalTable.REGIONS, HISTORY);
     }
@@ -67,11 +73,11 @@ final class OmopPlaces {
     /// The region a visit's care site was in throughout the visit; of several the one it came to
     /// first.
     static String ofVisit(ClinicalTable table) {
-        return "(SELECT arg_min(g.region_concept_id, {'start': g.start_date, 'row': g.\"row\"}) FROM place_region g"
-                + " WHERE g.care_site_id = e.care_site_id AND e."
-                + table.start()
-                + " >= g.start_date AND e."
-                + table.end()
-                + " <= g.end_date)";
+        return """
+        (SELECT arg_min(g.region_concept_id, {'start': g.start_date, 'row': g."row"})
+          FROM place_region g WHERE g.care_site_id = e.care_site_id
+            AND e.%s >= g.start_date AND e.%s <= g.end_date)\
+        """
+                .formatted(table.start(), table.end());
     }
 }

@@ -17,7 +17,10 @@ final class OmopRareSources {
         for (var table : tables) {
             if (!table.source().isEmpty()) {
                 var rare =
-                        "%1$s IS NOT NULL AND %2$s = 0 AND %1$s NOT IN (SELECT %1$s FROM %3$s WHERE %1$s IS NOT NULL"
+                        """
+                        %1$s IS NOT NULL AND %2$s = 0 AND %1$s NOT IN (SELECT %1$s
+                          FROM %3$s WHERE %1$s IS NOT NULL\
+                        """
                                         .formatted(
                                                 table.source(),
                                                 OmopEvents.concept(table),
@@ -34,12 +37,8 @@ final class OmopRareSources {
                                 + SHARED
                                 + " people have what the source wrote, which may be no code");
                 duck.execute(
-                        "UPDATE "
-                                + table.name()
-                                + " SET "
-                                + table.source()
-                                + " = NULL WHERE "
-                                + rare);
+                        "UPDATE %s SET %s = NULL WHERE %s"
+                                .formatted(table.name(), table.source(), rare));
             }
         }
     }

@@ -44,25 +44,17 @@ final class OmopRowChecks {
         var columns =
                 table.columns().stream().map(SourceColumn::name).collect(Collectors.joining(", "));
         var copies =
-                id
-                        + " IS NOT NULL AND \"row\" NOT IN (SELECT min(\"row\") FROM "
-                        + name
-                        + " GROUP BY "
-                        + columns
-                        + ")";
+                """
+                %s IS NOT NULL AND "row" NOT IN (SELECT min("row") FROM %s GROUP BY %s)\
+                """
+                        .formatted(id, name, columns);
         reader.count("duplicate-row", name, copies, "left out: the same row was there before");
         duck.execute("DELETE FROM " + name + " WHERE " + copies);
         reader.count(
                 "duplicate-id",
                 name,
-                id
-                        + " IN (SELECT "
-                        + id
-                        + " FROM "
-                        + name
-                        + " GROUP BY "
-                        + id
-                        + " HAVING count(*) > 1)",
+                "%s IN (SELECT %s FROM %s GROUP BY %s HAVING count(*) > 1)"
+                        .formatted(id, id, name, id),
                 "kept: rows that share a " + id + " but differ are different events");
     }
 
@@ -71,9 +63,11 @@ final class OmopRowChecks {
             reader.count(
                     "unknown-visit",
                     table.name(),
-                    "visit_occurrence_id <> 0 AND"
-                            + " visit_occurrence_id NOT IN (SELECT visit_occurrence_id FROM visit_occurrence"
-                            + " WHERE visit_occurrence_id IS NOT NULL)",
+                    """
+                    visit_occurrence_id <> 0
+                      AND visit_occurrence_id NOT IN (SELECT visit_occurrence_id
+                      FROM visit_occurrence WHERE visit_occurrence_id IS NOT NULL)\
+                    """,
                     "kept; the visit is not in visit_occurrence");
         }
     }

@@ -12,12 +12,12 @@ import org.vigie.timeline.Attribute;
 /// | what | becomes |
 /// |---|---|
 /// | person, visit, provider, prescriber, care site, practice | keyed hashes, each kind its own |
-/// | a row's identifier | its rank among the person's: it decides between events of a day, and tells no more |
-/// | every date of a person | moved by the same days, derived from key and person, where asked for |
+/// | a row's identifier | its rank among the person's: decides between events of a day |
+/// | every date of a person | moved by as many days, from key and person, where asked for |
 /// | the day of birth, also of an event `MEDS_BIRTH` | the first day of its year, where asked for |
 /// | region | as coarse as the source has it |
 /// | texts, codes as the source wrote them | left out, unless kept |
-/// | units, specialties in words | kept where at least 10 people have them, left out where fewer do |
+/// | units, specialties in words | kept where at least 10 people have them, else left out |
 /// | codes, values, costs, sex, concepts, site | kept |
 ///
 /// The database may say more than {@link org.vigie.source.StoreImport} needs: `people.identifier`,
@@ -98,7 +98,10 @@ public final class Pseudonymiser {
                 table -> {
                     try (var rows =
                             duck.rows(
-                                    "SELECT DISTINCT practice FROM people WHERE practice IS NOT NULL")) {
+                                    """
+                                    SELECT DISTINCT practice FROM people
+                                    WHERE practice IS NOT NULL\
+                                    """)) {
                         while (rows.next()) {
                             table.beginRow();
                             table.append(rows.text(0))
@@ -123,32 +126,34 @@ public final class Pseudonymiser {
                         : "";
         var birth = "birth + shift";
         duck.execute(
-                "CREATE TABLE door_people AS SELECT k.pseudonym AS person_id, "
-                        + (asked.birthYear()
-                                ? "CAST(date_trunc('year', " + birth + ") AS DATE)"
-                                : birth)
-                        + " AS birth, sex,"
-                        + " death + shift AS death, "
-                        + (has("people", "area") ? "area" : "region")
-                        + " AS region, d.pseudonym AS"
-                        + " practice, site"
-                        + concepts
-                        + " FROM people JOIN door_person k USING (person_id)"
-                        + " LEFT JOIN door_practice d USING (practice)");
+                """
+                CREATE TABLE door_people AS SELECT k.pseudonym AS person_id, %s AS birth,
+                  sex, death + shift AS death, %s AS region, d.pseudonym AS practice,
+                  site%s FROM people JOIN door_person k USING (person_id)
+                LEFT JOIN door_practice d USING (practice)\
+                """
+                        .formatted(
+                                asked.birthYear()
+                                        ? "CAST(date_trunc('year', " + birth + ") AS DATE)"
+                                        : birth,
+                                has("people", "area") ? "area" : "region",
+                                concepts));
         duck.execute(
-                "CREATE TABLE door_periods AS SELECT pseudonym AS person_id, \"start\" + shift AS \"start\","
-                        + " \"end\" + shift AS \"end\""
-                        + (has("periods", "type") ? ", type" : "")
-                        + " FROM periods JOIN door_person USING (person_id)");
+                """
+                CREATE TABLE door_periods AS SELECT pseudonym AS person_id,
+                  "start" + shift AS "start", "end" + shift AS "end"%s FROM periods
+                JOIN door_person USING (person_id)\
+                """
+                        .formatted(has("periods", "type") ? ", type" : ""));
     }
 
     private boolean has(String table, String column) {
         return duck.number(
-                        "SELECT count(*) FROM duckdb_columns() WHERE table_name = '"
-                                + table
-                                + "' AND column_name = '"
-                                + column
-                                + "'")
+                        """
+                        SELECT count(*) FROM duckdb_columns() WHERE table_name = '%s'
+                               AND column_name = '%s'\
+                        """
+                                .formatted(table, column))
                 > 0;
     }
 
@@ -171,23 +176,29 @@ public final class Pseudonymiser {
         var columns = identifying();
         var kinds = columns.stream().map(column -> Duck.literal(kind(column))).toList();
         duck.execute(
-                "CREATE TABLE door_met AS SELECT DISTINCT kind, id FROM (SELECT unnest("
-                        + kinds
-                        + ") AS kind, unnest("
-                        + columns
-                        + ") AS id FROM ("
-                        + events
-                        + ")) WHERE id IS NOT NULL");
+                """
+                CREATE TABLE door_met AS SELECT DISTINCT kind, id
+                FROM (SELECT unnest(%s) AS kind, unnest(%s) AS id FROM (%s))
+                WHERE id IS NOT NULL\
+                """
+                        .formatted(kinds, columns, events));
         duck.execute(
-                "CREATE TABLE IF NOT EXISTS own_identifiers (kind VARCHAR, id BIGINT, identifier VARCHAR)");
+                """
+                CREATE TABLE IF NOT EXISTS own_identifiers (kind VARCHAR, id BIGINT,
+                  identifier VARCHAR)\
+                """);
         duck.fill(
                 "door_identifier",
                 "kind VARCHAR, id BIGINT, pseudonym BIGINT",
                 table -> {
                     try (var rows =
                             duck.rows(
-                                    "SELECT m.id, m.kind, coalesce(o.identifier, CAST(m.id AS VARCHAR)) FROM door_met m"
-                                            + " LEFT JOIN own_identifiers o ON o.kind = m.kind AND o.id = m.id")) {
+                                    """
+                                    SELECT m.id, m.kind, coalesce(o.identifier,
+                                           CAST(m.id AS VARCHAR)) FROM door_met m
+                                    LEFT JOIN own_identifiers o ON o.kind = m.kind
+                                      AND o.id = m.id\
+                                    """)) {
                         while (rows.next()) {
                             table.beginRow();
                             table.append(rows.text(1))
@@ -208,15 +219,12 @@ public final class Pseudonymiser {
         var columns = wordy();
         var names = columns.stream().map(Duck::literal).toList();
         duck.execute(
-                "CREATE TABLE door_word AS SELECT name, word FROM (SELECT DISTINCT person_id, unnest("
-                        + names
-                        + ") AS name, unnest("
-                        + columns
-                        + ") AS word FROM ("
-                        + events
-                        + ")) WHERE word IS NOT NULL GROUP BY ALL"
-                        + " HAVING count(*) >= "
-                        + SHARED);
+                """
+                CREATE TABLE door_word AS SELECT name, word
+                FROM (SELECT DISTINCT person_id, unnest(%s) AS name, unnest(%s) AS word
+                  FROM (%s)) WHERE word IS NOT NULL GROUP BY ALL HAVING count(*) >= %s\
+                """
+                        .formatted(names, columns, events, SHARED));
     }
 
     private List<String> wordy() {
@@ -230,7 +238,10 @@ public final class Pseudonymiser {
 
     private String events(String events) {
         var births =
-                "code IN (SELECT id FROM code_ids WHERE text = 'MEDS_BIRTH' OR starts_with(text, 'MEDS_BIRTH//'))";
+                """
+                code IN (SELECT id FROM code_ids WHERE text = 'MEDS_BIRTH'
+                  OR starts_with(text, 'MEDS_BIRTH//'))\
+                """;
         var time = "e.time + to_days(shift)";
         var columns = new StringBuilder();
         var joins = new StringBuilder();
@@ -251,28 +262,26 @@ public final class Pseudonymiser {
                                 .append(column)
                                 .append("_of.id = e.")
                                 .append(column));
-        return "SELECT k.pseudonym AS person_id, "
-                + (asked.birthYear()
-                        ? "CASE WHEN "
-                                + births
-                                + " THEN CAST(date_trunc('year', "
-                                + time
-                                + ") AS TIMESTAMP) ELSE "
-                                + time
-                                + " END"
-                        : time)
-                + " AS time, code, value, "
-                + text("text")
-                + " AS text, e.\"end\" + to_days(shift) AS \"end\", place, "
-                + word("unit")
-                + " AS unit, visit_of.pseudonym AS visit, provider_of.pseudonym AS provider, cost, "
-                + text("source")
-                + " AS source, \"row\""
-                + columns
-                + " FROM ("
-                + events
-                + ") e JOIN door_person k USING (person_id)"
-                + joins;
+        return """
+        SELECT k.pseudonym AS person_id, %s AS time, code, value, %s AS text,
+               e."end" + to_days(shift) AS "end", place, %s AS unit,
+               visit_of.pseudonym AS visit, provider_of.pseudonym AS provider, cost,
+               %s AS source, "row"%s FROM (%s) e JOIN door_person k USING (person_id)%s\
+        """
+                .formatted(
+                        asked.birthYear()
+                                ? """
+                                CASE WHEN %s THEN CAST(date_trunc('year', %s) AS TIMESTAMP)
+                                  ELSE %s END\
+                                """
+                                        .formatted(births, time, time)
+                                : time,
+                        text("text"),
+                        word("unit"),
+                        text("source"),
+                        columns,
+                        events,
+                        joins);
     }
 
     private String column(Attribute attribute) {
@@ -280,7 +289,11 @@ public final class Pseudonymiser {
         return switch (attribute.kind()) {
             case IDENTIFIER ->
                     attribute == Attribute.ID
-                            ? "CASE WHEN e.id IS NOT NULL THEN rank() OVER (PARTITION BY e.person_id ORDER BY e.id) END"
+                            ? """
+                            CASE WHEN e.id IS NOT NULL
+                              THEN rank() OVER (PARTITION BY e.person_id ORDER BY e.id)
+                              END\
+                            """
                             : name + "_of.pseudonym";
             case CONCEPT, CENTS, NUMBER -> "e." + name;
             case TEXT -> WORDS.contains(name) ? word(name) : text(name);
@@ -294,12 +307,10 @@ public final class Pseudonymiser {
     private String word(String column) {
         return asked.keepText()
                 ? "e." + column
-                : "CASE WHEN e."
-                        + column
-                        + " IN (SELECT word FROM door_word WHERE name = '"
-                        + column
-                        + "') THEN e."
-                        + column
-                        + " END";
+                : """
+                CASE WHEN e.%s IN (SELECT word FROM door_word WHERE name = '%s') THEN e.%s
+                  END\
+                """
+                        .formatted(column, column, column);
     }
 }

@@ -21,9 +21,15 @@ public enum CleaningRule {
     SEJ_TYP_B("stays of type B, provided for another hospital, except sessions (GHM 28)"),
     /// What private hospitals bill is paid, and told, in DCIR.
     PRIVATE_INVOICES(
-            "invoices FA of private hospitals in years of whose care ER_PRS_F tells, which has the same euros"),
+            """
+            invoices FA of private hospitals in years of whose care ER_PRS_F tells, which \
+            has the same euros\
+            """),
     NOT_BILLABLE(
-            "invoices STC that the insurance does not pay, or not yet: SEJ_FAC_AM or FAC_SEJ_AM other than 1"),
+            """
+            invoices STC that the insurance does not pay, or not yet: SEJ_FAC_AM or \
+            FAC_SEJ_AM other than 1\
+            """),
     /// Negative lines and the lines they cancel.
     REGULARISATIONS("lines that a later line takes back, and the lines that take them back");
 

@@ -46,11 +46,11 @@ record Invoice(
                         "dat_fin_fac"),
                 Map.of(
                         CleaningRule.NOT_BILLABLE,
-                        "coalesce("
-                                + billable
-                                + ", '1') <> '1' AND coalesce(TRY_CAST("
-                                + billable
-                                + " AS DOUBLE), 0) <> 1"));
+                        """
+                        coalesce(%s, '1') <> '1' AND coalesce(TRY_CAST(%s AS DOUBLE),
+                          0) <> 1\
+                        """
+                                .formatted(billable, billable)));
     }
 
     /// FA, what a private hospital bills: services (PH) and fees (HON), the whole and what the
@@ -65,8 +65,11 @@ record Invoice(
                 List.of(number, "ope_nat", "ph_mnt", "hon_mnt", "ph_amo_mnr", "hon_am_mnr"),
                 Map.of(
                         CleaningRule.PRIVATE_INVOICES,
-                        "(i.year = 0 AND EXISTS (SELECT 1 FROM er_prs_f)) OR i.year IN (SELECT year(exe_soi_dtd) FROM er_prs_f"
-                                + " WHERE exe_soi_dtd IS NOT NULL)"));
+                        """
+                        (i.year = 0 AND EXISTS (SELECT 1 FROM er_prs_f))
+                          OR i.year IN (SELECT year(exe_soi_dtd) FROM er_prs_f
+                          WHERE exe_soi_dtd IS NOT NULL)\
+                        """));
     }
 
     /// The sum of two amounts, or the one that is there.

@@ -46,34 +46,25 @@ final class Invoices {
                         .map(i -> "SELECT * FROM " + checked(i) + " WHERE dropped IS NULL")
                         .collect(Collectors.joining(" UNION ALL "));
         duck.execute(
-                "CREATE TABLE "
-                        + table(stays)
-                        + " AS SELECT "
-                        + stays.keys()
-                        + ", CAST(sum(paid) AS BIGINT) AS paid,"
-                        + " CAST(sum(reimbursed) AS BIGINT) AS reimbursed, count(coalesce(paid, reimbursed)) AS invoices FROM ("
-                        + all
-                        + ") GROUP BY "
-                        + stays.keys());
+                """
+                CREATE TABLE %s AS SELECT %s, CAST(sum(paid) AS BIGINT) AS paid,
+                  CAST(sum(reimbursed) AS BIGINT) AS reimbursed,
+                  count(coalesce(paid, reimbursed)) AS invoices FROM (%s) GROUP BY %s\
+                """
+                        .formatted(table(stays), stays.keys(), all, stays.keys()));
         count(
                 stays,
                 "several-invoices",
-                "EXISTS (SELECT 1 FROM "
-                        + table(stays)
-                        + " v WHERE invoices > 1 AND "
-                        + stays.on("v", "s")
-                        + ")",
+                "EXISTS (SELECT 1 FROM %s v WHERE invoices > 1 AND %s)"
+                        .formatted(table(stays), stays.on("v", "s")),
                 "kept: the amounts of their invoices are added up");
         count(
                 stays,
                 "no-invoice",
                 before.stream()
                         .map(i ->
-                                "NOT EXISTS (SELECT 1 FROM "
-                                        + checked(i)
-                                        + " v WHERE "
-                                        + stays.on("v", "s")
-                                        + ")")
+                                "NOT EXISTS (SELECT 1 FROM %s v WHERE %s)"
+                                        .formatted(checked(i), stays.on("v", "s")))
                         .collect(Collectors.joining(" AND ")),
                 "kept without euros: no row of "
                         + before.stream()
@@ -89,11 +80,10 @@ final class Invoices {
     private String rows(Stays stays, Invoice invoice, List<Invoice> before) {
         var dropped =
                 new StringBuilder(
-                        "CASE WHEN NOT EXISTS (SELECT 1 FROM "
-                                + stays.table()
-                                + " s WHERE "
-                                + stays.on("s", "i")
-                                + ") THEN 'orphan'");
+                        """
+                        CASE WHEN NOT EXISTS (SELECT 1 FROM %s s WHERE %s) THEN 'orphan'\
+                        """
+                                .formatted(stays.table(), stays.on("s", "i")));
         invoice.dropping()
                 .forEach((rule, condition) -> {
                     if (!keep.contains(rule)) {
@@ -106,27 +96,25 @@ final class Invoices {
                 });
         before.forEach(other ->
                 dropped.append(
-                        " WHEN EXISTS (SELECT 1 FROM "
-                                + checked(other)
-                                + " o WHERE o.dropped IS NULL"
-                                + " AND (o.paid IS NOT NULL OR o.reimbursed IS NOT NULL) AND "
-                                + stays.on("o", "i")
-                                + ") THEN 'invoiced-twice'"));
-        return "CREATE TABLE "
-                + checked(invoice)
-                + " AS SELECT \"row\", "
-                + stays.keys()
-                + ", "
-                + invoice.paid()
-                + " AS paid, "
-                + invoice.reimbursed()
-                + " AS reimbursed, "
-                + dropped
-                + " WHEN row_number() OVER (PARTITION BY "
-                + invoice.same(stays.keys())
-                + " ORDER BY \"row\") > 1 THEN 'duplicate-invoice' END AS dropped FROM "
-                + invoice.table()
-                + " i";
+                        """
+                        \sWHEN EXISTS (SELECT 1 FROM %s o WHERE o.dropped IS NULL
+                          AND (o.paid IS NOT NULL OR o.reimbursed IS NOT NULL) AND %s)
+                          THEN 'invoiced-twice'\
+                        """
+                                .formatted(checked(other), stays.on("o", "i"))));
+        return """
+        CREATE TABLE %s AS SELECT "row", %s, %s AS paid, %s AS reimbursed, %s
+          WHEN row_number() OVER (PARTITION BY %s ORDER BY "row") > 1
+          THEN 'duplicate-invoice' END AS dropped FROM %s i\
+        """
+                .formatted(
+                        checked(invoice),
+                        stays.keys(),
+                        invoice.paid(),
+                        invoice.reimbursed(),
+                        dropped,
+                        invoice.same(stays.keys()),
+                        invoice.table());
     }
 
     private void report(Stays stays, Invoice invoice, List<Invoice> before) {
@@ -140,8 +128,10 @@ final class Invoices {
                     invoice,
                     "dropped IS NULL",
                     "private-invoices-counted",
-                    "kept: no care of their year is in ER_PRS_F, or they were"
-                            + " asked for; in a store to which that care is appended their euros count twice");
+                    """
+                    kept: no care of their year is in ER_PRS_F, or they were asked for; in \
+                    a store to which that care is appended their euros count twice\
+                    """);
         }
         report(
                 invoice,

@@ -84,8 +84,11 @@ final class Prestations {
         duplicates();
         lines();
         duck.execute(
-                "CREATE TABLE lines_of AS SELECT number, count(*) AS lines, min(code) AS code, min(value) AS value,"
-                        + " min(place_name) AS place_name, min(\"row\") AS \"row\" FROM line GROUP BY number");
+                """
+                CREATE TABLE lines_of AS SELECT number, count(*) AS lines,
+                  min(code) AS code, min(value) AS value, min(place_name) AS place_name,
+                  min("row") AS "row" FROM line GROUP BY number\
+                """);
         new Regularisations(duck, reader, findings).make();
     }
 
@@ -98,20 +101,24 @@ final class Prestations {
         var back =
                 keep.contains(CleaningRule.REGULARISATIONS)
                         ? "false"
-                        : "coalesce(paid < 0, false) OR coalesce(reimbursed < 0, false) OR coalesce(quantity < 0, false)";
+                        : """
+                        coalesce(paid < 0, false) OR coalesce(reimbursed < 0, false)
+                          OR coalesce(quantity < 0, false)\
+                        """;
         duck.execute(
-                "CREATE TABLE prestation AS SELECT *, dropped IS NULL AND ("
-                        + back
-                        + ") AS taken_back FROM (SELECT"
-                        + " e.\"row\" AS number, true AS first, person_id,"
-                        + " exe_soi_dtd AS day, exe_soi_dtf AS last, prs_nat_ref AS nature, prs_act_qte AS quantity,"
-                        + " prs_pai_mnt AS paid, bse_rem_mnt AS reimbursed, provider_text(pfs_exe_num) AS provider,"
-                        + " nullif(pse_spe_cod, 0) AS specialty, provider_text(pfs_pre_num) AS prescriber,"
-                        + " nullif(psp_spe_cod, 0) AS prescriber_specialty, CASE WHEN person_id IS NULL THEN 'orphan'"
-                        + dropped
-                        + " END AS dropped, "
-                        + String.join(", ", SndsTable.KEYS)
-                        + " FROM er_prs_f e LEFT JOIN person_of ON psa = ben_nir_psa AND rank = coalesce(ben_rng_gem, 1))");
+                """
+                CREATE TABLE prestation AS SELECT *, dropped IS NULL
+                  AND (%s) AS taken_back FROM (SELECT e."row" AS number, true AS first,
+                  person_id, exe_soi_dtd AS day, exe_soi_dtf AS last,
+                  prs_nat_ref AS nature, prs_act_qte AS quantity, prs_pai_mnt AS paid,
+                  bse_rem_mnt AS reimbursed, provider_text(pfs_exe_num) AS provider,
+                  nullif(pse_spe_cod, 0) AS specialty,
+                  provider_text(pfs_pre_num) AS prescriber, nullif(psp_spe_cod,
+                  0) AS prescriber_specialty, CASE WHEN person_id IS NULL THEN 'orphan'%s
+                  END AS dropped, %s FROM er_prs_f e LEFT JOIN person_of
+                  ON psa = ben_nir_psa AND rank = coalesce(ben_rng_gem, 1))\
+                """
+                        .formatted(back, dropped, String.join(", ", SndsTable.KEYS)));
     }
 
     private void report(String rule, String effect) {
@@ -137,20 +144,21 @@ final class Prestations {
     private void duplicates() {
         var keys = String.join(", ", SndsTable.KEYS);
         duck.execute(
-                "CREATE TABLE alike AS SELECT hash("
-                        + keys
-                        + ") AS code FROM prestation GROUP BY code"
-                        + " HAVING count(*) > 1");
+                """
+                CREATE TABLE alike AS SELECT hash(%s) AS code FROM prestation
+                GROUP BY code HAVING count(*) > 1\
+                """
+                        .formatted(keys));
         if (duck.number("SELECT count(*) FROM alike") == 0) {
             return;
         }
         duck.execute(
-                "CREATE TABLE later AS SELECT unnest(numbers[2:]) AS number FROM (SELECT list(number ORDER BY"
-                        + " number) AS numbers FROM prestation WHERE hash("
-                        + keys
-                        + ") IN (FROM alike) GROUP BY "
-                        + keys
-                        + " HAVING count(*) > 1)");
+                """
+                CREATE TABLE later AS SELECT unnest(numbers[2:]) AS number
+                FROM (SELECT list(number ORDER BY number) AS numbers FROM prestation
+                  WHERE hash(%s) IN (FROM alike) GROUP BY %s HAVING count(*) > 1)\
+                """
+                        .formatted(keys, keys));
         long count = duck.number("SELECT count(*) FROM later");
         if (count > 0) {
             findings.addRows(
@@ -161,9 +169,12 @@ final class Prestations {
                             + " these nine keys",
                     reader.places(
                             "er_prs_f",
-                            duck.numbers("SELECT number FROM later ORDER BY number" + " LIMIT 3")));
+                            duck.numbers("SELECT number FROM later ORDER BY number LIMIT 3")));
             duck.execute(
-                    "UPDATE prestation SET first = false WHERE number IN (SELECT number FROM later)");
+                    """
+                    UPDATE prestation SET first = false WHERE number IN (SELECT number
+                      FROM later)\
+                    """);
         }
     }
 
@@ -180,36 +191,35 @@ final class Prestations {
                 continue;
             }
             duck.execute(
-                    "CREATE TABLE line_"
-                            + table
-                            + " AS SELECT number, s.\"row\", CASE WHEN number IS NULL THEN 'orphan'"
-                            + " WHEN dropped IS NOT NULL THEN 'dropped' WHEN NOT ("
-                            + lines.kept()
-                            + ") THEN 'no-code' END AS fault, "
-                            + lines.code()
-                            + " AS code, "
-                            + lines.value()
-                            + " AS value FROM "
-                            + table
-                            + " s LEFT JOIN prestation p"
-                            + " ON first AND "
-                            + on);
+                    """
+                    CREATE TABLE line_%s AS SELECT number, s."row", CASE
+                      WHEN number IS NULL THEN 'orphan' WHEN dropped IS NOT NULL
+                      THEN 'dropped' WHEN NOT (%s) THEN 'no-code' END AS fault,
+                      %s AS code, %s AS value FROM %s s LEFT JOIN prestation p ON first
+                      AND %s\
+                    """
+                            .formatted(
+                                    table, lines.kept(), lines.code(), lines.value(), table, on));
             count("orphan", table, "left out: no prestation of ER_PRS_F has these nine keys");
             if (!table.equals("er_ete_f")) {
                 count("no-code", table, "left out: no code");
             }
             views.add(
-                    "SELECT number, \"row\", '"
-                            + table
-                            + "' AS place_name, code, value FROM line_"
-                            + table
-                            + " WHERE fault IS NULL");
+                    """
+                    SELECT number, "row", '%s' AS place_name, code, value FROM line_%s
+                    WHERE fault IS NULL\
+                    """
+                            .formatted(table, table));
         }
         duck.execute(
                 "CREATE VIEW line AS "
                         + (views.isEmpty()
-                                ? "SELECT CAST(NULL AS BIGINT) AS number, CAST(NULL AS BIGINT) AS"
-                                        + " \"row\", '' AS place_name, '' AS code, CAST(NULL AS DOUBLE) AS value WHERE false"
+                                ? """
+                                SELECT CAST(NULL AS BIGINT) AS number,
+                                       CAST(NULL AS BIGINT) AS "row", '' AS place_name,
+                                       '' AS code, CAST(NULL AS DOUBLE) AS value
+                                WHERE false\
+                                """
                                 : String.join(" UNION ALL ", views)));
     }
 
@@ -226,18 +236,20 @@ final class Prestations {
                     reader.places(
                             table,
                             duck.numbers(
-                                    "SELECT \"row\" FROM line_"
-                                            + table
-                                            + " WHERE fault = '"
-                                            + fault
-                                            + "' ORDER BY \"row\" LIMIT 3")));
+                                    """
+                                    SELECT "row" FROM line_%s WHERE fault = '%s'
+                                    ORDER BY "row" LIMIT 3\
+                                    """
+                                            .formatted(table, fault))));
         }
     }
 
     private static final String PRESTATION =
             """
-            p.person_id, p.day, CASE WHEN p.last > p.day THEN p.last END AS "end", %s AS code, %s AS value, %s AS visit,
-            %s AS place_name, p.provider, p.specialty, p.prescriber, p.prescriber_specialty, %s AS paid,
+            p.person_id, p.day, CASE WHEN p.last > p.day THEN p.last END AS "end", %s AS code,
+            %s AS value, %s AS visit,
+            %s AS place_name, p.provider, p.specialty, p.prescriber, p.prescriber_specialty,
+            %s AS paid,
             %s AS reimbursed, p.nature AS type, CAST(NULL AS VARCHAR) AS source, %s AS "row"
             FROM prestation p\
             """;
@@ -250,32 +262,38 @@ final class Prestations {
         var alive = " WHERE p.dropped IS NULL AND number NOT IN (SELECT number FROM cancelled)";
         var one = "CASE WHEN o.lines = 1 AND NOT taken_back THEN %s ELSE %s END";
         return List.of(
-                "SELECT "
-                        + PRESTATION.formatted(
-                                "CASE WHEN taken_back THEN 'REGULARISATION/' || "
-                                        + nature
-                                        + " WHEN o.lines = 1 THEN o.code ELSE 'PRS_NAT/' || "
-                                        + nature
-                                        + " END",
-                                one.formatted("coalesce(o.value, p.quantity)", "p.quantity"),
-                                "CASE WHEN o.lines > 1 AND NOT taken_back THEN p.number END",
-                                one.formatted("o.place_name", "'er_prs_f'"),
-                                "p.paid",
-                                "p.reimbursed",
-                                one.formatted("o.\"row\"", "p.number"))
-                        + " LEFT JOIN lines_of o USING (number)"
-                        + alive,
-                "SELECT "
-                        + PRESTATION.formatted(
-                                "l.code",
-                                "l.value",
-                                "p.number",
-                                "l.place_name",
-                                "CAST(NULL AS BIGINT)",
-                                "CAST(NULL AS BIGINT)",
-                                "l.\"row\"")
-                        + " JOIN lines_of o USING (number) JOIN line l USING (number)"
-                        + alive
-                        + " AND o.lines > 1 AND NOT taken_back");
+                "SELECT %s LEFT JOIN lines_of o USING (number)%s"
+                        .formatted(
+                                PRESTATION.formatted(
+                                        """
+                                        CASE WHEN taken_back THEN 'REGULARISATION/' || %s
+                                          WHEN o.lines = 1 THEN o.code ELSE 'PRS_NAT/' || %s END\
+                                        """
+                                                .formatted(nature, nature),
+                                        one.formatted(
+                                                "coalesce(o.value, p.quantity)", "p.quantity"),
+                                        """
+                                        CASE WHEN o.lines > 1 AND NOT taken_back
+                                          THEN p.number END\
+                                        """,
+                                        one.formatted("o.place_name", "'er_prs_f'"),
+                                        "p.paid",
+                                        "p.reimbursed",
+                                        one.formatted("o.\"row\"", "p.number")),
+                                alive),
+                """
+                SELECT %s JOIN lines_of o USING (number) JOIN line l USING (number)%s
+                       AND o.lines > 1 AND NOT taken_back\
+                """
+                        .formatted(
+                                PRESTATION.formatted(
+                                        "l.code",
+                                        "l.value",
+                                        "p.number",
+                                        "l.place_name",
+                                        "CAST(NULL AS BIGINT)",
+                                        "CAST(NULL AS BIGINT)",
+                                        "l.\"row\""),
+                                alive));
     }
 }

@@ -37,20 +37,28 @@ final class Regularisations {
                         + SAME
                         + """
                          ORDER BY number) AS nth
-                        FROM (SELECT p.number, p.person_id, p.day, p.nature, o.code, coalesce(o.lines, 0) AS lines,
-                                     CASE WHEN taken_back THEN -1 ELSE 1 END AS sign, sign * paid AS paid_size,
-                                     sign * reimbursed AS reimbursed_size, sign * quantity AS quantity_size
-                              FROM (FROM prestation p SEMI JOIN (SELECT DISTINCT person_id, day, nature FROM prestation
+                        FROM (SELECT p.number, p.person_id, p.day, p.nature, o.code,
+                          coalesce(o.lines, 0) AS lines,
+                                     CASE WHEN taken_back THEN -1 ELSE 1 END AS sign,
+                                       sign * paid AS paid_size,
+                                     sign * reimbursed AS reimbursed_size,
+                                     sign * quantity AS quantity_size
+                              FROM (FROM prestation p SEMI JOIN (SELECT DISTINCT person_id, day,
+                                nature FROM prestation
                                                                  WHERE taken_back) t
-                                    ON p.person_id = t.person_id AND p.day IS NOT DISTINCT FROM t.day
-                                       AND p.nature IS NOT DISTINCT FROM t.nature) p LEFT JOIN lines_of o USING (number)
+                                    ON p.person_id = t.person_id
+                                    AND p.day IS NOT DISTINCT FROM t.day
+                                       AND p.nature IS NOT DISTINCT FROM t.nature) p
+                                       LEFT JOIN lines_of o USING (number)
                               WHERE p.dropped IS NULL)\
                         """);
         duck.execute(
-                "INSERT INTO cancelled SELECT unnest(numbers) FROM (SELECT list(number) AS numbers FROM signed"
-                        + " GROUP BY nth, "
-                        + SAME
-                        + " HAVING count(*) = 2)");
+                """
+                INSERT INTO cancelled SELECT unnest(numbers)
+                FROM (SELECT list(number) AS numbers FROM signed GROUP BY nth, %s
+                  HAVING count(*) = 2)\
+                """
+                        .formatted(SAME));
         report();
     }
 
@@ -62,8 +70,10 @@ final class Regularisations {
         add(
                 "regularisation-alone",
                 "taken_back AND number NOT IN (SELECT number FROM cancelled)",
-                "kept as REGULARISATION/nature with their amounts: no line of the same person, day, nature, code and"
-                        + " amounts is taken back");
+                """
+                kept as REGULARISATION/nature with their amounts: no line of the same \
+                person, day, nature, code and amounts is taken back\
+                """);
     }
 
     private void add(String rule, String condition, String effect) {

@@ -50,19 +50,16 @@ record SndsColumn(String name, Kind kind, Need need) {
         return switch (kind) {
             case TEXT -> "nullif(trim(" + column + "), '')";
             case FINESS ->
-                    "CASE WHEN length(trim("
-                            + column
-                            + ")) < 9 THEN lpad(trim("
-                            + column
-                            + "), 9, '0') ELSE trim("
-                            + column
-                            + ") END";
+                    """
+                    CASE WHEN length(trim(%s)) < 9 THEN lpad(trim(%s), 9, '0')
+                      ELSE trim(%s) END\
+                    """
+                            .formatted(column, column, column);
             case SERIAL ->
-                    "coalesce(nullif(ltrim(trim("
-                            + column
-                            + "), '0'), ''), left(trim("
-                            + column
-                            + "), 1))";
+                    """
+                    coalesce(nullif(ltrim(trim(%s), '0'), ''), left(trim(%s), 1))\
+                    """
+                            .formatted(column, column);
             case DAY -> "CASE WHEN " + column + " > DATE '1600-12-31' THEN " + column + " END";
             case NUMBER, REAL, CENTS -> column;
         };
@@ -70,13 +67,13 @@ record SndsColumn(String name, Kind kind, Need need) {
 
     /// The value where a file has no such column.
     String absent() {
-        return "CAST(NULL AS "
-                + switch (kind) {
-                    case TEXT, FINESS, SERIAL -> "VARCHAR";
-                    case NUMBER, CENTS -> "BIGINT";
-                    case REAL -> "DOUBLE";
-                    case DAY -> "DATE";
-                }
-                + ")";
+        return "CAST(NULL AS %s)"
+                .formatted(
+                        switch (kind) {
+                            case TEXT, FINESS, SERIAL -> "VARCHAR";
+                            case NUMBER, CENTS -> "BIGINT";
+                            case REAL -> "DOUBLE";
+                            case DAY -> "DATE";
+                        });
     }
 }

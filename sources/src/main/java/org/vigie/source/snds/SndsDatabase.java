@@ -55,9 +55,14 @@ public final class SndsDatabase {
         } catch (SQLException e) {
             var scheme = url.split(":", 3);
             throw new InputProblem(
-                    "no database answers at "
-                            + (scheme.length > 1 ? scheme[0] + ":" + scheme[1] + ":..." : url)
-                            + "; check the address, that its driver's jar is in VIGIE_CLASSPATH, and who may read it");
+                    """
+                    no database answers at %s; check the address, that its driver's jar is \
+                    in VIGIE_CLASSPATH, and who may read it\
+                    """
+                            .formatted(
+                                    scheme.length > 1
+                                            ? "%s:%s:...".formatted(scheme[0], scheme[1])
+                                            : url));
         }
     }
 

@@ -14,10 +14,13 @@ import org.vigie.timeline.Days;
 final class SndsFlattening {
 
     private static final String MISSING =
-            "SELECT person_id, %s AS day, %s AS \"end\", %s AS code, CAST(NULL AS DOUBLE),"
-                    + " CAST(NULL AS BIGINT), '%s', CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR),"
-                    + " CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR),"
-                    + " %s.\"row\" FROM %s";
+            """
+            SELECT person_id, %s AS day, %s AS "end", %s AS code, CAST(NULL AS DOUBLE),
+                   CAST(NULL AS BIGINT), '%s', CAST(NULL AS VARCHAR),
+                   CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR), CAST(NULL AS BIGINT),
+                   CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
+                   CAST(NULL AS VARCHAR), %s."row" FROM %s\
+            """;
 
     private final Duck duck;
     private final TableReader reader;
@@ -64,13 +67,18 @@ final class SndsFlattening {
 
     private List<String> illness() {
         var whose =
-                "ir_imb_r i JOIN person_of p ON p.psa = i.ben_nir_psa AND (p.rank = i.ben_rng_gem OR (i.ben_rng_gem IS"
-                        + " NULL AND p.alone))";
+                """
+                ir_imb_r i JOIN person_of p ON p.psa = i.ben_nir_psa
+                  AND (p.rank = i.ben_rng_gem OR (i.ben_rng_gem IS NULL AND p.alone))\
+                """;
         reader.count(
                 "orphan",
                 "ir_imb_r",
-                "NOT EXISTS (SELECT 1 FROM person_of p WHERE p.psa = ir_imb_r.ben_nir_psa AND"
-                        + " (p.rank = ir_imb_r.ben_rng_gem OR (ir_imb_r.ben_rng_gem IS NULL AND p.alone)))",
+                """
+                NOT EXISTS (SELECT 1 FROM person_of p WHERE p.psa = ir_imb_r.ben_nir_psa
+                  AND (p.rank = ir_imb_r.ben_rng_gem OR (ir_imb_r.ben_rng_gem IS NULL
+                  AND p.alone)))\
+                """,
                 "left out: the person is not in IR_BEN_R, or several share the pseudonym");
         reader.count(
                 "no-date",
@@ -126,14 +134,22 @@ final class SndsFlattening {
                 "ir_ben_r",
                 duck.number("SELECT count(*) FROM periods"),
                 observed.isPresent()
-                        ? "the SNDS has none: everybody is taken to be observed on the days asked for, to death"
-                        : "the SNDS has none: a person's observation period runs from the first care to the last, or to death where that is known",
+                        ? """
+                        the SNDS has none: everybody is taken to be observed on the days \
+                        asked for, to death\
+                        """
+                        : """
+                        the SNDS has none: a person's observation period runs from the \
+                        first care to the last, or to death where that is known\
+                        """,
                 List.of());
         reader.count(
                 "no-period",
                 "ir_ben_r",
-                "EXISTS (SELECT 1 FROM people WHERE people.\"row\" = ir_ben_r.\"row\" AND"
-                        + " person_id NOT IN (SELECT person_id FROM periods))",
+                """
+                EXISTS (SELECT 1 FROM people WHERE people."row" = ir_ben_r."row"
+                  AND person_id NOT IN (SELECT person_id FROM periods))\
+                """,
                 "kept; without an observation period no study counts" + " them");
     }
 }

@@ -127,25 +127,40 @@ public record SndsImport(
 
     private static String events(Duck duck, List<String> places) {
         duck.execute(
-                "CREATE TABLE place_of AS SELECT * FROM (VALUES "
-                        + IntStream.range(0, places.size())
-                                .mapToObj(i ->
-                                        "('" + places.get(i) + "', CAST(" + i + " AS INTEGER))")
-                                .collect(Collectors.joining(", "))
-                        + ") AS t(place_name, place)");
+                """
+                CREATE TABLE place_of AS SELECT * FROM (VALUES %s) AS t(place_name, place)\
+                """
+                        .formatted(
+                                IntStream.range(0, places.size())
+                                        .mapToObj(i ->
+                                                "('"
+                                                        + places.get(i)
+                                                        + "', CAST("
+                                                        + i
+                                                        + " AS INTEGER))")
+                                        .collect(Collectors.joining(", "))));
         duck.execute(
-                "CREATE TABLE provider_of AS SELECT provider, row_number() OVER (ORDER BY provider) AS number FROM"
-                        + " (SELECT provider FROM happening UNION SELECT prescriber FROM happening) WHERE provider IS NOT NULL");
+                """
+                CREATE TABLE provider_of AS SELECT provider,
+                  row_number() OVER (ORDER BY provider) AS number FROM (SELECT provider
+                  FROM happening UNION SELECT prescriber FROM happening)
+                WHERE provider IS NOT NULL\
+                """);
         duck.execute(
-                "CREATE TABLE own_identifiers AS SELECT 'provider' AS kind, number AS id, CAST(provider AS VARCHAR) AS"
-                        + " identifier FROM provider_of");
+                """
+                CREATE TABLE own_identifiers AS SELECT 'provider' AS kind, number AS id,
+                  CAST(provider AS VARCHAR) AS identifier FROM provider_of\
+                """);
         return """
-        SELECT person_id, CAST(day AS TIMESTAMP) AS time, k.id AS code, value, CAST(NULL AS VARCHAR) AS text,
-               CAST("end" AS TIMESTAMP) AS "end", place, CAST(NULL AS VARCHAR) AS unit, visit, a.number AS provider,
+        SELECT person_id, CAST(day AS TIMESTAMP) AS time, k.id AS code, value,
+               CAST(NULL AS VARCHAR) AS text,
+               CAST("end" AS TIMESTAMP) AS "end", place, CAST(NULL AS VARCHAR) AS unit, visit,
+               a.number AS provider,
                paid AS cost, source, "row", type, specialty, reimbursed AS reimbursed_cents,
                b.number AS prescriber, prescriber_specialty
         FROM happening h JOIN code_ids k ON k.text = h.code JOIN place_of USING (place_name)
-        LEFT JOIN provider_of a ON a.provider = h.provider LEFT JOIN provider_of b ON b.provider = h.prescriber\
+        LEFT JOIN provider_of a ON a.provider = h.provider LEFT JOIN provider_of b
+          ON b.provider = h.prescriber\
         """;
     }
 

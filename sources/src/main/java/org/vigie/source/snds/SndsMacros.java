@@ -11,11 +11,17 @@ final class SndsMacros {
         // C670 and C67.0 are ICD10/C67.0; what has not the form of a code of the CIM-10 is none.
         duck.execute("CREATE MACRO icd_bare(x) AS regexp_replace(upper(x), '[^A-Z0-9+]', '', 'g')");
         duck.execute(
-                "CREATE MACRO icd10(x) AS CASE WHEN regexp_matches(icd_bare(x), '^[A-Z][0-9]{2}[0-9+]*$') THEN 'ICD10/'"
-                        + " || icd_bare(x)[1:3] || CASE WHEN length(icd_bare(x)) > 3 THEN '.' || icd_bare(x)[4:] ELSE '' END END");
+                """
+                CREATE MACRO icd10(x) AS CASE WHEN regexp_matches(icd_bare(x),
+                  '^[A-Z][0-9]{2}[0-9+]*$') THEN 'ICD10/' || icd_bare(x)[1:3] || CASE
+                  WHEN length(icd_bare(x)) > 3 THEN '.' || icd_bare(x)[4:] ELSE '' END END\
+                """);
         // The first seven characters; an extension for PMSI after them is left away.
         duck.execute(
-                "CREATE MACRO ccam(x) AS CASE WHEN length(x) >= 7 THEN 'CCAM/' || upper(left(x, 7)) END");
+                """
+                CREATE MACRO ccam(x) AS CASE WHEN length(x) >= 7
+                  THEN 'CCAM/' || upper(left(x, 7)) END\
+                """);
         // 0000009348420 and 9348420 are UCD/9348420; a UCD of 13 digits that begins otherwise is
         // kept whole.
         duck.execute("CREATE MACRO ucd_text(x) AS 'UCD/' || nullif(ltrim(x, '0'), '')");

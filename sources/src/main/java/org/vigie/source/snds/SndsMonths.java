@@ -39,16 +39,17 @@ final class SndsMonths {
                             var other = months.put(month, file);
                             if (other != null) {
                                 throw new InputProblem(
-                                        other.path()
-                                                + " and "
-                                                + file.path().getFileName()
-                                                + " are both named for "
-                                                + (other.month() + file.month() == 0
-                                                        ? "" + file.year()
-                                                        : words(month))
-                                                + " of "
-                                                + file.table().name()
-                                                + ", which would count everything twice; remove one");
+                                        """
+                                        %s and %s are both named for %s of %s, which would \
+                                        count everything twice; remove one\
+                                        """
+                                                .formatted(
+                                                        other.path(),
+                                                        file.path().getFileName(),
+                                                        other.month() + file.month() == 0
+                                                                ? "" + file.year()
+                                                                : words(month),
+                                                        file.table().name()));
                             }
                         });
             }

@@ -11,8 +11,10 @@ import org.vigie.source.table.TableReader;
 final class SndsPeople {
 
     private static final String FIRST =
-            "\"row\" IN (SELECT min(\"row\") FROM ir_ben_r WHERE ben_nir_psa IS NOT NULL"
-                    + " GROUP BY ben_nir_psa, coalesce(ben_rng_gem, 1))";
+            """
+            "row" IN (SELECT min("row") FROM ir_ben_r WHERE ben_nir_psa IS NOT NULL
+              GROUP BY ben_nir_psa, coalesce(ben_rng_gem, 1))\
+            """;
     private static final String NAMED = "ben_nir_psa IS NOT NULL";
 
     private final Duck duck;
@@ -60,21 +62,20 @@ final class SndsPeople {
                 CREATE TABLE person_of AS
                 SELECT psa, rank, row_number() OVER (ORDER BY psa, rank) AS person_id,
                        count(*) OVER (PARTITION BY psa) = 1 AS alone
-                FROM (SELECT DISTINCT ben_nir_psa AS psa, coalesce(ben_rng_gem, 1) AS rank FROM ir_ben_r WHERE\s\
+                FROM (SELECT DISTINCT ben_nir_psa AS psa, coalesce(ben_rng_gem, 1) AS rank
+                  FROM ir_ben_r WHERE\s\
                 """
                         + NAMED
                         + ")");
         duck.execute(
-                "CREATE TABLE people AS SELECT person_id, "
-                        + BIRTH
-                        + " AS birth, CASE ben_sex_cod WHEN 1 THEN 'M'"
-                        + " WHEN 2 THEN 'F' END AS sex, ben_dcd_dte AS death, ben_res_dpt AS region,"
-                        + " CAST(NULL AS VARCHAR) AS practice, "
-                        + Duck.literal(site)
-                        + " AS site,"
-                        + " psa || '/' || rank AS identifier, \"row\""
-                        + " FROM ir_ben_r JOIN person_of ON psa = ben_nir_psa AND rank = coalesce(ben_rng_gem, 1) WHERE "
-                        + FIRST);
+                """
+                CREATE TABLE people AS SELECT person_id, %s AS birth, CASE ben_sex_cod
+                  WHEN 1 THEN 'M' WHEN 2 THEN 'F' END AS sex, ben_dcd_dte AS death,
+                  ben_res_dpt AS region, CAST(NULL AS VARCHAR) AS practice, %s AS site,
+                  psa || '/' || rank AS identifier, "row" FROM ir_ben_r JOIN person_of
+                  ON psa = ben_nir_psa AND rank = coalesce(ben_rng_gem, 1) WHERE %s\
+                """
+                        .formatted(BIRTH, Duck.literal(site), FIRST));
         if (duck.number("SELECT count(*) FROM people") == 0) {
             throw new InputProblem(
                     "the table IR_BEN_R has no readable row; check that it is the right file");
@@ -85,8 +86,10 @@ final class SndsPeople {
 
     /// The first day of the month of birth, or of the year where the month is not one.
     private static final String BIRTH =
-            "CASE WHEN ben_nai_ann BETWEEN 1850 AND 2100 THEN make_date(ben_nai_ann,"
-                    + " CASE WHEN ben_nai_moi BETWEEN 1 AND 12 THEN ben_nai_moi ELSE 1 END, 1) END";
+            """
+            CASE WHEN ben_nai_ann BETWEEN 1850 AND 2100 THEN make_date(ben_nai_ann, CASE
+              WHEN ben_nai_moi BETWEEN 1 AND 12 THEN ben_nai_moi ELSE 1 END, 1) END\
+            """;
 
     /// Makes `periods` of the happenings: from a person's first day of care to the last. Who died
     /// is observed to the day of death, unless that is after the last care of anybody: then nothing
@@ -95,10 +98,13 @@ final class SndsPeople {
         duck.execute(
                 """
                 CREATE TABLE periods AS
-                SELECT person_id, first AS "start", CASE WHEN death <= max(last) OVER () THEN greatest(first, death)
+                SELECT person_id, first AS "start", CASE WHEN death <= max(last) OVER ()
+                       THEN greatest(first, death)
                                                          ELSE last END AS "end"
-                FROM (SELECT person_id, min(day) AS first, max(greatest(day, coalesce("end", day))) AS last
-                      FROM happening WHERE day IS NOT NULL AND place_name NOT IN ('ald', 'ald_diagnosis', 'ir_ben_r')
+                FROM (SELECT person_id, min(day) AS first,
+                  max(greatest(day, coalesce("end", day))) AS last
+                      FROM happening WHERE day IS NOT NULL AND place_name NOT IN ('ald',
+                        'ald_diagnosis', 'ir_ben_r')
                       GROUP BY person_id)
                 JOIN people USING (person_id)\
                 """);
@@ -108,18 +114,11 @@ final class SndsPeople {
     /// is earlier.
     void periods(String first, String last) {
         duck.execute(
-                "CREATE TABLE periods AS SELECT person_id, DATE '"
-                        + first
-                        + "' AS \"start\","
-                        + " least(DATE '"
-                        + last
-                        + "', coalesce(death, DATE '"
-                        + last
-                        + "')) AS \"end\" FROM people"
-                        + " WHERE coalesce(death, DATE '"
-                        + last
-                        + "') >= DATE '"
-                        + first
-                        + "'");
+                """
+                CREATE TABLE periods AS SELECT person_id, DATE '%s' AS "start",
+                  least(DATE '%s', coalesce(death, DATE '%s')) AS "end" FROM people
+                WHERE coalesce(death, DATE '%s') >= DATE '%s'\
+                """
+                        .formatted(first, last, last, last, first));
     }
 }

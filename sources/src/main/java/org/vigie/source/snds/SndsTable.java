@@ -26,9 +26,11 @@ record SndsTable(String name, List<SndsColumn> columns) {
                     "rem_typ_aff");
 
     private static final String KEY_COLUMNS =
-            "dct_ord_num:number! flx_dis_dtd:day! flx_emt_num:number!"
-                    + " flx_emt_ord:number! flx_emt_typ:number! flx_trt_dtd:day! org_cle_num! prs_ord_num:number!"
-                    + " rem_typ_aff:number!";
+            """
+            dct_ord_num:number! flx_dis_dtd:day! flx_emt_num:number! flx_emt_ord:number! \
+            flx_emt_typ:number! flx_trt_dtd:day! org_cle_num! prs_ord_num:number! \
+            rem_typ_aff:number!\
+            """;
     private static final String RETURN_COLUMNS =
             "nir_ret nai_ret sex_ret sej_ret fho_ret pms_ret dat_ret coh_nai_ret?"
                     + " coh_sex_ret?";

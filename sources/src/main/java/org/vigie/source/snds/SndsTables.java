@@ -40,9 +40,11 @@ final class SndsTables {
         find();
         if (files.get("ir_ben_r").isEmpty()) {
             throw new InputProblem(
-                    folder
-                            + " has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import"
-                            + " needs it to know who there is");
+                    """
+                    %s has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS \
+                    import needs it to know who there is\
+                    """
+                            .formatted(folder));
         }
         new SndsMonths(findings).check(files);
         SndsTable.ALL.values().forEach(table -> read(table, files.get(table.name())));

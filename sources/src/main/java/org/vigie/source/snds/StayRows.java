@@ -69,11 +69,8 @@ final class StayRows {
                         reader.count(
                                 "orphan",
                                 file,
-                                "NOT EXISTS (SELECT 1 FROM "
-                                        + table
-                                        + " s WHERE "
-                                        + stays.on("s", file)
-                                        + ")",
+                                "NOT EXISTS (SELECT 1 FROM %s s WHERE %s)"
+                                        .formatted(table, stays.on("s", file)),
                                 "left out: "
                                         + main.toUpperCase(java.util.Locale.ROOT)
                                         + " has no such stay of the year"));
@@ -82,8 +79,12 @@ final class StayRows {
     private String stays(Stays stays) {
         var dropped =
                 new StringBuilder(
-                        "CASE WHEN bool_or(c.nir_ano_17 IN (SELECT psa FROM person_of WHERE NOT alone))"
-                                + " AND any_value(person_id) IS NULL THEN 'ambiguous-twin' WHEN any_value(person_id) IS NULL THEN 'orphan'");
+                        """
+                        CASE WHEN bool_or(c.nir_ano_17 IN (SELECT psa FROM person_of
+                          WHERE NOT alone)) AND any_value(person_id) IS NULL
+                            THEN 'ambiguous-twin' WHEN any_value(person_id) IS NULL
+                            THEN 'orphan'\
+                        """);
         for (var rule : CleaningRule.values()) {
             if (stays.dropping().containsKey(rule) && !keep.contains(rule)) {
                 dropped.append(" WHEN bool_or(")
@@ -94,29 +95,26 @@ final class StayRows {
             }
         }
         var keys = stays.key().stream().map(k -> "b." + k).toList();
-        return "CREATE TABLE "
-                + stays.table()
-                + " AS SELECT row_number() OVER () AS stay, * FROM (SELECT min(b.\"row\") AS"
-                + " \"row\", b.year, "
-                + String.join(", ", keys)
-                + ", any_value(person_id) AS person_id,"
-                + " any_value(coalesce(c.exe_soi_dtd, c.ent_dat)) AS entry,"
-                + " any_value(coalesce(c.exe_soi_dtf, c.sor_dat)) AS exit, "
-                + dropped
-                + " END AS dropped FROM "
-                + stays.main()
-                + " b LEFT JOIN (SELECT DISTINCT ON ("
-                + stays.keys()
-                + ") * FROM "
-                + stays.patient()
-                + " ORDER BY "
-                + stays.keys()
-                + ", \"row\") c ON "
-                + stays.on("b", "c")
-                + " LEFT JOIN person_of p ON p.psa = c.nir_ano_17 AND (p.rank = c.ben_rng_gem OR (c.ben_rng_gem IS NULL"
-                + " AND p.alone)) GROUP BY b.year, "
-                + String.join(", ", keys)
-                + " ORDER BY 1)";
+        return """
+        CREATE TABLE %s AS SELECT row_number() OVER () AS stay, *
+        FROM (SELECT min(b."row") AS "row", b.year, %s, any_value(person_id) AS person_id,
+          any_value(coalesce(c.exe_soi_dtd, c.ent_dat)) AS entry,
+          any_value(coalesce(c.exe_soi_dtf, c.sor_dat)) AS exit, %s END AS dropped
+          FROM %s b LEFT JOIN (SELECT DISTINCT ON (%s) * FROM %s ORDER BY %s, "row") c
+            ON %s LEFT JOIN person_of p ON p.psa = c.nir_ano_17
+            AND (p.rank = c.ben_rng_gem OR (c.ben_rng_gem IS NULL AND p.alone))
+            GROUP BY b.year, %s ORDER BY 1)\
+        """
+                .formatted(
+                        stays.table(),
+                        String.join(", ", keys),
+                        dropped,
+                        stays.main(),
+                        stays.keys(),
+                        stays.patient(),
+                        stays.keys(),
+                        stays.on("b", "c"),
+                        String.join(", ", keys));
     }
 
     private void count(Stays stays, String rule, String condition, String effect) {
@@ -130,11 +128,10 @@ final class StayRows {
                     reader.places(
                             stays.main(),
                             duck.numbers(
-                                    "SELECT \"row\" FROM "
-                                            + stays.table()
-                                            + " WHERE "
-                                            + condition
-                                            + " ORDER BY \"row\" LIMIT 3")));
+                                    """
+                                    SELECT "row" FROM %s WHERE %s ORDER BY "row" LIMIT 3\
+                                    """
+                                            .formatted(stays.table(), condition))));
         }
     }
 
@@ -148,11 +145,10 @@ final class StayRows {
                 Stays.Detail.of(
                         stays.name(),
                         stays.main(),
-                        "coalesce("
-                                + stays.code().replace("b.", "f.")
-                                + ", 'PMSI/"
-                                + stays.name().toUpperCase(java.util.Locale.ROOT)
-                                + "')");
+                        "coalesce(%s, 'PMSI/%s')"
+                                .formatted(
+                                        stays.code().replace("b.", "f."),
+                                        stays.name().toUpperCase(java.util.Locale.ROOT)));
         all.add(select(stays, field, first, true));
         stays.details().forEach(detail -> all.add(select(stays, detail, first, false)));
         return all;
@@ -163,47 +159,42 @@ final class StayRows {
         var day =
                 detail.delay().isEmpty()
                         ? "s.entry"
-                        : "s.entry + CAST(coalesce(CASE WHEN f."
-                                + detail.delay()
-                                + " BETWEEN 0 AND 3650 THEN f."
-                                + detail.delay()
-                                + " END, 0) AS INTEGER)";
+                        : """
+                        s.entry + CAST(coalesce(CASE WHEN f.%s BETWEEN 0 AND 3650
+                          THEN f.%s END, 0) AS INTEGER)\
+                        """
+                                .formatted(detail.delay(), detail.delay());
         var end = detail.delay().isEmpty() ? "s.exit" : "CAST(NULL AS DATE)";
-        return "SELECT s.person_id, "
-                + day
-                + " AS day, "
-                + end
-                + " AS \"end\", "
-                + detail.code()
-                + " AS code, "
-                + column(detail.value(), "DOUBLE")
-                + " AS value, s.stay + "
-                + first
-                + " AS visit, '"
-                + detail.table()
-                + "' AS place_name, 'F' || s."
-                + stays.key().getFirst()
-                + " AS provider, "
-                + column(detail.specialty(), "BIGINT")
-                + " AS specialty, CAST(NULL AS VARCHAR) AS prescriber,"
-                + " CAST(NULL AS BIGINT) AS prescriber_specialty, "
-                + (valued ? "v.paid" : column(detail.paid(), "BIGINT"))
-                + " AS paid, "
-                + (valued ? "v.reimbursed" : column(detail.reimbursed(), "BIGINT"))
-                + " AS reimbursed,"
-                + " CAST(NULL AS BIGINT) AS type, "
-                + (stay ? "s." + stays.key().getFirst() : "CAST(NULL AS VARCHAR)")
-                + " AS source, f.\"row\" FROM "
-                + detail.file()
-                + " f JOIN "
-                + stays.table()
-                + " s ON "
-                + stays.on("s", "f")
-                + (valued
-                        ? " LEFT JOIN " + Invoices.table(stays) + " v ON " + stays.on("v", "s")
-                        : "")
-                + " WHERE s.dropped IS NULL"
-                + (stay || detail.file().equals("mco_b") ? " AND f.\"row\" = s.\"row\"" : "");
+        return """
+        SELECT s.person_id, %s AS day, %s AS "end", %s AS code, %s AS value,
+               s.stay + %s AS visit, '%s' AS place_name, 'F' || s.%s AS provider,
+               %s AS specialty, CAST(NULL AS VARCHAR) AS prescriber,
+               CAST(NULL AS BIGINT) AS prescriber_specialty, %s AS paid, %s AS reimbursed,
+               CAST(NULL AS BIGINT) AS type, %s AS source, f."row" FROM %s f JOIN %s s
+               ON %s%s WHERE s.dropped IS NULL%s\
+        """
+                .formatted(
+                        day,
+                        end,
+                        detail.code(),
+                        column(detail.value(), "DOUBLE"),
+                        first,
+                        detail.table(),
+                        stays.key().getFirst(),
+                        column(detail.specialty(), "BIGINT"),
+                        valued ? "v.paid" : column(detail.paid(), "BIGINT"),
+                        valued ? "v.reimbursed" : column(detail.reimbursed(), "BIGINT"),
+                        stay ? "s.%s".formatted(stays.key().getFirst()) : "CAST(NULL AS VARCHAR)",
+                        detail.file(),
+                        stays.table(),
+                        stays.on("s", "f"),
+                        valued
+                                ? " LEFT JOIN "
+                                        + Invoices.table(stays)
+                                        + " v ON "
+                                        + stays.on("v", "s")
+                                : "",
+                        stay || detail.file().equals("mco_b") ? " AND f.\"row\" = s.\"row\"" : "");
     }
 
     private static String column(String name, String type) {

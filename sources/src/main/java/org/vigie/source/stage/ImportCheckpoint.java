@@ -148,8 +148,11 @@ final class ImportCheckpoint {
 
     private static InputProblem otherVersion() {
         return new InputProblem(
-                "the import that was stopped was made by another version of Vigie: remove what it left"
-                        + " beside the store (folders whose names begin with .vigie-import-) and run it again");
+                """
+                the import that was stopped was made by another version of Vigie: remove \
+                what it left beside the store (folders whose names begin with \
+                .vigie-import-) and run it again\
+                """);
     }
 
     private void write(String name, String failure) throws SQLException {

@@ -14,17 +14,20 @@ final class SyntheaIdentifiers {
 
     static void tell(Duck duck, List<EventTable> tables) {
         duck.execute(
-                "CREATE TABLE own_identifiers AS SELECT 'visit' AS kind, visit AS id, encounter AS identifier"
-                        + " FROM visit_number UNION ALL SELECT 'provider', provider_number, provider FROM provider_of"
-                        + " UNION ALL SELECT 'care_site', care_site, organization FROM care_site_of");
+                """
+                CREATE TABLE own_identifiers AS SELECT 'visit' AS kind, visit AS id,
+                  encounter AS identifier FROM visit_number UNION ALL SELECT 'provider',
+                  provider_number, provider FROM provider_of UNION ALL SELECT 'care_site',
+                  care_site, organization FROM care_site_of\
+                """);
         for (var table : tables) {
             duck.execute(
-                    "UPDATE %1$s SET name = NULL WHERE (code_text, name) NOT IN (SELECT (code_text, name) FROM %1$s"
-                                    .formatted(table.rows())
-                            + " WHERE name IS NOT NULL GROUP BY code_text, name HAVING count(DISTINCT"
-                            + " patient) >= "
-                            + SHARED
-                            + ")");
+                    """
+                    UPDATE %1$s SET name = NULL WHERE (code_text, name) NOT IN
+                      (SELECT (code_text, name) FROM %1$s WHERE name IS NOT NULL
+                       GROUP BY code_text, name HAVING count(DISTINCT patient) >= %2$s)\
+                    """
+                            .formatted(table.rows(), SHARED));
         }
     }
 }

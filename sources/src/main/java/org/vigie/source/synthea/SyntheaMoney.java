@@ -33,7 +33,10 @@ final class SyntheaMoney {
     /// hundredths.
     void make() {
         duck.execute(
-                "CREATE TABLE money (name VARCHAR, \"row\" BIGINT, cost BIGINT, reimbursed_cents BIGINT)");
+                """
+                CREATE TABLE money (name VARCHAR, "row" BIGINT, cost BIGINT,
+                  reimbursed_cents BIGINT)\
+                """);
         if (duck.number("SELECT count(*) FROM claims_transactions_rows") == 0) {
             CHARGED.forEach(this::own);
         } else {
@@ -45,7 +48,10 @@ final class SyntheaMoney {
 
     private void own(String table) {
         duck.execute(
-                "INSERT INTO money SELECT '%s', \"row\", %s, %s FROM %s_rows WHERE dollars IS NOT NULL OR covered"
+                """
+                INSERT INTO money SELECT '%s', "row", %s, %s FROM %s_rows
+                WHERE dollars IS NOT NULL OR covered\
+                """
                                 .formatted(table, Cents.of("dollars"), Cents.of("covered"), table)
                         + " IS NOT NULL");
     }
@@ -57,12 +63,15 @@ final class SyntheaMoney {
                 """
                 CREATE TABLE claim_lines AS
                 SELECT coalesce(charge, "row") AS "row", any_value(patient) AS patient,
-                       any_value(encounter) AS encounter, any_value(procedurecode) AS code, any_value(time) AS time,
+                       any_value(encounter) AS encounter, any_value(procedurecode) AS code,
+                       any_value(time) AS time,
                        sum(CASE WHEN type = 'CHARGE' THEN cents END) AS cost,
                        sum(CASE WHEN type = 'PAYMENT' AND %s THEN cents END) AS reimbursed
                 FROM (SELECT r.*, t.method, t.procedurecode, r.code AS type, %s AS cents,
-                             last_value(CASE WHEN r.code = 'CHARGE' THEN r."row" END IGNORE NULLS) OVER (
-                                 PARTITION BY t.claimid ORDER BY t.chargeid, r."row" ROWS UNBOUNDED PRECEDING) AS charge
+                             last_value(CASE WHEN r.code = 'CHARGE' THEN r."row"
+                             END IGNORE NULLS) OVER (
+                                 PARTITION BY t.claimid ORDER BY t.chargeid, r."row"
+                                 ROWS UNBOUNDED PRECEDING) AS charge
                       FROM claims_transactions_rows r JOIN claims_transactions t USING ("row"))
                 WHERE type = 'CHARGE' OR type = 'PAYMENT' AND %s
                 GROUP BY ALL\
@@ -74,18 +83,18 @@ final class SyntheaMoney {
         var events =
                 CHARGED.stream()
                         .map(table ->
-                                "SELECT '"
-                                        + table
-                                        + "' AS name, \"row\" AS event, patient, encounter,"
-                                        + " code, time FROM "
-                                        + table
-                                        + "_rows")
+                                """
+                                SELECT '%s' AS name, "row" AS event, patient, encounter,
+                                       code, time FROM %s_rows\
+                                """
+                                        .formatted(table, table))
                         .toList();
         var among = "row_number() OVER (PARTITION BY patient, encounter, code, time ORDER BY ";
         duck.execute(
                 """
                 INSERT INTO money
-                SELECT coalesce(e.name, 'claims_transactions'), coalesce(e.event, l."row"), cost, reimbursed
+                SELECT coalesce(e.name, 'claims_transactions'), coalesce(e.event, l."row"), cost,
+                       reimbursed
                 FROM (SELECT *, %s"row") AS place FROM claim_lines) l
                 LEFT JOIN (SELECT *, %sname, event) AS place FROM (%s)) e
                        ON l.cost IS NOT NULL AND e.patient = l.patient AND e.encounter = l.encounter
@@ -103,19 +112,20 @@ final class SyntheaMoney {
         said(
                 "charges-unmatched",
                 "name = 'claims_transactions'",
-                "kept as the cost of events of their own: no encounter,"
-                        + " medication, procedure or immunization is of the same person, visit, code and time");
+                """
+                kept as the cost of events of their own: no encounter, medication, \
+                procedure or immunization is of the same person, visit, code and time\
+                """);
         duck.execute(
                 "CREATE TABLE own_money AS "
                         + String.join(
                                 " UNION ALL ",
                                 CHARGED.stream()
                                         .map(table ->
-                                                "SELECT "
-                                                        + Cents.of("dollars")
-                                                        + " AS cents FROM "
-                                                        + table
-                                                        + "_rows")
+                                                """
+                                                SELECT %s AS cents FROM %s_rows\
+                                                """
+                                                        .formatted(Cents.of("dollars"), table))
                                         .toList()));
         findings.add(
                 "own-costs-not-counted",

@@ -53,16 +53,19 @@ final class SyntheaPeople {
                 "provider_number",
                 """
                 SELECT id AS provider FROM providers UNION SELECT provider FROM encounters
-                UNION SELECT providerid FROM claims UNION SELECT providerid FROM claims_transactions\
+                UNION SELECT providerid FROM claims UNION SELECT providerid
+                  FROM claims_transactions\
                 """);
         care();
         number("visit_number", "encounter", "visit", "SELECT id AS encounter FROM encounters");
         duck.execute(
                 """
                 CREATE TABLE visit_of AS
-                SELECT encounter, visit, min(provider_number) AS provider_number, min(s.care_site) AS care_site,
+                SELECT encounter, visit, min(provider_number) AS provider_number,
+                       min(s.care_site) AS care_site,
                        min(p.specialty) AS specialty
-                FROM visit_number JOIN encounters ON id = encounter LEFT JOIN provider_of p USING (provider)
+                FROM visit_number JOIN encounters ON id = encounter LEFT JOIN provider_of p
+                  USING (provider)
                 LEFT JOIN care_site_of s USING (organization)
                 GROUP BY encounter, visit\
                 """);
@@ -86,7 +89,8 @@ final class SyntheaPeople {
                 CREATE TABLE provider_of AS
                 SELECT provider, provider_number, speciality AS specialty, care_site
                 FROM provider_number_of
-                LEFT JOIN (SELECT DISTINCT ON (id) id AS provider, speciality, organization FROM providers
+                LEFT JOIN (SELECT DISTINCT ON (id) id AS provider, speciality, organization
+                  FROM providers
                            ORDER BY id, "row") USING (provider)
                 LEFT JOIN care_site_of USING (organization)\
                 """);
@@ -98,19 +102,11 @@ final class SyntheaPeople {
     /// Numbers from 1 in the order of the UUIDs' texts.
     private void number(String table, String id, String number, String ids) {
         duck.execute(
-                "CREATE TABLE "
-                        + table
-                        + " AS SELECT "
-                        + id
-                        + ", row_number() OVER (ORDER BY "
-                        + id
-                        + ") AS "
-                        + number
-                        + " FROM (SELECT DISTINCT * FROM ("
-                        + ids
-                        + ")) WHERE "
-                        + id
-                        + " IS NOT NULL");
+                """
+                CREATE TABLE %s AS SELECT %s, row_number() OVER (ORDER BY %s) AS %s
+                FROM (SELECT DISTINCT * FROM (%s)) WHERE %s IS NOT NULL\
+                """
+                        .formatted(table, id, id, number, ids, id));
     }
 
     private static final String PEOPLE =
@@ -127,7 +123,8 @@ final class SyntheaPeople {
         duck.execute(
                 """
                 CREATE TABLE periods AS
-                SELECT person_id, first AS "start", greatest(first, least(last, coalesce(death, last))) AS "end"
+                SELECT person_id, first AS "start",
+                       greatest(first, least(last, coalesce(death, last))) AS "end"
                 FROM (SELECT patient, CAST(min(start) AS DATE) AS first,
                              CAST(max(greatest(start, coalesce(stop, start))) AS DATE) AS last
                       FROM encounters WHERE start IS NOT NULL GROUP BY patient)
@@ -137,13 +134,18 @@ final class SyntheaPeople {
                 "no-observation-periods",
                 "encounters",
                 duck.number("SELECT count(*) FROM periods"),
-                "Synthea has none: a person's observation period runs from the first encounter to the last, or to death",
+                """
+                Synthea has none: a person's observation period runs from the first \
+                encounter to the last, or to death\
+                """,
                 List.of());
         reader.count(
                 "no-period",
                 "patients",
-                "id IS NOT NULL AND id NOT IN (SELECT patient FROM person_of JOIN periods"
-                        + " USING (person_id))",
+                """
+                id IS NOT NULL AND id NOT IN (SELECT patient FROM person_of JOIN periods
+                  USING (person_id))\
+                """,
                 "kept; without an encounter there is no observation period and no study counts"
                         + " them");
         reader.count("death-before-birth", "patients", "deathdate < birthdate", "kept as recorded");

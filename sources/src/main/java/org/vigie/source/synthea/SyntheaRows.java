@@ -11,16 +11,20 @@ final class SyntheaRows {
     /// What {@link EventTable#select()} leaves out is taken from here, empty.
     private static final String SHAPE =
             """
-            CREATE TABLE IF NOT EXISTS shape ("row" BIGINT, patient VARCHAR, encounter VARCHAR, provider VARCHAR,
-                time TIMESTAMP, "end" TIMESTAMP, vocabulary VARCHAR, code VARCHAR, name VARCHAR, value DOUBLE,
+            CREATE TABLE IF NOT EXISTS shape ("row" BIGINT, patient VARCHAR, encounter VARCHAR,
+              provider VARCHAR,
+                time TIMESTAMP, "end" TIMESTAMP, vocabulary VARCHAR, code VARCHAR, name VARCHAR,
+                value DOUBLE,
                 unit VARCHAR, text VARCHAR, dollars DOUBLE, covered DOUBLE, claim VARCHAR)\
             """;
 
     private static final String VOCABULARY =
             """
             CREATE OR REPLACE MACRO vocabulary_of(system, otherwise) AS
-            CASE WHEN system ILIKE '%snomed%' THEN 'SNOMED' WHEN system ILIKE '%rxnorm%' THEN 'RxNorm'
-                 WHEN system ILIKE '%loinc%' THEN 'LOINC' WHEN system ILIKE '%cvx%' THEN 'CVX' ELSE otherwise END\
+            CASE WHEN system ILIKE '%snomed%' THEN 'SNOMED' WHEN system ILIKE '%rxnorm%'
+              THEN 'RxNorm'
+                 WHEN system ILIKE '%loinc%' THEN 'LOINC' WHEN system ILIKE '%cvx%' THEN 'CVX'
+                 ELSE otherwise END\
             """;
 
     private static final String MEASURED =
@@ -46,14 +50,11 @@ final class SyntheaRows {
     void make(EventTable table) {
         var rows = table.rows();
         duck.execute(
-                "CREATE TABLE "
-                        + rows
-                        + " AS SELECT *, vocabulary || '/' || code AS code_text FROM (FROM shape"
-                        + " UNION ALL BY NAME (SELECT \"row\", "
-                        + table.select()
-                        + " FROM "
-                        + table.name()
-                        + "))");
+                """
+                CREATE TABLE %s AS SELECT *, vocabulary || '/' || code AS code_text
+                FROM (FROM shape UNION ALL BY NAME (SELECT "row", %s FROM %s))\
+                """
+                        .formatted(rows, table.select(), table.name()));
         leaveOut(
                 table,
                 "orphan",
@@ -75,11 +76,10 @@ final class SyntheaRows {
     private void count(EventTable table, String rule, String condition, String effect) {
         var rows =
                 duck.numbers(
-                        "SELECT \"row\" FROM "
-                                + table.rows()
-                                + " WHERE "
-                                + condition
-                                + " ORDER BY \"row\" LIMIT 3");
+                        """
+                        SELECT "row" FROM %s WHERE %s ORDER BY "row" LIMIT 3\
+                        """
+                                .formatted(table.rows(), condition));
         if (!rows.isEmpty()) {
             long count =
                     duck.number("SELECT count(*) FROM " + table.rows() + " WHERE " + condition);

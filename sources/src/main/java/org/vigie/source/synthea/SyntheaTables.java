@@ -14,19 +14,24 @@ final class SyntheaTables {
     private static final String PATIENTS =
             """
             id! birthdate:date! deathdate:time gender! state county
-            -ssn -drivers -passport -prefix -first -middle -last -suffix -maiden -marital -race -ethnicity -birthplace
+            -ssn -drivers -passport -prefix -first -middle -last -suffix -maiden -marital -race
+            -ethnicity -birthplace
             -address -city -fips -zip -lat -lon -healthcare_expenses -healthcare_coverage -income\
             """;
     private static final String PROVIDERS =
             """
-            id! organization speciality -name -gender -address -city -state -zip -lat -lon -utilization -encounters
+            id! organization speciality -name -gender -address -city -state -zip -lat -lon
+            -utilization -encounters
             -procedures\
             """;
     private static final String PAYERS =
             """
-            id! name! -ownership -address -city -state_headquartered -zip -phone -amount_covered -amount_uncovered
-            -revenue -covered_encounters -uncovered_encounters -covered_medications -uncovered_medications
-            -covered_procedures -uncovered_procedures -covered_immunizations -uncovered_immunizations
+            id! name! -ownership -address -city -state_headquartered -zip -phone -amount_covered
+            -amount_uncovered
+            -revenue -covered_encounters -uncovered_encounters -covered_medications
+            -uncovered_medications
+            -covered_procedures -uncovered_procedures -covered_immunizations
+            -uncovered_immunizations
             -unique_customers -qols_avg -member_months\
             """;
 

@@ -30,9 +30,11 @@ record CsvFirstLine(String text) {
             }
             if (line.indexOf(0) >= 0) {
                 throw new InputProblem(
-                        file.path()
-                                + ", line 1, is not text in UTF-8 or Latin-1, perhaps UTF-16; save the file"
-                                + " as UTF-8");
+                        """
+                        %s, line 1, is not text in UTF-8 or Latin-1, perhaps UTF-16; save \
+                        the file as UTF-8\
+                        """
+                                .formatted(file.path()));
             }
             var first = new CsvFirstLine(line.replace(BYTE_ORDER_MARK, ""));
             first.checkNext(file, reader.readLine());

@@ -69,8 +69,11 @@ final class CsvReader {
                 throw DuckProblem.shortage(e)
                         .orElseGet(() ->
                                 new InputProblem(
-                                        original.path()
-                                                + " is not UTF-8 and cannot be copied; convert it to UTF-8"));
+                                        """
+                                        %s is not UTF-8 and cannot be copied; convert it \
+                                        to UTF-8\
+                                        """
+                                                .formatted(original.path())));
             }
         }
         var rejects =
@@ -137,8 +140,10 @@ final class CsvReader {
         var quote = Duck.literal(first.quote());
         var source =
                 """
-                read_csv([%s], header = true, auto_detect = false, columns = {%s}, delim = %s, quote = %s, escape = %s,
-                         nullstr = '', store_rejects = true, rejects_table = '%s', rejects_scan = '%s_scan',
+                read_csv([%s], header = true, auto_detect = false, columns = {%s}, delim = %s,
+                quote = %s, escape = %s,
+                         nullstr = '', store_rejects = true, rejects_table = '%s',
+                         rejects_scan = '%s_scan',
                          strict_mode = %s, max_line_size = 20000000)\
                 """
                         .formatted(
@@ -155,10 +160,8 @@ final class CsvReader {
         duck.execute(
                 "reading " + scan.title,
                 scan.table.create(scan.place, source),
-                "CREATE TABLE "
-                        + rejects.name()
-                        + " AS SELECT file_id, line, error_type FROM "
-                        + lines);
+                "CREATE TABLE %s AS SELECT file_id, line, error_type FROM %s"
+                        .formatted(rejects.name(), lines));
         return rejects;
     }
 }

@@ -71,11 +71,12 @@ record CsvRejects(Duck duck, List<SourceFile> files, String table, String name) 
     private List<Line> lines(String type) {
         var lines = new ArrayList<Line>();
         duck.forEach(
-                "SELECT DISTINCT CAST(file_id AS BIGINT) AS file, CAST(line AS BIGINT) AS line FROM "
-                        + name
-                        + " WHERE error_type "
-                        + type
-                        + " ORDER BY file, line",
+                """
+                SELECT DISTINCT CAST(file_id AS BIGINT) AS file,
+                       CAST(line AS BIGINT) AS line FROM %s WHERE error_type %s
+                ORDER BY file, line\
+                """
+                        .formatted(name, type),
                 row -> lines.add(new Line((int) row.number(0), row.number(1))));
         return lines;
     }

@@ -97,8 +97,10 @@ record Header(SourceFile file, List<String> names, List<String> types) {
 
     private String remedy() {
         return file.format() == SourceFile.Format.CSV
-                ? "the first line of a CSV file must be a header, in UTF-8, with commas, semicolons or tabs between the"
-                        + " names"
+                ? """
+                the first line of a CSV file must be a header, in UTF-8, with commas, \
+                semicolons or tabs between the names\
+                """
                 : "check that it is the right file";
     }
 

@@ -25,9 +25,12 @@ final class ParquetReader {
     Header header(SourceFile file) {
         try {
             duck.tryExecute(
-                    "CREATE OR REPLACE TEMP TABLE parquet_columns AS SELECT column_name, column_type FROM (DESCRIBE FROM "
-                            + source(file.parts())
-                            + ") WHERE column_name <> 'file_row_number'");
+                    """
+                    CREATE OR REPLACE TEMP TABLE parquet_columns AS SELECT column_name,
+                      column_type FROM (DESCRIBE FROM %s)
+                    WHERE column_name <> 'file_row_number'\
+                    """
+                            .formatted(source(file.parts())));
             return Header.of(
                     file,
                     duck.texts("SELECT column_name FROM parquet_columns"),
@@ -36,8 +39,11 @@ final class ParquetReader {
             throw DuckProblem.shortage(e)
                     .orElseGet(() ->
                             new InputProblem(
-                                    culprit(file, e)
-                                            + " is not a whole Parquet file: it was cut short or damaged; get it again"));
+                                    """
+                                    %s is not a whole Parquet file: it was cut short or \
+                                    damaged; get it again\
+                                    """
+                                            .formatted(culprit(file, e))));
         }
     }
 

@@ -144,8 +144,10 @@ public record SourceColumn(String name, Type type, Need need) {
     /// way round. The usual `31/12/2015` is tried alone before: reading by one of several forms is
     /// ten times slower.
     private static final String DAY_FORMS =
-            "['%Y%m%d', '%d%m%Y', '%d-%m-%Y', '%d.%m.%Y', '%d%b%Y',"
-                    + " '%d%b%Y:%H:%M:%S', '%d/%m/%Y %H:%M:%S', '%d-%m-%Y %H:%M:%S', '%d.%m.%Y %H:%M:%S']";
+            """
+            ['%Y%m%d', '%d%m%Y', '%d-%m-%Y', '%d.%m.%Y', '%d%b%Y', '%d%b%Y:%H:%M:%S', \
+            '%d/%m/%Y %H:%M:%S', '%d-%m-%Y %H:%M:%S', '%d.%m.%Y %H:%M:%S']\
+            """;
 
     /// Below ten billion euros, so that 64 bits do.
     private static String cents(String read) {

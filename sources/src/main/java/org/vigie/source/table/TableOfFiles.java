@@ -59,20 +59,24 @@ final class TableOfFiles {
         sayColumns(runs);
         runs.forEach(this::read);
         duck.execute(
-                "CREATE VIEW "
-                        + name
-                        + " AS "
-                        + (parts.isEmpty()
-                                ? nothing()
-                                : String.join(
-                                        " UNION ALL ",
-                                        parts.stream()
-                                                .map(part ->
-                                                        "SELECT rowid + "
-                                                                + (part.before + 1)
-                                                                + " AS \"row\", * EXCLUDE (file) FROM "
-                                                                + part.name)
-                                                .toList())));
+                "CREATE VIEW %s AS %s"
+                        .formatted(
+                                name,
+                                parts.isEmpty()
+                                        ? nothing()
+                                        : String.join(
+                                                " UNION ALL ",
+                                                parts.stream()
+                                                        .map(part ->
+                                                                """
+                                                                SELECT rowid + %s AS "row",
+                                                                       * EXCLUDE (file)
+                                                                FROM %s\
+                                                                """
+                                                                        .formatted(
+                                                                                part.before + 1,
+                                                                                part.name))
+                                                        .toList())));
         return new LineNumbers.Files(memory(this::starts));
     }
 

@@ -128,12 +128,10 @@ public final class TableReader {
         if (count > 0) {
             var first =
                     duck.numbers(
-                            "SELECT \"row\" FROM "
-                                    + table
-                                    + " WHERE "
-                                    + condition
-                                    + " ORDER BY \"row\" LIMIT "
-                                    + Findings.EXAMPLES);
+                            """
+                            SELECT "row" FROM %s WHERE %s ORDER BY "row" LIMIT %s\
+                            """
+                                    .formatted(table, condition, Findings.EXAMPLES));
             findings.addRows(rule, table, count, effect, places(table, first));
         }
     }

@@ -40,13 +40,11 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
     String readToEnd(String source) {
         var there =
                 columns.stream().filter(header::has).map(column -> quoted(column.name())).toList();
-        return "CREATE TABLE "
-                + name
-                + "_read AS SELECT count(*) AS rows FROM (SELECT hash("
-                + String.join(", ", there)
-                + ") AS all_of_it FROM "
-                + source
-                + ") WHERE all_of_it IS NOT NULL";
+        return """
+        CREATE TABLE %s_read AS SELECT count(*) AS rows FROM (SELECT hash(%s) AS all_of_it
+          FROM %s) WHERE all_of_it IS NOT NULL\
+        """
+                .formatted(name, String.join(", ", there), source);
     }
 
     private String select(String place, String source) {
@@ -69,43 +67,36 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
             if (column.type().mayBeUnreadable() && !sound) {
                 checked.add(written);
                 faults.add(
-                        "CASE WHEN "
-                                + written
-                                + " IS NOT NULL AND "
-                                + name
-                                + " IS NULL THEN "
-                                + bit(c)
-                                + " ELSE 0 END");
+                        """
+                        CASE WHEN %s IS NOT NULL AND %s IS NULL THEN %s ELSE 0 END\
+                        """
+                                .formatted(written, name, bit(c)));
             }
         }
         var unreadable = faults.isEmpty() ? "0" : String.join(" + ", faults);
         var placed = place.substring(place.lastIndexOf(" AS ") + 4);
         parsed.add(place);
-        return "SELECT "
-                + placed
-                + ", CAST("
-                + unreadable
-                + " AS BIGINT) AS unreadable, "
-                + String.join(", ", values)
-                + " FROM (SELECT "
-                + placed
-                + ", "
-                + String.join(", ", checked)
-                + " FROM (SELECT "
-                + String.join(", ", parsed)
-                + " FROM "
-                + source
-                + "))";
+        return """
+        SELECT %s, CAST(%s AS BIGINT) AS unreadable, %s FROM (SELECT %s, %s
+          FROM (SELECT %s FROM %s))\
+        """
+                .formatted(
+                        placed,
+                        unreadable,
+                        String.join(", ", values),
+                        placed,
+                        String.join(", ", checked),
+                        String.join(", ", parsed),
+                        source);
     }
 
     /// The statement that makes the table without rows.
     static String createEmpty(String name, List<SourceColumn> columns) {
         var definitions = columns.stream().map(c -> quoted(c.name()) + " " + c.type().sql).toList();
-        return "CREATE TABLE "
-                + name
-                + " (\"row\" BIGINT, unreadable BIGINT, "
-                + String.join(", ", definitions)
-                + ")";
+        return """
+        CREATE TABLE %s ("row" BIGINT, unreadable BIGINT, %s)\
+        """
+                .formatted(name, String.join(", ", definitions));
     }
 
     private static String typed(SourceColumn column) {

@@ -48,7 +48,10 @@ public record ErrorModel(
                 || !(meanSlope > 0)
                 || Double.isInfinite(meanSlope)) {
             throw new IllegalArgumentException(
-                    "a model of systematic error has finite terms and a slope above 0, was %s + %s θ, %s and %s"
+                    """
+                    a model of systematic error has finite terms and a slope above \
+                    0, was %s + %s θ, %s and %s\
+                    """
                             .formatted(mean, meanSlope, spread, spreadSlope));
         }
     }

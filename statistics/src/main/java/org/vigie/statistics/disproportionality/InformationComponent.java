@@ -34,7 +34,10 @@ public record InformationComponent(double value, double low, double high) {
                 || !(shrinkage > 0)
                 || Double.isInfinite(observed + expected)) {
             throw new IllegalArgumentException(
-                    "an information component needs counts from 0 and shrinkage above 0, was O %s, E %s, s %s"
+                    """
+                    an information component needs counts from 0 and shrinkage above \
+                    0, was O %s, E %s, s %s\
+                    """
                             .formatted(observed, expected, shrinkage));
         }
         GammaDistribution posterior =

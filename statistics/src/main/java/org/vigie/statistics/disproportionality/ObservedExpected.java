@@ -13,7 +13,10 @@ public record ObservedExpected(long observed, double expected, double weight) {
                 || !(weight > 0)
                 || Double.isInfinite(expected + weight)) {
             throw new IllegalArgumentException(
-                    "a pair needs a count from 0, an expected count and a weight above 0, was n %d, E %s, weight %s"
+                    """
+                    a pair needs a count from 0, an expected count and a weight \
+                    above 0, was n %d, E %s, weight %s\
+                    """
                             .formatted(observed, expected, weight));
         }
     }

@@ -20,7 +20,10 @@ public record PersonTime(long events, double exposed, double all) {
     public PersonTime {
         if (events < 0 || !(exposed >= 0) || !(all >= exposed) || Double.isInfinite(all)) {
             throw new IllegalArgumentException(
-                    "person-time lies at or above 0 and exposed time within all, was %d events, %s of %s"
+                    """
+                    person-time lies at or above 0 and exposed time within all, was \
+                    %d events, %s of %s\
+                    """
                             .formatted(events, exposed, all));
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /// change taken once.
 abstract sealed class BranchStatistic {
 
-    /// Per node, what all carriers in it expect; cases up to this have statistic 0.
+    /// Per node, what all units in it expect; cases up to this have statistic 0.
     final double[] expected;
 
     /// All cases there are.
@@ -18,15 +18,15 @@ abstract sealed class BranchStatistic {
         this.cases = cases;
     }
 
-    static BranchStatistic of(TreeModel model, Forest forest, List<ScanUnit> carriers) {
+    static BranchStatistic of(TreeModel model, Forest forest, List<ScanUnit> units) {
         double[] sums = new double[forest.size()];
-        for (ScanUnit carrier : carriers) {
-            for (int node : carrier.nodes()) {
-                sums[node] += carrier.expected();
+        for (ScanUnit unit : units) {
+            for (int node : unit.nodes()) {
+                sums[node] += unit.expected();
             }
         }
-        int cases = carriers.stream().mapToInt(ScanUnit::cases).reduce(0, Math::addExact);
-        double all = carriers.stream().mapToDouble(ScanUnit::expected).sum();
+        int cases = units.stream().mapToInt(ScanUnit::cases).reduce(0, Math::addExact);
+        double all = units.stream().mapToDouble(ScanUnit::expected).sum();
         return switch (model) {
             case TreeModel.Bernoulli(double probability) ->
                     new OfBernoulli(sums, cases, probability);

@@ -17,8 +17,8 @@ import org.vigie.statistics.random.RandomStream;
 ///
 /// A branch is a node with everything under it. Its statistic is the log-likelihood ratio of the
 /// model. Data sets are drawn without effect; the p value of a branch is its rank among the highest
-/// statistics of each of them, see {@link ScanOptions}. Only carriers are drawn; every node they
-/// are in gets their cases, once, however many of its paths lead there.
+/// statistics of each of them, see {@link ScanOptions}. Only units are drawn; every node they are
+/// in gets their cases, once, however many of its paths lead there.
 ///
 /// Kulldorff M, Fang Z, Walsh SJ (2003). A tree-based scan statistic for database disease
 /// surveillance. doi 10.1111/1541-0420.00039. Kulldorff M et al (2013). Drug safety data mining
@@ -26,7 +26,7 @@ import org.vigie.statistics.random.RandomStream;
 public final class TreeScan {
 
     private final ScanOptions options;
-    private final List<ScanUnit> carriers;
+    private final List<ScanUnit> units;
     private final BranchStatistic statistic;
     private final int size;
 
@@ -45,45 +45,44 @@ public final class TreeScan {
         }
     }
 
-    private TreeScan(Forest forest, List<ScanUnit> carriers, TreeModel model, ScanOptions options) {
+    private TreeScan(Forest forest, List<ScanUnit> units, TreeModel model, ScanOptions options) {
         this.options = options;
-        this.carriers = carriers;
+        this.units = units;
         size = forest.size();
-        statistic = BranchStatistic.of(model, forest, carriers);
+        statistic = BranchStatistic.of(model, forest, units);
     }
 
     /// The branches with cases, those with the highest statistic first; none if there are no cases.
     public static List<Branch> of(
-            Forest forest, List<ScanUnit> carriers, TreeModel model, ScanOptions options) {
-        carriers.forEach(carrier -> check(carrier, model));
-        TreeScan scan = new TreeScan(forest, carriers, model, options);
+            Forest forest, List<ScanUnit> units, TreeModel model, ScanOptions options) {
+        units.forEach(unit -> check(unit, model));
+        TreeScan scan = new TreeScan(forest, units, model, options);
         return scan.statistic.cases == 0 ? List.of() : scan.branches(scan.replicates(model));
     }
 
-    private static void check(ScanUnit carrier, TreeModel model) {
+    private static void check(ScanUnit unit, TreeModel model) {
         boolean possible =
                 switch (model) {
                     case TreeModel.Bernoulli bernoulli ->
-                            carrier.expected() == Math.rint(carrier.expected())
-                                    && carrier.cases() <= carrier.expected();
-                    case TreeModel.Poisson poisson ->
-                            carrier.cases() == 0 || carrier.expected() > 0;
+                            unit.expected() == Math.rint(unit.expected())
+                                    && unit.cases() <= unit.expected();
+                    case TreeModel.Poisson poisson -> unit.cases() == 0 || unit.expected() > 0;
                     case TreeModel.ConditionalPoisson poisson ->
-                            carrier.cases() == 0 || carrier.expected() > 0;
+                            unit.cases() == 0 || unit.expected() > 0;
                 };
         if (!possible) {
             throw new IllegalArgumentException(
                     ("%d cases cannot be where %s are expected; of a Bernoulli model give"
                                     + " whole numbers of cases and others")
-                            .formatted(carrier.cases(), carrier.expected()));
+                            .formatted(unit.cases(), unit.expected()));
         }
     }
 
     private List<Branch> branches(Replicates replicates) {
         int[] counts = new int[size];
-        for (ScanUnit carrier : carriers) {
-            for (int node : carrier.nodes()) {
-                counts[node] += carrier.cases();
+        for (ScanUnit unit : units) {
+            for (int node : unit.nodes()) {
+                counts[node] += unit.cases();
             }
         }
         List<Branch> branches = new ArrayList<>();
@@ -107,12 +106,12 @@ public final class TreeScan {
     }
 
     private Replicates replicates(TreeModel model) {
-        int[][] nodes = carriers.stream().map(ScanUnit::nodes).toArray(int[][]::new);
+        int[][] nodes = units.stream().map(ScanUnit::nodes).toArray(int[][]::new);
         return switch (model) {
             case TreeModel.Bernoulli(double probability) -> {
                 CountTable[] tables =
                         tables(
-                                carrier -> (int) carrier.expected(),
+                                unit -> (int) unit.expected(),
                                 (double n) -> {
                                     BinomialDistribution drawn =
                                             BinomialDistribution.of((int) n, probability);
@@ -121,12 +120,12 @@ public final class TreeScan {
                 yield Replicates.of(options, () -> new Independent(nodes, tables));
             }
             case TreeModel.Poisson() -> {
-                CountTable[] tables = tables(carrier -> Integer.MAX_VALUE, TreeScan::poisson);
+                CountTable[] tables = tables(unit -> Integer.MAX_VALUE, TreeScan::poisson);
                 yield Replicates.of(options, () -> new Independent(nodes, tables));
             }
             case TreeModel.ConditionalPoisson() -> {
                 AliasTable table =
-                        new AliasTable(carriers.stream().mapToDouble(ScanUnit::expected).toArray());
+                        new AliasTable(units.stream().mapToDouble(ScanUnit::expected).toArray());
                 yield Replicates.of(options, () -> new Shared(nodes, table));
             }
         };
@@ -146,8 +145,8 @@ public final class TreeScan {
 
     private CountTable[] tables(ToIntFunction<ScanUnit> most, Tabulate tabulate) {
         Map<Double, CountTable> alike = new HashMap<>();
-        return carriers.stream()
-                .map(carrier -> alike.computeIfAbsent(carrier.expected(), tabulate::of))
+        return units.stream()
+                .map(unit -> alike.computeIfAbsent(unit.expected(), tabulate::of))
                 .toArray(CountTable[]::new);
     }
 
@@ -174,14 +173,14 @@ public final class TreeScan {
 
         abstract void draw(RandomStream draws);
 
-        void add(int carrier, int cases) {
-            for (int node : nodes[carrier]) {
+        void add(int unit, int cases) {
+            for (int node : nodes[unit]) {
                 counts[node] += cases;
             }
         }
     }
 
-    /// Each carrier has its own count.
+    /// Each unit has its own count.
     private final class Independent extends Drawing {
         private final CountTable[] tables;
 
@@ -192,16 +191,16 @@ public final class TreeScan {
 
         @Override
         void draw(RandomStream draws) {
-            for (int carrier = 0; carrier < tables.length; carrier++) {
-                int cases = tables[carrier].draw(draws.uniform());
+            for (int unit = 0; unit < tables.length; unit++) {
+                int cases = tables[unit].draw(draws.uniform());
                 if (cases > 0) {
-                    add(carrier, cases);
+                    add(unit, cases);
                 }
             }
         }
     }
 
-    /// All cases fall on some carrier.
+    /// All cases fall on some unit.
     private final class Shared extends Drawing {
         private final AliasTable table;
 

@@ -16,7 +16,7 @@ import org.vigie.statistics.random.RandomStream;
 /// n t / T, it is c ln(c/u) + (T − c) ln((T − c)/(T − u)).
 ///
 /// Data sets are drawn without effect, each case's day anew or all days permuted among the cases;
-/// see {@link ScanOptions}. A carrier's days are drawn one by one, so what counts in several nodes
+/// see {@link ScanOptions}. A unit's days are drawn one by one, so what counts in several nodes
 /// falls on the same day in each.
 ///
 /// Yih WK et al (2018). Assessment of quadrivalent human papillomavirus vaccine safety using the
@@ -34,7 +34,7 @@ public final class TreeTemporalScan {
     private final ScanOptions options;
     private final Given given;
     private final int[][] nodes;
-    private final int[] carrierOf;
+    private final int[] unitOf;
     private final int[] dayOf;
     private final int days;
     private final int size;
@@ -63,7 +63,7 @@ public final class TreeTemporalScan {
 
     private TreeTemporalScan(
             Forest forest,
-            List<TimedScanUnit> carriers,
+            List<TimedScanUnit> units,
             int days,
             Given given,
             WindowLimits limits,
@@ -72,17 +72,17 @@ public final class TreeTemporalScan {
         this.given = given;
         this.days = days;
         size = forest.size();
-        nodes = carriers.stream().map(TimedScanUnit::nodes).toArray(int[][]::new);
-        int cases = carriers.stream().mapToInt(TimedScanUnit::total).reduce(0, Math::addExact);
-        carrierOf = new int[cases];
+        nodes = units.stream().map(TimedScanUnit::nodes).toArray(int[][]::new);
+        int cases = units.stream().mapToInt(TimedScanUnit::total).reduce(0, Math::addExact);
+        unitOf = new int[cases];
         dayOf = new int[cases];
         int[] perDay = new int[days];
         int at = 0;
-        for (int carrier = 0; carrier < nodes.length; carrier++) {
+        for (int unit = 0; unit < nodes.length; unit++) {
             for (int day = 0; day < days; day++) {
-                int count = carriers.get(carrier).cases()[day];
+                int count = units.get(unit).cases()[day];
                 perDay[day] += count;
-                Arrays.fill(carrierOf, at, at + count, carrier);
+                Arrays.fill(unitOf, at, at + count, unit);
                 Arrays.fill(dayOf, at, at + count, day);
                 at += count;
             }
@@ -96,25 +96,23 @@ public final class TreeTemporalScan {
 
     /// Each branch with cases and its best window, those with the highest statistic first.
     ///
-    /// @param carriers with one count for each of the same days
+    /// @param units with one count for each of the same days
     public static List<Cluster> of(
             Forest forest,
-            List<TimedScanUnit> carriers,
+            List<TimedScanUnit> units,
             Given given,
             WindowLimits limits,
             ScanOptions options) {
-        int days = carriers.isEmpty() ? 0 : carriers.getFirst().cases().length;
-        if (carriers.stream().anyMatch(carrier -> carrier.cases().length != days)) {
-            throw new IllegalArgumentException(
-                    "every carrier has a count for each of the same days");
+        int days = units.isEmpty() ? 0 : units.getFirst().cases().length;
+        if (units.stream().anyMatch(unit -> unit.cases().length != days)) {
+            throw new IllegalArgumentException("every unit has a count for each of the same days");
         }
-        if (!carriers.isEmpty() && limits.longest() >= days) {
+        if (!units.isEmpty() && limits.longest() >= days) {
             throw new IllegalArgumentException(
                     "the longest window is shorter than the study, was %d of %d days"
                             .formatted(limits.longest(), days));
         }
-        TreeTemporalScan scan =
-                new TreeTemporalScan(forest, carriers, days, given, limits, options);
+        TreeTemporalScan scan = new TreeTemporalScan(forest, units, days, given, limits, options);
         return scan.dayOf.length == 0 ? List.of() : scan.clusters();
     }
 
@@ -187,7 +185,7 @@ public final class TreeTemporalScan {
                 Arrays.fill(node, 0);
             }
             for (int i = 0; i < dayOfCase.length; i++) {
-                for (int node : nodes[carrierOf[i]]) {
+                for (int node : nodes[unitOf[i]]) {
                     counts[node][dayOfCase[i] + 1]++;
                 }
             }

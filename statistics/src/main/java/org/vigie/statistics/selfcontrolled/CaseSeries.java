@@ -91,7 +91,7 @@ public record CaseSeries(
         return of(strata, names, flags);
     }
 
-    /// The series of a likelihood, its cases packed or far away.
+    /// The series of a likelihood, whether its cases are packed here or lie at other sites.
     public static CaseSeries of(CaseLikelihood likelihood, List<String> names) {
         return of(likelihood, names, List.of());
     }

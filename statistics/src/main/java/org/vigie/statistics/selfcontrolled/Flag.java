@@ -6,7 +6,10 @@ public enum Flag {
     NO_PERSON_TIME("no case was observed under it on days that count", true),
     NOT_VARYING("it is the same throughout every case's observation", true),
     GROUP_WITHOUT_EVENTS(
-            "no event fell in it; its rate is 0, and its days are left out, as they say nothing of the rest",
+            """
+            no event fell in it; its rate is 0, and its days are left out, as they \
+            say nothing of the rest\
+            """,
             true),
     COMPARED_WITH(
             "no event fell in the groups before it, so the others are compared with it", true),

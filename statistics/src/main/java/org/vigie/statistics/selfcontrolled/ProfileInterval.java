@@ -57,7 +57,7 @@ final class ProfileInterval {
                 Math.exp(beta), Math.exp(beta + limit(-1)), Math.exp(beta + limit(1)), p);
     }
 
-    /// How the other coefficients move with the one, where the likelihood is like a normal one.
+    /// How the other coefficients move with the one, if the log-likelihood were quadratic.
     private double[] straight() {
         double[] along = covariance[column];
         return IntStream.range(0, along.length)
@@ -71,9 +71,9 @@ final class ProfileInterval {
         return lookAround(away);
     }
 
-    /// How far the profile lies below its top so far away from it, along the path: never below 0,
-    /// and 0 where no top of the others can be climbed to, so that the interval is never too narrow
-    /// for it.
+    /// By how much the profile is below its maximum at a distance from it, along the path: never
+    /// below 0, and 0 where no maximum over the others can be found, so that the interval is never
+    /// too narrow for it.
     private double drop(double away) {
         last = climb(away, path);
         if (last.end() != NewtonMaximiser.End.TOP) {
@@ -83,8 +83,8 @@ final class ProfileInterval {
         return fallen(away);
     }
 
-    /// The same, and not along the path alone: where the others have a higher summit, the path
-    /// leads there from now on.
+    /// The same, and not along the path alone: where the others have a higher local maximum, the
+    /// path leads there from now on.
     private double lookAround(double away) {
         NewtonMaximiser.Place highest = ascent.highest(last, free);
         if (highest != last) {
@@ -122,8 +122,8 @@ final class ProfileInterval {
         return Math.sqrt(2 * drop(away)) - Wald.Z;
     }
 
-    /// How far the end lies from the top; infinite if the profile never falls that far, or cannot
-    /// be followed that far out.
+    /// How far the end lies from the maximum; infinite if the profile never falls that far, or
+    /// cannot be followed that far out.
     private double limit(int side) {
         path = straight();
         double end = limit(0, -Wald.Z, side * Wald.Z * error);

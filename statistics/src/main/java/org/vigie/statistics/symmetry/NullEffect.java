@@ -38,7 +38,10 @@ public record NullEffect(double after, double before) {
     public static NullEffect of(long[] index, long[] marker, int window) {
         if (index.length != marker.length || window < 1) {
             throw new IllegalArgumentException(
-                    "a null effect needs as many days of both drugs and a window above 0, was %d, %d and %d"
+                    """
+                    a null effect needs as many days of both drugs and a window \
+                    above 0, was %d, %d and %d\
+                    """
                             .formatted(index.length, marker.length, window));
         }
         long[] until = marker.clone();

@@ -36,19 +36,15 @@ final class PlainTreeScan {
 
     /// Statistic and p of every node, by node.
     static double[][] of(
-            Forest forest, List<ScanUnit> carriers, TreeModel model, int replicates, long seed) {
+            Forest forest, List<ScanUnit> units, TreeModel model, int replicates, long seed) {
         double[] observed =
                 statistics(
-                        forest,
-                        carriers,
-                        model,
-                        carriers.stream().mapToInt(ScanUnit::cases).toArray());
+                        forest, units, model, units.stream().mapToInt(ScanUnit::cases).toArray());
         int[] rank = new int[forest.size()];
         Random random = new Random(seed);
         for (int r = 0; r < replicates; r++) {
             double highest = 0;
-            for (double each :
-                    statistics(forest, carriers, model, drawn(carriers, model, random))) {
+            for (double each : statistics(forest, units, model, drawn(units, model, random))) {
                 highest = Math.max(highest, each);
             }
             for (int node = 0; node < rank.length; node++) {
@@ -63,12 +59,12 @@ final class PlainTreeScan {
     }
 
     private static double[] statistics(
-            Forest forest, List<ScanUnit> carriers, TreeModel model, int[] cases) {
+            Forest forest, List<ScanUnit> units, TreeModel model, int[] cases) {
         int all = 0;
         double everything = 0;
         for (int i = 0; i < cases.length; i++) {
             all += cases[i];
-            everything += carriers.get(i).expected();
+            everything += units.get(i).expected();
         }
         double[] statistics = new double[forest.size()];
         for (int node = 0; node < forest.size(); node++) {
@@ -76,9 +72,9 @@ final class PlainTreeScan {
             double expected = 0;
             for (int i = 0; i < cases.length; i++) {
                 int wanted = node;
-                if (Arrays.stream(carriers.get(i).nodes()).anyMatch(each -> each == wanted)) {
+                if (Arrays.stream(units.get(i).nodes()).anyMatch(each -> each == wanted)) {
                     count += cases[i];
-                    expected += carriers.get(i).expected();
+                    expected += units.get(i).expected();
                 }
             }
             statistics[node] = statistic(model, count, expected, all, everything);
@@ -86,20 +82,19 @@ final class PlainTreeScan {
         return statistics;
     }
 
-    private static int[] drawn(List<ScanUnit> carriers, TreeModel model, Random random) {
-        int[] drawn = new int[carriers.size()];
+    private static int[] drawn(List<ScanUnit> units, TreeModel model, Random random) {
+        int[] drawn = new int[units.size()];
         switch (model) {
             case TreeModel.Bernoulli(double p) -> {
                 for (int i = 0; i < drawn.length; i++) {
-                    for (int k = 0; k < carriers.get(i).expected(); k++) {
+                    for (int k = 0; k < units.get(i).expected(); k++) {
                         drawn[i] += random.nextDouble() < p ? 1 : 0;
                     }
                 }
             }
             case TreeModel.Poisson() -> {
                 for (int i = 0; i < drawn.length; i++) {
-                    for (double left =
-                                    carriers.get(i).expected() + Math.log(1 - random.nextDouble());
+                    for (double left = units.get(i).expected() + Math.log(1 - random.nextDouble());
                             left > 0;
                             left += Math.log(1 - random.nextDouble())) {
                         drawn[i]++;
@@ -110,10 +105,10 @@ final class PlainTreeScan {
                 List<Double> ends = new ArrayList<>();
                 double sum = 0;
                 int all = 0;
-                for (ScanUnit carrier : carriers) {
-                    sum += carrier.expected();
+                for (ScanUnit unit : units) {
+                    sum += unit.expected();
                     ends.add(sum);
-                    all += carrier.cases();
+                    all += unit.cases();
                 }
                 for (int k = 0; k < all; k++) {
                     double place = random.nextDouble() * sum;

@@ -23,13 +23,13 @@ import org.vigie.ReferenceData;
 /// Sweden's ICD-10.
 ///
 /// TreeMineR counts an id once in a branch, and there as exposed or not as its first diagnosis by
-/// code, exposed and unexposed ids running both from 1. The carriers here are made the same way.
+/// code, exposed and unexposed ids running both from 1. The units here are made the same way.
 @Tag("reference")
 class TreeMinerTest {
 
     private static final Map<String, Integer> NODES = new HashMap<>();
     private static Forest forest;
-    private static List<ScanUnit> carriers;
+    private static List<ScanUnit> units;
 
     private record Row(String id, String leaf, boolean exposed) {}
 
@@ -53,7 +53,7 @@ class TreeMinerTest {
                         .map(row -> new Row(row[0], row[1], row[2].equals("1")))
                         .sorted(Comparator.comparing(Row::leaf))
                         .toList();
-        carriers = carriers(rows);
+        units = units(rows);
     }
 
     private static List<String> cells(String file) throws IOException {
@@ -61,7 +61,7 @@ class TreeMinerTest {
         return lines.subList(1, lines.size()).stream().map(line -> line.replace("\"", "")).toList();
     }
 
-    private static List<ScanUnit> carriers(List<Row> rows) {
+    private static List<ScanUnit> units(List<Row> rows) {
         Map<List<Object>, List<Integer>> leaves = new LinkedHashMap<>();
         rows.forEach(row ->
                 leaves.computeIfAbsent(List.of(row.id, row.exposed), key -> new ArrayList<>())
@@ -98,12 +98,12 @@ class TreeMinerTest {
         List<TreeScan.Branch> found =
                 TreeScan.of(
                         forest,
-                        carriers,
+                        units,
                         new TreeModel.Bernoulli(1 / 11.0),
                         new ScanOptions(9_999, 1_234, 2, 1));
         System.out.printf(
-                "tree scan of %,d nodes, %,d carriers, 9,999 replicates: %.1f s%n",
-                forest.size(), carriers.size(), (System.nanoTime() - start) / 1e9);
+                "tree scan of %,d nodes, %,d units, 9,999 replicates: %.1f s%n",
+                forest.size(), units.size(), (System.nanoTime() - start) / 1e9);
         expect(found.get(0), "12", 122, 669, 16.187145);
         expect(found.get(1), "11", 132, 782, 13.657855);
         expect(found.get(2), "V01-X59", 241, 1_687, 12.268163);

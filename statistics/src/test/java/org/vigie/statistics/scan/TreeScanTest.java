@@ -41,18 +41,18 @@ class TreeScanTest {
     /// third of them is expected in the leaf: 4 ln 2 + 2 ln(2/4) = 2 ln 2, and nothing in the root.
     @Test
     void poissonSolvedByHand() {
-        List<ScanUnit> carriers =
+        List<ScanUnit> units =
                 List.of(
                         new ScanUnit(TWO_LEAVES.lineage(1), 4, 1),
                         new ScanUnit(TWO_LEAVES.lineage(2), 2, 2));
         List<TreeScan.Branch> found =
-                TreeScan.of(TWO_LEAVES, carriers, new TreeModel.Poisson(), ScanOptions.ofSeed(1));
+                TreeScan.of(TWO_LEAVES, units, new TreeModel.Poisson(), ScanOptions.ofSeed(1));
         assertEquals(4 * Math.log(4) - 3, branch(found, 1).statistic(), 1e-13);
         assertEquals(6 * Math.log(2) - 3, branch(found, 0).statistic(), 1e-13);
         List<TreeScan.Branch> given =
                 TreeScan.of(
                         TWO_LEAVES,
-                        carriers,
+                        units,
                         new TreeModel.ConditionalPoisson(),
                         ScanOptions.ofSeed(1));
         assertEquals(2 * Math.log(2), branch(given, 1).statistic(), 1e-13);
@@ -90,7 +90,7 @@ class TreeScanTest {
         found.forEach(branch -> assertEquals(1, branch.expected()));
     }
 
-    private record Example(Forest forest, List<ScanUnit> carriers) {
+    private record Example(Forest forest, List<ScanUnit> units) {
 
         static Example of(long seed, boolean whole) {
             Random random = new Random(seed);
@@ -103,20 +103,20 @@ class TreeScanTest {
                                 : new int[] {random.nextInt(node)};
             }
             Forest forest = Forest.ofParents(parents);
-            List<ScanUnit> carriers = new ArrayList<>();
+            List<ScanUnit> units = new ArrayList<>();
             for (int node = 0; node < parents.length; node++) {
                 int[] nodes =
                         random.nextInt(5) == 0
                                 ? forest.lineage(node, random.nextInt(parents.length))
                                 : forest.lineage(node);
                 int trials = 1 + random.nextInt(6);
-                carriers.add(
+                units.add(
                         new ScanUnit(
                                 nodes,
                                 random.nextInt(trials + 1) / 2,
                                 whole ? trials : .3 + random.nextDouble()));
             }
-            return new Example(forest, carriers);
+            return new Example(forest, units);
         }
     }
 
@@ -130,11 +130,11 @@ class TreeScanTest {
             for (long seed = 1; seed <= 6; seed++) {
                 Example example = Example.of(seed, model instanceof TreeModel.Bernoulli);
                 double[][] plain =
-                        PlainTreeScan.of(example.forest, example.carriers, model, 1_999, seed);
+                        PlainTreeScan.of(example.forest, example.units, model, 1_999, seed);
                 List<TreeScan.Branch> fast =
                         TreeScan.of(
                                 example.forest,
-                                example.carriers,
+                                example.units,
                                 model,
                                 new ScanOptions(19_999, seed, 2, 1));
                 for (TreeScan.Branch branch : fast) {
@@ -157,19 +157,16 @@ class TreeScanTest {
             Example example = Example.of(5, model instanceof TreeModel.Bernoulli);
             List<TreeScan.Branch> one =
                     TreeScan.of(
-                            example.forest, example.carriers, model, new ScanOptions(999, 8, 1, 1));
+                            example.forest, example.units, model, new ScanOptions(999, 8, 1, 1));
             assertEquals(
                     one,
                     TreeScan.of(
-                            example.forest,
-                            example.carriers,
-                            model,
-                            new ScanOptions(999, 8, 7, 1)));
+                            example.forest, example.units, model, new ScanOptions(999, 8, 7, 1)));
             assertTrue(
                     !one.equals(
                             TreeScan.of(
                                     example.forest,
-                                    example.carriers,
+                                    example.units,
                                     model,
                                     new ScanOptions(999, 9, 1, 1))));
         }
@@ -184,15 +181,15 @@ class TreeScanTest {
             Random random = new Random(seed * 7_919);
             Example example = Example.of(77, true);
             List<ScanUnit> drawn =
-                    example.carriers.stream()
-                            .map(carrier ->
+                    example.units.stream()
+                            .map(unit ->
                                     new ScanUnit(
-                                            carrier.nodes(),
+                                            unit.nodes(),
                                             (int)
-                                                    random.doubles((int) carrier.expected())
+                                                    random.doubles((int) unit.expected())
                                                             .filter(u -> u < .3)
                                                             .count(),
-                                            carrier.expected()))
+                                            unit.expected()))
                             .toList();
             hits +=
                     TreeScan.of(

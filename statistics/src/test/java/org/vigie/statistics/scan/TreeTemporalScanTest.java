@@ -24,7 +24,7 @@ class TreeTemporalScanTest {
     /// 4 days; a leaf has 3 cases on day 1 and 1 on day 3, the other one on each day. Windows of 1
     /// or 2 days. Given the node, leaf: day 1, c = 3 of 4, u = 1: 3 ln 3 + ln(1/3) = 2 ln 3. Root:
     /// day 1, 4 of 8, u = 2: 4 ln 2 + 4 ln(4/6).
-    private static final List<TimedScanUnit> CARRIERS =
+    private static final List<TimedScanUnit> UNITS =
             List.of(
                     new TimedScanUnit(TWO_LEAVES.lineage(1), new int[] {0, 3, 0, 1}),
                     new TimedScanUnit(TWO_LEAVES.lineage(2), new int[] {1, 1, 1, 1}));
@@ -34,7 +34,7 @@ class TreeTemporalScanTest {
         List<TreeTemporalScan.Cluster> found =
                 TreeTemporalScan.of(
                         TWO_LEAVES,
-                        CARRIERS,
+                        UNITS,
                         Given.NODE,
                         new WindowLimits(1, 2),
                         ScanOptions.ofSeed(1));
@@ -58,7 +58,7 @@ class TreeTemporalScanTest {
         List<TreeTemporalScan.Cluster> found =
                 TreeTemporalScan.of(
                         TWO_LEAVES,
-                        CARRIERS,
+                        UNITS,
                         Given.NODE_AND_TIME,
                         new WindowLimits(1, 2),
                         ScanOptions.ofSeed(1));
@@ -79,22 +79,18 @@ class TreeTemporalScanTest {
             for (long seed = 1; seed <= 4; seed++) {
                 Random random = new Random(seed);
                 Forest forest = Forest.ofParents(new int[][] {{}, {0}, {0}, {1, 2}, {1}, {2}});
-                List<TimedScanUnit> carriers = new ArrayList<>();
+                List<TimedScanUnit> units = new ArrayList<>();
                 for (int node = 2; node < 6; node++) {
-                    carriers.add(
+                    units.add(
                             new TimedScanUnit(
                                     forest.lineage(node),
                                     random.ints(9, 0, 3 + (seed > 2 ? node : 0)).toArray()));
                 }
                 WindowLimits limits = new WindowLimits(1, 4);
-                double[][] plain = plain(forest, carriers, given, limits, 1_499, seed);
+                double[][] plain = plain(forest, units, given, limits, 1_499, seed);
                 for (TreeTemporalScan.Cluster cluster :
                         TreeTemporalScan.of(
-                                forest,
-                                carriers,
-                                given,
-                                limits,
-                                new ScanOptions(9_999, seed, 2, 1))) {
+                                forest, units, given, limits, new ScanOptions(9_999, seed, 2, 1))) {
                     String told = given + " seed " + seed + " " + cluster;
                     assertEquals(plain[cluster.node()][0], cluster.statistic(), 1e-11, told);
                     double p = plain[cluster.node()][1];
@@ -106,18 +102,18 @@ class TreeTemporalScanTest {
 
     private static double[][] plain(
             Forest forest,
-            List<TimedScanUnit> carriers,
+            List<TimedScanUnit> units,
             Given given,
             WindowLimits limits,
             int replicates,
             long seed) {
-        int days = carriers.getFirst().cases().length;
+        int days = units.getFirst().cases().length;
         List<int[]> nodes = new ArrayList<>();
         List<Integer> dayOf = new ArrayList<>();
-        for (TimedScanUnit carrier : carriers) {
+        for (TimedScanUnit unit : units) {
             for (int day = 0; day < days; day++) {
-                for (int k = 0; k < carrier.cases()[day]; k++) {
-                    nodes.add(carrier.nodes());
+                for (int k = 0; k < unit.cases()[day]; k++) {
+                    nodes.add(unit.nodes());
                     dayOf.add(day);
                 }
             }
@@ -200,13 +196,13 @@ class TreeTemporalScanTest {
             assertEquals(
                     TreeTemporalScan.of(
                             TWO_LEAVES,
-                            CARRIERS,
+                            UNITS,
                             given,
                             new WindowLimits(1, 3),
                             new ScanOptions(999, 8, 1, 1)),
                     TreeTemporalScan.of(
                             TWO_LEAVES,
-                            CARRIERS,
+                            UNITS,
                             given,
                             new WindowLimits(1, 3),
                             new ScanOptions(999, 8, 5, 1)));
@@ -219,20 +215,20 @@ class TreeTemporalScanTest {
         int[][] parents = new int[200][];
         Arrays.setAll(parents, node -> node == 0 ? new int[0] : new int[] {(node - 1) / 4});
         Forest forest = Forest.ofParents(parents);
-        List<TimedScanUnit> carriers = new ArrayList<>();
+        List<TimedScanUnit> units = new ArrayList<>();
         for (int node = 60; node < 200; node++) {
             int[] cases = random.ints(56, 0, 20).map(u -> u / 19).toArray();
             if (node == 100) {
                 Arrays.setAll(cases, day -> cases[day] + (day >= 10 && day < 14 ? 3 : 0));
             }
-            carriers.add(new TimedScanUnit(forest.lineage(node), cases));
+            units.add(new TimedScanUnit(forest.lineage(node), cases));
         }
         for (Given given : Given.values()) {
             long start = System.nanoTime();
             TreeTemporalScan.Cluster top =
                     TreeTemporalScan.of(
                                     forest,
-                                    carriers,
+                                    units,
                                     given,
                                     new WindowLimits(2, 28),
                                     new ScanOptions(999, 1, 2, 2))
@@ -255,20 +251,20 @@ class TreeTemporalScanTest {
                                 () ->
                                         TreeTemporalScan.of(
                                                 TWO_LEAVES,
-                                                CARRIERS,
+                                                UNITS,
                                                 Given.NODE,
                                                 new WindowLimits(1, 4),
                                                 ScanOptions.ofSeed(1)))
                         .getMessage());
         assertEquals(
-                "every carrier has a count for each of the same days",
+                "every unit has a count for each of the same days",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () ->
                                         TreeTemporalScan.of(
                                                 TWO_LEAVES,
                                                 List.of(
-                                                        CARRIERS.getFirst(),
+                                                        UNITS.getFirst(),
                                                         new TimedScanUnit(
                                                                 new int[] {0}, new int[3])),
                                                 Given.NODE,

@@ -41,7 +41,8 @@ public final class EventDependentExposure {
     private final double[][] cells;
     private final StrataBuilder builder;
 
-    /// Of each stratum: the case, and the column whose effect its event is freed of, or −1.
+    /// Of each stratum: the case, and the column whose effect is divided out of its event's weight,
+    /// or −1.
     private final List<int[]> strata = new ArrayList<>();
 
     private final boolean gap;

@@ -31,7 +31,10 @@ public record LagDesign(List<String> names, int[] lags, int[] widths, boolean[] 
                 || Arrays.stream(lags).anyMatch(each -> each < 0)
                 || Arrays.stream(widths).anyMatch(each -> each < 1)) {
             throw new IllegalArgumentException(
-                    "each feature needs a name, lags of 0 or more, a width of 1 or more and whether it is penalised");
+                    """
+                    each feature needs a name, lags of 0 or more, a width of 1 or \
+                    more and whether it is penalised\
+                    """);
         }
     }
 

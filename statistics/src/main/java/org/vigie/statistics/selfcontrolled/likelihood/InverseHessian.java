@@ -1,11 +1,12 @@
 package org.vigie.statistics.selfcontrolled.likelihood;
 
-/// How a function bends, as far as it is known: an approximation H of the inverse of minus its
-/// second derivatives, made better with each step (Broyden, Fletcher, Goldfarb and Shanno).
+/// The inverse Hessian of a function that is maximised, by approximation: H, the inverse of minus
+/// its second derivatives, is updated with each step (BFGS: Broyden, Fletcher, Goldfarb and
+/// Shanno).
 ///
 /// It begins with the inverse of the information, which is right for a likelihood and misses what
 /// Firth's penalty adds: with few events that is as much again, and steps by the information alone
-/// go to and fro over the top.
+/// overshoot the maximum to and fro.
 ///
 /// Nocedal J, Wright SJ (2006). Numerical Optimization, chapter 6. doi 10.1007/978-0-387-40065-5.
 public final class InverseHessian {
@@ -16,7 +17,7 @@ public final class InverseHessian {
         inverse = information.inverse();
     }
 
-    /// H g, the way to the top for a gradient g.
+    /// H g, Newton's step for a gradient g.
     double[] step(double[] gradient) {
         double[] step = new double[gradient.length];
         for (int a = 0; a < step.length; a++) {
@@ -31,7 +32,7 @@ public final class InverseHessian {
     /// that says nothing of a top: then the next step along the same way goes as far again, H ← H +
     /// s sᵀ / gᵀs.
     ///
-    /// @param s what was gone
+    /// @param s the step that was taken
     /// @param g the gradient where it began, in the columns that are free
     /// @param y by how much the gradient fell, in the same columns
     void learn(double[] s, double[] g, double[] y) {

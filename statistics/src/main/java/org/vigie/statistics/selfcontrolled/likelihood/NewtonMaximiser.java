@@ -23,9 +23,9 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
     private static final int MOST_BEGINNINGS = 4;
     private static final double SMALL_STEP = 1e-9;
 
-    /// By so much a step may lower the logarithm of the information's determinant. A column whose
-    /// events separate loses 1 a step; the first step of one of which few days tell goes on to a
-    /// plateau otherwise, where rounding is taken for a top.
+    /// The most by which a step may lower the logarithm of the information's determinant. A column
+    /// whose events separate lowers it by 1 a step. Without a limit the first step of a column with
+    /// few days may end on a plateau, where a rounding error looks like a maximum.
     private static final double FARTHEST = 10;
 
     private static final double NEARLY_SMALL_STEP = 1e-6;
@@ -33,12 +33,12 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
     private static final double LOOK_STEP = .25;
     private static final int LOOK_STEPS = 16;
 
-    /// Information of a column by itself from which on no second summit is looked for: in 150 seeds
-    /// of generated series of few events the 260 that were found lay along columns with less than
-    /// .4.
+    /// Along a column with so much information of its own, no second local maximum is looked for:
+    /// in 150 seeds of generated series of few events the 260 that were found lay along columns
+    /// with less than .4.
     private static final double WELL_KNOWN = .5;
 
-    /// So far down one does not expect the way to lead to a higher summit.
+    /// Where the log-likelihood is this far below a maximum, no higher one is looked for beyond.
     private static final double DEEP = 2;
 
     private static final double HIGHER = 1e-8;
@@ -52,9 +52,9 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
 
     /// @param beta the coefficients
     /// @param sums there
-    /// @param value what was climbed: the log-likelihood with its penalty
-    /// @param steps how many were gone
-    /// @param end whether it is the top
+    /// @param value what is maximised: the log-likelihood with its penalty
+    /// @param steps how many were taken
+    /// @param end whether it is the maximum
     public record Place(double[] beta, ScoreAndInformation sums, double value, int steps, End end) {
 
         Place ended(int afterSteps, End how) {
@@ -62,8 +62,8 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         }
     }
 
-    /// Where rates are so far apart that those of some case are 0 beside the others, there is no
-    /// place to be.
+    /// The likelihood at some coefficients. It is −∞, and never a maximum, where rates are so far
+    /// apart that those of some case are rounded to 0.
     public Place place(double[] beta) {
         ScoreAndInformation sums = likelihood.at(beta);
         double value = sums.value() + (penalised ? penalty(sums) : 0);
@@ -71,7 +71,7 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
                 beta, sums, Double.isFinite(value) ? value : Double.NEGATIVE_INFINITY, 0, End.TOP);
     }
 
-    /// Where a column says nothing any more the information has no determinant: no place to be.
+    /// −∞ where the information is singular, since a column has no influence left.
     private double penalty(ScoreAndInformation sums) {
         Ldlt information = new Ldlt(sums.information(), model);
         return lost(information, model)
@@ -79,9 +79,9 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
                 : information.logDeterminant() / 2;
     }
 
-    /// From a start to the top, the coefficients that are not free staying. What a penalised climb
-    /// has learnt of far places can mislead it near the top: where it does not end it begins anew
-    /// from where it is.
+    /// From a start to the maximum; coefficients that are not free stay as they are. The inverse
+    /// Hessian that a penalised climb has built up far away can be wrong near the maximum: where
+    /// the climb does not end it begins anew from where it is.
     public Place climb(double[] start, boolean[] free) {
         Place here = place(start);
         if (!penalised) {
@@ -96,9 +96,11 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         return top;
     }
 
-    /// The same as near to the top as its height needs, which changes with the square of what is
-    /// left to go. A penalised climb goes on from what another of the same free columns has learnt,
-    /// and adds to it.
+    /// The same, only as near to the maximum as the value there needs: its error is the square of
+    /// the distance left.
+    ///
+    /// @param known the inverse Hessian of another penalised climb of the same free columns, which
+    ///   is used and updated
     public Place climbNearly(double[] start, boolean[] free, InverseHessian known) {
         Place here = place(start);
         return penalised
@@ -106,10 +108,10 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
                 : climbPlain(here, free, NEARLY_SMALL_STEP);
     }
 
-    /// The highest summit that can be seen from a top: Firth's penalised likelihood of few events
-    /// has several at times. From the top one walks along each column of which little is known, by
-    /// quarters of the standard error it would have by itself, and where the way leads upwards
-    /// again one climbs.
+    /// The highest local maximum near one that was found: Firth's penalised likelihood of few
+    /// events has several at times. The value is looked at along each column with little
+    /// information, by quarters of the standard error it would have by itself; where it rises
+    /// again, a climb begins.
     public Place highest(Place top, boolean[] free) {
         Place highest = top;
         for (int a = 0; penalised && top.end == End.TOP && a < free.length; a++) {
@@ -127,8 +129,8 @@ public record NewtonMaximiser(CaseLikelihood likelihood, boolean[] model, boolea
         return other.end == End.TOP && other.value > one.value + HIGHER ? other : one;
     }
 
-    /// Where one climbs to from the first place that lies higher than the one before it, or the
-    /// place itself.
+    /// The maximum reached from the first point along a column that is higher than the one before
+    /// it; the start where there is none.
     private Place lookAlong(Place from, boolean[] free, int column, double step) {
         double before = from.value;
         for (int i = 1; i <= LOOK_STEPS; i++) {

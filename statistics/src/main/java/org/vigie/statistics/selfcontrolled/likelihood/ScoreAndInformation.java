@@ -1,6 +1,7 @@
 package org.vigie.statistics.selfcontrolled.likelihood;
 
-/// The log-likelihood at one place, its gradient, and minus its second derivative: sums over cases.
+/// The log-likelihood at some coefficients, its gradient, and minus its second derivative: sums
+/// over cases.
 ///
 /// Those of disjoint cases add up, so people may be anywhere as long as each round's sums come
 /// together.

@@ -7,7 +7,7 @@ package org.vigie.statistics.selfcontrolled.likelihood;
 /// infinite.
 public final class StratumProbabilities {
 
-    /// The log-likelihood at one place, and its gradient.
+    /// The log-likelihood and its gradient.
     public record Slope(double value, double[] gradient) {}
 
     private final PackedStrata of;

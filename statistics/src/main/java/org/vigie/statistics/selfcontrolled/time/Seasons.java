@@ -20,8 +20,11 @@ public record Seasons(List<MonthDay> firstDays) implements TimeTerm {
                 || IntStream.range(1, days.size())
                         .anyMatch(i -> !days.get(i - 1).isBefore(days.get(i)))) {
             throw new IllegalArgumentException(
-                    "seasons need two first days or more, in the order of the year and not 29 February, were "
-                            + days);
+                    """
+                    seasons need two first days or more, in the order of the year \
+                    and not 29 February, were %s\
+                    """
+                            .formatted(days));
         }
     }
 

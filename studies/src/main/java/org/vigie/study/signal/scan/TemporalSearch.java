@@ -28,7 +28,7 @@ public final class TemporalSearch {
     /// @param days its day
     public record Tally(int outcome, int exposure, int[] persons, int[] days) {
 
-        TimedScanUnit carrier(int[] nodes) {
+        TimedScanUnit unit(int[] nodes) {
             var perDay = new int[OutcomeCases.FOLLOWED];
             Arrays.stream(days).forEach(day -> perDay[day - 1]++);
             return new TimedScanUnit(nodes, perDay);
@@ -76,13 +76,13 @@ public final class TemporalSearch {
     }
 
     private List<TreeCluster> clusters(List<Tally> all, long seed) {
-        var carriers = all.stream().map(this::carrier).toList();
+        var units = all.stream().map(this::unit).toList();
         var options =
                 new ScanOptions(
                         REPLICATES, seed, Runtime.getRuntime().availableProcessors(), FEWEST);
         return TreeTemporalScan.of(
                         tree.forest(),
-                        carriers,
+                        units,
                         TreeTemporalScan.Given.NODE_AND_TIME,
                         WINDOWS,
                         options)
@@ -92,11 +92,11 @@ public final class TemporalSearch {
                 .toList();
     }
 
-    private TimedScanUnit carrier(Tally tally) {
+    private TimedScanUnit unit(Tally tally) {
         int[] at = tree.nodes(tally.outcome, tally.exposure);
         Arrays.stream(at)
                 .forEach(node -> tallies.computeIfAbsent(node, _ -> new ArrayList<>()).add(tally));
-        return tally.carrier(at);
+        return tally.unit(at);
     }
 
     private TreeCluster named(TreeTemporalScan.Cluster cluster) {

@@ -44,17 +44,17 @@ public final class TreeSearch {
 
     /// Branches with more events after than before, those with the highest statistic first.
     public List<TreeBranch> branches(List<Tally> tallies, long seed) {
-        var carriers = tallies.stream().map(this::carrier).toList();
+        var units = tallies.stream().map(this::unit).toList();
         var options =
                 new ScanOptions(
                         REPLICATES, seed, Runtime.getRuntime().availableProcessors(), FEWEST);
-        return TreeScan.of(tree.forest(), carriers, new TreeModel.Bernoulli(0.5), options).stream()
+        return TreeScan.of(tree.forest(), units, new TreeModel.Bernoulli(0.5), options).stream()
                 .filter(branch -> branch.statistic() > 0)
                 .map(this::named)
                 .toList();
     }
 
-    private ScanUnit carrier(Tally tally) {
+    private ScanUnit unit(Tally tally) {
         int[] at = tree.nodes(tally.outcome, tally.part.exposure());
         Arrays.stream(at)
                 .forEach(node ->
