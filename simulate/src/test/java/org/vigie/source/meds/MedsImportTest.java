@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +75,55 @@ class MedsImportTest {
                 file + " cannot be read to its end: it was cut short or damaged; get it again",
                 damaged.getMessage());
         assertFalse(Files.exists(folder.resolve("store")));
+    }
+
+    /// What notebooks and file systems leave beside the data is not data.
+    @Test
+    void whatIsHiddenIsPassedOver() throws Exception {
+        var two =
+                "SELECT 7 AS subject_id, TIMESTAMP '2020-01-01' + INTERVAL (i) DAY AS time,"
+                        + " 'A' AS code FROM range(2) t(i)";
+        for (var file :
+                List.of(
+                        "0.parquet",
+                        ".ipynb_checkpoints/0-checkpoint.parquet",
+                        "_temporary/0/part.parquet",
+                        "train/.0.parquet",
+                        "._0.parquet",
+                        "_0.parquet")) {
+            write("meds/data/" + file, two);
+        }
+        assertEquals(2, load(folder.resolve("meds")).events());
+    }
+
+    @Test
+    void observationIsOfTheLiving() throws Exception {
+        write(
+                "meds/data/0.parquet",
+                """
+                SELECT CAST(a AS BIGINT) AS subject_id, CAST(b AS TIMESTAMP) AS time, c AS code
+                FROM (VALUES (7, '2010-03-01', 'MEDS_BIRTH'), (7, '2010-01-01', 'A'),
+                             (7, '2012-01-01', 'A'), (7, '2013-01-01', 'MEDS_DEATH'),
+                             (7, '2014-01-01', 'A'), (8, '2010-01-01', 'MEDS_DEATH'),
+                             (8, '2011-01-01', 'A')) t(a, b, c)\
+                """);
+        load(folder.resolve("meds"));
+        try (var store = Store.open(folder.resolve("store"))) {
+            var periods = new ArrayList<ObservationPeriod>();
+            store.forEach(person -> {
+                for (int p = 0; p < person.recordedPeriods(); p++) {
+                    periods.add(
+                            new ObservationPeriod(person.recordedStart(p), person.recordedEnd(p)));
+                }
+            });
+            assertEquals(
+                    List.of(
+                            new ObservationPeriod(Days.of(2010, 3, 1), Days.of(2013, 1, 1)),
+                            new ObservationPeriod(Days.of(2010, 1, 1), Days.of(2010, 1, 1))),
+                    periods.stream()
+                            .sorted(Comparator.comparing(ObservationPeriod::end).reversed())
+                            .toList());
+        }
     }
 
     private void writeToday() throws Exception {

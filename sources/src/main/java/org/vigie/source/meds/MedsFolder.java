@@ -77,7 +77,8 @@ record MedsFolder(
             return false;
         }
         try (var paths = Files.walk(folder, depth)) {
-            return paths.anyMatch(path -> path.toString().endsWith(".parquet"));
+            return paths.anyMatch(path ->
+                    path.toString().endsWith(".parquet") && !SourceFile.isHidden(folder, path));
         } catch (IOException e) {
             throw new InputProblem(folder + " cannot be read: " + e.getMessage());
         }

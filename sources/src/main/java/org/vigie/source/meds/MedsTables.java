@@ -48,7 +48,7 @@ final class MedsTables {
     private static final List<SourceColumn> CODE_COLUMNS =
             List.of(
                     new SourceColumn("code", Type.TEXT, REQUIRED),
-                    new SourceColumn("description", Type.TEXT, EXPECTED),
+                    new SourceColumn("description", Type.NAME, EXPECTED),
                     new SourceColumn("parent_codes", Type.TEXTS, EXPECTED),
                     new SourceColumn("vocabulary", Type.TEXT, OPTIONAL),
                     new SourceColumn("concept_id", Type.NUMBER, OPTIONAL));

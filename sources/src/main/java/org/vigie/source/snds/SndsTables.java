@@ -14,6 +14,7 @@ import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.FileLayout;
 import org.vigie.source.table.SourceColumn;
+import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
 
 /// Reads the files of a folder into the database: every table is a view of that name over its
@@ -76,7 +77,10 @@ final class SndsTables {
 
     private List<Path> tree() {
         try (var paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile).sorted().toList();
+            return paths.filter(Files::isRegularFile)
+                    .filter(path -> !SourceFile.isHidden(folder, path))
+                    .sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new InputProblem(folder + " cannot be read: " + e.getMessage());
         }

@@ -40,8 +40,10 @@ final class CsvReader {
     Optional<List<LineNumbers>> read(FileRun run, TypedTable table, String place, String title) {
         var paths = new ArrayList<>(run.files().stream().map(SourceFile::path).toList());
         var scan = new Scan(run, paths, table, place, title);
+        markSurplusValues(scan);
         var made = create(scan);
         if (made.isEmpty()) {
+            removeCopies(scan);
             return Optional.empty();
         }
         var rejects = made.get();
@@ -49,8 +51,49 @@ final class CsvReader {
         if (!wrong.isEmpty()) {
             rejects = createFromWindows1252(scan, wrong);
         }
+        removeCopies(scan);
         rejects.sayLeftOut(findings);
         return Optional.of(rejects.lineNumbers());
+    }
+
+    private void markSurplusValues(Scan scan) {
+        for (int file = 0; file < scan.paths.size(); file++) {
+            var original = scan.run.files().get(file);
+            try {
+                var count = SurplusValues.count(original);
+                if (count.every()) {
+                    throw new InputProblem(
+                            """
+                            %s has more values in every line than names in line 1, as where row \
+                            names were written or each line ends with a separator; name them in \
+                            line 1, or write the file without them\
+                            """
+                                    .formatted(original.path()));
+                }
+                if (count.tooLong() > 0) {
+                    var copy = duck.file(scan.table.name() + "_" + file + "_marked.csv");
+                    SurplusValues.mark(original, copy);
+                    scan.paths.set(file, copy);
+                }
+            } catch (IOException e) {
+                throw DuckProblem.shortage(e)
+                        .orElseGet(() ->
+                                original.packed() ? unpackable(original) : unreadable(original));
+            }
+        }
+    }
+
+    private void removeCopies(Scan scan) {
+        for (int file = 0; file < scan.paths.size(); file++) {
+            var path = scan.paths.get(file);
+            if (!path.equals(scan.run.files().get(file).path())) {
+                try {
+                    Files.deleteIfExists(path);
+                } catch (IOException e) {
+                    throw new InputProblem(path + " cannot be removed: " + e.getMessage());
+                }
+            }
+        }
     }
 
     /// @param paths what is read in place of the files, one for each
@@ -62,9 +105,17 @@ final class CsvReader {
         for (int file : wrong) {
             var copy = duck.file(scan.table.name() + "_" + file + ".csv");
             var original = scan.run.files().get(file);
+            var read = scan.paths.get(file);
             try {
-                Windows1252.toUtf8(original, copy);
+                Windows1252.toUtf8(
+                        read.equals(original.path())
+                                ? original
+                                : new SourceFile(read, SourceFile.Format.CSV),
+                        copy);
                 scan.paths.set(file, copy);
+                if (!read.equals(original.path())) {
+                    Files.delete(read);
+                }
             } catch (IOException e) {
                 throw DuckProblem.shortage(e)
                         .orElseGet(() ->
@@ -76,17 +127,7 @@ final class CsvReader {
                                                 .formatted(original.path())));
             }
         }
-        var rejects =
-                create(scan).orElseThrow(() -> unreadable(scan.run.files().get(wrong.getFirst())));
-        for (int file : wrong) {
-            try {
-                Files.delete(scan.paths.get(file));
-            } catch (IOException e) {
-                throw new InputProblem(
-                        scan.paths.get(file) + " cannot be removed: " + e.getMessage());
-            }
-        }
-        return rejects;
+        return create(scan).orElseThrow(() -> unreadable(scan.run.files().get(wrong.getFirst())));
     }
 
     private Optional<CsvRejects> create(Scan scan) {
@@ -99,9 +140,7 @@ final class CsvReader {
                 return Optional.empty();
             }
             if (file.packed() && DuckProblem.firstLine(e).contains("GZIP")) {
-                throw new InputProblem(
-                        file.path()
-                                + " cannot be unpacked: it was cut short or damaged; get it again");
+                throw unpackable(file);
             }
         }
         try {
@@ -112,6 +151,11 @@ final class CsvReader {
             throwShortage(e);
             throw unreadable(file);
         }
+    }
+
+    private static InputProblem unpackable(SourceFile file) {
+        return new InputProblem(
+                file.path() + " cannot be unpacked: it was cut short or damaged; get it again");
     }
 
     private static InputProblem unreadable(SourceFile file) {

@@ -2,6 +2,7 @@ package org.vigie.source.table;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class ParquetReader {
             return Header.of(
                     file,
                     duck.texts("SELECT column_name FROM parquet_columns"),
-                    duck.texts("SELECT column_type FROM parquet_columns"));
+                    duck.texts("SELECT column_type FROM parquet_columns"),
+                    zone(file));
         } catch (SQLException e) {
             throw DuckProblem.shortage(e)
                     .orElseGet(() ->
@@ -45,6 +47,18 @@ final class ParquetReader {
                                     """
                                             .formatted(culprit(file, e))));
         }
+    }
+
+    private Optional<ZoneId> zone(SourceFile file) {
+        var zone = new ParquetZone();
+        duck.forEach(
+                """
+                SELECT decode(key), decode(value) FROM parquet_kv_metadata([%s])
+                WHERE decode(key) IN ('ARROW:schema', 'pandas')\
+                """
+                        .formatted(paths(file.parts())),
+                row -> zone.add(row.text(0), row.text(1)));
+        return zone.zone();
     }
 
     LineNumbers read(SourceFile file, TypedTable table) {
@@ -102,11 +116,13 @@ final class ParquetReader {
 
     /// A list and no pattern, so that names may hold any character and the order of files is known.
     private static String source(List<Path> parts) {
-        return "read_parquet(["
-                + parts.stream()
-                        .map(part -> Duck.literal(part.toString()))
-                        .collect(Collectors.joining(", "))
-                + "], union_by_name = true, file_row_number = true)";
+        return "read_parquet([" + paths(parts) + "], union_by_name = true, file_row_number = true)";
+    }
+
+    private static String paths(List<Path> parts) {
+        return parts.stream()
+                .map(part -> Duck.literal(part.toString()))
+                .collect(Collectors.joining(", "));
     }
 
     /// The file that DuckDB complains of, where it names one of several.

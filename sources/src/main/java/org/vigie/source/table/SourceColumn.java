@@ -19,7 +19,10 @@ public record SourceColumn(String name, Type type, Need need) {
 
     /// What its values must be.
     public enum Type {
+        /// A code, a word or an identifier; blanks around it are not part of it.
         TEXT("VARCHAR"),
+        /// A name for people to read, kept as it is written.
+        NAME("VARCHAR"),
         NUMBER("BIGINT"),
         REAL("DOUBLE"),
         DATE("DATE"),
@@ -42,7 +45,18 @@ public record SourceColumn(String name, Type type, Need need) {
 
         /// Whether a value may be there and not be of this type.
         boolean mayBeUnreadable() {
-            return this != TEXT && this != ANY;
+            return switch (this) {
+                case TEXT, NAME, ANY -> false;
+                case NUMBER, REAL, DATE, TIME, DAY_FIRST, CENTS, TEXTS -> true;
+            };
+        }
+
+        /// Whether a word may stand where there is no value.
+        boolean mayBeNothing() {
+            return switch (this) {
+                case NAME, ANY, TEXTS -> false;
+                case TEXT, NUMBER, REAL, DATE, TIME, DAY_FIRST, CENTS -> true;
+            };
         }
 
         String word() {
@@ -54,7 +68,7 @@ public record SourceColumn(String name, Type type, Need need) {
                 case CENTS -> "sum of euros with at most two decimals";
                 case TIME -> "time (YYYY-MM-DD HH:MM:SS)";
                 case TEXTS -> "list of texts";
-                case TEXT, ANY -> "text";
+                case TEXT, NAME, ANY -> "text";
             };
         }
 
@@ -64,7 +78,7 @@ public record SourceColumn(String name, Type type, Need need) {
                 case NUMBER, REAL, CENTS -> "unreadable-number";
                 case DATE, DAY_FIRST, TIME -> "unreadable-date";
                 case TEXTS -> "unreadable-list";
-                case TEXT, ANY -> "unreadable-text";
+                case TEXT, NAME, ANY -> "unreadable-text";
             };
         }
     }
@@ -76,19 +90,20 @@ public record SourceColumn(String name, Type type, Need need) {
         return switch (type) {
             case NUMBER -> fileType.matches("U?(TINY|SMALL)INT|U?INTEGER|BIGINT");
             case REAL -> fileType.matches("FLOAT|DOUBLE|DECIMAL.*");
-            case TEXT, DATE, TIME, TEXTS -> fileType.equals(type.sql);
+            case TEXT, NAME, DATE, TIME, TEXTS -> fileType.equals(type.sql);
             case ANY -> true;
             case DAY_FIRST, CENTS -> false;
         };
     }
 
     /// What DuckDB makes of the value, as an expression; nothing where it makes nothing of it.
-    String parsed() {
-        var column = "\"" + name + "\"";
+    ///
+    /// @param column the value in the file, as an expression
+    String parsed(String column) {
         var text = "CAST(" + column + " AS VARCHAR)";
         var value = "TRY_CAST(" + column + " AS " + type.sql + ")";
         return switch (type) {
-            case TEXT -> text;
+            case TEXT, NAME -> text;
             case ANY -> column;
             case TEXTS, NUMBER, REAL -> value;
             case CENTS -> "TRY_CAST(replace(" + text + ", ',', '.') AS DECIMAL(16, 6))";
@@ -103,15 +118,19 @@ public record SourceColumn(String name, Type type, Need need) {
                             + DAY_FORMS
                             + ") AS DATE))";
             case DATE, TIME ->
-                    "coalesce("
-                            + value
-                            + ", CAST(try_strptime("
-                            + text
-                            + ", '%Y%m%d') AS "
-                            + type.sql
-                            + "))";
+                    """
+                    CASE WHEN strlen(%1$s) > 19 AND regexp_matches(%1$s, '%4$s')
+                      THEN TRY_CAST(regexp_replace(%1$s, '%4$s', '\\1') AS %3$s)
+                      ELSE coalesce(%2$s, CAST(try_strptime(%1$s, '%%Y%%m%%d') AS %3$s)) END\
+                    """
+                            .formatted(text, value, type.sql, OFFSET);
         };
     }
+
+    /// A time of the clock with its distance from UTC behind it, `2012-03-01T00:00:00+01:00`: the
+    /// day is the one that the clock showed.
+    private static final String OFFSET =
+            "^(.*[0-9]:[0-9]{2}(?:[.][0-9]+)?) *[+-][0-9]{2}(?::?[0-9]{2})?$";
 
     /// The value, or null where it cannot be read, as an expression. What DuckDB would make
     /// something of is not read either: 1.5 as a whole number (it rounds), `inf` as a number,
@@ -121,7 +140,9 @@ public record SourceColumn(String name, Type type, Need need) {
     /// @param written as it was written
     String checked(String read, String written) {
         return switch (type) {
-            case TEXT, ANY, TEXTS -> read;
+            case TEXT ->
+                    "CASE WHEN " + NothingWords.is(read) + " THEN NULL ELSE trim(" + read + ") END";
+            case NAME, ANY, TEXTS -> read;
             case NUMBER ->
                     only(
                             read,

@@ -74,10 +74,22 @@ public record SourceFile(Path path, Format format, String name) {
 
     private static List<Path> list(Path folder) {
         try (var paths = Files.list(folder)) {
-            return paths.sorted().toList();
+            return paths.filter(path -> !isHidden(folder, path)).sorted().toList();
         } catch (IOException e) {
             throw new InputProblem(folder + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /// Whether a name below the folder begins with a dot or an underscore, as what programs leave
+    /// beside the data does; Spark, Arrow and DuckDB pass it over too.
+    public static boolean isHidden(Path folder, Path path) {
+        for (var part : folder.relativize(path)) {
+            var name = part.toString();
+            if (name.startsWith(".") || name.startsWith("_")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<SourceFile> of(Path path, String table) {
@@ -131,7 +143,7 @@ public record SourceFile(Path path, Format format, String name) {
 
     private static List<Path> tree(Path folder) {
         try (var paths = Files.walk(folder)) {
-            return paths.sorted().toList();
+            return paths.filter(path -> !isHidden(folder, path)).sorted().toList();
         } catch (IOException | UncheckedIOException e) {
             throw new InputProblem(folder + " cannot be read: " + e.getMessage());
         }

@@ -81,9 +81,11 @@ final class TableOfFiles {
     }
 
     private String nothing() {
-        return "SELECT CAST(NULL AS BIGINT) AS \"row\", CAST(0 AS BIGINT) AS unreadable, "
-                + String.join(", ", layout.values(List.of()))
-                + " FROM (SELECT 0 AS file) WHERE false";
+        return """
+        SELECT CAST(NULL AS BIGINT) AS "row", CAST(0 AS BIGINT) AS unreadable,
+          CAST(0 AS BIGINT) AS nothing, %s FROM (SELECT 0 AS file) WHERE false\
+        """
+                .formatted(String.join(", ", layout.values(List.of())));
     }
 
     private void read(FileRun run) {
@@ -118,6 +120,7 @@ final class TableOfFiles {
                     header.unknown(columns, layout.known(header.names())),
                     findings,
                     run.names());
+            header.sayUnknownZone(name, columns, findings);
         }
         absent.forEach((column, files) ->
                 findings.add(

@@ -81,11 +81,20 @@ public final class TableReader {
     /// Adds a finding for each column of a table with values that could not be read.
     private void countUnreadable(String table, List<SourceColumn> columns) {
         findings.read(table, duck.number("SELECT count(*) FROM " + table));
-        if (duck.number("SELECT count(*) FROM " + table + " WHERE unreadable <> 0") == 0) {
+        if (duck.number("SELECT count(*) FROM " + table + " WHERE unreadable <> 0 OR nothing <> 0")
+                == 0) {
             return;
         }
         for (int c = 0; c < columns.size(); c++) {
             var column = columns.get(c);
+            if (column.type().mayBeNothing()) {
+                count(
+                        "word-for-nothing",
+                        table,
+                        "nothing & " + TypedTable.bit(c) + " <> 0",
+                        "taken as empty: %s is NA, NULL, blank or the like"
+                                .formatted(column.name()));
+            }
             if (column.type().mayBeUnreadable()) {
                 count(
                         column.type().rule(),

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A table of typed columns that the rows of files are read into, plus what says where a row is
-/// from, and `unreadable`, whose bits say which columns had a value that could not be read.
+/// from; `unreadable`, whose bits say which columns had a value that could not be read; and
+/// `nothing`, whose bits say which had a word for nothing, such as `NA`.
 ///
 /// Each value is read once, checked once and compared with what was written once: three steps, one
 /// below the other.
@@ -51,6 +52,7 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
         var parsed = new ArrayList<String>();
         var checked = new ArrayList<String>();
         var faults = new ArrayList<String>();
+        var nothing = new ArrayList<String>();
         for (int c = 0; c < columns.size(); c++) {
             var column = columns.get(c);
             var name = quoted(column.name());
@@ -60,29 +62,38 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
             }
             var written = quoted(column.name() + " written");
             var read = quoted(column.name() + " read");
-            parsed.add(name + " AS " + written);
-            parsed.add((header.isTyped(column) ? typed(column) : column.parsed()) + " AS " + read);
+            var value = header.value(column);
+            parsed.add(value + " AS " + written);
+            parsed.add(
+                    (header.isTyped(column) ? typed(column) : column.parsed(value))
+                            + " AS "
+                            + read);
             boolean sound = header.isTyped(column) && column.type() == SourceColumn.Type.NUMBER;
             checked.add((sound ? read : column.checked(read, written)) + " AS " + name);
-            if (column.type().mayBeUnreadable() && !sound) {
+            boolean text = column.type() == SourceColumn.Type.TEXT;
+            if (text || column.type().mayBeUnreadable() && !sound) {
                 checked.add(written);
-                faults.add(
-                        """
-                        CASE WHEN %s IS NOT NULL AND %s IS NULL THEN %s ELSE 0 END\
-                        """
-                                .formatted(written, name, bit(c)));
+                var words =
+                        text
+                                ? "true"
+                                : column.type().mayBeNothing() && !header.isTyped(column)
+                                        ? NothingWords.is("CAST(" + written + " AS VARCHAR)")
+                                        : "false";
+                var lost = "CASE WHEN %s IS NOT NULL AND %s IS NULL AND ".formatted(written, name);
+                nothing.add(lost + "%s THEN %s ELSE 0 END".formatted(words, bit(c)));
+                faults.add(lost + "NOT %s THEN %s ELSE 0 END".formatted(words, bit(c)));
             }
         }
-        var unreadable = faults.isEmpty() ? "0" : String.join(" + ", faults);
         var placed = place.substring(place.lastIndexOf(" AS ") + 4);
         parsed.add(place);
         return """
-        SELECT %s, CAST(%s AS BIGINT) AS unreadable, %s FROM (SELECT %s, %s
-          FROM (SELECT %s FROM %s))\
+        SELECT %s, CAST(%s AS BIGINT) AS unreadable, CAST(%s AS BIGINT) AS nothing, %s
+        FROM (SELECT %s, %s FROM (SELECT %s FROM %s))\
         """
                 .formatted(
                         placed,
-                        unreadable,
+                        sum(faults),
+                        sum(nothing),
                         String.join(", ", values),
                         placed,
                         String.join(", ", checked),
@@ -94,9 +105,13 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
     static String createEmpty(String name, List<SourceColumn> columns) {
         var definitions = columns.stream().map(c -> quoted(c.name()) + " " + c.type().sql).toList();
         return """
-        CREATE TABLE %s ("row" BIGINT, unreadable BIGINT, %s)\
+        CREATE TABLE %s ("row" BIGINT, unreadable BIGINT, nothing BIGINT, %s)\
         """
                 .formatted(name, String.join(", ", definitions));
+    }
+
+    private static String sum(List<String> terms) {
+        return terms.isEmpty() ? "0" : String.join(" + ", terms);
     }
 
     private static String typed(SourceColumn column) {
