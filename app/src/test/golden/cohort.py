@@ -21,7 +21,7 @@ def cohort(number, codes, before, rules, first_only, days, censor, pad):
     events = [
         (p, (d, (s, e)))
         for p in everybody.values()
-        for s, e in p.periods
+        for s, e in p.recorded
         for d, code, *_ in p.events
         if code in codes and s + before <= d <= e
     ]

@@ -82,6 +82,19 @@ TABLES = {
 }
 
 
+def alive(one):
+    """The days of periods from birth to death: those that studies count."""
+    first = day(one.birth.isoformat()) if one.birth else None
+    cut = [
+        (
+            s if first is None else max(s, first),
+            e if one.death is None else min(e, one.death),
+        )
+        for s, e in one.periods
+    ]
+    return [(s, e) for s, e in cut if s <= e]
+
+
 def people(kind, folder, site=""):
     """People by identifier, each with periods, death and events (day, code, table, end, row)."""
     found = {}
@@ -110,6 +123,8 @@ def people(kind, folder, site=""):
             )
     for one in found.values():
         one.periods.sort()
+        one.recorded = one.periods
+        one.periods = alive(one)
         one.events.sort(key=lambda e: (e[0] is None, e[0] or 0))
     return found, {
         (c["vocabulary_id"] + "/" + c["concept_code"]): c["concept_name"] for c in concepts.values()

@@ -42,8 +42,9 @@ public interface Timeline {
     /// The country, hospital or database the person comes from.
     String site();
 
-    /// How many observation periods there are; they are in time order and neither overlap nor
-    /// touch: between two of them lies a day that nobody looked at.
+    /// How many observation periods there are, of the days on which the person was observed and
+    /// alive: from the day of birth to the day of death, both included. They are in time order and
+    /// neither overlap nor touch: between two of them lies a day that nobody looked at.
     int periods();
 
     /// First day of an observation period.
@@ -148,9 +149,9 @@ public interface Timeline {
         return NONE;
     }
 
-    /// How many observation periods the source wrote down. They are the same days as
-    /// {@link #periods()}, but one may begin the day after another ends. Only what must do as
-    /// another program does, such as definitions of cohorts, asks for them.
+    /// How many observation periods the source wrote down. One may begin the day after another
+    /// ends, before birth, and end after death. Only what must do as another program does, such as
+    /// definitions of cohorts, asks for them.
     default int recordedPeriods() {
         return periods();
     }

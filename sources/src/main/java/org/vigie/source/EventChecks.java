@@ -24,7 +24,8 @@ final class EventChecks {
         OUTSIDE(
                 "event-outside-observation",
                 "kept; studies count only events inside observation periods"),
-        END_BEFORE_START("end-before-start", "kept as recorded");
+        END_BEFORE_START("end-before-start", "kept as recorded"),
+        FUTURE("event-in-future", "kept as recorded: after today");
 
         final String name;
         final String effect;
@@ -40,12 +41,15 @@ final class EventChecks {
     /// By rule and table, and in the last row all events with a day.
     private final long[][] counts;
 
+    private final int today;
     private final List<PriorityQueue<Long>> rows = new ArrayList<>();
 
     /// What was counted so far.
     private record State(long[][] counts, List<List<Long>> rows) {}
 
-    EventChecks(int tables) {
+    /// @param today the last day on which anything can have happened
+    EventChecks(int tables, int today) {
+        this.today = today;
         counts = new long[Rule.values().length + 1][tables];
         for (int i = 0; i < Rule.values().length * tables; i++) {
             rows.add(new PriorityQueue<>((a, b) -> Long.compare(b, a)));
@@ -87,6 +91,9 @@ final class EventChecks {
         }
         if (!observed(person, day)) {
             count(Rule.OUTSIDE, table, row);
+        }
+        if (day > today) {
+            count(Rule.FUTURE, table, row);
         }
         if (event.end != Timeline.NO_TIME && Days.ofTime(event.end) < day) {
             count(Rule.END_BEFORE_START, table, row);

@@ -3,6 +3,8 @@ package org.vigie.source;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -86,7 +88,7 @@ public final class StoreImport {
         this.reader = reader;
         this.findings = findings;
         this.tables = tables;
-        checks = new EventChecks(tables.size());
+        checks = new EventChecks(tables.size(), (int) LocalDate.now(ZoneOffset.UTC).toEpochDay());
     }
 
     /// Writes a store whose codes map to nothing.
@@ -105,6 +107,7 @@ public final class StoreImport {
         duck.progress().report("counting events", 0, 0);
         total = duck.number("SELECT count(*) FROM (" + events + ")");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
+        new PeopleChecks(duck, findings, LocalDate.now(ZoneOffset.UTC)).run(events);
         var admitted = admit(events);
         try (var writer = StoreWriter.goingOn(store, vocabulary.codes(), count, duck.folder())) {
             checks.restore(writer.notes());

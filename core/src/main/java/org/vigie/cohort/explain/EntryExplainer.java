@@ -99,14 +99,14 @@ record EntryExplainer(
     }
 
     private String why(CriterionEvent happening) {
-        int period = text.person().periodAt(happening.start());
+        int period = text.person().recordedAt(happening.start());
         if (period < 0) {
             return "not while observed";
         }
-        if (text.person().periodStart(period) + entry.priorDays() > happening.start()) {
+        if (text.person().recordedStart(period) + entry.priorDays() > happening.start()) {
             return "fewer than " + entry.priorDays() + " days observed before";
         }
-        if (happening.start() + entry.postDays() > text.person().periodEnd(period)) {
+        if (happening.start() + entry.postDays() > text.person().recordedEnd(period)) {
             return "fewer than " + entry.postDays() + " days observed after";
         }
         return "not the " + (entry.limit() == Limit.LAST ? "last" : "first");

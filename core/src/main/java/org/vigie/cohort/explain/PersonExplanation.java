@@ -86,11 +86,11 @@ public final class PersonExplanation {
 
     private void follow() {
         var periods =
-                IntStream.range(0, person.periods())
+                IntStream.range(0, person.recordedPeriods())
                         .mapToObj(p ->
-                                Days.text(person.periodStart(p))
+                                Days.text(person.recordedStart(p))
                                         + " to "
-                                        + Days.text(person.periodEnd(p)))
+                                        + Days.text(person.recordedEnd(p)))
                         .collect(Collectors.joining(", "));
         why.add(Explanation.found("observed " + (periods.isEmpty() ? "never" : periods)));
         var events = PlainEvaluator.entryEvents(definition.entry(), criteria, person);
@@ -176,7 +176,7 @@ public final class PersonExplanation {
                     List.of());
         }
         var entry = alone.getFirst();
-        boolean observed = entry.end() == person.periodEnd(index.period());
+        boolean observed = entry.end() == person.recordedEnd(index.period());
         return Explanation.of(
                 true,
                 "in the cohort from "

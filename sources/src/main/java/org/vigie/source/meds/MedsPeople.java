@@ -92,8 +92,9 @@ final class MedsPeople {
     private static final String PERIODS =
             """
             CREATE TABLE periods AS
-            SELECT person_id, first AS "start", last AS "end", NULL AS type, NULL AS id
-            FROM told WHERE first IS NOT NULL
+            SELECT person_id, greatest(first, birth) AS "start", least(last, death) AS "end",
+                   NULL AS type, NULL AS id
+            FROM told WHERE first IS NOT NULL AND greatest(first, birth) <= least(last, death)
                         AND person_id NOT IN (SELECT subject_id FROM known_people
                         WHERE subject_id IS NOT NULL)
             UNION ALL
@@ -117,7 +118,7 @@ final class MedsPeople {
                 "NOT known AND first IS NOT NULL",
                 """
                 MEDS has none: a person's observation period runs from the first to the \
-                last dated event other than MEDS_BIRTH\
+                last dated event other than MEDS_BIRTH, and not before birth or after death\
                 """);
         count(
                 "no-period",

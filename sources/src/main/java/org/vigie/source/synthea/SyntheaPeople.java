@@ -123,12 +123,12 @@ final class SyntheaPeople {
         duck.execute(
                 """
                 CREATE TABLE periods AS
-                SELECT person_id, first AS "start",
-                       greatest(first, least(last, coalesce(death, last))) AS "end"
+                SELECT person_id, greatest(first, birth) AS "start", least(last, death) AS "end"
                 FROM (SELECT patient, CAST(min(start) AS DATE) AS first,
                              CAST(max(greatest(start, coalesce(stop, start))) AS DATE) AS last
                       FROM encounters WHERE start IS NOT NULL GROUP BY patient)
-                JOIN person_of USING (patient) JOIN people USING (person_id)\
+                JOIN person_of USING (patient) JOIN people USING (person_id)
+                WHERE greatest(first, birth) <= least(last, death)\
                 """);
         findings.add(
                 "no-observation-periods",
@@ -136,7 +136,7 @@ final class SyntheaPeople {
                 duck.number("SELECT count(*) FROM periods"),
                 """
                 Synthea has none: a person's observation period runs from the first \
-                encounter to the last, or to death\
+                encounter to the last, and not before birth or after death\
                 """,
                 List.of());
         reader.count(

@@ -300,7 +300,7 @@ class OmopFindingsTest {
                 "2 death: left out: the person is not in the table person (death.csv, line 5;"
                         + " death.csv, line 6)");
         assertEquals(
-                "2 MALE birth=1960-01-01 death=2015-01-01 2010-01-01..2020-12-31",
+                "2 MALE birth=1960-01-01 death=2015-01-01 2010-01-01..2015-01-01",
                 imported.people().getLast());
     }
 
