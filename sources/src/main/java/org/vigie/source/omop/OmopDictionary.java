@@ -42,14 +42,14 @@ final class OmopDictionary {
                   FROM concept_ancestor
                   WHERE ancestor_concept_id <> descendant_concept_id
                     AND descendant_concept_id NOT IN (SELECT concept_id FROM concept
-                                                      WHERE invalid_reason <> ''
-                                                        AND concept_id IS NOT NULL)),
+                                                      WHERE %1$s AND concept_id IS NOT NULL)),
                 held AS (
                   SELECT concept FROM used WHERE concept <> 0 UNION SELECT target FROM mapped)
                 FROM above
                 WHERE descendant IN (
                   FROM held UNION SELECT ancestor FROM above WHERE descendant IN (FROM held))\
-                """);
+                """
+                        .formatted(INVALID));
         duck.execute(
                 """
                 CREATE TABLE code_texts AS
@@ -82,10 +82,11 @@ final class OmopDictionary {
                 CREATE TABLE mapped AS
                 SELECT DISTINCT concept_id_1 AS source, concept_id_2 AS target
                 FROM concept_relationship
-                WHERE relationship_id = 'Maps to' AND coalesce(invalid_reason, '') = ''
+                WHERE relationship_id = 'Maps to' AND NOT %s
                   AND concept_id_1 <> concept_id_2 AND concept_id_2 <> 0
                   AND concept_id_1 IN (SELECT concept FROM used WHERE concept <> 0)\
-                """);
+                """
+                        .formatted(INVALID));
     }
 
     private List<Mappings.Link> mappings() {
@@ -100,8 +101,24 @@ final class OmopDictionary {
         return mappings;
     }
 
+    /// What the OMOP vocabularies write of what is no longer in use: deleted, updated, replaced.
+    private static final String INVALID =
+            "coalesce(upper(invalid_reason) IN ('D', 'U', 'R'), false)";
+
     /// Each concept once, with a text of its own.
     private void concepts() {
+        for (var table : List.of("concept", "concept_relationship")) {
+            reader.count(
+                    "unknown-flag",
+                    table,
+                    "invalid_reason IS NOT NULL AND NOT " + INVALID,
+                    "taken as valid: invalid_reason is none of D, U, R");
+        }
+        reader.count(
+                "no-concept-code",
+                "concept",
+                "concept_id <> 0 AND (vocabulary_id IS NULL OR concept_code IS NULL)",
+                "kept as OMOP/concept_id with its name: no vocabulary_id or no concept_code");
         duck.execute(
                 """
                 CREATE TABLE concepts AS
@@ -109,12 +126,14 @@ final class OmopDictionary {
                        CASE WHEN row_number() OVER (PARTITION BY text ORDER BY concept_id) = 1
                          THEN text
                             ELSE text || '#' || concept_id END AS text
-                FROM (SELECT DISTINCT ON (concept_id) concept_id, vocabulary_id AS vocabulary,
+                FROM (SELECT DISTINCT ON (concept_id) concept_id,
+                             CASE WHEN concept_code IS NULL THEN 'OMOP'
+                               ELSE coalesce(vocabulary_id, 'OMOP') END AS vocabulary,
                              coalesce(concept_name, '') AS name,
-                             vocabulary_id || '/' || concept_code AS text
+                             coalesce(vocabulary_id || '/' || concept_code,
+                                      'OMOP/' || concept_id) AS text
                       FROM concept
-                      WHERE concept_id <> 0 AND vocabulary_id IS NOT NULL
-                        AND concept_code IS NOT NULL
+                      WHERE concept_id <> 0
                       ORDER BY concept_id, "row")\
                 """);
     }

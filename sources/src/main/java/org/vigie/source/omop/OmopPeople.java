@@ -38,7 +38,16 @@ final class OmopPeople {
                 "person_id IS NOT NULL AND year_of_birth IS NULL AND birth_datetime IS NULL",
                 "kept with no date of birth; matching on age leaves them out");
         reader.count("impossible-birth", "person", BIRTH_IMPOSSIBLE, "kept with no date of birth");
-        duck.execute(PEOPLE.formatted(site(site)));
+        reader.count(
+                "conflicting-birth",
+                "person",
+                "birth_datetime IS NOT NULL AND NOT " + BIRTH_AGREES,
+                """
+                the columns year_of_birth, month_of_birth and day_of_birth are taken, as \
+                definitions of cohorts do: birth_datetime is another day\
+                """);
+        deathsOfPeople();
+        duck.execute(PEOPLE.formatted(site(site), BIRTH_AGREES));
         if (duck.number("SELECT count(*) FROM people") == 0) {
             var file = SourceFile.find(folder, "person").orElseThrow();
             throw new InputProblem(
@@ -64,6 +73,15 @@ final class OmopPeople {
                 .orElse("''");
     }
 
+    /// Whether the day of `birth_datetime` is in the year, the month and on the day that the
+    /// columns tell, as far as they tell any.
+    private static final String BIRTH_AGREES =
+            """
+            (year(birth_datetime) = coalesce(year_of_birth, year(birth_datetime))
+              AND month(birth_datetime) = coalesce(month_of_birth, month(birth_datetime))
+              AND day(birth_datetime) = coalesce(day_of_birth, day(birth_datetime)))\
+            """;
+
     private static final String BIRTH_IMPOSSIBLE =
             """
             year_of_birth IS NOT NULL AND birth_datetime IS NULL
@@ -75,7 +93,7 @@ final class OmopPeople {
             """
             CREATE TABLE people AS
             SELECT p.person_id,
-                   coalesce(CAST(p.birth_datetime AS DATE),
+                   coalesce(CASE WHEN %2$s THEN CAST(p.birth_datetime AS DATE) END,
                             CAST(try_strptime(printf('%%04d-%%02d-%%02d', p.year_of_birth,
                                  coalesce(p.month_of_birth, 1), coalesce(p.day_of_birth, 1)),
                                  '%%Y-%%m-%%d') AS DATE))
@@ -85,7 +103,7 @@ final class OmopPeople {
                    l.state AS area,
                    coalesce(c.care_site_name, c.care_site_source_value,
                    CAST(p.care_site_id AS VARCHAR)) AS practice,
-                   %s AS site, p.gender_concept_id AS gender, p.race_concept_id AS race,
+                   %1$s AS site, p.gender_concept_id AS gender, p.race_concept_id AS race,
                    p.ethnicity_concept_id AS ethnicity
             FROM person p
             LEFT JOIN (SELECT person_id, min(death_date) AS death FROM death GROUP BY person_id) d
@@ -98,6 +116,34 @@ final class OmopPeople {
                    ON c.care_site_id = p.care_site_id
             WHERE p."row" IN (SELECT min("row") FROM person WHERE person_id IS NOT NULL
               GROUP BY person_id)\
+            """;
+
+    /// Version 6 of the CDM tells deaths in the table person and has no table of them.
+    private void deathsOfPeople() {
+        var there = SourceFile.find(folder, "death").isPresent();
+        reader.count(
+                "death-in-person",
+                "person",
+                IN_PERSON,
+                "read as a death: death_datetime of a person of whom the table death has none");
+        if (!there) {
+            reader.rowsOf("death", "person");
+        }
+        duck.execute(
+                """
+                INSERT INTO death BY NAME
+                SELECT %s AS "row", 0 AS unreadable, 0 AS nothing, person_id,
+                       CAST(death_datetime AS DATE) AS death_date, death_datetime
+                FROM person WHERE %s\
+                """
+                        .formatted(there ? "NULL" : "\"row\"", IN_PERSON));
+    }
+
+    private static final String IN_PERSON =
+            """
+            death_datetime IS NOT NULL AND person_id IS NOT NULL
+              AND person_id NOT IN (SELECT person_id FROM death WHERE person_id IS NOT NULL
+                                    AND death_date IS NOT NULL)\
             """;
 
     private void deaths() {

@@ -31,13 +31,12 @@ final class OmopRowChecks {
         unknownVisits(table);
     }
 
-    /// Rows that are the same in every column read are one event; rows that merely share an
-    /// identifier are not.
+    /// Rows that are the same in every column read are one event, also where they have no
+    /// identifier; rows that merely share one are not.
     private void duplicates(ClinicalTable table) {
         var name = table.name();
         var id = table.id();
-        long extra =
-                duck.number("SELECT count(" + id + ") - count(DISTINCT " + id + ") FROM " + name);
+        long extra = duck.number("SELECT count(*) - count(DISTINCT " + id + ") FROM " + name);
         if (extra == 0) {
             return;
         }
@@ -45,9 +44,9 @@ final class OmopRowChecks {
                 table.columns().stream().map(SourceColumn::name).collect(Collectors.joining(", "));
         var copies =
                 """
-                %s IS NOT NULL AND "row" NOT IN (SELECT min("row") FROM %s GROUP BY %s)\
+                "row" NOT IN (SELECT min("row") FROM %s GROUP BY %s)\
                 """
-                        .formatted(id, name, columns);
+                        .formatted(name, columns);
         reader.count("duplicate-row", name, copies, "left out: the same row was there before");
         duck.execute("DELETE FROM " + name + " WHERE " + copies);
         reader.count(

@@ -30,7 +30,8 @@ final class OmopTables {
                                     column("care_site_id", Type.NUMBER),
                                     column("race_concept_id", Type.NUMBER),
                                     column("ethnicity_concept_id", Type.NUMBER),
-                                    column("gender_source_value", Type.TEXT))),
+                                    column("gender_source_value", Type.TEXT),
+                                    optional("death_datetime", Type.TIME))),
                     Map.entry(
                             "observation_period",
                             List.of(
@@ -103,7 +104,7 @@ final class OmopTables {
                             "concept",
                             List.of(
                                     required("concept_id", Type.NUMBER),
-                                    column("concept_name", Type.TEXT),
+                                    column("concept_name", Type.NAME),
                                     required("vocabulary_id", Type.TEXT),
                                     required("concept_code", Type.TEXT),
                                     column("invalid_reason", Type.TEXT))),

@@ -52,8 +52,8 @@ class OmopPeopleTest {
                                 """);
         assertEquals(
                 List.of(
-                        "1 FEMALE birth=1950-07-15 death=2015-02-03 region=Bretagne practice=North practice site=REG"
-                                + " 2010-01-01..2020-12-31",
+                        "1 FEMALE birth=1950-07-14 death=2015-02-03 region=Bretagne practice=North practice site=REG"
+                                + " 2010-01-01..2015-02-03",
                         "2 MALE birth=1960-02-01 region=Loire-Atlantique practice=S site=REG 2010-01-01..2020-12-31",
                         "3 UNKNOWN birth=1970-01-01 practice=7 site=REG"),
                 folder.read().people());
