@@ -1,5 +1,6 @@
 package org.vigie.source.synthea;
 
+import java.util.stream.Collectors;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
@@ -49,6 +50,7 @@ final class SyntheaRows {
     /// Makes `TABLE_rows`.
     void make(EventTable table) {
         var rows = table.rows();
+        leaveOutCopies(table);
         duck.execute(
                 """
                 CREATE TABLE %s AS SELECT *, vocabulary || '/' || code AS code_text
@@ -71,6 +73,30 @@ final class SyntheaRows {
                 "unknown-visit",
                 "encounter NOT IN (SELECT encounter FROM visit_of)",
                 "kept without a visit: it is not in the table encounters");
+    }
+
+    /// Rows that are the same in every column are one; Synthea writes some of them over and over.
+    /// Their hashes are compared first, which takes less memory than all columns.
+    private void leaveOutCopies(EventTable table) {
+        var name = table.name();
+        var columns =
+                table.tableColumns().whole().read().stream()
+                        .map(column -> '"' + column.name() + '"')
+                        .collect(Collectors.joining(", "));
+        var alike =
+                "SELECT hash(%s) AS h FROM %s GROUP BY h HAVING count(*) > 1"
+                        .formatted(columns, name);
+        if (duck.number("SELECT count(*) FROM (" + alike + ")") == 0) {
+            return;
+        }
+        var copies =
+                """
+                "row" IN (SELECT unnest(list("row" ORDER BY "row")[2:]) FROM %s
+                  WHERE hash(%s) IN (%s) GROUP BY %s)\
+                """
+                        .formatted(name, columns, alike, columns);
+        reader.count("duplicate-row", name, copies, "left out: the same row was there before");
+        duck.execute("DELETE FROM " + name + " WHERE " + copies);
     }
 
     private void count(EventTable table, String rule, String condition, String effect) {

@@ -58,16 +58,16 @@ final class SyntheaTables {
                             + " has no table patients (patients.csv or patients.parquet); a Synthea"
                             + " import needs it");
         }
-        read("patients", PATIENTS);
-        EventTable.ALL.forEach(table -> read(table.name(), table.columns()));
+        read("patients", TableColumns.of(PATIENTS));
+        EventTable.ALL.forEach(table -> read(table.name(), table.tableColumns().whole()));
         if (found.size() == 1) {
             throw new InputProblem(
                     folder
                             + " has people but no table of events, such as encounters.csv or"
                             + " conditions.parquet");
         }
-        read("providers", PROVIDERS);
-        read("payers", PAYERS);
+        read("providers", TableColumns.of(PROVIDERS));
+        read("payers", TableColumns.of(PAYERS));
         if (SourceFile.find(folder, "organizations").isPresent()) {
             findings.add(
                     "not-read",
@@ -85,8 +85,7 @@ final class SyntheaTables {
         return found;
     }
 
-    private void read(String name, String line) {
-        var columns = TableColumns.of(line);
+    private void read(String name, TableColumns columns) {
         SourceFile.find(folder, name)
                 .ifPresentOrElse(
                         file -> {

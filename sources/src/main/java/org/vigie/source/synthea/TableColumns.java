@@ -1,5 +1,6 @@
 package org.vigie.source.synthea;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.source.table.SourceColumn;
@@ -23,6 +24,13 @@ record TableColumns(List<SourceColumn> read, List<String> known) {
                         .filter(word -> word.startsWith("-"))
                         .map(word -> word.substring(1))
                         .toList());
+    }
+
+    /// The same, with what is known read too, to tell rows apart.
+    TableColumns whole() {
+        var all = new ArrayList<>(read);
+        known.forEach(name -> all.add(new SourceColumn(name, Type.ANY, Need.OPTIONAL)));
+        return new TableColumns(List.copyOf(all), List.of());
     }
 
     private static SourceColumn column(String word) {
