@@ -23,14 +23,14 @@ final class Prestations {
             List.of(
                     new Lines(
                             "er_pha_f",
-                            "'CIP13/' || lpad(s.pha_prs_c13, 13, '0')",
+                            "'CIP13/' || cip13(s.pha_prs_c13)",
                             "s.pha_act_qsn",
-                            "ltrim(coalesce(s.pha_prs_c13, '0'), '0') <> ''"),
+                            "cip13(s.pha_prs_c13) IS NOT NULL"),
                     new Lines(
                             "er_cam_f",
-                            "'CCAM/' || upper(left(s.cam_prs_ide, 7))",
+                            "ccam(s.cam_prs_ide)",
                             "CAST(NULL AS DOUBLE)",
-                            "s.cam_prs_ide IS NOT NULL"),
+                            "ccam(s.cam_prs_ide) IS NOT NULL"),
                     new Lines(
                             "er_ucd_f",
                             "ucd_text(s.ucd_ucd_cod)",
@@ -38,14 +38,14 @@ final class Prestations {
                             "ucd_text(s.ucd_ucd_cod) IS NOT NULL"),
                     new Lines(
                             "er_bio_f",
-                            "'NABM/' || lpad(s.bio_prs_ide, 4, '0')",
+                            "'NABM/' || nabm(s.bio_prs_ide)",
                             "s.bio_act_qsn",
-                            "ltrim(coalesce(s.bio_prs_ide, '0'), '0') <> ''"),
+                            "nabm(s.bio_prs_ide) IS NOT NULL"),
                     new Lines(
                             "er_tip_f",
-                            "'LPP/' || ltrim(s.tip_prs_ide, '0')",
+                            "'LPP/' || lpp(s.tip_prs_ide)",
                             "s.tip_act_qsn",
-                            "ltrim(coalesce(s.tip_prs_ide, '0'), '0') <> ''"),
+                            "lpp(s.tip_prs_ide) IS NOT NULL"),
                     new Lines(
                             "er_ete_f",
                             "'GHS/' || s.ete_ghs_num",
@@ -89,6 +89,13 @@ final class Prestations {
                   min(code) AS code, min(value) AS value, min(place_name) AS place_name,
                   min("row") AS "row" FROM line GROUP BY number\
                 """);
+        if (!keep.contains(CleaningRule.REGULARISATIONS)) {
+            duck.execute(
+                    """
+                    UPDATE prestation SET taken_back = true WHERE dropped IS NULL
+                      AND number IN (SELECT number FROM lines_of WHERE lines = 1 AND value < 0)\
+                    """);
+        }
         new Regularisations(duck, reader, findings).make();
     }
 
@@ -202,7 +209,7 @@ final class Prestations {
                                     table, lines.kept(), lines.code(), lines.value(), table, on));
             count("orphan", table, "left out: no prestation of ER_PRS_F has these nine keys");
             if (!table.equals("er_ete_f")) {
-                count("no-code", table, "left out: no code");
+                count("no-code", table, "left out: no code, or not of the form of one");
             }
             views.add(
                     """

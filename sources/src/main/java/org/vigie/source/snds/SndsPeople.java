@@ -6,15 +6,35 @@ import org.vigie.source.table.TableReader;
 
 /// Makes `person_of` (who is behind a pseudonym and a rank) and `people` of IR_BEN_R.
 ///
-/// A person is a `BEN_NIR_PSA` with a `BEN_RNG_GEM`: twins of one sex share the pseudonym. PMSI has
-/// no rank; there a pseudonym of several persons is nobody's.
+/// A person is a `BEN_IDT_ANO`, which stays the same through life; where a row has none, a
+/// `BEN_NIR_PSA` with a `BEN_RNG_GEM`: twins of one sex share the pseudonym, and who changes the
+/// insured person gets another one. A pseudonym and rank of several persons is nobody's, and so is
+/// a pseudonym of several persons in PMSI, which has no rank.
 final class SndsPeople {
+
+    /// Who a row is of. The official identifier is letters and digits alone, so that no pseudonym
+    /// and rank is the same.
+    private static final String WHO =
+            """
+            coalesce(nullif(ltrim(ben_idt_ano, '0'), ''),
+              ben_nir_psa || '/' || coalesce(ben_rng_gem, 1))\
+            """;
 
     private static final String FIRST =
             """
             "row" IN (SELECT min("row") FROM ir_ben_r WHERE ben_nir_psa IS NOT NULL
-              GROUP BY ben_nir_psa, coalesce(ben_rng_gem, 1))\
-            """;
+              GROUP BY %s)\
+            """
+                    .formatted(WHO);
+
+    /// The first row of each pseudonym, rank and person.
+    private static final String NEW =
+            """
+            "row" IN (SELECT min("row") FROM ir_ben_r WHERE ben_nir_psa IS NOT NULL
+              GROUP BY ben_nir_psa, coalesce(ben_rng_gem, 1), %s)\
+            """
+                    .formatted(WHO);
+
     private static final String NAMED = "ben_nir_psa IS NOT NULL";
 
     private final Duck duck;
@@ -31,8 +51,24 @@ final class SndsPeople {
         reader.count(
                 "duplicate-id",
                 "ir_ben_r",
-                NAMED + " AND NOT " + FIRST,
+                NAMED + " AND NOT " + NEW,
                 "left out: the first row of a BEN_NIR_PSA and BEN_RNG_GEM is kept");
+        reader.count(
+                "several-pseudonyms",
+                "ir_ben_r",
+                NAMED + " AND " + NEW + " AND NOT " + FIRST,
+                """
+                one person: the same BEN_IDT_ANO as a row before, with another BEN_NIR_PSA or \
+                BEN_RNG_GEM\
+                """);
+        reader.count(
+                "ambiguous-pseudonym",
+                "ir_ben_r",
+                NAMED + " AND " + NEW + " AND " + AMBIGUOUS,
+                """
+                kept as persons of their own, and what is recorded under the pseudonym is left \
+                out: several BEN_IDT_ANO share a BEN_NIR_PSA and BEN_RNG_GEM\
+                """);
         reader.count(
                 "twins",
                 "ir_ben_r",
@@ -57,25 +93,18 @@ final class SndsPeople {
                         + " AND ben_dcd_dte IS NULL"
                         + " AND TRY_CAST(left(ben_dcd_ame, 4) AS INTEGER) > 1600",
                 "kept without a day of death: BEN_DCD_AME tells" + " its month alone");
-        duck.execute(
-                """
-                CREATE TABLE person_of AS
-                SELECT psa, rank, row_number() OVER (ORDER BY psa, rank) AS person_id,
-                       count(*) OVER (PARTITION BY psa) = 1 AS alone
-                FROM (SELECT DISTINCT ben_nir_psa AS psa, coalesce(ben_rng_gem, 1) AS rank
-                  FROM ir_ben_r WHERE\s\
-                """
-                        + NAMED
-                        + ")");
+        duck.execute(PERSONS.formatted(WHO));
+        duck.execute(PERSON_OF);
         duck.execute(
                 """
                 CREATE TABLE people AS SELECT person_id, %s AS birth, CASE ben_sex_cod
-                  WHEN 1 THEN 'M' WHEN 2 THEN 'F' END AS sex, ben_dcd_dte AS death,
-                  ben_res_dpt AS region, CAST(NULL AS VARCHAR) AS practice, %s AS site,
-                  psa || '/' || rank AS identifier, "row" FROM ir_ben_r JOIN person_of
-                  ON psa = ben_nir_psa AND rank = coalesce(ben_rng_gem, 1) WHERE %s\
+                  WHEN 1 THEN 'M' WHEN 2 THEN 'F' END AS sex, p.death, ben_res_dpt AS region,
+                  CAST(NULL AS VARCHAR) AS practice, %s AS site, who AS identifier, b."row"
+                FROM ir_ben_r b JOIN (SELECT person_id, any_value(who) AS who,
+                  min("row") AS "row", min(death) AS death FROM persons GROUP BY person_id) p
+                  ON b."row" = p."row"\
                 """
-                        .formatted(BIRTH, Duck.literal(site), FIRST));
+                        .formatted(BIRTH, Duck.literal(site)));
         if (duck.number("SELECT count(*) FROM people") == 0) {
             throw new InputProblem(
                     "the table IR_BEN_R has no readable row; check that it is the right file");
@@ -83,6 +112,42 @@ final class SndsPeople {
         reader.count(
                 "death-before-birth", "ir_ben_r", "ben_dcd_dte < " + BIRTH, "kept as recorded");
     }
+
+    /// A pseudonym and rank of several persons.
+    private static final String AMBIGUOUS =
+            """
+            (ben_nir_psa, coalesce(ben_rng_gem, 1)) IN (
+              SELECT (ben_nir_psa, coalesce(ben_rng_gem, 1)) FROM ir_ben_r
+              WHERE ben_nir_psa IS NOT NULL GROUP BY ben_nir_psa, coalesce(ben_rng_gem, 1)
+              HAVING count(DISTINCT %s) > 1)\
+            """
+                    .formatted(WHO);
+
+    /// Every pseudonym and rank of every person; persons are numbered by the least of theirs.
+    private static final String PERSONS =
+            """
+            CREATE TABLE persons AS
+            SELECT psa, rank, who, "row", death,
+                   dense_rank() OVER (ORDER BY least_of, who) AS person_id
+            FROM (SELECT psa, rank, who, "row", death,
+                         min((psa, rank)) OVER (PARTITION BY who) AS least_of
+                  FROM (SELECT ben_nir_psa AS psa, coalesce(ben_rng_gem, 1) AS rank, %s AS who,
+                               min("row") AS "row", min(ben_dcd_dte) AS death
+                        FROM ir_ben_r WHERE ben_nir_psa IS NOT NULL GROUP BY 1, 2, 3))\
+            """;
+
+    /// `alone` marks one row of each pseudonym of a single person.
+    private static final String PERSON_OF =
+            """
+            CREATE TABLE person_of AS
+            SELECT psa, rank, any_value(person_id) AS person_id,
+                   any_value(people) = 1 AND rank = any_value(least_rank) AS alone
+            FROM (SELECT p.*, people, least_rank
+                  FROM persons p JOIN (SELECT psa, count(DISTINCT person_id) AS people,
+                                              min(rank) AS least_rank
+                                       FROM persons GROUP BY psa) USING (psa))
+            GROUP BY psa, rank HAVING count(DISTINCT person_id) = 1\
+            """;
 
     /// The first day of the month of birth, or of the year where the month is not one.
     private static final String BIRTH =

@@ -236,7 +236,7 @@ class SndsClaimsTest {
     }
 
     @Test
-    void anotherDayPersonDrugOrAmountIsNotTakenBack() throws Exception {
+    void anotherDayPersonOrDrugIsNotTakenBack() throws Exception {
         claims(
                 """
                 1 A 1 15/01/2015 3313 0 1 12,34 8,02 - - - -
@@ -247,7 +247,12 @@ class SndsClaimsTest {
                 """);
         var loaded = drawn.load();
         assertEquals(List.of(), loaded.findings("regularisations"));
-        assertTrue(loaded.findings("regularisation-alone").getFirst().startsWith("4 er_prs_f"));
+        assertTrue(loaded.findings("regularisation-alone").getFirst().startsWith("3 er_prs_f"));
+        assertTrue(loaded.findings("regularisation-in-part").getFirst().startsWith("2 er_prs_f"));
+        assertTrue(
+                DrawnClaims.events(loaded)
+                        .contains("1 2015-01-15 REGULARISATION/3313 er_prs_f cents=1 back=0"),
+                DrawnClaims.events(loaded).toString());
         assertEquals(1234 - 3 * 1234 - 1233, cents(loaded));
     }
 
