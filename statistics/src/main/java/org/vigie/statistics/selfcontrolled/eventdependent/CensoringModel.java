@@ -24,7 +24,7 @@ public enum CensoringModel {
     /// Exponential and gamma of time since the event.
     EGI;
 
-    /// Where a survival in the denominator vanishes.
+    /// What stands for a survival in the denominator that is exactly 0, as in R's package SCCS.
     private static final double SMALLEST = 1e-9;
 
     private boolean ofAge() {
@@ -77,7 +77,8 @@ public enum CensoringModel {
         }
         GammaDistribution of = GammaDistribution.of(shape, scale);
         double time = ofAge() ? end : end - event;
-        double given = ofAge() ? Math.max(of.survivalProbability(event), SMALLEST) : 1;
+        double survived = ofAge() ? of.survivalProbability(event) : 1;
+        double given = survived == 0 ? SMALLEST : survived;
         return (censored ? of.density(time) : of.survivalProbability(time)) / given;
     }
 }

@@ -134,6 +134,16 @@ class EventDependentObservationTest {
                 1e-14);
     }
 
+    /// A gamma distribution of age with shape 1 has no memory: from 50 to 51 survives e^−1, though
+    /// only e^−50 reach 50.
+    @Test
+    void aSurvivalThatIsVerySmallIsDividedByAsItIs() {
+        double[] p = {0, 0, -40, 0};
+        assertEquals(Math.exp(-1), CensoringModel.EGA.likelihood(p, 1, 50, 51, false), 1e-9);
+        assertEquals(Math.exp(-1), CensoringModel.EGA.likelihood(p, 1, 50, 51, true), 1e-9);
+        assertEquals(Math.exp(-1), CensoringModel.EGA.likelihood(p, 1, 600, 601, false), 1e-9);
+    }
+
     /// A Weibull distribution of age drawn together on one end: with shape e^7 both (2 r)^k and (3
     /// r)^k are infinite at r = 1, and survival from 2 to 3 is 0; at r = .3 both are 0, and it
     /// is 1.
