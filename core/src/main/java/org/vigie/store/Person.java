@@ -50,6 +50,13 @@ public record Person(
                 Timeline.NONE);
     }
 
+    /// The same person observed at other times.
+    public Person observed(List<ObservationPeriod> other) {
+        return new Person(
+                id, birthDay, sex, deathDay, region, practice, site, other, gender, race,
+                ethnicity);
+    }
+
     /// A person as a timeline tells.
     public static Person of(Timeline person) {
         var periods = new ArrayList<ObservationPeriod>();

@@ -16,6 +16,22 @@ public record ObservationPeriod(int start, int end, long type, long id) {
         this(start, end, Timeline.NONE, Timeline.NONE);
     }
 
+    /// One period from the first day of all to the last; nothing where there is none.
+    public static List<ObservationPeriod> spanning(List<ObservationPeriod> periods) {
+        return periods.isEmpty()
+                ? List.of()
+                : List.of(
+                        new ObservationPeriod(
+                                periods.stream()
+                                        .mapToInt(ObservationPeriod::start)
+                                        .min()
+                                        .getAsInt(),
+                                periods.stream()
+                                        .mapToInt(ObservationPeriod::end)
+                                        .max()
+                                        .getAsInt()));
+    }
+
     /// The same days as periods in time order that do not overlap; one may begin the day after
     /// another ends. Of those that overlap, the one that begins first says what is known of them.
     public static List<ObservationPeriod> disjoint(List<ObservationPeriod> periods) {

@@ -121,6 +121,7 @@ final class ImportOptions {
                                 site,
                                 pseudonymisation.words(),
                                 SourceStamp.of(source)));
+        WorkFolders.remove(target, progress);
         try {
             store = aside.resolve("addition");
             if (!Files.exists(store)) {

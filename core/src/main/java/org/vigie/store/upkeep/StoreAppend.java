@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.vigie.store.EventRow;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
@@ -17,7 +19,10 @@ import org.vigie.store.read.Store;
 import org.vigie.store.write.ShardWriter;
 import org.vigie.store.write.StoreWriter;
 import org.vigie.timeline.Codes;
+import org.vigie.timeline.Days;
+import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Progress;
+import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Mappings;
 import org.vigie.vocabulary.Vocabulary;
@@ -26,27 +31,58 @@ import org.vigie.vocabulary.Vocabulary;
 /// addition does not concern keep their files; the others are merged person by person. What comes
 /// out is what importing everything at once would have given.
 ///
-/// What the addition says of a person counts where it says something; observation periods are
-/// joined. Events are added as they are: one that was there before is there twice then.
+/// What the addition says of a person counts where it says something. Observation periods are
+/// joined; where both were derived from events, a person's is from the first day of all to the
+/// last. Events are added as they are, but for those of tables that are sent whole each time, such
+/// as deaths: of these, the same event is there once. Two that add at once wait for one another,
+/// and nothing is added to a store whose bytes have changed.
 public final class StoreAppend {
+
+    /// Tables of people, not of what happened in a month.
+    private static final Set<String> SENT_WHOLE =
+            Set.of("death", "patients", "ir_ben_r", "ald", "ald_diagnosis");
+
+    /// What imports say whose source has no observation periods.
+    private static final String DERIVED = "no-observation-periods";
 
     private final Store store;
     private final Store addition;
     private final Codes codes;
+    private final boolean derived;
+    private final boolean observedToDeath;
+    private final String lastDay;
 
     private StoreAppend(Store store, Store addition) {
         this.store = store;
         this.addition = addition;
         codes = Codes.union(addition.codes(), store.codes());
+        derived = isDerived(store) && isDerived(addition);
+        observedToDeath = derived && store.manifest().source().startsWith("SNDS");
+        var ends = List.of(store.manifest().lastDay(), addition.manifest().lastDay());
+        lastDay = Collections.max(ends);
+    }
+
+    private static boolean isDerived(Store store) {
+        return store.manifest().findings().stream()
+                .anyMatch(finding -> finding.rule().equals(DERIVED));
     }
 
     /// Replaces a store by itself and an addition, as the last act.
     ///
-    /// @throws StoreProblem where the two are split into different numbers of shards
+    /// @throws StoreProblem where the two are split into different numbers of shards, or the store
+    ///   is damaged
     public static Manifest append(Path folder, Path additionFolder, Progress progress)
             throws IOException {
-        StoreArchive.refuse(folder, Store.readManifest(folder));
-        Pseudonymised.requireSame(folder, Pseudonymised.note(additionFolder));
+        try (var _ = StoreLock.of(folder, progress)) {
+            StoreArchive.refuse(folder, Store.readManifest(folder));
+            Pseudonymised.requireSame(folder, Pseudonymised.note(additionFolder));
+            StoreCheck.requireIntact(folder, progress);
+            return appendLocked(folder, additionFolder, progress);
+        }
+    }
+
+    private static Manifest appendLocked(Path folder, Path additionFolder, Progress progress)
+            throws IOException {
         try (var store = Store.open(folder);
                 var addition = Store.open(additionFolder)) {
             int shards = store.manifest().shards().size();
@@ -109,9 +145,9 @@ public final class StoreAppend {
             long first = moreOld ? old.timeline().person() : Long.MAX_VALUE;
             long second = moreAdded ? added.timeline().person() : Long.MAX_VALUE;
             if (moreOld && moreAdded && first == second) {
-                writer.person(Person.of(old.timeline()).with(Person.of(added.timeline())));
+                writer.person(joined(Person.of(old.timeline()), Person.of(added.timeline())));
                 var rows = rows(old.timeline(), oldIds);
-                rows.addAll(rows(added.timeline(), addedIds));
+                rows.addAll(news(rows, rows(added.timeline(), addedIds)));
                 rows.sort(EventRow.ORDER);
                 rows.forEach(writer::event);
                 moreOld = old.next();
@@ -125,6 +161,53 @@ public final class StoreAppend {
             }
         }
         writer.finish();
+    }
+
+    private Person joined(Person old, Person added) {
+        var joined = old.with(added);
+        if (!derived) {
+            return joined;
+        }
+        var both = new ArrayList<>(old.periods());
+        both.addAll(added.periods());
+        return joined.observed(
+                ObservationPeriod.spanning(both).stream()
+                        .map(period -> untilDeath(period, joined.deathDay()))
+                        .toList());
+    }
+
+    /// Who died is observed to the day of death: in the SNDS also where care ended before.
+    private ObservationPeriod untilDeath(ObservationPeriod period, int death) {
+        if (death == Timeline.NO_DAY) {
+            return period;
+        }
+        boolean known = observedToDeath && Days.text(death).compareTo(lastDay) <= 0;
+        int end = known ? death : Math.min(period.end(), death);
+        return new ObservationPeriod(period.start(), Math.max(period.start(), end));
+    }
+
+    /// The rows that are added: those of tables that are sent whole only as far as they were not
+    /// there.
+    private static List<EventRow> news(List<EventRow> old, List<EventRow> added) {
+        var there = new ArrayList<EventRow>();
+        old.stream().filter(row -> SENT_WHOLE.contains(row.table)).forEach(there::add);
+        var news = new ArrayList<EventRow>();
+        for (var row : added) {
+            if (!SENT_WHOLE.contains(row.table) || !remove(there, row)) {
+                news.add(row);
+            }
+        }
+        return news;
+    }
+
+    private static boolean remove(List<EventRow> rows, EventRow same) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (EventRow.ORDER.compare(rows.get(i), same) == 0) {
+                rows.remove(i);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copy(MappedTimeline person, int[] ids, ShardWriter writer)

@@ -41,6 +41,22 @@ public final class StoreCheck {
         return List.copyOf(check.faults);
     }
 
+    /// Refuses a store whose bytes are not those that were written, before anything is made of it.
+    ///
+    /// @throws StoreProblem that names the first file that is damaged
+    public static void requireIntact(Path store, Progress progress) throws IOException {
+        var check = new StoreCheck(store, progress);
+        var manifest = check.manifest();
+        var faults =
+                manifest == null ? check.faults : new FileCheck(store, manifest, progress).run();
+        if (!faults.isEmpty()) {
+            var first = faults.getFirst();
+            throw new StoreProblem(
+                    "%s is damaged: %s: %s; see 'vigie check %s', and import anew"
+                            .formatted(store, first.table(), first.effect(), store));
+        }
+    }
+
     private void run() throws IOException {
         for (var folder : WorkFolders.of(store)) {
             fault(

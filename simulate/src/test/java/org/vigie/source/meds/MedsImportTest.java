@@ -24,6 +24,7 @@ import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.store.Manifest;
 import org.vigie.store.read.Life;
 import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.StoreAppend;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Progress;
@@ -123,6 +124,51 @@ class MedsImportTest {
                     periods.stream()
                             .sorted(Comparator.comparing(ObservationPeriod::end).reversed())
                             .toList());
+        }
+    }
+
+    /// Months that come one after the other, in either order, are one time of observation, as when
+    /// they are imported at once.
+    @Test
+    void observationHasNoHoleBetweenDeliveries() throws Exception {
+        var months =
+                List.of(
+                        "SELECT 7 AS subject_id, TIMESTAMP '2015-01-01' + INTERVAL (i * 10) DAY AS time,"
+                                + " 'A' AS code FROM range(3) t(i)",
+                        "SELECT 7 AS subject_id, TIMESTAMP '2015-02-03' + INTERVAL (i * 10) DAY AS time,"
+                                + " 'B' AS code FROM range(2) t(i)",
+                        "SELECT 7 AS subject_id, TIMESTAMP '2015-04-01' AS time, 'MEDS_DEATH' AS code");
+        for (int month = 0; month < 3; month++) {
+            write("m" + month + "/data/0.parquet", months.get(month));
+            write("all/data/" + month + ".parquet", months.get(month));
+            new MedsImport(
+                            folder.resolve("m" + month),
+                            folder.resolve("s" + month),
+                            "1GB",
+                            1,
+                            "",
+                            Progress.SILENT)
+                    .run();
+        }
+        new MedsImport(
+                        folder.resolve("all"),
+                        folder.resolve("whole"),
+                        "1GB",
+                        1,
+                        "",
+                        Progress.SILENT)
+                .run();
+        StoreAppend.append(folder.resolve("s2"), folder.resolve("s0"), Progress.SILENT);
+        StoreAppend.append(folder.resolve("s2"), folder.resolve("s1"), Progress.SILENT);
+        assertEquals(
+                Store.readManifest(folder.resolve("whole")).fingerprint(),
+                Store.readManifest(folder.resolve("s2")).fingerprint());
+        try (var store = Store.open(folder.resolve("s2"))) {
+            store.forEach(person -> {
+                assertEquals(1, person.recordedPeriods());
+                assertEquals(Days.of(2015, 1, 1), person.recordedStart(0));
+                assertEquals(Days.of(2015, 4, 1), person.recordedEnd(0));
+            });
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,83 @@ class StoreAppendTest {
         var row = new EventRow();
         event.fill(row, codes);
         return row;
+    }
+
+    /// Two that add at once wait for one another: nothing is lost, and both orders give the same.
+    @Test
+    void whoComesSecondWaits() throws Exception {
+        var lives = inOrder(GeneratedLives.of(new SplittableRandom(1), 400, 30));
+        var names = List.of("store", "b", "c", "d");
+        for (int part = 0; part < 4; part++) {
+            int every = part;
+            var some = lives.stream().filter(life -> life.person().id() % 4 == every).toList();
+            assertTrue(some.size() > 50);
+            Life.store(folder.resolve(names.get(part)), some, 2).close();
+        }
+        var alone = folder.resolve("alone");
+        copy(folder.resolve("store"), alone);
+        for (var name : List.of("b", "c", "d")) {
+            StoreAppend.append(alone, folder.resolve(name), Progress.SILENT);
+        }
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var running = new ArrayList<Future<?>>();
+            for (var name : List.of("d", "c", "b")) {
+                running.add(
+                        threads.submit(() ->
+                                StoreAppend.append(
+                                        folder.resolve("store"),
+                                        folder.resolve(name),
+                                        Progress.SILENT)));
+            }
+            for (var one : running) {
+                one.get();
+            }
+        }
+        assertEquals(
+                Store.readManifest(alone).fingerprint(),
+                Store.readManifest(folder.resolve("store")).fingerprint());
+        assertEquals(List.of(), StoreCheck.of(folder.resolve("store"), Progress.SILENT));
+    }
+
+    /// A byte that changed, in whichever file, stops an append, so that damage never becomes whole.
+    @Test
+    void nothingIsAddedToADamagedStore() throws Exception {
+        var store = folder.resolve("store");
+        var lives = inOrder(GeneratedLives.of(new SplittableRandom(3), 100, 10));
+        Life.store(store, lives, 2).close();
+        Life.store(folder.resolve("more"), lives.subList(0, 1), 2).close();
+        List<Path> files;
+        try (var paths = Files.walk(store)) {
+            files = paths.filter(Files::isRegularFile).sorted().toList();
+        }
+        assertTrue(files.size() > 9, files.toString());
+        for (var file : files) {
+            var bytes = Files.readAllBytes(file);
+            var damaged = bytes.clone();
+            damaged[damaged.length / 2] ^= 1;
+            Files.write(file, damaged);
+            var problem =
+                    assertThrows(
+                            StoreProblem.class,
+                            () ->
+                                    StoreAppend.append(
+                                            store, folder.resolve("more"), Progress.SILENT),
+                            file.toString());
+            assertTrue(
+                    problem.getMessage().contains(store.relativize(file).toString())
+                            || file.endsWith(Layout.MANIFEST),
+                    problem.getMessage());
+            Files.write(file, bytes);
+        }
+        StoreAppend.append(store, folder.resolve("more"), Progress.SILENT);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var paths = Files.walk(from)) {
+            for (var path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)));
+            }
+        }
     }
 
     @Test
