@@ -19,6 +19,7 @@ import org.vigie.simulate.Simulator;
 import org.vigie.simulate.people.Simulation;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.StoreAppend;
 import org.vigie.store.upkeep.StoreCheck;
 import org.vigie.timeline.Progress;
 
@@ -65,6 +66,24 @@ class KilledAppendTest {
             assertTrue(found.equals(old) || found.equals(added), "seed " + seed);
             assertSound(target);
         }
+    }
+
+    /// Of two processes that add to one store at once the second waits: nothing is lost.
+    @Test
+    void twoThatAddAtOnceBothDo() throws Exception {
+        var other = folder.resolve("other");
+        Simulator.write(Simulation.of(300).withSeed(3).withShards(5), other, Progress.SILENT);
+        var expected = folder.resolve("expected");
+        copy(store, expected);
+        StoreAppend.append(expected, addition, Progress.SILENT);
+        StoreAppend.append(expected, other, Progress.SILENT);
+        var first = start("append", addition.toString(), store);
+        var second = start("append", other.toString(), store);
+        assertEquals(0, first.waitFor());
+        assertEquals(0, second.waitFor());
+        assertEquals(Store.readManifest(expected).events(), Store.readManifest(store).events());
+        assertEquals(List.of(), StoreCheck.of(store, Progress.SILENT));
+        assertTrue(Files.notExists(folder.resolve("store.lock")));
     }
 
     /// The moment between the two moves is too short to be hit, so it is made.

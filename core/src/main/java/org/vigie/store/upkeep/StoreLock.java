@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,24 +12,24 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
-import org.vigie.store.Layout;
-import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
 /// Keeps other commands from adding to a store meanwhile; who comes second waits.
 ///
-/// The manifest is what is locked, so that nothing is left beside the store. Whoever changes a
-/// store puts another in its place: who waited for the lock of the old manifest asks for that of
-/// the new.
+/// What is locked is a file beside the store, `STORE.lock`, that is there only as long as somebody
+/// adds; one that a killed process left is used by the next and removed. It is no file of the
+/// store: a process loses its lock when it closes any channel to the same file, and it reads those.
 final class StoreLock implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 200;
+    private static final long PATIENCE_MILLIS = 100;
 
+    private final Path file;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private StoreLock(FileChannel channel, FileLock lock) {
+    private StoreLock(Path file, FileChannel channel, FileLock lock) {
+        this.file = file;
         this.channel = channel;
         this.lock = lock;
     }
@@ -38,9 +39,11 @@ final class StoreLock implements AutoCloseable {
     /// @throws org.vigie.store.StoreProblem where there is no store
     static StoreLock of(Path store, Progress progress) throws IOException {
         Store.readManifest(store);
+        var absolute = store.toAbsolutePath().normalize();
+        var file = absolute.resolveSibling(absolute.getFileName() + ".lock");
         boolean said = false;
         while (true) {
-            var lock = tried(store.resolve(Layout.MANIFEST));
+            var lock = tried(file);
             if (lock.isPresent()) {
                 return lock.get();
             }
@@ -49,39 +52,40 @@ final class StoreLock implements AutoCloseable {
                 said = true;
             }
             pause();
-            if (!Files.exists(store) && !Files.exists(replaced(store))) {
-                Store.readManifest(store);
-            }
         }
     }
 
-    private static Path replaced(Path store) {
-        var absolute = store.toAbsolutePath().normalize();
-        return absolute.resolveSibling(WorkFolders.replaced(absolute));
-    }
-
-    /// Nothing where another has it, or is just putting a new store in place.
-    private static Optional<StoreLock> tried(Path manifest) throws IOException {
+    /// Nothing where another has it, or is just removing it.
+    private static Optional<StoreLock> tried(Path file) throws IOException {
         FileChannel channel;
         Object before;
         try {
-            before = key(manifest);
-            channel = FileChannel.open(manifest, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            create(file);
+            before = key(file);
+            channel = FileChannel.open(file, StandardOpenOption.WRITE);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
         try {
             var lock = channel.tryLock();
-            if (lock != null && Objects.equals(before, key(manifest))) {
-                return Optional.of(new StoreLock(channel, lock));
+            if (lock != null && Objects.equals(before, key(file))) {
+                return Optional.of(new StoreLock(file, channel, lock));
             }
         } catch (OverlappingFileLockException | NoSuchFileException e) {
-            // Another thread of this process has it, or the store is just being replaced.
+            // Another thread of this process has it, or whoever had it has just removed it.
             channel.close();
             return Optional.empty();
         }
         channel.close();
         return Optional.empty();
+    }
+
+    private static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            return; // another's, or one that was left
+        }
     }
 
     private static Object key(Path file) throws IOException {
@@ -99,6 +103,7 @@ final class StoreLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Files.deleteIfExists(file);
         lock.release();
         channel.close();
     }
