@@ -30,8 +30,10 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "REFERENCE",
             arity = "0..1",
             description =
-                    "A reference set of positive and negative controls, such as OMOP's, EU-ADR's or OHDSI's (default: that of a"
-                            + " store simulated with --drugs).")
+                    """
+                    A reference set of positive and negative controls, such as OMOP's, \
+                    EU-ADR's or OHDSI's (default: that of a store simulated with --drugs).\
+                    """)
     Path reference;
 
     @Option(
@@ -46,8 +48,11 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description =
-                    "A YAML file with 'study: signal': its methods and settings are used, for the pairs of the reference set."
-                            + " Where its exposures or outcomes are a list, what is called as the set calls it is meant.")
+                    """
+                    A YAML file with 'study: signal': its methods and settings are used, \
+                    for the pairs of the reference set. Where its exposures or outcomes \
+                    are a list, what is called as the set calls it is meant.\
+                    """)
     Path protocol;
 
     @Option(
@@ -69,14 +74,20 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "CONTROLS",
             defaultValue = "negative",
             description =
-                    "Controls that calibrate: negative, or all whose effect is known (default: ${DEFAULT-VALUE}).")
+                    """
+                    Controls that calibrate: negative, or all whose effect is known \
+                    (default: ${DEFAULT-VALUE}).\
+                    """)
     Calibrate by;
 
     @Option(
             names = "--group-by",
             paramLabel = "COLUMN",
             description =
-                    "A column of the reference set, by whose values the metrics are given too (default: kind, if it has one).")
+                    """
+                    A column of the reference set, by whose values the metrics are given \
+                    too (default: kind, if it has one).\
+                    """)
     String groupBy;
 
     @Override
@@ -107,8 +118,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!Files.isRegularFile(set)) {
             Store.open(store).close();
             throw new InputProblem(
-                    store
-                            + " has no reference set of its own; name one, or simulate people with --drugs");
+                    """
+                    %s has no reference set of its own; name one, or simulate people with \
+                    --drugs\
+                    """
+                            .formatted(store));
         }
         return set;
     }

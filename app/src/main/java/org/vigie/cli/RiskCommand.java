@@ -36,7 +36,10 @@ import picocli.CommandLine.Spec;
         name = "risk",
         mixinStandardHelpOptions = true,
         description =
-                "How easily people of a store could be told apart, by what is known of them or by dated events.")
+                """
+                How easily people of a store could be told apart, by what is known of them \
+                or by dated events.\
+                """)
 final class RiskCommand implements Callable<Integer> {
 
     private static final String PAGE = "risk.html";
@@ -56,8 +59,10 @@ final class RiskCommand implements Callable<Integer> {
             paramLabel = "WHAT,…",
             defaultValue = "birth_year,sex,region",
             description =
-                    "What is known of people: birth_year, birth_day, sex, region, practice, site, death_year,"
-                            + " death_day (default: ${DEFAULT-VALUE}).")
+                    """
+                    What is known of people: birth_year, birth_day, sex, region, practice, \
+                    site, death_year, death_day (default: ${DEFAULT-VALUE}).\
+                    """)
     String by;
 
     @Option(

@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description =
-                "Make people whose truth is known, with what is planted in truth.csv inside the store.")
+                """
+                Make people whose truth is known, with what is planted in truth.csv inside \
+                the store.\
+                """)
 final class SimulateCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -75,8 +78,11 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--drugs",
             paramLabel = "EFFECTS",
             description =
-                    "Let them take drugs whose effects on outcomes are known: those of a CSV file, or 'example'. The truth"
-                            + " is in reference-set.csv; see docs/simulation.md.")
+                    """
+                    Let them take drugs whose effects on outcomes are known: those of a \
+                    CSV file, or 'example'. The truth is in reference-set.csv; see \
+                    docs/simulation.md.\
+                    """)
     String drugs;
 
     @Option(names = "--shards", paramLabel = "N", description = "How many shards to make.")

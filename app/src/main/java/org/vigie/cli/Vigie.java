@@ -43,8 +43,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command line, 3 input"
-                    + " that cannot be used."
+            """
+            Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command \
+            line, 3 input that cannot be used.\
+            """
         })
 public final class Vigie implements Callable<Integer> {
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         description =
-                "Write a definition in the other language: Vigie's YAML, or Circe's JSON for ATLAS.")
+                """
+                Write a definition in the other language: Vigie's YAML, or Circe's JSON \
+                for ATLAS.\
+                """)
 final class CohortConvertCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;

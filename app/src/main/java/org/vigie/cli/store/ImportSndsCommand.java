@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
         name = "snds",
         mixinStandardHelpOptions = true,
         description =
-                "SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV or Parquet, one file or many"
-                        + " by year and month; or a database.")
+                """
+                SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV or \
+                Parquet, one file or many by year and month; or a database.\
+                """)
 final class ImportSndsCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -42,8 +44,10 @@ final class ImportSndsCommand implements Callable<Integer> {
             names = "--jdbc",
             paramLabel = "URL",
             description =
-                    "Read the tables from a database instead: jdbc:duckdb:claims.db; other databases need their driver's"
-                            + " jar in VIGIE_CLASSPATH.")
+                    """
+                    Read the tables from a database instead: jdbc:duckdb:claims.db; other \
+                    databases need their driver's jar in VIGIE_CLASSPATH.\
+                    """)
     String jdbc;
 
     @Option(
@@ -57,8 +61,11 @@ final class ImportSndsCommand implements Callable<Integer> {
             names = "--observed",
             paramLabel = "FROM..TO",
             description =
-                    "Take everybody to be observed on these days, to death: 2015-01-01..2019-12-31 (default: from a"
-                            + " person's first care to the last).")
+                    """
+                    Take everybody to be observed on these days, to death: \
+                    2015-01-01..2019-12-31 (default: from a person's first care to the \
+                    last).\
+                    """)
     String observed;
 
     @Mixin ImportOptions options;

@@ -23,8 +23,10 @@ final class PseudonymOptions {
             paramLabel = "KEYFILE",
             defaultValue = "",
             description =
-                    "Replace identifiers by hashes with the key in this file (at least 32 bytes), or in the"
-                            + " environment: env:NAME. Texts are left out.")
+                    """
+                    Replace identifiers by hashes with the key in this file (at least 32 \
+                    bytes), or in the environment: env:NAME. Texts are left out.\
+                    """)
     String key;
 
     @Option(
@@ -32,7 +34,10 @@ final class PseudonymOptions {
             paramLabel = "DAYS",
             defaultValue = "0",
             description =
-                    "Move all dates of a person by the same number of days, up to so many either way.")
+                    """
+                    Move all dates of a person by the same number of days, up to so many \
+                    either way.\
+                    """)
     int shiftDays;
 
     @Option(names = "--whole-weeks", description = "Move dates by whole weeks.")
@@ -61,7 +66,10 @@ final class PseudonymOptions {
         if (key.isEmpty() && more) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--shift-dates, --whole-weeks, --birth year and --keep-text need --pseudonymise KEYFILE");
+                    """
+                    --shift-dates, --whole-weeks, --birth year and --keep-text need \
+                    --pseudonymise KEYFILE\
+                    """);
         }
         if (shiftDays < 0 || shiftDays > MOST_DAYS) {
             throw new ParameterException(

@@ -290,8 +290,11 @@ public final class DisclosedDrugUse {
                 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
                 : String.format(
                         Locale.UK,
-                        "%,d of %,d counts by year and stratum are hidden: those of 1 to %d people, and what would"
-                                + " give them away in sums; so are quartiles, shares and codes of so few",
+                        """
+                        %,d of %,d counts by year and stratum are hidden: those of 1 to %d \
+                        people, and what would give them away in sums; so are quartiles, \
+                        shares and codes of so few\
+                        """,
                         hidden.values().stream().mapToInt(BitSet::cardinality).sum(),
                         4L * size(),
                         most);

@@ -24,13 +24,19 @@ final class DrugUseFigures {
                 years(
                         use,
                         "Use over the years",
-                        "Users, percent of the people observed in the year, with Wilson's 95% intervals.",
+                        """
+                        Users, percent of the people observed in the year, with Wilson's \
+                        95% intervals.\
+                        """,
                         row -> DrugUseNumbers.prevalence(use, row)));
         figures.addAll(
                 years(
                         use,
                         "New use over the years",
-                        "New users, percent of the people who could be, with Wilson's 95% intervals.",
+                        """
+                        New users, percent of the people who could be, with Wilson's 95% \
+                        intervals.\
+                        """,
                         row -> DrugUseNumbers.initiation(use, row)));
         figures.addAll(pyramids(use));
         figures.addAll(
@@ -46,7 +52,10 @@ final class DrugUseFigures {
                 curve(
                         use,
                         "Who begins again",
-                        "Percent of those who stopped who have begun again, by days since the end of use",
+                        """
+                        Percent of those who stopped who have begun again, by days since \
+                        the end of use\
+                        """,
                         "days since the end of use",
                         0,
                         use::restarts));
@@ -206,9 +215,12 @@ final class DrugUseFigures {
         return List.of(
                 new Section.Figure(
                         title,
-                        caption
-                                + ", after Kaplan and Meier, with 95% intervals. Points are the days of the"
-                                + " protocol and every thirtieth; those that are missing are hidden.",
+                        """
+                        %s, after Kaplan and Meier, with 95%% intervals. Points are the \
+                        days of the protocol and every thirtieth; those that are missing \
+                        are hidden.\
+                        """
+                                .formatted(caption),
                         title + ".",
                         spec.json(),
                         List.of(

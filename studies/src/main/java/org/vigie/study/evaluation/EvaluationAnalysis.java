@@ -94,18 +94,16 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                 + protocol.name()
                 + " is in this store"
                 + first.map(excluded ->
-                                ", the first because "
-                                        + excluded.reason()
-                                        + ": "
-                                        + excluded.control().exposure()
-                                        + " ("
-                                        + excluded.control().exposureName()
-                                        + ") and "
-                                        + excluded.control().outcome()
-                                        + " ("
-                                        + excluded.control().outcomeName()
-                                        + "); name concept sets or cohorts so in the protocol's exposures or"
-                                        + " outcomes")
+                                """
+                                , the first because %s: %s (%s) and %s (%s); name concept \
+                                sets or cohorts so in the protocol's exposures or outcomes\
+                                """
+                                        .formatted(
+                                                excluded.reason(),
+                                                excluded.control().exposure(),
+                                                excluded.control().exposureName(),
+                                                excluded.control().outcome(),
+                                                excluded.control().outcomeName()))
                         .orElse("");
     }
 

@@ -33,8 +33,11 @@ final class EvaluationPlots {
         }
         return new Section.Figure(
                 "True against false positives",
-                "For every threshold of the ratio, the share of pairs that do harm"
-                        + " and of pairs without effect at or above it. A method that cannot tell them apart follows the diagonal.",
+                """
+                For every threshold of the ratio, the share of pairs that do harm and of \
+                pairs without effect at or above it. A method that cannot tell them apart \
+                follows the diagonal.\
+                """,
                 "Curves of true against false positives by method.",
                 FigureSpec.of("roc").with("methods", words(result)).json(),
                 List.of(
@@ -88,8 +91,10 @@ final class EvaluationPlots {
                                 result.methods().stream().map(EvaluationPlots::label).toList());
         return new Section.Figure(
                 "Estimates beside the truth",
-                "A point is a pair, a line across its row the true ratio. Orange: its 95%"
-                        + " interval does not hold the truth. Pairs without an estimate are not drawn.",
+                """
+                A point is a pair, a line across its row the true ratio. Orange: its 95% \
+                interval does not hold the truth. Pairs without an estimate are not drawn.\
+                """,
                 "Estimated ratios by true ratio and method.",
                 spec.json(),
                 List.of(
@@ -166,8 +171,11 @@ final class EvaluationPlots {
         var spec = FigureSpec.of("coverage").with("labels", words(result));
         return new Section.Figure(
                 "How often intervals hold the truth",
-                "For intervals of every level, the share that holds the true"
-                        + " ratio, as estimated and calibrated. On the diagonal intervals keep what they promise; below it they are too sure.",
+                """
+                For intervals of every level, the share that holds the true ratio, as \
+                estimated and calibrated. On the diagonal intervals keep what they \
+                promise; below it they are too sure.\
+                """,
                 "Coverage against level by method, before and after calibration.",
                 spec.json(),
                 List.of(

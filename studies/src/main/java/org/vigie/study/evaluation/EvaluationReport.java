@@ -59,8 +59,10 @@ public final class EvaluationReport {
     private static Section.Flow flow(String title, Attrition attrition) {
         return new Section.Flow(
                 title,
-                "Each rule applies to those whom the rule before it left; its bar shows the share that it"
-                        + " left in turn.",
+                """
+                Each rule applies to those whom the rule before it left; its bar shows the \
+                share that it left in turn.\
+                """,
                 attrition.steps().stream()
                         .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left()))
                         .toList());
@@ -99,8 +101,10 @@ public final class EvaluationReport {
             var wrong = first.evaluation().before().typeOneError();
             return over
                     + (Double.isNaN(wrong.value())
-                            ? "none is without effect, so that there is no telling whether a method finds more"
-                                    + " than there is."
+                            ? """
+                            none is without effect, so that there is no telling whether a \
+                            method finds more than there is.\
+                            """
                             : percent(wrong)
                                     + " of the pairs without effect were significant by "
                                     + first.method().word()

@@ -31,9 +31,11 @@ final class EvaluationTables {
         Predicate<Estimate> any = _ -> false;
         return new Section.Matrix(
                 "How well each method does",
-                "With 95% intervals; error rates and coverage as estimated, and calibrated"
-                        + " by the other pairs. Coloured: coverage below 95% or type 1 error above 5% beyond chance; EASE"
-                        + " from 0.25 on.",
+                """
+                With 95% intervals; error rates and coverage as estimated, and calibrated \
+                by the other pairs. Coloured: coverage below 95% or type 1 error above 5% \
+                beyond chance; EASE from 0.25 on.\
+                """,
                 "",
                 result.methods().stream().map(method -> method.method().word()).toList(),
                 List.of(

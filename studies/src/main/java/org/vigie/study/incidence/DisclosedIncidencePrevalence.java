@@ -147,8 +147,10 @@ public final class DisclosedIncidencePrevalence {
                 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
                 : String.format(
                         Locale.UK,
-                        "%,d of %,d numbers are hidden: those of 1 to %d people, and what would give them away"
-                                + " in sums",
+                        """
+                        %,d of %,d numbers are hidden: those of 1 to %d people, and what \
+                        would give them away in sums\
+                        """,
                         hidden.values().stream().mapToInt(BitSet::cardinality).sum(),
                         4L * size(),
                         most);

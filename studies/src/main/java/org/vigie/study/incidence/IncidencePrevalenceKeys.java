@@ -42,7 +42,10 @@ public final class IncidencePrevalenceKeys {
                     "washout_days",
                     new DaysOrWord(EVER),
                     IncidencePrevalencePlan.EVER,
-                    "A person is at risk so many days after an outcome's end; ever: only without any earlier outcome.");
+                    """
+                    A person is at risk so many days after an outcome's end; ever: only \
+                    without any earlier outcome.\
+                    """);
     static final Key<Boolean> REPEATED_EVENTS =
             Key.optional(
                     "repeated_events",
@@ -54,7 +57,10 @@ public final class IncidencePrevalenceKeys {
                     "outcome_lasts",
                     new DaysOrWord(EVER_OR_AS_RECORDED),
                     IncidencePrevalencePlan.AS_RECORDED,
-                    "How long an outcome lasts after its record: so many days, ever, or as the record says.");
+                    """
+                    How long an outcome lasts after its record: so many days, ever, or as \
+                    the record says.\
+                    """);
     static final Key<Boolean> POINT =
             Key.optional(
                     "prevalence",

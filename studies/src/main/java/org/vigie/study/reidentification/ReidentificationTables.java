@@ -24,8 +24,8 @@ public final class ReidentificationTables {
             ResultTable.<Map.Entry<Long, Long>>named(
                             "classes",
                             """
-                            Everybody is in a class with those of whom the same is known (`--by`): one row for each
-                            size of a class.
+                            Everybody is in a class with those of whom the same is known
+                            (`--by`): one row for each size of a class.
                             """)
                     .whole("k", PEOPLE, "size of a class", Map.Entry::getKey)
                     .whole("classes", CLASSES, "how many classes have it", Map.Entry::getValue)
@@ -39,8 +39,8 @@ public final class ReidentificationTables {
             ResultTable.<Alike>named(
                             "uniqueness",
                             """
-                            How many of the people drawn at random are told apart by dated events: two rows for each
-                            number of events known.
+                            How many of the people drawn at random are told apart by dated
+                            events: two rows for each number of events known.
                             """)
                     .whole("events_known", EVENTS, "how many events are known", Alike::events)
                     .whole(
@@ -50,7 +50,10 @@ public final class ReidentificationTables {
                             row -> row.share().of())
                     .text(
                             "alike",
-                            "who else has all of these events: `nobody else`, or `fewer than 11` with the person",
+                            """
+                            who else has all of these events: `nobody else`, or `fewer \
+                            than 11` with the person\
+                            """,
                             Alike::whom)
                     .whole(
                             "people",

@@ -67,9 +67,7 @@ final class AdjustedForest {
                         + String.join(", ", covariates)
                         + ". Where the adjusted one "
                         + "moves towards 1, the covariates explain part of the association."
-                        + (estimates.stream().allMatch(axis::holds)
-                                ? ""
-                                : " Intervals that reach beyond the axis are cut at its end."),
+                        + axis.remark(estimates),
                 "Forest plot of crude and adjusted odds ratios for "
                         + shown.size()
                         + " associations.",

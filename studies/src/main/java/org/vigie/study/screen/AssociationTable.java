@@ -48,7 +48,10 @@ final class AssociationTable {
                 "Every test, strongest evidence first. Odds ratios with 95% intervals; "
                         + "q is Benjamini and Hochberg's adjusted p."
                         + (penalised
-                                ? " Firth marks a penalised estimate, used where no case or no control alone was exposed."
+                                ? """
+                                \sFirth marks a penalised estimate, used where no case or \
+                                no control alone was exposed.\
+                                """
                                 : ""),
                 "associations",
                 columns);

@@ -29,11 +29,13 @@ final class CodeWindowMatrix {
                         .toList();
         return new Section.Matrix(
                 "Codes by window",
-                "Odds ratios of the "
-                        + rows.size()
-                        + " codes with the strongest evidence. "
-                        + "A cell is coloured where the false discovery rate is below 5%: red above 1, blue below, deeper from 1.5 and "
-                        + "from 3 (or their inverses). A star marks what is significant after Bonferroni's correction; a dash, what was not tested.",
+                """
+                Odds ratios of the %s codes with the strongest evidence. A cell is \
+                coloured where the false discovery rate is below 5%%: red above 1, blue \
+                below, deeper from 1.5 and from 3 (or their inverses). A star marks what \
+                is significant after Bonferroni's correction; a dash, what was not tested.\
+                """
+                        .formatted(rows.size()),
                 "Code",
                 result.windows().stream().map(WindowNames::of).toList(),
                 rows);

@@ -20,9 +20,10 @@ final class ClusterSection {
         return new Section.DataTable(
                 "Branches of the exposures' hierarchy, and when",
                 """
-                The %s branches with the strongest evidence by the tree-temporal scan: a code with all below it, an outcome, \
-                and the days since the exposure began in which its events lie closest together. p is adjusted for all \
-                branches, outcomes and windows. All are in clusters.csv.\
+                The %s branches with the strongest evidence by the tree-temporal scan: a code \
+                with all below it, an outcome, and the days since the exposure began in which \
+                its events lie closest together. p is adjusted for all branches, outcomes and \
+                windows. All are in clusters.csv.\
                 """
                         .formatted(Numbers.count(strongest.size())),
                 "clusters",

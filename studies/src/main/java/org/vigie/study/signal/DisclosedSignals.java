@@ -255,8 +255,10 @@ public final class DisclosedSignals {
         addCount(also, shown.clusters(), cluster -> cluster.branch().withheld(), "clusters");
         return String.format(
                 Locale.UK,
-                "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people;"
-                        + " so are those of %s, and what would give them away in sums",
+                """
+                the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 \
+                to %d people; so are those of %s, and what would give them away in sums\
+                """,
                 rows,
                 shown.signals().size(),
                 most,

@@ -20,8 +20,8 @@ final class SignalCurveTables {
             curve(
                             "ages",
                             """
-                            Curves of the same pairs, by the case series of the exposed cases: each age group
-                            relative to the youngest with an event.
+                            Curves of the same pairs, by the case series of the exposed cases:
+                            each age group relative to the youngest with an event.
                             """)
                     .whole(
                             "first_age_day",
@@ -36,9 +36,9 @@ final class SignalCurveTables {
             curve(
                             "seasons",
                             """
-                            The same by season: each season of `season_months` months (1 unless said; 2, 3, 4, 6, or
-                            0 for none) relative to the first of the year with an event, beside the exposure, the
-                            days before it, and age.
+                            The same by season: each season of `season_months` months (1 unless
+                            said; 2, 3, 4, 6, or 0 for none) relative to the first of the year
+                            with an event, beside the exposure, the days before it, and age.
                             """)
                     .whole(
                             "first_month",
@@ -53,9 +53,10 @@ final class SignalCurveTables {
             curve(
                             "lags",
                             """
-                            The same by days since an era began, ConvSCCS: `lags` steps (12 unless said, 0 for none)
-                            of `lag_days` days (30), day 0 the first of the era, and before them the days before the
-                            exposure; relative to all other days (also those of an era that lasts longer than the
+                            The same by days since an era began, ConvSCCS: `lags` steps (12
+                            unless said, 0 for none) of `lag_days` days (30), day 0 the first of
+                            the era, and before them the days before the exposure; relative to
+                            all other days (also those of an era that lasts longer than the
                             steps), adjusted for age.
                             """)
                     .whole(
@@ -69,8 +70,8 @@ final class SignalCurveTables {
                             "penalised_ratio",
                             RATIO,
                             """
-                            the curve that the penalty draws together, which has no interval; `ratio` is of each
-                            step by itself
+                            the curve that the penalty draws together, which has no interval;
+                            `ratio` is of each step by itself
                             """,
                             row -> row.point().smooth())
                     .with(SignalCurveTables::flags)
@@ -101,8 +102,8 @@ final class SignalCurveTables {
         return table.text(
                 "flags",
                 """
-                why a number is missing or deserves doubt, or that the others are compared with it (then `ratio`
-                is 1)
+                why a number is missing or deserves doubt, or that the others are compared with
+                it (then `ratio` is 1)
                 """,
                 row -> String.join("; ", row.point().flags()));
     }

@@ -53,18 +53,18 @@ public final class SignalReport {
                 sections.add(SignalPlots.funnel(result, drawable));
             }
         }
-        sections.addAll(SignalTables.failing(result));
+        sections.addAll(DiagnosticsSection.failing(result));
         sections.addAll(PairDetailPlots.of(shown));
         if (!result.branches().isEmpty()) {
             sections.add(BranchTree.of(result.branches()));
-            sections.add(SignalTables.branches(result));
+            sections.add(BranchesSection.of(result.branches()));
         }
         if (!result.clusters().isEmpty()) {
             sections.add(ClusterSection.of(result.clusters()));
         }
         if (!result.signals().isEmpty()) {
-            sections.add(SignalTables.signals(result));
-            sections.add(SignalTables.gates(result));
+            sections.add(PairsSection.of(result));
+            sections.add(DiagnosticsSection.of(result));
         }
         var how = new ArrayList<>(result.how());
         how.add("Disclosure: " + shown.words() + ".");

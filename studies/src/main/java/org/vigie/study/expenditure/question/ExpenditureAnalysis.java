@@ -32,10 +32,11 @@ public record ExpenditureAnalysis(
                 plan(protocol.population().map(population -> population.stays(people, vocabulary)));
         if (plan.sought().stream().allMatch(sought -> sought.codes().isEmpty())) {
             throw new InputProblem(
-                    "the rules '"
-                            + protocol.rules().name()
-                            + "' name no code of this store; see its codes"
-                            + " with 'vigie describe --top 1000', and the files in the folder examples/rules");
+                    """
+                    the rules '%s' name no code of this store; see its codes with 'vigie \
+                    describe --top 1000', and the files in the folder examples/rules\
+                    """
+                            .formatted(protocol.rules().name()));
         }
         var counts = people.fold(new ExpenditureFold(plan));
         var table = new ExpenditureTable(plan, counts, protocol.rules());
@@ -167,9 +168,11 @@ public record ExpenditureAnalysis(
         }
         if (table.amount(AmountScope.NOT_COUNTED) != 0) {
             warnings.add(
-                    "Amounts of these tables are not counted, because other tables hold the same money: "
-                            + String.join(", ", plan.ignored())
-                            + "; the balance says how much.");
+                    """
+                    Amounts of these tables are not counted, because other tables hold the \
+                    same money: %s; the balance says how much.\
+                    """
+                            .formatted(String.join(", ", plan.ignored())));
         }
         return warnings;
     }

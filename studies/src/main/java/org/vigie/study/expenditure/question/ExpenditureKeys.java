@@ -32,7 +32,10 @@ public final class ExpenditureKeys {
             Key.required(
                     "rules",
                     new RulesFile(),
-                    "The groups of diseases, and to which items amounts belong; a file looked for beside the protocol.",
+                    """
+                    The groups of diseases, and to which items amounts belong; a file \
+                    looked for beside the protocol.\
+                    """,
                     "rules/cnam-like.yaml");
     static final Key<List<Integer>> YEARS =
             Key.required(
@@ -81,21 +84,30 @@ public final class ExpenditureKeys {
                     "records",
                     new RecordKindsType(),
                     "those of the rules",
-                    "Kinds of records and the tables that have them, in the place of those of the rules.",
+                    """
+                    Kinds of records and the tables that have them, in the place of those \
+                    of the rules.\
+                    """,
                     "{drug: {tables: [drug_exposure]}}");
     static final Key<Optional<List<Item>>> ITEMS =
             Key.maybe(
                     "items",
                     new ItemsType(),
                     "those of the rules",
-                    "Items of expenditure and the tables that have them, in the place of those of the rules.",
+                    """
+                    Items of expenditure and the tables that have them, in the place of \
+                    those of the rules.\
+                    """,
                     "{drugs: {en: Drugs, fr: Médicaments, tables: [drug_exposure]}}");
     static final Key<Optional<List<String>>> NOT_COUNTED =
             Key.maybe(
                     "not_counted",
                     Types.texts("the name of a table"),
                     "those of the rules",
-                    "Tables whose amounts are not counted, because other tables hold the same money.",
+                    """
+                    Tables whose amounts are not counted, because other tables hold the \
+                    same money.\
+                    """,
                     "[claims]");
 
     /// All of them.

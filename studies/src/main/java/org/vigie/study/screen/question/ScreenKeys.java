@@ -43,7 +43,10 @@ public final class ScreenKeys {
                     "prior_observation_days",
                     Types.days(),
                     365,
-                    "Days of observation without a break that cases and controls need before the index date.");
+                    """
+                    Days of observation without a break that cases and controls need \
+                    before the index date.\
+                    """);
     static final Key<Integer> CONTROLS_PER_CASE =
             Key.optional(
                     "controls_per_case",
@@ -77,7 +80,10 @@ public final class ScreenKeys {
                     new Types.Simple<>(
                             ScreenKeys::windows,
                             ScreenKeys::text,
-                            "a list of first and last days before the index date, such as [-365, -1]",
+                            """
+                            a list of first and last days before the index date, such as \
+                            [-365, -1]\
+                            """,
                             JsonObject.of(
                                     "type",
                                     "array",
@@ -102,13 +108,19 @@ public final class ScreenKeys {
                                                     "maximum",
                                                     -1)))),
                     WINDOWS_OF_THE_FIELD,
-                    "Days before the index date in which exposure is looked for, each window by itself, both ends included.");
+                    """
+                    Days before the index date in which exposure is looked for, each \
+                    window by itself, both ends included.\
+                    """);
     static final Key<Integer> MINIMUM_DAYS =
             Key.optional(
                     "minimum_days",
                     Types.whole(1, 1000),
                     1,
-                    "On so many distinct days of a window a code has to be recorded for the person to be exposed.");
+                    """
+                    On so many distinct days of a window a code has to be recorded for the \
+                    person to be exposed.\
+                    """);
     static final Key<Integer> MINIMUM_EXPOSED =
             Key.optional(
                     "minimum_exposed",
@@ -126,7 +138,10 @@ public final class ScreenKeys {
                     "tables",
                     Types.texts("the name of a table"),
                     List.of(),
-                    "Tables of the source whose events are screened; none named: all. Eras and deaths are never screened.",
+                    """
+                    Tables of the source whose events are screened; none named: all. Eras \
+                    and deaths are never screened.\
+                    """,
                     "[condition_occurrence, drug_exposure]");
     static final Key<Optional<ConceptSet>> EXCLUDE =
             Key.maybe(
@@ -153,7 +168,10 @@ public final class ScreenKeys {
                                     java.util.Map.of("type", "string")),
                             0),
                     List.of(new Covariate.VisitDays()),
-                    "What they are adjusted for: visit_days is log(1 + days with a visit), because the ill are seen more.");
+                    """
+                    What they are adjusted for: visit_days is log(1 + days with a visit), \
+                    because the ill are seen more.\
+                    """);
     private static final Keys ADJUSTMENT = Keys.of(STRONGEST, COVARIATES);
     static final Key<Values> ADJUST =
             Key.optional(

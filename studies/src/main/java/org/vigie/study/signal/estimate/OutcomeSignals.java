@@ -186,10 +186,16 @@ public final class OutcomeSignals {
                             List.of("no event in the 30 days before the start of the exposure");
                     case NO_EVENT ->
                             List.of(
-                                    "no event in the 30 days before or after the start of the exposure");
+                                    """
+                                    no event in the 30 days before or after the start of \
+                                    the exposure\
+                                    """);
                     case NO_TIME ->
                             List.of(
-                                    "nobody was at risk before, or after, the start of the exposure");
+                                    """
+                                    nobody was at risk before, or after, the start of the \
+                                    exposure\
+                                    """);
                 };
         double time = totals.riskDays() + totals.controlDays();
         return rows.signal(
@@ -281,7 +287,10 @@ public final class OutcomeSignals {
             flags.add("nobody had both within a year of each other");
         } else if (!ratio.nullEffect().known()) {
             flags.add(
-                    "the null effect is not known: no outcome at all before, or after, the first uses");
+                    """
+                    the null effect is not known: no outcome at all before, or after, the \
+                    first uses\
+                    """);
         } else if (pair.exposedFirst == 0 || pair.outcomeFirst == 0) {
             flags.add("all had them in one order");
         }

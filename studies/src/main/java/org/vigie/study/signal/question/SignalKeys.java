@@ -92,14 +92,20 @@ public final class SignalKeys {
                     "pre_exposure_days",
                     Types.days(),
                     30,
-                    "Days before an exposure with a rate of their own, because an outcome may bring the exposure about or put it off.");
+                    """
+                    Days before an exposure with a rate of their own, because an outcome \
+                    may bring the exposure about or put it off.\
+                    """);
 
     static final Key<List<Integer>> AGE_GROUPS =
             Key.optional(
                     "age_groups",
                     new AgesInYears(),
                     List.of(),
-                    "Ages at which the rate may change: a list, or a number of years; an empty list for none.",
+                    """
+                    Ages at which the rate may change: a list, or a number of years; an \
+                    empty list for none.\
+                    """,
                     "[50, 60, 70, 80]");
     static final Key<List<Method>> METHODS =
             Key.optional(
@@ -172,13 +178,20 @@ public final class SignalKeys {
                     "tree_scan",
                     TreeScanned.type(),
                     TreeScanned.NO,
-                    "Branches of the exposures' hierarchy are scanned too: the month after an exposure began against the month before, or (temporal) for the days since it began in which events lie closest together.");
+                    """
+                    Branches of the exposures' hierarchy are scanned too: the month after \
+                    an exposure began against the month before, or (temporal) for the days \
+                    since it began in which events lie closest together.\
+                    """);
     static final Key<Boolean> LEOPARD =
             Key.optional(
                     "leopard",
                     Types.flag(),
                     false,
-                    "Every pair is asked whether the exposure starts more often after the outcome than before it, as where it is given for it; with lgps always.");
+                    """
+                    Every pair is asked whether the exposure starts more often after the \
+                    outcome than before it, as where it is given for it; with lgps always.\
+                    """);
     static final Key<List<Spline>> SPLINES =
             Key.optional(
                     "splines",
