@@ -10,6 +10,7 @@ import org.vigie.report.page.Section;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.statistics.Estimate;
+import org.vigie.study.Stratum;
 import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.study.druguse.DisclosedDrugUse.Point;
 
@@ -67,8 +68,8 @@ final class DrugUseFigures {
         var rows =
                 IntStream.range(0, use.size())
                         .filter(row ->
-                                use.stratum(row).age().equals(DrugUseRow.ALL)
-                                        && use.stratum(row).region().equals(DrugUseRow.ALL)
+                                use.stratum(row).age().equals(Stratum.ALL)
+                                        && use.stratum(row).region().equals(Stratum.ALL)
                                         && !use.stratum(row).sex().equals("unknown")
                                         && !Double.isNaN(share.apply(row).value()))
                         .boxed()
@@ -113,9 +114,9 @@ final class DrugUseFigures {
                         .filter(row -> {
                             var s = use.stratum(row);
                             return s.year() == last
-                                    && !List.of(DrugUseRow.ALL, "unknown").contains(s.age())
+                                    && !List.of(Stratum.ALL, "unknown").contains(s.age())
                                     && List.of("female", "male").contains(s.sex())
-                                    && s.region().equals(DrugUseRow.ALL)
+                                    && s.region().equals(Stratum.ALL)
                                     && !Double.isNaN(DrugUseNumbers.prevalence(use, row).value());
                         })
                         .boxed()

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.study.AgeGroups;
+import org.vigie.study.Stratum;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 
@@ -123,10 +124,10 @@ final class Contributions {
         return risk;
     }
 
-    /// The age group of a day, −2 where the birth is not known.
+    /// The age group of a day, `UNKNOWN_AGE` where the birth is not known.
     int age(int day) {
         if (person.birthDay() == Timeline.NO_DAY) {
-            return -2;
+            return Stratum.UNKNOWN_AGE;
         }
         var born = LocalDate.ofEpochDay(person.birthDay());
         int age = born.until(LocalDate.ofEpochDay(day)).getYears();

@@ -54,9 +54,12 @@ class DrugUseTwinTest {
                 words.put("stratum " + key + " " + measure, c[measure]);
             }
         });
-        counts.values.forEach((key, values) ->
-                values.forEach((value, count) -> words.put(key + " " + value, count)));
-        counts.indications.forEach((key, count) -> words.put("code " + key, count));
+        counts.values.forEach((drug, measures) ->
+                measures.forEach((measure, values) ->
+                        values.forEach((value, count) ->
+                                words.put(drug + "|" + measure + " " + value, count))));
+        counts.indications.forEach((drug, codes) ->
+                codes.forEach((code, count) -> words.put("code " + drug + "|" + code, count)));
         counts.totals.forEach((drug, c) -> {
             for (int which = 0; which < c.length; which++) {
                 words.put("total " + drug + " " + which, c[which]);

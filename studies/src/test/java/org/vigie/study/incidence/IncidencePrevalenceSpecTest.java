@@ -19,6 +19,7 @@ import org.vigie.protocol.YamlNode;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Person;
 import org.vigie.store.read.Life;
+import org.vigie.study.Stratum;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
@@ -145,8 +146,7 @@ class IncidencePrevalenceSpecTest {
                                     .filter(row ->
                                             row.start() == Days.of(2011, 1, 1)
                                                     && row.days() > 0
-                                                    && !row.age()
-                                                            .equals(IncidencePrevalenceRow.ALL))
+                                                    && !row.age().equals(Stratum.ALL))
                                     .toList();
             assertEquals(
                     List.of(59L, 306L),

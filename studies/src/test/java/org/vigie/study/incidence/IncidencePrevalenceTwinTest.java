@@ -39,7 +39,7 @@ class IncidencePrevalenceTwinTest {
                 var found = new TreeMap<String, String>();
                 rates.counts.forEach((key, counts) ->
                         found.put(
-                                key,
+                                key.toString(),
                                 List.of(counts[0], counts[1], counts[2], counts[3], counts[4])
                                         .toString()));
                 assertEquals(walked(plan, lives), found, plan.toString());
