@@ -51,7 +51,7 @@ public final class EvaluationResultTables {
                     .text(
                             "metric",
                             """
-                            `auc`: chance that a pair that does harm ranks above one without
+                            `auc`: probability that a pair that does harm ranks above one without
                             effect. `bias`: mean of estimated less true log ratio. `mse`: mean
                             of its square. `coverage`: share of 95 % intervals that hold the
                             true ratio. `precision`: geometric mean of 1/s². `type_1_error`:

@@ -24,7 +24,7 @@ record EvaluationText(EvaluationProtocol protocol, int tested) {
                                 protocol.reference().negatives()));
         how.add(
                 """
-                AUC is the chance that a pair that does harm ranks above one without \
+                AUC is the probability that a pair that does harm ranks above one without \
                 effect, with DeLong's interval. Bias is the mean of estimated less true \
                 log ratio over pairs with an estimate, MSE the mean of its square; \
                 coverage the share of 95% intervals that hold the true ratio; type 1 error \

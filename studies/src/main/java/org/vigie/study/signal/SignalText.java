@@ -95,9 +95,9 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
             """
             LEOPARD (Schuemie 2011): starts of the exposure on the 25 days after an outcome \
             against those on the 25 days before, of outcomes with all these days at risk. \
-            Without an association a start falls after with chance ½; a pair fails if as many \
-            after would come by chance with p below 0.05: the exposure may be given for the \
-            outcome or its first signs.\
+            Without an association a start falls after with probability ½; a pair fails if as \
+            many after would come by chance with p below 0.05: the exposure may be given for \
+            the outcome or its first signs.\
             """;
 
     List<String> methods(List<Signal> signals) {
@@ -188,8 +188,8 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                     Tree scan: for every code of the exposures' hierarchy with what is \
                     below it, and every outcome, events on days 1 to 30 after an era began \
                     against those on days −30 to −1, of eras at risk on all of these days; \
-                    without an effect each lies after with chance ½. P values are ranks \
-                    among 999 data sets drawn so, and hold for all branches and outcomes \
+                    without an effect each lies after with probability ½. P values are \
+                    ranks among 999 data sets drawn so, and hold for all branches and outcomes \
                     together. An event near eras of two exposures counts for both, as if \
                     there were two.\
                     """);
