@@ -243,4 +243,16 @@ class ArchitectureTest {
                         .toList();
         assertEquals(List.of(), empty);
     }
+
+    /// A table of a result file is called so, and a table of the page is a section of it.
+    @Test
+    void tablesSayWhereTheyStand() {
+        var vague =
+                CLASSES.stream()
+                        .filter(type -> type.getPackageName().startsWith("org.vigie.study"))
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> name.matches(".+(?<!Result)Tables?"))
+                        .toList();
+        assertEquals(List.of(), vague);
+    }
 }

@@ -23,7 +23,7 @@ import org.vigie.study.reidentification.QuasiIdentifier;
 import org.vigie.study.reidentification.ReidentificationAnalysis;
 import org.vigie.study.reidentification.ReidentificationReport;
 import org.vigie.study.reidentification.ReidentificationResult;
-import org.vigie.study.reidentification.ReidentificationTables;
+import org.vigie.study.reidentification.ReidentificationResultTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +46,8 @@ final class RiskCommand implements Callable<Integer> {
     private static final Set<String> FILES =
             Stream.concat(
                             Stream.of(PAGE),
-                            ResultTable.files(ReidentificationTables.SECTION.tables()).stream())
+                            ResultTable.files(ReidentificationResultTables.SECTION.tables())
+                                    .stream())
                     .collect(Collectors.toUnmodifiableSet());
 
     @Spec CommandSpec spec;
@@ -127,7 +128,7 @@ final class RiskCommand implements Callable<Integer> {
     private void write(Store store, ReidentificationResult result) throws Exception {
         try (var files = RunFolder.ofFiles(out, FILES, "a report of risk")) {
             ReidentificationReport.write(result, provenance(store), files.file(PAGE));
-            ReidentificationTables.write(result, files.path());
+            ReidentificationResultTables.write(result, files.path());
             files.finish();
         }
     }

@@ -31,7 +31,7 @@ public final class EvaluationReport {
         var sections = new ArrayList<Section>();
         prose("Before the numbers", result.warnings(), sections);
         sections.add(keyFigures(result));
-        sections.add(EvaluationTables.methods(result));
+        sections.add(MethodsSection.of(result));
         if (hasArea(result)) {
             sections.add(EvaluationPlots.roc(result));
         }
@@ -42,10 +42,10 @@ public final class EvaluationReport {
         }
         sections.add(flow("Which pairs were evaluated", result.pairs()));
         sections.add(flow("Who was studied", result.people()));
-        sections.add(EvaluationTables.metrics(result));
-        sections.add(EvaluationTables.controls(result));
+        sections.add(MetricsSection.of(result));
+        sections.add(ControlsSection.of(result));
         if (!result.excluded().isEmpty()) {
-            sections.add(EvaluationTables.excluded(result));
+            sections.add(ControlsSection.excluded(result));
         }
         prose("Methods", result.how(), sections);
         prose("What these numbers cannot say", result.limits(), sections);

@@ -46,7 +46,7 @@ public final class ScreenReport {
         sections.addAll(AdjustedForest.of(result));
         sections.addAll(SiteForest.of(result));
         if (!result.associations().isEmpty()) {
-            sections.add(AssociationTable.of(result));
+            sections.add(AssociationsSection.of(result));
         }
         prose("Methods", result.methods(), sections);
         prose("What these numbers cannot say", result.limits(), sections);

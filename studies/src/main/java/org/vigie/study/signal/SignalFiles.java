@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.vigie.report.AttritionTable;
 import org.vigie.report.table.ResultTable;
-import org.vigie.study.signal.SignalCurveTables.Point;
+import org.vigie.study.signal.CurveResultTables.Point;
 import org.vigie.study.signal.SignalResultTables.Bar;
 import org.vigie.study.signal.SignalResultTables.Gate;
 import org.vigie.study.signal.estimate.CurvePoint;
@@ -42,9 +42,9 @@ public final class SignalFiles {
                             .toList(),
                     folder);
         }
-        writeAny(SignalCurveTables.AGES, points(closeUps, PairDetail::ages), folder);
-        writeAny(SignalCurveTables.SEASONS, points(closeUps, PairDetail::seasons), folder);
-        writeAny(SignalCurveTables.LAGS, points(closeUps, PairDetail::lags), folder);
+        writeAny(CurveResultTables.AGES, points(closeUps, PairDetail::ages), folder);
+        writeAny(CurveResultTables.SEASONS, points(closeUps, PairDetail::seasons), folder);
+        writeAny(CurveResultTables.LAGS, points(closeUps, PairDetail::lags), folder);
     }
 
     private static <R> void writeAny(ResultTable<R> table, List<R> rows, Path folder)

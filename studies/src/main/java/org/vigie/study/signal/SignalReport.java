@@ -60,7 +60,7 @@ public final class SignalReport {
             sections.add(BranchesSection.of(result.branches()));
         }
         if (!result.clusters().isEmpty()) {
-            sections.add(ClusterSection.of(result.clusters()));
+            sections.add(ClustersSection.of(result.clusters()));
         }
         if (!result.signals().isEmpty()) {
             sections.add(PairsSection.of(result));

@@ -137,7 +137,7 @@ class ScreenReportTest {
                         true,
                         1,
                         0.2);
-        var table = AssociationTable.of(with(MadeUpScreen.of(60), List.of(penalised)));
+        var table = AssociationsSection.of(with(MadeUpScreen.of(60), List.of(penalised)));
         assertEquals(new Column.Text("Estimate", List.of("Firth")), table.columns().getLast());
         assertTrue(table.lead().contains("Firth marks a penalised estimate"));
         assertTrue(ColumnJson.of(table.columns()).contains("[[21.0],[2.2],[\"inf\"]]"));

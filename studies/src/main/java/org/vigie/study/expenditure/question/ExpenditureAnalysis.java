@@ -39,15 +39,15 @@ public record ExpenditureAnalysis(
                             .formatted(protocol.rules().name()));
         }
         var counts = people.fold(new ExpenditureFold(plan));
-        var table = new ExpenditureTable(plan, counts, protocol.rules());
+        var counted = new ExpenditureTotals(plan, counts, protocol.rules());
         var text = new ExpenditureText(protocol);
         return new ExpenditureResult(
                 protocol,
-                table,
+                counted,
                 attrition(counts),
                 text.methods(),
                 text.limits(),
-                warnings(plan, table));
+                warnings(plan, counted));
     }
 
     private Attrition attrition(ExpenditureCounts counts) {
@@ -144,7 +144,7 @@ public record ExpenditureAnalysis(
         return tables.stream().distinct().sorted().toList();
     }
 
-    private List<String> warnings(ExpenditurePlan plan, ExpenditureTable table) {
+    private List<String> warnings(ExpenditurePlan plan, ExpenditureTotals counted) {
         var warnings = new ArrayList<String>();
         var silent = new ArrayList<String>();
         for (int group = 0; group < plan.groups().size(); group++) {
@@ -163,10 +163,10 @@ public record ExpenditureAnalysis(
                             + String.join(", ", silent)
                             + ".");
         }
-        if (table.amount(AmountScope.UNDATED) != 0) {
+        if (counted.amount(AmountScope.UNDATED) != 0) {
             warnings.add("Amounts without a date are in no year; the balance says how much.");
         }
-        if (table.amount(AmountScope.NOT_COUNTED) != 0) {
+        if (counted.amount(AmountScope.NOT_COUNTED) != 0) {
             warnings.add(
                     """
                     Amounts of these tables are not counted, because other tables hold the \

@@ -11,7 +11,7 @@ import org.vigie.study.signal.estimate.CurvePoint;
 import org.vigie.study.signal.estimate.Signal;
 
 /// What the tables of curves hold, of pairs looked at closely.
-final class SignalCurveTables {
+final class CurveResultTables {
 
     /// A point of a curve of a pair.
     record Point(Signal signal, CurvePoint point) implements OfPair {}
@@ -28,8 +28,8 @@ final class SignalCurveTables {
                             DAYS,
                             "first day of age of the group",
                             row -> row.point().first())
-                    .with(SignalCurveTables::rate)
-                    .with(SignalCurveTables::flags)
+                    .with(CurveResultTables::rate)
+                    .with(CurveResultTables::flags)
                     .notes(SignalResultNotes.CURVES);
 
     static final ResultTable<Point> SEASONS =
@@ -46,8 +46,8 @@ final class SignalCurveTables {
                             "first month of the season",
                             row -> row.point().first())
                     .whole("last_month", MONTH, "its last month", row -> row.point().last())
-                    .with(SignalCurveTables::rate)
-                    .with(SignalCurveTables::flags);
+                    .with(CurveResultTables::rate)
+                    .with(CurveResultTables::flags);
 
     static final ResultTable<Point> LAGS =
             curve(
@@ -65,7 +65,7 @@ final class SignalCurveTables {
                             "first day of the step, relative to the start of an era",
                             row -> row.point().first())
                     .whole("last_day", DAYS, "its last day, included", row -> row.point().last())
-                    .with(SignalCurveTables::rate)
+                    .with(CurveResultTables::rate)
                     .real(
                             "penalised_ratio",
                             RATIO,
@@ -74,10 +74,10 @@ final class SignalCurveTables {
                             `ratio` is of each step by itself
                             """,
                             row -> row.point().smooth())
-                    .with(SignalCurveTables::flags)
+                    .with(CurveResultTables::flags)
                     .notes(SignalResultNotes.LAGS);
 
-    private SignalCurveTables() {}
+    private CurveResultTables() {}
 
     private static ResultTable<Point> curve(String name, String words) {
         return SignalResultTables.ofPair(name, words);

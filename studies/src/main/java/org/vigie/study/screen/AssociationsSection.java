@@ -12,9 +12,9 @@ import org.vigie.study.screen.question.ScreenResult;
 
 /// Every association of a screen, to search and sort. The vocabulary is not a column: a code begins
 /// with it.
-final class AssociationTable {
+final class AssociationsSection {
 
-    private AssociationTable() {}
+    private AssociationsSection() {}
 
     static Section.DataTable of(ScreenResult result) {
         var all = result.associations();

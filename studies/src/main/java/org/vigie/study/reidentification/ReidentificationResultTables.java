@@ -15,7 +15,7 @@ import org.vigie.report.table.ResultTable;
 import org.vigie.statistics.Proportion;
 
 /// How easily people could be told apart, as two tables.
-public final class ReidentificationTables {
+public final class ReidentificationResultTables {
 
     /// Of people of whom so many events are known, the share who are like so few.
     record Alike(int events, String whom, Proportion share) {}
@@ -75,13 +75,14 @@ public final class ReidentificationTables {
                     "With `--out` it leaves `risk.html` and, beside it, two tables.",
                     List.of(CLASSES_BY_SIZE, UNIQUENESS));
 
-    private ReidentificationTables() {}
+    private ReidentificationResultTables() {}
 
     /// Writes the tables.
     public static void write(ReidentificationResult result, Path folder) throws IOException {
         CLASSES_BY_SIZE.write(result.sizes().entrySet(), folder);
         UNIQUENESS.write(
-                result.drawn().stream().flatMap(ReidentificationTables::alike).toList(), folder);
+                result.drawn().stream().flatMap(ReidentificationResultTables::alike).toList(),
+                folder);
     }
 
     private static Stream<Alike> alike(ReidentificationResult.Known known) {

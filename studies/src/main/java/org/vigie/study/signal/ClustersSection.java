@@ -9,11 +9,11 @@ import org.vigie.report.table.Numbers;
 import org.vigie.study.signal.scan.TreeCluster;
 
 /// The clusters of a tree-temporal scan, for the page.
-final class ClusterSection {
+final class ClustersSection {
 
     private static final int CLUSTERS = 200;
 
-    private ClusterSection() {}
+    private ClustersSection() {}
 
     static Section.DataTable of(List<TreeCluster> all) {
         var strongest = all.stream().limit(CLUSTERS).toList();
