@@ -47,7 +47,7 @@ final class DescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path folder;
 
-    @Option(names = "--json", description = "For machines.")
+    @Option(names = "--json", description = "Write JSON, for other programs.")
     boolean json;
 
     @Option(

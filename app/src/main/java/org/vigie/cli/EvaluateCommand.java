@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Judge the methods of a search for signals by pairs whose truth is known.")
+        description =
+                """
+                Measure how well the methods of a search for signals do, on pairs whose truth is \
+                known.\
+                """)
 final class EvaluateCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -40,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "STORE",
             required = true,
-            description = "The store to ask.")
+            description = "The store to read.")
     Path store;
 
     @Option(
@@ -49,9 +53,9 @@ final class EvaluateCommand implements Callable<Integer> {
             required = true,
             description =
                     """
-                    A YAML file with 'study: signal': its methods and settings are used, \
-                    for the pairs of the reference set. Where its exposures or outcomes \
-                    are a list, what is called as the set calls it is meant.\
+                    A YAML file with 'study: signal': its methods and settings are used, for the \
+                    pairs of the reference set. An exposure or outcome of the set whose id or name \
+                    stands in the protocol's list is defined as there.\
                     """)
     Path protocol;
 
@@ -75,7 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "negative",
             description =
                     """
-                    Controls that calibrate: negative, or all whose effect is known \
+                    Controls used for calibration: negative, or all whose effect is known \
                     (default: ${DEFAULT-VALUE}).\
                     """)
     Calibrate by;

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 """
-                How easily people of a store could be told apart, by what is known of them \
-                or by dated events.\
+                How easily people of a store could be re-identified, by what is known of them or \
+                by dated events.\
                 """)
 final class RiskCommand implements Callable<Integer> {
 
@@ -77,14 +77,18 @@ final class RiskCommand implements Callable<Integer> {
             names = "--events",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Up to how many dated events are known (default: ${DEFAULT-VALUE}).")
+            description =
+                    """
+                    Up to how many dated events somebody may know of a person (default: \
+                    ${DEFAULT-VALUE}).\
+                    """)
     int events;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Draws others (default: ${DEFAULT-VALUE}).")
+            description = "Another seed draws other people (default: ${DEFAULT-VALUE}).")
     long seed;
 
     @Option(

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         },
         description =
                 """
-                Who is in the cohorts that definitions in Vigie's YAML or Circe's JSON \
-                (ATLAS) ask for, all in one pass.\
+                Find who is in cohorts defined in Vigie's YAML or in Circe's JSON (ATLAS), all \
+                of them in one pass.\
                 """)
 public final class CohortCommand implements Callable<Integer> {
 
@@ -56,7 +56,7 @@ public final class CohortCommand implements Callable<Integer> {
                     """)
     List<Path> files = List.of();
 
-    @Option(names = "--in", paramLabel = "STORE", description = "The store to ask.")
+    @Option(names = "--in", paramLabel = "STORE", description = "The store to read.")
     Optional<Path> store = Optional.empty();
 
     @Option(

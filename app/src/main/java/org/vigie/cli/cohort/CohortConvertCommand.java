@@ -43,7 +43,7 @@ final class CohortConvertCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Where it goes; a file that is there is not replaced."
-                            + " Without it, it is shown.")
+                            + " Without it, the definition is printed.")
     Optional<Path> out = Optional.empty();
 
     @Override

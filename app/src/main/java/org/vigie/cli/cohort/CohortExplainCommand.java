@@ -140,10 +140,11 @@ final class CohortExplainCommand implements Callable<Integer> {
                                 })
                         .orElse(-1);
         var here = id < 0 ? "" : vocabulary.orElseThrow().codes().get(id).name();
-        return !here.isEmpty()
-                ? here
-                : reference instanceof ConceptSet.Concept(var concept)
-                        ? names.getOrDefault(concept, "")
-                        : "";
+        if (!here.isEmpty()) {
+            return here;
+        }
+        return reference instanceof ConceptSet.Concept(var concept)
+                ? names.getOrDefault(concept, "")
+                : "";
     }
 }

@@ -54,7 +54,7 @@ final class ImportSndsCommand implements Callable<Integer> {
             names = "--keep",
             paramLabel = "RULE",
             split = ",",
-            description = "Do not leave out what a cleaning rule leaves out; see docs/snds.md.")
+            description = "Cleaning rules to switch off; see docs/snds.md.")
     List<String> kept = new ArrayList<>();
 
     @Option(
@@ -62,9 +62,8 @@ final class ImportSndsCommand implements Callable<Integer> {
             paramLabel = "FROM..TO",
             description =
                     """
-                    Take everybody to be observed on these days, to death: \
-                    2015-01-01..2019-12-31 (default: from a person's first care to the \
-                    last).\
+                    Count everybody as observed on these days, until death: \
+                    2015-01-01..2019-12-31 (default: from a person's first care to the last).\
                     """)
     String observed;
 

@@ -35,19 +35,19 @@ final class PseudonymOptions {
             defaultValue = "0",
             description =
                     """
-                    Move all dates of a person by the same number of days, up to so many \
-                    either way.\
+                    Move all dates of a person by the same number of days, at most so many in \
+                    either direction.\
                     """)
     int shiftDays;
 
-    @Option(names = "--whole-weeks", description = "Move dates by whole weeks.")
+    @Option(names = "--whole-weeks", description = "With --shift-dates: by whole weeks.")
     boolean wholeWeeks;
 
     @Option(
             names = "--birth",
             paramLabel = "day|year",
             defaultValue = "day",
-            description = "Keep the day of birth or its year alone (default: ${DEFAULT-VALUE}).")
+            description = "Keep the day of birth, or only the year (default: ${DEFAULT-VALUE}).")
     Birth birth;
 
     @Option(names = "--keep-text", description = "Keep texts, which may name people.")
