@@ -27,7 +27,7 @@ public final class CommonKeys {
                     "population",
                     new CohortSourceType(),
                     "everybody",
-                    "Who counts, on the days they are in it.",
+                    "Whom the study is about: people count on the days on which they are in it.",
                     "{definition: cohort-copd.yaml}");
 
     public static final Key<Integer> FROM =

@@ -11,7 +11,7 @@ final class SignalResultNotes {
             that it is made of: `flags` says `hidden`, and of its `gates` the verdicts are left.
             Calibration and `q_value` are made of what is shown alone, because what is made with
             a hidden number can give it away; the tree scan is of all numbers; pairs with hidden
-            numbers are not looked at closely. Each table is protected by itself: what two of
+            numbers are not shown in detail. Each table is protected by itself: what two of
             them tell together, such as the branch of a single drug and its row of
             `self_controlled_cohort`, is not looked at; and an interval tells roughly how many
             events it is made of, so that a step of `lags` beside a bar of `chronographs` can

@@ -61,7 +61,10 @@ public final class ExpenditureKeys {
                     "washout_years",
                     Types.whole(1, 20),
                     2,
-                    "Years before in which a new case was not in the group, all of them observed.");
+                    """
+                    A case is new if the person was observed throughout so many years before (or \
+                    since birth) and was not in the group in any of them.\
+                    """);
     static final Key<List<Integer>> AGE_GROUPS =
             CommonKeys.AGE_GROUPS.otherwise(List.of(0, 15, 35, 55, 65, 75));
     static final Key<Boolean> REGION = CommonKeys.REGION.otherwise(true);
@@ -70,9 +73,12 @@ public final class ExpenditureKeys {
                     "amount",
                     Types.choice(amounts(), amount -> amount),
                     "cost",
-                    "Which amount is counted: cost is all that is paid, by whomever.");
+                    """
+                    Which amount is counted: cost is all that is paid, whoever pays; \
+                    reimbursed_cents is what insurers pay.\
+                    """);
     static final Key<String> CURRENCY =
-            Key.optional("currency", Types.text(), "EUR", "What the amounts are in.");
+            Key.optional("currency", Types.text(), "EUR", "The currency of the amounts.");
     static final Key<String> LANGUAGE =
             Key.optional(
                     "language",

@@ -36,7 +36,7 @@ public final class ScreenKeys {
             Key.required(
                     "outcome",
                     new CohortSourceType(),
-                    "Whose first record or entry is the index date of a case.",
+                    "The outcome: its first record or entry is the index date of a case.",
                     "lung_cancer");
     static final Key<Integer> PRIOR_OBSERVATION_DAYS =
             Key.optional(
@@ -59,7 +59,7 @@ public final class ScreenKeys {
                     "birth_year",
                     Types.whole(0, 120),
                     0,
-                    "Controls are born within so many years of the case.");
+                    "Controls are born at most so many years before or after the case.");
     static final Key<Boolean> SAME_SEX =
             Key.optional("sex", Types.flag(), true, "Controls are of the case's sex.");
     static final Key<Boolean> SAME_REGION =
@@ -72,7 +72,7 @@ public final class ScreenKeys {
                     "match",
                     Types.mapping(MATCHING),
                     MATCHING.defaults(),
-                    "In what controls are like their case.");
+                    "What controls are matched on.");
 
     static final Key<List<DayWindow>> WINDOWS =
             Key.optional(
@@ -118,21 +118,24 @@ public final class ScreenKeys {
                     Types.whole(1, 1000),
                     1,
                     """
-                    On so many distinct days of a window a code has to be recorded for the \
-                    person to be exposed.\
+                    Distinct days of a window on which a code must be recorded for the person to \
+                    count as exposed.\
                     """);
     static final Key<Integer> MINIMUM_EXPOSED =
             Key.optional(
                     "minimum_exposed",
                     Types.whole(1, 1_000_000_000),
                     20,
-                    "So many exposed cases and controls together a test needs.");
+                    """
+                    A code is tested in a window if at least so many cases and controls together \
+                    are exposed.\
+                    """);
     static final Key<Boolean> ROLL_UP =
             Key.optional(
                     "roll_up",
                     Types.flag(),
                     false,
-                    "A record counts for every code above its own too.");
+                    "A record also counts for every code above its own in the hierarchy.");
     static final Key<List<String>> TABLES =
             Key.optional(
                     "tables",
@@ -169,8 +172,8 @@ public final class ScreenKeys {
                             0),
                     List.of(new Covariate.VisitDays()),
                     """
-                    What they are adjusted for: visit_days is log(1 + days with a visit), \
-                    because the ill are seen more.\
+                    What they are adjusted for: visit_days is log(1 + days with a visit), because \
+                    ill people have more visits.\
                     """);
     private static final Keys ADJUSTMENT = Keys.of(STRONGEST, COVARIATES);
     static final Key<Values> ADJUST =
