@@ -35,14 +35,13 @@ public record Stratum(int subject, int from, int age, String sex, String region)
                     .thenComparing(Stratum::region);
 
     /// The stratum of a person.
-    public static Stratum of(
-            int subject, int from, int age, Timeline person, boolean bySex, boolean byRegion) {
+    public static Stratum of(int subject, int from, int age, Timeline person, Breakdown by) {
         return new Stratum(
                 subject,
                 from,
                 age,
-                bySex ? person.sex().letter() : "",
-                byRegion ? person.region() : "");
+                by.sexes() ? person.sex().letter() : "",
+                by.regions() ? person.region() : "");
     }
 
     /// Reads what `toString` writes.
@@ -63,10 +62,10 @@ public record Stratum(int subject, int from, int age, String sex, String region)
     }
 
     /// Those of a result in which this one counts: its own, in words, and the totals.
-    public List<Stratum> inWords(boolean bySex, boolean byRegion) {
-        return places(bySex, word(Sex.ofLetter(sex))).stream()
+    public List<Stratum> inWords(Breakdown by) {
+        return places(by.sexes(), word(Sex.ofLetter(sex))).stream()
                 .flatMap(inSex ->
-                        places(byRegion, region.isEmpty() ? "unknown" : region).stream()
+                        places(by.regions(), region.isEmpty() ? "unknown" : region).stream()
                                 .map(inRegion -> new Stratum(subject, from, age, inSex, inRegion)))
                 .toList();
     }

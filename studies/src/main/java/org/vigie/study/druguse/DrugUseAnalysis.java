@@ -61,9 +61,7 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
                                         indications,
                                         protocol.indicationDays().get(0),
                                         protocol.indicationDays().get(1),
-                                        protocol.ageGroups(),
-                                        protocol.bySex(),
-                                        protocol.byRegion())));
+                                        protocol.by())));
         var attrition =
                 new Attrition(
                         List.of(
@@ -136,21 +134,19 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
                 Comparator.comparingInt(DrugUseRow::drug)
                         .thenComparingInt(DrugUseRow::year)
                         .thenComparing(row ->
-                                protocol.ageGroups().isEmpty() ? 0 : ages().indexOf(row.age())));
+                                protocol.by().ages().isEmpty() ? 0 : ages().indexOf(row.age())));
         return rows;
     }
 
     private List<Stratum> withTotals(Stratum stratum) {
         var everyAge = stratum.at(Stratum.EVERY_AGE);
-        var ages = protocol.ageGroups().isEmpty() ? List.of(everyAge) : List.of(stratum, everyAge);
-        return ages.stream()
-                .flatMap(each -> each.inWords(protocol.bySex(), protocol.byRegion()).stream())
-                .toList();
+        var ages = protocol.by().ages().isEmpty() ? List.of(everyAge) : List.of(stratum, everyAge);
+        return ages.stream().flatMap(each -> each.inWords(protocol.by()).stream()).toList();
     }
 
     private List<String> ages() {
         var ages = new ArrayList<>(List.of(Stratum.ALL));
-        ages.addAll(new AgeGroups(protocol.ageGroups()).labels());
+        ages.addAll(new AgeGroups(protocol.by().ages()).labels());
         ages.add(AgeGroups.UNKNOWN);
         return ages;
     }
@@ -159,7 +155,7 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
         return switch (group) {
             case Stratum.EVERY_AGE -> Stratum.ALL;
             case Stratum.UNKNOWN_AGE -> AgeGroups.UNKNOWN;
-            default -> new AgeGroups(protocol.ageGroups()).label(group);
+            default -> new AgeGroups(protocol.by().ages()).label(group);
         };
     }
 }

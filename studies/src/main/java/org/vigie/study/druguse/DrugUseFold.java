@@ -54,8 +54,7 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
                 }
             }
         }
-        var stratum =
-                Stratum.of(drug, year, age(person, year), person, plan.sexes(), plan.regions());
+        var stratum = Stratum.of(drug, year, age(person, year), person, plan.by());
         for (int measure = 0; measure < is.length; measure++) {
             if (is[measure]) {
                 counts.stratum(stratum, measure);
@@ -70,10 +69,10 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
 
     /// The group of the age reached in the year.
     private int age(Timeline person, int year) {
-        if (person.birthDay() == Timeline.NO_DAY && !plan.ages().isEmpty()) {
+        if (person.birthDay() == Timeline.NO_DAY && !plan.by().ages().isEmpty()) {
             return Stratum.UNKNOWN_AGE;
         }
-        return new AgeGroups(plan.ages()).of(year - person.birthYear());
+        return new AgeGroups(plan.by().ages()).of(year - person.birthYear());
     }
 
     /// How many of the supplies of the study say how long they last.

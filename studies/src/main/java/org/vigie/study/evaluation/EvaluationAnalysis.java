@@ -162,17 +162,17 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
             List<Control> tested,
             Map<Key, Signal> signals,
             Optional<Function<Control, String>> group) {
-        var judged = new ArrayList<ScoredControl>();
+        var scored = new ArrayList<ScoredControl>();
         var reasons = new ArrayList<String>();
         for (var control : tested) {
             var signal = Optional.ofNullable(signals.get(key(method, control)));
-            judged.add(ScoredControl.of(control, signal.map(Signal::ratio).orElse(Estimate.NONE)));
+            scored.add(ScoredControl.of(control, signal.map(Signal::ratio).orElse(Estimate.NONE)));
             reasons.add(
                     signal.map(found -> String.join("; ", found.flags()))
                             .orElse("the method says nothing of the pair"));
         }
         return MethodEvaluation.of(
-                method, judged, reasons, protocol.by(), group, protocol.search().seed());
+                method, scored, reasons, protocol.by(), group, protocol.search().seed());
     }
 
     private EvaluationResult result(

@@ -55,17 +55,17 @@ final class EvaluationPlots {
         var pairs = new ArrayList<String>();
         var ratios = new ArrayList<Estimate>();
         for (var method : result.methods()) {
-            for (var judged : method.evaluation().asEstimated()) {
-                if (judged.known() && judged.ratio().value() > 0) {
+            for (var scored : method.evaluation().asEstimated()) {
+                if (scored.known() && scored.ratio().value() > 0) {
                     labels.add(label(method));
-                    truths.add(truth(result, judged));
-                    trueRatios.add(judged.control().trueRatio().orElse(Double.NaN));
-                    verdicts.add(verdict(judged));
+                    truths.add(truth(result, scored));
+                    trueRatios.add(scored.control().trueRatio().orElse(Double.NaN));
+                    verdicts.add(verdict(scored));
                     pairs.add(
-                            judged.control().exposureName()
+                            scored.control().exposureName()
                                     + " and "
-                                    + judged.control().outcomeName());
-                    ratios.add(judged.ratio());
+                                    + scored.control().outcomeName());
+                    ratios.add(scored.ratio());
                 }
             }
         }
@@ -109,19 +109,20 @@ final class EvaluationPlots {
                                 axis.clamp(ratios.stream().mapToDouble(Estimate::value)))));
     }
 
-    private static String verdict(ScoredControl judged) {
-        var truth = judged.control().trueRatio();
-        return truth.isEmpty()
-                ? "true ratio not known"
-                : judged.ratio().low() < truth.getAsDouble()
-                                && truth.getAsDouble() < judged.ratio().high()
-                        ? "interval holds the truth"
-                        : "interval does not hold the truth";
+    private static String verdict(ScoredControl scored) {
+        var truth = scored.control().trueRatio();
+        if (truth.isEmpty()) {
+            return "true ratio not known";
+        }
+        return scored.ratio().low() < truth.getAsDouble()
+                        && truth.getAsDouble() < scored.ratio().high()
+                ? "interval holds the truth"
+                : "interval does not hold the truth";
     }
 
     /// `2 confounded`, `1 negative`; an effect of unknown size is `effect`.
-    private static String truth(EvaluationResult result, ScoredControl judged) {
-        var control = judged.control();
+    private static String truth(EvaluationResult result, ScoredControl scored) {
+        var control = scored.control();
         var size =
                 control.trueRatio().isPresent()
                         ? Double.toString(control.trueRatio().getAsDouble()).replaceAll("\\.0$", "")

@@ -45,9 +45,7 @@ public record IncidencePrevalenceAnalysis(
                                         protocol.lasts(),
                                         protocol.point(),
                                         protocol.fullContribution(),
-                                        protocol.ageGroups(),
-                                        protocol.bySex(),
-                                        protocol.byRegion(),
+                                        protocol.by(),
                                         population)));
         var rows = rows(rates);
         if (rows.isEmpty()) {
@@ -115,7 +113,7 @@ public record IncidencePrevalenceAnalysis(
     private List<IncidencePrevalenceRow> rows(IncidencePrevalenceCounts rates) {
         var sums = new TreeMap<Stratum, long[]>();
         rates.counts.forEach((stratum, counts) -> {
-            for (var into : stratum.inWords(protocol.bySex(), protocol.byRegion())) {
+            for (var into : stratum.inWords(protocol.by())) {
                 var sum = sums.computeIfAbsent(into, _ -> new long[counts.length]);
                 for (int measure = 0; measure < counts.length; measure++) {
                     sum[measure] += counts[measure];
@@ -150,7 +148,7 @@ public record IncidencePrevalenceAnalysis(
         return switch (group) {
             case Stratum.EVERY_AGE -> Stratum.ALL;
             case Stratum.UNKNOWN_AGE -> AgeGroups.UNKNOWN;
-            default -> new AgeGroups(protocol.ageGroups()).label(group);
+            default -> new AgeGroups(protocol.by().ages()).label(group);
         };
     }
 }

@@ -109,7 +109,7 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
         var pieces = new ArrayList<DayRange>();
         for (int day = days.start(); day <= days.end(); ) {
             int last = Math.min(days.end(), plan.interval().end(plan.interval().start(day)));
-            last = plan.ages().isEmpty() ? last : contributions.sameAgeUntil(day, last);
+            last = plan.by().ages().isEmpty() ? last : contributions.sameAgeUntil(day, last);
             pieces.add(new DayRange(day, last));
             day = last + 1;
         }
@@ -125,9 +125,8 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
                         plan.interval().start(piece.start()),
                         Stratum.EVERY_AGE,
                         person,
-                        plan.sexes(),
-                        plan.regions());
-        return plan.ages().isEmpty()
+                        plan.by());
+        return plan.by().ages().isEmpty()
                 ? List.of(everyAge)
                 : List.of(everyAge, everyAge.at(contributions.age(piece.start())));
     }

@@ -61,7 +61,13 @@ final class CodeWindowMatrix {
             return 0;
         }
         double log = Math.log(association.oddsRatio().value());
-        int depth = Math.abs(log) >= Math.log(3) ? 3 : Math.abs(log) >= Math.log(1.5) ? 2 : 1;
-        return log < 0 ? -depth : depth;
+        return log < 0 ? -depth(-log) : depth(log);
+    }
+
+    private static int depth(double log) {
+        if (log >= Math.log(3)) {
+            return 3;
+        }
+        return log >= Math.log(1.5) ? 2 : 1;
     }
 }

@@ -25,19 +25,19 @@ final class PairDetailPlots {
     /// The points of one curve for each pair that has any.
     private record Curves(List<String> labels, List<CurvePoint> points, List<String> absent) {
 
-        static Curves of(List<PairDetail> closeUps, Function<PairDetail, List<CurvePoint>> curve) {
+        static Curves of(List<PairDetail> details, Function<PairDetail, List<CurvePoint>> curve) {
             var curves = new Curves(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            for (var closeUp : closeUps) {
-                var points = curve.apply(closeUp);
+            for (var detail : details) {
+                var points = curve.apply(detail);
                 if (points.stream()
                         .anyMatch(point ->
                                 !point.isReference() && !Double.isNaN(point.rate().value()))) {
                     points.forEach(point -> {
-                        curves.labels.add(PairNames.twoLines(closeUp.signal()));
+                        curves.labels.add(PairNames.twoLines(detail.signal()));
                         curves.points.add(point);
                     });
                 } else if (!points.isEmpty()) {
-                    curves.absent.add(PairNames.twoLines(closeUp.signal()).replace("\n", " "));
+                    curves.absent.add(PairNames.twoLines(detail.signal()).replace("\n", " "));
                 }
             }
             return curves;
@@ -126,14 +126,14 @@ final class PairDetailPlots {
     private PairDetailPlots() {}
 
     static List<Section> of(DisclosedSignals shown) {
-        var closeUps = shown.result().closeUps();
+        var details = shown.result().details();
         var sections = new ArrayList<Section>();
-        if (!closeUps.isEmpty()) {
-            sections.add(chronographs(shown, closeUps));
+        if (!details.isEmpty()) {
+            sections.add(chronographs(shown, details));
         }
-        var lags = Curves.of(closeUps, PairDetail::lags);
-        var ages = Curves.of(closeUps, PairDetail::ages);
-        var seasons = Curves.of(closeUps, PairDetail::seasons);
+        var lags = Curves.of(details, PairDetail::lags);
+        var ages = Curves.of(details, PairDetail::ages);
+        var seasons = Curves.of(details, PairDetail::seasons);
         if (!lags.none()) {
             sections.add(lags(lags));
         }
@@ -146,14 +146,14 @@ final class PairDetailPlots {
         return sections;
     }
 
-    private static Section.Figure chronographs(DisclosedSignals shown, List<PairDetail> closeUps) {
+    private static Section.Figure chronographs(DisclosedSignals shown, List<PairDetail> details) {
         var labels = new ArrayList<String>();
         var middles = new ArrayList<Double>();
         var observed = new ArrayList<Double>();
         var expected = new ArrayList<Double>();
-        for (var closeUp : closeUps) {
-            for (var bar : shown.bars(closeUp)) {
-                labels.add(PairNames.twoLines(closeUp.signal()));
+        for (var detail : details) {
+            for (var bar : shown.bars(detail)) {
+                labels.add(PairNames.twoLines(detail.signal()));
                 middles.add((bar.from() + bar.to()) / 2.0);
                 observed.add(bar.observed().isPresent() ? bar.observed().getAsLong() : Double.NaN);
                 expected.add(bar.expected());
@@ -188,7 +188,7 @@ final class PairDetailPlots {
                                         none.\
                                         """
                                                 .formatted(Numbers.count(hidden))),
-                "Chronographs of " + closeUps.size() + " pairs.",
+                "Chronographs of " + details.size() + " pairs.",
                 spec.json(),
                 List.of(
                         new Column.Text("label", labels),

@@ -32,19 +32,19 @@ public final class SignalFiles {
         writeAny(ShrinkageResultTable.SHRINKAGE, ShrinkageResultTable.rows(result), folder);
         writeAny(SignalResultTables.BRANCHES, result.branches(), folder);
         writeAny(ClusterResultTable.CLUSTERS, result.clusters(), folder);
-        var closeUps = result.closeUps();
-        if (!closeUps.isEmpty()) {
+        var details = result.details();
+        if (!details.isEmpty()) {
             SignalResultTables.CHRONOGRAPHS.write(
-                    closeUps.stream()
-                            .flatMap(closeUp ->
-                                    shown.bars(closeUp).stream()
-                                            .map(bar -> new Bar(closeUp.signal(), bar)))
+                    details.stream()
+                            .flatMap(detail ->
+                                    shown.bars(detail).stream()
+                                            .map(bar -> new Bar(detail.signal(), bar)))
                             .toList(),
                     folder);
         }
-        writeAny(CurveResultTables.AGES, points(closeUps, PairDetail::ages), folder);
-        writeAny(CurveResultTables.SEASONS, points(closeUps, PairDetail::seasons), folder);
-        writeAny(CurveResultTables.LAGS, points(closeUps, PairDetail::lags), folder);
+        writeAny(CurveResultTables.AGES, points(details, PairDetail::ages), folder);
+        writeAny(CurveResultTables.SEASONS, points(details, PairDetail::seasons), folder);
+        writeAny(CurveResultTables.LAGS, points(details, PairDetail::lags), folder);
     }
 
     private static <R> void writeAny(ResultTable<R> table, List<R> rows, Path folder)
@@ -55,11 +55,11 @@ public final class SignalFiles {
     }
 
     private static List<Point> points(
-            List<PairDetail> closeUps, Function<PairDetail, List<CurvePoint>> curve) {
-        return closeUps.stream()
-                .flatMap(closeUp ->
-                        curve.apply(closeUp).stream()
-                                .map(point -> new Point(closeUp.signal(), point)))
+            List<PairDetail> details, Function<PairDetail, List<CurvePoint>> curve) {
+        return details.stream()
+                .flatMap(detail ->
+                        curve.apply(detail).stream()
+                                .map(point -> new Point(detail.signal(), point)))
                 .toList();
     }
 }

@@ -82,11 +82,13 @@ final class SignalPlots {
     }
 
     private static String verdict(Signal signal) {
-        return signal.control()
-                ? "negative control"
-                : !(signal.q() < EvidenceAxis.LEVEL)
-                        ? "not below 5%"
-                        : signal.passes() ? "FDR below 5%" : "FDR below 5%, fails a diagnostic";
+        if (signal.control()) {
+            return "negative control";
+        }
+        if (!(signal.q() < EvidenceAxis.LEVEL)) {
+            return "not below 5%";
+        }
+        return signal.passes() ? "FDR below 5%" : "FDR below 5%, fails a diagnostic";
     }
 
     /// Without a p value a pair lies at the foot.

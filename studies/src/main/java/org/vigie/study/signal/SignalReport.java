@@ -94,14 +94,14 @@ public final class SignalReport {
                 "At a glance",
                 List.of(
                         new Section.KeyFigure(
-                                Numbers.count(result.watched().exposures()), "exposures", ""),
+                                Numbers.count(result.counted().exposures()), "exposures", ""),
                         new Section.KeyFigure(
-                                Numbers.count(result.watched().outcomes()), "outcomes", ""),
+                                Numbers.count(result.counted().outcomes()), "outcomes", ""),
                         new Section.KeyFigure(
-                                Numbers.count(result.watched().people()),
+                                Numbers.count(result.counted().people()),
                                 "people at risk",
-                                result.watched().cases().isPresent()
-                                        ? Numbers.count(result.watched().cases().getAsLong())
+                                result.counted().cases().isPresent()
+                                        ? Numbers.count(result.counted().cases().getAsLong())
                                                 + " with an outcome"
                                         : "few with an outcome: hidden"),
                         new Section.KeyFigure(

@@ -84,7 +84,7 @@ final class SignalResultTables {
                             "risk_share",
                             SHARE,
                             "share of the days that are at risk; of `lgps` of everybody's",
-                            Signal::riskShare)
+                            signal -> signal.counts().riskShare())
                     .estimate(
                             "ratio",
                             "ci",

@@ -349,6 +349,6 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
     }
 
     private static boolean missing(Targets list, String id) {
-        return list.all().stream().noneMatch(watched -> watched.id().equals(id));
+        return list.all().stream().noneMatch(target -> target.id().equals(id));
     }
 }

@@ -262,7 +262,10 @@ class IncidencePrevalenceSpecTest {
                 List.of(
                         "everybody 4",
                         "ever in the population: members.csv 2",
-                        "observed between 2010-01-01 and 2011-12-31, after 0 days of observation, while in the population 1"),
+                        """
+                        observed between 2010-01-01 and 2011-12-31, after 0 days of \
+                        observation, while in the population 1\
+                        """),
                 result("population: {cohort: members.csv}\n", "outcomes: [out]\n")
                         .attrition()
                         .steps()
@@ -300,7 +303,10 @@ class IncidencePrevalenceSpecTest {
     @Test
     void theStudyEndsAfterItBegins() {
         assertEquals(
-                "to needs a day that is not before 'from', 2010-01-01, was '2009-12-31' (my.yaml, line 5)",
+                """
+                to needs a day that is not before 'from', 2010-01-01, was '2009-12-31' \
+                (my.yaml, line 5)\
+                """,
                 assertThrows(
                                 InputProblem.class,
                                 () ->

@@ -201,18 +201,19 @@ public final class OutcomeSignals {
         return rows.signal(
                 Method.SELF_CONTROLLED_COHORT,
                 exposure,
-                pair.both,
-                after + before,
-                after,
-                time == 0 ? Double.NaN : totals.riskDays() / time,
+                new PairCounts(
+                        pair.both,
+                        after + before,
+                        after,
+                        time == 0 ? Double.NaN : totals.riskDays() / time,
+                        List.of(
+                                pair.both,
+                                cases.people - pair.both,
+                                pair.month.people(OutcomeCases.AFTER),
+                                pair.month.people(OutcomeCases.BEFORE))),
                 rates.exact(),
                 flags,
-                List.of(rows.prevalence()),
-                List.of(
-                        pair.both,
-                        cases.people - pair.both,
-                        pair.month.people(OutcomeCases.AFTER),
-                        pair.month.people(OutcomeCases.BEFORE)));
+                List.of(rows.prevalence()));
     }
 
     private WindowCounts window(int exposure, OutcomeCases.Exposed pair, int window) {
@@ -253,14 +254,10 @@ public final class OutcomeSignals {
         return rows.signal(
                 Method.ICTPD,
                 exposure,
-                pair.both,
-                risk.both(),
-                risk.both(),
-                Double.NaN,
+                new PairCounts(pair.both, risk.both(), risk.both(), Double.NaN, List.copyOf(cells)),
                 ratio,
                 flags,
-                List.of(rows.prevalence()),
-                List.copyOf(cells));
+                List.of(rows.prevalence()));
     }
 
     private Signal symmetry(int exposure, OutcomeCases.Exposed pair) {
@@ -297,19 +294,20 @@ public final class OutcomeSignals {
         return rows.signal(
                 Method.SEQUENCE_SYMMETRY,
                 exposure,
-                pair.both,
-                pair.exposedFirst + pair.outcomeFirst,
-                pair.exposedFirst,
-                Double.NaN,
+                new PairCounts(
+                        pair.both,
+                        pair.exposedFirst + pair.outcomeFirst,
+                        pair.exposedFirst,
+                        Double.NaN,
+                        List.of(
+                                pair.both,
+                                cases.people - pair.both,
+                                pair.exposedFirst,
+                                pair.outcomeFirst,
+                                pair.both - pair.exposedFirst - pair.outcomeFirst)),
                 ratio.adjusted(),
                 flags,
-                List.of(rows.prevalence()),
-                List.of(
-                        pair.both,
-                        cases.people - pair.both,
-                        pair.exposedFirst,
-                        pair.outcomeFirst,
-                        pair.both - pair.exposedFirst - pair.outcomeFirst));
+                List.of(rows.prevalence()));
     }
 
     private Signal disproportion(int exposure, OutcomeCases.Exposed pair) {
@@ -325,17 +323,18 @@ public final class OutcomeSignals {
         return rows.signal(
                 Method.DISPROPORTIONALITY,
                 exposure,
-                pair.both,
-                pair.both,
-                pair.both,
-                Double.NaN,
+                new PairCounts(
+                        pair.both,
+                        pair.both,
+                        pair.both,
+                        Double.NaN,
+                        List.of(
+                                pair.both,
+                                cases.people - pair.both,
+                                everybody.of(exposure).people() - pair.both)),
                 table.reportingOddsRatio(),
                 flags,
-                List.of(rows.prevalence()),
-                List.of(
-                        pair.both,
-                        cases.people - pair.both,
-                        everybody.of(exposure).people() - pair.both));
+                List.of(rows.prevalence()));
     }
 
     /// Not yet shrunk: that needs all pairs.
@@ -344,14 +343,15 @@ public final class OutcomeSignals {
         return rows.signal(
                         method,
                         exposure,
-                        counted.people(),
-                        counted.observed(),
-                        counted.observed(),
-                        counted.share(),
+                        new PairCounts(
+                                counted.people(),
+                                counted.observed(),
+                                counted.observed(),
+                                counted.share(),
+                                counted.cells()),
                         Estimate.NONE,
                         List.of(),
-                        List.of(rows.prevalence()),
-                        counted.cells())
+                        List.of(rows.prevalence()))
                 .shrunk(
                         Estimate.NONE,
                         Shrinkage.none(counted.expected()),
@@ -367,7 +367,7 @@ public final class OutcomeSignals {
     /// A pair looked at closely.
     ///
     /// @param around the same cases, sorted for the curve since the exposure
-    public PairDetail closeUp(Signal signal, int exposure, OutcomeCases around) {
+    public PairDetail detail(Signal signal, int exposure, OutcomeCases around) {
         var pair = cases.byExposure().get(exposure);
         var chronograph =
                 Chronograph.of(
