@@ -48,8 +48,10 @@ class DisclosedExpenditureTest {
         assertTrue(
                 shown.words()
                         .matches(
-                                "[\\d,]+ of [\\d,]+ numbers are hidden: [\\d,]+ of 1 to 10 people, and what would give"
-                                        + " them away in sums"),
+                                """
+                                [\\d,]+ of [\\d,]+ numbers are hidden: [\\d,]+ of 1 to 10 \
+                                people, and what would give them away in sums\
+                                """),
                 shown.words());
     }
 

@@ -133,7 +133,9 @@ class SyntheaExpenditureTest {
         var conditions = new StringBuilder("START,STOP,PATIENT,ENCOUNTER,CODE\n");
         var claims =
                 new StringBuilder(
-                        "CLAIMID,CHARGEID,PATIENTID,APPOINTMENTID,TYPE,AMOUNT,FROMDATE,PROCEDURECODE\n");
+                        """
+                        CLAIMID,CHARGEID,PATIENTID,APPOINTMENTID,TYPE,AMOUNT,FROMDATE,PROCEDURECODE\n\
+                        """);
         var raw = new TreeMap<Integer, Long>();
         int unmatched = 0;
         for (int person = 0; person < 20; person++) {
