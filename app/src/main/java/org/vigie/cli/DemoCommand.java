@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Simulate 20,000 people, screen what comes before their cancer, and compare with the truth.")
+                """
+                Simulate 20,000 people, screen what comes before their cancer, and compare \
+                with the truth.\
+                """)
 final class DemoCommand implements Callable<Integer> {
 
     private static final String PROTOCOL = "screen-simulated.yaml";
@@ -50,7 +53,10 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "demo",
             description =
-                    "Where store and report go; an earlier demo there is replaced (default: ${DEFAULT-VALUE}).")
+                    """
+                    Where store and report go; an earlier demo there is replaced (default: \
+                    ${DEFAULT-VALUE}).\
+                    """)
     Path out;
 
     @Override
@@ -121,8 +127,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (!Files.exists(store.resolve(Simulator.TRUTH))) {
             throw new InputProblem(
-                    store
-                            + " is there already and is not of an earlier demo; choose another --out");
+                    """
+                    %s is there already and is not of an earlier demo; choose another \
+                    --out\
+                    """
+                            .formatted(store));
         }
         try (var paths = Files.walk(store)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {

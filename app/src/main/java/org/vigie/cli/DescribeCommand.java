@@ -30,7 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
         name = "describe",
         mixinStandardHelpOptions = true,
         description =
-                "What a store holds: people, events, years, codes, and what was found about the data.")
+                """
+                What a store holds: people, events, years, codes, and what was found about \
+                the data.\
+                """)
 final class DescribeCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON =
@@ -44,7 +47,7 @@ final class DescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path folder;
 
-    @Option(names = "--json", description = "For machines.")
+    @Option(names = "--json", description = "Write JSON, for other programs.")
     boolean json;
 
     @Option(

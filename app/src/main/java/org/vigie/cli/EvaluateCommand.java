@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Judge the methods of a search for signals by pairs whose truth is known.")
+        description =
+                """
+                Measure how well the methods of a search for signals do, on pairs whose truth is \
+                known.\
+                """)
 final class EvaluateCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -30,15 +34,17 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "REFERENCE",
             arity = "0..1",
             description =
-                    "A reference set of positive and negative controls, such as OMOP's, EU-ADR's or OHDSI's (default: that of a"
-                            + " store simulated with --drugs).")
+                    """
+                    A reference set of positive and negative controls, such as OMOP's, \
+                    EU-ADR's or OHDSI's (default: that of a store simulated with --drugs).\
+                    """)
     Path reference;
 
     @Option(
             names = "--in",
             paramLabel = "STORE",
             required = true,
-            description = "The store to ask.")
+            description = "The store to read.")
     Path store;
 
     @Option(
@@ -46,8 +52,11 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description =
-                    "A YAML file with 'study: signal': its methods and settings are used, for the pairs of the reference set."
-                            + " Where its exposures or outcomes are a list, what is called as the set calls it is meant.")
+                    """
+                    A YAML file with 'study: signal': its methods and settings are used, for the \
+                    pairs of the reference set. An exposure or outcome of the set whose id or name \
+                    stands in the protocol's list is defined as there.\
+                    """)
     Path protocol;
 
     @Option(
@@ -69,14 +78,20 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "CONTROLS",
             defaultValue = "negative",
             description =
-                    "Controls that calibrate: negative, or all whose effect is known (default: ${DEFAULT-VALUE}).")
+                    """
+                    Controls used for calibration: negative, or all whose effect is known \
+                    (default: ${DEFAULT-VALUE}).\
+                    """)
     Calibrate by;
 
     @Option(
             names = "--group-by",
             paramLabel = "COLUMN",
             description =
-                    "A column of the reference set, by whose values the metrics are given too (default: kind, if it has one).")
+                    """
+                    A column of the reference set, by whose values the metrics are given \
+                    too (default: kind, if it has one).\
+                    """)
     String groupBy;
 
     @Override
@@ -107,8 +122,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!Files.isRegularFile(set)) {
             Store.open(store).close();
             throw new InputProblem(
-                    store
-                            + " has no reference set of its own; name one, or simulate people with --drugs");
+                    """
+                    %s has no reference set of its own; name one, or simulate people with \
+                    --drugs\
+                    """
+                            .formatted(store));
         }
         return set;
     }

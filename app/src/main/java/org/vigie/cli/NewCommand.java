@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
-        description = "A commented protocol to begin with: vigie new screen > my.yaml")
+        description = "Write a commented protocol to start from: vigie new screen > my.yaml")
 final class NewCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;

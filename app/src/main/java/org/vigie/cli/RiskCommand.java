@@ -23,7 +23,7 @@ import org.vigie.study.reidentification.QuasiIdentifier;
 import org.vigie.study.reidentification.ReidentificationAnalysis;
 import org.vigie.study.reidentification.ReidentificationReport;
 import org.vigie.study.reidentification.ReidentificationResult;
-import org.vigie.study.reidentification.ReidentificationTables;
+import org.vigie.study.reidentification.ReidentificationResultTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,14 +36,18 @@ import picocli.CommandLine.Spec;
         name = "risk",
         mixinStandardHelpOptions = true,
         description =
-                "How easily people of a store could be told apart, by what is known of them or by dated events.")
+                """
+                How easily people of a store could be re-identified, by what is known of them or \
+                by dated events.\
+                """)
 final class RiskCommand implements Callable<Integer> {
 
     private static final String PAGE = "risk.html";
     private static final Set<String> FILES =
             Stream.concat(
                             Stream.of(PAGE),
-                            ResultTable.files(ReidentificationTables.SECTION.tables()).stream())
+                            ResultTable.files(ReidentificationResultTables.SECTION.tables())
+                                    .stream())
                     .collect(Collectors.toUnmodifiableSet());
 
     @Spec CommandSpec spec;
@@ -56,8 +60,10 @@ final class RiskCommand implements Callable<Integer> {
             paramLabel = "WHAT,…",
             defaultValue = "birth_year,sex,region",
             description =
-                    "What is known of people: birth_year, birth_day, sex, region, practice, site, death_year,"
-                            + " death_day (default: ${DEFAULT-VALUE}).")
+                    """
+                    What is known of people: birth_year, birth_day, sex, region, practice, \
+                    site, death_year, death_day (default: ${DEFAULT-VALUE}).\
+                    """)
     String by;
 
     @Option(
@@ -71,14 +77,18 @@ final class RiskCommand implements Callable<Integer> {
             names = "--events",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Up to how many dated events are known (default: ${DEFAULT-VALUE}).")
+            description =
+                    """
+                    Up to how many dated events somebody may know of a person (default: \
+                    ${DEFAULT-VALUE}).\
+                    """)
     int events;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Draws others (default: ${DEFAULT-VALUE}).")
+            description = "Another seed draws other people (default: ${DEFAULT-VALUE}).")
     long seed;
 
     @Option(
@@ -122,7 +132,7 @@ final class RiskCommand implements Callable<Integer> {
     private void write(Store store, ReidentificationResult result) throws Exception {
         try (var files = RunFolder.ofFiles(out, FILES, "a report of risk")) {
             ReidentificationReport.write(result, provenance(store), files.file(PAGE));
-            ReidentificationTables.write(result, files.path());
+            ReidentificationResultTables.write(result, files.path());
             files.finish();
         }
     }

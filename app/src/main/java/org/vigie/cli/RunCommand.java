@@ -24,7 +24,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROTOCOL", description = "A YAML file; see the folder examples.")
     Path protocol;
 
-    @Option(names = "--in", paramLabel = "STORE", description = "The store to ask.")
+    @Option(names = "--in", paramLabel = "STORE", description = "The store to read.")
     Path store;
 
     @Option(
@@ -36,7 +36,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "Say what every key of the protocol means and came to, and ask nobody.")
+            description =
+                    """
+                    Show the meaning and the value of every key of the protocol, without running \
+                    the study.\
+                    """)
     boolean explain;
 
     @Override

@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description =
-                "Make people whose truth is known, with what is planted in truth.csv inside the store.")
+                """
+                Simulate people for whom the truth is known: truth.csv in the store holds the \
+                planted effects.\
+                """)
 final class SimulateCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -40,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
+            description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
     long seed;
 
     @Option(names = "--into", paramLabel = "STORE", description = "The store to make.")
@@ -68,15 +71,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-effects",
-            description = "Plant nothing: every odds ratio and relative risk is 1.")
+            description = "Plant no effects: every odds ratio and relative risk is 1.")
     boolean noEffects;
 
     @Option(
             names = "--drugs",
             paramLabel = "EFFECTS",
             description =
-                    "Let them take drugs whose effects on outcomes are known: those of a CSV file, or 'example'. The truth"
-                            + " is in reference-set.csv; see docs/simulation.md.")
+                    """
+                    Give them drugs whose effects on outcomes are known: those of a CSV file, or \
+                    'example'. The truth is in reference-set.csv; see docs/simulation.md.\
+                    """)
     String drugs;
 
     @Option(names = "--shards", paramLabel = "N", description = "How many shards to make.")
@@ -139,13 +144,17 @@ final class SimulateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private DrugEffects effects() throws IOException {
+        if (drugs == null) {
+            return DrugEffects.NONE;
+        }
+        return drugs.equals("example")
+                ? DrugEffectsReader.example()
+                : DrugEffectsReader.read(Path.of(drugs));
+    }
+
     private Simulation simulation() throws IOException {
-        var known =
-                drugs == null
-                        ? DrugEffects.NONE
-                        : drugs.equals("example")
-                                ? DrugEffectsReader.example()
-                                : DrugEffectsReader.read(Path.of(drugs));
+        var known = effects();
         try {
             var simulation =
                     Simulation.of(people)

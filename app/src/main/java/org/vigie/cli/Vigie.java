@@ -17,13 +17,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The program. Exit codes: 0 done; 1 a fault of Vigie; 2 the command line is wrong; 3 the input, a
-/// store or a protocol cannot be used.
+/// The program. Exit codes: 0 done; 1 an error in Vigie; 2 the command line is wrong; 3 the input,
+/// a store or a protocol cannot be used.
 @Command(
         name = "vigie",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Questions over the health records of whole countries.",
+        description =
+                """
+                Answers questions of epidemiology from the health records of whole countries.\
+                """,
         subcommands = {
             ImportCommand.class,
             DescribeCommand.class,
@@ -43,8 +46,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Start with 'vigie demo'. Exit codes: 0 done, 1 fault of Vigie, 2 wrong command line, 3 input"
-                    + " that cannot be used."
+            """
+            Start with 'vigie demo'. Exit codes: 0 done, 1 an error in Vigie, 2 wrong command \
+            line, 3 input that cannot be used.\
+            """
         })
 public final class Vigie implements Callable<Integer> {
 

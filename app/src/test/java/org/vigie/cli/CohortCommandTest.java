@@ -180,7 +180,10 @@ class CohortCommandTest {
         assertEquals(25, lines.size());
         assertEquals("  and 25 more, in summary.csv", lines.get(22));
         assertEquals(
-                "Nobody is in any of them: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 25 more",
+                """
+                Nobody is in any of them: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, \
+                15, 16, 17, 18, 19, 20 and 25 more\
+                """,
                 lines.get(23));
     }
 }

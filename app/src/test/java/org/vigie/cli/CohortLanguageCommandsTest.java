@@ -80,7 +80,10 @@ class CohortLanguageCommandsTest {
         assertTrue(
                 said.err()
                         .startsWith(
-                                "vigie: entry needs one kind of event out of condition, condition_era, "),
+                                """
+                                vigie: entry needs one kind of event out of condition, \
+                                condition_era, \
+                                """),
                 said.err());
         assertTrue(
                 said.err()

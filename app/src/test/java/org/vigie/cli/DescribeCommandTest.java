@@ -155,14 +155,19 @@ class DescribeCommandTest {
                     said.get("people").asLong());
             assertEquals(
                     sql.counts(
-                            "SELECT CASE gender_concept_id WHEN 8532 THEN 'female' ELSE 'male' END, count(*)"
-                                    + " FROM person GROUP BY 1"),
+                            """
+                            SELECT CASE gender_concept_id WHEN 8532 THEN 'female'
+                                   ELSE 'male' END, count(*) FROM person GROUP BY 1\
+                            """),
                     numbers(said.get("sexes")));
             assertEquals(
                     sql.number(
-                            "SELECT sum(observation_period_end_date - observation_period_start_date + 1) FROM "
-                                    + sql.table("observation_period")
-                                    + " SEMI JOIN person USING (person_id)"),
+                            """
+                            SELECT sum(observation_period_end_date -
+                                   observation_period_start_date + 1) FROM %s SEMI
+                            JOIN person USING (person_id)\
+                            """
+                                    .formatted(sql.table("observation_period"))),
                     said.get("observed_days").asLong());
             assertEquals(years(sql), numbers(said.get("events_by_year")));
         }

@@ -136,8 +136,11 @@ class EvaluateCommandTest {
                         folder.resolve("faulty.csv"),
                         "exposureId,outcomeId,groundTruth\n1,2,maybe\n");
         told(
-                faulty
-                        + ", line 2: groundTruth is 0 (negative) or 1 (positive control), was 'maybe'",
+                """
+                %s, line 2: groundTruth is 0 (negative) or 1 (positive control), was \
+                'maybe'\
+                """
+                        .formatted(faulty),
                 faulty,
                 "--protocol",
                 protocol,
@@ -152,7 +155,10 @@ class EvaluateCommandTest {
                 "--out",
                 out);
         told(
-                "study needs 'signal', whose methods are evaluated, was 'screen' (screen-simulated.yaml, line 2)",
+                """
+                study needs 'signal', whose methods are evaluated, was 'screen' \
+                (screen-simulated.yaml, line 2)\
+                """,
                 "--protocol",
                 Path.of("..", "examples", "screen-simulated.yaml"),
                 "--out",

@@ -64,8 +64,11 @@ class ImportOmopCommandTest {
         assertEquals("What was found about the data:", lines.get(1));
         assertTrue(
                 lines.contains(
-                        "  orphan                     condition_occurrence            1  33.3%  left out: the person is"
-                                + " not in the table person (condition_occurrence.csv, line 4)"),
+                        """
+                        \s orphan                     condition_occurrence            1  \
+                        33.3%  left out: the person is not in the table person \
+                        (condition_occurrence.csv, line 4)\
+                        """),
                 said.out());
         assertEquals("Next: vigie describe " + folder.store(), lines.getLast());
         assertEquals("", said.err());
@@ -113,8 +116,11 @@ class ImportOmopCommandTest {
     void aTableThatCannotBeRead() throws IOException {
         folder.table("death", "person_id,day\n1,2015-01-01\n");
         stops(
-                folder.path().resolve("death.csv")
-                        + ", line 1, has no column death_date, which every death needs; its columns are person_id, day");
+                """
+                %s, line 1, has no column death_date, which every death needs; its columns \
+                are person_id, day\
+                """
+                        .formatted(folder.path().resolve("death.csv")));
     }
 
     @Test

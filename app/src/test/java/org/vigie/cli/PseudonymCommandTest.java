@@ -110,7 +110,10 @@ class PseudonymCommandTest {
                 load("--pseudonymise", "env:VIGIE_NO_SUCH_KEY"));
         assertWrong(
                 2,
-                "--shift-dates, --whole-weeks, --birth year and --keep-text need --pseudonymise KEYFILE",
+                """
+                --shift-dates, --whole-weeks, --birth year and --keep-text need \
+                --pseudonymise KEYFILE\
+                """,
                 load("--birth", "year"));
         assertWrong(
                 2,

@@ -55,9 +55,11 @@ class SourcesCommandTest {
         Files.delete(folder.resolve("store/shard-0000/people.parquet"));
         assertEquals(3, run("check", path("store")));
         assertEquals(
-                "shard-0000/people.parquet: it is missing; restore it from a copy or import the source again"
-                        + " [missing-file]"
-                        + System.lineSeparator(),
+                """
+                shard-0000/people.parquet: it is missing; restore it from a copy or import \
+                the source again [missing-file]%s\
+                """
+                        .formatted(System.lineSeparator()),
                 said);
         assertEquals(3, run("check", path("nothing")));
         assertEquals(
@@ -74,7 +76,10 @@ class SourcesCommandTest {
         assertEquals(0, run("archive", path("store"), "--into", path("archive")), () -> said);
         assertTrue(
                 said.matches(
-                        "(?s).*archive: 200 people, [\\d,]+ events in [\\d,]+ bytes; .*store has [\\d,]+\\R"),
+                        """
+                        (?s).*archive: 200 people, [\\d,]+ events in [\\d,]+ bytes; \
+                        .*store has [\\d,]+\\R\
+                        """),
                 said);
         assertEquals(0, run("check", path("archive")), () -> said);
         assertEquals(0, run("describe", path("store")), () -> said);
@@ -156,7 +161,10 @@ class SourcesCommandTest {
         assertEquals(2, run("simulate", "--people", "3"));
         assertTrue(
                 said.contains(
-                        "either --into STORE is needed, for a store, or --as FORMAT and the folder DIR"),
+                        """
+                        either --into STORE is needed, for a store, or --as FORMAT and the \
+                        folder DIR\
+                        """),
                 said);
         assertEquals(2, run("simulate", "--people", "3", "--as", "fhir", path("raw")));
         assertTrue(said.contains("--as needs snds or omop, was fhir"), said);

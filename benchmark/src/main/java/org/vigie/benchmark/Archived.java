@@ -19,8 +19,12 @@ final class Archived {
 
     static void print(Path store, Path archive) throws Exception {
         System.out.println(
-                "Archives: level, bytes an event, seconds to pack and to unpack\n\n| level | bytes | pack | unpack |\n"
-                        + "|---|---|---|---|");
+                """
+                Archives: level, bytes an event, seconds to pack and to unpack
+
+                | level | bytes | pack | unpack |
+                |---|---|---|---|\
+                """);
         double events = Store.readManifest(store).events();
         for (int level : new int[] {1, StoreArchive.LEVEL, 9}) {
             long begun = System.nanoTime();

@@ -27,8 +27,11 @@ public final class ImportSideBySide {
         Files.createDirectories(folder);
         int runs = Integer.parseInt(arguments[1]);
         System.out.println(
-                "| people | events | Vigie: s, CPU s, GB | events a second | DuckDB: s, CPU s, GB | ratio of seconds |\n"
-                        + "|---|---|---|---|---|---|");
+                """
+                | people | events | Vigie: s, CPU s, GB | events a second | DuckDB: s, CPU s, GB \
+                | ratio of seconds |
+                |---|---|---|---|---|---|\
+                """);
         for (int a = 2; a < arguments.length; a++) {
             int people = Integer.parseInt(arguments[a]);
             var dataset = folder.resolve("shuffled-" + people);

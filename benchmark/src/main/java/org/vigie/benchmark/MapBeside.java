@@ -48,8 +48,10 @@ public final class MapBeside {
                 }
                 System.out.printf(
                         Locale.ROOT,
-                        "%,d people, %,d events: %,.0f people/s at first, %,.0f people/s later; a map is"
-                                + " %.1f scans%n",
+                        """
+                        %,d people, %,d events: %,.0f people/s at first, %,.0f people/s \
+                        later; a map is %.1f scans%n\
+                        """,
                         number,
                         store.manifest().events(),
                         number / first,

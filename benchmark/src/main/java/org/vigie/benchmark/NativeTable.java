@@ -35,14 +35,19 @@ final class NativeTable implements AutoCloseable {
         }
         var shards = store.folder() + "/shard-*/";
         execute(
-                "CREATE TABLE people AS SELECT subject_id, sex, year(birth)::INTEGER AS born FROM read_parquet('"
-                        + shards
-                        + "people.parquet')");
+                """
+                CREATE TABLE people AS SELECT subject_id, sex,
+                  year(birth)::INTEGER AS born FROM read_parquet('%speople.parquet')\
+                """
+                        .formatted(shards));
         execute(
-                "CREATE TABLE events AS SELECT subject_id, time::DATE - DATE '1970-01-01' AS day, codes.id AS code FROM"
-                        + " read_parquet('"
-                        + shards
-                        + "events.parquet') JOIN codes USING (code) ORDER BY subject_id, day");
+                """
+                CREATE TABLE events AS SELECT subject_id,
+                  time::DATE - DATE '1970-01-01' AS day, codes.id AS code
+                FROM read_parquet('%sevents.parquet') JOIN codes USING (code)
+                ORDER BY subject_id, day\
+                """
+                        .formatted(shards));
         execute("CHECKPOINT");
     }
 

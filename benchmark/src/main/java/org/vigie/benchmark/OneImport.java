@@ -44,12 +44,12 @@ public final class OneImport {
             statement.execute("SET memory_limit = '" + memory + "'");
             statement.execute("SET temp_directory = '" + target + ".spill'");
             statement.execute(
-                    "COPY (SELECT * FROM read_parquet('"
-                            + dataset
-                            + "/data/*/*.parquet')"
-                            + " ORDER BY subject_id, time NULLS FIRST, code) TO '"
-                            + target
-                            + "' (FORMAT parquet, COMPRESSION uncompressed)");
+                    """
+                    COPY (SELECT * FROM read_parquet('%s/data/*/*.parquet')
+                      ORDER BY subject_id, time NULLS FIRST,
+                        code) TO '%s' (FORMAT parquet, COMPRESSION uncompressed)\
+                    """
+                            .formatted(dataset, target));
         }
     }
 

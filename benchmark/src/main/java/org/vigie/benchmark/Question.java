@@ -52,9 +52,11 @@ record Question(String words, Function<LocalRunner, String> fold, String sql) {
                     return state.people + " " + state.distinct;
                 },
                 """
-                WITH first AS (SELECT subject_id, min(day) AS d FROM events WHERE code IN (%s) GROUP BY subject_id),
-                     distinct_codes AS (SELECT DISTINCT subject_id, code FROM first JOIN events USING (subject_id)
-                                        WHERE day BETWEEN d - 365 AND d - 1)
+                WITH first AS (SELECT subject_id, min(day) AS d FROM events WHERE code IN (%s)
+                     GROUP BY subject_id),
+                     distinct_codes AS (SELECT DISTINCT subject_id, code
+                     FROM first JOIN events USING (subject_id)
+                     WHERE day BETWEEN d - 365 AND d - 1)
                 SELECT (SELECT count(*) FROM first), (SELECT count(*) FROM distinct_codes)\
                 """
                         .formatted(ids));
@@ -77,8 +79,10 @@ record Question(String words, Function<LocalRunner, String> fold, String sql) {
                 "counts by code, year, sex and age: cells that are not empty",
                 people -> String.valueOf(people.fold(new CountsFold(codes.size())).cells()),
                 """
-                SELECT count(*) FROM (SELECT code, y, sex, least(12, (y - born) // 10) AS band, count(*)
-                  FROM (SELECT code, year(DATE '1970-01-01' + day::INTEGER) AS y, subject_id FROM events)
+                SELECT count(*) FROM (SELECT code, y, sex, least(12, (y - born) // 10) AS band,
+                    count(*)
+                  FROM (SELECT code, year(DATE '1970-01-01' + day::INTEGER) AS y, subject_id
+                    FROM events)
                   JOIN people USING (subject_id) GROUP BY ALL)\
                 """);
     }

@@ -32,12 +32,12 @@ final class ShuffledDataset {
             statement.execute("SET memory_limit = '4GB'");
             statement.execute("SET temp_directory = '" + folder.resolve("spill") + "'");
             statement.execute(
-                    "COPY (SELECT * FROM read_parquet('"
-                            + ordered
-                            + "/data/train/*.parquet')"
-                            + " ORDER BY hash(subject_id, time, code)) TO '"
-                            + dataset.resolve("data/train/0.parquet")
-                            + "' (FORMAT parquet, COMPRESSION zstd)");
+                    """
+                    COPY (SELECT * FROM read_parquet('%s/data/train/*.parquet')
+                      ORDER BY hash(subject_id, time, code)) TO '%s' (FORMAT parquet,
+                        COMPRESSION zstd)\
+                    """
+                            .formatted(ordered, dataset.resolve("data/train/0.parquet")));
         }
         WorkFolders.delete(ordered);
     }

@@ -56,8 +56,10 @@ public final class SideBySide {
         try (var duck = NativeTable.of(store, database)) {
             System.out.printf(
                     Locale.ROOT,
-                    "Bytes an event: Vigie %.1f (all columns, postings included), DuckDB %.1f (person, day,"
-                            + " code only).%n%n",
+                    """
+                    Bytes an event: Vigie %.1f (all columns, postings included), DuckDB \
+                    %.1f (person, day, code only).%n%n\
+                    """,
                     store.manifest().bytes() / (double) store.manifest().events(),
                     Files.size(database) / (double) store.manifest().events());
             for (int threads : new int[] {1, CORES}) {

@@ -38,8 +38,11 @@ public final class SndsSideBySide {
         var folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
         System.out.println(
-                "| people | rows of all files | plain SQL: rows, s, CPU s | import's flattening: events, s, CPU s"
-                        + " | ratio of CPU | whole import: s, CPU s |\n|---|---|---|---|---|---|");
+                """
+                | people | rows of all files | plain SQL: rows, s, CPU s \
+                | import's flattening: events, s, CPU s | ratio of CPU | whole import: s, CPU s |
+                |---|---|---|---|---|---|\
+                """);
         for (int a = 1; a < arguments.length; a++) {
             int people = Integer.parseInt(arguments[a]);
             var files = folder.resolve("snds-" + people);
@@ -122,23 +125,27 @@ public final class SndsSideBySide {
                 read(connection, files, "T_MCO[0-9][0-9]" + table, "MCO_" + table);
             }
             statement.execute(
-                    "CREATE TABLE dcir AS SELECT p.*, h.PHA_PRS_C13, h.PHA_ACT_QSN, c.CAM_PRS_IDE, u.UCD_UCD_COD,"
-                            + " b.BIO_PRS_IDE FROM ER_PRS_F_ p LEFT JOIN ER_PHA_F_ h USING "
-                            + KEYS
-                            + " LEFT JOIN ER_CAM_F_ c USING "
-                            + KEYS
-                            + " LEFT JOIN ER_UCD_F_ u USING "
-                            + KEYS
-                            + " LEFT JOIN ER_BIO_F_ b USING "
-                            + KEYS);
+                    """
+                    CREATE TABLE dcir AS SELECT p.*, h.PHA_PRS_C13, h.PHA_ACT_QSN,
+                      c.CAM_PRS_IDE, u.UCD_UCD_COD, b.BIO_PRS_IDE FROM ER_PRS_F_ p
+                    LEFT JOIN ER_PHA_F_ h USING %s LEFT JOIN ER_CAM_F_ c USING %s
+                    LEFT JOIN ER_UCD_F_ u USING %s LEFT JOIN ER_BIO_F_ b USING %s\
+                    """
+                            .formatted(KEYS, KEYS, KEYS, KEYS));
             statement.execute(
-                    "CREATE TABLE stay AS SELECT b.*, c.* EXCLUDE (year, ETA_NUM, RSA_NUM) FROM MCO_B b"
-                            + " LEFT JOIN MCO_C c USING (year, ETA_NUM, RSA_NUM)");
+                    """
+                    CREATE TABLE stay AS SELECT b.*, c.* EXCLUDE (year, ETA_NUM, RSA_NUM)
+                    FROM MCO_B b LEFT JOIN MCO_C c USING (year, ETA_NUM, RSA_NUM)\
+                    """);
             statement.execute(
-                    "CREATE TABLE pmsi AS SELECT s.*, CDC_ACT, NULL AS ASS_DGN FROM stay s LEFT JOIN MCO_A a"
-                            + " ON a.year = s.year AND a.ETA_NUM = s.ETA_NUM AND CAST(a.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT)"
-                            + " UNION ALL SELECT s.*, NULL, ASS_DGN FROM stay s LEFT JOIN MCO_D d ON d.year = s.year"
-                            + " AND d.ETA_NUM = s.ETA_NUM AND CAST(d.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT)");
+                    """
+                    CREATE TABLE pmsi AS SELECT s.*, CDC_ACT, NULL AS ASS_DGN FROM stay s
+                    LEFT JOIN MCO_A a ON a.year = s.year AND a.ETA_NUM = s.ETA_NUM
+                      AND CAST(a.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT) UNION ALL
+                    SELECT s.*, NULL, ASS_DGN FROM stay s LEFT JOIN MCO_D d
+                           ON d.year = s.year AND d.ETA_NUM = s.ETA_NUM
+                           AND CAST(d.RSA_NUM AS BIGINT) = CAST(s.RSA_NUM AS BIGINT)\
+                    """);
             try (var count =
                     statement.executeQuery(
                             "SELECT (SELECT count(*) FROM dcir) + (SELECT count(*) FROM pmsi)")) {
@@ -154,13 +161,12 @@ public final class SndsSideBySide {
             throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(
-                    "CREATE TABLE "
-                            + table
-                            + " AS SELECT * EXCLUDE filename, filename[-7:] AS year FROM read_csv('"
-                            + files
-                            + "/"
-                            + pattern
-                            + ".csv', delim = ';', header = true, all_varchar = true, filename = true)");
+                    """
+                    CREATE TABLE %s AS SELECT * EXCLUDE filename, filename[-7:] AS year
+                    FROM read_csv('%s/%s.csv', delim = ';', header = true,
+                      all_varchar = true, filename = true)\
+                    """
+                            .formatted(table, files, pattern));
             if (table.startsWith("MCO")) {
                 statement.execute("UPDATE " + table + " SET year = year[1:2]");
             }

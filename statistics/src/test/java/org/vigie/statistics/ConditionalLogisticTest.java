@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class ConditionalLogisticTest {
 
     /// Strata of three with two cases, one person exposed: of the three ways to draw two, two hold
-    /// the exposed. So the exposed is a case with chance 2ψ / (2ψ + 1); in 12 strata of 15, so ψ
-    /// = 2. Information 15 · 4/5 · 1/5 = 2.4.
+    /// the exposed. So the exposed is a case with probability 2ψ / (2ψ + 1); in 12 strata of 15, so
+    /// ψ = 2. Information 15 · 4/5 · 1/5 = 2.4.
     @Test
     void twoCasesOfThreeSolvedByHand() {
         StratifiedPeople people = new StratifiedPeople();

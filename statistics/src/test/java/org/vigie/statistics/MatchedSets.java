@@ -16,8 +16,8 @@ final class MatchedSets {
         return LongStream.concat(LongStream.rangeClosed(1, fixed), LongStream.of(drawn));
     }
 
-    /// Sets of 2 to 6 people. In a set of n, x exposed, the case is exposed with chance x e^β / (x
-    /// e^β + n − x).
+    /// Sets of 2 to 6 people. In a set of n, x exposed, the case is exposed with probability x e^β
+    /// / (x e^β + n − x).
     static MatchedTally draw(Random random, int sets, double beta) {
         MatchedTally tally = new MatchedTally();
         for (int set = 0; set < sets; set++) {

@@ -37,7 +37,10 @@ public final class CohortSourceType implements ValueType<CohortSource> {
         node.onlyKnows(Set.of(COHORT, ID, DEFINITION));
         if (node.get(COHORT).isPresent() == node.get(DEFINITION).isPresent()) {
             throw node.problem(
-                    "either 'cohort' (a file of entries) or 'definition' (a file in Vigie's YAML or Circe's JSON)");
+                    """
+                    either 'cohort' (a file of entries) or 'definition' (a file in Vigie's \
+                    YAML or Circe's JSON)\
+                    """);
         }
         return node.get(DEFINITION).isPresent() ? defined(node, reading) : listed(node, reading);
     }

@@ -27,7 +27,7 @@ public final class CommonKeys {
                     "population",
                     new CohortSourceType(),
                     "everybody",
-                    "Who counts, on the days they are in it.",
+                    "Whom the study is about: people count on the days on which they are in it.",
                     "{definition: cohort-copd.yaml}");
 
     public static final Key<Integer> FROM =
@@ -40,7 +40,10 @@ public final class CommonKeys {
                     "washout_days",
                     Types.days(),
                     365,
-                    "Days at the start of observation in which a first record does not count as new.");
+                    """
+                    Days at the start of observation in which a first record does not \
+                    count as new.\
+                    """);
 
     public static final Key<Integer> PRIOR_OBSERVATION_DAYS =
             Key.optional(
@@ -74,7 +77,10 @@ public final class CommonKeys {
                     "small_cells",
                     Types.whole(0, 1000),
                     10,
-                    "Numbers of 1 to so many people are hidden, and what would give them away; 0 hides none.");
+                    """
+                    Numbers of 1 to so many people are hidden, and what would give them \
+                    away; 0 hides none.\
+                    """);
 
     public static final Key<Long> SEED =
             Key.optional(

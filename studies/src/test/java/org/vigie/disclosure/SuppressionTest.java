@@ -113,8 +113,11 @@ class SuppressionTest {
         assertTrue(secondary > 100, "the attack had something to attack");
         assertTrue(
                 ofNobody <= 4,
-                "cells of nobody are hidden where nothing else is left alone: 4 of 30,000 tables, here "
-                        + ofNobody);
+                """
+                cells of nobody are hidden where nothing else is left alone: 4 of 30,000 \
+                tables, here %s\
+                """
+                        .formatted(ofNobody));
     }
 
     /// The same elimination as the attack finds what is determined, for any pattern.

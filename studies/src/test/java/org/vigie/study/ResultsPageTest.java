@@ -17,7 +17,7 @@ import org.vigie.report.table.ResultSection;
 import org.vigie.report.table.Unit;
 import org.vigie.study.cohort.CohortResultTables;
 import org.vigie.study.evaluation.EvaluationResultTables;
-import org.vigie.study.reidentification.ReidentificationTables;
+import org.vigie.study.reidentification.ReidentificationResultTables;
 
 /// The page of all results is what the tables say of themselves, and they say all there is.
 class ResultsPageTest {
@@ -56,7 +56,7 @@ class ResultsPageTest {
                         Stream.of(
                                 EvaluationResultTables.SECTION,
                                 CohortResultTables.SECTION,
-                                ReidentificationTables.SECTION))
+                                ReidentificationResultTables.SECTION))
                 .toList();
     }
 

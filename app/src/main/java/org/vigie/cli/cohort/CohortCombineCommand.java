@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
         name = "combine",
         mixinStandardHelpOptions = true,
         description =
-                "A cohort made of cohorts: their union, intersection or difference, or joined eras.")
+                """
+                A cohort made of cohorts: their union, intersection or difference, or \
+                joined eras.\
+                """)
 final class CohortCombineCommand implements Callable<Integer> {
 
     enum Operation {
@@ -40,8 +43,11 @@ final class CohortCombineCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "OPERATION",
             description =
-                    "union: days in any of the cohorts; intersection:"
-                            + " days in all; difference: days in the first and in no other; eras: all entries, joined over gaps.")
+                    """
+                    union: days in any of the cohorts; intersection: days in all; \
+                    difference: days in the first and in no other; eras: all entries, \
+                    joined over gaps.\
+                    """)
     Operation operation;
 
     @Parameters(
@@ -49,8 +55,10 @@ final class CohortCombineCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "cohort.csv or cohort.parquet; of"
-                            + " several cohorts in a file one is chosen by its number: cohort.csv#12.")
+                    """
+                    cohort.csv or cohort.parquet; of several cohorts in a file one is \
+                    chosen by its number: cohort.csv#12.\
+                    """)
     List<String> files;
 
     @Option(
@@ -58,8 +66,10 @@ final class CohortCombineCommand implements Callable<Integer> {
             paramLabel = "DAYS",
             defaultValue = "0",
             description =
-                    "Join entries of the result where one"
-                            + " starts no later than so many days after another ends; default: ${DEFAULT-VALUE}.")
+                    """
+                    Join entries of the result where one starts no later than so many days \
+                    after another ends; default: ${DEFAULT-VALUE}.\
+                    """)
     int pad;
 
     @Option(
@@ -74,8 +84,10 @@ final class CohortCombineCommand implements Callable<Integer> {
             paramLabel = "DIR",
             required = true,
             description =
-                    "Where cohort.parquet, cohort.csv and summary.csv go; those of an earlier run are replaced, a"
-                            + " folder with anything else is refused.")
+                    """
+                    Where cohort.parquet, cohort.csv and summary.csv go; those of an \
+                    earlier run are replaced, a folder with anything else is refused.\
+                    """)
     Path out;
 
     @Override

@@ -38,8 +38,10 @@ import picocli.CommandLine.Spec;
             CohortExplainCommand.class
         },
         description =
-                "Who is in the cohorts that definitions in Vigie's YAML or Circe's JSON (ATLAS) ask for, all in one"
-                        + " pass.")
+                """
+                Find who is in cohorts defined in Vigie's YAML or in Circe's JSON (ATLAS), all \
+                of them in one pass.\
+                """)
 public final class CohortCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -48,18 +50,24 @@ public final class CohortCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..*",
             description =
-                    "Definitions, or folders of them. A cohort's number is the first number in its file's name.")
+                    """
+                    Definitions, or folders of them. A cohort's number is the first number \
+                    in its file's name.\
+                    """)
     List<Path> files = List.of();
 
-    @Option(names = "--in", paramLabel = "STORE", description = "The store to ask.")
+    @Option(names = "--in", paramLabel = "STORE", description = "The store to read.")
     Optional<Path> store = Optional.empty();
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where cohort.parquet, cohort.csv, summary.csv and attrition.csv go; those of an earlier"
-                            + " run are replaced, a folder with anything else is refused.")
+                    """
+                    Where cohort.parquet, cohort.csv, summary.csv and attrition.csv go; \
+                    those of an earlier run are replaced, a folder with anything else is \
+                    refused.\
+                    """)
     Optional<Path> out = Optional.empty();
 
     @Override

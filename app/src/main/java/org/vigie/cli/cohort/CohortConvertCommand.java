@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         description =
-                "Write a definition in the other language: Vigie's YAML, or Circe's JSON for ATLAS.")
+                """
+                Write a definition in the other language: Vigie's YAML, or Circe's JSON \
+                for ATLAS.\
+                """)
 final class CohortConvertCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -40,7 +43,7 @@ final class CohortConvertCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Where it goes; a file that is there is not replaced."
-                            + " Without it, it is shown.")
+                            + " Without it, the definition is printed.")
     Optional<Path> out = Optional.empty();
 
     @Override

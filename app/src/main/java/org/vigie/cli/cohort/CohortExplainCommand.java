@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "What a definition asks, in plain English; for one person, which rule held or failed on which events.")
+                """
+                What a definition asks, in plain English; for one person, which rule held \
+                or failed on which events.\
+                """)
 final class CohortExplainCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -82,8 +85,11 @@ final class CohortExplainCommand implements Callable<Integer> {
         });
         if (found[0] == null) {
             throw new StoreProblem(
-                    store.folder()
-                            + " has no person of that number; --person takes the identifier in the store");
+                    """
+                    %s has no person of that number; --person takes the identifier in the \
+                    store\
+                    """
+                            .formatted(store.folder()));
         }
         return found[0];
     }
@@ -134,10 +140,11 @@ final class CohortExplainCommand implements Callable<Integer> {
                                 })
                         .orElse(-1);
         var here = id < 0 ? "" : vocabulary.orElseThrow().codes().get(id).name();
-        return !here.isEmpty()
-                ? here
-                : reference instanceof ConceptSet.Concept(var concept)
-                        ? names.getOrDefault(concept, "")
-                        : "";
+        if (!here.isEmpty()) {
+            return here;
+        }
+        return reference instanceof ConceptSet.Concept(var concept)
+                ? names.getOrDefault(concept, "")
+                : "";
     }
 }

@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
         name = "archive",
         mixinStandardHelpOptions = true,
         description =
-                "Write a store again, packed with zstd to be kept or sent. An archive is a store: it is asked and checked"
-                        + " like one, slower, and is standard Parquet.")
+                """
+                Write a copy of a store, compressed with zstd to be kept or sent. An archive is \
+                used like a store, is slower to read, and is standard Parquet.\
+                """)
 public final class ArchiveCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;

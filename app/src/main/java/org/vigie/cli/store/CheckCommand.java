@@ -17,8 +17,10 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Read every byte of a store and name what is damaged, missing or out of place; exits 3 if"
-                        + " anything is.")
+                """
+                Read every byte of a store and name what is damaged, missing or out of \
+                place; exits 3 if anything is.\
+                """)
 public final class CheckCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;

@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
         name = "meds",
         mixinStandardHelpOptions = true,
         description =
-                "MEDS: a dataset of data/train/*.parquet and metadata. It holds every person's records.")
+                """
+                MEDS: a dataset of data/train/*.parquet and metadata. It holds every \
+                person's records.\
+                """)
 final class ExportMedsCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -35,7 +38,10 @@ final class ExportMedsCommand implements Callable<Integer> {
             paramLabel = "SIZE",
             defaultValue = "2GB",
             description =
-                    "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
+                    """
+                    What sorting may hold in memory before it uses the disk (default: \
+                    ${DEFAULT-VALUE}).\
+                    """)
     String memory;
 
     @Override

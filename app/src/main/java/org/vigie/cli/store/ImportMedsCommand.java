@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
         name = "meds",
         mixinStandardHelpOptions = true,
         description =
-                "MEDS: a dataset's folder (data, metadata), a folder of Parquet files, or one file.")
+                """
+                MEDS: a dataset's folder (data, metadata), a folder of Parquet files, or \
+                one file.\
+                """)
 final class ImportMedsCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;

@@ -34,7 +34,10 @@ final class ImportOptions {
             paramLabel = "SIZE",
             defaultValue = "2GB",
             description =
-                    "What sorting may hold in memory before it uses the disk (default: ${DEFAULT-VALUE}).")
+                    """
+                    What sorting may hold in memory before it uses the disk (default: \
+                    ${DEFAULT-VALUE}).\
+                    """)
     String memory;
 
     @Option(
@@ -73,9 +76,12 @@ final class ImportOptions {
         if (append && !pseudonyms.asked()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--append needs --pseudonymise here: people of this format have"
-                            + " no number of their own, and the numbers that an import gives them are not those of the next; use one"
-                            + " key for all parts, or import all parts at once");
+                    """
+                    --append needs --pseudonymise here: people of this format have no \
+                    number of their own, and the numbers that an import gives them are not \
+                    those of the next; use one key for all parts, or import all parts at \
+                    once\
+                    """);
         }
         return run(spec, source, reading);
     }

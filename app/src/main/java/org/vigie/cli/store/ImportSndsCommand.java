@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
         name = "snds",
         mixinStandardHelpOptions = true,
         description =
-                "SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV or Parquet, one file or many"
-                        + " by year and month; or a database.")
+                """
+                SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV or \
+                Parquet, one file or many by year and month; or a database.\
+                """)
 final class ImportSndsCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -42,23 +44,27 @@ final class ImportSndsCommand implements Callable<Integer> {
             names = "--jdbc",
             paramLabel = "URL",
             description =
-                    "Read the tables from a database instead: jdbc:duckdb:claims.db; other databases need their driver's"
-                            + " jar in VIGIE_CLASSPATH.")
+                    """
+                    Read the tables from a database instead: jdbc:duckdb:claims.db; other \
+                    databases need their driver's jar in VIGIE_CLASSPATH.\
+                    """)
     String jdbc;
 
     @Option(
             names = "--keep",
             paramLabel = "RULE",
             split = ",",
-            description = "Do not leave out what a cleaning rule leaves out; see docs/snds.md.")
+            description = "Cleaning rules to switch off; see docs/snds.md.")
     List<String> kept = new ArrayList<>();
 
     @Option(
             names = "--observed",
             paramLabel = "FROM..TO",
             description =
-                    "Take everybody to be observed on these days, to death: 2015-01-01..2019-12-31 (default: from a"
-                            + " person's first care to the last).")
+                    """
+                    Count everybody as observed on these days, until death: \
+                    2015-01-01..2019-12-31 (default: from a person's first care to the last).\
+                    """)
     String observed;
 
     @Mixin ImportOptions options;

@@ -15,7 +15,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,
-        description = "Make the postings of a store anew: what questions that name codes read.")
+        description =
+                """
+                Make the postings of a store again: the index by which studies find people with \
+                a code.\
+                """)
 public final class IndexCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -26,8 +30,10 @@ public final class IndexCommand implements Callable<Integer> {
     @Option(
             names = "--accept",
             description =
-                    "First take in shards whose events.parquet another program wrote anew with the"
-                            + " same events: packed, say, or in other pages.")
+                    """
+                    First accept shards whose events.parquet another program wrote again with \
+                    the same events, for example compressed or in other pages.\
+                    """)
     boolean accept;
 
     @Override

@@ -23,8 +23,10 @@ final class PseudonymOptions {
             paramLabel = "KEYFILE",
             defaultValue = "",
             description =
-                    "Replace identifiers by hashes with the key in this file (at least 32 bytes), or in the"
-                            + " environment: env:NAME. Texts are left out.")
+                    """
+                    Replace identifiers by hashes with the key in this file (at least 32 \
+                    bytes), or in the environment: env:NAME. Texts are left out.\
+                    """)
     String key;
 
     @Option(
@@ -32,17 +34,20 @@ final class PseudonymOptions {
             paramLabel = "DAYS",
             defaultValue = "0",
             description =
-                    "Move all dates of a person by the same number of days, up to so many either way.")
+                    """
+                    Move all dates of a person by the same number of days, at most so many in \
+                    either direction.\
+                    """)
     int shiftDays;
 
-    @Option(names = "--whole-weeks", description = "Move dates by whole weeks.")
+    @Option(names = "--whole-weeks", description = "With --shift-dates: by whole weeks.")
     boolean wholeWeeks;
 
     @Option(
             names = "--birth",
             paramLabel = "day|year",
             defaultValue = "day",
-            description = "Keep the day of birth or its year alone (default: ${DEFAULT-VALUE}).")
+            description = "Keep the day of birth, or only the year (default: ${DEFAULT-VALUE}).")
     Birth birth;
 
     @Option(names = "--keep-text", description = "Keep texts, which may name people.")
@@ -61,7 +66,10 @@ final class PseudonymOptions {
         if (key.isEmpty() && more) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--shift-dates, --whole-weeks, --birth year and --keep-text need --pseudonymise KEYFILE");
+                    """
+                    --shift-dates, --whole-weeks, --birth year and --keep-text need \
+                    --pseudonymise KEYFILE\
+                    """);
         }
         if (shiftDays < 0 || shiftDays > MOST_DAYS) {
             throw new ParameterException(

@@ -48,8 +48,8 @@ public record PlantedCode(
         return perYear / YEAR;
     }
 
-    /// The chance that anybody has one or more in a span as long as the window: events come one by
-    /// one at a constant rate, so it is 1 − exp(−rate × days).
+    /// The probability that anybody has one or more in a span as long as the window: events come
+    /// one by one at a constant rate, so it is 1 − exp(−rate × days).
     public double exposure() {
         return -StrictMath.expm1(-perDay() * (end - start + 1));
     }

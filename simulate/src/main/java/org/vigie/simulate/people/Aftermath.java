@@ -44,11 +44,11 @@ final class Aftermath {
         if (life.cancer == Timeline.NO_DAY) {
             return;
         }
-        int code = draws.chance(UPPER_LOBE) ? upperLobe : unspecified;
+        int code = draws.happens(UPPER_LOBE) ? upperLobe : unspecified;
         encounters.enterHospital(life.cancer, 3 + draws.below(6));
         encounters.note(life.cancer, code);
         encounters.note(life.cancer, scan);
-        if (draws.chance(TREATED)) {
+        if (draws.happens(TREATED)) {
             int drug = drugs[draws.below(drugs.length)];
             for (int cycle = 1 + draws.below(6); cycle > 0; cycle--) {
                 treat(life.cancer + cycle * CYCLE, drug, encounters);

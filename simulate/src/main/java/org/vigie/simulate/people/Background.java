@@ -49,28 +49,28 @@ final class Background {
 
     private void visit(int day, Life life, Encounters encounters, RandomStream draws) {
         int age = life.age(day);
-        if (draws.chance(STAY)) {
+        if (draws.happens(STAY)) {
             encounters.enterHospital(day, 1 + (int) (3 * draws.exponential()));
         } else {
             encounters.seeDoctor(day, draws);
         }
-        if (ill > 0 && draws.chance(RETURNING)) {
+        if (ill > 0 && draws.happens(RETURNING)) {
             encounters.note(day, illnesses[draws.below(ill)]);
         }
-        if (draws.chance(DIAGNOSIS)) {
+        if (draws.happens(DIAGNOSIS)) {
             diagnose(day, repertoire.draw(Kind.DIAGNOSIS, life.sex, age, draws), encounters);
         }
-        if (draws.chance(TESTS)) {
+        if (draws.happens(TESTS)) {
             for (int panel = 2 + draws.below(5); panel > 0; panel--) {
                 encounters.test(
                         day, repertoire.draw(Kind.TEST, life.sex, age, draws), draws.normal());
             }
         }
-        if (draws.chance(PROCEDURE)) {
+        if (draws.happens(PROCEDURE)) {
             encounters.note(day, repertoire.draw(Kind.PROCEDURE, life.sex, age, draws));
         }
         for (double another : DRUGS) {
-            if (draws.chance(another)) {
+            if (draws.happens(another)) {
                 prescribe(day, repertoire.draw(Kind.DRUG, life.sex, age, draws), encounters, draws);
             }
         }

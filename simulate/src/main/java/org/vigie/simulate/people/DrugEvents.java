@@ -16,7 +16,7 @@ import org.vigie.timeline.Timeline;
 /// age and sex and on what happened before. On day t the rate of what is changed by links is
 /// `rate(age, sex) × Π multiplier(t)`.
 ///
-/// Candidates come at the highest rate there can be and are kept with the chance of the rate of
+/// Candidates come at the highest rate there can be and are kept with a probability, the rate of
 /// their day over that (thinning: Lewis and Shedler 1979, doi 10.1002/nav.3800260304), so that
 /// rates are exact however they change.
 ///
@@ -130,7 +130,7 @@ final class DrugEvents {
             case OUTCOME -> {
                 drawn.days.add(day, day);
                 if (drawn.happening.fatal() > 0
-                        && draws.chance(drawn.happening.fatal())
+                        && draws.happens(drawn.happening.fatal())
                         && day >= life.joined()) {
                     death = death == Timeline.NO_DAY ? day : Math.min(death, day);
                 }
@@ -150,7 +150,7 @@ final class DrugEvents {
     }
 
     private static void precede(Symptom symptom, int outcome, RandomStream draws) {
-        boolean given = draws.chance(symptom.link.chance());
+        boolean given = draws.happens(symptom.link.chance());
         int day =
                 outcome
                         + symptom.link.first()

@@ -50,9 +50,9 @@ final class Life {
         person = id;
         death = Timeline.NO_DAY;
         cancer = Timeline.NO_DAY;
-        sex = draws.chance(FEMALE) ? Sex.FEMALE : Sex.MALE;
+        sex = draws.happens(FEMALE) ? Sex.FEMALE : Sex.MALE;
         int joined = FIRST_DAY;
-        if (!draws.chance(FROM_THE_START)) {
+        if (!draws.happens(FROM_THE_START)) {
             joined += draws.below(LAST_JOINING - FIRST_DAY);
         }
         double age = ageAtJoining(draws.uniform());
@@ -81,7 +81,7 @@ final class Life {
         starts[0] = joined;
         ends[0] = left;
         periods = 1;
-        boolean away = draws.chance(AWAY);
+        boolean away = draws.happens(AWAY);
         double when = draws.uniform();
         int absence = 365 + draws.below(3 * 365);
         int gone = joined + (int) (when * (left - joined));

@@ -35,7 +35,7 @@ final class Symptoms {
             var symptom = planted.get(s);
             int from = life.cancer + symptom.start();
             int to = life.cancer + symptom.end();
-            boolean given = draws.chance(chanceOfOneMore(symptom));
+            boolean given = draws.happens(probabilityOfOneMore(symptom));
             int when = from + draws.below(to - from + 1);
             if (given && !events.any(s, from, to)) {
                 events.add(s, when);
@@ -43,9 +43,9 @@ final class Symptoms {
         }
     }
 
-    /// With p0 the usual chance of exposure, p1 = OR p0 / (1 − p0 + OR p0) is that of a case; who
-    /// is not exposed becomes so with chance (p1 − p0) / (1 − p0).
-    static double chanceOfOneMore(PlantedCode symptom) {
+    /// With p0 the usual probability of exposure, p1 = OR p0 / (1 − p0 + OR p0) is that of a case;
+    /// who is not exposed becomes so with probability (p1 − p0) / (1 − p0).
+    static double probabilityOfOneMore(PlantedCode symptom) {
         double usual = symptom.exposure();
         double raised = symptom.oddsRatio() * usual;
         double wanted = raised / (1 - usual + raised);

@@ -68,7 +68,7 @@ class OnsetTest {
                                 "comment",
                                 ""));
         assertEquals(0.2, symptom.exposure(), 1e-12);
-        assertEquals(2.0 / 7, Symptoms.chanceOfOneMore(symptom), 1e-12);
+        assertEquals(2.0 / 7, Symptoms.probabilityOfOneMore(symptom), 1e-12);
     }
 
     @Test

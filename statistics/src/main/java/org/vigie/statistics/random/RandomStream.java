@@ -42,7 +42,8 @@ public final class RandomStream {
         return (int) ((bits() >>> 32) * bound >>> 32);
     }
 
-    public boolean chance(double probability) {
+    /// Whether what has this probability happens this time.
+    public boolean happens(double probability) {
         return uniform() < probability;
     }
 

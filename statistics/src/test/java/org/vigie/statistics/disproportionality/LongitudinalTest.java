@@ -40,8 +40,8 @@ class LongitudinalTest {
         assertEquals(1, Leopard.of(7, 0).p());
     }
 
-    /// Only half the days after are observed, so a start falls there with chance 1/3: P(X ≥ 2 of 2)
-    /// = 1/9.
+    /// Only half the days after are observed, so a start falls there with probability 1/3: P(X ≥ 2
+    /// of 2) = 1/9.
     @Test
     void unequalTimeSolvedByHand() {
         assertEquals(1 / 9.0, Leopard.of(0, 2, 50, 25).p(), 1e-14);

@@ -9,8 +9,8 @@ import org.vigie.statistics.Estimate;
 
 class AreaUnderCurveTest {
 
-    /// 3 and 1 against 2 and 1: above 3 of 4 pairs, one of them a tie: (1 + 1 + 0 + ½)/4. Chances
-    /// 1, ¼ above; 1/2, 3/4 below: variance (9/32)/2 + (1/32)/2.
+    /// 3 and 1 against 2 and 1: above 3 of 4 pairs, one of them a tie: (1 + 1 + 0 + ½)/4.
+    /// Probabilities 1, ¼ above; 1/2, 3/4 below: variance (9/32)/2 + (1/32)/2.
     @Test
     void solvedByHand() {
         Estimate found = AreaUnderCurve.of(new double[] {3, 1}, new double[] {2, 1});

@@ -17,8 +17,8 @@ class TreeScanTest {
         return branches.stream().filter(branch -> branch.node() == node).findFirst().orElseThrow();
     }
 
-    /// 3 of 4 and 1 of 4 with chance 1/4: leaf 3 ln 3 + ln(1/3) = 2 ln 3; root 4 of 8, 4 ln 2 + 4
-    /// ln(2/3).
+    /// 3 of 4 and 1 of 4 with probability 1/4: leaf 3 ln 3 + ln(1/3) = 2 ln 3; root 4 of 8, 4 ln 2
+    /// + 4 ln(2/3).
     @Test
     void bernoulliSolvedByHand() {
         List<TreeScan.Branch> found =
@@ -60,10 +60,10 @@ class TreeScanTest {
         assertEquals(0, branch(given, 0).statistic(), 1e-13);
     }
 
-    /// One leaf of 4 with chance 1/2, all 4 cases: the p value is that of 4 heads in a row, 1/16,
-    /// up to the replicates.
+    /// One leaf of 4 with probability 1/2, all 4 cases: the p value is that of 4 heads in a row,
+    /// 1/16, up to the replicates.
     @Test
-    void pIsTheChanceOfAsMuch() {
+    void pIsTheProbabilityOfAsMuch() {
         Forest leaf = Forest.ofParents(new int[][] {{}});
         TreeScan.Branch found =
                 TreeScan.of(

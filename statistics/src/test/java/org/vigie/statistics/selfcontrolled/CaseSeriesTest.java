@@ -47,8 +47,8 @@ class CaseSeriesTest {
         assertEquals(3, series.relativeIncidence(0).value(), 1e-12);
     }
 
-    /// With π the chance of an event at risk, 2 (30 log ½ − 15 log π − 15 log(1 − π)) = z² where π
-    /// = ½ ± ½ √(1 − e^(−z²/30)); ρ = 3 π / (1 − π).
+    /// With π the probability of an event at risk, 2 (30 log ½ − 15 log π − 15 log(1 − π)) = z²
+    /// where π = ½ ± ½ √(1 − e^(−z²/30)); ρ = 3 π / (1 − π).
     @Test
     void profileIntervalSolvedByHand() {
         Estimate profile = VaccineCases.fit(DRUG, quarter(15, 15)).profile(0);

@@ -312,7 +312,7 @@ class FirthSeriesTest {
                         + highest);
     }
 
-    /// Of one column: Σ u log p + v log(1 − p) + ½ log Σ n p (1 − p), p being the chance of an
+    /// Of one column: Σ u log p + v log(1 − p) + ½ log Σ n p (1 − p), p being the probability of an
     /// event to fall under it.
     private static double plainFirth(int[][] cases, double beta) {
         double value = 0;

@@ -29,12 +29,22 @@ public record EvidenceAxis(double top) {
     }
 
     List<Double> ticks() {
-        double step = top > 30 ? 10 : top > 12 ? 5 : top > 6 ? 2 : 1;
+        double step = step();
         var ticks =
                 top > FAR
                         ? DoubleStream.of(0, 2, 5, 10, 20, 50, 100, 200, 300)
                         : DoubleStream.iterate(0, tick -> tick <= top, tick -> tick + step);
         return ticks.filter(tick -> tick <= top).boxed().toList();
+    }
+
+    private double step() {
+        if (top > 30) {
+            return 10;
+        }
+        if (top > 12) {
+            return 5;
+        }
+        return top > 6 ? 2 : 1;
     }
 
     /// How far up a height is drawn, from 0 to 1.

@@ -47,6 +47,13 @@ public record RatioAxis(double low, double high) {
                         && clamp(estimate.high()) == estimate.high();
     }
 
+    /// What a caption adds where intervals are cut; empty where none is.
+    public String remark(List<Estimate> estimates) {
+        return estimates.stream().allMatch(this::holds)
+                ? ""
+                : " Intervals that reach beyond the axis are cut at its end.";
+    }
+
     public List<Double> domain() {
         return List.of(low, high);
     }

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 final class PageHtml {
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; "
-                    + "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+            """
+            default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src \
+            'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'\
+            """;
     private static final List<String> DRAWING =
             List.of("vendor/vega.min.js", "vendor/vega-lite.min.js", "vendor/vega-embed.min.js");
     private static final List<String> OWN =
@@ -43,7 +45,8 @@ final class PageHtml {
         <nav aria-label="Contents"><ul>
         %s</ul></nav>
         <main id="content" tabindex="-1">
-        <noscript><p class="note">Tables and figures need JavaScript, which this browser has turned off.</p></noscript>
+        <noscript><p class="note">Tables and figures need JavaScript, which this browser has \
+        turned off.</p></noscript>
         %s</main>
         </div>
         %s%s</body>

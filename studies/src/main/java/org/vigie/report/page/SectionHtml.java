@@ -66,8 +66,10 @@ final class SectionHtml {
                 + section.steps().stream()
                         .map(step ->
                                 """
-                                <li><span class="rule">%s</span><span class="bar" aria-hidden="true"><i style="width:%s%%"></i></span>\
-                                <span class="left">%s left</span><span class="dropped">%s</span></li>
+                                <li><span class="rule">%s</span><span class="bar" \
+                                aria-hidden="true"><i style="width:%s%%"></i></span>\
+                                <span class="left">%s left</span><span \
+                                class="dropped">%s</span></li>
                                 """
                                         .formatted(
                                                 Html.text(step.rule()),
@@ -165,7 +167,8 @@ final class SectionHtml {
         return row.depth() == 0
                 ? "<li><h3>" + Html.text(row.label()) + "</h3>\n"
                 : """
-                <li%s><div><span class="name">%s%s</span><span class="bar" aria-hidden="true"><i style="width:%s%%"></i></span>\
+                <li%s><div><span class="name">%s%s</span><span class="bar" aria-hidden="true"><i \
+                style="width:%s%%"></i></span>\
                 <span class="count">%s</span><span class="evidence">%s</span></div>
                 """
                         .formatted(

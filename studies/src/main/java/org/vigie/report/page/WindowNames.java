@@ -36,9 +36,10 @@ public final class WindowNames {
     /// −1`.
     public static String phrase(DayWindow window) {
         var words = of(window);
-        return words.startsWith("last")
-                ? "in the " + words
-                : wholeYears(window) ? words : "on " + words;
+        if (words.startsWith("last")) {
+            return "in the " + words;
+        }
+        return wholeYears(window) ? words : "on " + words;
     }
 
     private static boolean wholeYears(DayWindow window) {

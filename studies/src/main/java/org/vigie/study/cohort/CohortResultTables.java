@@ -27,8 +27,8 @@ public final class CohortResultTables {
             ResultTable.<Entry>named(
                             "cohort",
                             """
-                            Who is in, with the columns of OMOP's table `cohort`: one row for each entry, by cohort,
-                            person and start.
+                            Who is in, with the columns of OMOP's table `cohort`: one row for
+                            each entry, by cohort, person and start.
                             """)
                     .number(CohortRows.COHORT, NUMBER, "number of the cohort", Entry::cohort)
                     .whole(
@@ -52,7 +52,10 @@ public final class CohortResultTables {
                     .whole(
                             "start_day_sum",
                             DAYS,
-                            "sum of start days since 2000-01-01: a checksum that any database can compute",
+                            """
+                            sum of start days since 2000-01-01: a checksum that any \
+                            database can compute\
+                            """,
                             CohortEntries::startDaySum)
                     .whole(
                             "end_day_sum",
@@ -65,8 +68,8 @@ public final class CohortResultTables {
             ResultTable.<Step>named(
                             "attrition",
                             """
-                            How many came to each rule: one row for each cohort and rule. As CSV only; `vigie cohort
-                            combine` has none.
+                            How many came to each rule: one row for each cohort and rule. As CSV
+                            only; `vigie cohort combine` has none.
                             """)
                     .number("cohort_id", NUMBER, "number of the cohort", Step::cohort)
                     .number("step", PLACE, "place of the rule", Step::place)
@@ -79,7 +82,10 @@ public final class CohortResultTables {
     public static final ResultSection SECTION =
             new ResultSection(
                     "`vigie cohort`",
-                    "Who is in cohorts ([cohorts.md](cohorts.md)); these files lie in the folder itself.",
+                    """
+                    Who is in cohorts ([cohorts.md](cohorts.md)); these files lie in the \
+                    folder itself.\
+                    """,
                     List.of(ENTRIES_OF_PEOPLE, SUMMARY, ATTRITION));
 
     private CohortResultTables() {}

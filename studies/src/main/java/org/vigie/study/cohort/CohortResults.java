@@ -59,12 +59,16 @@ public final class CohortResults {
                 return Optional.of(
                         step > 0
                                 ? "nobody is left after '" + rules.get(step) + "'"
-                                : definition.entryIsUnknown()
-                                        ? "the store has none of the codes that its entry asks for"
-                                        : "nobody has an entry event");
+                                : whyNobodyEnters(definition));
             }
         }
         return Optional.of("no entry lasts a day");
+    }
+
+    private static String whyNobodyEnters(Cohort definition) {
+        return definition.entryIsUnknown()
+                ? "the store has none of the codes that its entry asks for"
+                : "nobody has an entry event";
     }
 
     private List<CohortResultTables.Step> attrition() {

@@ -31,6 +31,6 @@ public final class CountKind implements StudyKind {
 
     @Override
     public ResultSection results() {
-        return CountTables.SECTION;
+        return CountResultTables.SECTION;
     }
 }

@@ -62,14 +62,19 @@ final class CountReport {
                                 "Methods",
                                 List.of(
                                         """
-                                        People observed on a day of a year are its population; those of them with a record of %s on a day on which \
-                                        they were observed are counted once a year. Intervals are Wilson's (1927, doi 10.1080/01621459.1927.10502953).\
+                                        People observed on a day of a year are its population; \
+                                        those of them with a record of %s on a day on which \
+                                        they were observed are counted once a year. Intervals are \
+                                        Wilson's (1927, doi 10.1080/01621459.1927.10502953).\
                                         """
                                                 .formatted(count.protocol().conceptSet().name()))),
                         new Section.Prose(
                                 "What these numbers cannot say",
                                 List.of(
-                                        "A record is not a disease, and no record means no event only inside observation periods."))),
+                                        """
+                                        A record is not a disease, and no record means no \
+                                        event only inside observation periods.\
+                                        """))),
                 provenance);
     }
 

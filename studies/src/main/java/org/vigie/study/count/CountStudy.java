@@ -47,7 +47,7 @@ record CountStudy(CountProtocol protocol) implements Study {
 
         @Override
         public void writeTables(Path folder) throws IOException {
-            CountTables.YEARS.write(count.years(), folder);
+            CountResultTables.YEARS.write(count.years(), folder);
             AttritionTable.OF_MANY.write(AttritionTable.rows(count.attrition()), folder);
         }
 

@@ -4,6 +4,6 @@
 /// {@link org.vigie.study.count.CountKeys} says what a protocol asks,
 /// {@link org.vigie.study.count.CountFold} asks the people, {@link
 /// org.vigie.study.count.DisclosedCount} says what may leave,
-/// {@link org.vigie.study.count.CountTables} and {@link org.vigie.study.count.CountReport} write
-/// it. Start at {@link org.vigie.study.count.CountKind}.
+/// {@link org.vigie.study.count.CountResultTables} and {@link org.vigie.study.count.CountReport}
+/// write it. Start at {@link org.vigie.study.count.CountKind}.
 package org.vigie.study.count;

@@ -19,6 +19,7 @@ import org.vigie.statistics.Estimate;
 import org.vigie.statistics.KaplanMeier;
 import org.vigie.statistics.Quartiles;
 import org.vigie.study.Attrition;
+import org.vigie.study.Stratum;
 
 /// How drugs are used, as it may be shown.
 ///
@@ -102,7 +103,7 @@ public final class DisclosedDrugUse {
         for (int row = 0; row < size(); row++) {
             var one = result.rows().get(row);
             if (one.drug() != drug
-                    || !key(one).subList(2, 5).stream().allMatch(DrugUseRow.ALL::equals)) {
+                    || !key(one).subList(2, 5).stream().allMatch(Stratum.ALL::equals)) {
                 continue;
             }
             if (found.get(row)) {
@@ -129,11 +130,11 @@ public final class DisclosedDrugUse {
             var parts = new HashMap<List<String>, List<Integer>>();
             for (int row = 0; row < rows.size(); row++) {
                 var key = key(rows.get(row));
-                if (key.get(one).equals(DrugUseRow.ALL)) {
+                if (key.get(one).equals(Stratum.ALL)) {
                     totals.put(key, row);
                 } else {
                     var total = new ArrayList<>(key);
-                    total.set(one, DrugUseRow.ALL);
+                    total.set(one, Stratum.ALL);
                     parts.computeIfAbsent(total, _ -> new ArrayList<>()).add(row);
                 }
             }
@@ -290,8 +291,11 @@ public final class DisclosedDrugUse {
                 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
                 : String.format(
                         Locale.UK,
-                        "%,d of %,d counts by year and stratum are hidden: those of 1 to %d people, and what would"
-                                + " give them away in sums; so are quartiles, shares and codes of so few",
+                        """
+                        %,d of %,d counts by year and stratum are hidden: those of 1 to %d \
+                        people, and what would give them away in sums; so are quartiles, \
+                        shares and codes of so few\
+                        """,
                         hidden.values().stream().mapToInt(BitSet::cardinality).sum(),
                         4L * size(),
                         most);

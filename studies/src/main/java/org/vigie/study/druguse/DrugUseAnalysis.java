@@ -2,14 +2,13 @@ package org.vigie.study.druguse;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.study.AgeGroups;
 import org.vigie.study.Attrition;
 import org.vigie.study.CohortSource;
 import org.vigie.study.Entries;
+import org.vigie.study.Stratum;
 import org.vigie.study.StudyCodes;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
@@ -62,9 +61,7 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
                                         indications,
                                         protocol.indicationDays().get(0),
                                         protocol.indicationDays().get(1),
-                                        protocol.ageGroups(),
-                                        protocol.bySex(),
-                                        protocol.byRegion())));
+                                        protocol.by())));
         var attrition =
                 new Attrition(
                         List.of(
@@ -111,69 +108,54 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
 
     /// Every stratum with the totals it is in.
     private List<DrugUseRow> rows(DrugUseCounts counts) {
-        var sums = new TreeMap<String, long[]>();
-        counts.strata.forEach((key, counted) -> {
-            var parts = key.split("\\|", 5);
-            for (var age :
-                    places(!protocol.ageGroups().isEmpty(), age(Integer.parseInt(parts[2])))) {
-                for (var sex : places(protocol.bySex(), sex(parts[3]))) {
-                    for (var region :
-                            places(
-                                    protocol.byRegion(),
-                                    parts[4].isEmpty() ? "unknown" : parts[4])) {
-                        var sum =
-                                sums.computeIfAbsent(
-                                        String.join("|", parts[0], parts[1], age, sex, region),
-                                        _ -> new long[4]);
-                        for (int measure = 0; measure < sum.length; measure++) {
-                            sum[measure] += counted[measure];
-                        }
-                    }
+        var sums = new TreeMap<Stratum, long[]>();
+        counts.strata.forEach((stratum, counted) -> {
+            for (var into : withTotals(stratum)) {
+                var sum = sums.computeIfAbsent(into, _ -> new long[counted.length]);
+                for (int measure = 0; measure < sum.length; measure++) {
+                    sum[measure] += counted[measure];
                 }
             }
         });
         var rows = new ArrayList<DrugUseRow>();
-        sums.forEach((key, c) -> {
-            var parts = key.split("\\|", 5);
-            rows.add(
-                    new DrugUseRow(
-                            Integer.parseInt(parts[0]),
-                            Integer.parseInt(parts[1]),
-                            parts[2],
-                            parts[3],
-                            parts[4],
-                            c[DrugUseCounts.POPULATION],
-                            c[DrugUseCounts.USERS],
-                            c[DrugUseCounts.AT_RISK],
-                            c[DrugUseCounts.NEW_USERS]));
-        });
+        sums.forEach((stratum, c) ->
+                rows.add(
+                        new DrugUseRow(
+                                stratum.subject(),
+                                stratum.from(),
+                                age(stratum.age()),
+                                stratum.sex(),
+                                stratum.region(),
+                                c[DrugUseCounts.POPULATION],
+                                c[DrugUseCounts.USERS],
+                                c[DrugUseCounts.AT_RISK],
+                                c[DrugUseCounts.NEW_USERS])));
         rows.sort(
                 Comparator.comparingInt(DrugUseRow::drug)
                         .thenComparingInt(DrugUseRow::year)
                         .thenComparing(row ->
-                                protocol.ageGroups().isEmpty() ? 0 : ages().indexOf(row.age())));
+                                protocol.by().ages().isEmpty() ? 0 : ages().indexOf(row.age())));
         return rows;
     }
 
-    private static Set<String> places(boolean asked, String value) {
-        return asked ? new LinkedHashSet<>(List.of(value, DrugUseRow.ALL)) : Set.of(DrugUseRow.ALL);
-    }
-
-    private static String sex(String letter) {
-        return letter.equals("F") ? "female" : letter.equals("M") ? "male" : "unknown";
+    private List<Stratum> withTotals(Stratum stratum) {
+        var everyAge = stratum.at(Stratum.EVERY_AGE);
+        var ages = protocol.by().ages().isEmpty() ? List.of(everyAge) : List.of(stratum, everyAge);
+        return ages.stream().flatMap(each -> each.inWords(protocol.by()).stream()).toList();
     }
 
     private List<String> ages() {
-        var ages = new ArrayList<>(List.of(DrugUseRow.ALL));
-        ages.addAll(new AgeGroups(protocol.ageGroups()).labels());
+        var ages = new ArrayList<>(List.of(Stratum.ALL));
+        ages.addAll(new AgeGroups(protocol.by().ages()).labels());
         ages.add(AgeGroups.UNKNOWN);
         return ages;
     }
 
     private String age(int group) {
-        var starts = protocol.ageGroups();
-        return group < 0 || starts.isEmpty()
-                ? AgeGroups.UNKNOWN
-                : new AgeGroups(starts).label(group);
+        return switch (group) {
+            case Stratum.EVERY_AGE -> Stratum.ALL;
+            case Stratum.UNKNOWN_AGE -> AgeGroups.UNKNOWN;
+            default -> new AgeGroups(protocol.by().ages()).label(group);
+        };
     }
 }

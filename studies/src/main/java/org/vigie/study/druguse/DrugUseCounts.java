@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vigie.study.Stratum;
 
 /// What was counted, whole numbers only.
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
@@ -14,15 +15,14 @@ public final class DrugUseCounts {
     static final int AT_RISK = 2;
     static final int NEW_USERS = 3;
 
-    /// Population, users, people at risk of new use and new users by `drug|year|age|sex|region`; an
-    /// age of −2 is not known.
-    TreeMap<String, long[]> strata = new TreeMap<>();
+    /// Population, users, people at risk of new use and new users by drug, year and who they are.
+    TreeMap<Stratum, long[]> strata = new TreeMap<>();
 
-    /// How many have a value, by `drug|MEASURE` and value.
-    TreeMap<String, TreeMap<Integer, Long>> values = new TreeMap<>();
+    /// How many have a value, by drug, measure and value.
+    TreeMap<Integer, TreeMap<DrugUseMeasure, TreeMap<Integer, Long>>> values = new TreeMap<>();
 
-    /// New users with a code before their start, by `drug|code`.
-    TreeMap<String, Long> indications = new TreeMap<>();
+    /// New users with a code before their start, by drug and code.
+    TreeMap<Integer, TreeMap<String, Long>> indications = new TreeMap<>();
 
     /// By drug: new users in the study, those with any code before their start, those with more
     /// than one supply in the first era; of all people supplies, and those that say how long they
@@ -38,17 +38,26 @@ public final class DrugUseCounts {
     static final int SUPPLIES = 3;
     static final int KNOWN = 4;
 
-    void stratum(String key, int measure) {
-        strata.computeIfAbsent(key, _ -> new long[4])[measure]++;
+    void stratum(Stratum stratum, int measure) {
+        strata.computeIfAbsent(stratum, _ -> new long[4])[measure]++;
     }
 
     void value(int drug, DrugUseMeasure measure, int value) {
-        values.computeIfAbsent(drug + "|" + measure, _ -> new TreeMap<>())
-                .merge(value, 1L, Long::sum);
+        value(drug, measure, value, 1);
+    }
+
+    private void value(int drug, DrugUseMeasure measure, int value, long count) {
+        values.computeIfAbsent(drug, _ -> new TreeMap<>())
+                .computeIfAbsent(measure, _ -> new TreeMap<>())
+                .merge(value, count, Long::sum);
     }
 
     void indication(int drug, String code) {
-        indications.merge(drug + "|" + code, 1L, Long::sum);
+        indication(drug, code, 1);
+    }
+
+    private void indication(int drug, String code, long count) {
+        indications.computeIfAbsent(drug, _ -> new TreeMap<>()).merge(code, count, Long::sum);
     }
 
     void total(int drug, int which, long more) {
@@ -60,7 +69,12 @@ public final class DrugUseCounts {
     }
 
     SortedMap<Integer, Long> values(int drug, DrugUseMeasure measure) {
-        return values.getOrDefault(drug + "|" + measure, new TreeMap<>());
+        return values.getOrDefault(drug, new TreeMap<>()).getOrDefault(measure, new TreeMap<>());
+    }
+
+    /// New users with a code before their start, by code.
+    SortedMap<String, Long> indications(int drug) {
+        return indications.getOrDefault(drug, new TreeMap<>());
     }
 
     DrugUseCounts merge(DrugUseCounts other) {
@@ -69,11 +83,11 @@ public final class DrugUseCounts {
                 strata.computeIfAbsent(key, _ -> new long[4])[measure] += more[measure];
             }
         });
-        other.values.forEach((key, more) -> {
-            var mine = values.computeIfAbsent(key, _ -> new TreeMap<>());
-            more.forEach((value, count) -> mine.merge(value, count, Long::sum));
-        });
-        other.indications.forEach((key, count) -> indications.merge(key, count, Long::sum));
+        other.values.forEach((drug, measures) ->
+                measures.forEach((measure, more) ->
+                        more.forEach((value, count) -> value(drug, measure, value, count))));
+        other.indications.forEach(
+                (drug, codes) -> codes.forEach((code, count) -> indication(drug, code, count)));
         other.totals.forEach((drug, more) -> {
             for (int which = 0; which < more.length; which++) {
                 total(drug, which, more[which]);

@@ -10,6 +10,7 @@ import org.vigie.report.page.Section;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.statistics.Estimate;
+import org.vigie.study.Stratum;
 import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.study.druguse.DisclosedDrugUse.Point;
 
@@ -24,13 +25,19 @@ final class DrugUseFigures {
                 years(
                         use,
                         "Use over the years",
-                        "Users, percent of the people observed in the year, with Wilson's 95% intervals.",
+                        """
+                        Users, percent of the people observed in the year, with Wilson's \
+                        95% intervals.\
+                        """,
                         row -> DrugUseNumbers.prevalence(use, row)));
         figures.addAll(
                 years(
                         use,
                         "New use over the years",
-                        "New users, percent of the people who could be, with Wilson's 95% intervals.",
+                        """
+                        New users, percent of the people who could be, with Wilson's 95% \
+                        intervals.\
+                        """,
                         row -> DrugUseNumbers.initiation(use, row)));
         figures.addAll(pyramids(use));
         figures.addAll(
@@ -46,7 +53,10 @@ final class DrugUseFigures {
                 curve(
                         use,
                         "Who begins again",
-                        "Percent of those who stopped who have begun again, by days since the end of use",
+                        """
+                        Percent of those who stopped who have begun again, by days since \
+                        the end of use\
+                        """,
                         "days since the end of use",
                         0,
                         use::restarts));
@@ -58,8 +68,8 @@ final class DrugUseFigures {
         var rows =
                 IntStream.range(0, use.size())
                         .filter(row ->
-                                use.stratum(row).age().equals(DrugUseRow.ALL)
-                                        && use.stratum(row).region().equals(DrugUseRow.ALL)
+                                use.stratum(row).age().equals(Stratum.ALL)
+                                        && use.stratum(row).region().equals(Stratum.ALL)
                                         && !use.stratum(row).sex().equals("unknown")
                                         && !Double.isNaN(share.apply(row).value()))
                         .boxed()
@@ -104,9 +114,9 @@ final class DrugUseFigures {
                         .filter(row -> {
                             var s = use.stratum(row);
                             return s.year() == last
-                                    && !List.of(DrugUseRow.ALL, "unknown").contains(s.age())
+                                    && !List.of(Stratum.ALL, "unknown").contains(s.age())
                                     && List.of("female", "male").contains(s.sex())
-                                    && s.region().equals(DrugUseRow.ALL)
+                                    && s.region().equals(Stratum.ALL)
                                     && !Double.isNaN(DrugUseNumbers.prevalence(use, row).value());
                         })
                         .boxed()
@@ -206,9 +216,12 @@ final class DrugUseFigures {
         return List.of(
                 new Section.Figure(
                         title,
-                        caption
-                                + ", after Kaplan and Meier, with 95% intervals. Points are the days of the"
-                                + " protocol and every thirtieth; those that are missing are hidden.",
+                        """
+                        %s, after Kaplan and Meier, with 95%% intervals. Points are the \
+                        days of the protocol and every thirtieth; those that are missing \
+                        are hidden.\
+                        """
+                                .formatted(caption),
                         title + ".",
                         spec.json(),
                         List.of(

@@ -3,6 +3,7 @@ package org.vigie.study.druguse;
 import java.util.List;
 import java.util.TreeSet;
 import org.vigie.study.AgeGroups;
+import org.vigie.study.Stratum;
 import org.vigie.study.druguse.PersonDrugUse.Era;
 import org.vigie.study.druguse.PersonDrugUse.Period;
 import org.vigie.study.druguse.PersonDrugUse.Supply;
@@ -53,19 +54,10 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
                 }
             }
         }
-        var key =
-                drug
-                        + "|"
-                        + year
-                        + "|"
-                        + age(person, year)
-                        + "|"
-                        + (plan.sexes() ? person.sex().letter() : "")
-                        + "|"
-                        + (plan.regions() ? person.region() : "");
+        var stratum = Stratum.of(drug, year, age(person, year), person, plan.by());
         for (int measure = 0; measure < is.length; measure++) {
             if (is[measure]) {
-                counts.stratum(key, measure);
+                counts.stratum(stratum, measure);
             }
         }
         return is[DrugUseCounts.POPULATION];
@@ -77,10 +69,10 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
 
     /// The group of the age reached in the year.
     private int age(Timeline person, int year) {
-        if (person.birthDay() == Timeline.NO_DAY && !plan.ages().isEmpty()) {
-            return -2;
+        if (person.birthDay() == Timeline.NO_DAY && !plan.by().ages().isEmpty()) {
+            return Stratum.UNKNOWN_AGE;
         }
-        return new AgeGroups(plan.ages()).of(year - person.birthYear());
+        return new AgeGroups(plan.by().ages()).of(year - person.birthYear());
     }
 
     /// How many of the supplies of the study say how long they last.

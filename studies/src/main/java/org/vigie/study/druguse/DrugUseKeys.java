@@ -39,7 +39,10 @@ public final class DrugUseKeys {
                     "days_supplied",
                     Types.whole(0, LONGEST),
                     30,
-                    "Days that a record lasts whose length the source does not say; at least 1 is taken.");
+                    """
+                    Days that a record lasts whose length the source does not say; at \
+                    least 1 is taken.\
+                    """);
     static final Key<List<Integer>> PERSISTENCE_DAYS =
             Key.optional(
                     "persistence_days",
@@ -66,7 +69,10 @@ public final class DrugUseKeys {
                             0,
                             "the first and the last day relative to the start, such as [-30, 0]"),
                     List.of(-30, 0),
-                    "Where indications are looked for: days relative to the start, both ends included.");
+                    """
+                    Where indications are looked for: days relative to the start, both \
+                    ends included.\
+                    """);
     static final Key<Integer> TOP =
             Key.optional(
                     "top",

@@ -22,7 +22,10 @@ public final class DrugUseKind implements StudyKind {
 
     @Override
     public String summary() {
-        return "How are drugs used: new users, persistence, restarts, days covered, what was recorded before?";
+        return """
+        How are drugs used: new users, persistence, restarts, days covered, what was \
+        recorded before?\
+        """;
     }
 
     @Override

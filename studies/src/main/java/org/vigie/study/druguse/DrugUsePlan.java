@@ -1,6 +1,7 @@
 package org.vigie.study.druguse;
 
 import java.util.List;
+import org.vigie.study.Breakdown;
 import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 
@@ -12,7 +13,6 @@ import org.vigie.timeline.CodeSet;
 /// @param indications codes looked for before new use; empty where none are
 /// @param before the first day of that, relative to the start
 /// @param until the last
-/// @param ages the first age of each age group, the first being 0; empty where age is not asked
 public record DrugUsePlan(
         List<Drug> drugs,
         int from,
@@ -23,9 +23,7 @@ public record DrugUsePlan(
         CodeSet indications,
         int before,
         int until,
-        List<Integer> ages,
-        boolean sexes,
-        boolean regions) {
+        Breakdown by) {
 
     /// Days after the start over which supplies are counted and days covered.
     static final int YEAR = 365;

@@ -121,9 +121,11 @@ public final class DrugUseReport {
         }
         return new Section.DataTable(
                 "How new users go on",
-                "Quartiles: a quarter of the values lie below the lower, half below the"
-                        + " median, three quarters below the upper. Days covered divided by 365 are the proportion of days covered (PDC). A dash"
-                        + " is hidden, or nobody.",
+                """
+                Quartiles: a quarter of the values lie below the lower, half below the \
+                median, three quarters below the upper. Days covered divided by 365 are \
+                the proportion of days covered (PDC). A dash is hidden, or nobody.\
+                """,
                 "measures",
                 List.of(
                         new Column.Text("Drug", drugs),
@@ -229,8 +231,11 @@ public final class DrugUseReport {
         var rows = IntStream.range(0, use.size()).boxed().toList();
         return new Section.DataTable(
                 "Every year and stratum",
-                "Prevalence of use among people observed, and new users among those who"
-                        + " could be, in percent with Wilson's 95% intervals. A dash is hidden, or nothing to divide by.",
+                """
+                Prevalence of use among people observed, and new users among those who \
+                could be, in percent with Wilson's 95% intervals. A dash is hidden, or \
+                nothing to divide by.\
+                """,
                 "users",
                 List.of(
                         new Column.Text(

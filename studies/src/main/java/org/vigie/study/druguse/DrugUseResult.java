@@ -57,11 +57,7 @@ public record DrugUseResult(
 
     /// New users with each code before their start, the most frequent first.
     public List<Map.Entry<String, Long>> indications(int drug) {
-        var prefix = drug + "|";
-        return counts.indications.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix))
-                .map(entry ->
-                        Map.entry(entry.getKey().substring(prefix.length()), entry.getValue()))
+        return counts.indications(drug).entrySet().stream()
                 .sorted(
                         Map.Entry.<String, Long>comparingByValue()
                                 .reversed()

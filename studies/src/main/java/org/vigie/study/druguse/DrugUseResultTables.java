@@ -29,7 +29,10 @@ final class DrugUseResultTables {
                     .whole("year", YEAR, "calendar year", s -> s.of().year())
                     .text(
                             "age",
-                            "age group, or `all`; of the age reached in the year, so that strata add up",
+                            """
+                            age group, or `all`; of the age reached in the year, so that \
+                            strata add up\
+                            """,
                             s -> s.of().age())
                     .text("sex", "sex, or `all`", s -> s.of().sex())
                     .text("region", "region, or `all`", s -> s.of().region())
@@ -54,8 +57,8 @@ final class DrugUseResultTables {
                             "at_risk",
                             PEOPLE,
                             """
-                            who could be a new user on one of its days: observed for the washout before it,
-                            without use in it
+                            who could be a new user on one of its days: observed for the washout
+                            before it, without use in it
                             """,
                             s -> s.count(Measure.AT_RISK))
                     .shown(
@@ -74,13 +77,17 @@ final class DrugUseResultTables {
     static final ResultTable<Day> PERSISTENCE =
             ResultTable.<Day>named(
                             "persistence",
-                            "How long drugs are used: one row for each drug, kind and day that is told.")
+                            """
+                            How long drugs are used: one row for each drug, kind and day \
+                            that is told.\
+                            """)
                     .text("drug", DRUG, Day::drug)
                     .text(
                             "kind",
                             """
-                            `persistent`: of new users, who is still in the first era so many days after its
-                            start; `restarted`: of those who stopped, who has begun again so many days after
+                            `persistent`: of new users, who is still in the first era so many
+                            days after its start; `restarted`: of those who stopped, who has
+                            begun again so many days after
                             """,
                             Day::kind)
                     .whole(
@@ -98,9 +105,10 @@ final class DrugUseResultTables {
                             day -> day.point().share())
                     .notes(
                             """
-                            Of who has not stopped, the last days followed, the gap and one more, do not count: no stop
-                            can be seen in them. A day is left out where few stopped or were lost since the one before,
-                            or few are left.
+                            Of who has not stopped, the last days followed, the gap and one
+                            more, do not count: no stop can be seen in them. A day is left out
+                            where few stopped or were lost since the one before, or few are
+                            left.
                             """);
 
     static final ResultTable<Measured> MEASURES =
@@ -111,10 +119,10 @@ final class DrugUseResultTables {
                     .text(
                             "measure",
                             """
-                            `duration`: days of the first era, as followed; `supplies`: days with a supply in
-                            the first 365 days; `covered`: days covered in them (divided by 365 the proportion
-                            of days covered); `between`: days from one supply to the next in the first era;
-                            `eras`: eras of use
+                            `duration`: days of the first era, as followed; `supplies`: days
+                            with a supply in the first 365 days; `covered`: days covered in them
+                            (divided by 365 the proportion of days covered); `between`: days
+                            from one supply to the next in the first era; `eras`: eras of use
                             """,
                             Measured::measure)
                     .shown("new_users", PEOPLE, "new users in the study", Measured::newUsers)
@@ -139,8 +147,8 @@ final class DrugUseResultTables {
             ResultTable.<Indicated>named(
                             "indications",
                             """
-                            Where they were asked for: the most frequent codes before the start, one row for
-                            each drug and code.
+                            Where they were asked for: the most frequent codes before the start,
+                            one row for each drug and code.
                             """)
                     .text("drug", DRUG, Indicated::drug)
                     .text("code", "what was recorded", Indicated::code)
@@ -162,8 +170,9 @@ final class DrugUseResultTables {
             new ResultSection(
                     "`study: describe` with `drugs`",
                     """
-                    A description that names `drugs` is of their use ([example](../examples/use-simulated.yaml)). Numbers
-                    that are hidden are empty.
+                    A description that names `drugs` is of their use
+                    ([example](../examples/use-simulated.yaml)). Numbers that are hidden are
+                    empty.
                     """,
                     List.of(USERS, PERSISTENCE, MEASURES, INDICATIONS, AttritionTable.OF_MANY));
 

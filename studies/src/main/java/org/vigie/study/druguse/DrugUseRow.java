@@ -17,8 +17,4 @@ public record DrugUseRow(
         long population,
         long users,
         long atRisk,
-        long newUsers) {
-
-    /// What stands for every value.
-    public static final String ALL = "all";
-}
+        long newUsers) {}

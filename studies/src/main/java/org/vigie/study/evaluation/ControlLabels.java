@@ -8,7 +8,10 @@ final class ControlLabels {
     private ControlLabels() {}
 
     static String truth(Control control) {
-        return !control.positive() ? "negative" : control.harms() ? "positive" : "protective";
+        if (!control.positive()) {
+            return "negative";
+        }
+        return control.harms() ? "positive" : "protective";
     }
 
     static String group(EvaluationResult result, Control control) {

@@ -94,18 +94,16 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                 + protocol.name()
                 + " is in this store"
                 + first.map(excluded ->
-                                ", the first because "
-                                        + excluded.reason()
-                                        + ": "
-                                        + excluded.control().exposure()
-                                        + " ("
-                                        + excluded.control().exposureName()
-                                        + ") and "
-                                        + excluded.control().outcome()
-                                        + " ("
-                                        + excluded.control().outcomeName()
-                                        + "); name concept sets or cohorts so in the protocol's exposures or"
-                                        + " outcomes")
+                                """
+                                , the first because %s: %s (%s) and %s (%s); name concept \
+                                sets or cohorts so in the protocol's exposures or outcomes\
+                                """
+                                        .formatted(
+                                                excluded.reason(),
+                                                excluded.control().exposure(),
+                                                excluded.control().exposureName(),
+                                                excluded.control().outcome(),
+                                                excluded.control().outcomeName()))
                         .orElse("");
     }
 
@@ -164,17 +162,17 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
             List<Control> tested,
             Map<Key, Signal> signals,
             Optional<Function<Control, String>> group) {
-        var judged = new ArrayList<ScoredControl>();
+        var scored = new ArrayList<ScoredControl>();
         var reasons = new ArrayList<String>();
         for (var control : tested) {
             var signal = Optional.ofNullable(signals.get(key(method, control)));
-            judged.add(ScoredControl.of(control, signal.map(Signal::ratio).orElse(Estimate.NONE)));
+            scored.add(ScoredControl.of(control, signal.map(Signal::ratio).orElse(Estimate.NONE)));
             reasons.add(
                     signal.map(found -> String.join("; ", found.flags()))
                             .orElse("the method says nothing of the pair"));
         }
         return MethodEvaluation.of(
-                method, judged, reasons, protocol.by(), group, protocol.search().seed());
+                method, scored, reasons, protocol.by(), group, protocol.search().seed());
     }
 
     private EvaluationResult result(

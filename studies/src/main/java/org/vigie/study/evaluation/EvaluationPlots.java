@@ -33,8 +33,11 @@ final class EvaluationPlots {
         }
         return new Section.Figure(
                 "True against false positives",
-                "For every threshold of the ratio, the share of pairs that do harm"
-                        + " and of pairs without effect at or above it. A method that cannot tell them apart follows the diagonal.",
+                """
+                For every threshold of the ratio, the share of pairs that do harm and of \
+                pairs without effect at or above it. A method that cannot tell them apart \
+                follows the diagonal.\
+                """,
                 "Curves of true against false positives by method.",
                 FigureSpec.of("roc").with("methods", words(result)).json(),
                 List.of(
@@ -52,17 +55,17 @@ final class EvaluationPlots {
         var pairs = new ArrayList<String>();
         var ratios = new ArrayList<Estimate>();
         for (var method : result.methods()) {
-            for (var judged : method.evaluation().asEstimated()) {
-                if (judged.known() && judged.ratio().value() > 0) {
+            for (var scored : method.evaluation().asEstimated()) {
+                if (scored.known() && scored.ratio().value() > 0) {
                     labels.add(label(method));
-                    truths.add(truth(result, judged));
-                    trueRatios.add(judged.control().trueRatio().orElse(Double.NaN));
-                    verdicts.add(verdict(judged));
+                    truths.add(truth(result, scored));
+                    trueRatios.add(scored.control().trueRatio().orElse(Double.NaN));
+                    verdicts.add(verdict(scored));
                     pairs.add(
-                            judged.control().exposureName()
+                            scored.control().exposureName()
                                     + " and "
-                                    + judged.control().outcomeName());
-                    ratios.add(judged.ratio());
+                                    + scored.control().outcomeName());
+                    ratios.add(scored.ratio());
                 }
             }
         }
@@ -88,8 +91,10 @@ final class EvaluationPlots {
                                 result.methods().stream().map(EvaluationPlots::label).toList());
         return new Section.Figure(
                 "Estimates beside the truth",
-                "A point is a pair, a line across its row the true ratio. Orange: its 95%"
-                        + " interval does not hold the truth. Pairs without an estimate are not drawn.",
+                """
+                A point is a pair, a line across its row the true ratio. Orange: its 95% \
+                interval does not hold the truth. Pairs without an estimate are not drawn.\
+                """,
                 "Estimated ratios by true ratio and method.",
                 spec.json(),
                 List.of(
@@ -104,19 +109,20 @@ final class EvaluationPlots {
                                 axis.clamp(ratios.stream().mapToDouble(Estimate::value)))));
     }
 
-    private static String verdict(ScoredControl judged) {
-        var truth = judged.control().trueRatio();
-        return truth.isEmpty()
-                ? "true ratio not known"
-                : judged.ratio().low() < truth.getAsDouble()
-                                && truth.getAsDouble() < judged.ratio().high()
-                        ? "interval holds the truth"
-                        : "interval does not hold the truth";
+    private static String verdict(ScoredControl scored) {
+        var truth = scored.control().trueRatio();
+        if (truth.isEmpty()) {
+            return "true ratio not known";
+        }
+        return scored.ratio().low() < truth.getAsDouble()
+                        && truth.getAsDouble() < scored.ratio().high()
+                ? "interval holds the truth"
+                : "interval does not hold the truth";
     }
 
     /// `2 confounded`, `1 negative`; an effect of unknown size is `effect`.
-    private static String truth(EvaluationResult result, ScoredControl judged) {
-        var control = judged.control();
+    private static String truth(EvaluationResult result, ScoredControl scored) {
+        var control = scored.control();
         var size =
                 control.trueRatio().isPresent()
                         ? Double.toString(control.trueRatio().getAsDouble()).replaceAll("\\.0$", "")
@@ -166,8 +172,11 @@ final class EvaluationPlots {
         var spec = FigureSpec.of("coverage").with("labels", words(result));
         return new Section.Figure(
                 "How often intervals hold the truth",
-                "For intervals of every level, the share that holds the true"
-                        + " ratio, as estimated and calibrated. On the diagonal intervals keep what they promise; below it they are too sure.",
+                """
+                For intervals of every level, the share that holds the true ratio, as \
+                estimated and calibrated. On the diagonal intervals keep what they \
+                promise; below it they are too sure.\
+                """,
                 "Coverage against level by method, before and after calibration.",
                 spec.json(),
                 List.of(

@@ -31,7 +31,7 @@ public final class EvaluationReport {
         var sections = new ArrayList<Section>();
         prose("Before the numbers", result.warnings(), sections);
         sections.add(keyFigures(result));
-        sections.add(EvaluationTables.methods(result));
+        sections.add(MethodsSection.of(result));
         if (hasArea(result)) {
             sections.add(EvaluationPlots.roc(result));
         }
@@ -42,10 +42,10 @@ public final class EvaluationReport {
         }
         sections.add(flow("Which pairs were evaluated", result.pairs()));
         sections.add(flow("Who was studied", result.people()));
-        sections.add(EvaluationTables.metrics(result));
-        sections.add(EvaluationTables.controls(result));
+        sections.add(MetricsSection.of(result));
+        sections.add(ControlsSection.of(result));
         if (!result.excluded().isEmpty()) {
-            sections.add(EvaluationTables.excluded(result));
+            sections.add(ControlsSection.excluded(result));
         }
         prose("Methods", result.how(), sections);
         prose("What these numbers cannot say", result.limits(), sections);
@@ -59,8 +59,10 @@ public final class EvaluationReport {
     private static Section.Flow flow(String title, Attrition attrition) {
         return new Section.Flow(
                 title,
-                "Each rule applies to those whom the rule before it left; its bar shows the share that it"
-                        + " left in turn.",
+                """
+                Each rule applies to those whom the rule before it left; its bar shows the \
+                share that it left in turn.\
+                """,
                 attrition.steps().stream()
                         .map(step -> new Section.FlowStep(step.rule(), step.dropped(), step.left()))
                         .toList());
@@ -99,8 +101,10 @@ public final class EvaluationReport {
             var wrong = first.evaluation().before().typeOneError();
             return over
                     + (Double.isNaN(wrong.value())
-                            ? "none is without effect, so that there is no telling whether a method finds more"
-                                    + " than there is."
+                            ? """
+                            none is without effect, so that there is no telling whether a \
+                            method finds more than there is.\
+                            """
                             : percent(wrong)
                                     + " of the pairs without effect were significant by "
                                     + first.method().word()

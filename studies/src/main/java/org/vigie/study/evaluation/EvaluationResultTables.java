@@ -37,27 +37,29 @@ public final class EvaluationResultTables {
                     .text(
                             "group",
                             """
-                            the value of the column that groups pairs (`kind`, or that of `--group-by`), empty for
-                            all pairs
+                            the value of the column that groups pairs (`kind`, or that of
+                            `--group-by`), empty for all pairs
                             """,
                             row -> row.of().group())
                     .text(
                             "calibrated",
                             """
-                            `yes` with systematic error allowed for, each pair calibrated by the others; `no` as
-                            estimated
+                            `yes` with systematic error allowed for, each pair calibrated by the
+                            others; `no` as estimated
                             """,
                             row -> row.of().calibrated() ? "yes" : "no")
                     .text(
                             "metric",
                             """
-                            `auc`: chance that a pair that does harm ranks above one without effect. `bias`: mean
-                            of estimated less true log ratio. `mse`: mean of its square. `coverage`: share of 95 %
-                            intervals that hold the true ratio. `precision`: geometric mean of 1/s².
-                            `type_1_error`: share of pairs without effect with p below 0.05. `type_2_error`: share
-                            of pairs with an effect with p from 0.05. `ease`, `error_mean`, `error_sd`: expected
-                            absolute systematic error of pairs without effect, and its mean and standard deviation
-                            on the logarithmic scale
+                            `auc`: probability that a pair that does harm ranks above one without
+                            effect. `bias`: mean of estimated less true log ratio. `mse`: mean
+                            of its square. `coverage`: share of 95 % intervals that hold the
+                            true ratio. `precision`: geometric mean of 1/s². `type_1_error`:
+                            share of pairs without effect with p below 0.05. `type_2_error`:
+                            share of pairs with an effect with p from 0.05. `ease`,
+                            `error_mean`, `error_sd`: expected absolute systematic error of
+                            pairs without effect, and its mean and standard deviation on the
+                            logarithmic scale
                             """,
                             Metric::name)
                     .estimate(
@@ -66,8 +68,8 @@ public final class EvaluationResultTables {
                             OF_ROW,
                             "value of the metric",
                             """
-                            its 95 % interval: DeLong's of `auc`, Wilson's of shares, bootstrap percentiles of
-                            systematic error, normal of means
+                            its 95 % interval: DeLong's of `auc`, Wilson's of shares, bootstrap
+                            percentiles of systematic error, normal of means
                             """,
                             Metric::value)
                     .whole(
@@ -87,10 +89,12 @@ public final class EvaluationResultTables {
                             row -> row.of().metrics().estimable())
                     .notes(
                             """
-                            As in OHDSI's benchmark, a pair without an estimate counts as log ratio 0 in `auc` and
-                            `mse`, as covered, and as not significant; `bias` is over pairs with one. Pairs that
-                            protect do not enter `auc`. An estimate without a p value is significant if its interval
-                            leaves out 1. What needs the true ratio is over pairs for which the reference set tells it.
+                            As in OHDSI's benchmark, a pair without an estimate counts as log
+                            ratio 0 in `auc` and `mse`, as covered, and as not significant;
+                            `bias` is over pairs with one. Pairs that protect do not enter
+                            `auc`. An estimate without a p value is significant if its interval
+                            leaves out 1. What needs the true ratio is over pairs for which the
+                            reference set tells it.
                             """);
 
     static final ResultTable<Scored> CONTROLS =
@@ -157,7 +161,10 @@ public final class EvaluationResultTables {
                             "coverage",
                             "ci",
                             SHARE,
-                            "share of them whose interval holds it, as estimated (normal intervals)",
+                            """
+                            share of them whose interval holds it, as estimated (normal \
+                            intervals)\
+                            """,
                             WILSON,
                             row -> estimate(row.level().before()))
                     .whole(

@@ -101,7 +101,10 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
         public void note(ResolvedProtocol resolved) {
             SignalStudy.note(asked.protocol.search(), resolved);
             resolved.note(
-                    "Evaluated over the pairs of a reference set, not over these exposures and outcomes:");
+                    """
+                    Evaluated over the pairs of a reference set, not over these exposures \
+                    and outcomes:\
+                    """);
             resolved.note(
                     "  reference: " + asked.reference + ", SHA-256 " + Sha256.of(asked.reference));
             resolved.note("  calibrated by: " + asked.protocol.by());

@@ -35,12 +35,12 @@ public record MethodEvaluation(
 
     static MethodEvaluation of(
             Method method,
-            List<ScoredControl> judged,
+            List<ScoredControl> scored,
             List<String> reasons,
             Evaluation.By by,
             Optional<Function<Control, String>> group,
             long seed) {
-        var evaluation = Evaluation.of(judged, by);
+        var evaluation = Evaluation.of(scored, by);
         return new MethodEvaluation(
                 method,
                 evaluation,
@@ -50,9 +50,9 @@ public record MethodEvaluation(
                 group.map(of -> groups(evaluation, of)).orElse(Map.of()));
     }
 
-    private static Optional<SystematicError> error(Collection<ScoredControl> judged, long seed) {
+    private static Optional<SystematicError> error(Collection<ScoredControl> scored, long seed) {
         return SystematicError.of(
-                judged.stream()
+                scored.stream()
                         .filter(each -> !each.control().positive())
                         .map(ScoredControl::estimate)
                         .toList(),
@@ -76,8 +76,8 @@ public record MethodEvaluation(
     }
 
     private static List<ScoredControl> of(
-            List<ScoredControl> judged, Function<Control, String> group, String name) {
-        var those = new ArrayList<>(judged);
+            List<ScoredControl> scored, Function<Control, String> group, String name) {
+        var those = new ArrayList<>(scored);
         those.removeIf(each -> !group.apply(each.control()).equals(name));
         return those;
     }

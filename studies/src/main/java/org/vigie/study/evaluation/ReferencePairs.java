@@ -2,6 +2,7 @@ package org.vigie.study.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,12 +45,7 @@ record ReferencePairs(
             Vocabulary vocabulary) {
         var known = new Known(vocabulary);
         var seen = new LinkedHashSet<List<String>>();
-        var rules = new LinkedHashMap<String, Integer>();
-        List.of(
-                        "listed once, or for the first time",
-                        "the exposure is in the store",
-                        "the outcome is in the store")
-                .forEach(rule -> rules.put(rule, 0));
+        var dropped = new EnumMap<Fault, Integer>(Fault.class);
         var kept = new ArrayList<Control>();
         var excluded = new ArrayList<ExcludedControl>();
         for (var control : reference.controls()) {
@@ -76,35 +72,48 @@ record ReferencePairs(
                 kept.add(control);
                 continue;
             }
-            var failed =
-                    rules.keySet().stream()
-                            .skip(!first ? 0 : exposure.isEmpty() ? 1 : 2)
-                            .findFirst()
-                            .orElseThrow();
-            rules.merge(failed, 1, Integer::sum);
-            excluded.add(
-                    new ExcludedControl(
-                            control,
-                            !first
-                                    ? "listed before"
-                                    : exposure.isEmpty()
-                                            ? "the exposure is not in the store"
-                                            : "the outcome is not in the store"));
+            var fault = Fault.of(first, exposure.isPresent());
+            dropped.merge(fault, 1, Integer::sum);
+            excluded.add(new ExcludedControl(control, fault.reason));
         }
         return new ReferencePairs(
                 sources(known.exposures, kept.stream().map(Control::exposure).toList()),
                 sources(known.outcomes, kept.stream().map(Control::outcome).toList()),
                 kept,
                 excluded,
-                steps(reference.controls().size(), rules));
+                steps(reference.controls().size(), dropped));
     }
 
-    private static List<Attrition.Step> steps(int all, Map<String, Integer> rules) {
+    private static List<Attrition.Step> steps(int all, Map<Fault, Integer> dropped) {
         var steps =
                 new ArrayList<>(List.of(new Attrition.Step("pairs in the reference set", 0, all)));
-        rules.forEach((rule, dropped) ->
-                steps.add(new Attrition.Step(rule, dropped, steps.getLast().left() - dropped)));
+        for (var fault : Fault.values()) {
+            int less = dropped.getOrDefault(fault, 0);
+            steps.add(new Attrition.Step(fault.rule, less, steps.getLast().left() - less));
+        }
         return steps;
+    }
+
+    /// Why a pair is left out, the first of these that holds.
+    private enum Fault {
+        LISTED_BEFORE("listed once, or for the first time", "listed before"),
+        NO_EXPOSURE("the exposure is in the store", "the exposure is not in the store"),
+        NO_OUTCOME("the outcome is in the store", "the outcome is not in the store");
+
+        final String rule;
+        final String reason;
+
+        Fault(String rule, String reason) {
+            this.rule = rule;
+            this.reason = reason;
+        }
+
+        static Fault of(boolean first, boolean exposed) {
+            if (!first) {
+                return LISTED_BEFORE;
+            }
+            return exposed ? NO_OUTCOME : NO_EXPOSURE;
+        }
     }
 
     private static Map<String, CohortSource> sources(

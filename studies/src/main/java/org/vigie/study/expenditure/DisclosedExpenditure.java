@@ -19,7 +19,7 @@ import org.vigie.study.expenditure.question.ExpenditureAxis;
 import org.vigie.study.expenditure.question.ExpenditureProtocol;
 import org.vigie.study.expenditure.question.ExpenditureResult;
 import org.vigie.study.expenditure.question.ExpenditureRow;
-import org.vigie.study.expenditure.question.ExpenditureTable;
+import org.vigie.study.expenditure.question.ExpenditureTotals;
 import org.vigie.study.expenditure.question.Measure;
 
 /// A map as it may be shown: a number is there, or it is hidden.
@@ -37,7 +37,7 @@ public final class DisclosedExpenditure {
                     .toList();
 
     private final ExpenditureResult result;
-    private final ExpenditureTable table;
+    private final ExpenditureTotals counted;
     private final int most;
     private final List<Map<Measure, BitSet>> counts = new ArrayList<>();
     private final List<BitSet> spending = new ArrayList<>();
@@ -48,9 +48,9 @@ public final class DisclosedExpenditure {
 
     private DisclosedExpenditure(ExpenditureResult result) {
         this.result = result;
-        table = result.table();
+        counted = result.counted();
         most = result.protocol().smallCells();
-        for (int year = 0; year < table.years(); year++) {
+        for (int year = 0; year < counted.years(); year++) {
             var measures = new EnumMap<Measure, BitSet>(Measure.class);
             for (var measure :
                     List.of(Measure.PEOPLE, Measure.AT_RISK, Measure.NEW_CASES, Measure.DEATHS)) {
@@ -70,7 +70,7 @@ public final class DisclosedExpenditure {
     /// Rows of which people are counted: groups, families, everybody.
     private int counted() {
         return (int)
-                table.rows().stream()
+                counted.rows().stream()
                         .filter(row ->
                                 row.kind() != ExpenditureRow.Kind.REMAINDER
                                         && row.kind() != ExpenditureRow.Kind.UNOBSERVED)
@@ -82,13 +82,13 @@ public final class DisclosedExpenditure {
         var all = new BitSet();
         for (int row = 0; row < counted(); row++) {
             var cells = new LinkedTables();
-            for (long value : table.cells(year, row, measure)) {
+            for (long value : counted.cells(year, row, measure)) {
                 cells.add(value);
             }
-            new Strata(table.axes())
+            new Strata(counted.axes())
                     .totals()
                     .forEach(total -> cells.sum(total.total(), total.parts()));
-            int first = row * table.strata();
+            int first = row * counted.strata();
             hide(cells, new BitSet()).stream().forEach(stratum -> all.set(first + stratum));
         }
         return all;
@@ -98,30 +98,30 @@ public final class DisclosedExpenditure {
     /// stratum.
     private BitSet spending(int year, BitSet people) {
         var cells = new LinkedTables();
-        int items = table.items() + 1;
-        for (int row = 0; row < table.rows().size(); row++) {
+        int items = counted.items() + 1;
+        for (int row = 0; row < counted.rows().size(); row++) {
             for (int item = 0; item < items; item++) {
-                cells.add(table.users(year, row, item));
+                cells.add(counted.users(year, row, item));
             }
         }
         var already = new BitSet();
         int national = cells.size();
         for (int row = 0; row < counted() - 1; row++) {
-            var members = table.cells(year, row, Measure.PEOPLE);
-            for (int stratum = 0; stratum < table.strata(); stratum++) {
+            var members = counted.cells(year, row, Measure.PEOPLE);
+            for (int stratum = 0; stratum < counted.strata(); stratum++) {
                 already.set(
-                        cells.add(members[stratum]), people.get(row * table.strata() + stratum));
+                        cells.add(members[stratum]), people.get(row * counted.strata() + stratum));
             }
             // One number in two tables.
             already.set(
-                    row * items + table.items(),
-                    already.get(national + row * table.strata() + table.everyone()));
+                    row * items + counted.items(),
+                    already.get(national + row * counted.strata() + counted.everyone()));
         }
         sumItems(cells, items);
         sumFamilies(cells, items, national);
-        for (var total : new Strata(table.axes()).totals()) {
+        for (var total : new Strata(counted.axes()).totals()) {
             for (int row = 0; row < counted() - 1; row++) {
-                int first = national + row * table.strata();
+                int first = national + row * counted.strata();
                 cells.sum(
                         first + total.total(),
                         Arrays.stream(total.parts()).map(part -> first + part).toArray());
@@ -129,8 +129,8 @@ public final class DisclosedExpenditure {
         }
         for (int row = 0; row < counted() - 1; row++) {
             cells.sum(
-                    row * items + table.items(),
-                    national + row * table.strata() + table.everyone());
+                    row * items + counted.items(),
+                    national + row * counted.strata() + counted.everyone());
         }
         return hide(cells, already);
     }
@@ -139,20 +139,20 @@ public final class DisclosedExpenditure {
     private BitSet outside() {
         var cells = new LinkedTables();
         for (var where : OUTSIDE) {
-            cells.add(table.payers(where));
+            cells.add(counted.payers(where));
         }
-        cells.add(table.payersOutside());
+        cells.add(counted.payersOutside());
         cells.sumOfShared(OUTSIDE.size(), IntStream.range(0, OUTSIDE.size()).toArray());
         return hide(cells, new BitSet());
     }
 
     private void sumItems(LinkedTables cells, int items) {
-        var each = new int[table.items()];
-        for (int row = 0; row < table.rows().size(); row++) {
+        var each = new int[counted.items()];
+        for (int row = 0; row < counted.rows().size(); row++) {
             for (int item = 0; item < each.length; item++) {
                 each[item] = row * items + item;
             }
-            cells.sumOfShared(row * items + table.items(), each);
+            cells.sumOfShared(row * items + counted.items(), each);
         }
     }
 
@@ -170,11 +170,11 @@ public final class DisclosedExpenditure {
                             .map(row -> row * items + one)
                             .toArray());
         }
-        for (int family = 0; family < table.rows().size(); family++) {
-            if (table.rows().get(family).kind() != ExpenditureRow.Kind.FAMILY) {
+        for (int family = 0; family < counted.rows().size(); family++) {
+            if (counted.rows().get(family).kind() != ExpenditureRow.Kind.FAMILY) {
                 continue;
             }
-            int number = table.rows().get(family).family();
+            int number = counted.rows().get(family).family();
             var groups =
                     rows(row -> row.kind() == ExpenditureRow.Kind.GROUP && row.family() == number)
                             .toArray();
@@ -184,20 +184,20 @@ public final class DisclosedExpenditure {
                         family * items + item,
                         Arrays.stream(groups).map(group -> group * items + one).toArray());
             }
-            for (int stratum = 0; stratum < table.strata(); stratum++) {
+            for (int stratum = 0; stratum < counted.strata(); stratum++) {
                 int one = stratum;
                 cells.sumOfShared(
-                        national + family * table.strata() + stratum,
+                        national + family * counted.strata() + stratum,
                         Arrays.stream(groups)
-                                .map(group -> national + group * table.strata() + one)
+                                .map(group -> national + group * counted.strata() + one)
                                 .toArray());
             }
         }
     }
 
     private IntStream rows(Predicate<ExpenditureRow> which) {
-        return IntStream.range(0, table.rows().size())
-                .filter(row -> which.test(table.rows().get(row)));
+        return IntStream.range(0, counted.rows().size())
+                .filter(row -> which.test(counted.rows().get(row)));
     }
 
     private BitSet hide(LinkedTables cells, BitSet already) {
@@ -215,31 +215,31 @@ public final class DisclosedExpenditure {
     }
 
     public List<ExpenditureRow> rows() {
-        return table.rows();
+        return counted.rows();
     }
 
     public List<ExpenditureAxis> axes() {
-        return table.axes();
+        return counted.axes();
     }
 
     public int firstYear() {
-        return table.firstYear();
+        return counted.firstYear();
     }
 
     public int years() {
-        return table.years();
+        return counted.years();
     }
 
     public int items() {
-        return table.items();
+        return counted.items();
     }
 
     public int strata() {
-        return table.strata();
+        return counted.strata();
     }
 
     public int everyone() {
-        return table.everyone();
+        return counted.everyone();
     }
 
     /// A count of people, or what was spent on a group or family, in a stratum; empty where it is
@@ -251,26 +251,29 @@ public final class DisclosedExpenditure {
             if (row >= counted() - 1) {
                 return stratum == everyone() ? spent(year, row, items()) : OptionalLong.empty();
             }
-            int place = table.rows().size() * (items() + 1) + row * strata() + stratum;
-            return shown(!spending.get(year).get(place), table.cells(year, row, measure)[stratum]);
+            int place = counted.rows().size() * (items() + 1) + row * strata() + stratum;
+            return shown(
+                    !spending.get(year).get(place), counted.cells(year, row, measure)[stratum]);
         }
         boolean isCounted =
                 row < counted() && !counts.get(year).get(measure).get(row * strata() + stratum);
         return isCounted
-                ? OptionalLong.of(table.cells(year, row, measure)[stratum])
+                ? OptionalLong.of(counted.cells(year, row, measure)[stratum])
                 : OptionalLong.empty();
     }
 
     /// What was spent on a row by item, all items at `items()`; empty where it is hidden.
     public OptionalLong spent(int year, int row, int item) {
         return shown(
-                !spending.get(year).get(row * (items() + 1) + item), table.spent(year, row, item));
+                !spending.get(year).get(row * (items() + 1) + item),
+                counted.spent(year, row, item));
     }
 
     /// On how many people; hidden where the amount is.
     public OptionalLong users(int year, int row, int item) {
         return shown(
-                !spending.get(year).get(row * (items() + 1) + item), table.users(year, row, item));
+                !spending.get(year).get(row * (items() + 1) + item),
+                counted.users(year, row, item));
     }
 
     /// What of all amounts lies there. What lies within the years is the sum of what was spent on
@@ -278,7 +281,7 @@ public final class DisclosedExpenditure {
     public OptionalLong amount(AmountScope where) {
         return where == AmountScope.WITHIN
                 ? spentInAll(counted() - 1)
-                : shown(!outside.get(OUTSIDE.indexOf(where)), table.amount(where));
+                : shown(!outside.get(OUTSIDE.indexOf(where)), counted.amount(where));
     }
 
     /// What was spent on a row in all years; empty where it is hidden in one of them.
@@ -288,19 +291,19 @@ public final class DisclosedExpenditure {
         return shown(
                 shown,
                 IntStream.range(0, years())
-                        .mapToLong(year -> table.spent(year, row, items()))
+                        .mapToLong(year -> counted.spent(year, row, items()))
                         .sum());
     }
 
     /// All amounts of the store; hidden where what is within the years or outside them is.
     public OptionalLong amount() {
         boolean shown = amount(AmountScope.WITHIN).isPresent() && !outside.get(OUTSIDE.size());
-        return shown(shown, Arrays.stream(AmountScope.values()).mapToLong(table::amount).sum());
+        return shown(shown, Arrays.stream(AmountScope.values()).mapToLong(counted::amount).sum());
     }
 
     /// The tables whose amounts are not counted.
     public List<String> notCounted() {
-        return table.notCounted();
+        return counted.notCounted();
     }
 
     private static OptionalLong shown(boolean shown, long value) {

@@ -95,11 +95,12 @@ record ExpenditureBalance(DisclosedExpenditure map) {
         var lines = lines();
         return new Section.DataTable(
                 "Where all the money is",
-                "In "
-                        + map.protocol().currency()
-                        + ". Groups, remainder and unobserved are"
-                        + " what lies in the years; that, and what lies before, after, without a date or not counted, are every amount of"
-                        + " the store. A dash is hidden.",
+                """
+                In %s. Groups, remainder and unobserved are what lies in the years; that, \
+                and what lies before, after, without a date or not counted, are every \
+                amount of the store. A dash is hidden.\
+                """
+                        .formatted(map.protocol().currency()),
                 "balance",
                 List.of(
                         new Column.Text("Which", lines.stream().map(Line::words).toList()),

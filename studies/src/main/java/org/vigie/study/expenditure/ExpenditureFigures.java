@@ -70,9 +70,12 @@ public final class ExpenditureFigures {
         return List.of(
                 new Section.Figure(
                         "Expenditure over the years",
-                        "Expenditure of each family in "
-                                + map.protocol().currency()
-                                + ", the greatest first, each on its own axis from 0, in the money of the year. A year without a point is hidden.",
+                        """
+                        Expenditure of each family in %s, the greatest first, each on its \
+                        own axis from 0, in the money of the year. A year without a point \
+                        is hidden.\
+                        """
+                                .formatted(map.protocol().currency()),
                         "Lines of expenditure by year for "
                                 + labels.stream().distinct().count()
                                 + " families.",
@@ -132,10 +135,12 @@ public final class ExpenditureFigures {
         return List.of(
                 new Section.Figure(
                         "Who is concerned, " + (map.firstYear() + year),
-                        "Prevalence by age and sex in the "
-                                + labels.stream().distinct().count()
-                                + " families with the greatest expenditure: women to the left, men to the right."
-                                + " Bars that are missing are hidden.",
+                        """
+                        Prevalence by age and sex in the %s families with the greatest \
+                        expenditure: women to the left, men to the right. Bars that are \
+                        missing are hidden.\
+                        """
+                                .formatted(labels.stream().distinct().count()),
                         "Age pyramids of prevalence.",
                         spec.json(),
                         List.of(
@@ -190,8 +195,12 @@ public final class ExpenditureFigures {
                                 + (map.firstYear() + last - 1)
                                 + " to "
                                 + (map.firstYear() + last),
-                        "The difference in expenditure between the two last years (dark mark), split into volume, more or fewer people, and"
-                                + " price, more or less a person (Bennet). A part to the left of 0 lowered expenditure.",
+                        """
+                        The difference in expenditure between the two last years (dark \
+                        mark), split into volume, more or fewer people, and price, more or \
+                        less a person (Bennet). A part to the left of 0 lowered \
+                        expenditure.\
+                        """,
                         "Bars of volume and price by family.",
                         spec.json(),
                         List.of(

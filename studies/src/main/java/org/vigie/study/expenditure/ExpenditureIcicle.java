@@ -108,11 +108,13 @@ final class ExpenditureIcicle {
                         .with("colours", colours);
         return new Section.Figure(
                 "Where the money goes, " + (map.firstYear() + year),
-                "Expenditure of "
-                        + (map.firstYear() + year)
-                        + ": families on the left, their groups on the right, as high as what was"
-                        + " given to them. Every amount is in one place. What nets to less than 0 is not drawn, and what is hidden of"
-                        + " families is in the pale grey below.",
+                """
+                Expenditure of %s: families on the left, their groups on the right, as \
+                high as what was given to them. Every amount is in one place. What nets to \
+                less than 0 is not drawn, and what is hidden of families is in the pale \
+                grey below.\
+                """
+                        .formatted(map.firstYear() + year),
                 "Rectangles of expenditure by family and group; the largest is "
                         + domain.getFirst()
                         + ".",

@@ -18,7 +18,10 @@ public final class ExpenditureKind implements StudyKind {
 
     @Override
     public String summary() {
-        return "Which diseases do people have, and where does the money go? Every cent in one group.";
+        return """
+        Which diseases do people have, and where does the money go? Every cent in one \
+        group.\
+        """;
     }
 
     @Override

@@ -23,18 +23,21 @@ final class ExpenditureNames {
 
     static String item(DisclosedExpenditure map, int item) {
         var items = map.protocol().rules().items();
-        return item < items.size()
-                ? items.get(item).id()
-                : item == items.size() ? "other" : "total";
+        if (item < items.size()) {
+            return items.get(item).id();
+        }
+        return item == items.size() ? "other" : "total";
     }
 
     static String itemName(DisclosedExpenditure map, int item) {
         var items = map.protocol().rules().items();
         boolean french = map.protocol().language().equals("fr");
-        return item < items.size()
-                ? items.get(item).label().in(map.protocol().language())
-                : item == items.size()
-                        ? french ? "Autres" : "Other"
-                        : french ? "Ensemble" : "All items";
+        if (item < items.size()) {
+            return items.get(item).label().in(map.protocol().language());
+        }
+        if (item == items.size()) {
+            return french ? "Autres" : "Other";
+        }
+        return french ? "Ensemble" : "All items";
     }
 }

@@ -244,9 +244,11 @@ public final class ExpenditureReport {
         }
         return new Section.DataTable(
                 "Expenditure by item, " + (map.firstYear() + year),
-                "In "
-                        + map.protocol().currency()
-                        + ". Groups, remainder and unobserved add up to everybody, families to their groups, to the cent.",
+                """
+                In %s. Groups, remainder and unobserved add up to everybody, families to \
+                their groups, to the cent.\
+                """
+                        .formatted(map.protocol().currency()),
                 "items",
                 columns);
     }

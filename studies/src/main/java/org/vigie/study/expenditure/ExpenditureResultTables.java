@@ -27,8 +27,8 @@ final class ExpenditureResultTables {
             ExpenditureResultTables.<Cell>placed(
                             "people",
                             """
-                            One row for each year, group or family (`kind`) and stratum; `all` in `age`, `sex` or
-                            `region` is a total.
+                            One row for each year, group or family (`kind`) and stratum; `all`
+                            in `age`, `sex` or `region` is a total.
                             """)
                     .text("family", FAMILY, cell -> cell.place().family())
                     .text("age", "age group, or `all`", Cell::age)
@@ -84,8 +84,8 @@ final class ExpenditureResultTables {
             ExpenditureResultTables.<Spent>placed(
                             "expenditure",
                             """
-                            One row for each year, group, family, `everybody`, `remainder` and `unobserved`, and
-                            item.
+                            One row for each year, group, family, `everybody`, `remainder` and
+                            `unobserved`, and item.
                             """)
                     .text("family", FAMILY, spent -> spent.place().family())
                     .text(
@@ -124,8 +124,8 @@ final class ExpenditureResultTables {
             ExpenditureResultTables.<Change>placed(
                             "dynamics",
                             """
-                            Where there are several years: by year and group or family the difference to the year
-                            before.
+                            Where there are several years: by year and group or family the
+                            difference to the year before.
                             """)
                     .shown(
                             "difference_cents",
@@ -151,17 +151,18 @@ final class ExpenditureResultTables {
                     .shown("cost_cents", CENTS, "what is in it", ExpenditureBalance.Line::cents)
                     .notes(
                             """
-                            `groups`, `remainder` and `unobserved` add up to `within` (the years that are mapped), that
-                            with `before`, `after`, `undated` and `not_counted`, and with a `population`
-                            `not_in_population`, to `all`.
+                            `groups`, `remainder` and `unobserved` add up to `within` (the years
+                            that are mapped), that with `before`, `after`, `undated` and
+                            `not_counted`, and with a `population` `not_in_population`, to
+                            `all`.
                             """);
 
     static final ResultSection SECTION =
             new ResultSection(
                     "`study: map`",
                     """
-                    Numbers that are hidden are empty ([map.md](map.md)). Amounts are in hundredths of the currency, means
-                    in whole units.
+                    Numbers that are hidden are empty ([map.md](map.md)). Amounts are in
+                    hundredths of the currency, means in whole units.
                     """,
                     List.of(
                             PEOPLE_OF_GROUPS,
@@ -178,8 +179,9 @@ final class ExpenditureResultTables {
                 .text(
                         "kind",
                         """
-                        `group` or `family`; `everybody` is the population, `remainder` what was given to no group,
-                        `unobserved` what was given to people not observed in the year
+                        `group` or `family`; `everybody` is the population, `remainder` what was
+                        given to no group, `unobserved` what was given to people not observed in
+                        the year
                         """,
                         row -> row.place().kind())
                 .text("id", "which group or family", row -> row.place().of().id())

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.study.AgeGroups;
+import org.vigie.study.Stratum;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 
@@ -123,26 +124,26 @@ final class Contributions {
         return risk;
     }
 
-    /// The age group of a day, −2 where the birth is not known.
+    /// The age group of a day, `UNKNOWN_AGE` where the birth is not known.
     int age(int day) {
         if (person.birthDay() == Timeline.NO_DAY) {
-            return -2;
+            return Stratum.UNKNOWN_AGE;
         }
         var born = LocalDate.ofEpochDay(person.birthDay());
         int age = born.until(LocalDate.ofEpochDay(day)).getYears();
-        return new AgeGroups(plan.ages()).of(age);
+        return new AgeGroups(plan.by().ages()).of(age);
     }
 
     /// The last day, up to a given one, on which the age group is that of a day.
     int sameAgeUntil(int day, int last) {
         int group = age(day);
-        if (group < 0 || group + 1 >= plan.ages().size()) {
+        if (group < 0 || group + 1 >= plan.by().ages().size()) {
             return last;
         }
         int next =
                 (int)
                         LocalDate.ofEpochDay(person.birthDay())
-                                .plusYears(plan.ages().get(group + 1))
+                                .plusYears(plan.by().ages().get(group + 1))
                                 .toEpochDay();
         // Who was born on 29 February is a year older on 1 March of the years that have none.
         return Math.min(last, age(next) == group ? next : next - 1);

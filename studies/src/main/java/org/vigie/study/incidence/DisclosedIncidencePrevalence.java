@@ -14,6 +14,7 @@ import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.SafeAttrition;
 import org.vigie.disclosure.Suppression;
 import org.vigie.study.Attrition;
+import org.vigie.study.Stratum;
 
 /// Incidence and prevalence as they may be shown: a number is there, or it is hidden. Days at risk
 /// are hidden with the people at risk.
@@ -56,9 +57,9 @@ public final class DisclosedIncidencePrevalence {
     private void sums(LinkedTables cells) {
         List<UnaryOperator<IncidencePrevalenceRow>> totals =
                 List.of(
-                        row -> with(row, IncidencePrevalenceRow.ALL, row.sex(), row.region()),
-                        row -> with(row, row.age(), IncidencePrevalenceRow.ALL, row.region()),
-                        row -> with(row, row.age(), row.sex(), IncidencePrevalenceRow.ALL));
+                        row -> with(row, Stratum.ALL, row.sex(), row.region()),
+                        row -> with(row, row.age(), Stratum.ALL, row.region()),
+                        row -> with(row, row.age(), row.sex(), Stratum.ALL));
         for (var total : totals) {
             var parts = new HashMap<IncidencePrevalenceRow, List<Integer>>();
             for (int row = 0; row < rows().size(); row++) {
@@ -147,8 +148,10 @@ public final class DisclosedIncidencePrevalence {
                 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
                 : String.format(
                         Locale.UK,
-                        "%,d of %,d numbers are hidden: those of 1 to %d people, and what would give them away"
-                                + " in sums",
+                        """
+                        %,d of %,d numbers are hidden: those of 1 to %d people, and what \
+                        would give them away in sums\
+                        """,
                         hidden.values().stream().mapToInt(BitSet::cardinality).sum(),
                         4L * size(),
                         most);

@@ -1,13 +1,12 @@
 package org.vigie.study.incidence;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.vigie.study.AgeGroups;
 import org.vigie.study.Attrition;
 import org.vigie.study.CohortSource;
+import org.vigie.study.Stratum;
 import org.vigie.study.StudyCodes;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.People;
@@ -46,9 +45,7 @@ public record IncidencePrevalenceAnalysis(
                                         protocol.lasts(),
                                         protocol.point(),
                                         protocol.fullContribution(),
-                                        protocol.ageGroups(),
-                                        protocol.bySex(),
-                                        protocol.byRegion(),
+                                        protocol.by(),
                                         population)));
         var rows = rows(rates);
         if (rows.isEmpty()) {
@@ -114,35 +111,29 @@ public record IncidencePrevalenceAnalysis(
     }
 
     private List<IncidencePrevalenceRow> rows(IncidencePrevalenceCounts rates) {
-        var sums = new TreeMap<Key, long[]>();
-        rates.counts.forEach((text, counts) -> {
-            var key = Key.of(text);
-            for (var sex : places(protocol.bySex(), key.sex)) {
-                for (var region : places(protocol.byRegion(), key.region)) {
-                    var sum =
-                            sums.computeIfAbsent(
-                                    new Key(key.outcome, key.start, key.age, sex, region),
-                                    _ -> new long[counts.length]);
-                    for (int measure = 0; measure < counts.length; measure++) {
-                        sum[measure] += counts[measure];
-                    }
+        var sums = new TreeMap<Stratum, long[]>();
+        rates.counts.forEach((stratum, counts) -> {
+            for (var into : stratum.inWords(protocol.by())) {
+                var sum = sums.computeIfAbsent(into, _ -> new long[counts.length]);
+                for (int measure = 0; measure < counts.length; measure++) {
+                    sum[measure] += counts[measure];
                 }
             }
         });
         var rows = new ArrayList<IncidencePrevalenceRow>();
-        sums.forEach((key, c) -> {
+        sums.forEach((stratum, c) -> {
             boolean overall = protocol.interval() == Interval.OVERALL;
-            int start = overall ? rates.firstDay : key.start;
-            int end = overall ? rates.lastDay : protocol.interval().end(key.start);
+            int start = overall ? rates.firstDay : stratum.from();
+            int end = overall ? rates.lastDay : protocol.interval().end(stratum.from());
             if (!protocol.completeIntervals() || start >= rates.firstDay && end <= rates.lastDay) {
                 rows.add(
                         new IncidencePrevalenceRow(
-                                key.outcome,
+                                stratum.subject(),
                                 start,
                                 end,
-                                age(key.age),
-                                key.sex,
-                                key.region,
+                                age(stratum.age()),
+                                stratum.sex(),
+                                stratum.region(),
                                 c[IncidencePrevalenceCounts.PERSONS],
                                 c[IncidencePrevalenceCounts.DAYS],
                                 c[IncidencePrevalenceCounts.EVENTS],
@@ -153,47 +144,11 @@ public record IncidencePrevalenceAnalysis(
         return rows;
     }
 
-    private static Set<String> places(boolean asked, String value) {
-        return asked
-                ? new LinkedHashSet<>(List.of(value, IncidencePrevalenceRow.ALL))
-                : Set.of(IncidencePrevalenceRow.ALL);
-    }
-
     private String age(int group) {
         return switch (group) {
-            case -1 -> IncidencePrevalenceRow.ALL;
-            case -2 -> AgeGroups.UNKNOWN;
-            default -> new AgeGroups(protocol.ageGroups()).label(group);
+            case Stratum.EVERY_AGE -> Stratum.ALL;
+            case Stratum.UNKNOWN_AGE -> AgeGroups.UNKNOWN;
+            default -> new AgeGroups(protocol.by().ages()).label(group);
         };
-    }
-
-    private record Key(int outcome, int start, int age, String sex, String region)
-            implements Comparable<Key> {
-
-        static Key of(String text) {
-            var parts = text.split("\\|", 5);
-            var sex =
-                    switch (parts[3]) {
-                        case "F" -> "female";
-                        case "M" -> "male";
-                        default -> "unknown";
-                    };
-            return new Key(
-                    Integer.parseInt(parts[0]),
-                    Integer.parseInt(parts[1]),
-                    Integer.parseInt(parts[2]),
-                    sex,
-                    parts[4].isEmpty() ? "unknown" : parts[4]);
-        }
-
-        @Override
-        public int compareTo(Key other) {
-            return java.util.Comparator.comparingInt(Key::outcome)
-                    .thenComparingInt(Key::start)
-                    .thenComparingInt(Key::age)
-                    .thenComparing(Key::sex)
-                    .thenComparing(Key::region)
-                    .compare(this, other);
-        }
     }
 }

@@ -3,10 +3,10 @@ package org.vigie.study.incidence;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.TreeMap;
+import org.vigie.study.Stratum;
 
-/// What was counted, whole numbers only. Keys are `outcome|first day|age|sex|region`, an age of −1
-/// being everybody and of −2 not known; values are persons at risk, their days, events, population
-/// and cases.
+/// What was counted, whole numbers only: persons at risk, their days, events, population and cases
+/// by outcome, interval and who they are, ages together too.
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 public final class IncidencePrevalenceCounts {
 
@@ -16,7 +16,7 @@ public final class IncidencePrevalenceCounts {
     static final int POPULATION = 3;
     static final int CASES = 4;
 
-    TreeMap<String, long[]> counts = new TreeMap<>();
+    TreeMap<Stratum, long[]> counts = new TreeMap<>();
     long people;
 
     /// Those of them who are ever in the population.
@@ -26,14 +26,14 @@ public final class IncidencePrevalenceCounts {
     int firstDay = Integer.MAX_VALUE;
     int lastDay = Integer.MIN_VALUE;
 
-    void add(String key, int measure, long more) {
-        counts.computeIfAbsent(key, _ -> new long[5])[measure] += more;
+    void add(Stratum stratum, int measure, long more) {
+        counts.computeIfAbsent(stratum, _ -> new long[5])[measure] += more;
     }
 
     IncidencePrevalenceCounts merge(IncidencePrevalenceCounts other) {
-        other.counts.forEach((key, more) -> {
+        other.counts.forEach((stratum, more) -> {
             for (int measure = 0; measure < more.length; measure++) {
-                add(key, measure, more[measure]);
+                add(stratum, measure, more[measure]);
             }
         });
         people += other.people;

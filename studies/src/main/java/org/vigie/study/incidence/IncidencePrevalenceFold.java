@@ -3,6 +3,7 @@ package org.vigie.study.incidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.vigie.study.Stratum;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
@@ -47,21 +48,23 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
             Contributions contributions,
             int outcome,
             List<Contributions.AtRisk> risk) {
-        var keys = new TreeSet<String>();
+        var strata = new TreeSet<Stratum>();
         for (var stretch : risk) {
             for (var piece : pieces(contributions, stretch.days())) {
-                for (var key : keys(person, contributions, outcome, piece)) {
-                    keys.add(key);
+                for (var stratum : strata(person, contributions, outcome, piece)) {
+                    strata.add(stratum);
                     rates.add(
-                            key, IncidencePrevalenceCounts.DAYS, piece.end() - piece.start() + 1L);
+                            stratum,
+                            IncidencePrevalenceCounts.DAYS,
+                            piece.end() - piece.start() + 1L);
                     rates.add(
-                            key,
+                            stratum,
                             IncidencePrevalenceCounts.EVENTS,
                             stretch.event() && piece.end() == stretch.days().end() ? 1 : 0);
                 }
             }
         }
-        keys.forEach(key -> rates.add(key, IncidencePrevalenceCounts.PERSONS, 1));
+        strata.forEach(stratum -> rates.add(stratum, IncidencePrevalenceCounts.PERSONS, 1));
     }
 
     private void prevalence(
@@ -71,8 +74,8 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
             int outcome,
             List<DayRange> observed,
             List<DayRange> outcomes) {
-        var population = new TreeSet<String>();
-        var cases = new TreeSet<String>();
+        var population = new TreeSet<Stratum>();
+        var cases = new TreeSet<Stratum>();
         for (var period : observed) {
             for (var piece : pieces(contributions, period)) {
                 int start = plan.interval().start(piece.start());
@@ -88,17 +91,17 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
                                 : all || !plan.full();
                 if (counts) {
                     var days = plan.point() ? new DayRange(first, first) : piece;
-                    var keys = keys(person, contributions, outcome, piece);
-                    population.addAll(keys);
+                    var strata = strata(person, contributions, outcome, piece);
+                    population.addAll(strata);
                     if (outcomes.stream()
                             .anyMatch(o -> o.start() <= days.end() && o.end() >= days.start())) {
-                        cases.addAll(keys);
+                        cases.addAll(strata);
                     }
                 }
             }
         }
-        population.forEach(key -> rates.add(key, IncidencePrevalenceCounts.POPULATION, 1));
-        cases.forEach(key -> rates.add(key, IncidencePrevalenceCounts.CASES, 1));
+        population.forEach(stratum -> rates.add(stratum, IncidencePrevalenceCounts.POPULATION, 1));
+        cases.forEach(stratum -> rates.add(stratum, IncidencePrevalenceCounts.CASES, 1));
     }
 
     /// Cut where an interval ends or the age group changes.
@@ -106,7 +109,7 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
         var pieces = new ArrayList<DayRange>();
         for (int day = days.start(); day <= days.end(); ) {
             int last = Math.min(days.end(), plan.interval().end(plan.interval().start(day)));
-            last = plan.ages().isEmpty() ? last : contributions.sameAgeUntil(day, last);
+            last = plan.by().ages().isEmpty() ? last : contributions.sameAgeUntil(day, last);
             pieces.add(new DayRange(day, last));
             day = last + 1;
         }
@@ -114,17 +117,18 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
     }
 
     /// The stratum of a piece, and the one of all ages.
-    private List<String> keys(
+    private List<Stratum> strata(
             Timeline person, Contributions contributions, int outcome, DayRange piece) {
-        var who =
-                "|"
-                        + (plan.sexes() ? person.sex().letter() : "")
-                        + "|"
-                        + (plan.regions() ? person.region() : "");
-        var begin = outcome + "|" + plan.interval().start(piece.start()) + "|";
-        return plan.ages().isEmpty()
-                ? List.of(begin + -1 + who)
-                : List.of(begin + -1 + who, begin + contributions.age(piece.start()) + who);
+        var everyAge =
+                Stratum.of(
+                        outcome,
+                        plan.interval().start(piece.start()),
+                        Stratum.EVERY_AGE,
+                        person,
+                        plan.by());
+        return plan.by().ages().isEmpty()
+                ? List.of(everyAge)
+                : List.of(everyAge, everyAge.at(contributions.age(piece.start())));
     }
 
     @Override

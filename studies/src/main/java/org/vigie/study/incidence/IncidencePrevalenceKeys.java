@@ -36,13 +36,16 @@ public final class IncidencePrevalenceKeys {
                     "interval",
                     Types.choice(Interval.class, Interval::word),
                     Interval.YEARS,
-                    "Over which stretches of the calendar.");
+                    "The calendar intervals of the results.");
     static final Key<Integer> WASHOUT_DAYS =
             Key.optional(
                     "washout_days",
                     new DaysOrWord(EVER),
                     IncidencePrevalencePlan.EVER,
-                    "A person is at risk so many days after an outcome's end; ever: only without any earlier outcome.");
+                    """
+                    A person is at risk again so many days after an outcome's end; ever: only \
+                    people without any earlier outcome are at risk.\
+                    """);
     static final Key<Boolean> REPEATED_EVENTS =
             Key.optional(
                     "repeated_events",
@@ -54,13 +57,19 @@ public final class IncidencePrevalenceKeys {
                     "outcome_lasts",
                     new DaysOrWord(EVER_OR_AS_RECORDED),
                     IncidencePrevalencePlan.AS_RECORDED,
-                    "How long an outcome lasts after its record: so many days, ever, or as the record says.");
+                    """
+                    How long an outcome lasts after its record: so many days, ever, or as \
+                    the record says.\
+                    """);
     static final Key<Boolean> POINT =
             Key.optional(
                     "prevalence",
                     Types.choice(List.of(false, true), point -> point ? "point" : "period"),
                     false,
-                    "Of people with the outcome on a day of the interval, or on its first day.");
+                    """
+                    Prevalence over the interval (people with the outcome on a day of it) or on \
+                    its first day.\
+                    """);
     static final Key<Boolean> FULL_CONTRIBUTION =
             Key.optional(
                     "full_contribution",

@@ -2,6 +2,7 @@ package org.vigie.study.incidence;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.study.Breakdown;
 import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 
@@ -19,7 +20,6 @@ import org.vigie.timeline.CodeSet;
 ///   says
 /// @param point prevalence on the first day of an interval rather than over it
 /// @param full only people observed on every day of an interval count in its prevalence
-/// @param ages the first age of each age group, the first being 0; empty where age is not asked
 /// @param population on which days people count, in order and apart; nothing for all days
 public record IncidencePrevalencePlan(
         List<Outcome> outcomes,
@@ -32,9 +32,7 @@ public record IncidencePrevalencePlan(
         int lasts,
         boolean point,
         boolean full,
-        List<Integer> ages,
-        boolean sexes,
-        boolean regions,
+        Breakdown by,
         Optional<Entries> population) {
 
     static final int EVER = -1;

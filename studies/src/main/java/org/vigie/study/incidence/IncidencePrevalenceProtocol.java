@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Reading;
 import org.vigie.protocol.keys.Values;
+import org.vigie.study.Breakdown;
 import org.vigie.study.CohortSource;
 import org.vigie.study.CommonKeys;
 
@@ -76,16 +77,12 @@ public record IncidencePrevalenceProtocol(Values values) {
         return values.get(IncidencePrevalenceKeys.COMPLETE_INTERVALS);
     }
 
-    public List<Integer> ageGroups() {
-        return values.get(CommonKeys.AGE_GROUPS);
-    }
-
-    public boolean bySex() {
-        return values.get(CommonKeys.SEX);
-    }
-
-    public boolean byRegion() {
-        return values.get(CommonKeys.REGION);
+    /// Age groups, sex and region.
+    public Breakdown by() {
+        return new Breakdown(
+                values.get(CommonKeys.AGE_GROUPS),
+                values.get(CommonKeys.SEX),
+                values.get(CommonKeys.REGION));
     }
 
     public int smallCells() {

@@ -15,6 +15,7 @@ import org.vigie.report.page.Section;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.statistics.Estimate;
+import org.vigie.study.Stratum;
 import org.vigie.study.incidence.DisclosedIncidencePrevalence.Measure;
 import org.vigie.timeline.Days;
 
@@ -96,9 +97,9 @@ public final class IncidencePrevalenceReport {
     }
 
     private static boolean everybody(IncidencePrevalenceRow row) {
-        return row.age().equals(IncidencePrevalenceRow.ALL)
-                && row.sex().equals(IncidencePrevalenceRow.ALL)
-                && row.region().equals(IncidencePrevalenceRow.ALL);
+        return row.age().equals(Stratum.ALL)
+                && row.sex().equals(Stratum.ALL)
+                && row.region().equals(Stratum.ALL);
     }
 
     private static Estimate percent(Estimate share) {
@@ -113,10 +114,8 @@ public final class IncidencePrevalenceReport {
         var rows =
                 IntStream.range(0, rates.size())
                         .filter(row ->
-                                rates.stratum(row).age().equals(IncidencePrevalenceRow.ALL)
-                                        && rates.stratum(row)
-                                                .region()
-                                                .equals(IncidencePrevalenceRow.ALL)
+                                rates.stratum(row).age().equals(Stratum.ALL)
+                                        && rates.stratum(row).region().equals(Stratum.ALL)
                                         && !rates.stratum(row).sex().equals("unknown")
                                         && !Double.isNaN(value.apply(row).value()))
                         .boxed()

@@ -60,7 +60,8 @@ final class IncidencePrevalenceResultTables {
                             "population",
                             PEOPLE,
                             """
-                            people observed on the first day of the interval, or in it, as the protocol says
+                            people observed on the first day of the interval, or in it, as the \
+                            protocol says
                             """,
                             s -> s.count(Measure.POPULATION))
                     .shown(
@@ -80,10 +81,11 @@ final class IncidencePrevalenceResultTables {
             new ResultSection(
                     "`study: describe`",
                     """
-                    Outcomes are concept sets and cohorts, named by their files; with a `population` only the days in it
-                    count ([conventions](conventions.md#cohorts-in-a-study)). Numbers that are hidden are empty. A person
-                    whose age group changes is counted in both, so people of the age groups add up to more than all;
-                    days and events do not.
+                    Outcomes are concept sets and cohorts, named by their files; with a
+                    `population` only the days in it count
+                    ([conventions](conventions.md#cohorts-in-a-study)). Numbers that are hidden
+                    are empty. A person whose age group changes is counted in both, so people of
+                    the age groups add up to more than all; days and events do not.
                     """,
                     List.of(INCIDENCE, PREVALENCE, AttritionTable.OF_MANY));
 

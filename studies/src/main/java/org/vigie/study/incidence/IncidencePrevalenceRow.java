@@ -19,8 +19,4 @@ public record IncidencePrevalenceRow(
         long days,
         long events,
         long population,
-        long cases) {
-
-    /// What stands for every value.
-    public static final String ALL = "all";
-}
+        long cases) {}

@@ -37,22 +37,32 @@ public final class ReidentificationReport {
                         new Section.Prose(
                                 "How it was done",
                                 List.of(
-                                        "Classes: everybody is counted with those of the same "
-                                                + by(result)
-                                                + "; what is not known of a person counts as a value of its own. k is the size of"
-                                                + " the class.",
-                                        "Dated events: people with a dated event are drawn at random (seed "
-                                                + result.seed()
-                                                + "), and of each so many distinct pairs of code and day. Everybody in the"
-                                                + " store is then looked at for having all of them. Intervals are Wilson's, 95 %, for the"
-                                                + " share among all who have so many pairs.")),
+                                        """
+                                        Classes: everybody is counted with those of the \
+                                        same %s; what is not known of a person counts as a \
+                                        value of its own. k is the size of the class.\
+                                        """
+                                                .formatted(by(result)),
+                                        """
+                                        Dated events: people with a dated event are drawn \
+                                        at random (seed %s), and of each so many distinct \
+                                        pairs of code and day. Everybody in the store is \
+                                        then looked at for having all of them. Intervals \
+                                        are Wilson's, 95 %%, for the share among all who \
+                                        have so many pairs.\
+                                        """
+                                                .formatted(result.seed()))),
                         new Section.Prose(
                                 "What these numbers cannot say",
                                 List.of(
-                                        "They say what could be found out by who"
-                                                + " knows exactly this, exactly right. Who knows less exactly finds fewer people; who knows"
-                                                + " rare things rather than random ones finds more. A class larger than 1 does not protect"
-                                                + " where all in it share what is sought."))),
+                                        """
+                                        They say what could be found out by who knows \
+                                        exactly this, exactly right. Who knows less \
+                                        exactly finds fewer people; who knows rare things \
+                                        rather than random ones finds more. A class larger \
+                                        than 1 does not protect where all in it share what \
+                                        is sought.\
+                                        """))),
                 provenance);
     }
 

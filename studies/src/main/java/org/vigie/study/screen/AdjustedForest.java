@@ -67,9 +67,7 @@ final class AdjustedForest {
                         + String.join(", ", covariates)
                         + ". Where the adjusted one "
                         + "moves towards 1, the covariates explain part of the association."
-                        + (estimates.stream().allMatch(axis::holds)
-                                ? ""
-                                : " Intervals that reach beyond the axis are cut at its end."),
+                        + axis.remark(estimates),
                 "Forest plot of crude and adjusted odds ratios for "
                         + shown.size()
                         + " associations.",
@@ -85,16 +83,18 @@ final class AdjustedForest {
         var estimates = new ArrayList<Estimate>();
         var notes = new ArrayList<String>();
         for (var adjusted : all) {
-            for (int i = -2; i < adjusted.effects().size(); i++) {
+            terms.addAll(List.of("crude", "adjusted"));
+            terms.addAll(adjusted.covariates().subList(0, adjusted.effects().size()));
+            estimates.addAll(List.of(adjusted.crude(), adjusted.oddsRatio()));
+            estimates.addAll(adjusted.effects());
+            notes.addAll(List.of("", adjusted.note()));
+            while (codes.size() < estimates.size()) {
                 codes.add(adjusted.code().code());
                 names.add(adjusted.code().name());
                 windows.add(WindowNames.of(adjusted.window()));
-                terms.add(i == -2 ? "crude" : i == -1 ? "adjusted" : adjusted.covariates().get(i));
-                estimates.add(
-                        i == -2
-                                ? adjusted.crude()
-                                : i == -1 ? adjusted.oddsRatio() : adjusted.effects().get(i));
-                notes.add(i == -1 ? adjusted.note() : "");
+            }
+            while (notes.size() < estimates.size()) {
+                notes.add("");
             }
         }
         return new Section.DataTable(

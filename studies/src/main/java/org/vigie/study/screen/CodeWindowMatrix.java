@@ -29,11 +29,13 @@ final class CodeWindowMatrix {
                         .toList();
         return new Section.Matrix(
                 "Codes by window",
-                "Odds ratios of the "
-                        + rows.size()
-                        + " codes with the strongest evidence. "
-                        + "A cell is coloured where the false discovery rate is below 5%: red above 1, blue below, deeper from 1.5 and "
-                        + "from 3 (or their inverses). A star marks what is significant after Bonferroni's correction; a dash, what was not tested.",
+                """
+                Odds ratios of the %s codes with the strongest evidence. A cell is \
+                coloured where the false discovery rate is below 5%%: red above 1, blue \
+                below, deeper from 1.5 and from 3 (or their inverses). A star marks what \
+                is significant after Bonferroni's correction; a dash, what was not tested.\
+                """
+                        .formatted(rows.size()),
                 "Code",
                 result.windows().stream().map(WindowNames::of).toList(),
                 rows);
@@ -59,7 +61,13 @@ final class CodeWindowMatrix {
             return 0;
         }
         double log = Math.log(association.oddsRatio().value());
-        int depth = Math.abs(log) >= Math.log(3) ? 3 : Math.abs(log) >= Math.log(1.5) ? 2 : 1;
-        return log < 0 ? -depth : depth;
+        return log < 0 ? -depth(-log) : depth(log);
+    }
+
+    private static int depth(double log) {
+        if (log >= Math.log(3)) {
+            return 3;
+        }
+        return log >= Math.log(1.5) ? 2 : 1;
     }
 }

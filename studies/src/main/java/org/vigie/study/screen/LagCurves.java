@@ -64,14 +64,13 @@ final class LagCurves {
     }
 
     private static String caption(int codes, RatioAxis axis, List<Estimate> estimates) {
-        return "The "
-                + codes
-                + " codes with the strongest evidence, windows from the earliest to the last before the outcome, "
-                + "odds ratios with 95% intervals on a logarithmic axis. A curve that is high years before may point to a cause or "
-                + "to a long silent disease; one that rises only at the end, to the disease being found. A gap means that too few people "
-                + "were exposed to test."
-                + (estimates.stream().allMatch(axis::holds)
-                        ? ""
-                        : " Intervals that reach beyond the axis are cut at its end.");
+        return """
+        The %s codes with the strongest evidence, windows from the earliest to the last \
+        before the outcome, odds ratios with 95%% intervals on a logarithmic axis. A curve \
+        that is high years before may point to a cause or to a long silent disease; one \
+        that rises only at the end, to the disease being found. A gap means that too few \
+        people were exposed to test.%s\
+        """
+                .formatted(codes, axis.remark(estimates));
     }
 }

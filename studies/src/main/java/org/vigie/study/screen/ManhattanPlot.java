@@ -43,12 +43,14 @@ final class ManhattanPlot {
                         .with("lines", lines(result));
         return new Section.Figure(
                 "All codes at once",
-                "Each point is a code in a window; the higher, the stronger the evidence. Above the upper line a point is "
-                        + "significant after Bonferroni's correction; above the lower one the false discovery rate is below 5%. "
-                        + "Point at a dot to see what it is; click it to find it in the table. A vocabulary in the "
-                        + "legend can be chosen too."
-                        + WindowChoice.hint(result)
-                        + points.remarks(),
+                """
+                Each point is a code in a window; the higher, the stronger the evidence. \
+                Above the upper line a point is significant after Bonferroni's correction; \
+                above the lower one the false discovery rate is below 5%%. Point at a dot \
+                to see what it is; click it to find it in the table. A vocabulary in the \
+                legend can be chosen too.%s%s\
+                """
+                        .formatted(WindowChoice.hint(result), points.remarks()),
                 "Manhattan plot of "
                         + Numbers.count(shown.size())
                         + " tests, by vocabulary and code. "

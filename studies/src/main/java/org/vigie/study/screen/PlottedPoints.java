@@ -59,12 +59,18 @@ public record PlottedPoints(List<Association> shown, int drawable) {
                     .append(" of ")
                     .append(Numbers.count(drawable))
                     .append(
-                            " points are drawn: the smallest p values first, then an "
-                                    + "even selection of those above 0.01. The table of all associations is complete.");
+                            """
+                            \spoints are drawn: the smallest p values first, then an even \
+                            selection of those above 0.01. The table of all associations \
+                            is complete.\
+                            """);
         }
         if (shown.stream().anyMatch(a -> a.oddsRatio().p() < Math.pow(10, -EvidenceAxis.CEILING))) {
             text.append(
-                    " Values of p too small for a computer to tell from 0 are drawn at a height of 320.");
+                    """
+                    \sValues of p too small for a computer to tell from 0 are drawn at a \
+                    height of 320.\
+                    """);
         }
         return text.toString();
     }

@@ -18,7 +18,10 @@ public final class ScreenKind implements StudyKind {
 
     @Override
     public String summary() {
-        return "What comes before an outcome? Every recorded code in every window, cases against matched controls.";
+        return """
+        What comes before an outcome? Every recorded code in every window, cases against \
+        matched controls.\
+        """;
     }
 
     @Override

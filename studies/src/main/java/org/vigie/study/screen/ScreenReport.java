@@ -31,8 +31,11 @@ public final class ScreenReport {
             sections.add(
                     new Section.Flow(
                             "Who was studied",
-                            "How the cases came to be. Each rule applies to those "
-                                    + "whom the rule before it left; its bar shows the share that it left in turn.",
+                            """
+                            How the cases came to be. Each rule applies to those whom the \
+                            rule before it left; its bar shows the share that it left in \
+                            turn.\
+                            """,
                             result.attrition().steps().stream()
                                     .map(step ->
                                             new Section.FlowStep(
@@ -43,7 +46,7 @@ public final class ScreenReport {
         sections.addAll(AdjustedForest.of(result));
         sections.addAll(SiteForest.of(result));
         if (!result.associations().isEmpty()) {
-            sections.add(AssociationTable.of(result));
+            sections.add(AssociationsSection.of(result));
         }
         prose("Methods", result.methods(), sections);
         prose("What these numbers cannot say", result.limits(), sections);
@@ -58,8 +61,14 @@ public final class ScreenReport {
                             "What stands out",
                             List.of(
                                     result.associations().isEmpty()
-                                            ? "No code was recorded often enough to be tested, so there is nothing to draw."
-                                            : "No test gave an estimate, so there is nothing to draw.")));
+                                            ? """
+                                            No code was recorded often enough to be tested, so \
+                                            there is nothing to draw.\
+                                            """
+                                            : """
+                                            No test gave an estimate, so there is nothing to \
+                                            draw.\
+                                            """)));
         }
         var sections = new ArrayList<Section>();
         sections.add(ManhattanPlot.of(result, points));

@@ -42,8 +42,8 @@ final class ScreenResultTables {
                             "sets",
                             SETS,
                             """
-                            matched sets whose case and at least one control were observed throughout the
-                            window
+                            matched sets whose case and at least one control were observed
+                            throughout the window
                             """,
                             Association::sets)
                     .whole(
@@ -88,8 +88,8 @@ final class ScreenResultTables {
             ResultTable.<Term>named(
                             "adjusted",
                             """
-                            Where there are any: the strongest associations again, one row for each term of
-                            the model.
+                            Where there are any: the strongest associations again, one row for
+                            each term of the model.
                             """)
                     .with(code(term -> term.of().code()))
                     .with(window(term -> term.of().window()))
@@ -99,8 +99,8 @@ final class ScreenResultTables {
                     .text(
                             "note",
                             """
-                            why there is no estimate, or which covariates are alike within every set, so that
-                            there is nothing to adjust for
+                            why there is no estimate, or which covariates are alike within every
+                            set, so that there is nothing to adjust for
                             """,
                             term -> term.of().note());
 
@@ -108,8 +108,8 @@ final class ScreenResultTables {
             ResultTable.<Replicate>named(
                             "replications",
                             """
-                            Where there are several sites: the strongest associations, pooled and at each
-                            site.
+                            Where there are several sites: the strongest associations, pooled
+                            and at each site.
                             """)
                     .with(code(replicate -> replicate.of().code()))
                     .with(window(replicate -> replicate.of().window()))
@@ -129,8 +129,8 @@ final class ScreenResultTables {
                     .text(
                             "replicated",
                             """
-                            `yes` where at least two sites agree in direction, each significant after
-                            Bonferroni, else `no`
+                            `yes` where at least two sites agree in direction, each significant
+                            after Bonferroni, else `no`
                             """,
                             replicate -> replicate.of().replicated() ? "yes" : "no");
 

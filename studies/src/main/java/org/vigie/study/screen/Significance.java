@@ -17,8 +17,9 @@ public final class Significance {
     }
 
     static String words(Association association) {
-        return bonferroni(association)
-                ? "Bonferroni"
-                : falseDiscovery(association) ? "FDR below 5%" : "neither";
+        if (bonferroni(association)) {
+            return "Bonferroni";
+        }
+        return falseDiscovery(association) ? "FDR below 5%" : "neither";
     }
 }

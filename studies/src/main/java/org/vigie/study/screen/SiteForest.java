@@ -57,14 +57,13 @@ final class SiteForest {
                         .with("labels", shown.stream().map(SiteForest::label).distinct().toList());
         return new Section.Figure(
                 "Does it hold at each site?",
-                "The "
-                        + shown.size()
-                        + " strongest associations at each site and pooled: odds ratios with 95% intervals on a "
-                        + "logarithmic axis; diamonds are pooled over the sites, with one effect common to all (fixed) and with effects "
-                        + "that vary between sites (random). A site without a mark did not test the code."
-                        + (estimates.stream().allMatch(axis::holds)
-                                ? ""
-                                : " Intervals that reach beyond the axis are cut at its end."),
+                """
+                The %s strongest associations at each site and pooled: odds ratios with \
+                95%% intervals on a logarithmic axis; diamonds are pooled over the sites, \
+                with one effect common to all (fixed) and with effects that vary between \
+                sites (random). A site without a mark did not test the code.%s\
+                """
+                        .formatted(shown.size(), axis.remark(estimates)),
                 "Forest plots of " + shown.size() + " associations by site.",
                 spec.json(),
                 ForestColumns.of("label", labels, "site", sites, estimates, axis));
@@ -115,8 +114,11 @@ final class SiteForest {
                         all.stream().map(r -> r.replicated() ? "yes" : "no").toList()));
         return new Section.DataTable(
                 "Replication",
-                "Replicated: at least two sites agree in direction and each is significant after "
-                        + "Bonferroni's correction. I² is the share of the variation that is between sites.",
+                """
+                Replicated: at least two sites agree in direction and each is significant \
+                after Bonferroni's correction. I² is the share of the variation that is \
+                between sites.\
+                """,
                 "replication",
                 columns);
     }

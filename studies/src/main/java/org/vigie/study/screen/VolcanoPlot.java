@@ -33,13 +33,16 @@ final class VolcanoPlot {
                         .with("ticks", axis.ticks());
         return new Section.Figure(
                 "Effect against evidence",
-                "Right of 1: recorded more often before "
-                        + result.outcome()
-                        + " than in controls; left of 1: less often. "
-                        + "High and near the middle: a small effect that is certain. Low and far out: few people."
-                        + WindowChoice.hint(result)
-                        + (beyond ? " Odds ratios beyond the axis are drawn at its end." : "")
-                        + points.remarks(),
+                """
+                Right of 1: recorded more often before %s than in controls; left of 1: \
+                less often. High and near the middle: a small effect that is certain. Low \
+                and far out: few people.%s%s%s\
+                """
+                        .formatted(
+                                result.outcome(),
+                                WindowChoice.hint(result),
+                                beyond ? " Odds ratios beyond the axis are drawn at its end." : "",
+                                points.remarks()),
                 "Volcano plot of "
                         + Numbers.count(shown.size())
                         + " tests: odds ratio against minus log10 p.",

@@ -79,24 +79,33 @@ final class BranchTree {
     private String caption(int significant, int signals, int branches) {
         long hidden = branches - all.size();
         long elsewhere = all.size() - drawn.size();
-        return "Codes of the exposures' hierarchy under each other, by outcome. Bars: log-likelihood ratio of the tree-based scan,"
-                + " a code with all below it; events in the 30 days after an exposure began and in the 30 days before. "
-                + (significant == 0
-                        ? "No branch is significant; those with the highest ratio are drawn."
-                        : Numbers.count(significant)
-                                + (significant == 1 ? " branch has" : " branches have")
-                                + " p below 5%"
-                                + (significant > signals
-                                        ? ", of which the " + signals + " strongest are drawn"
-                                        : "")
-                                + ", in colour.")
-                + " With them come the codes above, and up to "
-                + BELOW
-                + " right below each. "
-                + Numbers.count(elsewhere)
-                + " other branches with more events after than before are not drawn"
-                + (hidden == 0 ? "" : ", nor " + Numbers.count(hidden) + " of few people")
-                + "; all are in branches.csv.";
+        return """
+        Codes of the exposures' hierarchy under each other, by outcome. Bars: \
+        log-likelihood ratio of the tree-based scan, a code with all below it; events in \
+        the 30 days after an exposure began and in the 30 days before. %s With them come \
+        the codes above, and up to %s right below each. %s other branches with more events \
+        after than before are not drawn%s; all are in branches.csv.\
+        """
+                .formatted(
+                        significant == 0
+                                ? """
+                                No branch is significant; those with the highest ratio are \
+                                drawn.\
+                                """
+                                : Numbers.count(significant)
+                                        + (significant == 1 ? " branch has" : " branches have")
+                                        + " p below 5%"
+                                        + (significant > signals
+                                                ? ", of which the "
+                                                        + signals
+                                                        + " strongest are drawn"
+                                                : "")
+                                        + ", in colour.",
+                        BELOW,
+                        Numbers.count(elsewhere),
+                        hidden == 0
+                                ? ""
+                                : ", nor %s of few people".formatted(Numbers.count(hidden)));
     }
 
     private void row(TreeBranch branch, int depth, List<Section.TreeRow> rows) {

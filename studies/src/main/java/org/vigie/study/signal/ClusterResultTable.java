@@ -18,9 +18,10 @@ final class ClusterResultTable {
             ResultTable.<TreeCluster>named(
                             "clusters",
                             """
-                            With `tree_scan: temporal`: a code of the exposures' hierarchy with all below it, an
-                            outcome, and the days since an exposure began in which its events lie closest together, by
-                            the tree-temporal scan: windows of 2 to 28 days among days 1 to 56, of eras at risk on all
+                            With `tree_scan: temporal`: a code of the exposures' hierarchy with
+                            all below it, an outcome, and the days since an exposure began in
+                            which its events lie closest together, by the tree-temporal scan:
+                            windows of 2 to 28 days among days 1 to 56, of eras at risk on all
                             of these.
                             """)
                     .text("code", "the code at the top of the branch", row -> row.branch().code())
@@ -59,8 +60,8 @@ final class ClusterResultTable {
                             "expected_inside",
                             EVENTS,
                             """
-                            events to be expected in the window if branches and days both kept their events and fell
-                            together by chance
+                            events to be expected in the window if branches and days both kept
+                            their events and fell together by chance
                             """,
                             TreeCluster::expected)
                     .real(
@@ -75,8 +76,9 @@ final class ClusterResultTable {
                             row -> row.branch().p())
                     .notes(
                             """
-                            What is expected is made of all events together: where there are pairs of few people but fewer than
-                            20 of them, no cluster has numbers.
+                            What is expected is made of all events together: where there are
+                            pairs of few people but fewer than 20 of them, no cluster has
+                            numbers.
                             """);
 
     private ClusterResultTable() {}

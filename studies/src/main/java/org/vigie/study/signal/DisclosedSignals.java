@@ -40,9 +40,9 @@ public final class DisclosedSignals {
     private DisclosedSignals(SignalResult result, int most) {
         this.most = most;
         solvable =
-                result.watched().exposures() < MANY
-                        && result.closeUps().stream()
-                                .flatMap(closeUp -> closeUp.people().bars().stream())
+                result.counted().exposures() < MANY
+                        && result.details().stream()
+                                .flatMap(detail -> detail.people().bars().stream())
                                 .anyMatch(this::few);
         var signals = new ArrayList<Signal>();
         for (var method : result.methods()) {
@@ -59,12 +59,12 @@ public final class DisclosedSignals {
                                     .compareTo(b.exposure().id() + "\n" + b.outcome().id()))
                     .forEach(signals::add);
         }
-        var closeUps =
-                result.closeUps().stream()
-                        .filter(closeUp -> !closeUp.signal().tellsOfFew(most))
-                        .map(this::closeUp)
+        var details =
+                result.details().stream()
+                        .filter(detail -> !detail.signal().tellsOfFew(most))
+                        .map(this::detail)
                         .toList();
-        var counted = result.watched();
+        var counted = result.counted();
         shown =
                 new SignalResult(
                         result.title(),
@@ -82,7 +82,7 @@ public final class DisclosedSignals {
                         List.copyOf(signals),
                         result.untested(),
                         result.error(),
-                        closeUps,
+                        details,
                         DisclosedBranches.of(result.branches(), most),
                         DisclosedClusters.of(result.clusters(), most),
                         result.how(),
@@ -125,12 +125,12 @@ public final class DisclosedSignals {
             double expected,
             InformationComponent component) {}
 
-    public List<Bar> bars(PairDetail closeUp) {
-        var points = closeUp.chronograph().points();
+    public List<Bar> bars(PairDetail detail) {
+        var points = detail.chronograph().points();
         return IntStream.range(0, points.size())
                 .mapToObj(i -> {
                     var point = points.get(i);
-                    boolean hidden = few(closeUp.people().bars().get(i));
+                    boolean hidden = few(detail.people().bars().get(i));
                     boolean alone = hidden || solvable;
                     return new Bar(
                             point.from(),
@@ -149,7 +149,7 @@ public final class DisclosedSignals {
                         .toList());
     }
 
-    private PairDetail closeUp(PairDetail all) {
+    private PairDetail detail(PairDetail all) {
         var signal = all.signal();
         boolean shared = signal.method() != Method.SCCS || signal.events() > signal.exposedCases();
         return new PairDetail(
@@ -237,12 +237,12 @@ public final class DisclosedSignals {
                         .mapToLong(signal -> count(signal.gates(), this::withheld))
                         .sum();
         var points =
-                shown.closeUps().stream()
-                        .flatMap(closeUp ->
-                                List.of(closeUp.ages(), closeUp.seasons(), closeUp.lags()).stream())
+                shown.details().stream()
+                        .flatMap(detail ->
+                                List.of(detail.ages(), detail.seasons(), detail.lags()).stream())
                         .flatMap(List::stream)
                         .toList();
-        var bars = shown.closeUps().stream().flatMap(closeUp -> bars(closeUp).stream()).toList();
+        var bars = shown.details().stream().flatMap(detail -> bars(detail).stream()).toList();
         var also = new ArrayList<String>();
         also.add(String.format(Locale.UK, "%,d diagnostics", gates));
         addCount(
@@ -255,8 +255,10 @@ public final class DisclosedSignals {
         addCount(also, shown.clusters(), cluster -> cluster.branch().withheld(), "clusters");
         return String.format(
                 Locale.UK,
-                "the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 to %d people;"
-                        + " so are those of %s, and what would give them away in sums",
+                """
+                the numbers of %,d of %,d rows of pairs are hidden, because they tell of 1 \
+                to %d people; so are those of %s, and what would give them away in sums\
+                """,
                 rows,
                 shown.signals().size(),
                 most,

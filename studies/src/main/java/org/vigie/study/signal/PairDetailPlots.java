@@ -25,19 +25,19 @@ final class PairDetailPlots {
     /// The points of one curve for each pair that has any.
     private record Curves(List<String> labels, List<CurvePoint> points, List<String> absent) {
 
-        static Curves of(List<PairDetail> closeUps, Function<PairDetail, List<CurvePoint>> curve) {
+        static Curves of(List<PairDetail> details, Function<PairDetail, List<CurvePoint>> curve) {
             var curves = new Curves(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            for (var closeUp : closeUps) {
-                var points = curve.apply(closeUp);
+            for (var detail : details) {
+                var points = curve.apply(detail);
                 if (points.stream()
                         .anyMatch(point ->
                                 !point.isReference() && !Double.isNaN(point.rate().value()))) {
                     points.forEach(point -> {
-                        curves.labels.add(PairNames.twoLines(closeUp.signal()));
+                        curves.labels.add(PairNames.twoLines(detail.signal()));
                         curves.points.add(point);
                     });
                 } else if (!points.isEmpty()) {
-                    curves.absent.add(PairNames.twoLines(closeUp.signal()).replace("\n", " "));
+                    curves.absent.add(PairNames.twoLines(detail.signal()).replace("\n", " "));
                 }
             }
             return curves;
@@ -104,10 +104,13 @@ final class PairDetailPlots {
                             : " Intervals are cut where they reach beyond the axis.")
                     + (missing == 0
                             ? ""
-                            : " "
-                                    + Numbers.count(missing)
-                                    + (missing == 1 ? " point is" : " points are")
-                                    + " not drawn: hidden because few people are behind, or without an estimate; the file says why.")
+                            : """
+                            \s%s%s not drawn: hidden because few people are behind, or \
+                            without an estimate; the file says why.\
+                            """
+                                    .formatted(
+                                            Numbers.count(missing),
+                                            missing == 1 ? " point is" : " points are"))
                     + (absent.isEmpty()
                             ? ""
                             : " Nothing can be drawn of " + String.join("; ", absent) + ".")
@@ -123,14 +126,14 @@ final class PairDetailPlots {
     private PairDetailPlots() {}
 
     static List<Section> of(DisclosedSignals shown) {
-        var closeUps = shown.result().closeUps();
+        var details = shown.result().details();
         var sections = new ArrayList<Section>();
-        if (!closeUps.isEmpty()) {
-            sections.add(chronographs(shown, closeUps));
+        if (!details.isEmpty()) {
+            sections.add(chronographs(shown, details));
         }
-        var lags = Curves.of(closeUps, PairDetail::lags);
-        var ages = Curves.of(closeUps, PairDetail::ages);
-        var seasons = Curves.of(closeUps, PairDetail::seasons);
+        var lags = Curves.of(details, PairDetail::lags);
+        var ages = Curves.of(details, PairDetail::ages);
+        var seasons = Curves.of(details, PairDetail::seasons);
         if (!lags.none()) {
             sections.add(lags(lags));
         }
@@ -143,14 +146,14 @@ final class PairDetailPlots {
         return sections;
     }
 
-    private static Section.Figure chronographs(DisclosedSignals shown, List<PairDetail> closeUps) {
+    private static Section.Figure chronographs(DisclosedSignals shown, List<PairDetail> details) {
         var labels = new ArrayList<String>();
         var middles = new ArrayList<Double>();
         var observed = new ArrayList<Double>();
         var expected = new ArrayList<Double>();
-        for (var closeUp : closeUps) {
-            for (var bar : shown.bars(closeUp)) {
-                labels.add(PairNames.twoLines(closeUp.signal()));
+        for (var detail : details) {
+            for (var bar : shown.bars(detail)) {
+                labels.add(PairNames.twoLines(detail.signal()));
                 middles.add((bar.from() + bar.to()) / 2.0);
                 observed.add(bar.observed().isPresent() ? bar.observed().getAsLong() : Double.NaN);
                 expected.add(bar.expected());
@@ -161,21 +164,31 @@ final class PairDetailPlots {
         var spec = FigureSpec.of("chronograph").with("labels", labels.stream().distinct().toList());
         return new Section.Figure(
                 "Around the start of the exposure",
-                "Bars: eras with the outcome in each 30 days before and"
-                        + " after they began, and on day 0"
-                        + (line
-                                ? "; line: as many as the outcome has around exposures of all kinds"
-                                : ". How many are to be expected is not shown: hidden bars could be worked out from it")
-                        + ". Bars that rise"
-                        + (line ? " above the line" : "")
-                        + " only after day 0 speak for an effect; bars that rise before it, for a drug"
-                        + " given to those who have, or are about to have, the outcome."
-                        + (hidden == 0
-                                ? ""
-                                : " "
-                                        + Numbers.count(hidden)
-                                        + " bars of few people are hidden: no bar does not mean none."),
-                "Chronographs of " + closeUps.size() + " pairs.",
+                """
+                Bars: eras with the outcome in each 30 days before and after they began, \
+                and on day 0%s. Bars that rise%s only after day 0 speak for an effect; \
+                bars that rise before it, for a drug given to those who have, or are about \
+                to have, the outcome.%s\
+                """
+                        .formatted(
+                                line
+                                        ? """
+                                        ; line: as many as the outcome has around \
+                                        exposures of all kinds\
+                                        """
+                                        : """
+                                        . How many are to be expected is not shown: hidden bars \
+                                        could be worked out from it\
+                                        """,
+                                line ? " above the line" : "",
+                                hidden == 0
+                                        ? ""
+                                        : """
+                                        \s%s bars of few people are hidden: no bar does not mean \
+                                        none.\
+                                        """
+                                                .formatted(Numbers.count(hidden))),
+                "Chronographs of " + details.size() + " pairs.",
                 spec.json(),
                 List.of(
                         new Column.Text("label", labels),
@@ -198,11 +211,15 @@ final class PairDetailPlots {
                         .with("days", List.of(first, last));
         return new Section.Figure(
                 "Since the exposure began",
-                "The rate of the outcome by days since an era began, relative to all"
-                        + " other days, which are those before one and those later than the steps, exposed or not, adjusted for age. Dots: each step by itself, with its 95%"
-                        + " interval. Line: the curve that ConvSCCS draws together by its penalty, without an interval."
-                        + " The dot before day 0 is of the days before the exposure."
-                        + curves.remarks(axis),
+                """
+                The rate of the outcome by days since an era began, relative to all other \
+                days, which are those before one and those later than the steps, exposed \
+                or not, adjusted for age. Dots: each step by itself, with its 95%% \
+                interval. Line: the curve that ConvSCCS draws together by its penalty, \
+                without an interval. The dot before day 0 is of the days before the \
+                exposure.%s\
+                """
+                        .formatted(curves.remarks(axis)),
                 "Rate by time since the exposure for " + curves.pairs().size() + " pairs.",
                 spec.json(),
                 curves.columns(
@@ -229,9 +246,11 @@ final class PairDetailPlots {
                         .with("labels", curves.pairs());
         return new Section.Figure(
                 "By age",
-                "The rate of the outcome in each age group relative to the youngest with an event, as"
-                        + " adjusted for; 95% intervals."
-                        + curves.remarks(axis),
+                """
+                The rate of the outcome in each age group relative to the youngest with an \
+                event, as adjusted for; 95%% intervals.%s\
+                """
+                        .formatted(curves.remarks(axis)),
                 "Rate by age for " + curves.pairs().size() + " pairs.",
                 spec.json(),
                 curves.columns(
@@ -251,9 +270,12 @@ final class PairDetailPlots {
                         .with("seasons", names.stream().distinct().toList());
         return new Section.Figure(
                 "By season",
-                "The rate of the outcome in each part of the year relative to the first of the year with"
-                        + " an event, within the same cases and beside exposure and age; 95% intervals."
-                        + curves.remarks(axis),
+                """
+                The rate of the outcome in each part of the year relative to the first of \
+                the year with an event, within the same cases and beside exposure and age; \
+                95%% intervals.%s\
+                """
+                        .formatted(curves.remarks(axis)),
                 "Rate by season for " + curves.pairs().size() + " pairs.",
                 spec.json(),
                 curves.columns(axis, new Column.Text("season", names)));

@@ -9,13 +9,13 @@ public final class PairNames {
     private PairNames() {}
 
     /// Its name, or its id where it has none.
-    static String name(Target watched) {
-        return watched.name().isBlank() ? watched.id() : watched.name();
+    static String name(Target target) {
+        return target.name().isBlank() ? target.id() : target.name();
     }
 
     /// `Metformin (ATC/A10BA02)`, or the id alone.
-    public static String full(Target watched) {
-        return watched.name().isBlank() ? watched.id() : watched.name() + " (" + watched.id() + ")";
+    public static String full(Target target) {
+        return target.name().isBlank() ? target.id() : target.name() + " (" + target.id() + ")";
     }
 
     /// Both on a line each, for axes and heads.

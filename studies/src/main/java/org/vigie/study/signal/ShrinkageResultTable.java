@@ -27,8 +27,8 @@ final class ShrinkageResultTable {
             SignalResultTables.<Shrunk>ofPair(
                             "shrinkage",
                             """
-                            With `gps` or `lgps`: one row for each of their rows of `signals`. EB05 of 2 or more is the
-                            usual criterion of a signal.
+                            With `gps` or `lgps`: one row for each of their rows of `signals`.
+                            EB05 of 2 or more is the usual criterion of a signal.
                             """)
                     .shown(
                             "observed",
@@ -46,7 +46,10 @@ final class ShrinkageResultTable {
                     .real(
                             "ebgm",
                             RATIO,
-                            "the ratio of both, drawn towards that of all pairs: e to the mean of its logarithm",
+                            """
+                            the ratio of both, drawn towards that of all pairs: e to the \
+                            mean of its logarithm\
+                            """,
                             row -> row.signal().ratio().value())
                     .real(
                             "eb05",
@@ -56,8 +59,9 @@ final class ShrinkageResultTable {
                     .real("eb95", RATIO, "95 % quantile", row -> row.of(Shrinkage::high))
                     .notes(
                             """
-                            The prior is of all pairs that were seen, hidden ones included; where fewer than 20 of these are hidden
-                            it could tell of them, and then no row of the method has numbers.
+                            The prior is of all pairs that were seen, hidden ones included;
+                            where fewer than 20 of these are hidden it could tell of them, and
+                            then no row of the method has numbers.
                             """);
 
     private ShrinkageResultTable() {}

@@ -135,7 +135,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
                 List.copyOf(signals),
                 found.stream().mapToLong(OfOutcome::untested).sum(),
                 new EnumMap<>(calibration.errors()),
-                closeUps(fold, everybody, rows, signals, progress),
+                details(fold, everybody, rows, signals, progress),
                 branches(fold, found),
                 clusters(fold, found),
                 text.methods(signals),
@@ -175,7 +175,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
                 : new TreeSearch(fold, vocabulary).branches(tallies, protocol.seed());
     }
 
-    private List<PairDetail> closeUps(
+    private List<PairDetail> details(
             SignalFold fold,
             Everybody everybody,
             RowsOfOutcomes rows,
@@ -205,7 +205,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
                                     everybody,
                                     outcome,
                                     rows.cases(outcome, protocol.risk()))
-                            .closeUp(
+                            .detail(
                                     signal,
                                     exposure,
                                     rows.cases(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.vigie.report.AttritionTable;
 import org.vigie.report.table.ResultTable;
-import org.vigie.study.signal.SignalCurveTables.Point;
+import org.vigie.study.signal.CurveResultTables.Point;
 import org.vigie.study.signal.SignalResultTables.Bar;
 import org.vigie.study.signal.SignalResultTables.Gate;
 import org.vigie.study.signal.estimate.CurvePoint;
@@ -32,19 +32,19 @@ public final class SignalFiles {
         writeAny(ShrinkageResultTable.SHRINKAGE, ShrinkageResultTable.rows(result), folder);
         writeAny(SignalResultTables.BRANCHES, result.branches(), folder);
         writeAny(ClusterResultTable.CLUSTERS, result.clusters(), folder);
-        var closeUps = result.closeUps();
-        if (!closeUps.isEmpty()) {
+        var details = result.details();
+        if (!details.isEmpty()) {
             SignalResultTables.CHRONOGRAPHS.write(
-                    closeUps.stream()
-                            .flatMap(closeUp ->
-                                    shown.bars(closeUp).stream()
-                                            .map(bar -> new Bar(closeUp.signal(), bar)))
+                    details.stream()
+                            .flatMap(detail ->
+                                    shown.bars(detail).stream()
+                                            .map(bar -> new Bar(detail.signal(), bar)))
                             .toList(),
                     folder);
         }
-        writeAny(SignalCurveTables.AGES, points(closeUps, PairDetail::ages), folder);
-        writeAny(SignalCurveTables.SEASONS, points(closeUps, PairDetail::seasons), folder);
-        writeAny(SignalCurveTables.LAGS, points(closeUps, PairDetail::lags), folder);
+        writeAny(CurveResultTables.AGES, points(details, PairDetail::ages), folder);
+        writeAny(CurveResultTables.SEASONS, points(details, PairDetail::seasons), folder);
+        writeAny(CurveResultTables.LAGS, points(details, PairDetail::lags), folder);
     }
 
     private static <R> void writeAny(ResultTable<R> table, List<R> rows, Path folder)
@@ -55,11 +55,11 @@ public final class SignalFiles {
     }
 
     private static List<Point> points(
-            List<PairDetail> closeUps, Function<PairDetail, List<CurvePoint>> curve) {
-        return closeUps.stream()
-                .flatMap(closeUp ->
-                        curve.apply(closeUp).stream()
-                                .map(point -> new Point(closeUp.signal(), point)))
+            List<PairDetail> details, Function<PairDetail, List<CurvePoint>> curve) {
+        return details.stream()
+                .flatMap(detail ->
+                        curve.apply(detail).stream()
+                                .map(point -> new Point(detail.signal(), point)))
                 .toList();
     }
 }

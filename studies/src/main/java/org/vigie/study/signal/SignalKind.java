@@ -45,9 +45,9 @@ public final class SignalKind implements StudyKind {
                         SignalResultTables.BRANCHES,
                         ClusterResultTable.CLUSTERS,
                         SignalResultTables.CHRONOGRAPHS,
-                        SignalCurveTables.AGES,
-                        SignalCurveTables.SEASONS,
-                        SignalCurveTables.LAGS,
+                        CurveResultTables.AGES,
+                        CurveResultTables.SEASONS,
+                        CurveResultTables.LAGS,
                         AttritionTable.OF_MANY));
     }
 }

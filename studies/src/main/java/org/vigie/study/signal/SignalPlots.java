@@ -53,17 +53,22 @@ final class SignalPlots {
                         .with("measure", result.methods().getFirst().measure() + " (logarithmic)");
         return new Section.Figure(
                 "Effect against evidence",
-                "Every pair by "
-                        + result.methods().getFirst().word()
-                        + ". Right of 1: the outcome is more frequent under the exposure. Orange: false discovery rate below 5% and every"
-                        + " diagnostic passed; blue crosses: below 5%, but a diagnostic failed."
-                        + (shown.size() < drawable.size()
-                                ? " The "
-                                        + Numbers.count(shown.size())
-                                        + " of "
-                                        + Numbers.count(drawable.size())
-                                        + " pairs with the smallest p values are drawn; the table is complete."
-                                : ""),
+                """
+                Every pair by %s. Right of 1: the outcome is more frequent under the \
+                exposure. Orange: false discovery rate below 5%% and every diagnostic \
+                passed; blue crosses: below 5%%, but a diagnostic failed.%s\
+                """
+                        .formatted(
+                                result.methods().getFirst().word(),
+                                shown.size() < drawable.size()
+                                        ? """
+                                        \sThe %s of %s pairs with the smallest p values are drawn; \
+                                        the table is complete.\
+                                        """
+                                                .formatted(
+                                                        Numbers.count(shown.size()),
+                                                        Numbers.count(drawable.size()))
+                                        : ""),
                 "Volcano plot of "
                         + Numbers.count(shown.size())
                         + " pairs: ratio against minus log10 p.",
@@ -77,11 +82,13 @@ final class SignalPlots {
     }
 
     private static String verdict(Signal signal) {
-        return signal.control()
-                ? "negative control"
-                : !(signal.q() < EvidenceAxis.LEVEL)
-                        ? "not below 5%"
-                        : signal.passes() ? "FDR below 5%" : "FDR below 5%, fails a diagnostic";
+        if (signal.control()) {
+            return "negative control";
+        }
+        if (!(signal.q() < EvidenceAxis.LEVEL)) {
+            return "not below 5%";
+        }
+        return signal.passes() ? "FDR below 5%" : "FDR below 5%, fails a diagnostic";
     }
 
     /// Without a p value a pair lies at the foot.
@@ -153,9 +160,7 @@ final class SignalPlots {
                                 ? " Calibrated: systematic error, as negative controls show it,"
                                         + " allowed for."
                                 : "")
-                        + (estimates.stream().allMatch(axis::holds)
-                                ? ""
-                                : " Intervals that reach beyond the axis are cut at its end."),
+                        + axis.remark(estimates),
                 "Forest plot of " + shown.size() + " pairs.",
                 spec.json(),
                 ForestColumns.of("label", labels, "kind", kinds, estimates, axis));

@@ -53,18 +53,18 @@ public final class SignalReport {
                 sections.add(SignalPlots.funnel(result, drawable));
             }
         }
-        sections.addAll(SignalTables.failing(result));
+        sections.addAll(DiagnosticsSection.failing(result));
         sections.addAll(PairDetailPlots.of(shown));
         if (!result.branches().isEmpty()) {
             sections.add(BranchTree.of(result.branches()));
-            sections.add(SignalTables.branches(result));
+            sections.add(BranchesSection.of(result.branches()));
         }
         if (!result.clusters().isEmpty()) {
-            sections.add(ClusterSection.of(result.clusters()));
+            sections.add(ClustersSection.of(result.clusters()));
         }
         if (!result.signals().isEmpty()) {
-            sections.add(SignalTables.signals(result));
-            sections.add(SignalTables.gates(result));
+            sections.add(PairsSection.of(result));
+            sections.add(DiagnosticsSection.of(result));
         }
         var how = new ArrayList<>(result.how());
         how.add("Disclosure: " + shown.words() + ".");
@@ -94,14 +94,14 @@ public final class SignalReport {
                 "At a glance",
                 List.of(
                         new Section.KeyFigure(
-                                Numbers.count(result.watched().exposures()), "exposures", ""),
+                                Numbers.count(result.counted().exposures()), "exposures", ""),
                         new Section.KeyFigure(
-                                Numbers.count(result.watched().outcomes()), "outcomes", ""),
+                                Numbers.count(result.counted().outcomes()), "outcomes", ""),
                         new Section.KeyFigure(
-                                Numbers.count(result.watched().people()),
+                                Numbers.count(result.counted().people()),
                                 "people at risk",
-                                result.watched().cases().isPresent()
-                                        ? Numbers.count(result.watched().cases().getAsLong())
+                                result.counted().cases().isPresent()
+                                        ? Numbers.count(result.counted().cases().getAsLong())
                                                 + " with an outcome"
                                         : "few with an outcome: hidden"),
                         new Section.KeyFigure(

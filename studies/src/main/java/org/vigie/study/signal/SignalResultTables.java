@@ -40,16 +40,18 @@ final class SignalResultTables {
             ResultTable.<Signal>named(
                             "signals",
                             """
-                            One row for each method and each pair that was tested, by method; those that pass every
-                            diagnostic first, then by p value; hidden ones last.
+                            One row for each method and each pair that was tested, by method;
+                            those that pass every diagnostic first, then by p value; hidden ones
+                            last.
                             """)
                     .text(
                             "method",
                             """
                             `sccs`, `self_controlled_cohort`, `ictpd`, `sequence_symmetry`,
-                            `disproportionality`, `gps`, `lgps`, and variants of the case series:
-                            `sccs_event_dependent_exposure`, `sccs_event_dependent_observation`,
-                            `sccs_spline`, `sccs_semiparametric`, `sccs_lasso`
+                            `disproportionality`, `gps`, `lgps`, and variants of the case
+                            series: `sccs_event_dependent_exposure`,
+                            `sccs_event_dependent_observation`, `sccs_spline`,
+                            `sccs_semiparametric`, `sccs_lasso`
                             """,
                             signal -> signal.method().word())
                     .text("exposure", "the exposure of the pair", signal -> signal.exposure().id())
@@ -68,8 +70,9 @@ final class SignalResultTables {
                             "events",
                             EVENTS,
                             """
-                            their events; of `ictpd` those on days 1 to 30 after an era began, of
-                            `sequence_symmetry` people with both in a year, of `gps` people with both
+                            their events; of `ictpd` those on days 1 to 30 after an era began,
+                            of `sequence_symmetry` people with both in a year, of `gps` people
+                            with both
                             """,
                             signal -> count(signal, Signal::events))
                     .shown(
@@ -81,13 +84,14 @@ final class SignalResultTables {
                             "risk_share",
                             SHARE,
                             "share of the days that are at risk; of `lgps` of everybody's",
-                            Signal::riskShare)
+                            signal -> signal.counts().riskShare())
                     .estimate(
                             "ratio",
                             "ci",
                             RATIO,
                             """
-                            the estimate; `ictpd`: observed to expected, 2 to the IC; `gps` and `lgps`: EBGM
+                            the estimate; `ictpd`: observed to expected, 2 to the IC; `gps` and \
+                            `lgps`: EBGM
                             """,
                             INTERVAL,
                             Signal::ratio)
@@ -95,7 +99,8 @@ final class SignalResultTables {
                             "p_value",
                             PROBABILITY,
                             """
-                            two-sided p value of no effect; `ictpd`, `gps`, `lgps` and `sccs_lasso` have none
+                            two-sided p value of no effect; `ictpd`, `gps`, `lgps` and \
+                            `sccs_lasso` have none
                             """,
                             signal -> signal.ratio().p())
                     .estimate(
@@ -103,8 +108,8 @@ final class SignalResultTables {
                             "calibrated_ci",
                             RATIO,
                             """
-                            the same with systematic error of the negative controls allowed for; a control by
-                            the others
+                            the same with systematic error of the negative controls allowed for;
+                            a control by the others
                             """,
                             INTERVAL,
                             Signal::calibrated)
@@ -117,8 +122,8 @@ final class SignalResultTables {
                             "q_value",
                             PROBABILITY,
                             """
-                            false discovery rate among the pairs of the method that are shown (Benjamini and
-                            Hochberg)
+                            false discovery rate among the pairs of the method that are shown
+                            (Benjamini and Hochberg)
                             """,
                             Signal::q)
                     .text(
@@ -155,8 +160,8 @@ final class SignalResultTables {
             ResultTable.<TreeBranch>named(
                             "branches",
                             """
-                            With `tree_scan: true`: a code of the exposures' hierarchy with all below it and an
-                            outcome, by the tree-based scan.
+                            With `tree_scan: true`: a code of the exposures' hierarchy with all
+                            below it and an outcome, by the tree-based scan.
                             """)
                     .text("code", "the code at the top of the branch", TreeBranch::code)
                     .text("name", "the code in words", TreeBranch::name)
@@ -192,8 +197,8 @@ final class SignalResultTables {
             SignalResultTables.<Bar>ofPair(
                             "chronographs",
                             """
-                            The strongest pairs, those that pass first, around the start of an era: one row for each
-                            bar.
+                            The strongest pairs, those that pass first, around the start of an
+                            era: one row for each bar.
                             """)
                     .whole(
                             "start_day",

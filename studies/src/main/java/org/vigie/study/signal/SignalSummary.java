@@ -18,8 +18,8 @@ final class SignalSummary {
         words.line("%s", result.title());
         words.line(
                 "  %s and %s; %s tested, %,d more had too few exposed cases",
-                Lines.count(result.watched().exposures(), "exposure", "exposures"),
-                Lines.count(result.watched().outcomes(), "outcome", "outcomes"),
+                Lines.count(result.counted().exposures(), "exposure", "exposures"),
+                Lines.count(result.counted().outcomes(), "outcome", "outcomes"),
                 Lines.count(result.ranked().size(), "pair", "pairs"),
                 result.untested());
         result.attrition()

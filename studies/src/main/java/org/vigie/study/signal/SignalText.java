@@ -27,142 +27,172 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
 
     private static final String SHRUNK =
             """
-            Each ratio of observed to expected is drawn towards a prior of all pairs that were seen, a mixture of two gamma \
-            distributions fitted to them (truncated at 0): EBGM with the middle 95 % of the true ratio, and EB05 and EB95. \
-            The usual criterion of a signal is EB05 of 2 or more.\
+            Each ratio of observed to expected is drawn towards a prior of all pairs that were \
+            seen, a mixture of two gamma distributions fitted to them (truncated at 0): EBGM \
+            with the middle 95 % of the true ratio, and EB05 and EB95. The usual criterion of \
+            a signal is EB05 of 2 or more.\
             """;
     private static final String GPS =
             """
-            gps: the gamma-Poisson shrinker (DuMouchel 1999), people as reports. Observed are people who had exposure and \
-            outcome at any time at risk; expected is the product of both margins over all people.\s\
+            gps: the gamma-Poisson shrinker (DuMouchel 1999), people as reports. Observed are \
+            people who had exposure and outcome at any time at risk; expected is the product \
+            of both margins over all people.\s\
             """
                     + SHRUNK;
     private static final String LGPS =
             """
-            lgps: the longitudinal gamma-Poisson shrinker (Schuemie 2011). Observed are outcomes on days in the risk window; \
-            expected is the share of everybody's days at risk that are in it, times the outcomes, age group by age group. \
-            Time is not cut at the outcome.\s\
+            lgps: the longitudinal gamma-Poisson shrinker (Schuemie 2011). Observed are \
+            outcomes on days in the risk window; expected is the share of everybody's days at \
+            risk that are in it, times the outcomes, age group by age group. Time is not cut \
+            at the outcome.\s\
             """
                     + SHRUNK;
     private static final String EVENT_DEPENDENT_EXPOSURE =
             """
-            sccs_event_dependent_exposure: the case series where the outcome keeps people from being exposed later (Farrington 2009). \
-            Only exposures up to the outcome are used; days before an exposure have no rate of their own. Estimating equations, \
-            with robust (sandwich) 95 % intervals. Observation has to end as it would have without the outcome.\
+            sccs_event_dependent_exposure: the case series where the outcome keeps people from \
+            being exposed later (Farrington 2009). Only exposures up to the outcome are used; \
+            days before an exposure have no rate of their own. Estimating equations, with \
+            robust (sandwich) 95 % intervals. Observation has to end as it would have without \
+            the outcome.\
             """;
     private static final String EVENT_DEPENDENT_OBSERVATION =
             """
-            sccs_event_dependent_observation: the case series where the outcome may end observation (Farrington 2011). A day \
-            weighs how likely observation is to end when it did, had the outcome been on it, by the best of four models \
-            (Akaike's criterion, named in flags); whoever leaves before the data end has left early. Not for an outcome that is death.\
+            sccs_event_dependent_observation: the case series where the outcome may end \
+            observation (Farrington 2011). A day weighs how likely observation is to end when \
+            it did, had the outcome been on it, by the best of four models (Akaike's \
+            criterion, named in flags); whoever leaves before the data end has left early. Not \
+            for an outcome that is death.\
             """;
     private static final String SPLINE =
             """
-            sccs_spline: the case series adjusted for %s by cubic splines instead of age groups: 5 knots at quantiles of the events, \
-            held constant over 30 days; of the season cyclic with 5 knots, by month.\
+            sccs_spline: the case series adjusted for %s by cubic splines instead of age \
+            groups: 5 knots at quantiles of the events, held constant over 30 days; of the \
+            season cyclic with 5 knots, by month.\
             """;
     private static final String SEMIPARAMETRIC =
             """
-            sccs_semiparametric: the case series with age left unspecified: each day of age with an event is a group of its own \
-            (Farrington and Whitaker 2006).\
+            sccs_semiparametric: the case series with age left unspecified: each day of age \
+            with an event is a group of its own (Farrington and Whitaker 2006).\
             """;
     private static final String LASSO =
             """
-            sccs_lasso: one case series of each outcome with all exposures at once (but pairs of few people), and age groups. \
-            Effects are drawn towards none (L1) as strongly as foretells best the cases that are held out in turn \
-            (10 folds). What one drug does is not told of another that is taken with it; there are no intervals.\
+            sccs_lasso: one case series of each outcome with all exposures at once (but pairs \
+            of few people), and age groups. Effects are drawn towards none (L1) as strongly as \
+            foretells best the cases that are held out in turn (10 folds). What one drug does \
+            is not told of another that is taken with it; there are no intervals.\
             """;
     private static final String TEMPORAL =
             """
-            Tree-temporal scan (Yih 2018): for every code of the exposures' hierarchy with what is below it, every outcome, and \
-            every window of 2 to 28 days among days 1 to 56 after an era began (of eras at risk on all 56), events inside the \
-            window against those expected if nodes and days both kept their events and fell together by chance. P values \
-            are ranks among 999 data sets in which the days are permuted among the events, and hold for all branches, \
-            outcomes and windows together. An event near eras of two exposures counts for both.\
+            Tree-temporal scan (Yih 2018): for every code of the exposures' hierarchy with \
+            what is below it, every outcome, and every window of 2 to 28 days among days 1 to \
+            56 after an era began (of eras at risk on all 56), events inside the window \
+            against those expected if nodes and days both kept their events and fell together \
+            by chance. P values are ranks among 999 data sets in which the days are permuted \
+            among the events, and hold for all branches, outcomes and windows together. An \
+            event near eras of two exposures counts for both.\
             """;
     private static final String LEOPARD =
             """
-            LEOPARD (Schuemie 2011): starts of the exposure on the 25 days after an outcome against those on the 25 days before, \
-            of outcomes with all these days at risk. Without an association a start falls after with chance ½; a pair fails \
-            if as many after would come by chance with p below 0.05: the exposure may be given for the outcome or its first signs.\
+            LEOPARD (Schuemie 2011): starts of the exposure on the 25 days after an outcome \
+            against those on the 25 days before, of outcomes with all these days at risk. \
+            Without an association a start falls after with probability ½; a pair fails if as \
+            many after would come by chance with p below 0.05: the exposure may be given for \
+            the outcome or its first signs.\
             """;
 
     List<String> methods(List<Signal> signals) {
         var methods = new ArrayList<String>();
         methods.add(
-                "Exposures: "
-                        + protocol.exposures().words()
-                        + " ("
-                        + fold.exposures().size()
-                        + "). A record and the "
-                        + protocol.extraDays()
-                        + " days after its last day are days of exposure; records with no more than "
-                        + protocol.gapDays()
-                        + " days between them are one era"
-                        + (protocol.firstEraOnly() ? "; only a person's first era counts." : ".")
-                        + " Outcomes: "
-                        + protocol.outcomes().words()
-                        + " ("
-                        + fold.outcomes().size()
-                        + "); "
-                        + (protocol.firstEventOnly()
-                                ? "only a person's first record counts."
-                                : "every day with a record counts."));
+                """
+                Exposures: %s (%s). A record and the %s days after its last day are days \
+                of exposure; records with no more than %s days between them are one era%s \
+                Outcomes: %s (%s); %s\
+                """
+                        .formatted(
+                                protocol.exposures().words(),
+                                fold.exposures().size(),
+                                protocol.extraDays(),
+                                protocol.gapDays(),
+                                protocol.firstEraOnly()
+                                        ? "; only a person's first era counts."
+                                        : ".",
+                                protocol.outcomes().words(),
+                                fold.outcomes().size(),
+                                protocol.firstEventOnly()
+                                        ? "only a person's first record counts."
+                                        : "every day with a record counts."));
         methods.add(
-                "People are at risk while observed, but for the first "
-                        + protocol.washoutDays()
-                        + " days of each observation period, in which neither time nor events count, and not after their death"
-                        + protocol.population()
-                                .map(population ->
-                                        "; and while in the population, " + population.name())
-                                .orElse("")
-                        + ".");
+                """
+                People are at risk while observed, but for the first %s days of each \
+                observation period, in which neither time nor events count, and not after \
+                their death%s.\
+                """
+                        .formatted(
+                                protocol.washoutDays(),
+                                protocol.population()
+                                        .map(population ->
+                                                "; and while in the population, "
+                                                        + population.name())
+                                        .orElse("")));
         for (var method : protocol.methods()) {
             methods.add(words(method));
         }
         methods.add(
-                "Pairs with fewer than "
-                        + protocol.minimumCases()
-                        + " exposed people with the outcome were not tested. "
-                        + signals.stream()
-                                .filter(signal -> !Double.isNaN(signal.ratio().p()))
-                                .count()
-                        + " p values were made;"
-                        + " where they are not hidden they are given as they are and as the rate of false discoveries among the pairs of their method that are shown"
-                        + " (Benjamini and Hochberg)."
-                        + (protocol.negativeControls().isEmpty()
-                                ? " No negative controls were named, so nothing is calibrated."
-                                : " Calibrated estimates allow for systematic error, normal as the "
-                                        + protocol.negativeControls().size()
-                                        + " negative controls show it (those whose numbers are"
-                                        + " not hidden); a control is calibrated by the others."));
+                """
+                Pairs with fewer than %s exposed people with the outcome were not tested. \
+                %s p values were made; where they are not hidden they are given as they \
+                are and as the rate of false discoveries among the pairs of their method \
+                that are shown (Benjamini and Hochberg).%s\
+                """
+                        .formatted(
+                                protocol.minimumCases(),
+                                signals.stream()
+                                        .filter(signal -> !Double.isNaN(signal.ratio().p()))
+                                        .count(),
+                                protocol.negativeControls().isEmpty()
+                                        ? """
+                                        \sNo negative controls were named, so nothing is \
+                                        calibrated.\
+                                        """
+                                        : """
+                                        \sCalibrated estimates allow for systematic error, \
+                                        normal as the %s negative controls show it (those \
+                                        whose numbers are not hidden); a control is \
+                                        calibrated by the others.\
+                                        """
+                                                .formatted(protocol.negativeControls().size())));
         protocol.lags()
                 .filter(_ -> protocol.strongest() > 0)
                 .ifPresent(curve ->
                         methods.add(
-                                "Since the exposure began, of the pairs"
-                                        + " that are looked at closely: ConvSCCS (Morel 2020) with "
-                                        + curve.steps()
-                                        + " steps of "
-                                        + curve.days()
-                                        + " days and"
-                                        + (protocol.risk().beforeDays() > 0
-                                                ? " the days before an era, and"
-                                                : "")
-                                        + " age. Intervals are of each step by itself;"
-                                        + " the penalised curve has none, and its strengths come from cross-validation on at most "
-                                        + LagCurve.SEARCHED
-                                        + " events."));
+                                """
+                                Since the exposure began, of the pairs that are looked at \
+                                closely: ConvSCCS (Morel 2020) with %s steps of %s days \
+                                and%s age. Intervals are of each step by itself; the \
+                                penalised curve has none, and its strengths come from \
+                                cross-validation on at most %s events.\
+                                """
+                                        .formatted(
+                                                curve.steps(),
+                                                curve.days(),
+                                                protocol.risk().beforeDays() > 0
+                                                        ? " the days before an era, and"
+                                                        : "",
+                                                LagCurve.SEARCHED)));
         if (protocol.treeScan() == TreeScanned.TEMPORAL) {
             methods.add(TEMPORAL);
         }
         if (protocol.treeScan() == TreeScanned.BEFORE_AND_AFTER) {
             methods.add(
-                    "Tree scan: for every code of the exposures' hierarchy with what is below it, and every outcome, events on"
-                            + " days 1 to 30 after an era began against those on days −30 to −1, of eras at risk on all of these days;"
-                            + " without an effect each lies after with chance ½. P values are ranks among 999 data sets drawn so, and hold"
-                            + " for all branches and outcomes together. An event near eras of two exposures counts for both, as if there"
-                            + " were two.");
+                    """
+                    Tree scan: for every code of the exposures' hierarchy with what is \
+                    below it, and every outcome, events on days 1 to 30 after an era began \
+                    against those on days −30 to −1, of eras at risk on all of these days; \
+                    without an effect each lies after with probability ½. P values are \
+                    ranks among 999 data sets drawn so, and hold for all branches and outcomes \
+                    together. An event near eras of two exposures counts for both, as if \
+                    there were two.\
+                    """);
         }
         if (protocol.leopard()) {
             methods.add(LEOPARD);
@@ -184,37 +214,54 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
     private String words(Method method) {
         return switch (method) {
             case SCCS ->
-                    "sccs: self-controlled case series. Exposed people with the outcome are compared with themselves;"
-                            + " what does not change in a person cannot confound. At risk: "
-                            + protocol.risk().words()
-                            + "."
-                            + (protocol.risk().beforeDays() > 0
-                                    ? " The "
-                                            + protocol.risk().beforeDays()
-                                            + " days before an era have a"
-                                            + " rate of their own, so that a drug not given soon after the outcome, or given for it, does not"
-                                            + " change what is compared with; days kept apart on which no event fell are left out."
-                                    : "")
-                            + (protocol.ages().isEmpty()
-                                    ? " Age is not adjusted for."
-                                    : " Adjusted for age in "
-                                            + (protocol.ages().size() + 1)
-                                            + " groups, by the exposed cases.")
-                            + " Conditional Poisson likelihood, Wald's 95 % intervals; Firth's penalised likelihood with its profile"
-                            + " interval where events are separated.";
+                    """
+                    sccs: self-controlled case series. Exposed people with the outcome are \
+                    compared with themselves; what does not change in a person cannot \
+                    confound. At risk: %s.%s%s Conditional Poisson likelihood, Wald's 95 \
+                    %% intervals; Firth's penalised likelihood with its profile interval \
+                    where events are separated.\
+                    """
+                            .formatted(
+                                    protocol.risk().words(),
+                                    protocol.risk().beforeDays() > 0
+                                            ? """
+                                            \sThe %s days before an era have a rate of their own, \
+                                            so that a drug not given soon after the outcome, or \
+                                            given for it, does not change what is compared with; \
+                                            days kept apart on which no event fell are left out.\
+                                            """
+                                                    .formatted(protocol.risk().beforeDays())
+                                            : "",
+                                    protocol.ages().isEmpty()
+                                            ? " Age is not adjusted for."
+                                            : " Adjusted for age in "
+                                                    + (protocol.ages().size() + 1)
+                                                    + " groups, by the exposed cases.");
             case SELF_CONTROLLED_COHORT ->
-                    "self_controlled_cohort: the rate of the outcome on days 1 to 30 after an era begins"
-                            + " over the rate on days −30 to −1, among all exposed; exact intervals.";
+                    """
+                    self_controlled_cohort: the rate of the outcome on days 1 to 30 after \
+                    an era begins over the rate on days −30 to −1, among all exposed; \
+                    exact intervals.\
+                    """;
             case ICTPD ->
-                    "ictpd: temporal pattern discovery. Outcomes on days 1 to 30 after an era begins against those expected"
-                            + " from all exposures together, relative to the same on days −1080 to −361, −30 to −1 and 0.";
+                    """
+                    ictpd: temporal pattern discovery. Outcomes on days 1 to 30 after an \
+                    era begins against those expected from all exposures together, \
+                    relative to the same on days −1080 to −361, −30 to −1 and 0.\
+                    """;
             case SEQUENCE_SYMMETRY ->
-                    "sequence_symmetry: among people with first exposure and first outcome at most 365 days"
-                            + " apart, how many had the exposure first for one who had the outcome first, over the ratio that trends"
-                            + " alone give (548 days).";
+                    """
+                    sequence_symmetry: among people with first exposure and first outcome \
+                    at most 365 days apart, how many had the exposure first for one who \
+                    had the outcome first, over the ratio that trends alone give (548 \
+                    days).\
+                    """;
             case DISPROPORTIONALITY ->
-                    "disproportionality: people as reports. The odds ratio of having had exposure and outcome"
-                            + " at any time at risk, whichever came first; a weak design, for comparison.";
+                    """
+                    disproportionality: people as reports. The odds ratio of having had \
+                    exposure and outcome at any time at risk, whichever came first; a weak \
+                    design, for comparison.\
+                    """;
             case GPS -> GPS;
             case LGPS -> LGPS;
             case SCCS_EVENT_DEPENDENT_EXPOSURE -> EVENT_DEPENDENT_EXPOSURE;
@@ -231,13 +278,22 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
 
     static List<String> limits() {
         return List.of(
-                "A signal is not a cause. A drug given for the first signs of the outcome looks harmful (protopathic"
-                        + " bias): see the months before the exposure. What changes over time in a person, such as an illness that is"
-                        + " both treated and makes the outcome likely, is not accounted for.",
-                "The case series asks that the outcome changes neither later exposure nor how long a person is observed. The"
-                        + " diagnostics say where that fails; they cannot show that it holds.",
-                "Intervals are not corrected for the number of pairs; the strongest of many estimates are too large on average"
-                        + " (winner's curse). Confirm a finding in other data.");
+                """
+                A signal is not a cause. A drug given for the first signs of the outcome \
+                looks harmful (protopathic bias): see the months before the exposure. What \
+                changes over time in a person, such as an illness that is both treated and \
+                makes the outcome likely, is not accounted for.\
+                """,
+                """
+                The case series asks that the outcome changes neither later exposure nor \
+                how long a person is observed. The diagnostics say where that fails; they \
+                cannot show that it holds.\
+                """,
+                """
+                Intervals are not corrected for the number of pairs; the strongest of many \
+                estimates are too large on average (winner's curse). Confirm a finding in \
+                other data.\
+                """);
     }
 
     List<String> warnings(long cases, Map<Method, SystematicError> errors) {
@@ -270,26 +326,29 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
             int controls = error.distribution().controls();
             if (controls < ENOUGH_CONTROLS) {
                 warnings.add(
-                        "The systematic error of "
-                                + method.word()
-                                + " is known by "
-                                + controls
-                                + " negative control"
-                                + (controls == 1 ? "" : "s")
-                                + " only: calibrated intervals hold the truth less often than 95 % of the"
-                                + " time until there are about "
-                                + ENOUGH_CONTROLS
-                                + ".");
+                        """
+                        The systematic error of %s is known by %s negative control%s only: \
+                        calibrated intervals hold the truth less often than 95 %% of the \
+                        time until there are about %s.\
+                        """
+                                .formatted(
+                                        method.word(),
+                                        controls,
+                                        controls == 1 ? "" : "s",
+                                        ENOUGH_CONTROLS));
             }
         });
         if (cases == 0) {
             warnings.add(
-                    "Nobody has an outcome while at risk; the attrition says which rule dropped them.");
+                    """
+                    Nobody has an outcome while at risk; the attrition says which rule \
+                    dropped them.\
+                    """);
         }
         return warnings;
     }
 
     private static boolean missing(Targets list, String id) {
-        return list.all().stream().noneMatch(watched -> watched.id().equals(id));
+        return list.all().stream().noneMatch(target -> target.id().equals(id));
     }
 }

@@ -13,6 +13,7 @@ import org.vigie.protocol.YamlNode;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
+import org.vigie.study.Stratum;
 
 /// What is shown of the use of drugs does not give away what is hidden of it.
 class DisclosedDrugUseTest {
@@ -96,7 +97,7 @@ class DisclosedDrugUseTest {
                     var one = result.rows().get(row);
                     return one.drug() == drug
                             && List.of(one.age(), one.sex(), one.region()).stream()
-                                    .allMatch(DrugUseRow.ALL::equals);
+                                    .allMatch(Stratum.ALL::equals);
                 })
                 .boxed()
                 .toList();

@@ -1,6 +1,7 @@
 package org.vigie.study.druguse;
 
 import java.util.List;
+import org.vigie.study.Breakdown;
 import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
@@ -36,9 +37,7 @@ public final class DrugUseFolds {
                         CodeSet.of("V/2", "V/3", "V/4"),
                         -400,
                         0,
-                        List.of(0, 40, 60),
-                        true,
-                        true),
+                        new Breakdown(List.of(0, 40, 60), true, true)),
                 new DrugUsePlan(
                         List.of(often),
                         from,
@@ -49,9 +48,7 @@ public final class DrugUseFolds {
                         CodeSet.of(),
                         0,
                         0,
-                        List.of(),
-                        false,
-                        false),
+                        new Breakdown(List.of(), false, false)),
                 new DrugUsePlan(
                         List.of(seldom, often),
                         from,
@@ -62,9 +59,7 @@ public final class DrugUseFolds {
                         CodeSet.of("V/0"),
                         -10,
                         -1,
-                        List.of(0, 50),
-                        false,
-                        true));
+                        new Breakdown(List.of(0, 50), false, true)));
     }
 
     /// Examples of every fold here.

@@ -181,8 +181,11 @@ class DrugUseSpecTest {
         assertEquals(2, result.people(0, DrugUseMeasure.BETWEEN));
         assertEquals(
                 List.of(
-                        "drug: not all supplies say how long it lasts; where one does not, 30 days are assumed (days_supplied),"
-                                + " and eras, persistence and prevalence follow from that."),
+                        """
+                        drug: not all supplies say how long it lasts; where one does not, \
+                        30 days are assumed (days_supplied), and eras, persistence and \
+                        prevalence follow from that.\
+                        """),
                 result.warnings());
     }
 

@@ -54,9 +54,12 @@ class DrugUseTwinTest {
                 words.put("stratum " + key + " " + measure, c[measure]);
             }
         });
-        counts.values.forEach((key, values) ->
-                values.forEach((value, count) -> words.put(key + " " + value, count)));
-        counts.indications.forEach((key, count) -> words.put("code " + key, count));
+        counts.values.forEach((drug, measures) ->
+                measures.forEach((measure, values) ->
+                        values.forEach((value, count) ->
+                                words.put(drug + "|" + measure + " " + value, count))));
+        counts.indications.forEach((drug, codes) ->
+                codes.forEach((code, count) -> words.put("code " + drug + "|" + code, count)));
         counts.totals.forEach((drug, c) -> {
             for (int which = 0; which < c.length; which++) {
                 words.put("total " + drug + " " + which, c[which]);
@@ -198,9 +201,9 @@ class DrugUseTwinTest {
                                 + "|"
                                 + age(life, Integer.parseInt(parts[0]))
                                 + "|"
-                                + (plan.sexes() ? life.person().sex().letter() : "")
+                                + (plan.by().sexes() ? life.person().sex().letter() : "")
                                 + "|"
-                                + (plan.regions() ? life.person().region() : "")
+                                + (plan.by().regions() ? life.person().region() : "")
                                 + " "
                                 + parts[1]);
             });
@@ -208,7 +211,7 @@ class DrugUseTwinTest {
         }
 
         private String age(Life life, int year) {
-            if (plan.ages().isEmpty()) {
+            if (plan.by().ages().isEmpty()) {
                 return "0";
             }
             if (life.person().birthDay() == Timeline.NO_DAY) {
@@ -216,7 +219,8 @@ class DrugUseTwinTest {
             }
             int age = year - Days.year(life.person().birthDay());
             return ""
-                    + (plan.ages().stream().filter(begin -> begin <= Math.max(0, age)).count() - 1);
+                    + (plan.by().ages().stream().filter(begin -> begin <= Math.max(0, age)).count()
+                            - 1);
         }
 
         /// Days without supply between two with, where they are few enough.

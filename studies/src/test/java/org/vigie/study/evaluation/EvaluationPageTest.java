@@ -40,12 +40,17 @@ class EvaluationPageTest {
                     assertTrue(
                             ((Number)
                                                     drawing.evaluate(
-                                                            "d => d.querySelectorAll('svg path').length"))
+                                                            """
+                                                            d => d.querySelectorAll('svg path').length\
+                                                            """))
                                             .intValue()
                                     > 10);
                     var fits =
-                            "d => { const drawn = d.querySelector('svg'); return drawn.getBoundingClientRect().right <= "
-                                    + "document.documentElement.clientWidth + 1; }";
+                            """
+                            d => { const drawn = d.querySelector('svg'); return \
+                            drawn.getBoundingClientRect().right <= \
+                            document.documentElement.clientWidth + 1; }\
+                            """;
                     assertEquals(
                             true,
                             drawing.evaluate(fits),
@@ -62,16 +67,23 @@ class EvaluationPageTest {
         var answer = EvaluationReport.answer(result(true));
         assertTrue(
                 answer.matches(
-                        "Over 60 pairs whose truth is known, sccs tells drugs that do harm from drugs without effect with an AUC"
-                                + " of [\\d.]+ \\(95% interval [\\d.]+ to [\\d.]+\\), the highest(; the interval of ictpd holds it too)?\\. Its 95%"
-                                + " intervals hold the truth in [\\d.]+% \\([\\d.]+ to [\\d.]+\\) of the pairs as estimated, in [\\d.]+%"
-                                + " \\([\\d.]+ to [\\d.]+\\) calibrated\\."),
+                        """
+                        Over 60 pairs whose truth is known, sccs tells drugs that do harm \
+                        from drugs without effect with an AUC of [\\d.]+ \\(95% interval \
+                        [\\d.]+ to [\\d.]+\\), the highest(; the interval of ictpd holds \
+                        it too)?\\. Its 95% intervals hold the truth in [\\d.]+% \
+                        \\([\\d.]+ to [\\d.]+\\) of the pairs as estimated, in [\\d.]+% \
+                        \\([\\d.]+ to [\\d.]+\\) calibrated\\.\
+                        """),
                 answer);
         var withoutEffects = EvaluationReport.answer(result(false));
         assertTrue(
                 withoutEffects.matches(
-                        "Over 30 pairs whose truth is known, [\\d.]+% \\([\\d.]+ to [\\d.]+\\) of the pairs without"
-                                + " effect were significant by sccs, where 5% should be\\."),
+                        """
+                        Over 30 pairs whose truth is known, [\\d.]+% \\([\\d.]+ to \
+                        [\\d.]+\\) of the pairs without effect were significant by sccs, \
+                        where 5% should be\\.\
+                        """),
                 withoutEffects);
     }
 
@@ -91,8 +103,10 @@ class EvaluationPageTest {
                         Optional.empty(),
                         Map.of());
         assertEquals(
-                "Over 1 pairs whose truth is known, none is without effect, so that there is no telling whether a method finds more"
-                        + " than there is.",
+                """
+                Over 1 pairs whose truth is known, none is without effect, so that there \
+                is no telling whether a method finds more than there is.\
+                """,
                 EvaluationReport.answer(result(List.of(method), List.of())));
     }
 

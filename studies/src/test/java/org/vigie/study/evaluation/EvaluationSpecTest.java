@@ -291,20 +291,28 @@ class EvaluationSpecTest {
     @Test
     void whatCannotBeEvaluatedIsSaidInOneLine() throws IOException {
         told(
-                "none of the 1 pairs of set.csv is in this store, the first because the exposure is not in the store: 1309204 (Adenosine) and"
-                        + " 500000301 (Liver failure); name concept sets or cohorts so in the protocol's exposures or outcomes",
+                """
+                none of the 1 pairs of set.csv is in this store, the first because the \
+                exposure is not in the store: 1309204 (Adenosine) and 500000301 (Liver \
+                failure); name concept sets or cohorts so in the protocol's exposures or \
+                outcomes\
+                """,
                 "exposureId,exposureName,outcomeId,outcomeName,groundTruth\n1309204,Adenosine,500000301,Liver failure,0\n",
                 Evaluation.By.NEGATIVE_CONTROLS,
                 Optional.empty());
         told(
-                "all 1 pairs of set.csv that are in this store have fewer than 2 exposed people with the outcome; lower minimum_cases or take"
-                        + " more people",
+                """
+                all 1 pairs of set.csv that are in this store have fewer than 2 exposed \
+                people with the outcome; lower minimum_cases or take more people\
+                """,
                 "exposureId,outcomeId\nATC/D,ICD10/K71\n",
                 Evaluation.By.NEGATIVE_CONTROLS,
                 Optional.empty());
         told(
-                "to calibrate by all controls takes controls of two true effect sizes or more, set.csv has 1 in this store; calibrate by its"
-                        + " negative controls",
+                """
+                to calibrate by all controls takes controls of two true effect sizes or \
+                more, set.csv has 1 in this store; calibrate by its negative controls\
+                """,
                 "exposureId,outcomeId\nATC/A,ICD10/K71\n",
                 Evaluation.By.ALL_CONTROLS,
                 Optional.empty());

@@ -32,7 +32,7 @@ class DisclosedExpenditureTest {
         int few = 0;
         for (int year = 0; year < shown.years(); year++) {
             for (int row = 0; row < 7; row++) {
-                var people = result.table().cells(year, row, Measure.PEOPLE);
+                var people = result.counted().cells(year, row, Measure.PEOPLE);
                 for (int stratum = 0; stratum < shown.strata(); stratum++) {
                     if (people[stratum] >= 1 && people[stratum] <= 10) {
                         few++;
@@ -48,8 +48,10 @@ class DisclosedExpenditureTest {
         assertTrue(
                 shown.words()
                         .matches(
-                                "[\\d,]+ of [\\d,]+ numbers are hidden: [\\d,]+ of 1 to 10 people, and what would give"
-                                        + " them away in sums"),
+                                """
+                                [\\d,]+ of [\\d,]+ numbers are hidden: [\\d,]+ of 1 to 10 \
+                                people, and what would give them away in sums\
+                                """),
                 shown.words());
     }
 
@@ -82,7 +84,7 @@ class DisclosedExpenditureTest {
                             AmountScope.AFTER,
                             AmountScope.UNDATED,
                             AmountScope.NOT_COUNTED)) {
-                long payers = result.table().payers(where);
+                long payers = result.counted().payers(where);
                 few += payers > 0 && payers <= 10 ? 1 : 0;
                 assertTrue(
                         payers == 0 || payers > 10 || shown.amount(where).isEmpty(),
@@ -98,7 +100,7 @@ class DisclosedExpenditureTest {
                 assertEquals(0, hidden);
                 assertEquals(
                         List.of(AmountScope.values()).stream()
-                                .mapToLong(result.table()::amount)
+                                .mapToLong(result.counted()::amount)
                                 .sum(),
                         shown.amount().orElseThrow());
             }
@@ -246,7 +248,7 @@ class DisclosedExpenditureTest {
 
         /// The numbers behind must obey the sums, or the attack would prove nothing.
         List<String> found() {
-            assertTrue(result.table().spent(year, 6, shown.items()) != 0);
+            assertTrue(result.counted().spent(year, 6, shown.items()) != 0);
             return DisclosureAudit.of(cells.sums(), hidden).stream().mapToObj(names::get).toList();
         }
     }

@@ -38,7 +38,9 @@ class ExpenditureInBrowserTest {
                         int shapes =
                                 ((Number)
                                                 drawing.evaluate(
-                                                        "d => d.querySelectorAll('svg path').length"))
+                                                        """
+                                                        d => d.querySelectorAll('svg path').length\
+                                                        """))
                                         .intValue();
                         // Groups that are hidden are drawn as one.
                         assertTrue(
@@ -51,7 +53,10 @@ class ExpenditureInBrowserTest {
                             List.of(),
                             page
                                     .locator(
-                                            "[data-figure] [aria-roledescription=title], [data-figure] .role-axis-label text")
+                                            """
+                                            [data-figure] [aria-roledescription=title], \
+                                            [data-figure] .role-axis-label text\
+                                            """)
                                     .allTextContents()
                                     .stream()
                                     .filter(text -> text.endsWith("…"))

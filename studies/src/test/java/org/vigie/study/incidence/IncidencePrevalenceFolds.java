@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.cohort.CohortEntry;
+import org.vigie.study.Breakdown;
 import org.vigie.study.Entries;
 import org.vigie.study.incidence.IncidencePrevalencePlan.Outcome;
 import org.vigie.timeline.CodeSet;
@@ -52,9 +53,7 @@ public final class IncidencePrevalenceFolds {
                         IncidencePrevalencePlan.AS_RECORDED,
                         false,
                         false,
-                        List.of(0, 40, 60),
-                        true,
-                        true,
+                        new Breakdown(List.of(0, 40, 60), true, true),
                         Optional.empty()),
                 new IncidencePrevalencePlan(
                         OUTCOMES,
@@ -67,9 +66,7 @@ public final class IncidencePrevalenceFolds {
                         30,
                         true,
                         false,
-                        List.of(0, 50),
-                        true,
-                        false,
+                        new Breakdown(List.of(0, 50), true, false),
                         Optional.of(COHORT)),
                 new IncidencePrevalencePlan(
                         OUTCOMES,
@@ -82,9 +79,7 @@ public final class IncidencePrevalenceFolds {
                         IncidencePrevalencePlan.EVER,
                         false,
                         true,
-                        List.of(),
-                        false,
-                        true,
+                        new Breakdown(List.of(), false, true),
                         Optional.of(COHORT)),
                 new IncidencePrevalencePlan(
                         List.of(OUTCOMES.get(0), Outcome.of(COHORT)),
@@ -97,9 +92,7 @@ public final class IncidencePrevalenceFolds {
                         0,
                         false,
                         false,
-                        List.of(0, 30, 50, 70),
-                        false,
-                        false,
+                        new Breakdown(List.of(0, 30, 50, 70), false, false),
                         Optional.empty()),
                 new IncidencePrevalencePlan(
                         OUTCOMES,
@@ -112,9 +105,7 @@ public final class IncidencePrevalenceFolds {
                         5,
                         true,
                         false,
-                        List.of(),
-                        true,
-                        false,
+                        new Breakdown(List.of(), true, false),
                         Optional.empty()));
     }
 

@@ -19,6 +19,7 @@ import org.vigie.protocol.YamlNode;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Person;
 import org.vigie.store.read.Life;
+import org.vigie.study.Stratum;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
@@ -145,8 +146,7 @@ class IncidencePrevalenceSpecTest {
                                     .filter(row ->
                                             row.start() == Days.of(2011, 1, 1)
                                                     && row.days() > 0
-                                                    && !row.age()
-                                                            .equals(IncidencePrevalenceRow.ALL))
+                                                    && !row.age().equals(Stratum.ALL))
                                     .toList();
             assertEquals(
                     List.of(59L, 306L),
@@ -262,7 +262,10 @@ class IncidencePrevalenceSpecTest {
                 List.of(
                         "everybody 4",
                         "ever in the population: members.csv 2",
-                        "observed between 2010-01-01 and 2011-12-31, after 0 days of observation, while in the population 1"),
+                        """
+                        observed between 2010-01-01 and 2011-12-31, after 0 days of \
+                        observation, while in the population 1\
+                        """),
                 result("population: {cohort: members.csv}\n", "outcomes: [out]\n")
                         .attrition()
                         .steps()
@@ -300,7 +303,10 @@ class IncidencePrevalenceSpecTest {
     @Test
     void theStudyEndsAfterItBegins() {
         assertEquals(
-                "to needs a day that is not before 'from', 2010-01-01, was '2009-12-31' (my.yaml, line 5)",
+                """
+                to needs a day that is not before 'from', 2010-01-01, was '2009-12-31' \
+                (my.yaml, line 5)\
+                """,
                 assertThrows(
                                 InputProblem.class,
                                 () ->

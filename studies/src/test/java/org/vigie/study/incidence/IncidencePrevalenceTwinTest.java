@@ -39,7 +39,7 @@ class IncidencePrevalenceTwinTest {
                 var found = new TreeMap<String, String>();
                 rates.counts.forEach((key, counts) ->
                         found.put(
-                                key,
+                                key.toString(),
                                 List.of(counts[0], counts[1], counts[2], counts[3], counts[4])
                                         .toString()));
                 assertEquals(walked(plan, lives), found, plan.toString());
@@ -203,11 +203,11 @@ class IncidencePrevalenceTwinTest {
             IncidencePrevalencePlan plan, Life life, int outcome, int day) {
         var who =
                 "|"
-                        + (plan.sexes() ? life.person().sex().letter() : "")
+                        + (plan.by().sexes() ? life.person().sex().letter() : "")
                         + "|"
-                        + (plan.regions() ? life.person().region() : "");
+                        + (plan.by().regions() ? life.person().region() : "");
         var begin = outcome + "|" + plan.interval().start(day) + "|";
-        if (plan.ages().isEmpty()) {
+        if (plan.by().ages().isEmpty()) {
             return List.of(begin + -1 + who);
         }
         int group = -2;
@@ -216,7 +216,11 @@ class IncidencePrevalenceTwinTest {
                     LocalDate.ofEpochDay(life.person().birthDay())
                             .until(LocalDate.ofEpochDay(day))
                             .getYears();
-            group = (int) plan.ages().stream().filter(start -> start != 0 && start <= age).count();
+            group =
+                    (int)
+                            plan.by().ages().stream()
+                                    .filter(start -> start != 0 && start <= age)
+                                    .count();
         }
         return List.of(begin + -1 + who, begin + group + who);
     }

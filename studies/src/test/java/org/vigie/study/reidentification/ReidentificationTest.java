@@ -161,7 +161,10 @@ class ReidentificationTest {
     @Test
     void whatIsNotKnownIsSaid() {
         assertEquals(
-                "--by knows birth_year, birth_day, sex, region, practice, site, death_year, death_day, not 'age'",
+                """
+                --by knows birth_year, birth_day, sex, region, practice, site, death_year, \
+                death_day, not 'age'\
+                """,
                 assertThrows(InputProblem.class, () -> QuasiIdentifier.named("age")).getMessage());
         assertEquals(
                 "--sample needs at least 1 person and --events 1 to 8, were 5 and 9",

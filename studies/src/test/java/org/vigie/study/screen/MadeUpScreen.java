@@ -197,7 +197,10 @@ public final class MadeUpScreen {
                                         4_128,
                                         20_529),
                                 new Attrition.Step(
-                                        "at least one control of the same sex, year of birth and practice",
+                                        """
+                                        at least one control of the same sex, year of \
+                                        birth and practice\
+                                        """,
                                         315,
                                         20_214)));
         return new ScreenResult(
@@ -213,13 +216,27 @@ public final class MadeUpScreen {
                 adjusted(associations),
                 replications(associations),
                 List.of(
-                        "Cases are people with a first record of lung cancer; each was matched to up to four controls of the same sex, "
-                                + "year of birth and practice who were under observation on the index date and never had the outcome.",
-                        "A code counts as exposure in a window when it was recorded on at least one day in it. Odds ratios come from the exact "
-                                + "conditional likelihood of each code and window; Firth's penalty where the data are separated."),
+                        """
+                        Cases are people with a first record of lung cancer; each was \
+                        matched to up to four controls of the same sex, year of birth and \
+                        practice who were under observation on the index date and never \
+                        had the outcome.\
+                        """,
+                        """
+                        A code counts as exposure in a window when it was recorded on at \
+                        least one day in it. Odds ratios come from the exact conditional \
+                        likelihood of each code and window; Firth's penalty where the data \
+                        are separated.\
+                        """),
                 List.of(
-                        "The screen shows what comes before a diagnosis, not what causes it: smoking alone explains many of these associations.",
-                        "Codes recorded in the last months may be part of finding the cancer. Read the earlier windows for what could help."),
+                        """
+                        The screen shows what comes before a diagnosis, not what causes \
+                        it: smoking alone explains many of these associations.\
+                        """,
+                        """
+                        Codes recorded in the last months may be part of finding the \
+                        cancer. Read the earlier windows for what could help.\
+                        """),
                 List.of());
     }
 

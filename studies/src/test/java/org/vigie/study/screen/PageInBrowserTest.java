@@ -70,7 +70,10 @@ class PageInBrowserTest {
         for (var drawing : page.locator("[data-figure] .drawing").all()) {
             var marks =
                     drawing.evaluate(
-                            "d => d.querySelector('canvas')?.toDataURL().length ?? d.querySelectorAll('svg path').length");
+                            """
+                            d => d.querySelector('canvas')?.toDataURL().length ?? \
+                            d.querySelectorAll('svg path').length\
+                            """);
             assertTrue(((Number) marks).intValue() > 20);
             assertTrue(drawing.locator("[aria-label]").count() > 0);
         }
@@ -90,7 +93,10 @@ class PageInBrowserTest {
         table.locator("input[type=search]").fill("haemo YEARS");
         table.page()
                 .waitForFunction(
-                        "document.querySelector('[data-file=associations] tbody').rows.length === 3");
+                        """
+                        document.querySelector('[data-file=associations] \
+                        tbody').rows.length === 3\
+                        """);
         assertEquals("Rows 1 to 3 of 3 (of 1,999)", table.locator(".status").textContent());
     }
 

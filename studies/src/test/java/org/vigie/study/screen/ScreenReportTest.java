@@ -39,8 +39,11 @@ class ScreenReportTest {
         assertTrue(lead.startsWith("Of 60 codes screened before lung cancer, "), lead);
         assertTrue(
                 lead.matches(
-                        ".*The strongest finding is .* \\(.*/.*\\), recorded on days −183 to −1 for .*% of cases and .*% of "
-                                + "controls: odds ratio .* \\(95% interval .* to .*\\)\\. The strongest before that window is .*"),
+                        """
+                        .*The strongest finding is .* \\(.*/.*\\), recorded on days −183 \
+                        to −1 for .*% of cases and .*% of controls: odds ratio .* \\(95% \
+                        interval .* to .*\\)\\. The strongest before that window is .*\
+                        """),
                 lead);
     }
 
@@ -62,7 +65,10 @@ class ScreenReportTest {
         var result = MadeUpScreen.of(60);
         var quiet = with(result, result.associations().stream().filter(a -> a.q() > 0.2).toList());
         assertEquals(
-                "Nothing stands out: none of 299 tests of what precedes lung cancer is significant after Bonferroni's correction.",
+                """
+                Nothing stands out: none of 299 tests of what precedes lung cancer is \
+                significant after Bonferroni's correction.\
+                """,
                 ScreenReport.page(quiet, Map.of()).lead());
     }
 
@@ -137,7 +143,7 @@ class ScreenReportTest {
                         true,
                         1,
                         0.2);
-        var table = AssociationTable.of(with(MadeUpScreen.of(60), List.of(penalised)));
+        var table = AssociationsSection.of(with(MadeUpScreen.of(60), List.of(penalised)));
         assertEquals(new Column.Text("Estimate", List.of("Firth")), table.columns().getLast());
         assertTrue(table.lead().contains("Firth marks a penalised estimate"));
         assertTrue(ColumnJson.of(table.columns()).contains("[[21.0],[2.2],[\"inf\"]]"));

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.vigie.study.Attrition;
 import org.vigie.study.Entries;
 import org.vigie.study.signal.estimate.CurvePoint;
 import org.vigie.study.signal.estimate.DiagnosticResult;
+import org.vigie.study.signal.estimate.PairCounts;
 import org.vigie.study.signal.estimate.PairDetail;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
@@ -42,23 +44,25 @@ class DisclosedSignalsTest {
             String exposure, long events, long riskEvents, DiagnosticResult... gates) {
         return new Signal(
                 Method.SCCS,
-                watched(exposure),
-                watched("X"),
-                events,
-                events,
-                riskEvents,
-                0.1,
+                target(exposure),
+                target("X"),
+                false,
+                new PairCounts(
+                        events,
+                        events,
+                        riskEvents,
+                        0.1,
+                        List.of(events, riskEvents, events - riskEvents)),
                 Wald.ratio(1, 0.3),
                 Estimate.NONE,
                 0.01,
                 List.of(),
                 List.of(gates),
                 false,
-                List.of(events, riskEvents, events - riskEvents),
-                false);
+                Optional.empty());
     }
 
-    private static Target watched(String id) {
+    private static Target target(String id) {
         return new Target(id, "", CodeSet.of(id), Entries.NONE);
     }
 
@@ -77,7 +81,7 @@ class DisclosedSignalsTest {
 
     private static TreeBranch branch(String code, List<String> above, TreeBranch.Part... parts) {
         return new TreeBranch(
-                watched("X"),
+                target("X"),
                 code,
                 "",
                 above,
@@ -89,7 +93,7 @@ class DisclosedSignalsTest {
                 List.of(parts));
     }
 
-    private static PairDetail closeUp(
+    private static PairDetail detail(
             Signal signal,
             List<WindowCounts> months,
             List<CurvePoint> ages,
@@ -108,7 +112,7 @@ class DisclosedSignalsTest {
     }
 
     private static SignalResult result(
-            List<Signal> signals, List<PairDetail> closeUps, List<TreeBranch> branches) {
+            List<Signal> signals, List<PairDetail> details, List<TreeBranch> branches) {
         return new SignalResult(
                 "t",
                 "e",
@@ -123,7 +127,7 @@ class DisclosedSignalsTest {
                 signals,
                 0,
                 Map.of(),
-                closeUps,
+                details,
                 branches,
                 List.of(),
                 List.of(),
@@ -230,7 +234,7 @@ class DisclosedSignalsTest {
                         result(
                                 List.of(signal("A", 60, 30)),
                                 List.of(
-                                        closeUp(
+                                        detail(
                                                 signal("A", 60, 30),
                                                 months,
                                                 reference,
@@ -239,16 +243,16 @@ class DisclosedSignalsTest {
                                                 41)),
                                 List.of()),
                         10);
-        var closeUp = shown.result().closeUps().getFirst();
-        assertEquals(List.of(7, 10), hidden(closeUp.seasons()));
-        assertEquals(List.of(0, 9), hidden(closeUp.ages()), "all are relative to what is hidden");
-        assertEquals(List.of(0, 30), hidden(closeUp.lags()), "6 events beside the steps");
-        assertTrue(closeUp.lags().stream().allMatch(each -> Double.isNaN(each.rate().value())));
+        var detail = shown.result().details().getFirst();
+        assertEquals(List.of(7, 10), hidden(detail.seasons()));
+        assertEquals(List.of(0, 9), hidden(detail.ages()), "all are relative to what is hidden");
+        assertEquals(List.of(0, 30), hidden(detail.lags()), "6 events beside the steps");
+        assertTrue(detail.lags().stream().allMatch(each -> Double.isNaN(each.rate().value())));
         assertTrue(
-                closeUp.seasons().stream()
+                detail.seasons().stream()
                         .allMatch(each ->
                                 each.events().isEmpty() == Double.isNaN(each.rate().value())));
-        var bars = shown.bars(closeUp);
+        var bars = shown.bars(detail);
         assertEquals(
                 2,
                 bars.stream().filter(bar -> bar.observed().isPresent()).count(),
@@ -270,7 +274,7 @@ class DisclosedSignalsTest {
                 result(
                         List.of(),
                         List.of(
-                                closeUp(
+                                detail(
                                         signal("A", 100, 50),
                                         IntStream.rangeClosed(
                                                         -Chronograph.PERIODS, Chronograph.PERIODS)
@@ -282,10 +286,10 @@ class DisclosedSignalsTest {
                                         lags,
                                         100)),
                         List.of());
-        var shown = DisclosedSignals.of(all, 10).result().closeUps().getFirst().lags();
+        var shown = DisclosedSignals.of(all, 10).result().details().getFirst().lags();
         assertEquals(List.of(0, 30), hidden(shown));
         assertTrue(shown.stream().noneMatch(each -> Double.isNaN(each.rate().value())));
-        assertEquals(lags, DisclosedSignals.of(all, 0).result().closeUps().getFirst().lags());
+        assertEquals(lags, DisclosedSignals.of(all, 0).result().details().getFirst().lags());
     }
 
     private static List<Integer> hidden(List<CurvePoint> points) {
@@ -364,7 +368,7 @@ class DisclosedSignalsTest {
                 IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
                         .mapToObj(_ -> new WindowCounts(40, 100, 300, 10_000))
                         .toList();
-        var closeUp =
+        var detail =
                 new PairDetail(
                         signal("A", 120, 50),
                         Chronograph.of(months),
@@ -377,8 +381,8 @@ class DisclosedSignalsTest {
                                         .mapToObj(bar -> bar == 5 ? 3L : 30L)
                                         .toList(),
                                 0));
-        var disclosed = DisclosedSignals.of(result(List.of(), List.of(closeUp), List.of()), 10);
-        var found = disclosed.result().closeUps().getFirst();
+        var disclosed = DisclosedSignals.of(result(List.of(), List.of(detail), List.of()), 10);
+        var found = disclosed.result().details().getFirst();
         assertEquals(
                 List.of(1, 7, 10), hidden(found.seasons()), "what is compared with goes with it");
         assertEquals(
@@ -435,24 +439,21 @@ class DisclosedSignalsTest {
         var signal =
                 new Signal(
                         Method.SCCS,
-                        watched("A"),
-                        watched("X"),
-                        people,
-                        events,
-                        50,
-                        0.1,
+                        target("A"),
+                        target("X"),
+                        false,
+                        new PairCounts(people, events, 50, 0.1, List.of(people, 50L)),
                         Wald.ratio(1, 0.3),
                         Estimate.NONE,
                         0.01,
                         List.of(),
                         List.of(),
                         false,
-                        List.of(people, 50L),
-                        false);
-        var closeUp = closeUp(signal, NONE, List.of(), seasons, List.of(), 0);
-        return DisclosedSignals.of(result(List.of(), List.of(closeUp), List.of()), 10)
+                        Optional.empty());
+        var detail = detail(signal, NONE, List.of(), seasons, List.of(), 0);
+        return DisclosedSignals.of(result(List.of(), List.of(detail), List.of()), 10)
                 .result()
-                .closeUps()
+                .details()
                 .getFirst()
                 .seasons();
     }
@@ -462,7 +463,7 @@ class DisclosedSignalsTest {
     @Test
     void fewBesideOverlappingStepsHideTheCurve() {
         var lags = List.of(point(0, 60, Wald.ratio(1, 0.3)), point(30, 55, Wald.ratio(1, 0.3)));
-        var closeUp =
+        var detail =
                 new PairDetail(
                         signal("A", 100, 50),
                         Chronograph.of(NONE),
@@ -472,9 +473,9 @@ class DisclosedSignalsTest {
                         100,
                         new PairDetail.People(Collections.nCopies(73, 0L), 5));
         var found =
-                DisclosedSignals.of(result(List.of(), List.of(closeUp), List.of()), 10)
+                DisclosedSignals.of(result(List.of(), List.of(detail), List.of()), 10)
                         .result()
-                        .closeUps()
+                        .details()
                         .getFirst()
                         .lags();
         assertTrue(found.stream().allMatch(each -> Double.isNaN(each.rate().value())));

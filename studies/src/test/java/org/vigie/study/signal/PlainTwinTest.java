@@ -113,9 +113,9 @@ class PlainTwinTest {
             try (var searched = new Searched(lives, settings.protocol(), Searched.flat(lives))) {
                 var result = searched.result();
                 var signals = result.of(Method.SCCS);
-                assertEquals(3, result.closeUps().size());
-                for (var closeUp : result.closeUps()) {
-                    curvesAreAsTheObviousWayHasThem(closeUp, lives, settings);
+                assertEquals(3, result.details().size());
+                for (var detail : result.details()) {
+                    curvesAreAsTheObviousWayHasThem(detail, lives, settings);
                 }
                 for (var signal : signals) {
                     var series =
@@ -136,8 +136,8 @@ class PlainTwinTest {
                             people(lives, settings, signal),
                             List.of(
                                     signal.exposedCases(),
-                                    signal.cells().get(2),
-                                    signal.cells().get(3)),
+                                    signal.counts().cells().get(2),
+                                    signal.counts().cells().get(3)),
                             settings + " " + signal);
                     compared += Double.isNaN(signal.ratio().value()) ? 0 : 1;
                 }
@@ -150,27 +150,27 @@ class PlainTwinTest {
     /// Seasons by the case series itself; days since the exposure by a likelihood with a line for
     /// each day.
     private static void curvesAreAsTheObviousWayHasThem(
-            PairDetail closeUp, List<Life> lives, Settings settings) {
-        var exposure = code(closeUp.signal().exposure());
-        var outcome = code(closeUp.signal().outcome());
-        var about = settings + " " + closeUp.signal();
+            PairDetail detail, List<Life> lives, Settings settings) {
+        var exposure = code(detail.signal().exposure());
+        var outcome = code(detail.signal().outcome());
+        var about = settings + " " + detail.signal();
         var seasons = plain(lives, settings, exposure, outcome, SEASONS);
-        assertEquals(4, closeUp.seasons().size());
-        assertEquals(1, closeUp.seasons().stream().filter(CurvePoint::isReference).count());
+        assertEquals(4, detail.seasons().size());
+        assertEquals(1, detail.seasons().stream().filter(CurvePoint::isReference).count());
         assertEquals(
-                closeUp.signal().events(),
-                closeUp.seasons().stream().mapToLong(point -> point.events().orElseThrow()).sum());
+                detail.signal().events(),
+                detail.seasons().stream().mapToLong(point -> point.events().orElseThrow()).sum());
         for (int i = 1; i < 4; i++) {
-            if (!closeUp.seasons().get(i).isReference()) {
-                same(seasons, seasons.names().size() - 4 + i, closeUp.seasons().get(i), about);
+            if (!detail.seasons().get(i).isReference()) {
+                same(seasons, seasons.names().size() - 4 + i, detail.seasons().get(i), about);
             }
         }
-        for (var season : closeUp.seasons()) {
+        for (var season : detail.seasons()) {
             assertEquals(
                     people(
                             lives,
                             settings,
-                            closeUp.signal(),
+                            detail.signal(),
                             0,
                             (each, day) ->
                                     month(each, day) >= season.first()
@@ -178,23 +178,23 @@ class PlainTwinTest {
                     season.people(),
                     about + season);
         }
-        for (var age : closeUp.ages()) {
+        for (var age : detail.ages()) {
             assertEquals(
                     people(
                             lives,
                             settings,
-                            closeUp.signal(),
+                            detail.signal(),
                             0,
                             (_, day) -> day >= age.first() && day <= age.last()),
                     age.people(),
                     about + age);
         }
-        for (var lag : closeUp.lags()) {
+        for (var lag : detail.lags()) {
             assertEquals(
                     people(
                             lives,
                             settings,
-                            closeUp.signal(),
+                            detail.signal(),
                             LAG_DAYS * LAGS,
                             (each, day) -> since(each, day, lag.first(), lag.last())),
                     lag.people(),
@@ -204,16 +204,16 @@ class PlainTwinTest {
                 people(
                         lives,
                         settings,
-                        closeUp.signal(),
+                        detail.signal(),
                         LAG_DAYS * LAGS,
                         (each, day) -> !since(each, day, -settings.before, LAG_DAYS * LAGS - 1)),
-                closeUp.people().besideLags(),
+                detail.people().besideLags(),
                 about);
         var lags = daily(lives, settings, exposure, outcome);
         int before = settings.before > 0 ? 1 : 0;
-        assertEquals(LAGS + before, closeUp.lags().size());
+        assertEquals(LAGS + before, detail.lags().size());
         for (int k = 0; k < LAGS; k++) {
-            var point = closeUp.lags().get(before + k);
+            var point = detail.lags().get(before + k);
             assertEquals(k * LAG_DAYS, point.first());
             same(lags, k, point, about);
             assertTrue(
@@ -223,7 +223,7 @@ class PlainTwinTest {
                     about);
         }
         if (before > 0) {
-            same(lags, LAGS, closeUp.lags().getFirst(), about);
+            same(lags, LAGS, detail.lags().getFirst(), about);
         }
     }
 
@@ -315,8 +315,8 @@ class PlainTwinTest {
                 expected + " but " + found + ": " + about);
     }
 
-    static String code(Target watched) {
-        return watched.codes().codes().getFirst();
+    static String code(Target target) {
+        return target.codes().codes().getFirst();
     }
 
     /// How many people have an event, one on a day at risk, one on another day.

@@ -135,7 +135,10 @@ class ShrinkersTest {
             assertTrue(Double.isNaN(signal.ratio().value()));
             assertEquals(
                     List.of(
-                            "no prior could be fitted: there are too few pairs, or they are too much alike"),
+                            """
+                            no prior could be fitted: there are too few pairs, or they are \
+                            too much alike\
+                            """),
                     signal.flags());
         }
     }

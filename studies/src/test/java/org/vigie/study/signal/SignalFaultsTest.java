@@ -82,8 +82,10 @@ class SignalFaultsTest {
     @Test
     void whoLooksAtFirstEventsIsNotAskedOfAll() {
         assertEquals(
-                "methods needs sccs_event_dependent_exposure only with 'outcome_events: first', was a list"
-                        + " (my.yaml, line 6)",
+                """
+                methods needs sccs_event_dependent_exposure only with 'outcome_events: \
+                first', was a list (my.yaml, line 6)\
+                """,
                 fault(
                         """
                         study: signal

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.vigie.study.Attrition;
 import org.vigie.study.Entries;
 import org.vigie.study.signal.estimate.CurvePoint;
 import org.vigie.study.signal.estimate.DiagnosticResult;
+import org.vigie.study.signal.estimate.PairCounts;
 import org.vigie.study.signal.estimate.PairDetail;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
@@ -49,12 +51,18 @@ class SignalPageTest {
                     assertTrue(
                             ((Number)
                                                     drawing.evaluate(
-                                                            "d => d.querySelectorAll('svg path').length"))
+                                                            """
+                                                            d => d.querySelectorAll('svg \
+                                                            path').length\
+                                                            """))
                                             .intValue()
                                     > 10);
                     var fits =
-                            "d => { const drawn = d.querySelector('svg'); return drawn.getBoundingClientRect().right <= "
-                                    + "document.documentElement.clientWidth + 1; }";
+                            """
+                            d => { const drawn = d.querySelector('svg'); return \
+                            drawn.getBoundingClientRect().right <= \
+                            document.documentElement.clientWidth + 1; }\
+                            """;
                     assertEquals(
                             true,
                             drawing.evaluate(fits),
@@ -81,26 +89,23 @@ class SignalPageTest {
             signals.add(
                     new Signal(
                             Method.SCCS,
-                            watched("ATC/A" + i),
-                            watched("ICD10/K" + i % 4),
-                            50,
-                            50,
-                            10,
-                            0.1,
+                            target("ATC/A" + i),
+                            target("ICD10/K" + i % 4),
+                            i > 20,
+                            new PairCounts(50, 50, 10, 0.1, List.of(50L, i == 19 ? 4L : 20L)),
                             ratio,
                             i > 20 ? Wald.ratio(0.1, 0.3) : Estimate.NONE,
                             ratio.p(),
                             List.of(),
                             List.of(gate),
-                            i > 20,
-                            List.of(50L, i == 19 ? 4L : 20L),
-                            false));
+                            false,
+                            Optional.empty()));
         }
         var months =
                 IntStream.rangeClosed(-Chronograph.PERIODS, Chronograph.PERIODS)
                         .mapToObj(month -> new WindowCounts(month == 1 ? 9 : 3, 100, 300, 10_000))
                         .toList();
-        var closeUps =
+        var details =
                 signals.subList(0, 4).stream()
                         .map(signal ->
                                 new PairDetail(
@@ -131,7 +136,7 @@ class SignalPageTest {
                                         new Estimate(0.1, 0.05, 0.15, Double.NaN),
                                         new Estimate(0.1, 0, 0.2, Double.NaN),
                                         new Estimate(0.12, 0.06, 0.2, Double.NaN))),
-                        closeUps,
+                        details,
                         branches(),
                         List.of("how"),
                         List.of("limits"),
@@ -232,7 +237,7 @@ class SignalPageTest {
             double p,
             List<TreeBranch.Part> parts) {
         return new TreeBranch(
-                watched("ICD10/K1"),
+                target("ICD10/K1"),
                 code,
                 "Name of a rather long group of drugs " + code,
                 above,
@@ -263,15 +268,15 @@ class SignalPageTest {
     /// March and what would give it away are gone, January and the rest are there.
     @Test
     void fewEventsAreHiddenWithWhatWouldGiveThemAway() {
-        var closeUp = result().result().closeUps().getFirst();
+        var detail = result().result().details().getFirst();
         assertEquals(
                 List.of(3, 4),
-                closeUp.seasons().stream()
+                detail.seasons().stream()
                         .filter(point -> point.events().isEmpty())
                         .map(CurvePoint::first)
                         .toList());
         assertTrue(
-                closeUp.seasons().stream()
+                detail.seasons().stream()
                         .allMatch(point ->
                                 point.events().isEmpty() == Double.isNaN(point.rate().value())));
         assertEquals(
@@ -280,7 +285,7 @@ class SignalPageTest {
         assertTrue(result().result().ranked().getLast().withheld());
     }
 
-    private static Target watched(String code) {
+    private static Target target(String code) {
         return new Target(code, "Name of " + code, CodeSet.of(code), Entries.NONE);
     }
 }

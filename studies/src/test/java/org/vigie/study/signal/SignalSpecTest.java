@@ -47,7 +47,7 @@ class SignalSpecTest {
             assertEquals(9, signal.ratio().value(), 1e-6);
             assertEquals(4, signal.exposedCases());
             assertEquals(2, signal.riskEvents());
-            assertEquals(0.1, signal.riskShare(), 1e-12);
+            assertEquals(0.1, signal.counts().riskShare(), 1e-12);
             // The information at the top is 4 · ½ · ½ = 1.
             assertEquals(9 * Math.exp(1.959963984540054), signal.ratio().high(), 1e-5);
             assertEquals(
@@ -214,7 +214,8 @@ class SignalSpecTest {
                 Searched.of(
                         PLAIN
                                 + """
-                                methods: [disproportionality, self_controlled_cohort, sequence_symmetry, ictpd]
+                                methods: [disproportionality, self_controlled_cohort, \
+                                sequence_symmetry, ictpd]
                                 """,
                         """
                         1 | 1950 | 0..199 | A@100, OUT@110
@@ -268,8 +269,11 @@ class SignalSpecTest {
                     1e-6);
             assertEquals(
                     List.of(
-                            "The systematic error of sccs is known by 1 negative control only: calibrated intervals hold the truth"
-                                    + " less often than 95 % of the time until there are about 50."),
+                            """
+                            The systematic error of sccs is known by 1 negative control \
+                            only: calibrated intervals hold the truth less often than 95 % \
+                            of the time until there are about 50.\
+                            """),
                     searched.result().warnings());
             assertTrue(
                     signal.gates().stream()
@@ -278,7 +282,10 @@ class SignalSpecTest {
                                                     == DiagnosticResult.Diagnostic.SYSTEMATIC_ERROR
                                             && gate.why()
                                                     .equals(
-                                                            "fewer than 5 negative controls have an estimate")));
+                                                            """
+                                                            fewer than 5 negative controls \
+                                                            have an estimate\
+                                                            """)));
         }
     }
 

@@ -34,7 +34,8 @@ record LagCases(LagDesign design, List<LagCase> cases) {
     }
 
     /// Cases observed for a uniform number of buckets; each feature begins in one of all buckets
-    /// with some chance; events as the coefficients make them likely among the buckets observed.
+    /// with some probability; events as the coefficients make them likely among the buckets
+    /// observed.
     static LagCases draw(
             Random random,
             int cases,
@@ -42,7 +43,7 @@ record LagCases(LagDesign design, List<LagCase> cases) {
             int longest,
             LagDesign design,
             double[] theta,
-            double chance) {
+            double probability) {
         List<LagCase> drawn = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
             int observed = shortest + random.nextInt(longest - shortest + 1);
@@ -50,7 +51,7 @@ record LagCases(LagDesign design, List<LagCase> cases) {
             Arrays.setAll(
                     onsets,
                     _ ->
-                            random.nextDouble() < chance
+                            random.nextDouble() < probability
                                     ? new int[] {random.nextInt(longest)}
                                     : new int[0]);
             double[] eta = predictors(design, new LagCase(observed, 0, onsets), theta);

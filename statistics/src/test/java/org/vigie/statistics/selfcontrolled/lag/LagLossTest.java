@@ -129,7 +129,7 @@ class LagLossTest {
     }
 
     /// Begun 2 days before observation, 3 days a step: day 0 is of the first step, days 1 to 3 of
-    /// the second. The event on day 1 of 5 has chance e² / (e + 3 e² + 1).
+    /// the second. The event on day 1 of 5 has probability e² / (e + 3 e² + 1).
     @Test
     void anExposureBeforeObservationActsOn() {
         LagDesign design =

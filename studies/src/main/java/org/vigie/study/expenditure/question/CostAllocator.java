@@ -98,7 +98,7 @@ final class CostAllocator {
         int code = records.code(event);
         int item = index.item(table, code);
         int year = index.year(records.day(event)) + index.earliest() - plan.firstYear();
-        var where = whereabouts(item, table, records.day(event), year, member);
+        var where = scope(item, table, records.day(event), year, member);
         amounts[where.ordinal()] += amount;
         anywhere[where.ordinal()] = true;
         if (where != AmountScope.WITHIN) {
@@ -116,19 +116,21 @@ final class CostAllocator {
         }
     }
 
-    private AmountScope whereabouts(
+    private AmountScope scope(
             int item, ExpenditureIndex.Table table, int day, int year, boolean[] member) {
-        return item == plan.spending().size() && table.ignored()
-                ? AmountScope.NOT_COUNTED
-                : day == Timeline.NO_DAY
-                        ? AmountScope.UNDATED
-                        : year < 0
-                                ? AmountScope.BEFORE
-                                : year >= plan.years()
-                                        ? AmountScope.AFTER
-                                        : member[year]
-                                                ? AmountScope.WITHIN
-                                                : AmountScope.NOT_IN_POPULATION;
+        if (item == plan.spending().size() && table.ignored()) {
+            return AmountScope.NOT_COUNTED;
+        }
+        if (day == Timeline.NO_DAY) {
+            return AmountScope.UNDATED;
+        }
+        if (year < 0) {
+            return AmountScope.BEFORE;
+        }
+        if (year >= plan.years()) {
+            return AmountScope.AFTER;
+        }
+        return member[year] ? AmountScope.WITHIN : AmountScope.NOT_IN_POPULATION;
     }
 
     /// The group that claims an amount for itself, or -1.
@@ -210,8 +212,7 @@ final class CostAllocator {
         return used[row * plan.items() + item];
     }
 
-    /// Adds what the person has in each of the whereabouts, and the person to those who have
-    /// anything there.
+    /// Adds what the person has in each scope, and the person to those who have anything there.
     void tell(long[] amounts, long[] payers) {
         boolean outside = false;
         for (int place = 0; place < this.amounts.length; place++) {

@@ -32,21 +32,22 @@ public record ExpenditureAnalysis(
                 plan(protocol.population().map(population -> population.stays(people, vocabulary)));
         if (plan.sought().stream().allMatch(sought -> sought.codes().isEmpty())) {
             throw new InputProblem(
-                    "the rules '"
-                            + protocol.rules().name()
-                            + "' name no code of this store; see its codes"
-                            + " with 'vigie describe --top 1000', and the files in the folder examples/rules");
+                    """
+                    the rules '%s' name no code of this store; see its codes with 'vigie \
+                    describe --top 1000', and the files in the folder examples/rules\
+                    """
+                            .formatted(protocol.rules().name()));
         }
         var counts = people.fold(new ExpenditureFold(plan));
-        var table = new ExpenditureTable(plan, counts, protocol.rules());
+        var counted = new ExpenditureTotals(plan, counts, protocol.rules());
         var text = new ExpenditureText(protocol);
         return new ExpenditureResult(
                 protocol,
-                table,
+                counted,
                 attrition(counts),
                 text.methods(),
                 text.limits(),
-                warnings(plan, table));
+                warnings(plan, counted));
     }
 
     private Attrition attrition(ExpenditureCounts counts) {
@@ -143,7 +144,7 @@ public record ExpenditureAnalysis(
         return tables.stream().distinct().sorted().toList();
     }
 
-    private List<String> warnings(ExpenditurePlan plan, ExpenditureTable table) {
+    private List<String> warnings(ExpenditurePlan plan, ExpenditureTotals counted) {
         var warnings = new ArrayList<String>();
         var silent = new ArrayList<String>();
         for (int group = 0; group < plan.groups().size(); group++) {
@@ -162,14 +163,16 @@ public record ExpenditureAnalysis(
                             + String.join(", ", silent)
                             + ".");
         }
-        if (table.amount(AmountScope.UNDATED) != 0) {
+        if (counted.amount(AmountScope.UNDATED) != 0) {
             warnings.add("Amounts without a date are in no year; the balance says how much.");
         }
-        if (table.amount(AmountScope.NOT_COUNTED) != 0) {
+        if (counted.amount(AmountScope.NOT_COUNTED) != 0) {
             warnings.add(
-                    "Amounts of these tables are not counted, because other tables hold the same money: "
-                            + String.join(", ", plan.ignored())
-                            + "; the balance says how much.");
+                    """
+                    Amounts of these tables are not counted, because other tables hold the \
+                    same money: %s; the balance says how much.\
+                    """
+                            .formatted(String.join(", ", plan.ignored())));
         }
         return warnings;
     }

@@ -26,7 +26,7 @@ public final class ExpenditureCounts {
     /// Amounts by {@link AmountScope}.
     long[] amounts;
 
-    /// People with any amount, by whereabouts, and in the last place with any outside the years.
+    /// People with any amount, by scope, and in the last place with any outside the years.
     long[] payers;
 
     long people;

@@ -32,7 +32,10 @@ public final class ExpenditureKeys {
             Key.required(
                     "rules",
                     new RulesFile(),
-                    "The groups of diseases, and to which items amounts belong; a file looked for beside the protocol.",
+                    """
+                    The groups of diseases, and to which items amounts belong; a file \
+                    looked for beside the protocol.\
+                    """,
                     "rules/cnam-like.yaml");
     static final Key<List<Integer>> YEARS =
             Key.required(
@@ -58,7 +61,10 @@ public final class ExpenditureKeys {
                     "washout_years",
                     Types.whole(1, 20),
                     2,
-                    "Years before in which a new case was not in the group, all of them observed.");
+                    """
+                    A case is new if the person was observed throughout so many years before (or \
+                    since birth) and was not in the group in any of them.\
+                    """);
     static final Key<List<Integer>> AGE_GROUPS =
             CommonKeys.AGE_GROUPS.otherwise(List.of(0, 15, 35, 55, 65, 75));
     static final Key<Boolean> REGION = CommonKeys.REGION.otherwise(true);
@@ -67,9 +73,12 @@ public final class ExpenditureKeys {
                     "amount",
                     Types.choice(amounts(), amount -> amount),
                     "cost",
-                    "Which amount is counted: cost is all that is paid, by whomever.");
+                    """
+                    Which amount is counted: cost is all that is paid, whoever pays; \
+                    reimbursed_cents is what insurers pay.\
+                    """);
     static final Key<String> CURRENCY =
-            Key.optional("currency", Types.text(), "EUR", "What the amounts are in.");
+            Key.optional("currency", Types.text(), "EUR", "The currency of the amounts.");
     static final Key<String> LANGUAGE =
             Key.optional(
                     "language",
@@ -81,21 +90,30 @@ public final class ExpenditureKeys {
                     "records",
                     new RecordKindsType(),
                     "those of the rules",
-                    "Kinds of records and the tables that have them, in the place of those of the rules.",
+                    """
+                    Kinds of records and the tables that have them, in the place of those \
+                    of the rules.\
+                    """,
                     "{drug: {tables: [drug_exposure]}}");
     static final Key<Optional<List<Item>>> ITEMS =
             Key.maybe(
                     "items",
                     new ItemsType(),
                     "those of the rules",
-                    "Items of expenditure and the tables that have them, in the place of those of the rules.",
+                    """
+                    Items of expenditure and the tables that have them, in the place of \
+                    those of the rules.\
+                    """,
                     "{drugs: {en: Drugs, fr: Médicaments, tables: [drug_exposure]}}");
     static final Key<Optional<List<String>>> NOT_COUNTED =
             Key.maybe(
                     "not_counted",
                     Types.texts("the name of a table"),
                     "those of the rules",
-                    "Tables whose amounts are not counted, because other tables hold the same money.",
+                    """
+                    Tables whose amounts are not counted, because other tables hold the \
+                    same money.\
+                    """,
                     "[claims]");
 
     /// All of them.

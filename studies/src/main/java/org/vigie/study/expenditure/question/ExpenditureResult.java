@@ -10,7 +10,7 @@ import org.vigie.study.Attrition;
 /// @param warnings what a reader must know before the numbers; mostly empty
 public record ExpenditureResult(
         ExpenditureProtocol protocol,
-        ExpenditureTable table,
+        ExpenditureTotals counted,
         Attrition attrition,
         List<String> methods,
         List<String> limits,

@@ -63,7 +63,10 @@ public final class ItemsType implements ValueType<List<Item>> {
 
     @Override
     public String words() {
-        return "ids of items of expenditure, each with its name in English and French and its tables";
+        return """
+        ids of items of expenditure, each with its name in English and French and its \
+        tables\
+        """;
     }
 
     @Override

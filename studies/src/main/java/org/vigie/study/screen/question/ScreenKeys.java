@@ -36,14 +36,17 @@ public final class ScreenKeys {
             Key.required(
                     "outcome",
                     new CohortSourceType(),
-                    "Whose first record or entry is the index date of a case.",
+                    "The outcome: its first record or entry is the index date of a case.",
                     "lung_cancer");
     static final Key<Integer> PRIOR_OBSERVATION_DAYS =
             Key.optional(
                     "prior_observation_days",
                     Types.days(),
                     365,
-                    "Days of observation without a break that cases and controls need before the index date.");
+                    """
+                    Days of observation without a break that cases and controls need \
+                    before the index date.\
+                    """);
     static final Key<Integer> CONTROLS_PER_CASE =
             Key.optional(
                     "controls_per_case",
@@ -56,7 +59,7 @@ public final class ScreenKeys {
                     "birth_year",
                     Types.whole(0, 120),
                     0,
-                    "Controls are born within so many years of the case.");
+                    "Controls are born at most so many years before or after the case.");
     static final Key<Boolean> SAME_SEX =
             Key.optional("sex", Types.flag(), true, "Controls are of the case's sex.");
     static final Key<Boolean> SAME_REGION =
@@ -69,7 +72,7 @@ public final class ScreenKeys {
                     "match",
                     Types.mapping(MATCHING),
                     MATCHING.defaults(),
-                    "In what controls are like their case.");
+                    "What controls are matched on.");
 
     static final Key<List<DayWindow>> WINDOWS =
             Key.optional(
@@ -77,7 +80,10 @@ public final class ScreenKeys {
                     new Types.Simple<>(
                             ScreenKeys::windows,
                             ScreenKeys::text,
-                            "a list of first and last days before the index date, such as [-365, -1]",
+                            """
+                            a list of first and last days before the index date, such as \
+                            [-365, -1]\
+                            """,
                             JsonObject.of(
                                     "type",
                                     "array",
@@ -102,31 +108,43 @@ public final class ScreenKeys {
                                                     "maximum",
                                                     -1)))),
                     WINDOWS_OF_THE_FIELD,
-                    "Days before the index date in which exposure is looked for, each window by itself, both ends included.");
+                    """
+                    Days before the index date in which exposure is looked for, each \
+                    window by itself, both ends included.\
+                    """);
     static final Key<Integer> MINIMUM_DAYS =
             Key.optional(
                     "minimum_days",
                     Types.whole(1, 1000),
                     1,
-                    "On so many distinct days of a window a code has to be recorded for the person to be exposed.");
+                    """
+                    Distinct days of a window on which a code must be recorded for the person to \
+                    count as exposed.\
+                    """);
     static final Key<Integer> MINIMUM_EXPOSED =
             Key.optional(
                     "minimum_exposed",
                     Types.whole(1, 1_000_000_000),
                     20,
-                    "So many exposed cases and controls together a test needs.");
+                    """
+                    A code is tested in a window if at least so many cases and controls together \
+                    are exposed.\
+                    """);
     static final Key<Boolean> ROLL_UP =
             Key.optional(
                     "roll_up",
                     Types.flag(),
                     false,
-                    "A record counts for every code above its own too.");
+                    "A record also counts for every code above its own in the hierarchy.");
     static final Key<List<String>> TABLES =
             Key.optional(
                     "tables",
                     Types.texts("the name of a table"),
                     List.of(),
-                    "Tables of the source whose events are screened; none named: all. Eras and deaths are never screened.",
+                    """
+                    Tables of the source whose events are screened; none named: all. Eras \
+                    and deaths are never screened.\
+                    """,
                     "[condition_occurrence, drug_exposure]");
     static final Key<Optional<ConceptSet>> EXCLUDE =
             Key.maybe(
@@ -153,7 +171,10 @@ public final class ScreenKeys {
                                     java.util.Map.of("type", "string")),
                             0),
                     List.of(new Covariate.VisitDays()),
-                    "What they are adjusted for: visit_days is log(1 + days with a visit), because the ill are seen more.");
+                    """
+                    What they are adjusted for: visit_days is log(1 + days with a visit), because \
+                    ill people have more visits.\
+                    """);
     private static final Keys ADJUSTMENT = Keys.of(STRONGEST, COVARIATES);
     static final Key<Values> ADJUST =
             Key.optional(

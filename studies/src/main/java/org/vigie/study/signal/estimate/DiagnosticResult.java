@@ -55,22 +55,33 @@ public record DiagnosticResult(
                 "expected absolute systematic error, as negative controls show it: below 0.25"),
         EVENT_OBSERVATION(
                 "end_of_observation",
-                "rate of the outcome in the last 30 days of those who leave early: 0.5 to 2 times the rest"),
+                """
+                rate of the outcome in the last 30 days of those who leave early: 0.5 to 2 \
+                times the rest\
+                """),
         PRE_EXPOSURE(
                 "pre_exposure",
                 "rate of the outcome just before the exposure: 0.8 to 1.25 times the rest"),
         TIME_TREND(
                 "time_trend",
-                "months in which the outcome is more frequent, or less, than its cases' age and when they were"
-                        + " observed let expect: by no more than 1.1 times on the whole; a trend that everybody lives through alike is"
-                        + " taken for age"),
+                """
+                months in which the outcome is more frequent, or less, than its cases' age \
+                and when they were observed let expect: by no more than 1.1 times on the \
+                whole; a trend that everybody lives through alike is taken for age\
+                """),
         PREVALENCE(
                 "outcome_prevalence",
-                "share of the people who have the outcome: below 0.1, where only the first event counts"),
+                """
+                share of the people who have the outcome: below 0.1, where only the first \
+                event counts\
+                """),
         LEOPARD(
                 "leopard",
-                "whether the exposure starts more often in the 25 days after the outcome than in the 25 days before, as where it is"
-                        + " given for the outcome or its first signs: p from 0.05");
+                """
+                whether the exposure starts more often in the 25 days after the outcome \
+                than in the 25 days before, as where it is given for the outcome or its \
+                first signs: p from 0.05\
+                """);
 
         private final String column;
         private final String words;

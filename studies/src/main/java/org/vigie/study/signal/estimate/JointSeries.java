@@ -124,7 +124,10 @@ final class JointSeries {
             return new VariantSeries(
                     Estimate.NONE,
                     List.of(
-                            "not in the model: it tells of few people, or there are too few cases"));
+                            """
+                            not in the model: it tells of few people, or there are too few \
+                            cases\
+                            """));
         }
         double log = fit.get().coefficients()[columns.get(exposure)];
         var penalty = String.format(Locale.ROOT, "%.6g", fit.get().penalty());
@@ -133,7 +136,10 @@ final class JointSeries {
                 List.of(
                         log == 0
                                 ? "the penalty, %s, leaves it at no effect".formatted(penalty)
-                                : "drawn towards no effect by the penalty, %s; no interval and no p value"
+                                : """
+                                drawn towards no effect by the penalty, %s; no interval \
+                                and no p value\
+                                """
                                         .formatted(penalty)));
     }
 }

@@ -41,31 +41,20 @@ record OutcomeRows(
     Signal signal(
             Method method,
             int exposure,
-            long exposed,
-            long events,
-            long riskEvents,
-            double share,
+            PairCounts counts,
             Estimate ratio,
             List<String> flags,
-            List<DiagnosticResult> gates,
-            List<Long> cells) {
-        var watched = fold.exposures().get(exposure);
+            List<DiagnosticResult> gates) {
+        var target = fold.exposures().get(exposure);
         var happened = fold.outcomes().get(outcome);
-        return new Signal(
+        return Signal.estimated(
                 method,
-                watched,
+                target,
                 happened,
-                exposed,
-                events,
-                riskEvents,
-                share,
+                protocol.negativeControls().contains(new Pair(target.id(), happened.id())),
+                counts,
                 ratio,
-                Estimate.NONE,
-                Double.NaN,
                 flags,
-                gates,
-                protocol.negativeControls().contains(new Pair(watched.id(), happened.id())),
-                cells,
-                false);
+                gates);
     }
 }

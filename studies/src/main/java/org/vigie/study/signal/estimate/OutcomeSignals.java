@@ -186,27 +186,34 @@ public final class OutcomeSignals {
                             List.of("no event in the 30 days before the start of the exposure");
                     case NO_EVENT ->
                             List.of(
-                                    "no event in the 30 days before or after the start of the exposure");
+                                    """
+                                    no event in the 30 days before or after the start of \
+                                    the exposure\
+                                    """);
                     case NO_TIME ->
                             List.of(
-                                    "nobody was at risk before, or after, the start of the exposure");
+                                    """
+                                    nobody was at risk before, or after, the start of the \
+                                    exposure\
+                                    """);
                 };
         double time = totals.riskDays() + totals.controlDays();
         return rows.signal(
                 Method.SELF_CONTROLLED_COHORT,
                 exposure,
-                pair.both,
-                after + before,
-                after,
-                time == 0 ? Double.NaN : totals.riskDays() / time,
+                new PairCounts(
+                        pair.both,
+                        after + before,
+                        after,
+                        time == 0 ? Double.NaN : totals.riskDays() / time,
+                        List.of(
+                                pair.both,
+                                cases.people - pair.both,
+                                pair.month.people(OutcomeCases.AFTER),
+                                pair.month.people(OutcomeCases.BEFORE))),
                 rates.exact(),
                 flags,
-                List.of(rows.prevalence()),
-                List.of(
-                        pair.both,
-                        cases.people - pair.both,
-                        pair.month.people(OutcomeCases.AFTER),
-                        pair.month.people(OutcomeCases.BEFORE)));
+                List.of(rows.prevalence()));
     }
 
     private WindowCounts window(int exposure, OutcomeCases.Exposed pair, int window) {
@@ -247,14 +254,10 @@ public final class OutcomeSignals {
         return rows.signal(
                 Method.ICTPD,
                 exposure,
-                pair.both,
-                risk.both(),
-                risk.both(),
-                Double.NaN,
+                new PairCounts(pair.both, risk.both(), risk.both(), Double.NaN, List.copyOf(cells)),
                 ratio,
                 flags,
-                List.of(rows.prevalence()),
-                List.copyOf(cells));
+                List.of(rows.prevalence()));
     }
 
     private Signal symmetry(int exposure, OutcomeCases.Exposed pair) {
@@ -281,26 +284,30 @@ public final class OutcomeSignals {
             flags.add("nobody had both within a year of each other");
         } else if (!ratio.nullEffect().known()) {
             flags.add(
-                    "the null effect is not known: no outcome at all before, or after, the first uses");
+                    """
+                    the null effect is not known: no outcome at all before, or after, the \
+                    first uses\
+                    """);
         } else if (pair.exposedFirst == 0 || pair.outcomeFirst == 0) {
             flags.add("all had them in one order");
         }
         return rows.signal(
                 Method.SEQUENCE_SYMMETRY,
                 exposure,
-                pair.both,
-                pair.exposedFirst + pair.outcomeFirst,
-                pair.exposedFirst,
-                Double.NaN,
+                new PairCounts(
+                        pair.both,
+                        pair.exposedFirst + pair.outcomeFirst,
+                        pair.exposedFirst,
+                        Double.NaN,
+                        List.of(
+                                pair.both,
+                                cases.people - pair.both,
+                                pair.exposedFirst,
+                                pair.outcomeFirst,
+                                pair.both - pair.exposedFirst - pair.outcomeFirst)),
                 ratio.adjusted(),
                 flags,
-                List.of(rows.prevalence()),
-                List.of(
-                        pair.both,
-                        cases.people - pair.both,
-                        pair.exposedFirst,
-                        pair.outcomeFirst,
-                        pair.both - pair.exposedFirst - pair.outcomeFirst));
+                List.of(rows.prevalence()));
     }
 
     private Signal disproportion(int exposure, OutcomeCases.Exposed pair) {
@@ -316,17 +323,18 @@ public final class OutcomeSignals {
         return rows.signal(
                 Method.DISPROPORTIONALITY,
                 exposure,
-                pair.both,
-                pair.both,
-                pair.both,
-                Double.NaN,
+                new PairCounts(
+                        pair.both,
+                        pair.both,
+                        pair.both,
+                        Double.NaN,
+                        List.of(
+                                pair.both,
+                                cases.people - pair.both,
+                                everybody.of(exposure).people() - pair.both)),
                 table.reportingOddsRatio(),
                 flags,
-                List.of(rows.prevalence()),
-                List.of(
-                        pair.both,
-                        cases.people - pair.both,
-                        everybody.of(exposure).people() - pair.both));
+                List.of(rows.prevalence()));
     }
 
     /// Not yet shrunk: that needs all pairs.
@@ -335,14 +343,15 @@ public final class OutcomeSignals {
         return rows.signal(
                         method,
                         exposure,
-                        counted.people(),
-                        counted.observed(),
-                        counted.observed(),
-                        counted.share(),
+                        new PairCounts(
+                                counted.people(),
+                                counted.observed(),
+                                counted.observed(),
+                                counted.share(),
+                                counted.cells()),
                         Estimate.NONE,
                         List.of(),
-                        List.of(rows.prevalence()),
-                        counted.cells())
+                        List.of(rows.prevalence()))
                 .shrunk(
                         Estimate.NONE,
                         Shrinkage.none(counted.expected()),
@@ -358,7 +367,7 @@ public final class OutcomeSignals {
     /// A pair looked at closely.
     ///
     /// @param around the same cases, sorted for the curve since the exposure
-    public PairDetail closeUp(Signal signal, int exposure, OutcomeCases around) {
+    public PairDetail detail(Signal signal, int exposure, OutcomeCases around) {
         var pair = cases.byExposure().get(exposure);
         var chronograph =
                 Chronograph.of(

@@ -83,13 +83,9 @@ final class SeriesSignals {
             return of.signal(
                     method,
                     exposure,
-                    0,
-                    0,
-                    0,
-                    Double.NaN,
+                    PairCounts.NONE,
                     Estimate.NONE,
                     List.of(CurvePoint.UNEXPOSED),
-                    List.of(),
                     List.of());
         }
         var series = standard(of, pair);
@@ -97,14 +93,15 @@ final class SeriesSignals {
         return of.signal(
                 method,
                 exposure,
-                series.people().all(),
-                series.events(),
-                series.riskEvents(),
-                series.riskShare(),
+                new PairCounts(
+                        series.people().all(),
+                        series.events(),
+                        series.riskEvents(),
+                        series.riskShare(),
+                        cells(cases, series)),
                 variant.ratio(),
                 variant.flags(),
-                gates(method, series),
-                cells(cases, series));
+                gates(method, series));
     }
 
     private VariantSeries variant(

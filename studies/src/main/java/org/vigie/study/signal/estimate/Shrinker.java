@@ -59,7 +59,7 @@ public record Shrinker(Method method, Optional<GammaPoissonPrior> prior, List<Lo
         }
         double expected = signal.shrinkage().orElseThrow().expected();
         long seen = signal.events();
-        var cells = new ArrayList<>(signal.cells());
+        var cells = new ArrayList<>(signal.counts().cells());
         cells.addAll(given);
         if (prior.isEmpty() || seen == 0) {
             return signal.shrunk(

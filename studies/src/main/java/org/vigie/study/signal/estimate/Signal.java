@@ -9,19 +9,14 @@ import org.vigie.study.signal.question.Target;
 
 /// What one method says of one pair.
 ///
-/// @param exposedCases people with the outcome who were exposed while at risk
-/// @param events their events
-/// @param riskEvents events on days at risk after the exposure began; of sequence symmetry, people
-///   exposed first
-/// @param riskShare share of their days that are such days; `NaN` where the method has none
+/// @param control whether it is one of the negative controls
+/// @param counts of whom its numbers tell
 /// @param ratio the estimate; `NaN` where there is none, and then a flag says why
 /// @param calibrated the same with the systematic error of negative controls allowed for; `NaN`
 ///   without such
 /// @param q Benjamini and Hochberg's adjusted p, among the pairs of the method
 /// @param flags why a number is missing or deserves doubt
 /// @param gates diagnostics
-/// @param control whether it is one of the negative controls
-/// @param cells counts of people that its numbers tell of, or from which they could be worked out
 /// @param withheld whether its numbers are not shown; then counts are 0, estimates `NaN`, and a
 ///   flag says why
 /// @param shrinkage of a gamma-Poisson shrinker, what else it says; nothing of other methods
@@ -29,54 +24,51 @@ public record Signal(
         Method method,
         Target exposure,
         Target outcome,
-        long exposedCases,
-        long events,
-        long riskEvents,
-        double riskShare,
+        boolean control,
+        PairCounts counts,
         Estimate ratio,
         Estimate calibrated,
         double q,
         List<String> flags,
         List<DiagnosticResult> gates,
-        boolean control,
-        List<Long> cells,
         boolean withheld,
         Optional<Shrinkage> shrinkage) {
 
-    /// Of a method that does not shrink.
-    public Signal(
+    /// As estimated, neither calibrated nor compared with other pairs.
+    public static Signal estimated(
             Method method,
             Target exposure,
             Target outcome,
-            long exposedCases,
-            long events,
-            long riskEvents,
-            double riskShare,
-            Estimate ratio,
-            Estimate calibrated,
-            double q,
-            List<String> flags,
-            List<DiagnosticResult> gates,
             boolean control,
-            List<Long> cells,
-            boolean withheld) {
-        this(
+            PairCounts counts,
+            Estimate ratio,
+            List<String> flags,
+            List<DiagnosticResult> gates) {
+        return new Signal(
                 method,
                 exposure,
                 outcome,
-                exposedCases,
-                events,
-                riskEvents,
-                riskShare,
+                control,
+                counts,
                 ratio,
-                calibrated,
-                q,
+                Estimate.NONE,
+                Double.NaN,
                 flags,
                 gates,
-                control,
-                cells,
-                withheld,
+                false,
                 Optional.empty());
+    }
+
+    public long exposedCases() {
+        return counts.exposedCases();
+    }
+
+    public long events() {
+        return counts.events();
+    }
+
+    public long riskEvents() {
+        return counts.riskEvents();
     }
 
     /// Whether no diagnostic failed.
@@ -95,7 +87,7 @@ public record Signal(
     ///
     /// @param most 1 to so many are few; 0 for none
     public boolean tellsOfFew(int most) {
-        return cells.stream().anyMatch(count -> count > 0 && count <= most);
+        return counts.cells().stream().anyMatch(count -> count > 0 && count <= most);
     }
 
     /// The same without its numbers; of the diagnostics the verdicts are left.
@@ -104,18 +96,15 @@ public record Signal(
                 method,
                 exposure,
                 outcome,
-                0,
-                0,
-                0,
-                Double.NaN,
+                control,
+                PairCounts.NONE,
                 Estimate.NONE,
                 Estimate.NONE,
                 Double.NaN,
                 List.of(why),
                 gates.stream().map(gate -> gate.withheld("hidden with its row")).toList(),
-                control,
-                List.of(),
-                true);
+                true,
+                Optional.empty());
     }
 
     /// The same with more diagnostics.
@@ -133,17 +122,13 @@ public record Signal(
                 method,
                 exposure,
                 outcome,
-                exposedCases,
-                events,
-                riskEvents,
-                riskShare,
+                control,
+                counts,
                 ratio,
                 calibratedRatio,
                 adjusted,
                 flags,
                 moreGates,
-                control,
-                cells,
                 withheld,
                 shrinkage);
     }
@@ -154,17 +139,13 @@ public record Signal(
                 method,
                 exposure,
                 outcome,
-                exposedCases,
-                events,
-                riskEvents,
-                riskShare,
+                control,
+                counts.with(allCells),
                 shrunk,
                 calibrated,
                 q,
                 why,
                 gates,
-                control,
-                allCells,
                 withheld,
                 Optional.of(found));
     }

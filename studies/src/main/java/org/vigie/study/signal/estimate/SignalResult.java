@@ -14,7 +14,7 @@ import org.vigie.study.signal.scan.TreeCluster;
 /// @param title the protocol's title
 /// @param exposures what may do harm, in words
 /// @param outcomes the harm, in words
-/// @param watched how many exposures and outcomes there are in the store
+/// @param counted how many exposures and outcomes there are in the store
 /// @param attrition how the cases came to be
 /// @param methods the methods, the one that ranks first
 /// @param signals of every method, those that pass all diagnostics first, strongest first by p,
@@ -22,7 +22,7 @@ import org.vigie.study.signal.scan.TreeCluster;
 /// @param untested pairs with an exposed case, but fewer than the protocol asks for
 /// @param error the systematic error of each method; not there without negative controls with an
 ///   estimate
-/// @param closeUps the strongest pairs of the first method whose numbers may be shown, those that
+/// @param details the strongest pairs of the first method whose numbers may be shown, those that
 ///   pass first
 /// @param branches of the exposures' hierarchy with each outcome, by the tree-based scan, the
 ///   highest statistic first; empty unless asked for
@@ -34,13 +34,13 @@ public record SignalResult(
         String title,
         String exposures,
         String outcomes,
-        Counted watched,
+        Counted counted,
         Attrition attrition,
         List<Method> methods,
         List<Signal> signals,
         long untested,
         Map<Method, SystematicError> error,
-        List<PairDetail> closeUps,
+        List<PairDetail> details,
         List<TreeBranch> branches,
         List<TreeCluster> clusters,
         List<String> how,
@@ -52,20 +52,20 @@ public record SignalResult(
             String title,
             String exposures,
             String outcomes,
-            Counted watched,
+            Counted counted,
             Attrition attrition,
             List<Method> methods,
             List<Signal> signals,
             long untested,
             Map<Method, SystematicError> error,
-            List<PairDetail> closeUps,
+            List<PairDetail> details,
             List<TreeBranch> branches,
             List<String> how,
             List<String> limits,
             List<String> warnings) {
         this(
-                title, exposures, outcomes, watched, attrition, methods, signals, untested, error,
-                closeUps, branches, List.of(), how, limits, warnings);
+                title, exposures, outcomes, counted, attrition, methods, signals, untested, error,
+                details, branches, List.of(), how, limits, warnings);
     }
 
     /// How much was looked at.

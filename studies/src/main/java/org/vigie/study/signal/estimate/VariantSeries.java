@@ -123,7 +123,10 @@ record VariantSeries(Estimate ratio, List<String> flags) {
     static VariantSeries ofEventDays(SeriesCases cases) {
         return IntStream.of(cases.days()).distinct().count() > MOST_DAYS
                 ? none(
-                        "events on more than %d days of age: too many to leave age unspecified; use sccs_spline"
+                        """
+                        events on more than %d days of age: too many to leave age \
+                        unspecified; use sccs_spline\
+                        """
                                 .formatted(MOST_DAYS))
                 : series(cases, List.of(new EventDays(cases.days())));
     }

@@ -308,12 +308,8 @@ public final class OutcomeCases {
     }
 
     private static void see(int day, boolean[] seen) {
-        int period =
-                day == 0
-                        ? 0
-                        : day > 0
-                                ? (day - 1) / Chronograph.PERIOD + 1
-                                : -((-day - 1) / Chronograph.PERIOD + 1);
+        int away = day == 0 ? 0 : (Math.abs(day) - 1) / Chronograph.PERIOD + 1;
+        int period = day < 0 ? -away : away;
         if (Math.abs(period) <= Chronograph.PERIODS) {
             seen[period + Chronograph.PERIODS] = true;
         }

@@ -28,11 +28,13 @@ public record RiskWindow(int start, int end, boolean fromStart, int beforeDays) 
 
     /// In words.
     public String words() {
-        return "day "
-                + start
-                + " after the start of the exposure to "
-                + (fromStart
-                        ? "day " + end + " after it"
-                        : end == 0 ? "its end" : end + " days after its end");
+        return "day " + start + " after the start of the exposure to " + lastDay();
+    }
+
+    private String lastDay() {
+        if (fromStart) {
+            return "day " + end + " after it";
+        }
+        return end == 0 ? "its end" : end + " days after its end";
     }
 }

@@ -28,13 +28,13 @@ public final class SignalKeys {
             Key.required(
                     "exposures",
                     new TargetSelectionType(),
-                    "What may do harm: every code of a choice, or those of a list.",
+                    "Exposures that are examined: all codes of a selection, or those of a list.",
                     "{codes: ATC/*, level: 5}");
     static final Key<TargetSelection> OUTCOMES =
             Key.required(
                     "outcomes",
                     new TargetSelectionType(),
-                    "The harm: every code of a choice, or those of a list.",
+                    "Outcomes that are examined: all codes of a selection, or those of a list.",
                     "{codes: ICD10/*, level: 3}");
     static final Key<Integer> EXTRA_DAYS =
             Key.optional(
@@ -47,7 +47,10 @@ public final class SignalKeys {
                     "gap_days",
                     Types.days(),
                     30,
-                    "Maximum gap: most days between two records of one era of exposure.");
+                    """
+                    Maximum gap: records with at most so many days between them are one era of \
+                    exposure.\
+                    """);
     static final Key<Boolean> FIRST_EXPOSURE_ONLY =
             Key.optional(
                     "first_exposure_only",
@@ -59,7 +62,7 @@ public final class SignalKeys {
                     "outcome_events",
                     Types.choice(List.of(true, false), first -> first ? "first" : "all"),
                     true,
-                    "A person's first record of an outcome counts, or all.");
+                    "Whether only a person's first record of an outcome counts, or all.");
 
     static final Key<Integer> START =
             Key.optional(
@@ -92,28 +95,34 @@ public final class SignalKeys {
                     "pre_exposure_days",
                     Types.days(),
                     30,
-                    "Days before an exposure with a rate of their own, because an outcome may bring the exposure about or put it off.");
+                    """
+                    Days before an exposure that have a rate of their own, because the outcome may \
+                    cause, delay or prevent the exposure.\
+                    """);
 
     static final Key<List<Integer>> AGE_GROUPS =
             Key.optional(
                     "age_groups",
                     new AgesInYears(),
                     List.of(),
-                    "Ages at which the rate may change: a list, or a number of years; an empty list for none.",
+                    """
+                    Ages at which the rate may change: a list, or a number of years; an \
+                    empty list for none.\
+                    """,
                     "[50, 60, 70, 80]");
     static final Key<List<Method>> METHODS =
             Key.optional(
                     "methods",
                     new EachOnce(),
                     List.of(Method.SCCS),
-                    "How pairs are judged; the first one ranks them.",
+                    "The methods that estimate each pair; the first one ranks them.",
                     "[sccs, sequence_symmetry]");
     static final Key<Integer> MINIMUM_CASES =
             Key.optional(
                     "minimum_cases",
                     Types.whole(1, 1_000_000_000),
                     5,
-                    "Exposed people with the outcome that a pair needs.");
+                    "A pair is tested if at least so many exposed people have the outcome.");
     static final Key<List<Pair>> NEGATIVE_CONTROLS =
             Key.optional(
                     "negative_controls",
@@ -137,14 +146,14 @@ public final class SignalKeys {
                                             Types.text().schema())),
                             0),
                     List.of(),
-                    "Pairs known to have no effect, which tell of systematic error.",
+                    "Pairs known to have no effect, from which systematic error is estimated.",
                     "[[ATC/A10BA02, ICD10/K29]]");
     static final Key<Integer> STRONGEST =
             Key.optional(
                     "strongest",
                     Types.whole(0, 50),
                     6,
-                    "How many of the strongest pairs are looked at closely.");
+                    "How many of the strongest pairs are shown in detail.");
     static final Key<Integer> SEASON_MONTHS =
             Key.optional(
                     "season_months",
@@ -172,13 +181,21 @@ public final class SignalKeys {
                     "tree_scan",
                     TreeScanned.type(),
                     TreeScanned.NO,
-                    "Branches of the exposures' hierarchy are scanned too: the month after an exposure began against the month before, or (temporal) for the days since it began in which events lie closest together.");
+                    """
+                    Branches of the exposures' hierarchy are scanned too: the month after \
+                    an exposure began against the month before, or (temporal) for the days \
+                    since it began in which events lie closest together.\
+                    """);
     static final Key<Boolean> LEOPARD =
             Key.optional(
                     "leopard",
                     Types.flag(),
                     false,
-                    "Every pair is asked whether the exposure starts more often after the outcome than before it, as where it is given for it; with lgps always.");
+                    """
+                    Every pair is tested for whether the exposure starts more often after the \
+                    outcome than before it, a sign that it is given for the outcome; with lgps \
+                    always.\
+                    """);
     static final Key<List<Spline>> SPLINES =
             Key.optional(
                     "splines",

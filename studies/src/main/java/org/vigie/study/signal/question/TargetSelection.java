@@ -19,7 +19,7 @@ import org.vigie.vocabulary.Vocabulary;
 /// Which exposures or outcomes a protocol means.
 public sealed interface TargetSelection {
 
-    /// What is watched in a store.
+    /// The targets that a store has.
     ///
     /// @param exposures whether what is chosen has a last day
     /// @throws InputProblem where that is nothing
@@ -46,37 +46,37 @@ public sealed interface TargetSelection {
             var groups = new TreeMap<String, TreeSet<String>>();
             for (var code : StudyCodes.of(set, vocabulary).codes()) {
                 if (!code.startsWith("ERA/") && !code.startsWith("MEDS_")) {
-                    target(code, vocabulary)
+                    groupsOf(code, vocabulary)
                             .forEach(to ->
                                     groups.computeIfAbsent(to, _ -> new TreeSet<>()).add(code));
                 }
             }
-            var watched = new ArrayList<Target>();
+            var targets = new ArrayList<Target>();
             groups.forEach((id, codes) -> {
                 if (codes.stream().anyMatch(code -> recorded(code, vocabulary))) {
                     int known = vocabulary.codes().id(id);
-                    watched.add(
+                    targets.add(
                             Target.ofCodes(
                                     id,
                                     known < 0 ? "" : vocabulary.codes().get(known).name(),
                                     CodeSet.of(codes)));
                 }
             });
-            if (watched.isEmpty()) {
+            if (targets.isEmpty()) {
                 throw new InputProblem(
                         "no code of "
                                 + words()
                                 + " is recorded in this store; see its codes with"
                                 + " 'vigie describe --top 1000'");
             }
-            return new Targets(watched);
+            return new Targets(targets);
         }
 
         private static boolean recorded(String code, Vocabulary vocabulary) {
             return vocabulary.codes().get(vocabulary.codes().id(code)).events() > 0;
         }
 
-        private List<String> target(String code, Vocabulary vocabulary) {
+        private List<String> groupsOf(String code, Vocabulary vocabulary) {
             if (level.isEmpty()) {
                 return List.of(code);
             }
@@ -137,9 +137,9 @@ public sealed interface TargetSelection {
 
         @Override
         public Targets in(People people, Vocabulary vocabulary, boolean exposures) {
-            var watched = new ArrayList<Target>();
+            var targets = new ArrayList<Target>();
             byName.forEach((name, source) ->
-                    watched.add(
+                    targets.add(
                             source.conceptSet().isPresent()
                                     ? Target.ofCodes(
                                             name,
@@ -150,7 +150,7 @@ public sealed interface TargetSelection {
                                             "",
                                             CodeSet.of(),
                                             entries(source, people, vocabulary, exposures))));
-            return new Targets(watched);
+            return new Targets(targets);
         }
 
         private static Entries entries(

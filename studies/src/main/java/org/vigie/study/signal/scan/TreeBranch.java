@@ -14,7 +14,7 @@ import org.vigie.study.signal.question.Target;
 /// @param above the codes above it in the hierarchy, in no order of levels
 /// @param after events on days 1 to 30
 /// @param before events on days −30 to −1
-/// @param statistic log-likelihood ratio of Bernoulli's model with chance ½
+/// @param statistic log-likelihood ratio of Bernoulli's model with probability ½
 /// @param p adjusted for all branches and outcomes
 /// @param withheld whether its numbers are not shown; then counts are 0, statistic and p `NaN`
 /// @param parts the exposures in it, of which each event is in one; none once it is decided what is

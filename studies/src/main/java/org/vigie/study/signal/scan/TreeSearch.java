@@ -14,7 +14,7 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// The tree-based scan of all pairs at once: every branch of the exposures' hierarchy with every
 /// outcome. Each person is their own control: of eras with a whole month at risk before and after
-/// they began, an event lies after with chance ½ if there is no effect.
+/// they began, an event lies after with probability ½ if there is no effect.
 ///
 /// Kulldorff M et al (2013). Drug safety data mining with a tree-based scan statistic. doi
 /// 10.1002/pds.3423.

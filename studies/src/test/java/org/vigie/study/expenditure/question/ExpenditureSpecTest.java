@@ -42,7 +42,7 @@ class ExpenditureSpecTest {
     private static final int ALL = 3;
 
     @TempDir static Path folder;
-    private static ExpenditureTable table;
+    private static ExpenditureTotals counted;
 
     private static Life.Event event(
             String day, String code, String table, long visit, long cost, String end) {
@@ -140,36 +140,36 @@ class ExpenditureSpecTest {
                             region: false
                             small_cells: 0
                             """);
-            table =
+            counted =
                     new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables())
                             .run(new PlainRunner(store))
-                            .table();
+                            .counted();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     private static long all(int year, int row, Measure measure) {
-        return table.cells(year, row, measure)[table.everyone()];
+        return counted.cells(year, row, measure)[counted.everyone()];
     }
 
     @Test
     void aVisitsDiagnosisClaimsItsCostsThenACodeItsOwnThenWhatIsLeftIsShared() {
-        assertEquals(1_000, table.spent(0, ANGINA, DRUGS));
-        assertEquals(500, table.spent(0, ASTHMA, DRUGS));
-        assertEquals(51, table.spent(0, ANGINA, OTHER));
-        assertEquals(50, table.spent(0, ASTHMA, OTHER));
-        assertEquals(3, table.spent(1, ANGINA, DRUGS), "7 less a regularisation of 2, shared");
-        assertEquals(2, table.spent(1, ASTHMA, DRUGS));
+        assertEquals(1_000, counted.spent(0, ANGINA, DRUGS));
+        assertEquals(500, counted.spent(0, ASTHMA, DRUGS));
+        assertEquals(51, counted.spent(0, ANGINA, OTHER));
+        assertEquals(50, counted.spent(0, ASTHMA, OTHER));
+        assertEquals(3, counted.spent(1, ANGINA, DRUGS), "7 less a regularisation of 2, shared");
+        assertEquals(2, counted.spent(1, ASTHMA, DRUGS));
     }
 
     @Test
     void theRowsAddUp() {
-        assertEquals(1_051, table.spent(0, HEARTS, ALL));
-        assertEquals(300, table.spent(0, REMAINDER, ALL));
-        assertEquals(40, table.spent(0, UNOBSERVED, ALL));
-        assertEquals(1_051 + 550 + 300 + 40, table.spent(0, EVERYBODY, ALL));
-        assertEquals(3, table.users(0, EVERYBODY, ALL));
+        assertEquals(1_051, counted.spent(0, HEARTS, ALL));
+        assertEquals(300, counted.spent(0, REMAINDER, ALL));
+        assertEquals(40, counted.spent(0, UNOBSERVED, ALL));
+        assertEquals(1_051 + 550 + 300 + 40, counted.spent(0, EVERYBODY, ALL));
+        assertEquals(3, counted.users(0, EVERYBODY, ALL));
     }
 
     @Test
@@ -216,7 +216,7 @@ class ExpenditureSpecTest {
             var result =
                     new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables())
                             .run(new PlainRunner(store));
-            var members = result.table();
+            var members = result.counted();
             assertEquals(1, members.cells(0, EVERYBODY, Measure.PEOPLE)[members.everyone()]);
             assertEquals(0, members.cells(2, EVERYBODY, Measure.PEOPLE)[members.everyone()]);
             assertEquals(
@@ -244,7 +244,7 @@ class ExpenditureSpecTest {
     void strataWithTheirTotals() {
         assertArrayEquals(
                 new long[] {0, 1, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 2},
-                table.cells(0, EVERYBODY, Measure.PEOPLE));
+                counted.cells(0, EVERYBODY, Measure.PEOPLE));
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class SyntheaExpenditureTest {
         return store;
     }
 
-    private static ExpenditureTable map(Path store, String amount) throws Exception {
+    private static ExpenditureTotals map(Path store, String amount) throws Exception {
         var node =
                 YamlNode.read(
                         "study: map\nrules: synthea.yaml\nyears: ["
@@ -50,17 +50,17 @@ class SyntheaExpenditureTest {
         try (var people = Store.open(store)) {
             return new ExpenditureAnalysis(protocol, people.vocabulary(), people.tables())
                     .run(new LocalRunner(people))
-                    .table();
+                    .counted();
         }
     }
 
     /// @param raw hundredths by year, those without a date under 0
-    private static void compare(TreeMap<Integer, Long> raw, ExpenditureTable table) {
-        for (int year = 0; year < table.years(); year++) {
+    private static void compare(TreeMap<Integer, Long> raw, ExpenditureTotals counted) {
+        for (int year = 0; year < counted.years(); year++) {
             assertEquals(
                     raw.getOrDefault(FIRST + year, 0L),
                     rows(
-                            table,
+                            counted,
                             year,
                             List.of(
                                     ExpenditureRow.Kind.GROUP,
@@ -69,22 +69,22 @@ class SyntheaExpenditureTest {
                     "groups, remainder and unobserved of " + (FIRST + year));
             assertEquals(
                     raw.getOrDefault(FIRST + year, 0L),
-                    rows(table, year, List.of(ExpenditureRow.Kind.EVERYBODY)));
+                    rows(counted, year, List.of(ExpenditureRow.Kind.EVERYBODY)));
         }
         assertEquals(
                 raw.subMap(1, FIRST).values().stream().mapToLong(cents -> cents).sum(),
-                table.amount(AmountScope.BEFORE));
+                counted.amount(AmountScope.BEFORE));
         assertEquals(
                 raw.tailMap(LAST + 1).values().stream().mapToLong(cents -> cents).sum(),
-                table.amount(AmountScope.AFTER));
-        assertEquals(raw.getOrDefault(0, 0L), table.amount(AmountScope.UNDATED));
-        assertEquals(0, table.amount(AmountScope.NOT_COUNTED));
+                counted.amount(AmountScope.AFTER));
+        assertEquals(raw.getOrDefault(0, 0L), counted.amount(AmountScope.UNDATED));
+        assertEquals(0, counted.amount(AmountScope.NOT_COUNTED));
     }
 
-    private static long rows(ExpenditureTable table, int year, List<ExpenditureRow.Kind> kinds) {
-        return IntStream.range(0, table.rows().size())
-                .filter(row -> kinds.contains(table.rows().get(row).kind()))
-                .mapToLong(row -> table.spent(year, row, table.items()))
+    private static long rows(ExpenditureTotals counted, int year, List<ExpenditureRow.Kind> kinds) {
+        return IntStream.range(0, counted.rows().size())
+                .filter(row -> kinds.contains(counted.rows().get(row).kind()))
+                .mapToLong(row -> counted.spent(year, row, counted.items()))
                 .sum();
     }
 
@@ -133,7 +133,9 @@ class SyntheaExpenditureTest {
         var conditions = new StringBuilder("START,STOP,PATIENT,ENCOUNTER,CODE\n");
         var claims =
                 new StringBuilder(
-                        "CLAIMID,CHARGEID,PATIENTID,APPOINTMENTID,TYPE,AMOUNT,FROMDATE,PROCEDURECODE\n");
+                        """
+                        CLAIMID,CHARGEID,PATIENTID,APPOINTMENTID,TYPE,AMOUNT,FROMDATE,PROCEDURECODE\n\
+                        """);
         var raw = new TreeMap<Integer, Long>();
         int unmatched = 0;
         for (int person = 0; person < 20; person++) {
@@ -182,10 +184,11 @@ class SyntheaExpenditureTest {
         Files.writeString(source.resolve("encounters.csv"), encounters);
         Files.writeString(source.resolve("conditions.csv"), conditions);
         Files.writeString(source.resolve("claims_transactions.csv"), claims);
-        var table = map(load(source), "cost");
-        assertTrue(unmatched > 300 && table.amount(AmountScope.UNDATED) > 0);
-        compare(raw, table);
+        var counted = map(load(source), "cost");
+        assertTrue(unmatched > 300 && counted.amount(AmountScope.UNDATED) > 0);
+        compare(raw, counted);
         assertTrue(
-                rows(table, 3, List.of(ExpenditureRow.Kind.GROUP)) > 0, "some is given to groups");
+                rows(counted, 3, List.of(ExpenditureRow.Kind.GROUP)) > 0,
+                "some is given to groups");
     }
 }

@@ -104,7 +104,10 @@ class AdjustmentSpecTest {
             assertEquals(adjusted.crude().value(), adjusted.oddsRatio().value(), 1e-9);
             assertTrue(Double.isNaN(adjusted.effects().getFirst().value()));
             assertEquals(
-                    "alike within every set, so there is nothing to adjust for: log(1 + visit days)",
+                    """
+                    alike within every set, so there is nothing to adjust for: log(1 + \
+                    visit days)\
+                    """,
                     adjusted.note());
         }
     }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class CalibrationRecord {
 
     static final String COMMAND =
-            "mvn -pl studies -am test -Dsurefire.failIfNoSpecifiedTests=false -Dtest=CalibrationRecord -Dvigie.calibration=../docs/calibration.md";
+            """
+            mvn -pl studies -am test -Dsurefire.failIfNoSpecifiedTests=false \
+            -Dtest=CalibrationRecord -Dvigie.calibration=../docs/calibration.md\
+            """;
 
     @Test
     @EnabledIfSystemProperty(

@@ -80,8 +80,11 @@ class PopulationSpecTest {
                     result.methods().stream()
                             .anyMatch(text ->
                                     text.startsWith(
-                                            "Cases and controls were chosen among"
-                                                    + " the members of c, on days on which they were in it: from their first record of it on.")));
+                                            """
+                                            Cases and controls were chosen among the members \
+                                            of c, on days on which they were in it: from \
+                                            their first record of it on.\
+                                            """)));
         }
     }
 

@@ -163,8 +163,10 @@ class ProtocolFaultsTest {
     @ValueSource(strings = {"just words", "- a\n- b", "person_id,year_of_birth\n6,1963\n"})
     void aFileThatIsNoProtocolIsSaidToBeNoneAndNotShown(String text) {
         assertEquals(
-                "my.yaml is not a protocol: a protocol is a YAML file that begins with a line such as"
-                        + " 'study: screen'",
+                """
+                my.yaml is not a protocol: a protocol is a YAML file that begins with a \
+                line such as 'study: screen'\
+                """,
                 fault(text));
     }
 
@@ -176,7 +178,10 @@ class ProtocolFaultsTest {
                                 + "7,".repeat(50)
                                 + "\noutcome: out\nconcept_sets: {out: [OUT]}");
         assertEquals(
-                "washout_days needs a whole number from 0 to 36525, was a long text (my.yaml, line 2)",
+                """
+                washout_days needs a whole number from 0 to 36525, was a long text \
+                (my.yaml, line 2)\
+                """,
                 fault);
     }
 
@@ -217,7 +222,10 @@ class ProtocolFaultsTest {
     void everyKeyIsKnownToThisTest() {
         assertEquals(
                 List.of(
-                        "study title concept_sets outcome population washout_days prior_observation_days controls_per_case match"
+                        """
+                        study title concept_sets outcome population washout_days \
+                        prior_observation_days controls_per_case match\
+                        """
                                 .split(" ")),
                 ScreenKeys.KEYS.keys().stream().map(Key::name).limit(9).toList());
         assertEquals(
@@ -230,7 +238,10 @@ class ProtocolFaultsTest {
     @Test
     void aKeyOfAnEarlierVersionIsRefusedWithItsNameOfNow() {
         assertEquals(
-                "'minimum_history_days' is called 'prior_observation_days' now; rename it (my.yaml, line 5)",
+                """
+                'minimum_history_days' is called 'prior_observation_days' now; rename it \
+                (my.yaml, line 5)\
+                """,
                 fault(SOUND + "minimum_history_days: 3"));
     }
 }

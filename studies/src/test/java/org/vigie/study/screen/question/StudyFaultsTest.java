@@ -49,8 +49,10 @@ class StudyFaultsTest {
                             }
                         });
         assertEquals(
-                "the concept set 'none' names no code of this store: code NONE; this store has no OMOP concept ids,"
-                        + " name codes such as 'code: A'",
+                """
+                the concept set 'none' names no code of this store: code NONE; this store \
+                has no OMOP concept ids, name codes such as 'code: A'\
+                """,
                 fault.getMessage());
     }
 
@@ -72,7 +74,10 @@ class StudyFaultsTest {
         try (var asked = Asked.of("concept_sets: {out: [OUT, NONE]}", FEW)) {
             assertEquals(
                     List.of(
-                            "The concept set out names something that this store does not have: code NONE."),
+                            """
+                            The concept set out names something that this store does not \
+                            have: code NONE.\
+                            """),
                     asked.result().warnings());
         }
     }
@@ -91,7 +96,10 @@ class StudyFaultsTest {
                         InputProblem.class,
                         () -> protocol.checkTables(Set.of("condition_occurrence", "measurement")));
         assertEquals(
-                "tables: this store has no table 'condition_occurence'; it has condition_occurrence, measurement",
+                """
+                tables: this store has no table 'condition_occurence'; it has \
+                condition_occurrence, measurement\
+                """,
                 fault.getMessage());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.statistics.Estimate;
@@ -22,23 +23,20 @@ class SystematicErrorDiagnosticTest {
     private static Signal signal(String exposure, double logRatio, boolean control, long... cells) {
         return new Signal(
                 Method.SCCS,
-                watched(exposure),
-                watched("X"),
-                50,
-                50,
-                20,
-                0.1,
+                target(exposure),
+                target("X"),
+                control,
+                new PairCounts(50, 50, 20, 0.1, Arrays.stream(cells).boxed().toList()),
                 Wald.ratio(logRatio, 0.05),
                 Estimate.NONE,
                 Double.NaN,
                 List.of(),
                 List.of(),
-                control,
-                Arrays.stream(cells).boxed().toList(),
-                false);
+                false,
+                Optional.empty());
     }
 
-    private static Target watched(String id) {
+    private static Target target(String id) {
         return new Target(id, "", CodeSet.of(id), Entries.NONE);
     }
 

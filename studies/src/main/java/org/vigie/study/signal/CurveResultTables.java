@@ -11,7 +11,7 @@ import org.vigie.study.signal.estimate.CurvePoint;
 import org.vigie.study.signal.estimate.Signal;
 
 /// What the tables of curves hold, of pairs looked at closely.
-final class SignalCurveTables {
+final class CurveResultTables {
 
     /// A point of a curve of a pair.
     record Point(Signal signal, CurvePoint point) implements OfPair {}
@@ -20,25 +20,25 @@ final class SignalCurveTables {
             curve(
                             "ages",
                             """
-                            Curves of the same pairs, by the case series of the exposed cases: each age group
-                            relative to the youngest with an event.
+                            Curves of the same pairs, by the case series of the exposed cases:
+                            each age group relative to the youngest with an event.
                             """)
                     .whole(
                             "first_age_day",
                             DAYS,
                             "first day of age of the group",
                             row -> row.point().first())
-                    .with(SignalCurveTables::rate)
-                    .with(SignalCurveTables::flags)
+                    .with(CurveResultTables::rate)
+                    .with(CurveResultTables::flags)
                     .notes(SignalResultNotes.CURVES);
 
     static final ResultTable<Point> SEASONS =
             curve(
                             "seasons",
                             """
-                            The same by season: each season of `season_months` months (1 unless said; 2, 3, 4, 6, or
-                            0 for none) relative to the first of the year with an event, beside the exposure, the
-                            days before it, and age.
+                            The same by season: each season of `season_months` months (1 unless
+                            said; 2, 3, 4, 6, or 0 for none) relative to the first of the year
+                            with an event, beside the exposure, the days before it, and age.
                             """)
                     .whole(
                             "first_month",
@@ -46,16 +46,17 @@ final class SignalCurveTables {
                             "first month of the season",
                             row -> row.point().first())
                     .whole("last_month", MONTH, "its last month", row -> row.point().last())
-                    .with(SignalCurveTables::rate)
-                    .with(SignalCurveTables::flags);
+                    .with(CurveResultTables::rate)
+                    .with(CurveResultTables::flags);
 
     static final ResultTable<Point> LAGS =
             curve(
                             "lags",
                             """
-                            The same by days since an era began, ConvSCCS: `lags` steps (12 unless said, 0 for none)
-                            of `lag_days` days (30), day 0 the first of the era, and before them the days before the
-                            exposure; relative to all other days (also those of an era that lasts longer than the
+                            The same by days since an era began, ConvSCCS: `lags` steps (12
+                            unless said, 0 for none) of `lag_days` days (30), day 0 the first of
+                            the era, and before them the days before the exposure; relative to
+                            all other days (also those of an era that lasts longer than the
                             steps), adjusted for age.
                             """)
                     .whole(
@@ -64,19 +65,19 @@ final class SignalCurveTables {
                             "first day of the step, relative to the start of an era",
                             row -> row.point().first())
                     .whole("last_day", DAYS, "its last day, included", row -> row.point().last())
-                    .with(SignalCurveTables::rate)
+                    .with(CurveResultTables::rate)
                     .real(
                             "penalised_ratio",
                             RATIO,
                             """
-                            the curve that the penalty draws together, which has no interval; `ratio` is of each
-                            step by itself
+                            the curve that the penalty draws together, which has no interval;
+                            `ratio` is of each step by itself
                             """,
                             row -> row.point().smooth())
-                    .with(SignalCurveTables::flags)
+                    .with(CurveResultTables::flags)
                     .notes(SignalResultNotes.LAGS);
 
-    private SignalCurveTables() {}
+    private CurveResultTables() {}
 
     private static ResultTable<Point> curve(String name, String words) {
         return SignalResultTables.ofPair(name, words);
@@ -101,8 +102,8 @@ final class SignalCurveTables {
         return table.text(
                 "flags",
                 """
-                why a number is missing or deserves doubt, or that the others are compared with it (then `ratio`
-                is 1)
+                why a number is missing or deserves doubt, or that the others are compared with
+                it (then `ratio` is 1)
                 """,
                 row -> String.join("; ", row.point().flags()));
     }

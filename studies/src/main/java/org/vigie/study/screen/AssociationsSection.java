@@ -12,9 +12,9 @@ import org.vigie.study.screen.question.ScreenResult;
 
 /// Every association of a screen, to search and sort. The vocabulary is not a column: a code begins
 /// with it.
-final class AssociationTable {
+final class AssociationsSection {
 
-    private AssociationTable() {}
+    private AssociationsSection() {}
 
     static Section.DataTable of(ScreenResult result) {
         var all = result.associations();
@@ -48,7 +48,10 @@ final class AssociationTable {
                 "Every test, strongest evidence first. Odds ratios with 95% intervals; "
                         + "q is Benjamini and Hochberg's adjusted p."
                         + (penalised
-                                ? " Firth marks a penalised estimate, used where no case or no control alone was exposed."
+                                ? """
+                                \sFirth marks a penalised estimate, used where no case or \
+                                no control alone was exposed.\
+                                """
                                 : ""),
                 "associations",
                 columns);

@@ -10,7 +10,7 @@ import org.vigie.report.table.ResultSection;
 import org.vigie.report.table.ResultTable;
 
 /// What the table of a count holds.
-final class CountTables {
+final class CountResultTables {
 
     static final ResultTable<DisclosedCount.Year> YEARS =
             ResultTable.<DisclosedCount.Year>named("years", "One row for each year.")
@@ -41,5 +41,5 @@ final class CountTables {
                     """,
                     List.of(YEARS, AttritionTable.OF_MANY));
 
-    private CountTables() {}
+    private CountResultTables() {}
 }

@@ -15,7 +15,7 @@ import org.vigie.report.table.ResultTable;
 import org.vigie.statistics.Proportion;
 
 /// How easily people could be told apart, as two tables.
-public final class ReidentificationTables {
+public final class ReidentificationResultTables {
 
     /// Of people of whom so many events are known, the share who are like so few.
     record Alike(int events, String whom, Proportion share) {}
@@ -24,8 +24,8 @@ public final class ReidentificationTables {
             ResultTable.<Map.Entry<Long, Long>>named(
                             "classes",
                             """
-                            Everybody is in a class with those of whom the same is known (`--by`): one row for each
-                            size of a class.
+                            Everybody is in a class with those of whom the same is known
+                            (`--by`): one row for each size of a class.
                             """)
                     .whole("k", PEOPLE, "size of a class", Map.Entry::getKey)
                     .whole("classes", CLASSES, "how many classes have it", Map.Entry::getValue)
@@ -39,8 +39,8 @@ public final class ReidentificationTables {
             ResultTable.<Alike>named(
                             "uniqueness",
                             """
-                            How many of the people drawn at random are told apart by dated events: two rows for each
-                            number of events known.
+                            How many of the people drawn at random are told apart by dated
+                            events: two rows for each number of events known.
                             """)
                     .whole("events_known", EVENTS, "how many events are known", Alike::events)
                     .whole(
@@ -50,7 +50,10 @@ public final class ReidentificationTables {
                             row -> row.share().of())
                     .text(
                             "alike",
-                            "who else has all of these events: `nobody else`, or `fewer than 11` with the person",
+                            """
+                            who else has all of these events: `nobody else`, or `fewer \
+                            than 11` with the person\
+                            """,
                             Alike::whom)
                     .whole(
                             "people",
@@ -72,13 +75,14 @@ public final class ReidentificationTables {
                     "With `--out` it leaves `risk.html` and, beside it, two tables.",
                     List.of(CLASSES_BY_SIZE, UNIQUENESS));
 
-    private ReidentificationTables() {}
+    private ReidentificationResultTables() {}
 
     /// Writes the tables.
     public static void write(ReidentificationResult result, Path folder) throws IOException {
         CLASSES_BY_SIZE.write(result.sizes().entrySet(), folder);
         UNIQUENESS.write(
-                result.drawn().stream().flatMap(ReidentificationTables::alike).toList(), folder);
+                result.drawn().stream().flatMap(ReidentificationResultTables::alike).toList(),
+                folder);
     }
 
     private static Stream<Alike> alike(ReidentificationResult.Known known) {

@@ -8,9 +8,9 @@ import org.vigie.study.AgeGroups;
 import org.vigie.study.expenditure.rules.Label;
 import org.vigie.study.expenditure.rules.RuleBook;
 
-/// What was counted, as a table with its totals. These are the numbers as they are: nothing of them
-/// leaves but through disclosure.
-public final class ExpenditureTable {
+/// What was counted, with its totals. These are the numbers as they are: nothing of them leaves but
+/// through disclosure.
+public final class ExpenditureTotals {
 
     private static final int MEASURES = Measure.values().length;
 
@@ -21,7 +21,7 @@ public final class ExpenditureTable {
     private final List<String> regions;
     private final Map<Integer, long[]> summed = new HashMap<>();
 
-    ExpenditureTable(ExpenditurePlan plan, ExpenditureCounts counts, RuleBook rules) {
+    ExpenditureTotals(ExpenditurePlan plan, ExpenditureCounts counts, RuleBook rules) {
         this.plan = plan;
         this.counts = counts;
         rows = rows(plan, rules);

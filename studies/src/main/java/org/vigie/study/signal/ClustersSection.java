@@ -9,20 +9,21 @@ import org.vigie.report.table.Numbers;
 import org.vigie.study.signal.scan.TreeCluster;
 
 /// The clusters of a tree-temporal scan, for the page.
-final class ClusterSection {
+final class ClustersSection {
 
     private static final int CLUSTERS = 200;
 
-    private ClusterSection() {}
+    private ClustersSection() {}
 
     static Section.DataTable of(List<TreeCluster> all) {
         var strongest = all.stream().limit(CLUSTERS).toList();
         return new Section.DataTable(
                 "Branches of the exposures' hierarchy, and when",
                 """
-                The %s branches with the strongest evidence by the tree-temporal scan: a code with all below it, an outcome, \
-                and the days since the exposure began in which its events lie closest together. p is adjusted for all \
-                branches, outcomes and windows. All are in clusters.csv.\
+                The %s branches with the strongest evidence by the tree-temporal scan: a code \
+                with all below it, an outcome, and the days since the exposure began in which \
+                its events lie closest together. p is adjusted for all branches, outcomes and \
+                windows. All are in clusters.csv.\
                 """
                         .formatted(Numbers.count(strongest.size())),
                 "clusters",
