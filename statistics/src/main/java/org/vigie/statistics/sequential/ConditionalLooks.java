@@ -8,7 +8,7 @@ import org.vigie.statistics.Estimate;
 ///
 /// The statistic is {@link ConditionalMaxSprt#statistic}. Without effect, the number of events up
 /// to time t, with the length of the history as the unit and its true rate unknown, is a Poisson
-/// process whose rate is gamma distributed; chances are exact.
+/// process whose rate is gamma distributed; probabilities are exact.
 ///
 /// Li L, Kulldorff M (2010). doi 10.1002/sim.3780. Silva IR, Li L, Kulldorff M (2019). doi
 /// 10.1080/07474946.2019.1574446.

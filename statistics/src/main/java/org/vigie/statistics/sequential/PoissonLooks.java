@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.PoissonRate;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Looks at events whose expected number is known, or known but for a systematic error: Poisson
 /// MaxSPRT, group sequential.

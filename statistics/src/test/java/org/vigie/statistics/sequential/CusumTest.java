@@ -19,7 +19,8 @@ class CusumTest {
     private static final Cusum TWELVE = new Cusum(2, Collections.nCopies(12, 1.));
 
     /// One look, ln 2 expected, R 2: x events give (x − 1) ln 2, so h = ln 2 takes 2 or more, with
-    /// chance 1 − 1/2 (1 + ln 2). After 0 or 1 the sum is 0, so a second look is like the first.
+    /// probability 1 − 1/2 (1 + ln 2). After 0 or 1 the sum is 0, so a second look is like the
+    /// first.
     @Test
     void twoLooksSolvedByHand() {
         double quiet = (1 + Math.log(2)) / 2;
@@ -49,7 +50,7 @@ class CusumTest {
 
     /// All courses followed, those with the same sum together.
     @Test
-    void chancesAreThoseOfAllCourses() {
+    void probabilitiesAreThoseOfAllCourses() {
         Random random = new Random(Seed.of("CusumTest"));
         for (int i = 0; i < 60; i++) {
             Cusum cusum =
@@ -75,7 +76,7 @@ class CusumTest {
         for (double expected : cusum.expected()) {
             Map<Double, Double> next = new HashMap<>();
             PoissonDistribution events = PoissonDistribution.of(truth * expected);
-            quiet.forEach((sum, chance) -> {
+            quiet.forEach((sum, probability) -> {
                 for (int x = 0; x < 400; x++) {
                     double now =
                             Math.max(
@@ -86,7 +87,7 @@ class CusumTest {
                     if (now >= threshold) {
                         break;
                     }
-                    next.merge(now, chance * events.probability(x), Double::sum);
+                    next.merge(now, probability * events.probability(x), Double::sum);
                 }
             });
             quiet = next;

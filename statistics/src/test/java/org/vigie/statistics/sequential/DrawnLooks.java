@@ -3,6 +3,7 @@ package org.vigie.statistics.sequential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Plans of looks that are drawn, and plain twins of what is computed of them.
 final class DrawnLooks {
@@ -51,7 +52,7 @@ final class DrawnLooks {
         return events;
     }
 
-    /// The chance of a signal up to a look.
+    /// The probability of a signal up to a look.
     static double spent(Looks looks, List<Integer> counts, int look) {
         return looks.performance(Bounds.ofCounts(looks, counts), 1).signals().stream()
                 .limit(look + 1)

@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
+import org.vigie.statistics.sequential.error.RateError;
 
-/// The chances of counts at looks, by the sum over every course without a signal. The chance of a
-/// course is what all its steps have in common, times a mean over the rate that depends on the last
-/// count alone.
+/// The probabilities of counts at looks, by the sum over every course without a signal. The
+/// probability of a course is what all its steps have in common, times a mean over the rate that
+/// depends on the last count alone.
 class LooksTwinTest {
 
     @Test
@@ -129,7 +130,7 @@ class LooksTwinTest {
                     };
             case BinomialLooks binomial ->
                     count -> {
-                        double odds = ratio * binomial.chance() / (1 - binomial.chance());
+                        double odds = ratio * binomial.probability() / (1 - binomial.probability());
                         int events = binomial.events().getLast();
                         return Math.pow(odds, count) * Math.pow(1 / (1 + odds), events);
                     };

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.vigie.disclosure.SafeAttrition;
 import org.vigie.statistics.sequential.LookResult;
 import org.vigie.study.Attrition;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// A surveillance as it may be shown. Days at risk and what is expected of them are hidden with the
 /// people exposed, and what the events say with the events.
@@ -90,8 +91,8 @@ public final class DisclosedSurveillance {
         return result.pairs().stream().filter(pair -> pair.untested().isEmpty()).toList();
     }
 
-    /// Those of them whose performance may be told: their last look is shown, for exact chances
-    /// tell what was expected.
+    /// Those of them whose performance may be told: their last look is shown, for exact
+    /// probabilities tell what was expected.
     public List<WatchedPair> judged() {
         return tested().stream()
                 .filter(pair -> {

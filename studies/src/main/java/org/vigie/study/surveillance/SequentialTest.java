@@ -13,7 +13,9 @@ import org.vigie.statistics.sequential.PastEnd;
 import org.vigie.statistics.sequential.Performance;
 import org.vigie.statistics.sequential.PoissonLooks;
 import org.vigie.statistics.sequential.PoissonMaxSprt;
-import org.vigie.statistics.sequential.RateError;
+import org.vigie.statistics.sequential.error.RateError;
+import org.vigie.study.surveillance.count.History;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// The test that a protocol asks for, of one exposure and outcome.
 record SequentialTest(SurveillanceProtocol protocol) {

@@ -2,12 +2,18 @@ package org.vigie.study.surveillance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.vigie.statistics.sequential.late.Completeness;
 import org.vigie.study.Attrition;
 import org.vigie.study.CohortSource;
 import org.vigie.study.StudyCodes;
-import org.vigie.study.surveillance.SurveillancePlan.Target;
+import org.vigie.study.surveillance.count.History;
+import org.vigie.study.surveillance.count.SurveillanceCounts;
+import org.vigie.study.surveillance.count.SurveillanceFold;
+import org.vigie.study.surveillance.count.SurveillancePlan;
+import org.vigie.study.surveillance.count.SurveillancePlan.Target;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.ConceptSet;
@@ -42,8 +48,8 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
         }
         return new SurveillanceResult(
                 protocol,
-                soFar(counts, SurveillanceCounts.PEOPLE),
-                soFar(counts, SurveillanceCounts.DAYS),
+                soFar(exposure -> counts.exposedSoFar(exposure, looks)),
+                soFar(exposure -> counts.riskDaysSoFar(exposure, looks)),
                 List.copyOf(pairs),
                 attrition(counts),
                 SurveillanceText.methods(protocol),
@@ -104,36 +110,25 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
                 + protocol.outcomes().get(pair.outcome()).name();
     }
 
-    private List<List<Long>> soFar(SurveillanceCounts counts, int measure) {
-        return IntStream.range(0, protocol.exposures().size())
-                .mapToObj(exposure -> {
-                    var soFar = new ArrayList<Long>();
-                    long sum = 0;
-                    for (int look = 0; look < protocol.looks().size(); look++) {
-                        var key = exposure + "|" + look;
-                        sum += counts.exposed.getOrDefault(key, new long[2])[measure];
-                        soFar.add(sum);
-                    }
-                    return List.copyOf(soFar);
-                })
-                .toList();
+    private List<List<Long>> soFar(IntFunction<List<Long>> ofExposure) {
+        return IntStream.range(0, protocol.exposures().size()).mapToObj(ofExposure).toList();
     }
 
     private Attrition attrition(SurveillanceCounts counts) {
         return new Attrition(
                 List.of(
-                        new Attrition.Step("everybody", 0, counts.people),
+                        new Attrition.Step("everybody", 0, counts.people()),
                         new Attrition.Step(
                                 "observed between %s and %s, after %d days of observation"
                                         .formatted(
                                                 Days.text(protocol.from()),
                                                 Days.text(protocol.to()),
                                                 protocol.washoutDays()),
-                                counts.people - counts.observed,
-                                counts.observed),
+                                counts.people() - counts.observed(),
+                                counts.observed()),
                         new Attrition.Step(
                                 "on a day in a risk window after an exposure",
-                                counts.observed - counts.everExposed,
-                                counts.everExposed)));
+                                counts.observed() - counts.everExposed(),
+                                counts.everExposed())));
     }
 }

@@ -3,7 +3,7 @@ package org.vigie.study.surveillance;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.vigie.report.AttritionTable;
-import org.vigie.study.surveillance.SurveillanceResultTables.Chance;
+import org.vigie.study.surveillance.SurveillanceResultTables.AtRatio;
 import org.vigie.study.surveillance.SurveillanceResultTables.Row;
 
 /// Writes the tables of a surveillance.
@@ -21,7 +21,7 @@ public final class SurveillanceFiles {
                         .flatMap(pair ->
                                 pair.performance().entrySet().stream()
                                         .map(one ->
-                                                new Chance(
+                                                new AtRatio(
                                                         surveillance,
                                                         pair,
                                                         one.getKey(),

@@ -5,6 +5,8 @@ import org.vigie.protocol.keys.Values;
 import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
+import org.vigie.study.surveillance.question.SurveillanceKeys;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// `study: surveillance`.
 public final class SurveillanceKind implements StudyKind {

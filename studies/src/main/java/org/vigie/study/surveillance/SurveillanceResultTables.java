@@ -22,6 +22,7 @@ import org.vigie.statistics.Estimate;
 import org.vigie.statistics.sequential.LookResult;
 import org.vigie.statistics.sequential.Performance;
 import org.vigie.study.surveillance.DisclosedSurveillance.ShownLook;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 import org.vigie.timeline.Days;
 
 /// What the tables of a surveillance hold.
@@ -49,8 +50,11 @@ final class SurveillanceResultTables {
     }
 
     /// What happens if the true rate ratio is this.
-    record Chance(
-            DisclosedSurveillance surveillance, WatchedPair pair, double ratio, Performance chances)
+    record AtRatio(
+            DisclosedSurveillance surveillance,
+            WatchedPair pair,
+            double ratio,
+            Performance probabilities)
             implements OfPair {}
 
     static final ResultTable<Row> AT_LOOKS =
@@ -129,24 +133,24 @@ final class SurveillanceResultTables {
                             in `expected` nor in `observed`.
                             """);
 
-    static final ResultTable<Chance> PERFORMANCE =
-            SurveillanceResultTables.<Chance>ofPair(
+    static final ResultTable<AtRatio> PERFORMANCE =
+            SurveillanceResultTables.<AtRatio>ofPair(
                             "performance",
                             """
                             One row for each exposure, outcome and true rate ratio, for looks that expect what these did;
                             none where the people exposed are hidden at the last look.
                             """)
-                    .real("true_ratio", RATIO, "the true rate ratio", Chance::ratio)
+                    .real("true_ratio", RATIO, "the true rate ratio", AtRatio::ratio)
                     .real(
-                            "signal_chance",
+                            "signal_probability",
                             PROBABILITY,
-                            "the exact chance of a signal by the last look; of ratio 1 the level",
-                            row -> row.chances().power())
+                            "the exact probability of a signal by the last look; of ratio 1 the level",
+                            row -> row.probabilities().power())
                     .real(
                             "mean_look",
                             LOOKS,
                             "the mean look of the signal, given that it comes",
-                            row -> meanLook(row.pair(), row.chances()));
+                            row -> meanLook(row.pair(), row.probabilities()));
 
     static final ResultSection SECTION =
             new ResultSection(
@@ -177,12 +181,12 @@ final class SurveillanceResultTables {
     }
 
     /// In looks of the calendar: those at which nothing was expected are counted too.
-    static double meanLook(WatchedPair pair, Performance chances) {
+    static double meanLook(WatchedPair pair, Performance probabilities) {
         double sum = 0;
-        for (int i = 0; i < chances.signals().size(); i++) {
-            sum += chances.signals().get(i) * (pair.looks().get(i).place() + 1);
+        for (int i = 0; i < probabilities.signals().size(); i++) {
+            sum += probabilities.signals().get(i) * (pair.looks().get(i).place() + 1);
         }
-        return chances.power() > 0 ? sum / chances.power() : Double.NaN;
+        return probabilities.power() > 0 ? sum / probabilities.power() : Double.NaN;
     }
 
     /// `yes`, `no`, or nothing where it is not told.

@@ -2,6 +2,7 @@ package org.vigie.study.surveillance;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// What a surveillance did and what it cannot say, in plain English.
 final class SurveillanceText {
@@ -37,7 +38,7 @@ final class SurveillanceText {
         methods.add(bounds(p));
         methods.add(
                 """
-                Performance is exact, for looks that expect what these did: the chance of a signal if the true rate ratio is 1 \
+                Performance is exact, for looks that expect what these did: the probability of a signal if the true rate ratio is 1 \
                 (the level), 1.5, 2 or 3, and the mean look of the signal. Intervals of ratios hold for a look that was the \
                 only one.\
                 """);
@@ -66,7 +67,7 @@ final class SurveillanceText {
         var words =
                 p.spending().isFlat()
                         ? "One critical value for all looks"
-                        : "At each look as few events signal as keep the chance of a signal so far within alpha times the share of what is expected in all, to the power of %s (Kim and DeMets 1987);"
+                        : "At each look as few events signal as keep the probability of a signal so far within alpha times the share of what is expected in all, to the power of %s (Kim and DeMets 1987);"
                                 .formatted(p.spending().power());
         var end =
                 p.maximumExpected()
@@ -83,7 +84,7 @@ final class SurveillanceText {
         var limits = new ArrayList<String>();
         limits.add(
                 """
-                Rates of the history are often wrong by more than chance: those exposed are other people, in another season, \
+                Rates of the history are often wrong by more than random error: those exposed are other people, in another season, \
                 recorded otherwise. Where the truth was known, historical rates without calibration gave false signals for 20 \
                 to 100 % of outcomes without effect (Schuemie et al. 2022, doi 10.3389/fphar.2022.893484). Vigie does not \
                 calibrate them here: put outcomes without any effect into the protocol, and mistrust a signal where those \
@@ -105,7 +106,7 @@ final class SurveillanceText {
         }
         limits.add(
                 """
-                Several exposures or outcomes are several chances of a false signal: alpha holds for each of them.\
+                Several exposures or outcomes are several occasions for a false signal: alpha holds for each of them.\
                 """);
         return limits;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.vigie.statistics.sequential.Bounds;
 import org.vigie.statistics.sequential.LookResult;
 import org.vigie.statistics.sequential.Performance;
+import org.vigie.study.surveillance.count.History;
 
 /// An exposure and an outcome, before disclosure.
 ///

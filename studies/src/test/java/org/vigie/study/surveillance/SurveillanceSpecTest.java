@@ -20,6 +20,9 @@ import org.vigie.problem.InputProblem;
 import org.vigie.statistics.sequential.late.Completeness;
 import org.vigie.store.read.Life;
 import org.vigie.study.surveillance.DisclosedSurveillance.ShownLook;
+import org.vigie.study.surveillance.count.History;
+import org.vigie.study.surveillance.count.SurveillanceCounts;
+import org.vigie.study.surveillance.question.LookInterval;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Sex;
 
@@ -78,8 +81,8 @@ class SurveillanceSpecTest {
     /// Days in a risk window, whoever had the outcome: 26 and 20 in January, 4, 10 and 9 in
     /// February, 21 in March.
     ///
-    /// The chance of an event or more where 44 × 4 / 3,620 are expected is .0475: one event signals
-    /// at every look. The statistic in March is ln(1/u) − (1 − u), u = .0486187.
+    /// The probability of an event or more where 44 × 4 / 3,620 are expected is .0475: one event
+    /// signals at every look. The statistic in March is ln(1/u) − (1 − u), u = .0486187.
     @Test
     void poissonByHand() throws IOException {
         var result = result("method: poisson\n");
@@ -101,9 +104,9 @@ class SurveillanceSpecTest {
         assertEquals(-Math.expm1(-u), pair.bounds().getFirst().level(), 1e-12);
     }
 
-    /// Nobody has an event up to t = 44/3,620 with chance (1 + t)^−5 if the history had 4 events:
-    /// one event comes with chance .0586, and so two are needed in March and, with 39 days, one
-    /// would come with chance .0522 and two are needed in February.
+    /// Nobody has an event up to t = 44/3,620 with probability (1 + t)^−5 if the history had 4
+    /// events: one event comes with probability .0586, and so two are needed in March and, with 39
+    /// days, one would come with probability .0522 and two are needed in February.
     @Test
     void conditionalByHand() throws IOException {
         var pair = result("method: conditional\n").pairs().getFirst();

@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.question;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public enum LookInterval {
     /// The last day of each look: where a month or quarter of the calendar ends, and the last day.
     ///
     /// @param to not before the first day
-    List<Integer> lastDays(int from, int to) {
+    public List<Integer> lastDays(int from, int to) {
         var ends = new ArrayList<Integer>();
         var first = LocalDate.ofEpochDay(from).withDayOfMonth(1);
         var start = first.minusMonths((first.getMonthValue() - 1) % months);

@@ -1,11 +1,11 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.count;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.vigie.study.AgeGroups;
-import org.vigie.study.surveillance.SurveillancePlan.Target;
+import org.vigie.study.surveillance.count.SurveillancePlan.Target;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 

@@ -1,10 +1,11 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.count;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.cohort.CohortEntry;
 import org.vigie.study.Entries;
-import org.vigie.study.surveillance.SurveillancePlan.Target;
+import org.vigie.study.surveillance.count.SurveillancePlan.Target;
+import org.vigie.study.surveillance.question.LookInterval;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Fold;

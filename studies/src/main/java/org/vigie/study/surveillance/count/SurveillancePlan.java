@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.count;
 
 import java.util.List;
 import org.vigie.study.Entries;
@@ -30,11 +30,11 @@ public record SurveillancePlan(
     /// Dated records of codes, and entries into a cohort; one of the two is mostly empty.
     public record Target(CodeSet codes, Entries entries) {
 
-        static Target of(CodeSet codes) {
+        public static Target of(CodeSet codes) {
             return new Target(codes, Entries.NONE);
         }
 
-        static Target of(Entries entries) {
+        public static Target of(Entries entries) {
             return new Target(CodeSet.of(), entries);
         }
     }

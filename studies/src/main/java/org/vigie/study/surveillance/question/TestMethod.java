@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.question;
 
 import java.util.Locale;
 

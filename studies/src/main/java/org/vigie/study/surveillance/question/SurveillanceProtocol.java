@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.question;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +76,7 @@ public record SurveillanceProtocol(Values values) {
         return values.get(SurveillanceKeys.MINIMUM_EVENTS);
     }
 
-    Spending spending() {
+    public Spending spending() {
         return values.get(SurveillanceKeys.SPENDING);
     }
 

@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,7 @@ import org.vigie.Seed;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
-import org.vigie.study.surveillance.SurveillancePlan.Target;
+import org.vigie.study.surveillance.count.SurveillancePlan.Target;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Timeline;

@@ -1,4 +1,4 @@
-package org.vigie.statistics.sequential;
+package org.vigie.statistics.sequential.error;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -6,9 +6,10 @@ import java.util.function.DoubleUnaryOperator;
 /// a ratio whose logarithm is normal, as negative controls show it. One ratio holds for all of a
 /// surveillance.
 ///
-/// Expected counts from historical rates are often wrong by more than chance, and a test that takes
-/// them for known then signals too often. {@link PoissonLooks} with an error has bounds that hold
-/// the level on average over it.
+/// Expected counts from historical rates are often wrong by more than random error, and a test that
+/// takes them for known then signals too often.
+/// {@link org.vigie.statistics.sequential.PoissonLooks} with an error has bounds that hold the
+/// level on average over it.
 ///
 /// Schuemie MJ et al (2022). Vaccine safety surveillance using routinely collected healthcare data.
 /// doi 10.3389/fphar.2022.893484.
@@ -24,7 +25,7 @@ public record RateError(double mean, double sd) {
     private static final double WIDEST_STEP = 0.25;
 
     /// A ratio and its share.
-    record Node(double ratio, double weight) {}
+    public record Node(double ratio, double weight) {}
 
     public RateError {
         if (!Double.isFinite(mean) || !(sd >= 0) || Double.isInfinite(sd)) {
@@ -47,9 +48,9 @@ public record RateError(double mean, double sd) {
 
     /// The trapezoidal rule over z = −8 … 8, which for a smooth function under a normal density is
     /// exact but for an error like e^(−2π²s²/h²), h the step and s the scale on which the function
-    /// changes. A chance of counts changes with the logarithm of a rate on a scale of 1/√expected;
-    /// steps are .7 of that.
-    Node[] nodes(double expected) {
+    /// changes. A probability of counts changes with the logarithm of a rate on a scale of
+    /// 1/√expected; steps are .7 of that.
+    public Node[] nodes(double expected) {
         if (sd == 0) {
             return new Node[] {new Node(Math.exp(mean), 1)};
         }

@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.question;
 
 import java.util.List;
 import java.util.Map;
@@ -12,11 +12,11 @@ import org.vigie.protocol.keys.ValueType;
 /// How alpha is spread over looks.
 ///
 /// @param power of the share of what was seen so far; 0 for one critical value at all looks
-record Spending(double power) {
+public record Spending(double power) {
 
-    static final Spending FLAT = new Spending(0);
+    public static final Spending FLAT = new Spending(0);
 
-    boolean isFlat() {
+    public boolean isFlat() {
         return power == 0;
     }
 

@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.count;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +8,7 @@ import org.vigie.statistics.sequential.late.Completeness;
 
 /// What the history of an exposure and an outcome lets expect, group by group of age and sex, and
 /// what was observed.
-final class History {
+public final class History {
 
     /// One group of age and sex.
     ///
@@ -45,7 +45,7 @@ final class History {
         this.completeness = completeness;
     }
 
-    static History of(
+    public static History of(
             SurveillanceCounts counts,
             int exposure,
             int outcome,
@@ -69,22 +69,22 @@ final class History {
     }
 
     /// Events of the history.
-    long events() {
+    public long events() {
         return strata.stream().mapToLong(each -> each.past[SurveillanceCounts.EVENTS]).sum();
     }
 
-    long days() {
+    public long days() {
         return strata.stream().mapToLong(each -> each.past[SurveillanceCounts.DAYS]).sum();
     }
 
     /// Days at risk in groups that the history has nobody of: nothing is expected of them, and they
     /// do not count.
-    long daysWithoutHistory() {
+    public long daysWithoutHistory() {
         return strata.stream().filter(each -> !each.isKnown()).mapToLong(Stratum::days).sum();
     }
 
     /// Events up to each look.
-    List<Long> observed() {
+    public List<Long> observed() {
         var soFar = new ArrayList<Long>();
         long sum = 0;
         for (int look = 0; look < looks; look++) {
@@ -98,7 +98,7 @@ final class History {
 
     /// Events expected to be recorded by the day the data were taken, the last look's, of those up
     /// to each look.
-    List<Double> expected() {
+    public List<Double> expected() {
         var expected = new ArrayList<Double>();
         for (int look = 0; look < looks; look++) {
             var each = new ArrayList<Double>();
@@ -122,7 +122,7 @@ final class History {
     /// never more than all of them.
     ///
     /// Fay MP, Feuer EJ (1997). Confidence intervals for directly standardized rates.
-    long effectiveEvents() {
+    public long effectiveEvents() {
         double sum = 0;
         double variance = 0;
         for (var stratum : strata) {

@@ -1,7 +1,9 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.count;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /// What was counted, whole numbers only.
@@ -10,7 +12,7 @@ public final class SurveillanceCounts {
 
     static final int DAYS = 0;
     static final int EVENTS = 1;
-    static final int PEOPLE = 1;
+    private static final int PEOPLE = 1;
 
     /// The look of days of the history.
     static final int HISTORY = -1;
@@ -24,14 +26,45 @@ public final class SurveillanceCounts {
     TreeMap<String, long[]> exposed = new TreeMap<>();
 
     long people;
-
-    /// Those of them observed in surveillance after the washout.
     long observed;
-
-    /// Those of them with such a day in a risk window of some exposure.
     long everExposed;
 
-    void add(String cell, long days, long events) {
+    public long people() {
+        return people;
+    }
+
+    /// Those of them observed in surveillance after the washout.
+    public long observed() {
+        return observed;
+    }
+
+    /// Those of them with such a day in a risk window of some exposure.
+    public long everExposed() {
+        return everExposed;
+    }
+
+    /// People exposed up to each look.
+    public List<Long> exposedSoFar(int exposure, int looks) {
+        return soFar(exposure, looks, PEOPLE);
+    }
+
+    /// Their days in a risk window up to each look.
+    public List<Long> riskDaysSoFar(int exposure, int looks) {
+        return soFar(exposure, looks, DAYS);
+    }
+
+    private List<Long> soFar(int exposure, int looks, int measure) {
+        var soFar = new ArrayList<Long>();
+        long sum = 0;
+        for (int look = 0; look < looks; look++) {
+            sum += exposed.getOrDefault(exposure + "|" + look, new long[2])[measure];
+            soFar.add(sum);
+        }
+        return List.copyOf(soFar);
+    }
+
+    /// Counts days and events of a cell of {@link #cells}.
+    public void add(String cell, long days, long events) {
         var counts = cells.computeIfAbsent(cell, _ -> new long[2]);
         counts[DAYS] += days;
         counts[EVENTS] += events;

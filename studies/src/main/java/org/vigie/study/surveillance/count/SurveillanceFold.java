@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.count;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.vigie.study.surveillance;
+package org.vigie.study.surveillance.question;
 
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class SurveillanceKeys {
                     "alpha",
                     new RealType(HIGHEST_LEVEL),
                     0.05,
-                    "The chance of a signal at any look where there is no effect is at most this.");
+                    "The probability of a signal at any look where there is no effect is at most this.");
     static final Key<Integer> MINIMUM_EVENTS =
             Key.optional(
                     "minimum_events",
