@@ -2,6 +2,8 @@ package org.vigie.statistics.sequential;
 
 import java.util.List;
 import org.vigie.statistics.Estimate;
+import org.vigie.statistics.sequential.error.ControlCount;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Looks at events that are each a case with a known probability if there is no effect: binomial
 /// MaxSPRT, group sequential.
@@ -12,14 +14,21 @@ import org.vigie.statistics.Estimate;
 /// @param events of cases and controls together up to each look, at least 1, not falling
 /// @param probability of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls
 ///   for a case
+/// @param error of the odds of a case; {@link RateError#NONE} for none
 /// @param fewest M, cases below which nothing signals, at least 1
-public record BinomialLooks(List<Integer> events, double probability, int fewest) implements Looks {
+public record BinomialLooks(List<Integer> events, double probability, RateError error, int fewest)
+        implements Looks {
 
     public BinomialLooks {
         Ascending.check("number of events", events);
         Ascending.checkFewest(fewest);
         BinomialMaxSprt.checkProbability(probability);
         events = List.copyOf(events);
+    }
+
+    /// Without systematic error.
+    public BinomialLooks(List<Integer> events, double probability, int fewest) {
+        this(events, probability, RateError.NONE, fewest);
     }
 
     /// Looks with z controls for a case, where one case may signal.
@@ -55,13 +64,28 @@ public record BinomialLooks(List<Integer> events, double probability, int fewest
     }
 
     @Override
+    public BinomialLooks under(RateError other) {
+        return new BinomialLooks(events, probability, other, fewest);
+    }
+
+    @Override
+    public ControlCount control(int look, int count) {
+        return new ControlCount.Beside(
+                count, events.get(look) - (long) count, probability / (1 - probability));
+    }
+
+    @Override
     public Estimate ratio(int look, int count) {
         return ExactOdds.times(count, events.get(look) - count, (1 - probability) / probability);
     }
 
     Course.Part[] parts(double ratio) {
         int[] counts = events.stream().mapToInt(Integer::intValue).toArray();
-        double shifted = BinomialMaxSprt.shifted(probability, ratio);
-        return new Course.Part[] {new Course.Part(1, new BinomialChain(counts, shifted))};
+        return Course.parts(
+                error,
+                counts[counts.length - 1],
+                off ->
+                        new BinomialChain(
+                                counts, BinomialMaxSprt.shifted(probability, ratio * off)));
     }
 }

@@ -1,5 +1,9 @@
 package org.vigie.statistics.sequential;
 
+import java.util.Arrays;
+import java.util.function.DoubleFunction;
+import org.vigie.statistics.sequential.error.RateError;
+
 /// A surveillance on its way from look to look: the probabilities of each count with no signal so
 /// far.
 final class Course {
@@ -17,6 +21,15 @@ final class Course {
         for (int i = 0; i < parts.length; i++) {
             quiet[i] = new double[] {1};
         }
+    }
+
+    /// A chain for each value that the ratio of the true rate to the assumed one may have.
+    ///
+    /// @param expected the largest count expected
+    static Part[] parts(RateError error, double expected, DoubleFunction<Chain> chain) {
+        return Arrays.stream(error.nodes(expected))
+                .map(node -> new Part(node.weight(), chain.apply(node.ratio())))
+                .toArray(Part[]::new);
     }
 
     /// Before the first look, under a relative risk.

@@ -13,7 +13,8 @@ import java.util.List;
 /// Page ES (1954). Continuous inspection schemes. doi 10.1093/biomet/41.1-2.100.
 ///
 /// @param ratio R, the relative risk looked for, above 1
-/// @param expected the number of events expected without effect between looks, above 0
+/// @param expected the number of events expected without effect between looks, from 0, and above 0
+///   in all
 public record Cusum(double ratio, List<Double> expected) {
 
     private static final double ACCURACY = 1e-11;
@@ -31,9 +32,11 @@ public record Cusum(double ratio, List<Double> expected) {
                     "the relative risk looked for is above 1, was " + ratio);
         }
         if (expected.isEmpty()
-                || expected.stream().anyMatch(each -> !(each > 0) || Double.isInfinite(each))) {
+                || expected.stream().anyMatch(each -> !(each >= 0) || Double.isInfinite(each))
+                || expected.stream().allMatch(each -> each == 0)) {
             throw new IllegalArgumentException(
-                    "looks need a number above 0 expected at each, were " + expected);
+                    "looks need a number from 0 expected at each, and above 0 at one, were "
+                            + expected);
         }
         expected = List.copyOf(expected);
     }

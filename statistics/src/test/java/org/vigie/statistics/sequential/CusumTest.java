@@ -56,8 +56,10 @@ class CusumTest {
             Cusum cusum =
                     new Cusum(
                             1.2 + 3 * random.nextDouble(),
-                            DoubleStream.generate(() -> .05 + 2 * random.nextDouble())
-                                    .limit(1 + random.nextInt(5))
+                            DoubleStream.concat(
+                                            DoubleStream.of(.05 + 2 * random.nextDouble()),
+                                            DoubleStream.generate(() -> drawn(random))
+                                                    .limit(random.nextInt(5)))
                                     .boxed()
                                     .toList());
             double threshold = .2 + 3 * random.nextDouble();
@@ -71,10 +73,18 @@ class CusumTest {
         }
     }
 
+    /// At one look in five nothing is expected.
+    private static double drawn(Random random) {
+        return random.nextInt(5) == 0 ? 0 : .05 + 2 * random.nextDouble();
+    }
+
     private static double allCourses(Cusum cusum, double threshold, double truth) {
         Map<Double, Double> quiet = Map.of(0., 1.);
         for (double expected : cusum.expected()) {
             Map<Double, Double> next = new HashMap<>();
+            if (expected == 0) {
+                continue;
+            }
             PoissonDistribution events = PoissonDistribution.of(truth * expected);
             quiet.forEach((sum, probability) -> {
                 for (int x = 0; x < 400; x++) {
@@ -114,7 +124,7 @@ class CusumTest {
                 "the relative risk looked for is above 1, was 1.0",
                 () -> new Cusum(1, List.of(1.)));
         PoissonLooksTest.refused(
-                "looks need a number above 0 expected at each, were []",
+                "looks need a number from 0 expected at each, and above 0 at one, were []",
                 () -> new Cusum(2, List.of()));
         PoissonLooksTest.refused(
                 "a threshold and a relative risk are above 0, were 0.0, 1.0",

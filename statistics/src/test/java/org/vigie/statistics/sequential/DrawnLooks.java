@@ -14,22 +14,35 @@ final class DrawnLooks {
     static Looks any(Random random) {
         int fewest = 1 + random.nextInt(3);
         int size = 1 + random.nextInt(6);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new PoissonLooks(times(random, size, 3), RateError.NONE, fewest);
-            case 1 ->
-                    new PoissonLooks(
-                            times(random, size, 2),
-                            new RateError(random.nextGaussian() / 5, random.nextDouble() / 3),
-                            fewest);
+            case 1 -> new PoissonLooks(times(random, size, 2), error(random), fewest);
             case 2 ->
                     new ConditionalLooks(
                             1 + random.nextInt(40),
                             random.nextBoolean() ? PastEnd.AT_EVENT : PastEnd.BEFORE_NEXT,
                             times(random, size, .2),
                             fewest);
+            case 3 ->
+                    new ConditionalLooks(
+                            1 + random.nextInt(40),
+                            PastEnd.BEFORE_NEXT,
+                            times(random, size, .2),
+                            error(random),
+                            fewest);
+            case 4 ->
+                    new BinomialLooks(
+                            events(random, size),
+                            .1 + .6 * random.nextDouble(),
+                            error(random),
+                            fewest);
             default ->
                     new BinomialLooks(events(random, size), .1 + .6 * random.nextDouble(), fewest);
         };
+    }
+
+    private static RateError error(Random random) {
+        return new RateError(random.nextGaussian() / 5, random.nextDouble() / 3);
     }
 
     private static List<Double> times(Random random, int size, double scale) {
