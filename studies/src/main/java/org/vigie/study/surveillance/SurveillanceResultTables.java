@@ -10,13 +10,10 @@ import static org.vigie.report.table.Unit.PERSON_DAYS;
 import static org.vigie.report.table.Unit.PROBABILITY;
 import static org.vigie.report.table.Unit.RATIO;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import org.vigie.report.AttritionTable;
-import org.vigie.report.table.ResultSection;
 import org.vigie.report.table.ResultTable;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.sequential.LookResult;
@@ -89,7 +86,7 @@ final class SurveillanceResultTables {
                             EVENTS,
                             """
                             first outcomes that the rates of the history, by age group and sex, let expect of the days in a
-                            risk window until the outcome
+                            risk window until the outcome; with `binomial` of those in both windows the risk window's share
                             """,
                             row -> real(row.look().plan(), LookResult::expected))
                     .shown(
@@ -97,11 +94,16 @@ final class SurveillanceResultTables {
                             EVENTS,
                             "first outcomes in a risk window",
                             row -> whole(row.look().found(), LookResult::observed))
+                    .shown(
+                            "compared",
+                            EVENTS,
+                            "first outcomes in a comparison window; empty but with `binomial`",
+                            row -> row.look().compared())
                     .estimate(
                             "ratio",
                             "ci",
                             RATIO,
-                            "`observed` divided by `expected`",
+                            "`observed` divided by `expected`; with `binomial` by `compared`, each by its window's days",
                             "a 95 % interval that would hold if the look were the only one",
                             row -> row.look().found().map(LookResult::ratio).orElse(Estimate.NONE))
                     .real(
@@ -130,7 +132,9 @@ final class SurveillanceResultTables {
                             statistic are shown by the same rule. Whether there was a signal is told at a look whose events
                             are hidden only if either answer leaves two numbers or more that they may be; otherwise the
                             signal comes at a later look. Groups of age and sex that the history has nobody of count neither
-                            in `expected` nor in `observed`.
+                            in `expected` nor in `observed`. With `binomial`, looks are those at which since the last of
+                            them no event or more than `small_cells` events came in both windows together; whether there
+                            was a signal is told where `observed` and `compared` are shown.
                             """);
 
     static final ResultTable<AtRatio> PERFORMANCE =
@@ -147,24 +151,23 @@ final class SurveillanceResultTables {
                             "the exact probability of a signal by the last look; of ratio 1 the level",
                             row -> row.probabilities().power())
                     .real(
+                            "alarm_probability",
+                            PROBABILITY,
+                            "the exact probability of an alarm of the cumulative sums by then; empty without these",
+                            row ->
+                                    row.pair()
+                                            .sums()
+                                            .map(sums -> sums.alarms().get(row.ratio()))
+                                            .orElse(Double.NaN))
+                    .real(
                             "mean_look",
                             LOOKS,
                             "the mean look of the signal, given that it comes",
                             row -> meanLook(row.pair(), row.probabilities()));
 
-    static final ResultSection SECTION =
-            new ResultSection(
-                    "`study: surveillance`",
-                    """
-                    Hidden numbers are empty. Every day with a record of an exposure is a dose; a person is at risk on the
-                    days of the risk window after a dose that are observed, without the washout, until a first outcome ever.
-                    A pair whose history has 1 to `small_cells` events is not tested.
-                    """,
-                    List.of(AT_LOOKS, PERFORMANCE, AttritionTable.OF_MANY));
-
     private SurveillanceResultTables() {}
 
-    private static <R extends OfPair> ResultTable<R> ofPair(String name, String rows) {
+    static <R extends OfPair> ResultTable<R> ofPair(String name, String rows) {
         return ResultTable.<R>named(name, rows)
                 .text(
                         "exposure",
@@ -176,7 +179,7 @@ final class SurveillanceResultTables {
                         row -> row.protocol().outcomes().get(row.pair().outcome()).name())
                 .text(
                         "method",
-                        "`poisson` or `conditional`",
+                        "`poisson`, `conditional` or `binomial`",
                         row -> row.protocol().method().word());
     }
 

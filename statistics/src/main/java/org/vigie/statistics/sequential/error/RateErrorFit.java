@@ -18,6 +18,7 @@ public final class RateErrorFit implements QuasiNewton.Function {
     private static final double WIDTH = 8;
     private static final double WIDEST_STEP = 0.25;
     private static final double FINENESS = 0.7;
+    private static final double SAME = 1e-9;
     private static final double[] STARTS = {0.1, 1};
 
     private final List<ControlCount> controls;
@@ -40,8 +41,19 @@ public final class RateErrorFit implements QuasiNewton.Function {
                         .orElse(0);
         QuasiNewton.Minimum best = QuasiNewton.minimise(fit, mean, STARTS[0]);
         QuasiNewton.Minimum other = QuasiNewton.minimise(fit, mean, STARTS[1]);
-        double[] point = (other.value() < best.value() ? other : best).point();
-        return Optional.of(new RateError(point[0], Math.abs(point[1])));
+        QuasiNewton.Minimum least = other.value() < best.value() ? other : best;
+        QuasiNewton.Minimum none = QuasiNewton.minimise(fit::withoutSpread, mean);
+        return Optional.of(
+                none.value() <= least.value() + SAME
+                        ? new RateError(none.point()[0], 0)
+                        : new RateError(least.point()[0], Math.abs(least.point()[1])));
+    }
+
+    private double withoutSpread(double[] point, double[] gradient) {
+        double[] both = new double[2];
+        double value = at(new double[] {point[0], 0}, both);
+        gradient[0] = both[0];
+        return value;
     }
 
     /// Minus the logarithm of the likelihood of a mean and a standard deviation, whose sign does

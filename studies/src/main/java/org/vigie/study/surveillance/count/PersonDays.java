@@ -56,7 +56,7 @@ final class PersonDays {
     List<DayRange> windows(Iterable<Integer> doses) {
         var windows = new ArrayList<DayRange>();
         for (int dose : doses) {
-            var window = new DayRange(dose + plan.riskStart(), dose + plan.riskEnd());
+            var window = new DayRange(dose + plan.risk().first(), dose + plan.risk().last());
             if (!windows.isEmpty() && window.start() <= windows.getLast().end() + 1) {
                 var before = windows.removeLast();
                 windows.add(new DayRange(before.start(), window.end()));

@@ -13,6 +13,8 @@ public final class SurveillanceCounts {
     static final int DAYS = 0;
     static final int EVENTS = 1;
     private static final int PEOPLE = 1;
+    private static final int RISK = 0;
+    private static final int COMPARISON = 1;
 
     /// The look of days of the history.
     static final int HISTORY = -1;
@@ -24,6 +26,10 @@ public final class SurveillanceCounts {
     /// By `exposure|look`, whatever outcomes they had: people, at the look that first sees a day of
     /// theirs in a risk window, and their days in one since the look before.
     TreeMap<String, long[]> exposed = new TreeMap<>();
+
+    /// By `exposure|outcome|look`: first outcomes in risk windows and in comparison windows, at the
+    /// look that first sees both windows over.
+    TreeMap<String, long[]> matched = new TreeMap<>();
 
     long people;
     long observed;
@@ -45,19 +51,20 @@ public final class SurveillanceCounts {
 
     /// People exposed up to each look.
     public List<Long> exposedSoFar(int exposure, int looks) {
-        return soFar(exposure, looks, PEOPLE);
+        return soFar(exposed, "" + exposure, looks, PEOPLE);
     }
 
     /// Their days in a risk window up to each look.
     public List<Long> riskDaysSoFar(int exposure, int looks) {
-        return soFar(exposure, looks, DAYS);
+        return soFar(exposed, "" + exposure, looks, DAYS);
     }
 
-    private List<Long> soFar(int exposure, int looks, int measure) {
+    private static List<Long> soFar(
+            TreeMap<String, long[]> counts, String begin, int looks, int measure) {
         var soFar = new ArrayList<Long>();
         long sum = 0;
         for (int look = 0; look < looks; look++) {
-            sum += exposed.getOrDefault(exposure + "|" + look, new long[2])[measure];
+            sum += counts.getOrDefault(begin + "|" + look, new long[2])[measure];
             soFar.add(sum);
         }
         return List.copyOf(soFar);
@@ -76,9 +83,27 @@ public final class SurveillanceCounts {
         counts[PEOPLE] += more;
     }
 
+    /// Counts first outcomes of a key of {@link #matched}.
+    public void addMatched(String key, long inRisk, long inComparison) {
+        var counts = matched.computeIfAbsent(key, _ -> new long[2]);
+        counts[RISK] += inRisk;
+        counts[COMPARISON] += inComparison;
+    }
+
+    /// First outcomes in risk windows up to each look, of doses both windows of which are over.
+    public List<Long> inRiskSoFar(int exposure, int outcome, int looks) {
+        return soFar(matched, exposure + "|" + outcome, looks, RISK);
+    }
+
+    /// The same in comparison windows.
+    public List<Long> inComparisonSoFar(int exposure, int outcome, int looks) {
+        return soFar(matched, exposure + "|" + outcome, looks, COMPARISON);
+    }
+
     SurveillanceCounts merge(SurveillanceCounts other) {
         other.cells.forEach((cell, more) -> add(cell, more[DAYS], more[EVENTS]));
         other.exposed.forEach((key, more) -> addExposed(key, more[DAYS], more[PEOPLE]));
+        other.matched.forEach((key, more) -> addMatched(key, more[RISK], more[COMPARISON]));
         people += other.people;
         observed += other.observed;
         everExposed += other.everExposed;

@@ -1,6 +1,8 @@
 package org.vigie.study.surveillance.count;
 
 import java.util.List;
+import java.util.Optional;
+import org.vigie.statistics.sequential.late.RiskWindow;
 import org.vigie.study.Entries;
 import org.vigie.timeline.CodeSet;
 
@@ -12,8 +14,9 @@ import org.vigie.timeline.CodeSet;
 /// @param from the first day of surveillance
 /// @param looks the last day of each look, in order
 /// @param washout days at the start of observation that do not count
-/// @param riskStart first day of the risk window after a dose, day 0 being the dose's
-/// @param riskEnd its last day
+/// @param risk days after a dose on which an outcome counts
+/// @param comparison days about a dose with which these are compared; empty where the history says
+///   what to expect
 /// @param ages the first age of each age group, the first being 0; empty where age is not asked
 public record SurveillancePlan(
         List<Target> exposures,
@@ -22,8 +25,8 @@ public record SurveillancePlan(
         int from,
         List<Integer> looks,
         int washout,
-        int riskStart,
-        int riskEnd,
+        RiskWindow risk,
+        Optional<RiskWindow> comparison,
         List<Integer> ages,
         boolean sexes) {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Reading;
 import org.vigie.protocol.keys.Values;
+import org.vigie.statistics.sequential.late.RiskWindow;
 import org.vigie.study.CohortSource;
 import org.vigie.study.CommonKeys;
 
@@ -16,7 +17,7 @@ public record SurveillanceProtocol(Values values) {
     ///
     /// @param folder where files that it names are looked for
     public static SurveillanceProtocol read(YamlNode node, Path folder) {
-        return new SurveillanceProtocol(SurveillanceKeys.KEYS.read(node, Reading.of(node, folder)));
+        return new SurveillanceProtocol(CheckedKeys.KEYS.read(node, Reading.of(node, folder)));
     }
 
     public String title() {
@@ -39,8 +40,9 @@ public record SurveillanceProtocol(Values values) {
         return values.get(SurveillanceKeys.TO);
     }
 
+    /// The first day of the history; that of surveillance where there is none.
     public int historyFrom() {
-        return values.get(SurveillanceKeys.HISTORY_FROM);
+        return values.get(SurveillanceKeys.HISTORY_FROM).orElse(from());
     }
 
     public LookInterval interval() {
@@ -52,12 +54,27 @@ public record SurveillanceProtocol(Values values) {
         return interval().lastDays(from(), to());
     }
 
-    public int riskStart() {
-        return values.get(SurveillanceKeys.RISK_WINDOW).get(SurveillanceKeys.START);
+    /// Outcomes without any effect; often none.
+    public List<CohortSource> negativeControls() {
+        return values.get(SurveillanceKeys.NEGATIVE_CONTROLS).orElse(List.of());
     }
 
-    public int riskEnd() {
-        return values.get(SurveillanceKeys.RISK_WINDOW).get(SurveillanceKeys.END);
+    public RiskWindow risk() {
+        return SurveillanceKeys.risk(values);
+    }
+
+    /// The window with which it is compared, of the binomial method.
+    public Optional<RiskWindow> comparison() {
+        return SurveillanceKeys.comparison(values);
+    }
+
+    /// The rate ratio that cumulative sums look for.
+    public Optional<Double> cusumRatio() {
+        return values.get(SurveillanceKeys.CUSUM_RATIO);
+    }
+
+    public Optional<Integer> maximumEvents() {
+        return values.get(SurveillanceKeys.MAXIMUM_EVENTS);
     }
 
     public int washoutDays() {

@@ -2,14 +2,17 @@ package org.vigie.study.surveillance.question;
 
 import java.util.Locale;
 
-/// What is known of the number of events that the history lets expect.
+/// Where the number of events that is expected comes from, and how well it is known.
 public enum TestMethod {
 
     /// It is taken for known.
     POISSON,
 
     /// It comes from so many events, and is as uncertain as they make it.
-    CONDITIONAL;
+    CONDITIONAL,
+
+    /// Nothing is expected of a history: a comparison window of the same people says it.
+    BINOMIAL;
 
     /// As protocols write it.
     public String word() {

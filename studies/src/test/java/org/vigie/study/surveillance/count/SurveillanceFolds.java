@@ -2,7 +2,9 @@ package org.vigie.study.surveillance.count;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.cohort.CohortEntry;
+import org.vigie.statistics.sequential.late.RiskWindow;
 import org.vigie.study.Entries;
 import org.vigie.study.surveillance.count.SurveillancePlan.Target;
 import org.vigie.study.surveillance.question.LookInterval;
@@ -42,8 +44,8 @@ public final class SurveillanceFolds {
                         from,
                         LookInterval.MONTHS.lastDays(from, Days.of(2006, 1, 20)),
                         100,
-                        1,
-                        200,
+                        new RiskWindow(1, 200),
+                        Optional.empty(),
                         List.of(0, 40, 60),
                         true),
                 new SurveillancePlan(
@@ -53,10 +55,26 @@ public final class SurveillanceFolds {
                         from,
                         LookInterval.QUARTERS.lastDays(from, Days.of(2008, 12, 31)),
                         0,
-                        0,
-                        30,
+                        new RiskWindow(0, 30),
+                        Optional.empty(),
                         List.of(),
-                        false));
+                        false),
+                compared(from, new RiskWindow(1, 60), new RiskWindow(61, 200)),
+                compared(from, new RiskWindow(0, 20), new RiskWindow(-90, -10)));
+    }
+
+    private static SurveillancePlan compared(int from, RiskWindow risk, RiskWindow comparison) {
+        return new SurveillancePlan(
+                EXPOSURES,
+                OUTCOMES,
+                from,
+                from,
+                LookInterval.QUARTERS.lastDays(from, Days.of(2008, 12, 31)),
+                30,
+                risk,
+                Optional.of(comparison),
+                List.of(),
+                false);
     }
 
     /// Examples of every fold here.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
 import org.vigie.runner.PlainRunner;
+import org.vigie.statistics.sequential.late.RiskWindow;
 import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
 import org.vigie.study.surveillance.count.SurveillancePlan.Target;
@@ -32,6 +33,7 @@ class SurveillanceTwinTest {
         var lives = GeneratedLives.of(new SplittableRandom(SEED), 1500, 25);
         try (var store = Life.store(folder.resolve("store"), lives, 1)) {
             long events = 0;
+            long matched = 0;
             for (var plan : SurveillanceFolds.plans()) {
                 var counts = new PlainRunner(store).fold(new SurveillanceFold(plan));
                 var cells = new TreeMap<String, List<Long>>();
@@ -42,6 +44,11 @@ class SurveillanceTwinTest {
                 var exposed = new TreeMap<String, List<Long>>();
                 counts.exposed.forEach((key, n) -> exposed.put(key, List.of(n[0], n[1])));
                 assertEquals(walk.exposed, exposed);
+                var windows = new TreeMap<String, List<Long>>();
+                counts.matched.forEach((key, n) -> windows.put(key, List.of(n[0], n[1])));
+                assertEquals(walk.matched, windows);
+                matched += windows.values().stream().filter(n -> n.get(0) > 0).count();
+                matched += windows.values().stream().filter(n -> n.get(1) > 0).count();
                 assertEquals(
                         List.of((long) lives.size(), walk.observed, walk.everExposed),
                         List.of(counts.people, counts.observed, counts.everExposed));
@@ -52,6 +59,7 @@ class SurveillanceTwinTest {
                                 .sum();
             }
             assertTrue(events > 10, "events in risk windows: " + events);
+            assertTrue(matched > 10, "looks with events of matched windows: " + matched);
         }
     }
 
@@ -60,6 +68,7 @@ class SurveillanceTwinTest {
         final SurveillancePlan plan;
         final TreeMap<String, List<Long>> cells = new TreeMap<>();
         final TreeMap<String, List<Long>> exposed = new TreeMap<>();
+        final TreeMap<String, List<Long>> matched = new TreeMap<>();
         long observed;
         long everExposed;
 
@@ -73,6 +82,10 @@ class SurveillanceTwinTest {
             boolean ever = false;
             for (int e = 0; e < plan.exposures().size(); e++) {
                 var doses = days(life, plan.exposures().get(e));
+                if (plan.comparison().isPresent()) {
+                    ever |= match(life, e, doses, seen);
+                    continue;
+                }
                 boolean once = false;
                 for (int day : seen) {
                     boolean risk = doses.stream().anyMatch(d -> inWindow(d, day));
@@ -94,6 +107,60 @@ class SurveillanceTwinTest {
             everExposed += ever ? 1 : 0;
         }
 
+        private static TreeSet<Integer> window(int dose, RiskWindow window) {
+            var days = new TreeSet<Integer>();
+            for (int day = dose + window.first(); day <= dose + window.last(); day++) {
+                days.add(day);
+            }
+            return days;
+        }
+
+        private boolean match(Life life, int e, TreeSet<Integer> doses, TreeSet<Integer> seen) {
+            int death = life.person().deathDay();
+            var taken = new TreeSet<Integer>();
+            boolean once = false;
+            for (int dose : doses) {
+                var risk = window(dose, plan.risk());
+                var compared = window(dose, plan.comparison().orElseThrow());
+                var both = new TreeSet<>(risk);
+                both.addAll(compared);
+                boolean dead = death != Timeline.NO_DAY;
+                boolean counts =
+                        isWatched(dose)
+                                && both.last() <= plan.to()
+                                && (!dead || dose <= death)
+                                && both.stream()
+                                        .allMatch(d -> seen.contains(d) || dead && d > death)
+                                && doses.stream()
+                                        .filter(d -> d != dose)
+                                        .flatMap(d -> window(d, plan.risk()).stream())
+                                        .noneMatch(both::contains)
+                                && compared.stream().noneMatch(taken::contains);
+                if (counts) {
+                    taken.addAll(compared);
+                    int look = look(both.last());
+                    exposed.merge(
+                            e + "|" + look, List.of((long) risk.size(), once ? 0L : 1L), Walk::sum);
+                    once = true;
+                    for (int o = 0; o < plan.outcomes().size(); o++) {
+                        var outcomes = days(life, plan.outcomes().get(o));
+                        if (!outcomes.isEmpty() && both.contains(outcomes.first())) {
+                            long inRisk = risk.contains(outcomes.first()) ? 1 : 0;
+                            matched.merge(
+                                    e + "|" + o + "|" + look,
+                                    List.of(inRisk, 1 - inRisk),
+                                    Walk::sum);
+                        }
+                    }
+                }
+            }
+            return once;
+        }
+
+        private static List<Long> sum(List<Long> a, List<Long> b) {
+            return List.of(a.get(0) + b.get(0), a.get(1) + b.get(1));
+        }
+
         private void count(Life life, int e, int look, int day) {
             for (int o = 0; o < plan.outcomes().size(); o++) {
                 var outcomes = days(life, plan.outcomes().get(o));
@@ -109,7 +176,7 @@ class SurveillanceTwinTest {
         }
 
         private boolean inWindow(int dose, int day) {
-            return day - dose >= plan.riskStart() && day - dose <= plan.riskEnd();
+            return day - dose >= plan.risk().first() && day - dose <= plan.risk().last();
         }
 
         private boolean isWatched(int day) {
