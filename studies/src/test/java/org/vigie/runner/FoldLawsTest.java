@@ -40,7 +40,7 @@ import org.vigie.study.incidence.IncidencePrevalenceFolds;
 import org.vigie.study.reidentification.ReidentificationFolds;
 import org.vigie.study.screen.question.ScreenFolds;
 import org.vigie.study.signal.question.SignalFolds;
-import org.vigie.study.surveillance.SurveillanceFolds;
+import org.vigie.study.surveillance.count.SurveillanceFolds;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;

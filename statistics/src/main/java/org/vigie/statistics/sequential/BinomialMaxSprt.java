@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Surveillance of events that are each a case with a known chance if there is no effect, with a
-/// test at each event (MaxSPRT).
+/// Surveillance of events that are each a case with a known probability if there is no effect, with
+/// a test at each event (MaxSPRT).
 ///
-/// With c cases of n events, and p the chance of a case, the statistic is c ln(c/n / p) + (n − c)
-/// ln((n−c)/n / (1−p)) if c/n > p, else 0. The critical value is the least value the statistic can
-/// take for which, without an effect, the chance of ever reaching it within N events is at most α,
-/// exactly, by a Markov chain over events. The test is the same for every number above the next
-/// lower value the statistic can take, {@link Boundary#above}; R's package Sequential prints that
-/// one, rounded up at the fifth decimal.
+/// With c cases of n events, and p the probability of a case, the statistic is c ln(c/n / p) + (n −
+/// c) ln((n−c)/n / (1−p)) if c/n > p, else 0. The critical value is the least value the statistic
+/// can take for which, without an effect, the probability of ever reaching it within N events is at
+/// most α, exactly, by a Markov chain over events. The test is the same for every number above the
+/// next lower value the statistic can take, {@link Boundary#above}; R's package Sequential prints
+/// that one, rounded up at the fifth decimal.
 ///
 /// Kulldorff M et al (2011). doi 10.1080/07474946.2011.539924.
 ///
 /// @param length N, events at which surveillance ends, at least 1
-/// @param chance p, of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z controls
-///   for a case
+/// @param probability p, of a case if there is no effect, between 0 and 1: 1 / (1 + z) with z
+///   controls for a case
 /// @param fewest M, cases below which nothing signals, at least 1
-public record BinomialMaxSprt(int length, double chance, int fewest) {
+public record BinomialMaxSprt(int length, double probability, int fewest) {
 
     private static final double SAME = 1e-10;
 
@@ -29,15 +29,15 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
     /// @param value the critical value: signal once the statistic is at or above it
     /// @param above the highest value the statistic can take that must not signal; 0 if there is
     ///   none
-    /// @param level the exact chance of a signal without effect, at most α
+    /// @param level the exact probability of a signal without effect, at most α
     public record Boundary(double value, double above, double level) {}
 
     public BinomialMaxSprt {
-        if (length < 1 || !(chance > 0 && chance < 1) || fewest < 1) {
+        if (length < 1 || !(probability > 0 && probability < 1) || fewest < 1) {
             throw new IllegalArgumentException(
-                    ("surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or"
-                                    + " more, was %d, %s, %d")
-                            .formatted(length, chance, fewest));
+                    ("surveillance needs 1 event or more, a probability between 0 and 1 and 1"
+                                    + " case or more, was %d, %s, %d")
+                            .formatted(length, probability, fewest));
         }
     }
 
@@ -46,11 +46,11 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
     /// @param length N, events at which surveillance ends, at least 1
     /// @param controls z, above 0
     public static BinomialMaxSprt matched(int length, double controls) {
-        return new BinomialMaxSprt(length, chance(controls), 1);
+        return new BinomialMaxSprt(length, probability(controls), 1);
     }
 
-    /// The chance of a case with z controls for a case and no effect, 1 / (1 + z).
-    static double chance(double controls) {
+    /// The probability of a case with z controls for a case and no effect, 1 / (1 + z).
+    static double probability(double controls) {
         if (!(controls > 0) || Double.isInfinite(controls)) {
             throw new IllegalArgumentException(
                     "the controls for a case are above 0, were " + controls);
@@ -58,31 +58,33 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
         return 1 / (1 + controls);
     }
 
-    static void checkChance(double chance) {
-        if (!(chance > 0 && chance < 1)) {
+    static void checkProbability(double probability) {
+        if (!(probability > 0 && probability < 1)) {
             throw new IllegalArgumentException(
-                    "the chance of a case lies between 0 and 1, was " + chance);
+                    "the probability of a case lies between 0 and 1, was " + probability);
         }
     }
 
-    /// The chance of a case under a relative risk, p r / (p r + 1 − p).
-    static double shifted(double chance, double ratio) {
-        return ratio == 1 ? chance : chance * ratio / (chance * ratio + 1 - chance);
+    /// The probability of a case under a relative risk, p r / (p r + 1 − p).
+    static double shifted(double probability, double ratio) {
+        return ratio == 1
+                ? probability
+                : probability * ratio / (probability * ratio + 1 - probability);
     }
 
     /// The statistic of c cases among n events, 0 ≤ c ≤ n.
     public double statistic(int cases, int events) {
-        return statistic(cases, events, chance);
+        return statistic(cases, events, probability);
     }
 
-    static double statistic(int cases, int events, double chance) {
+    static double statistic(int cases, int events, double probability) {
         double c = cases;
         double n = events;
-        if (c <= n * chance) {
+        if (c <= n * probability) {
             return 0;
         }
-        return c * Math.log(c / n / chance)
-                + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - chance)));
+        return c * Math.log(c / n / probability)
+                + (c == n ? 0 : (n - c) * Math.log((n - c) / n / (1 - probability)));
     }
 
     /// The critical value for a level α, above 0 and at most .5.
@@ -130,7 +132,7 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
         return values;
     }
 
-    /// The chance of a signal without effect, at a critical value above 0.
+    /// The probability of a signal without effect, at a critical value above 0.
     public double level(double value) {
         double signal = 0;
         for (double each : signals(value, 1)) {
@@ -152,7 +154,7 @@ public record BinomialMaxSprt(int length, double chance, int fewest) {
     }
 
     private double[] signals(double value, double ratio) {
-        double some = shifted(chance, ratio);
+        double some = shifted(probability, ratio);
         double[] quiet = {1};
         double[] signals = new double[length];
         for (int n = 1; n <= length; n++) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 ///
 /// @param counts at each look, at least 1; above what a look can have if nothing signals there
 /// @param critical what the statistic is compared with at each look: it signals at or above
-/// @param level the exact chance of a signal without effect
+/// @param level the exact probability of a signal without effect
 public record Bounds(List<Integer> counts, List<Double> critical, double level) {
 
     public Bounds {
@@ -38,9 +38,10 @@ public record Bounds(List<Integer> counts, List<Double> critical, double level) 
         return FlatBounds.at(looks, value);
     }
 
-    /// At each look as few as keep the chance of a signal so far within α (i/N)^ρ, i being what has
-    /// been seen and N what will have been seen at the end. What a look cannot spend is left to
-    /// later ones. Bounds of earlier looks do not depend on later ones, which need not be known.
+    /// At each look as few as keep the probability of a signal so far within α (i/N)^ρ, i being
+    /// what has been seen and N what will have been seen at the end. What a look cannot spend is
+    /// left to later ones. Bounds of earlier looks do not depend on later ones, which need not be
+    /// known.
     ///
     /// Kim K, DeMets DL (1987). Design and analysis of group sequential tests based on the type I
     /// error spending rate function. doi 10.1093/biomet/74.1.149.

@@ -27,7 +27,7 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
     /// What to compare the statistic with.
     ///
     /// @param value the critical value: signal once the statistic is at or above it
-    /// @param level the exact chance of a signal without effect: α but for rounding
+    /// @param level the exact probability of a signal without effect: α but for rounding
     public record Boundary(double value, double level) {}
 
     public ConditionalMaxSprt {
@@ -97,7 +97,7 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
         double most = level(LOWEST);
         if (most <= alpha) {
             throw new IllegalArgumentException(
-                    ("no critical value: %d to %d events come early with chance %s only;"
+                    ("no critical value: %d to %d events come early with probability %s only;"
                                     + " lengthen surveillance or ask for fewer events")
                             .formatted(fewest, length, most));
         }
@@ -114,12 +114,12 @@ public record ConditionalMaxSprt(int length, long past, PastEnd end, int fewest)
         return new Boundary(high, level(high));
     }
 
-    /// The chance of a signal without effect, at a critical value above 0.
+    /// The probability of a signal without effect, at a critical value above 0.
     public double level(double value) {
         return power(value, 1);
     }
 
-    /// The chance of a signal under a relative risk above 0, at a critical value above 0.
+    /// The probability of a signal under a relative risk above 0, at a critical value above 0.
     public double power(double value, double ratio) {
         if (!(value > 0) || !(ratio > 0) || Double.isInfinite(value) || Double.isInfinite(ratio)) {
             throw new IllegalArgumentException(

@@ -1,6 +1,11 @@
 package org.vigie.statistics.sequential;
 
-/// A surveillance on its way from look to look: the chances of each count with no signal so far.
+import java.util.Arrays;
+import java.util.function.DoubleFunction;
+import org.vigie.statistics.sequential.error.RateError;
+
+/// A surveillance on its way from look to look: the probabilities of each count with no signal so
+/// far.
 final class Course {
 
     /// A chain and the share of it, where the rate is uncertain.
@@ -18,6 +23,15 @@ final class Course {
         }
     }
 
+    /// A chain for each value that the ratio of the true rate to the assumed one may have.
+    ///
+    /// @param expected the largest count expected
+    static Part[] parts(RateError error, double expected, DoubleFunction<Chain> chain) {
+        return Arrays.stream(error.nodes(expected))
+                .map(node -> new Part(node.weight(), chain.apply(node.ratio())))
+                .toArray(Part[]::new);
+    }
+
     /// Before the first look, under a relative risk.
     static Course of(Looks looks, double ratio) {
         return new Course(
@@ -28,13 +42,13 @@ final class Course {
                 });
     }
 
-    /// The chances of the counts 0 to size − 1 at the coming look, with no signal before it.
+    /// The probabilities of the counts 0 to size − 1 at the coming look, with no signal before it.
     double[] coming(int size) {
         double[] sum = new double[size];
         for (int i = 0; i < parts.length; i++) {
-            double[] chances = parts[i].chain().after(look, quiet[i], size);
+            double[] probabilities = parts[i].chain().after(look, quiet[i], size);
             for (int count = 0; count < size; count++) {
-                sum[count] += parts[i].weight() * chances[count];
+                sum[count] += parts[i].weight() * probabilities[count];
             }
         }
         return sum;
@@ -48,7 +62,7 @@ final class Course {
         look++;
     }
 
-    /// The chance of no signal so far.
+    /// The probability of no signal so far.
     double quiet() {
         double sum = 0;
         for (int i = 0; i < parts.length; i++) {
@@ -57,7 +71,7 @@ final class Course {
         return sum;
     }
 
-    /// The chance of the first signal at each look, from before the first look.
+    /// The probability of the first signal at each look, from before the first look.
     double[] signals(int[] bounds) {
         double[] signals = new double[bounds.length];
         double before = 1;

@@ -7,13 +7,14 @@ import java.util.List;
 /// (CUSUM): quick to tell that a rate has risen, whenever that was.
 ///
 /// S is 0 before the first look and max(0, S + x ln R − (R − 1) u) after x events where u are
-/// expected; it alarms at or above a threshold h. The chance of an alarm is exact: all that matters
-/// is the look at which S was last 0 and how many events there were since.
+/// expected; it alarms at or above a threshold h. The probability of an alarm is exact: all that
+/// matters is the look at which S was last 0 and how many events there were since.
 ///
 /// Page ES (1954). Continuous inspection schemes. doi 10.1093/biomet/41.1-2.100.
 ///
 /// @param ratio R, the relative risk looked for, above 1
-/// @param expected the number of events expected without effect between looks, above 0
+/// @param expected the number of events expected without effect between looks, from 0, and above 0
+///   in all
 public record Cusum(double ratio, List<Double> expected) {
 
     private static final double ACCURACY = 1e-11;
@@ -22,7 +23,7 @@ public record Cusum(double ratio, List<Double> expected) {
     /// What to compare S with.
     ///
     /// @param value h: alarm at or above it
-    /// @param level the exact chance of an alarm without effect
+    /// @param level the exact probability of an alarm without effect
     public record Threshold(double value, double level) {}
 
     public Cusum {
@@ -31,9 +32,11 @@ public record Cusum(double ratio, List<Double> expected) {
                     "the relative risk looked for is above 1, was " + ratio);
         }
         if (expected.isEmpty()
-                || expected.stream().anyMatch(each -> !(each > 0) || Double.isInfinite(each))) {
+                || expected.stream().anyMatch(each -> !(each >= 0) || Double.isInfinite(each))
+                || expected.stream().allMatch(each -> each == 0)) {
             throw new IllegalArgumentException(
-                    "looks need a number above 0 expected at each, were " + expected);
+                    "looks need a number from 0 expected at each, and above 0 at one, were "
+                            + expected);
         }
         expected = List.copyOf(expected);
     }
@@ -80,11 +83,12 @@ public record Cusum(double ratio, List<Double> expected) {
         return Performance.of(signals);
     }
 
-    /// One look on; `since[s]` are the chances of counts since S was 0 after s looks. The chance of
-    /// no alarm so far.
+    /// One look on; `since[s]` are the probabilities of counts since S was 0 after s looks. The
+    /// probability of no alarm so far.
     private double pass(double[][] since, int look, double threshold, double truth) {
         double[] more =
-                PoissonChain.chances(expected.get(look) * truth, bound(threshold, fall(look)));
+                PoissonChain.probabilities(
+                        expected.get(look) * truth, bound(threshold, fall(look)));
         double quiet = 0;
         double again = 0;
         double fall = 0;
@@ -117,9 +121,9 @@ public record Cusum(double ratio, List<Double> expected) {
         return (int) Math.ceil((threshold - SAME + fall) / Math.log(ratio));
     }
 
-    /// The least threshold with which the chance of a false alarm at some look is at most α.
+    /// The least threshold with which the probability of a false alarm at some look is at most α.
     ///
-    /// The chance falls in steps; told is the upper side, a value that S takes.
+    /// The probability falls in steps; told is the upper side, a value that S takes.
     ///
     /// @param alpha above 0 and at most .5
     public Threshold threshold(double alpha) {

@@ -25,20 +25,20 @@ record GammaChain(double shape, double[] times) implements Chain {
         return after;
     }
 
-    /// In logarithms until a chance is large enough for a double, for that of no event may be too
-    /// small while that of many is not.
-    private void add(double[] after, int from, double logChance, double logMove) {
-        double log = logChance;
+    /// In logarithms until a probability is large enough for a double, for that of no event may be
+    /// too small while that of many is not.
+    private void add(double[] after, int from, double logProbability, double logMove) {
+        double log = logProbability;
         int count = from;
         while (count < after.length && log < SMALL && log > Double.NEGATIVE_INFINITY) {
             log += Math.log((shape + count) / (count - from + 1)) + logMove;
             count++;
         }
-        double chance = Math.exp(log);
+        double probability = Math.exp(log);
         double move = Math.exp(logMove);
-        for (; count < after.length && chance > 0; count++) {
-            after[count] += chance;
-            chance *= (shape + count) / (count - from + 1) * move;
+        for (; count < after.length && probability > 0; count++) {
+            after[count] += probability;
+            probability *= (shape + count) / (count - from + 1) * move;
         }
     }
 }

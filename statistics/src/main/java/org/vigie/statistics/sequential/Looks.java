@@ -1,6 +1,8 @@
 package org.vigie.statistics.sequential;
 
 import org.vigie.statistics.Estimate;
+import org.vigie.statistics.sequential.error.ControlCount;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Planned looks at counts that add up: group sequential surveillance. What is counted at a look is
 /// everything so far.
@@ -44,6 +46,15 @@ public sealed interface Looks permits PoissonLooks, ConditionalLooks, BinomialLo
     ///
     /// @param look from 0
     Estimate ratio(int look, int count);
+
+    /// The same looks with a systematic error of what is expected: bounds then hold their level on
+    /// average over it.
+    Looks under(RateError error);
+
+    /// What a count at a look tells of systematic error, if there is no effect.
+    ///
+    /// @param look from 0
+    ControlCount control(int look, int count);
 
     /// What happens under bounds if the true relative risk is this.
     ///

@@ -5,10 +5,10 @@ import java.util.List;
 
 /// What a surveillance with given bounds does if the true relative risk is known.
 ///
-/// @param power the chance of a signal at some look; the level, if there is no effect
+/// @param power the probability of a signal at some look; the level, if there is no effect
 /// @param meanLook the mean look at which the signal comes, from 1, given that it comes; `NaN` if
 ///   none can
-/// @param signals the chance that the first signal comes at each look
+/// @param signals the probability that the first signal comes at each look
 public record Performance(double power, double meanLook, List<Double> signals) {
 
     public Performance {

@@ -8,19 +8,19 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /// @param means the expected number up to each moment, not falling
 record PoissonChain(double[] means) implements Chain {
 
-    /// Chances below it are dropped: nothing that is told is anywhere near as small.
+    /// Probabilities below it are dropped: nothing that is told is anywhere near as small.
     private static final double NEGLIGIBLE = 1e-40;
 
     @Override
     public double[] after(int moment, double[] quiet, int size) {
         double mean = means[moment] - (moment == 0 ? 0 : means[moment - 1]);
-        double[] more = chances(mean, size);
+        double[] more = probabilities(mean, size);
         double[] after = new double[size];
         add(quiet, more, after);
         return after;
     }
 
-    /// The chances of a sum of two counts, as far as there is room for it.
+    /// The probabilities of a sum of two counts, as far as there is room for it.
     static void add(double[] some, double[] more, double[] sum) {
         for (int j = 0; j < Math.min(some.length, sum.length); j++) {
             int end = some[j] > NEGLIGIBLE ? Math.min(more.length, sum.length - j) : 0;
@@ -30,20 +30,20 @@ record PoissonChain(double[] means) implements Chain {
         }
     }
 
-    /// The chances of 0, 1, … of a Poisson number, at most so many, up to where they are
+    /// The probabilities of 0, 1, … of a Poisson number, at most so many, up to where they are
     /// negligible.
-    static double[] chances(double mean, int most) {
+    static double[] probabilities(double mean, int most) {
         if (mean <= 0) {
             return new double[] {1};
         }
         PoissonDistribution distribution = PoissonDistribution.of(mean);
-        double[] chances = new double[most];
+        double[] probabilities = new double[most];
         for (int k = 0; k < most; k++) {
-            chances[k] = distribution.probability(k);
-            if (k > mean && chances[k] < NEGLIGIBLE) {
-                return Arrays.copyOf(chances, k);
+            probabilities[k] = distribution.probability(k);
+            if (k > mean && probabilities[k] < NEGLIGIBLE) {
+                return Arrays.copyOf(probabilities, k);
             }
         }
-        return chances;
+        return probabilities;
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.PoissonRate;
+import org.vigie.statistics.sequential.error.ControlCount;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Looks at events whose expected number is known, or known but for a systematic error: Poisson
 /// MaxSPRT, group sequential.
@@ -41,7 +43,7 @@ public record PoissonLooks(List<Double> expected, RateError error, int fewest) i
         return of(expected);
     }
 
-    /// The same with a systematic error of the expected numbers.
+    @Override
     public PoissonLooks under(RateError other) {
         return new PoissonLooks(expected, other, fewest);
     }
@@ -72,17 +74,19 @@ public record PoissonLooks(List<Double> expected, RateError error, int fewest) i
     }
 
     @Override
+    public ControlCount control(int look, int count) {
+        return new ControlCount.Known(count, expected.get(look));
+    }
+
+    @Override
     public Estimate ratio(int look, int count) {
         return PoissonRate.exact(count, expected.get(look));
     }
 
     Course.Part[] parts(double ratio) {
-        RateError.Node[] nodes = error.nodes(expected.getLast());
-        Course.Part[] parts = new Course.Part[nodes.length];
-        for (int i = 0; i < nodes.length; i++) {
-            double[] means = Ascending.times(expected, ratio * nodes[i].ratio());
-            parts[i] = new Course.Part(nodes[i].weight(), new PoissonChain(means));
-        }
-        return parts;
+        return Course.parts(
+                error,
+                expected.getLast(),
+                off -> new PoissonChain(Ascending.times(expected, ratio * off)));
     }
 }

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Surveillance of events whose number without any effect is Poisson, with a test at any moment
 /// (MaxSPRT).
 ///
 /// With c events where u are expected, the statistic is c ln(c/u) − (c − u) if c > u, else 0. The
-/// critical value is the least for which, without an effect, the chance of ever reaching it before
-/// the expected number is T is at most α. That chance is exact: the n-th event signals if it comes
-/// before the expected number μ_n at which n events just reach the value, so all that matters is
-/// how many events there are at μ_1 < μ_2 < …, a Markov chain with Poisson steps. Where a delayed
-/// start makes the chance jump over α, the test errs less often than α, and {@link Boundary#level}
-/// tells how often.
+/// critical value is the least for which, without an effect, the probability of ever reaching it
+/// before the expected number is T is at most α. That probability is exact: the n-th event signals
+/// if it comes before the expected number μ_n at which n events just reach the value, so all that
+/// matters is how many events there are at μ_1 < μ_2 < …, a Markov chain with Poisson steps. Where
+/// a delayed start makes the probability jump over α, the test errs less often than α, and
+/// {@link Boundary#level} tells how often.
 ///
 /// Kulldorff M, Davis RL, Kolczak M, Lewis E, Lieu T, Platt R (2011). A maximized sequential
 /// probability ratio test for drug and vaccine safety surveillance. doi
@@ -32,7 +33,7 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
     /// What to compare the statistic with.
     ///
     /// @param value the critical value: signal once the statistic is at or above it
-    /// @param level the exact chance of a signal without effect, at most α
+    /// @param level the exact probability of a signal without effect, at most α
     public record Boundary(double value, double level) {}
 
     public PoissonMaxSprt {
@@ -69,7 +70,7 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
         double most = PoissonDistribution.of(length).survivalProbability(fewest - 1);
         if (most <= alpha) {
             throw new IllegalArgumentException(
-                    ("no critical value: %d events are met by an expected %s with chance %s"
+                    ("no critical value: %d events are met by an expected %s with probability %s"
                                     + " only; lengthen surveillance or ask for fewer events")
                             .formatted(fewest, length, most));
         }
@@ -86,12 +87,12 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
         return new Boundary(high, level(high));
     }
 
-    /// The chance of a signal without effect, at a critical value above 0.
+    /// The probability of a signal without effect, at a critical value above 0.
     public double level(double value) {
         return power(value, 1);
     }
 
-    /// The chance of a signal under a relative risk above 0, at a critical value above 0.
+    /// The probability of a signal under a relative risk above 0, at a critical value above 0.
     public double power(double value, double ratio) {
         Moments moments = moments(value);
         return Chain.signal(new PoissonChain(scaled(moments.expected(), ratio)), moments.bounds());
@@ -103,12 +104,12 @@ public record PoissonMaxSprt(double length, double delay, int fewest) {
         return SignalTime.of(moments.expected(), moments.bounds(), ratio, delay);
     }
 
-    /// The chance of a signal without effect, if the expected numbers have a systematic error.
+    /// The probability of a signal without effect, if the expected numbers have a systematic error.
     public double level(double value, RateError error) {
         return error.mean(length, ratio -> power(value, ratio));
     }
 
-    /// The chance of a signal without effect, if the expected numbers are not known but a
+    /// The probability of a signal without effect, if the expected numbers are not known but a
     /// history's: c events times the person-time watched divided by the person-time of the history.
     /// {@link ConditionalMaxSprt} allows for it.
     ///

@@ -5,15 +5,15 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /// Power of a test at any moment, and how long it takes, as the number of events expected without
 /// effect.
 ///
-/// @param power the chance of a signal
+/// @param power the probability of a signal
 /// @param atSignal the mean expected number at the signal, given that there is one; `NaN` if there
 ///   can be none
 /// @param atEnd the mean expected number at which surveillance ends, by a signal or at its length
 public record SignalTime(double power, double atSignal, double atEnd) {
 
-    /// The mean end is the integral of the chance of no signal so far. Between two moments, from j
-    /// events and with n a signal, that is the sum over i < n − j of the chance of more than i
-    /// events in between, divided by the rate.
+    /// The mean end is the integral of the probability of no signal so far. Between two moments,
+    /// from j events and with n a signal, that is the sum over i < n − j of the probability of more
+    /// than i events in between, divided by the rate.
     static SignalTime of(double[] expected, int[] bounds, double ratio, double delay) {
         double[] means = new double[expected.length];
         for (int i = 0; i < means.length; i++) {

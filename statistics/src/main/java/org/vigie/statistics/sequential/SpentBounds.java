@@ -29,16 +29,16 @@ final class SpentBounds {
             double room = alpha * Math.pow(looks.information(i) / end, rho) - spent;
             Tail tail = tail(course, looks, i, room);
             counts[i] = tail.count();
-            spent += tail.chance();
+            spent += tail.probability();
             course.pass(counts[i]);
         }
         return Bounds.own(looks, counts);
     }
 
-    private record Tail(int count, double chance) {}
+    private record Tail(int count, double probability) {}
 
-    /// The least count that is reached with no more than a chance; sums from the far end lose no
-    /// digits.
+    /// The least count that is reached with no more than a probability; sums from the far end lose
+    /// no digits.
     private static Tail tail(Course course, Looks looks, int look, double room) {
         int most = looks.most(look);
         int size =
@@ -48,20 +48,20 @@ final class SpentBounds {
                                 2L * looks.fewest()
                                         + 2 * (long) Math.ceil(looks.expected(look))
                                         + 16);
-        double[] chances = course.coming(size);
-        while (size <= most && chances[size - 1] > Math.max(0, room) * NEGLIGIBLE) {
+        double[] probabilities = course.coming(size);
+        while (size <= most && probabilities[size - 1] > Math.max(0, room) * NEGLIGIBLE) {
             if (size > LARGEST) {
                 throw new IllegalArgumentException(
-                        "no bound at look %d has a chance of %s".formatted(look + 1, room));
+                        "no bound at look %d has a probability of %s".formatted(look + 1, room));
             }
             size = (int) Math.min(most + 1L, 2L * size);
-            chances = course.coming(size);
+            probabilities = course.coming(size);
         }
         double sum = 0;
         int count = size;
-        while (count > looks.fewest() && sum + chances[count - 1] <= room) {
+        while (count > looks.fewest() && sum + probabilities[count - 1] <= room) {
             count--;
-            sum += chances[count];
+            sum += probabilities[count];
         }
         return new Tail(Math.max(count, looks.fewest()), sum);
     }

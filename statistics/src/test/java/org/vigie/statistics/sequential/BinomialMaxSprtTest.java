@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class BinomialMaxSprtTest {
 
-    /// 5 events, a case with chance 1/2. Only 5 of 5 has a chance below .05, 1/32: its value is 5
-    /// ln 2; the next lower value is 4 ln 2, of 4 of 4, with chance 1/16.
+    /// 5 events, a case with probability 1/2. Only 5 of 5 has a probability below .05, 1/32: its
+    /// value is 5 ln 2; the next lower value is 4 ln 2, of 4 of 4, with probability 1/16.
     @Test
     void fiveEventsSolvedByHand() {
         BinomialMaxSprt.Boundary found = new BinomialMaxSprt(5, .5, 1).boundary(.05);
@@ -33,9 +33,9 @@ class BinomialMaxSprtTest {
     @Test
     void levelIsTheSumOverAllCourses() {
         int length = 12;
-        double chance = 1 / 2.1;
+        double probability = 1 / 2.1;
         for (int fewest : new int[] {1, 3}) {
-            BinomialMaxSprt test = new BinomialMaxSprt(length, chance, fewest);
+            BinomialMaxSprt test = new BinomialMaxSprt(length, probability, fewest);
             for (double value : new double[] {.8, 1.7, 2.4}) {
                 double sum = 0;
                 for (int course = 0; course < 1 << length; course++) {
@@ -47,7 +47,8 @@ class BinomialMaxSprtTest {
                     }
                     sum +=
                             signal
-                                    ? Math.pow(chance, cases) * Math.pow(1 - chance, length - cases)
+                                    ? Math.pow(probability, cases)
+                                            * Math.pow(1 - probability, length - cases)
                                     : 0;
                 }
                 assertEquals(sum, test.level(value), 1e-13, "M " + fewest + " value " + value);
@@ -88,8 +89,8 @@ class BinomialMaxSprtTest {
         assertEquals(new BinomialMaxSprt(50, .2, 1), BinomialMaxSprt.matched(50, 4));
     }
 
-    /// 2 events, both cases signal: a case has chance 1/2, or 3/4 at 3 times the risk. With M = 1
-    /// and a value of ln 2 the first case does.
+    /// 2 events, both cases signal: a case has probability 1/2, or 3/4 at 3 times the risk. With M
+    /// = 1 and a value of ln 2 the first case does.
     @Test
     void performanceSolvedByHand() {
         BinomialMaxSprt test = new BinomialMaxSprt(2, .5, 1);
@@ -123,7 +124,7 @@ class BinomialMaxSprtTest {
                 "the controls for a case are above 0, were 0.0",
                 () -> BinomialMaxSprt.matched(5, 0));
         PoissonLooksTest.refused(
-                "the chance of a case lies between 0 and 1, was 1.0",
+                "the probability of a case lies between 0 and 1, was 1.0",
                 () -> new BinomialLooks(List.of(5), 1, 1));
         PoissonLooksTest.refused(
                 "a relative risk is above 0, was 0.0",
@@ -141,7 +142,7 @@ class BinomialMaxSprtTest {
                                 () -> new BinomialMaxSprt(4, .5, 1).boundary(.05))
                         .getMessage());
         assertEquals(
-                "surveillance needs 1 event or more, a chance between 0 and 1 and 1 case or"
+                "surveillance needs 1 event or more, a probability between 0 and 1 and 1 case or"
                         + " more, was 4, 1.0, 1",
                 assertThrows(IllegalArgumentException.class, () -> new BinomialMaxSprt(4, 1, 1))
                         .getMessage());

@@ -19,8 +19,8 @@ class ConditionalMaxSprtTest {
         assertEquals(0, ConditionalMaxSprt.statistic(0, 1, 1));
     }
 
-    /// One event in all, one of the history: it signals at or before τ, with chance 1 − (1 + τ)^−a,
-    /// and its statistic is 2 ln(1 + τ) − ln τ − 2 ln 2. With a = 1 and level 1/5, τ = 1/4:
+    /// One event in all, one of the history: it signals at or before τ, with probability 1 − (1 +
+    /// τ)^−a, and its statistic is 2 ln(1 + τ) − ln τ − 2 ln 2. With a = 1 and level 1/5, τ = 1/4:
     /// ln(25/64 · 4) = ln(25/16).
     @Test
     void oneEventSolvedByHand() {

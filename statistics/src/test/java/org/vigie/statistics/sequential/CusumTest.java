@@ -19,7 +19,8 @@ class CusumTest {
     private static final Cusum TWELVE = new Cusum(2, Collections.nCopies(12, 1.));
 
     /// One look, ln 2 expected, R 2: x events give (x − 1) ln 2, so h = ln 2 takes 2 or more, with
-    /// chance 1 − 1/2 (1 + ln 2). After 0 or 1 the sum is 0, so a second look is like the first.
+    /// probability 1 − 1/2 (1 + ln 2). After 0 or 1 the sum is 0, so a second look is like the
+    /// first.
     @Test
     void twoLooksSolvedByHand() {
         double quiet = (1 + Math.log(2)) / 2;
@@ -49,14 +50,16 @@ class CusumTest {
 
     /// All courses followed, those with the same sum together.
     @Test
-    void chancesAreThoseOfAllCourses() {
+    void probabilitiesAreThoseOfAllCourses() {
         Random random = new Random(Seed.of("CusumTest"));
         for (int i = 0; i < 60; i++) {
             Cusum cusum =
                     new Cusum(
                             1.2 + 3 * random.nextDouble(),
-                            DoubleStream.generate(() -> .05 + 2 * random.nextDouble())
-                                    .limit(1 + random.nextInt(5))
+                            DoubleStream.concat(
+                                            DoubleStream.of(.05 + 2 * random.nextDouble()),
+                                            DoubleStream.generate(() -> drawn(random))
+                                                    .limit(random.nextInt(5)))
                                     .boxed()
                                     .toList());
             double threshold = .2 + 3 * random.nextDouble();
@@ -70,12 +73,20 @@ class CusumTest {
         }
     }
 
+    /// At one look in five nothing is expected.
+    private static double drawn(Random random) {
+        return random.nextInt(5) == 0 ? 0 : .05 + 2 * random.nextDouble();
+    }
+
     private static double allCourses(Cusum cusum, double threshold, double truth) {
         Map<Double, Double> quiet = Map.of(0., 1.);
         for (double expected : cusum.expected()) {
             Map<Double, Double> next = new HashMap<>();
+            if (expected == 0) {
+                continue;
+            }
             PoissonDistribution events = PoissonDistribution.of(truth * expected);
-            quiet.forEach((sum, chance) -> {
+            quiet.forEach((sum, probability) -> {
                 for (int x = 0; x < 400; x++) {
                     double now =
                             Math.max(
@@ -86,7 +97,7 @@ class CusumTest {
                     if (now >= threshold) {
                         break;
                     }
-                    next.merge(now, chance * events.probability(x), Double::sum);
+                    next.merge(now, probability * events.probability(x), Double::sum);
                 }
             });
             quiet = next;
@@ -113,7 +124,7 @@ class CusumTest {
                 "the relative risk looked for is above 1, was 1.0",
                 () -> new Cusum(1, List.of(1.)));
         PoissonLooksTest.refused(
-                "looks need a number above 0 expected at each, were []",
+                "looks need a number from 0 expected at each, and above 0 at one, were []",
                 () -> new Cusum(2, List.of()));
         PoissonLooksTest.refused(
                 "a threshold and a relative risk are above 0, were 0.0, 1.0",

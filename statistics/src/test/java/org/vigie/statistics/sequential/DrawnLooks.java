@@ -3,6 +3,7 @@ package org.vigie.statistics.sequential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Plans of looks that are drawn, and plain twins of what is computed of them.
 final class DrawnLooks {
@@ -13,22 +14,35 @@ final class DrawnLooks {
     static Looks any(Random random) {
         int fewest = 1 + random.nextInt(3);
         int size = 1 + random.nextInt(6);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> new PoissonLooks(times(random, size, 3), RateError.NONE, fewest);
-            case 1 ->
-                    new PoissonLooks(
-                            times(random, size, 2),
-                            new RateError(random.nextGaussian() / 5, random.nextDouble() / 3),
-                            fewest);
+            case 1 -> new PoissonLooks(times(random, size, 2), error(random), fewest);
             case 2 ->
                     new ConditionalLooks(
                             1 + random.nextInt(40),
                             random.nextBoolean() ? PastEnd.AT_EVENT : PastEnd.BEFORE_NEXT,
                             times(random, size, .2),
                             fewest);
+            case 3 ->
+                    new ConditionalLooks(
+                            1 + random.nextInt(40),
+                            PastEnd.BEFORE_NEXT,
+                            times(random, size, .2),
+                            error(random),
+                            fewest);
+            case 4 ->
+                    new BinomialLooks(
+                            events(random, size),
+                            .1 + .6 * random.nextDouble(),
+                            error(random),
+                            fewest);
             default ->
                     new BinomialLooks(events(random, size), .1 + .6 * random.nextDouble(), fewest);
         };
+    }
+
+    private static RateError error(Random random) {
+        return new RateError(random.nextGaussian() / 5, random.nextDouble() / 3);
     }
 
     private static List<Double> times(Random random, int size, double scale) {
@@ -51,7 +65,7 @@ final class DrawnLooks {
         return events;
     }
 
-    /// The chance of a signal up to a look.
+    /// The probability of a signal up to a look.
     static double spent(Looks looks, List<Integer> counts, int look) {
         return looks.performance(Bounds.ofCounts(looks, counts), 1).signals().stream()
                 .limit(look + 1)

@@ -29,6 +29,10 @@ class LateDataTest {
         assertEquals(0, window.days(60, 42));
         assertEquals(1, new RiskWindow(0, 0).days(42, 42));
         assertEquals(42, window.days(0, 1000));
+        assertEquals(false, window.isOver(10, 51));
+        assertEquals(true, window.isOver(10, 52));
+        assertEquals(14, new RiskWindow(-14, -1).days(30, 29));
+        assertEquals(13, new RiskWindow(-14, -1).days(30, 28));
     }
 
     /// One expected a month, after four months: 1 + .97 + .9 + .6.
@@ -47,7 +51,7 @@ class LateDataTest {
     @Test
     void whatCannotBeIsRefused() {
         PoissonLooksTest.refused(
-                "a risk window is from day 0 or later to a day not before it, was 5 to 4",
+                "a window is from a day to one not before it, was 5 to 4",
                 () -> new RiskWindow(5, 4));
         PoissonLooksTest.refused(
                 "a rate and days are 0 or more, were -1.0, 3.0", () -> RiskWindow.expected(-1, 3));

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
+import org.vigie.statistics.sequential.error.RateError;
 
 /// Surveillance without effect, played out event by event: 10,000 series with a seed that stays,
 /// within three standard errors of a share of .05; many more with one that may be drawn, within
@@ -173,7 +174,7 @@ class LevelBySimulationTest {
 
     private static double onADate(PastEnd end, double mean, int length, double[] values) {
         double level = 0;
-        double[] chances = PoissonChain.chances(mean, values.length);
+        double[] probabilities = PoissonChain.probabilities(mean, values.length);
         for (int past = 1; past < values.length; past++) {
             ConditionalMaxSprt test = new ConditionalMaxSprt(length, past, end, 1);
             values[past] = test.boundary(.05).value();
@@ -183,7 +184,7 @@ class LevelBySimulationTest {
                 means[k - 1] = mean * test.reach(k, values[past]);
                 bounds[k - 1] = k;
             }
-            level += chances[past] * Chain.signal(new PoissonChain(means), bounds);
+            level += probabilities[past] * Chain.signal(new PoissonChain(means), bounds);
         }
         return level;
     }

@@ -45,7 +45,7 @@ class LookResultTest {
                 BinomialLooks.matched(List.of(10), 2).ratio(0, 7));
     }
 
-    /// Nothing: from 0. No control: no upper end; all n are cases with chance p^n, so p =
+    /// Nothing: from 0. No control: no upper end; all n are cases with probability p^n, so p =
     /// .025^(1/n) at the lower end.
     @Test
     void relativeRisksAtTheEdges() {

@@ -8,15 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
+import org.vigie.statistics.sequential.error.RateError;
 
-/// The chances of counts at looks, by the sum over every course without a signal. The chance of a
-/// course is what all its steps have in common, times a mean over the rate that depends on the last
-/// count alone.
+/// The probabilities of counts at looks, by the sum over every course without a signal. The
+/// probability of a course is what all its steps have in common, times a mean over the rate that
+/// depends on the last count alone.
 class LooksTwinTest {
 
     @Test
@@ -118,36 +120,43 @@ class LooksTwinTest {
     private static IntToDoubleFunction overRate(Looks looks, double ratio) {
         double end = looks.information(looks.size() - 1) * ratio;
         return switch (looks) {
-            case PoissonLooks poisson -> count -> logNormal(poisson.error(), end, count);
+            case PoissonLooks poisson ->
+                    count -> overError(poisson.error(), log -> count * log - end * Math.exp(log));
             case ConditionalLooks past ->
                     count -> {
                         double a = past.end() == PastEnd.AT_EVENT ? past.past() : past.past() + 1;
-                        return Math.exp(
-                                Gamma.logGamma(a + count)
-                                        - Gamma.logGamma(a)
-                                        - (a + count) * Math.log1p(end));
+                        double gammas = Gamma.logGamma(a + count) - Gamma.logGamma(a);
+                        return overError(
+                                past.error(),
+                                log ->
+                                        gammas
+                                                + count * log
+                                                - (a + count) * Math.log1p(end * Math.exp(log)));
                     };
             case BinomialLooks binomial ->
                     count -> {
-                        double odds = ratio * binomial.chance() / (1 - binomial.chance());
+                        double odds = ratio * binomial.probability() / (1 - binomial.probability());
                         int events = binomial.events().getLast();
-                        return Math.pow(odds, count) * Math.pow(1 / (1 + odds), events);
+                        return overError(
+                                binomial.error(),
+                                log ->
+                                        count * (Math.log(odds) + log)
+                                                - events * Math.log1p(odds * Math.exp(log)));
                     };
         };
     }
 
-    /// E λ^n e^(−λT) by Simpson's rule.
-    private static double logNormal(RateError error, double end, int count) {
+    /// The mean of e^f over a normal logarithm of a ratio, by Simpson's rule.
+    private static double overError(RateError error, DoubleUnaryOperator f) {
         if (error.sd() == 0) {
-            return Math.exp(count * error.mean() - end * Math.exp(error.mean()));
+            return Math.exp(f.applyAsDouble(error.mean()));
         }
         int steps = 1000;
         double sum = 0;
         for (int i = 0; i <= steps; i++) {
             double z = -9 + 18.0 * i / steps;
-            double log = error.mean() + error.sd() * z;
             double weight = i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2;
-            sum += weight * Math.exp(count * log - end * Math.exp(log) - z * z / 2);
+            sum += weight * Math.exp(f.applyAsDouble(error.mean() + error.sd() * z) - z * z / 2);
         }
         return sum * 18 / steps / 3 / Math.sqrt(2 * Math.PI);
     }

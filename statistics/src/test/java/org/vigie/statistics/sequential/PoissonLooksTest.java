@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.vigie.statistics.sequential.error.RateError;
 
 class PoissonLooksTest {
 
     /// Two looks with ln 2 expected in each, a signal at 1 or more at the first and 2 or more at
-    /// the second: no signal is no event in the first, with chance 1/2, and 0 or 1 in the second,
-    /// with 1/2 (1 + ln 2).
+    /// the second: no signal is no event in the first, with probability 1/2, and 0 or 1 in the
+    /// second, with 1/2 (1 + ln 2).
     @Test
     void twoLooksSolvedByHand() {
         PoissonLooks looks = PoissonLooks.even(2, Math.log(2));

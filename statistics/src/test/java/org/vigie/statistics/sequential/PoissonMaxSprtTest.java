@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
+import org.vigie.statistics.sequential.error.RateError;
 
 class PoissonMaxSprtTest {
 
@@ -21,8 +22,8 @@ class PoissonMaxSprtTest {
     }
 
     /// So short that only the first event can be early enough to signal: it must come before μ,
-    /// with chance 1 − e^(−μ) = .05, so μ = −ln .95 and the value is −ln μ − (1 − μ); two events
-    /// before T, however, must not signal beyond that, which holds if T = μ.
+    /// with probability 1 − e^(−μ) = .05, so μ = −ln .95 and the value is −ln μ − (1 − μ); two
+    /// events before T, however, must not signal beyond that, which holds if T = μ.
     @Test
     void oneEventSolvedByHand() {
         double mu = -Math.log(.95);
@@ -191,8 +192,8 @@ class PoissonMaxSprtTest {
         }
     }
 
-    /// The chance of a signal against surveillance played out 200,000 times: within four standard
-    /// errors.
+    /// The probability of a signal against surveillance played out 200,000 times: within four
+    /// standard errors.
     @Test
     void levelIsThatOfSurveillancePlayedOut() {
         long seed = 7;
@@ -269,7 +270,7 @@ class PoissonMaxSprtTest {
                                 () -> new PoissonMaxSprt(1, 0, 5).boundary(ALPHA))
                         .getMessage()
                         .startsWith(
-                                "no critical value: 5 events are met by an expected 1.0 with chance 0.00"));
+                                "no critical value: 5 events are met by an expected 1.0 with probability 0.00"));
         assertEquals(
                 "a level lies above 0 and at most at 0.5, was 0.6",
                 assertThrows(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
+import org.vigie.statistics.sequential.error.RateError;
 
 class RateErrorTest {
 
@@ -44,7 +45,7 @@ class RateErrorTest {
     }
 
     /// The integral against drawn ratios, within 4.5 standard errors, with many expected and a wide
-    /// error, where the chance changes fast.
+    /// error, where the probability changes fast.
     @Test
     void integralAgainstDraws() {
         long seed = Seed.of("RateErrorTest");

@@ -10,7 +10,7 @@ import org.vigie.Seed;
 
 class SpentBoundsTest {
 
-    /// One look with 1 expected and all to spend: 4 or more has chance .0190, 3 or more .0803.
+    /// One look with 1 expected and all to spend: 4 or more has probability .0190, 3 or more .0803.
     @Test
     void oneLookSolvedByHand() {
         Bounds found = Bounds.spending(PoissonLooks.even(1, 1), .05, 1);
@@ -47,8 +47,8 @@ class SpentBoundsTest {
         }
     }
 
-    /// At every look no fewer events would do: the law of spending, held against chances of {@link
-    /// Performance} alone.
+    /// At every look no fewer events would do: the law of spending, held against probabilities of
+    /// {@link Performance} alone.
     @Test
     void eachBoundIsTheLeastThatKeepsTheSpending() {
         Random random = new Random(Seed.of("SpentBoundsTest"));

@@ -21,6 +21,7 @@ public enum Unit {
     CENTS("hundredths of the currency"),
     CURRENCY("units of the currency"),
     RATIO("ratio"),
+    LOG_RATIO("logarithm of a ratio, base e"),
     LOG2_RATIO("logarithm of a ratio, base 2"),
     LOG_LIKELIHOOD_RATIO("logarithm of a likelihood ratio, base e"),
     SHARE("share, 0 to 1"),

@@ -35,6 +35,25 @@ record CumulativeCounts(List<OptionalLong> shown, List<Long> before) {
         return new CumulativeCounts(List.copyOf(shown), List.copyOf(before));
     }
 
+    /// Whether counts that belong together may be shown at each look: none of them has a small step
+    /// since the last look at which they were.
+    static List<Boolean> together(List<List<Long>> counts, List<Boolean> allowed, int most) {
+        var last = new long[counts.size()];
+        var shown = new ArrayList<Boolean>();
+        for (int look = 0; look < allowed.size(); look++) {
+            boolean all = allowed.get(look);
+            for (int i = 0; i < last.length; i++) {
+                long more = counts.get(i).get(look) - last[i];
+                all &= more == 0 || more > most;
+            }
+            for (int i = 0; all && i < last.length; i++) {
+                last[i] = counts.get(i).get(look);
+            }
+            shown.add(all);
+        }
+        return shown;
+    }
+
     /// Whether there was a signal so far, as far as that may be told: nothing where it may not.
     ///
     /// That a hidden count reaches a look's bound or does not is only asked where either answer

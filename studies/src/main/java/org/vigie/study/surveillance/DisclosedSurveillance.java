@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.vigie.disclosure.SafeAttrition;
 import org.vigie.statistics.sequential.LookResult;
 import org.vigie.study.Attrition;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// A surveillance as it may be shown. Days at risk and what is expected of them are hidden with the
 /// people exposed, and what the events say with the events.
@@ -20,7 +22,14 @@ public final class DisclosedSurveillance {
     /// @param riskDays their days in one so far
     /// @param plan what was expected and the bound; nothing where the people are hidden
     /// @param found what was observed; nothing where the people or the events are hidden
+    /// @param compared events in comparison windows; nothing where there are none or they are
+    ///   hidden
     /// @param signal whether there was one so far, if that may be told
+    /// @param calibrated with systematic error allowed for; nothing where the plan is hidden
+    /// @param calibratedSignal whether there was one so far at a look whose events are shown, if
+    ///   that may be told
+    /// @param sum the cumulative sum; nothing where the events of a look so far are hidden
+    /// @param alarm whether there was one so far, if that may be told
     public record ShownLook(
             WatchedPair pair,
             int place,
@@ -29,7 +38,12 @@ public final class DisclosedSurveillance {
             OptionalLong riskDays,
             Optional<LookResult> plan,
             Optional<LookResult> found,
-            Optional<Boolean> signal) {}
+            OptionalLong compared,
+            Optional<Boolean> signal,
+            Optional<CalibratedLook> calibrated,
+            Optional<Boolean> calibratedSignal,
+            OptionalDouble sum,
+            Optional<Boolean> alarm) {}
 
     private final SurveillanceResult result;
     private final List<CumulativeCounts> people;
@@ -55,13 +69,39 @@ public final class DisclosedSurveillance {
     private void show(WatchedPair pair) {
         int most = protocol().smallCells();
         var shown = people.get(pair.exposure()).shown();
-        var days = result.riskDays().get(pair.exposure());
         var exposed = pair.looks().stream().map(look -> shown.get(look.place())).toList();
-        var allowed = exposed.stream().map(OptionalLong::isPresent).toList();
+        boolean compares = protocol().comparison().isPresent();
+        var allowed = exposed.stream().map(one -> compares || one.isPresent()).toList();
         var counts = pair.looks().stream().map(look -> (long) look.result().observed()).toList();
-        var bounds = pair.looks().stream().map(look -> look.result().bound()).toList();
         var events = CumulativeCounts.of(counts, allowed, most);
-        var signals = events.signals(counts, bounds, allowed, most);
+        var compared = pair.looks().stream().map(look -> look.compared().orElse(0)).toList();
+        var found = CumulativeCounts.together(List.of(counts, compared), allowed, most);
+        show(pair, exposed, allowed, found, signals(pair, events, counts, allowed, found));
+    }
+
+    /// Beside a comparison window a signal is told at looks whose events are shown.
+    private List<Optional<Boolean>> signals(
+            WatchedPair pair,
+            CumulativeCounts events,
+            List<Long> counts,
+            List<Boolean> allowed,
+            List<Boolean> found) {
+        var bounds = pair.looks().stream().map(look -> look.result().bound()).toList();
+        return protocol().comparison().isPresent()
+                ? SignalsSoFar.of(found, i -> pair.looks().get(i).result().reached())
+                : events.signals(counts, bounds, allowed, protocol().smallCells());
+    }
+
+    private void show(
+            WatchedPair pair,
+            List<OptionalLong> exposed,
+            List<Boolean> allowed,
+            List<Boolean> found,
+            List<Optional<Boolean>> signals) {
+        var days = result.riskDays().get(pair.exposure());
+        var calibrated = SignalsSoFar.calibrated(pair, found);
+        var sums = SignalsSoFar.whileAllAreShown(found);
+        var alarms = SignalsSoFar.alarms(pair, sums);
         for (int i = 0; i < pair.looks().size(); i++) {
             var look = pair.looks().get(i);
             var seen = Optional.of(look.result());
@@ -71,12 +111,19 @@ public final class DisclosedSurveillance {
                             look.place(),
                             protocol().looks().get(look.place()),
                             exposed.get(i),
-                            allowed.get(i)
+                            exposed.get(i).isPresent()
                                     ? OptionalLong.of(days.get(look.place()))
                                     : OptionalLong.empty(),
                             allowed.get(i) ? seen : Optional.empty(),
-                            events.shown().get(i).isPresent() ? seen : Optional.empty(),
-                            signals.get(i)));
+                            found.get(i) ? seen : Optional.empty(),
+                            found.get(i) ? look.compared() : OptionalLong.empty(),
+                            signals.get(i),
+                            allowed.get(i) ? look.calibrated() : Optional.empty(),
+                            calibrated.get(i),
+                            sums.get(i) && pair.sums().isPresent()
+                                    ? OptionalDouble.of(pair.sums().get().sums().get(i))
+                                    : OptionalDouble.empty(),
+                            alarms.get(i)));
         }
     }
 
@@ -90,14 +137,16 @@ public final class DisclosedSurveillance {
         return result.pairs().stream().filter(pair -> pair.untested().isEmpty()).toList();
     }
 
-    /// Those of them whose performance may be told: their last look is shown, for exact chances
-    /// tell what was expected.
+    /// Those of them whose performance may be told: their last look is shown, for exact
+    /// probabilities tell what was expected.
     public List<WatchedPair> judged() {
         return tested().stream()
-                .filter(pair -> {
-                    var shown = people.get(pair.exposure()).shown();
-                    return shown.get(pair.looks().getLast().place()).isPresent();
-                })
+                .filter(pair ->
+                        protocol().comparison().isPresent()
+                                || people.get(pair.exposure())
+                                        .shown()
+                                        .get(pair.looks().getLast().place())
+                                        .isPresent())
                 .toList();
     }
 

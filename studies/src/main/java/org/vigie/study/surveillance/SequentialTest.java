@@ -5,108 +5,127 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.vigie.statistics.sequential.BinomialLooks;
+import org.vigie.statistics.sequential.BinomialMaxSprt;
 import org.vigie.statistics.sequential.Bounds;
 import org.vigie.statistics.sequential.ConditionalLooks;
 import org.vigie.statistics.sequential.LookResult;
 import org.vigie.statistics.sequential.Looks;
-import org.vigie.statistics.sequential.PastEnd;
 import org.vigie.statistics.sequential.Performance;
 import org.vigie.statistics.sequential.PoissonLooks;
 import org.vigie.statistics.sequential.PoissonMaxSprt;
-import org.vigie.statistics.sequential.RateError;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
-/// The test that a protocol asks for, of one exposure and outcome.
+/// The test that a protocol asks for, of the looks at one exposure and outcome.
 record SequentialTest(SurveillanceProtocol protocol) {
 
     static final List<Double> RATIOS = List.of(1.0, 1.5, 2.0, 3.0);
 
-    /// Looks at what was counted.
-    WatchedPair of(int exposure, int outcome, History history) {
-        long past = history.events();
-        if (past == 0 || past <= protocol.smallCells()) {
-            return WatchedPair.untested(
-                    exposure,
-                    outcome,
-                    history,
-                    protocol.smallCells() == 0
-                            ? "the history has no event"
-                            : "the history has %d events or fewer"
-                                    .formatted(protocol.smallCells()));
-        }
-        var places = places(history.expected());
-        if (places.isEmpty()) {
-            return WatchedPair.untested(
-                    exposure, outcome, history, "nothing is expected at any look");
-        }
+    /// Tests what was seen.
+    ///
+    /// @param calibration of the exposure; one that knows nothing where nothing is calibrated
+    WatchedPair of(PairLooks pair, Calibration calibration) {
         try {
-            return tested(exposure, outcome, history, places);
+            return pair.looks()
+                    .map(looks -> tested(pair, looks, calibration))
+                    .orElseGet(() -> WatchedPair.untested(pair, pair.untested()));
         } catch (IllegalArgumentException e) {
-            return WatchedPair.untested(exposure, outcome, history, e.getMessage());
+            return WatchedPair.untested(pair, e.getMessage());
         }
     }
 
-    /// Looks at which something is expected, and no more than the protocol ends at.
-    private List<Integer> places(List<Double> expected) {
-        double most = protocol.maximumExpected().orElse(Double.POSITIVE_INFINITY);
-        var places = new ArrayList<Integer>();
-        for (int place = 0; place < expected.size(); place++) {
-            if (expected.get(place) > 0 && expected.get(place) <= most) {
-                places.add(place);
-            }
-        }
-        return places;
-    }
-
-    private WatchedPair tested(int exposure, int outcome, History history, List<Integer> places) {
-        var allExpected = history.expected();
-        var expected = places.stream().map(allExpected::get).toList();
-        var looks = looks(expected, history.effectiveEvents());
-        var bounds = bounds(looks, expected);
-        var events = history.observed();
-        var observed = places.stream().map(place -> Math.toIntExact(events.get(place))).toList();
-        var results = LookResult.of(looks, bounds, observed);
+    private WatchedPair tested(PairLooks pair, Looks looks, Calibration calibration) {
+        var bounds = bounds(looks);
+        var results = LookResult.of(looks, bounds, pair.observed());
+        var calibrated =
+                IntStream.range(0, results.size())
+                        .parallel()
+                        .mapToObj(i ->
+                                calibration
+                                        .errors()
+                                        .get(pair.places().get(i))
+                                        .map(fitted -> calibrated(looks, fitted, results.get(i))))
+                        .toList();
         var seen = new ArrayList<WatchedPair.Look>();
         for (int i = 0; i < results.size(); i++) {
-            seen.add(new WatchedPair.Look(places.get(i), results.get(i)));
+            seen.add(
+                    new WatchedPair.Look(
+                            pair.places().get(i),
+                            results.get(i),
+                            pair.comparedAt(i),
+                            calibrated.get(i)));
         }
         return new WatchedPair(
-                exposure,
-                outcome,
-                history.events(),
-                history.days(),
+                pair.exposure(),
+                pair.outcome(),
+                pair.history().events(),
+                pair.history().days(),
                 List.copyOf(seen),
                 List.of(bounds),
                 performance(looks, bounds),
+                protocol.cusumRatio()
+                        .map(ratio ->
+                                CumulativeSums.of(
+                                        ratio, RATIOS, looks, pair.observed(), protocol.alpha())),
                 "");
     }
 
-    private Looks looks(List<Double> expected, long past) {
-        return switch (protocol.method()) {
-            case POISSON -> new PoissonLooks(expected, RateError.NONE, protocol.minimumEvents());
-            case CONDITIONAL ->
-                    new ConditionalLooks(
-                            past,
-                            PastEnd.BEFORE_NEXT,
-                            expected.stream().map(each -> each / past).toList(),
-                            protocol.minimumEvents());
-        };
+    /// Under a large error even the highest counts of few events may be no signal.
+    private CalibratedLook calibrated(Looks looks, Calibration.Fitted fitted, LookResult look) {
+        int i = look.look() - 1;
+        var ratio = fitted.calibrate(look.ratio());
+        try {
+            var bounds = bounds(looks.under(fitted.error()));
+            return new CalibratedLook(
+                    fitted, ratio, bounds.critical().get(i), bounds.counts().get(i));
+        } catch (IllegalArgumentException _) {
+            return new CalibratedLook(fitted, ratio, Double.POSITIVE_INFINITY, looks.most(i) + 1);
+        }
     }
 
-    private Bounds bounds(Looks looks, List<Double> expected) {
-        Optional<Double> most = protocol.maximumExpected();
-        if (!protocol.spending().isFlat()) {
-            double last = looks.information(looks.size() - 1);
-            double end = most.map(n -> last * n / expected.getLast()).orElse(last);
-            return Bounds.spending(
-                    looks, protocol.alpha(), protocol.spending().power(), Math.max(last, end));
+    private Bounds bounds(Looks looks) {
+        if (protocol.spending().isFlat()) {
+            return planned(looks)
+                    .map(value -> Bounds.at(looks, value))
+                    .orElseGet(() -> Bounds.flat(looks, protocol.alpha()));
         }
-        return most.map(n ->
-                        Bounds.at(
-                                looks,
-                                new PoissonMaxSprt(n, 0, protocol.minimumEvents())
-                                        .boundary(protocol.alpha())
-                                        .value()))
-                .orElseGet(() -> Bounds.flat(looks, protocol.alpha()));
+        int last = looks.size() - 1;
+        double seen = looks.information(last);
+        double end =
+                switch (looks) {
+                    case PoissonLooks _, ConditionalLooks _ ->
+                            protocol.maximumExpected()
+                                    .map(most -> seen * most / looks.expected(last))
+                                    .orElse(seen);
+                    case BinomialLooks _ ->
+                            protocol.maximumEvents().map(Integer::doubleValue).orElse(seen);
+                };
+        return Bounds.spending(
+                looks, protocol.alpha(), protocol.spending().power(), Math.max(seen, end));
+    }
+
+    /// The critical value of a surveillance that ends where the protocol says and may signal at any
+    /// event: at looks only, it holds the level too.
+    private Optional<Double> planned(Looks looks) {
+        return switch (looks) {
+            case PoissonLooks _ ->
+                    protocol.maximumExpected()
+                            .map(most ->
+                                    new PoissonMaxSprt(most, 0, protocol.minimumEvents())
+                                            .boundary(protocol.alpha())
+                                            .value());
+            case ConditionalLooks _ -> Optional.empty();
+            case BinomialLooks binomial ->
+                    protocol.maximumEvents()
+                            .map(most ->
+                                    new BinomialMaxSprt(
+                                                    most,
+                                                    binomial.probability(),
+                                                    protocol.minimumEvents())
+                                            .boundary(protocol.alpha())
+                                            .value());
+        };
     }
 
     private static Map<Double, Performance> performance(Looks looks, Bounds bounds) {

@@ -1,13 +1,20 @@
 package org.vigie.study.surveillance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.vigie.statistics.sequential.late.Completeness;
+import java.util.stream.Stream;
 import org.vigie.study.Attrition;
 import org.vigie.study.CohortSource;
 import org.vigie.study.StudyCodes;
-import org.vigie.study.surveillance.SurveillancePlan.Target;
+import org.vigie.study.surveillance.count.SurveillanceCounts;
+import org.vigie.study.surveillance.count.SurveillanceFold;
+import org.vigie.study.surveillance.count.SurveillancePlan;
+import org.vigie.study.surveillance.count.SurveillancePlan.Target;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.ConceptSet;
@@ -23,27 +30,27 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
     ///   store has
     public SurveillanceResult run(People people) {
         var warnings = new ArrayList<String>();
-        var counts = people.fold(new SurveillanceFold(plan(people, warnings)));
+        return result(people.fold(new SurveillanceFold(plan(people, warnings))), warnings);
+    }
+
+    /// What the counts come to.
+    SurveillanceResult result(SurveillanceCounts counts, List<String> warnings) {
         int looks = protocol.looks().size();
+        var exposed = soFar(exposure -> counts.exposedSoFar(exposure, looks));
         var pairs = new ArrayList<WatchedPair>();
         for (int exposure = 0; exposure < protocol.exposures().size(); exposure++) {
+            var calibration = calibration(counts, exposure, exposed.get(exposure));
             for (int outcome = 0; outcome < protocol.outcomes().size(); outcome++) {
-                var history =
-                        History.of(
-                                counts,
-                                exposure,
-                                outcome,
-                                looks,
-                                new Completeness(protocol.completeness()));
-                var pair = new SequentialTest(protocol).of(exposure, outcome, history);
+                var planned = new LookPlanner(protocol, counts).of(exposure, outcome, outcome);
+                var pair = new SequentialTest(protocol).of(planned, calibration);
                 pairs.add(pair);
-                warn(pair, history, warnings);
+                warn(pair, planned, warnings);
             }
         }
         return new SurveillanceResult(
                 protocol,
-                soFar(counts, SurveillanceCounts.PEOPLE),
-                soFar(counts, SurveillanceCounts.DAYS),
+                exposed,
+                soFar(exposure -> counts.riskDaysSoFar(exposure, looks)),
                 List.copyOf(pairs),
                 attrition(counts),
                 SurveillanceText.methods(protocol),
@@ -51,16 +58,41 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
                 warnings);
     }
 
+    private Calibration calibration(SurveillanceCounts counts, int exposure, List<Long> exposed) {
+        int outcomes = protocol.outcomes().size();
+        int most = protocol.smallCells();
+        var allowed =
+                CumulativeCounts.of(exposed, Collections.nCopies(exposed.size(), true), most)
+                        .shown()
+                        .stream()
+                        .map(OptionalLong::isPresent)
+                        .toList();
+        return Calibration.of(
+                IntStream.range(0, protocol.negativeControls().size())
+                        .mapToObj(control ->
+                                new LookPlanner(protocol, counts)
+                                        .of(exposure, outcomes + control, control))
+                        .toList(),
+                allowed,
+                most);
+    }
+
     private SurveillancePlan plan(People people, List<String> warnings) {
         return new SurveillancePlan(
                 targets(protocol.exposures(), people, warnings),
-                targets(protocol.outcomes(), people, warnings),
+                targets(
+                        Stream.concat(
+                                        protocol.outcomes().stream(),
+                                        protocol.negativeControls().stream())
+                                .toList(),
+                        people,
+                        warnings),
                 protocol.historyFrom(),
                 protocol.from(),
                 protocol.looks(),
                 protocol.washoutDays(),
-                protocol.riskStart(),
-                protocol.riskEnd(),
+                protocol.risk(),
+                protocol.comparison(),
                 protocol.ageGroups(),
                 protocol.bySex());
     }
@@ -85,11 +117,11 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
         return Target.of(StudyCodes.of(set, vocabulary));
     }
 
-    private void warn(WatchedPair pair, History history, List<String> warnings) {
+    private void warn(WatchedPair pair, PairLooks planned, List<String> warnings) {
         var name = name(protocol, pair);
         if (!pair.untested().isEmpty()) {
             warnings.add("%s is not tested: %s.".formatted(name, pair.untested()));
-        } else if (history.daysWithoutHistory() > 0) {
+        } else if (planned.history().daysWithout() > 0) {
             warnings.add(
                     """
                     %s: days at risk and events of groups of age and sex that nobody of the history was in do not count.\
@@ -104,36 +136,27 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
                 + protocol.outcomes().get(pair.outcome()).name();
     }
 
-    private List<List<Long>> soFar(SurveillanceCounts counts, int measure) {
-        return IntStream.range(0, protocol.exposures().size())
-                .mapToObj(exposure -> {
-                    var soFar = new ArrayList<Long>();
-                    long sum = 0;
-                    for (int look = 0; look < protocol.looks().size(); look++) {
-                        var key = exposure + "|" + look;
-                        sum += counts.exposed.getOrDefault(key, new long[2])[measure];
-                        soFar.add(sum);
-                    }
-                    return List.copyOf(soFar);
-                })
-                .toList();
+    private List<List<Long>> soFar(IntFunction<List<Long>> ofExposure) {
+        return IntStream.range(0, protocol.exposures().size()).mapToObj(ofExposure).toList();
     }
 
     private Attrition attrition(SurveillanceCounts counts) {
         return new Attrition(
                 List.of(
-                        new Attrition.Step("everybody", 0, counts.people),
+                        new Attrition.Step("everybody", 0, counts.people()),
                         new Attrition.Step(
                                 "observed between %s and %s, after %d days of observation"
                                         .formatted(
                                                 Days.text(protocol.from()),
                                                 Days.text(protocol.to()),
                                                 protocol.washoutDays()),
-                                counts.people - counts.observed,
-                                counts.observed),
+                                counts.people() - counts.observed(),
+                                counts.observed()),
                         new Attrition.Step(
-                                "on a day in a risk window after an exposure",
-                                counts.observed - counts.everExposed,
-                                counts.everExposed)));
+                                protocol.comparison().isPresent()
+                                        ? "with a risk window and a comparison window after an exposure, both over"
+                                        : "on a day in a risk window after an exposure",
+                                counts.observed() - counts.everExposed(),
+                                counts.everExposed())));
     }
 }

@@ -5,6 +5,8 @@ import org.vigie.protocol.keys.Values;
 import org.vigie.report.table.ResultSection;
 import org.vigie.study.Study;
 import org.vigie.study.StudyKind;
+import org.vigie.study.surveillance.question.CheckedKeys;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// `study: surveillance`.
 public final class SurveillanceKind implements StudyKind {
@@ -21,7 +23,7 @@ public final class SurveillanceKind implements StudyKind {
 
     @Override
     public Keys keys() {
-        return SurveillanceKeys.KEYS;
+        return CheckedKeys.KEYS;
     }
 
     @Override
@@ -31,6 +33,6 @@ public final class SurveillanceKind implements StudyKind {
 
     @Override
     public ResultSection results() {
-        return SurveillanceResultTables.SECTION;
+        return SurveillanceResults.SECTION;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.vigie.report.figure.FigureSpec;
 import org.vigie.report.page.Page;
@@ -43,6 +42,7 @@ public final class SurveillanceReport {
             sections.add(new Section.Prose("Signals", verdicts(surveillance)));
             sections.add(figure(surveillance));
             sections.add(looks(surveillance));
+            sections.addAll(PairLookSections.of(surveillance));
             if (!surveillance.judged().isEmpty()) {
                 sections.add(performance(surveillance));
             }
@@ -82,7 +82,8 @@ public final class SurveillanceReport {
                                 + surveillance
                                         .firstSignal(pair)
                                         .map(SurveillanceReport::signal)
-                                        .orElse(": no signal is told."))
+                                        .orElse(": no signal is told.")
+                                + PairLookSections.verdicts(surveillance, pair))
                 .toList();
     }
 
@@ -110,7 +111,7 @@ public final class SurveillanceReport {
         return new Section.Figure(
                 "Events beside what was expected",
                 """
-                Events so far (dots), what the history lets expect (grey) and the bound at or above which there is a signal \
+                Events so far (dots), what is expected without effect (grey) and the bound at or above which there is a signal \
                 (orange), look by look. A dot that is missing is hidden. Drawn are the first %d pairs at most.\
                 """
                         .formatted(DRAWN),
@@ -119,10 +120,10 @@ public final class SurveillanceReport {
                         .with("labels", drawn.stream().map(surveillance::name).toList())
                         .json(),
                 List.of(
-                        text("label", looks, look -> surveillance.name(look.pair())),
-                        text("last_day", looks, look -> Days.text(look.lastDay())),
-                        amount("observed", looks, found(LookResult::observed)),
-                        amount("bound", looks, plan(LookResult::bound)),
+                        LookColumns.text("label", looks, look -> surveillance.name(look.pair())),
+                        LookColumns.text("last_day", looks, look -> Days.text(look.lastDay())),
+                        LookColumns.amount("observed", looks, found(LookResult::observed)),
+                        LookColumns.amount("bound", looks, plan(LookResult::bound)),
                         new Column.Real(
                                 "expected",
                                 looks.stream().mapToDouble(plan(LookResult::expected)).toArray())));
@@ -135,18 +136,18 @@ public final class SurveillanceReport {
                 "All numbers are those so far. A dash is hidden, or does not exist.",
                 "looks",
                 List.of(
-                        text("Pair", looks, look -> surveillance.name(look.pair())),
-                        text("Data up to", looks, look -> Days.text(look.lastDay())),
-                        amount(
+                        LookColumns.text("Pair", looks, look -> surveillance.name(look.pair())),
+                        LookColumns.text("Data up to", looks, look -> Days.text(look.lastDay())),
+                        LookColumns.amount(
                                 "Exposed",
                                 looks,
                                 look ->
                                         look.exposed().isPresent()
                                                 ? look.exposed().getAsLong()
                                                 : Double.NaN),
-                        real("Expected", looks, plan(LookResult::expected)),
-                        amount("Observed", looks, found(LookResult::observed)),
-                        amount("Bound", looks, plan(LookResult::bound)),
+                        LookColumns.real("Expected", looks, plan(LookResult::expected)),
+                        LookColumns.amount("Observed", looks, found(LookResult::observed)),
+                        LookColumns.amount("Bound", looks, plan(LookResult::bound)),
                         new Column.Ratio(
                                 "Ratio",
                                 looks.stream()
@@ -155,9 +156,9 @@ public final class SurveillanceReport {
                                                         .map(LookResult::ratio)
                                                         .orElse(Estimate.NONE))
                                         .toList()),
-                        real("Statistic", looks, found(LookResult::statistic)),
-                        real("Critical value", looks, plan(LookResult::critical)),
-                        text(
+                        LookColumns.real("Statistic", looks, found(LookResult::statistic)),
+                        LookColumns.real("Critical value", looks, plan(LookResult::critical)),
+                        LookColumns.text(
                                 "Signal",
                                 looks,
                                 look -> SurveillanceResultTables.signal(look.signal()))));
@@ -208,20 +209,5 @@ public final class SurveillanceReport {
 
     private static ToDoubleFunction<ShownLook> found(ToDoubleFunction<LookResult> value) {
         return look -> SurveillanceResultTables.real(look.found(), value);
-    }
-
-    private static Column text(
-            String name, List<ShownLook> looks, Function<ShownLook, String> value) {
-        return new Column.Text(name, looks.stream().map(value).toList());
-    }
-
-    private static Column amount(
-            String name, List<ShownLook> looks, ToDoubleFunction<ShownLook> value) {
-        return new Column.Amount(name, looks.stream().mapToDouble(value).toArray());
-    }
-
-    private static Column real(
-            String name, List<ShownLook> looks, ToDoubleFunction<ShownLook> value) {
-        return new Column.Real(name, looks.stream().mapToDouble(value).toArray());
     }
 }

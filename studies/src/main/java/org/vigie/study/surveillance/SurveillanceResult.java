@@ -2,6 +2,7 @@ package org.vigie.study.surveillance;
 
 import java.util.List;
 import org.vigie.study.Attrition;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// A surveillance, before disclosure.
 ///

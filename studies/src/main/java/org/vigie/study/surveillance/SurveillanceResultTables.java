@@ -10,18 +10,16 @@ import static org.vigie.report.table.Unit.PERSON_DAYS;
 import static org.vigie.report.table.Unit.PROBABILITY;
 import static org.vigie.report.table.Unit.RATIO;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import org.vigie.report.AttritionTable;
-import org.vigie.report.table.ResultSection;
 import org.vigie.report.table.ResultTable;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.sequential.LookResult;
 import org.vigie.statistics.sequential.Performance;
 import org.vigie.study.surveillance.DisclosedSurveillance.ShownLook;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 import org.vigie.timeline.Days;
 
 /// What the tables of a surveillance hold.
@@ -49,8 +47,11 @@ final class SurveillanceResultTables {
     }
 
     /// What happens if the true rate ratio is this.
-    record Chance(
-            DisclosedSurveillance surveillance, WatchedPair pair, double ratio, Performance chances)
+    record AtRatio(
+            DisclosedSurveillance surveillance,
+            WatchedPair pair,
+            double ratio,
+            Performance probabilities)
             implements OfPair {}
 
     static final ResultTable<Row> AT_LOOKS =
@@ -85,7 +86,7 @@ final class SurveillanceResultTables {
                             EVENTS,
                             """
                             first outcomes that the rates of the history, by age group and sex, let expect of the days in a
-                            risk window until the outcome
+                            risk window until the outcome; with `binomial` of those in both windows the risk window's share
                             """,
                             row -> real(row.look().plan(), LookResult::expected))
                     .shown(
@@ -93,11 +94,16 @@ final class SurveillanceResultTables {
                             EVENTS,
                             "first outcomes in a risk window",
                             row -> whole(row.look().found(), LookResult::observed))
+                    .shown(
+                            "compared",
+                            EVENTS,
+                            "first outcomes in a comparison window; empty but with `binomial`",
+                            row -> row.look().compared())
                     .estimate(
                             "ratio",
                             "ci",
                             RATIO,
-                            "`observed` divided by `expected`",
+                            "`observed` divided by `expected`; with `binomial` by `compared`, each by its window's days",
                             "a 95 % interval that would hold if the look were the only one",
                             row -> row.look().found().map(LookResult::ratio).orElse(Estimate.NONE))
                     .real(
@@ -126,41 +132,42 @@ final class SurveillanceResultTables {
                             statistic are shown by the same rule. Whether there was a signal is told at a look whose events
                             are hidden only if either answer leaves two numbers or more that they may be; otherwise the
                             signal comes at a later look. Groups of age and sex that the history has nobody of count neither
-                            in `expected` nor in `observed`.
+                            in `expected` nor in `observed`. With `binomial`, looks are those at which since the last of
+                            them no event or more than `small_cells` events came in both windows together; whether there
+                            was a signal is told where `observed` and `compared` are shown.
                             """);
 
-    static final ResultTable<Chance> PERFORMANCE =
-            SurveillanceResultTables.<Chance>ofPair(
+    static final ResultTable<AtRatio> PERFORMANCE =
+            SurveillanceResultTables.<AtRatio>ofPair(
                             "performance",
                             """
                             One row for each exposure, outcome and true rate ratio, for looks that expect what these did;
                             none where the people exposed are hidden at the last look.
                             """)
-                    .real("true_ratio", RATIO, "the true rate ratio", Chance::ratio)
+                    .real("true_ratio", RATIO, "the true rate ratio", AtRatio::ratio)
                     .real(
-                            "signal_chance",
+                            "signal_probability",
                             PROBABILITY,
-                            "the exact chance of a signal by the last look; of ratio 1 the level",
-                            row -> row.chances().power())
+                            "the exact probability of a signal by the last look; of ratio 1 the level",
+                            row -> row.probabilities().power())
+                    .real(
+                            "alarm_probability",
+                            PROBABILITY,
+                            "the exact probability of an alarm of the cumulative sums by then; empty without these",
+                            row ->
+                                    row.pair()
+                                            .sums()
+                                            .map(sums -> sums.alarms().get(row.ratio()))
+                                            .orElse(Double.NaN))
                     .real(
                             "mean_look",
                             LOOKS,
                             "the mean look of the signal, given that it comes",
-                            row -> meanLook(row.pair(), row.chances()));
-
-    static final ResultSection SECTION =
-            new ResultSection(
-                    "`study: surveillance`",
-                    """
-                    Hidden numbers are empty. Every day with a record of an exposure is a dose; a person is at risk on the
-                    days of the risk window after a dose that are observed, without the washout, until a first outcome ever.
-                    A pair whose history has 1 to `small_cells` events is not tested.
-                    """,
-                    List.of(AT_LOOKS, PERFORMANCE, AttritionTable.OF_MANY));
+                            row -> meanLook(row.pair(), row.probabilities()));
 
     private SurveillanceResultTables() {}
 
-    private static <R extends OfPair> ResultTable<R> ofPair(String name, String rows) {
+    static <R extends OfPair> ResultTable<R> ofPair(String name, String rows) {
         return ResultTable.<R>named(name, rows)
                 .text(
                         "exposure",
@@ -172,17 +179,17 @@ final class SurveillanceResultTables {
                         row -> row.protocol().outcomes().get(row.pair().outcome()).name())
                 .text(
                         "method",
-                        "`poisson` or `conditional`",
+                        "`poisson`, `conditional` or `binomial`",
                         row -> row.protocol().method().word());
     }
 
     /// In looks of the calendar: those at which nothing was expected are counted too.
-    static double meanLook(WatchedPair pair, Performance chances) {
+    static double meanLook(WatchedPair pair, Performance probabilities) {
         double sum = 0;
-        for (int i = 0; i < chances.signals().size(); i++) {
-            sum += chances.signals().get(i) * (pair.looks().get(i).place() + 1);
+        for (int i = 0; i < probabilities.signals().size(); i++) {
+            sum += probabilities.signals().get(i) * (pair.looks().get(i).place() + 1);
         }
-        return chances.power() > 0 ? sum / chances.power() : Double.NaN;
+        return probabilities.power() > 0 ? sum / probabilities.power() : Double.NaN;
     }
 
     /// `yes`, `no`, or nothing where it is not told.

@@ -9,6 +9,7 @@ import org.vigie.study.Attrition;
 import org.vigie.study.ResolvedProtocol;
 import org.vigie.study.Study;
 import org.vigie.study.StudyOutput;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 

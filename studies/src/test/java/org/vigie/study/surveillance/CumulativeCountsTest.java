@@ -19,6 +19,9 @@ class CumulativeCountsTest {
     private static final int LOOKS = 3;
     private static final int HIGHEST = 12;
 
+    /// Events in both windows together, at most: every way to share them is tried.
+    private static final int EACH = 9;
+
     private static List<Boolean> all(int looks) {
         return Collections.nCopies(looks, true);
     }
@@ -94,6 +97,71 @@ class CumulativeCountsTest {
                         () -> "bounds %s, small cells to %d: %s".formatted(bounds, most, shown));
             }
         });
+    }
+
+    /// Counts that belong together: at each look how many events there are in both windows, which
+    /// is known, and of these how many are hidden. The hidden ones may always be two numbers at
+    /// least.
+    @Test
+    void nobodyFindsWhichWindowAHiddenEventIsIn() {
+        for (int most = 2; most <= 3; most++) {
+            var possible = new HashMap<List<Object>, List<Set<Long>>>();
+            for (var inRisk : courses(0, EACH)) {
+                for (var compared : courses(0, EACH)) {
+                    var both = sums(inRisk, compared);
+                    if (both.getLast() > EACH) {
+                        continue;
+                    }
+                    var allowed =
+                            CumulativeCounts.of(both, all(LOOKS), most).shown().stream()
+                                    .map(OptionalLong::isPresent)
+                                    .toList();
+                    var shown = CumulativeCounts.together(List.of(inRisk, compared), allowed, most);
+                    List<Object> told = List.of(allowed, at(both, allowed), at(inRisk, shown));
+                    var values =
+                            possible.computeIfAbsent(
+                                    told,
+                                    _ ->
+                                            List.of(
+                                                    new HashSet<>(),
+                                                    new HashSet<>(),
+                                                    new HashSet<>()));
+                    for (int i = 0; i < LOOKS; i++) {
+                        values.get(i).add(inRisk.get(i));
+                    }
+                }
+            }
+            int few = most;
+            possible.forEach((told, values) -> {
+                long last = 0;
+                for (int i = 0; i < LOOKS; i++) {
+                    long shown = (Long) ((List<?>) told.get(2)).get(i);
+                    last = shown < 0 ? last : shown;
+                    assertTrue(
+                            shown >= 0
+                                    || !((List<?>) told.get(0)).get(i).equals(true)
+                                    || values.get(i).size() > 1
+                                    || values.get(i).equals(Set.of(last)),
+                            () -> "small cells to %d: %s".formatted(few, told));
+                }
+            });
+        }
+    }
+
+    private static List<Long> at(List<Long> counts, List<Boolean> shown) {
+        var some = new ArrayList<Long>();
+        for (int i = 0; i < LOOKS; i++) {
+            some.add(shown.get(i) ? counts.get(i) : -1L);
+        }
+        return some;
+    }
+
+    private static List<Long> sums(List<Long> some, List<Long> others) {
+        var sums = new ArrayList<Long>();
+        for (int i = 0; i < LOOKS; i++) {
+            sums.add(some.get(i) + others.get(i));
+        }
+        return sums;
     }
 
     /// Every course of counts that does not fall.

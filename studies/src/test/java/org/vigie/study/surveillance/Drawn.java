@@ -10,6 +10,7 @@ import org.vigie.protocol.YamlNode;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.Person;
 import org.vigie.store.read.Life;
+import org.vigie.study.surveillance.question.SurveillanceProtocol;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
@@ -54,8 +55,8 @@ final class Drawn {
         return Life.Event.at(Days.time(day), code);
     }
 
-    /// Everybody has a dose on a day of 2020; the outcome comes with a chance of .05 a year, and so
-    /// many times that on days 1 to 42 after the dose.
+    /// Everybody has a dose on a day of 2020; the outcome comes with a probability of .05 a year,
+    /// and so many times that on days 1 to 42 after the dose.
     static List<Life> people(SplittableRandom random, int people, double ratio) {
         var lives = new ArrayList<Life>();
         for (int id = 1; id <= people; id++) {

@@ -27,11 +27,16 @@ class PlantedTruthTest {
     @TempDir static Path folder;
     private static List<Life> harmed;
     private static List<Life> unharmed;
+    private static Map<Integer, List<Life>> compared;
 
     @BeforeAll
     static void draw() {
         harmed = Drawn.people(new SplittableRandom(HARMED), PEOPLE, 3);
         unharmed = Drawn.people(new SplittableRandom(UNHARMED), PEOPLE, 1);
+        compared =
+                Map.of(
+                        3, Drawn.people(new SplittableRandom(HARMED + 1), 3 * PEOPLE, 3),
+                        1, Drawn.people(new SplittableRandom(UNHARMED + 1), 3 * PEOPLE, 1));
     }
 
     private static SurveillanceResult result(List<Life> lives, String more) throws IOException {
@@ -64,6 +69,41 @@ class PlantedTruthTest {
         assertEquals(pair.bounds().getFirst().level(), pair.performance().get(1.0).power(), 1e-9);
     }
 
+    /// Windows of the same people: some 30 events are in the comparison window, and three times as
+    /// many in the risk window.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{start: 43, end: 84}", "{start: -42, end: -1}", "{start: 43, end: 63}"})
+    void windowsOfTheSamePeopleTellARateRatioOfThree(String window) throws IOException {
+        var method = "small_cells: 0\nmethod: binomial\ncomparison_window: " + window;
+        var pair = result(compared.get(3), method).pairs().getFirst();
+        var last = pair.looks().getLast().result();
+        assertTrue(last.signal(), "signal");
+        assertTrue(isNear(3, pair.looks().getLast()), last.ratio().toString());
+        assertTrue(pair.bounds().getFirst().level() <= 0.05, "level");
+        assertTrue(pair.performance().get(3.0).power() > 0.9, "power");
+        var without = result(compared.get(1), method).pairs().getFirst().looks().getLast();
+        assertFalse(without.result().signal(), "false signal");
+        assertTrue(isNear(1, without), without.result().ratio().toString());
+    }
+
+    /// Within 3.5 standard errors on the logarithmic scale.
+    private static boolean isNear(double truth, WatchedPair.Look look) {
+        double error =
+                Math.sqrt(1.0 / look.result().observed() + 1.0 / look.compared().orElseThrow());
+        return Math.abs(Math.log(look.result().ratio().value() / truth)) < 3.5 * error;
+    }
+
+    @Test
+    void cumulativeSumsAlarmWithAnEffect() throws IOException {
+        var sums = "small_cells: 0\nmethod: poisson\ncusum_ratio: 2";
+        var shown = DisclosedSurveillance.of(result(harmed, sums));
+        assertTrue(shown.looks().getLast().alarm().orElseThrow(), "alarm");
+        assertTrue(shown.tested().getFirst().sums().orElseThrow().alarms().get(1.0) <= 0.05);
+        var without = DisclosedSurveillance.of(result(unharmed, sums));
+        assertFalse(without.looks().getLast().alarm().orElseThrow(), "false alarm");
+    }
+
     /// Small cells are hidden and the signal is told at a look that may be shown.
     @Test
     void theSignalIsToldThoughSmallCellsAreHidden() throws IOException {
@@ -89,7 +129,7 @@ class PlantedTruthTest {
         SurveillanceFiles.write(shown, folder);
         var looks = Files.readAllLines(folder.resolve("looks.csv"));
         assertEquals(
-                "exposure,outcome,method,look,last_day,exposed,risk_days,expected,observed,ratio,ci_low,ci_high,statistic,critical,bound,signal",
+                "exposure,outcome,method,look,last_day,exposed,risk_days,expected,observed,compared,ratio,ci_low,ci_high,statistic,critical,bound,signal",
                 looks.getFirst());
         assertEquals(13, looks.size());
         assertTrue(looks.getLast().startsWith("vaccine,harm,conditional,12,2020-12-31,"));

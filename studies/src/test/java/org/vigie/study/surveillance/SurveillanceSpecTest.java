@@ -18,10 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.problem.InputProblem;
 import org.vigie.statistics.sequential.late.Completeness;
+import org.vigie.store.Person;
 import org.vigie.store.read.Life;
 import org.vigie.study.surveillance.DisclosedSurveillance.ShownLook;
+import org.vigie.study.surveillance.count.History;
+import org.vigie.study.surveillance.count.SurveillanceCounts;
+import org.vigie.study.surveillance.question.LookInterval;
 import org.vigie.timeline.Days;
+import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Sex;
+import org.vigie.timeline.Timeline;
 
 /// People solved by hand, and one line for each fault of a protocol.
 class SurveillanceSpecTest {
@@ -78,8 +84,8 @@ class SurveillanceSpecTest {
     /// Days in a risk window, whoever had the outcome: 26 and 20 in January, 4, 10 and 9 in
     /// February, 21 in March.
     ///
-    /// The chance of an event or more where 44 × 4 / 3,620 are expected is .0475: one event signals
-    /// at every look. The statistic in March is ln(1/u) − (1 − u), u = .0486187.
+    /// The probability of an event or more where 44 × 4 / 3,620 are expected is .0475: one event
+    /// signals at every look. The statistic in March is ln(1/u) − (1 − u), u = .0486187.
     @Test
     void poissonByHand() throws IOException {
         var result = result("method: poisson\n");
@@ -101,9 +107,9 @@ class SurveillanceSpecTest {
         assertEquals(-Math.expm1(-u), pair.bounds().getFirst().level(), 1e-12);
     }
 
-    /// Nobody has an event up to t = 44/3,620 with chance (1 + t)^−5 if the history had 4 events:
-    /// one event comes with chance .0586, and so two are needed in March and, with 39 days, one
-    /// would come with chance .0522 and two are needed in February.
+    /// Nobody has an event up to t = 44/3,620 with probability (1 + t)^−5 if the history had 4
+    /// events: one event comes with probability .0586, and so two are needed in March and, with 39
+    /// days, one would come with probability .0522 and two are needed in February.
     @Test
     void conditionalByHand() throws IOException {
         var pair = result("method: conditional\n").pairs().getFirst();
@@ -111,6 +117,82 @@ class SurveillanceSpecTest {
         assertEquals(List.of(1, 2, 2), bounds);
         assertFalse(pair.looks().getLast().result().signal());
         assertEquals(44 * 4 / 3620.0, pair.looks().getLast().result().expected(), 1e-12);
+    }
+
+    /// Compared with days 31 to 60, the windows of 1 are over on 5 March, those of 5 on the 11th
+    /// and those of 6 not; nobody has a first outcome in them, for that of 1 came before. Compared
+    /// with days 31 to 35, those of 1 and 5 are over on 9 and 15 February and those of 6 on 26
+    /// March: its outcome is the only event, which is in the risk window with probability 6/7
+    /// anyhow.
+    @Test
+    void binomialByHand() throws IOException {
+        var long30 = result("method: binomial\ncomparison_window: {start: 31, end: 60}\n");
+        assertEquals(List.of(List.of(0L, 0L, 2L)), long30.exposed());
+        assertEquals(
+                "there are no events, or few, in its windows",
+                long30.pairs().getFirst().untested());
+        var short5 =
+                result(
+                        """
+                        method: binomial
+                        comparison_window: {start: 31, end: 35}
+                        alpha: 0.5
+                        """);
+        assertEquals(List.of(List.of(0L, 2L, 3L)), short5.exposed());
+        assertEquals(List.of(List.of(0L, 60L, 90L)), short5.riskDays());
+        assertEquals(List.of("vaccine → harm is not tested: " + NO_VALUE), short5.warnings());
+    }
+
+    /// Who has the outcome on 20 January, ten days after a dose, and dies of it on the 25th, counts
+    /// as if observed until the comparison window is over; who only leaves on the 25th does not.
+    @Test
+    void aDeathDoesNotEndAWindow() throws IOException {
+        var lives = new ArrayList<Life>();
+        for (int id = 1; id <= 2; id++) {
+            int last = Days.of(2020, 1, 25);
+            lives.add(
+                    new Life(
+                            new Person(
+                                    id,
+                                    Days.of(1970, 7, 1),
+                                    Sex.FEMALE,
+                                    id == 1 ? last : Timeline.NO_DAY,
+                                    "",
+                                    "",
+                                    "",
+                                    List.of(new ObservationPeriod(Days.of(2017, 1, 1), last))),
+                            List.of(
+                                    Drawn.event(Days.of(2020, 1, 10), "DOSE"),
+                                    Drawn.event(Days.of(2020, 1, 20), "OUT"))));
+        }
+        var found =
+                Drawn.result(
+                        lives,
+                        FEW
+                                + "method: binomial\ncomparison_window: {start: 31, end: 60}\nalpha: 0.5\n",
+                        folder.resolve("deaths"));
+        assertEquals(List.of(List.of(0L, 0L, 1L)), found.exposed());
+        var look = found.pairs().getFirst().looks().getLast();
+        assertEquals(1, look.result().observed());
+        assertEquals(OptionalLong.of(0), look.compared());
+        assertEquals(.5, look.result().expected());
+        assertEquals(Math.log(2), look.result().statistic(), 1e-12);
+        assertTrue(look.result().signal());
+    }
+
+    private static final String NO_VALUE =
+            """
+            no critical value: even the highest counts come up more often than 0.5; plan more looks or longer ones.\
+            """;
+
+    /// Looks at .0221, .0431 and .0486 expected; one event in March: S is ln 2 less what is
+    /// expected since the last look.
+    @Test
+    void cumulativeSumsByHand() throws IOException {
+        var pair = result("method: poisson\ncusum_ratio: 2\n").pairs().getFirst();
+        var sums = pair.sums().orElseThrow().sums();
+        assertEquals(List.of(0.0, 0.0), sums.subList(0, 2));
+        assertEquals(Math.log(2) - 5 * 4 / 3620.0, sums.get(2), 1e-12);
     }
 
     /// Half of March's events are recorded by its end.
@@ -239,7 +321,15 @@ class SurveillanceSpecTest {
             textBlock =
                     """
                     looks: weeks | looks needs one of months, quarters, was 'weeks' (my.yaml, line 8)
-                    method: binomial | method needs one of poisson, conditional, was 'binomial' (my.yaml, line 8)
+                    method: cusum | method needs one of poisson, conditional, binomial, was 'cusum' (my.yaml, line 8)
+                    method: binomial | the protocol needs 'comparison_window': {start: 43, end: 84} (my.yaml, line 1)
+                    cusum_ratio: 1 | cusum_ratio needs a rate ratio above 1, was '1' (my.yaml, line 8)
+                    maximum_events: 20 | maximum_events goes with 'method: binomial' only (my.yaml, line 8)
+                    comparison_window: {start: 43, end: 84} | comparison_window goes with 'method: binomial' only (my.yaml, line 8)
+                    comparison_window: {start: 43} | comparison_window needs 'end': a whole number from -36525 to 36525 (my.yaml, line 8)
+                    comparison_window: {start: 43, end: 42} | a comparison window needs an end that is not before its start, 43, was 42 (my.yaml, line 8)
+                    negative_controls: [harm] | harm is an outcome, and so no negative control (my.yaml, line 8)
+                    negative_controls: [] | negative_controls needs at least one name of a concept set, or a cohort, was an empty list (my.yaml, line 8)
                     alpha: 0 | alpha needs a number above 0 and at most 0.5, was '0' (my.yaml, line 8)
                     alpha: half | alpha needs a number above 0 and at most 0.5, was 'half' (my.yaml, line 8)
                     spending: some | spending needs 'flat', or a number above 0 and at most 10.0, was 'some' (my.yaml, line 8)
@@ -249,7 +339,7 @@ class SurveillanceSpecTest {
                     completeness: [] | completeness needs a list of shares above 0 and at most 1, rising, such as [0.6, 0.9, 1.0], was an empty list (my.yaml, line 8)
                     completeness: [0.9, 0.8] | completeness: entry 2 needs a share not below the one before, 0.9, was '0.8' (my.yaml, line 8)
                     risk_window: {start: 5, end: 4} | a risk window needs an end that is not before its start, 5, was 4 (my.yaml, line 8)
-                    outcome: harm | 'outcome' is not known here; known are age_groups, alpha, completeness, concept_sets, exposures, from, history_from, looks, maximum_expected, method, minimum_events, outcomes, risk_window, sex, small_cells, spending, study, title, to, washout_days (my.yaml, line 8)
+                    outcome: harm | 'outcome' is not known here; known are age_groups, alpha, comparison_window, completeness, concept_sets, cusum_ratio, exposures, from, history_from, looks, maximum_events, maximum_expected, method, minimum_events, negative_controls, outcomes, risk_window, sex, small_cells, spending, study, title, to, washout_days (my.yaml, line 8)
                     """)
     void aFaultIsNamedWithItsLine(String line, String message) {
         assertEquals(message, fault(Drawn.SOUND + line));
@@ -263,6 +353,34 @@ class SurveillanceSpecTest {
         assertEquals(
                 "to needs a day that is not before 'from', 2020-01-01, was '2019-12-31' (my.yaml, line 7)",
                 fault(Drawn.SOUND.replace("2020-12-31", "2019-12-31")));
+    }
+
+    @Test
+    void keysThatDoNotGoTogetherAreRefused() {
+        var matched =
+                Drawn.SOUND.replace("history_from: 2018-01-01\n", "")
+                        + "method: binomial\ncomparison_window: {start: 43, end: 84}\n";
+        assertTrue(Drawn.protocol(matched).comparison().isPresent());
+        assertEquals(
+                "maximum_expected goes with 'method: poisson' or 'method: conditional' only (my.yaml, line 9)",
+                fault(matched + "maximum_expected: 3"));
+        assertEquals(
+                "completeness goes with 'method: poisson' or 'method: conditional' only (my.yaml, line 9)",
+                fault(matched + "completeness: [1]"));
+        assertEquals(
+                "cusum_ratio goes with 'method: poisson' or 'method: conditional' only (my.yaml, line 9)",
+                fault(matched + "cusum_ratio: 2"));
+        assertEquals(
+                "a comparison window needs to be apart from the risk window, 1 to 42, was 42 to 84 (my.yaml, line 8)",
+                fault(matched.replace("43", "42")));
+        assertEquals(
+                "the protocol needs 'history_from': a date such as 2020-01-31 (my.yaml, line 1)",
+                fault(Drawn.SOUND.replace("history_from: 2018-01-01\n", "")));
+        assertEquals(
+                "negative_controls with a planned end of surveillance go with a number as 'spending' only (my.yaml, line 8)",
+                fault(
+                        Drawn.SOUND.replace("[OUT]}", "[OUT], other: [OTHER]}")
+                                + "negative_controls: [other]\nmethod: poisson\nmaximum_expected: 9"));
     }
 
     private static String fault(String text) {

@@ -1,8 +1,9 @@
 package org.vigie.statistics.sequential.late;
 
-/// Days after a dose on which an event counts, both ends included; day 0 is that of the dose.
+/// Days about a dose on which an event counts, both ends included; day 0 is that of the dose, and
+/// days before it are below 0.
 ///
-/// @param first from 0
+/// @param first the first day
 /// @param last not below the first
 public record RiskWindow(int first, int last) {
 
@@ -10,9 +11,9 @@ public record RiskWindow(int first, int last) {
     private static final double THOUSAND = 1000;
 
     public RiskWindow {
-        if (first < 0 || last < first) {
+        if (last < first) {
             throw new IllegalArgumentException(
-                    "a risk window is from day 0 or later to a day not before it, was %d to %d"
+                    "a window is from a day to one not before it, was %d to %d"
                             .formatted(first, last));
         }
     }
@@ -23,6 +24,15 @@ public record RiskWindow(int first, int last) {
     /// @param cut the last day of the data, in the same count of days
     public long days(long dose, long cut) {
         return Math.max(0, Math.min(last, cut - dose) - first + 1L);
+    }
+
+    public int length() {
+        return last - first + 1;
+    }
+
+    /// Whether all of the window is over when data end on a day.
+    public boolean isOver(long dose, long cut) {
+        return days(dose, cut) == length();
     }
 
     /// The number of events expected on so many days, at a rate per 1,000 person-years of 365.25

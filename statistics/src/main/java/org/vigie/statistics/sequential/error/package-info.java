@@ -1,0 +1,4 @@
+/// Systematic error of what is expected, as negative controls show it.
+///
+/// Start at {@link org.vigie.statistics.sequential.error.RateError}.
+package org.vigie.statistics.sequential.error;
