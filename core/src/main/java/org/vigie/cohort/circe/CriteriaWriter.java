@@ -140,7 +140,10 @@ final class CriteriaWriter {
         }
         int days = bound.days().getAsInt();
         return JsonObject.of(
-                "Days", Math.abs(days), "Coeff", days < 0 || days == 0 && bound.before() ? -1 : 1);
+                "Days",
+                Math.abs(days),
+                "Coeff",
+                days < 0 || (days == 0 && bound.before()) ? -1 : 1);
     }
 
     private static Map<String, Object> occurrence(Correlated.Occurrence occurrence) {

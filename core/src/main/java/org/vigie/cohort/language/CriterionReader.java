@@ -51,8 +51,8 @@ final class CriterionReader {
     /// Whether a kind of event is named here.
     static boolean isCriterion(YamlNode node) {
         return node.isText()
-                || node.isMapping()
-                        && node.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey);
+                || (node.isMapping()
+                        && node.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey));
     }
 
     /// One criterion or a list of them.
@@ -126,7 +126,7 @@ final class CriterionReader {
 
     private OptionalInt conceptSet(YamlNode node, EventKind kind) {
         var set = node.require(KindWords.of(kind), "a concept set");
-        if (set.isEmpty() || set.isText() && set.text().equals(SetNames.ANY)) {
+        if (set.isEmpty() || (set.isText() && set.text().equals(SetNames.ANY))) {
             return OptionalInt.empty();
         }
         if (CirceAttributes.of(kind).conceptSet().isEmpty()) {

@@ -63,10 +63,9 @@ final class SndsPeople {
                 SELECT psa, rank, row_number() OVER (ORDER BY psa, rank) AS person_id,
                        count(*) OVER (PARTITION BY psa) = 1 AS alone
                 FROM (SELECT DISTINCT ben_nir_psa AS psa, coalesce(ben_rng_gem, 1) AS rank
-                  FROM ir_ben_r WHERE\s\
+                  FROM ir_ben_r WHERE %s)\
                 """
-                        + NAMED
-                        + ")");
+                        .formatted(NAMED));
         duck.execute(
                 """
                 CREATE TABLE people AS SELECT person_id, %s AS birth, CASE ben_sex_cod

@@ -62,7 +62,7 @@ class SndsReferenceTest {
         var duck = Duck.beside(folder, "1GB", Progress.SILENT);
         var findings = new Findings();
         var reader = new TableReader(duck, findings);
-        var tables = new SndsTables(copy, duck, reader, findings);
+        var tables = new SndsTables(copy, reader, findings);
         tables.read();
         new SndsFlattening(duck, reader, findings, EnumSet.allOf(CleaningRule.class))
                 .make(tables, "", Optional.empty());

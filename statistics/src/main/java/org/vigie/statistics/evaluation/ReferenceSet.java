@@ -72,7 +72,7 @@ public record ReferenceSet(List<Control> controls) {
     private record Columns(List<String> names) {
 
         Columns {
-            if (!names.contains("exposureId") && !names.contains("targetId")
+            if ((!names.contains("exposureId") && !names.contains("targetId"))
                     || !names.contains("outcomeId")) {
                 throw new IllegalArgumentException(
                         "line 1: a reference set needs columns exposureId (or targetId) and"

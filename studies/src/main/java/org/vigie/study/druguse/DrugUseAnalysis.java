@@ -150,7 +150,7 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
         rows.sort(
                 Comparator.comparingInt(DrugUseRow::drug)
                         .thenComparingInt(DrugUseRow::year)
-                        .thenComparing(row ->
+                        .thenComparingInt(row ->
                                 protocol.ageGroups().isEmpty() ? 0 : ages().indexOf(row.age())));
         return rows;
     }

@@ -134,7 +134,8 @@ public record IncidencePrevalenceAnalysis(
             boolean overall = protocol.interval() == Interval.OVERALL;
             int start = overall ? rates.firstDay : key.start;
             int end = overall ? rates.lastDay : protocol.interval().end(key.start);
-            if (!protocol.completeIntervals() || start >= rates.firstDay && end <= rates.lastDay) {
+            if (!protocol.completeIntervals()
+                    || (start >= rates.firstDay && end <= rates.lastDay)) {
                 rows.add(
                         new IncidencePrevalenceRow(
                                 key.outcome,
