@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;
 
 /// Appending gives what writing everything at once gives.
+@Tag("long")
 class StoreAppendTest {
 
     private static final List<String> FILES =

@@ -29,6 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 /// SCALPEL's flattened tables row for row, the 5,000 random people of sndsTools counted by other
 /// SQL, and the official schemas.
 @Tag("reference")
+@Tag("long")
 class SndsReferenceTest {
 
     private static final String SCALPEL = "snds/scalpel/flattening/";

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.report.page.Chromium;
@@ -34,6 +35,7 @@ import org.vigie.study.signal.scan.TreeBranch;
 import org.vigie.timeline.CodeSet;
 
 /// The page of a search for signals in a real browser, wide and narrow.
+@Tag("long")
 class SignalPageTest {
 
     @Test
