@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The order of the packages: each may use itself and those before it.
+@Tag("long")
 class ArchitectureTest {
 
     /// A package stands where the longest name in this list that it begins with stands.

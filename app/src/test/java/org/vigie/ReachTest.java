@@ -12,10 +12,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What nobody can ask for is no part of the program: every class of `statistics` is used by a
 /// command or a kind of study, or by what these use.
+@Tag("long")
 class ReachTest {
 
     private static final String STATISTICS = "org.vigie.statistics";

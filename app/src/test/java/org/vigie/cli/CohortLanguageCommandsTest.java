@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.source.omop.OmopFolder;
 
 /// `vigie cohort convert` and `vigie cohort explain`, and definitions in both languages side by
 /// side.
+@Tag("long")
 class CohortLanguageCommandsTest {
 
     private static final String COUGH =

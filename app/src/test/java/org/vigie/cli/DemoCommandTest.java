@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `vigie demo` replaces an earlier demo, and leaves what belongs to others alone.
+@Tag("long")
 class DemoCommandTest {
 
     @TempDir Path folder;

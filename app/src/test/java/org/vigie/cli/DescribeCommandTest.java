@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `vigie describe` tells what a store holds, to people and to machines.
+@Tag("long")
 class DescribeCommandTest {
 
     @TempDir Path tests;

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `vigie simulate --drugs` and `vigie evaluate`, from people to a page.
+@Tag("long")
 class EvaluateCommandTest {
 
     private static final Path EXAMPLE = Path.of("..", "examples", "evaluate-simulated.yaml");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.vigie.source.omop.OmopFolder;
 import org.vigie.store.read.Store;
 
 /// `vigie import omop` says what it made, what it found and what comes next; or why it could not.
+@Tag("long")
 class ImportOmopCommandTest {
 
     @TempDir Path tests;

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pseudonymising and its risk from the command line.
+@Tag("long")
 class PseudonymCommandTest {
 
     private static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyz";

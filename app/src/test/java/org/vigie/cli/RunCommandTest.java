@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.vigie.timeline.Progress;
 
 /// `vigie run`: the same bytes twice, one line for each fault, and a report even where there is
 /// nothing.
+@Tag("long")
 class RunCommandTest {
 
     private static final Path EXAMPLES = Path.of("..", "examples");

@@ -7,10 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Importing, exporting and checking from the command line: what is said and the exit code.
+@Tag("long")
 class SourcesCommandTest {
 
     @TempDir Path folder;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `vigie cohort` and `vigie risk`: small programs whose tables leave no folder `results`.
+@Tag("long")
 class GoldenCohortTest {
 
     @TempDir static Path folder;

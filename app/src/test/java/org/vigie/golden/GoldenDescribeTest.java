@@ -3,12 +3,14 @@ package org.vigie.golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// `study: describe`: incidence and prevalence, and the use of drugs, of the same people.
+@Tag("long")
 class GoldenDescribeTest {
 
     private static final String SHOW_ALL = "small_cells: 0";

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 ///
 /// Negative controls are fewer than from where on samples are drawn, so that nothing is drawn at
 /// random.
+@Tag("long")
 class GoldenEvaluateTest {
 
     private static final Path HERE = Golden.resource("evaluate");

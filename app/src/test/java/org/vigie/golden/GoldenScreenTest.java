@@ -2,6 +2,7 @@ package org.vigie.golden;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// `study: screen` of two sites. Every eligible control is taken, so that nothing depends on the
 /// draw.
+@Tag("long")
 class GoldenScreenTest {
 
     private static final Path HERE = Golden.resource("screen");

@@ -3,6 +3,7 @@ package org.vigie.golden;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Negative controls are fewer than from where on samples are drawn, and the strongest pairs have
 /// fewer events than a penalised curve needs, so that only the p value of branches is drawn at
 /// random.
+@Tag("long")
 class GoldenSignalTest {
 
     private static final Path HERE = Golden.resource("signal");

@@ -28,7 +28,8 @@ record BeforeFold(CodeSet earlier, CodeSet later, int days) implements Fold<long
             int code = person.code(event);
             int day = person.day(event);
             if (isLater[code]
-                    && (before >= day - days && before < day || last >= day - days && last < day)) {
+                    && ((before >= day - days && before < day)
+                            || (last >= day - days && last < day))) {
                 people[0]++;
                 return;
             }

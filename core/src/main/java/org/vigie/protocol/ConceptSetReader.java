@@ -84,8 +84,8 @@ public final class ConceptSetReader {
     public static Optional<ConceptSet.Item> item(String text) {
         var line = LINE.matcher(text);
         if (!line.matches()
-                || text.matches("(not|only|mapped)( .*)?")
-                        && line.group(4).matches("not|only|mapped")) {
+                || (text.matches("(not|only|mapped)( .*)?")
+                        && line.group(4).matches("not|only|mapped"))) {
             return Optional.empty();
         }
         return Optional.of(

@@ -14,6 +14,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulate.effects.DrugEffects;
 import org.vigie.simulate.effects.DrugEffectsReader;
@@ -28,6 +29,7 @@ import org.vigie.simulate.people.Simulation;
 import org.vigie.timeline.Timeline;
 
 /// What drugs do to many simulated people, counted from the records alone.
+@Tag("long")
 class DrugEffectTest {
 
     private static final int PEOPLE = 30_000;

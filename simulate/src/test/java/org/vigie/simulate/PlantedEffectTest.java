@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulate.effects.PlantedCode;
 import org.vigie.simulate.effects.PlantedCodes;
@@ -12,6 +13,7 @@ import org.vigie.simulate.people.Simulation;
 
 /// A matched study of simulated people finds what was planted, where it was planted, and nothing
 /// else.
+@Tag("long")
 class PlantedEffectTest {
 
     private static final int PEOPLE = 60_000;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.simulate.people.Simulation;
@@ -21,6 +22,7 @@ import org.vigie.store.read.Store;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Progress;
 
+@Tag("long")
 class SimulatorTest {
 
     private static final Simulation SMALL = Simulation.of(600).withSites("FR", "UK").withShards(3);

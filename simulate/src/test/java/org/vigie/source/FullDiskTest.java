@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.vigie.timeline.Progress;
 
 /// Where the disk is full or a file may not be read, one line says so and nothing is left behind. A
 /// full disk needs the right to mount a small one.
+@Tag("long")
 class FullDiskTest {
 
     @TempDir Path folder;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -25,6 +26,7 @@ import org.vigie.timeline.Progress;
 
 /// A process that adds to a store or makes its postings anew is killed at any moment: the store is
 /// the old one or the new one, or opening it says how to get the old one back.
+@Tag("long")
 class KilledAppendTest {
 
     private static final int KILLS = Boolean.getBoolean("vigie.slow") ? 8 : 4;

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -23,6 +24,7 @@ import org.vigie.timeline.Progress;
 /// A process that makes a store is killed at any moment ({@link KilledStepsTest}: at each step):
 /// then there is no store, or a whole one; the same import goes on where the killed one was and
 /// makes the same bytes, and any other clears up.
+@Tag("long")
 class KilledImportTest {
 
     private static final int KILLS = Boolean.getBoolean("vigie.slow") ? 5 : 3;

@@ -40,17 +40,18 @@ public final class OtherProcess {
 
     private OtherProcess() {}
 
-    /// How to start it; not started yet.
-    public static ProcessBuilder builder(String... arguments) {
+    /// How to start it; not started yet. It lives for seconds: the best code would come too late.
+    public static ProcessBuilder builder(String... arguments) throws IOException {
         var command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx800m",
+                                "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                UnpackedDuck.classPath(),
                                 OtherProcess.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true);

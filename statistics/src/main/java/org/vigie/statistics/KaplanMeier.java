@@ -64,7 +64,7 @@ public final class KaplanMeier {
             share *= 1 - d / n;
             variance += d / (n * (n - d));
         }
-        if (all == 0 || share > 0 && atRisk(time) == 0) {
+        if (all == 0 || (share > 0 && atRisk(time) == 0)) {
             return Estimate.NONE;
         }
         if (share == 1) {

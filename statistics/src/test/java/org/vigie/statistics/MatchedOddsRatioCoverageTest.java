@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the interval and the p value promise, over many simulated studies.
+@Tag("long")
 class MatchedOddsRatioCoverageTest {
 
     private static final int STUDIES = 4_000;

@@ -89,7 +89,7 @@ public final class Suppression {
                                 : people + cells.people(part);
             }
         }
-        return hidden.get(sum.total()) ? parts == 0 : parts == 1 || parts > 1 && people <= most;
+        return hidden.get(sum.total()) ? parts == 0 : parts == 1 || (parts > 1 && people <= most);
     }
 
     /// Hides the shown part of fewest people, or the total; `false` where all such are hidden.

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ import org.vigie.vocabulary.Hierarchy;
 
 /// What must hold for every fold there is, over generated people. States are compared by their
 /// texts.
+@Tag("long")
 class FoldLawsTest {
 
     private static final int PEOPLE = 600;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.vigie.protocol.keys.Values;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What comes from the description of a protocol's keys, for every kind of study.
+@Tag("long")
 class ProtocolKeysTest {
 
     private static final Path EXAMPLES = Path.of("../examples");

@@ -66,10 +66,9 @@ final class CriteriaWriter {
     private static void filters(
             List<Filter> filters, Map<String, AttributeForm> forms, Map<String, Object> tree) {
         for (var filter : filters) {
-            var name =
+            var form =
                     forms.entrySet().stream()
-                            .filter(form -> form.getValue().asks(filter))
-                            .map(Map.Entry::getKey)
+                            .filter(each -> each.getValue().asks(filter))
                             .findFirst()
                             .orElseThrow(() ->
                                     FilterWriter.unsayable(
@@ -77,7 +76,8 @@ final class CriteriaWriter {
                                             a list of concepts where Circe asks for a \
                                             concept set\
                                             """));
-            FilterWriter.filter(filter, forms.get(name))
+            var name = form.getKey();
+            FilterWriter.filter(filter, form.getValue())
                     .forEach((part, value) -> {
                         if (tree.put(part.isEmpty() ? name : part, value) != null) {
                             throw FilterWriter.unsayable(
@@ -140,7 +140,10 @@ final class CriteriaWriter {
         }
         int days = bound.days().getAsInt();
         return JsonObject.of(
-                "Days", Math.abs(days), "Coeff", days < 0 || days == 0 && bound.before() ? -1 : 1);
+                "Days",
+                Math.abs(days),
+                "Coeff",
+                days < 0 || (days == 0 && bound.before()) ? -1 : 1);
     }
 
     private static Map<String, Object> occurrence(Correlated.Occurrence occurrence) {

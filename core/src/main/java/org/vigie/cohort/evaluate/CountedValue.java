@@ -28,15 +28,11 @@ final class CountedValue {
                             ? 1
                             : end == Timeline.NO_DAY ? Double.NaN : end - start;
             case DOMAIN_CONCEPT -> orNaN(concept(conditions.ofEvent(person, kind, event), kind));
-            default ->
-                    PeriodEvent.is(event)
-                            ? Double.NaN
-                            : ofEvent(column, conditions, person, kind, event);
+            default -> PeriodEvent.is(event) ? Double.NaN : ofEvent(column, person, event);
         };
     }
 
-    private static double ofEvent(
-            CountColumn column, Conditions conditions, Timeline person, EventKind kind, int event) {
+    private static double ofEvent(CountColumn column, Timeline person, int event) {
         return switch (column) {
             case DOMAIN_SOURCE_CONCEPT -> orNaN(person.concept(Attribute.SOURCE_CONCEPT, event));
             case VISIT_ID -> orNaN(person.visit(event));

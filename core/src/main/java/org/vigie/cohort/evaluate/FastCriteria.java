@@ -149,7 +149,7 @@ final class FastCriteria {
     }
 
     private static boolean holds(OptionalInt day, int start, int end) {
-        return day.isEmpty() || start <= day.getAsInt() && end >= day.getAsInt();
+        return day.isEmpty() || (start <= day.getAsInt() && end >= day.getAsInt());
     }
 
     private boolean meets(Criterion criterion, int event, int start, int end) {

@@ -47,7 +47,7 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
                             .orElse(happening);
             boolean whole =
                     criterion.moved().isEmpty()
-                            || moved.end() != Timeline.NO_DAY && moved.end() >= moved.start();
+                            || (moved.end() != Timeline.NO_DAY && moved.end() >= moved.start());
             if (whole && meets(criterion, moved)) {
                 found.add(fixed(criterion, moved));
             }
@@ -152,7 +152,7 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
 
     private static boolean holdsWithin(OptionalInt day, CriterionEvent happening) {
         return day.isEmpty()
-                || happening.start() <= day.getAsInt() && happening.end() >= day.getAsInt();
+                || (happening.start() <= day.getAsInt() && happening.end() >= day.getAsInt());
     }
 
     private static CriterionEvent fixed(Criterion criterion, CriterionEvent happening) {
@@ -233,12 +233,12 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
     boolean isAround(Correlated correlated, IndexEvent index, CriterionEvent other) {
         boolean observed =
                 correlated.ignoreObservation()
-                        || other.start() >= person.recordedStart(index.period())
-                                && other.start() <= person.recordedEnd(index.period());
+                        || (other.start() >= person.recordedStart(index.period())
+                                && other.start() <= person.recordedEnd(index.period()));
         long visit = index.happening().visit(person);
         return observed
                 && (!correlated.sameVisit()
-                        || visit != Timeline.NONE && visit == other.visit(person))
+                        || (visit != Timeline.NONE && visit == other.visit(person)))
                 && isIn(correlated.start(), correlated.ignoreObservation(), index, other)
                 && (correlated.end().isEmpty()
                         || isIn(

@@ -34,8 +34,8 @@ final class SharedSets {
         return number;
     }
 
-    /// @param own the sets of a definition by its own numbers
     private final class Renumbering {
+        /// The sets of a definition by its own numbers.
         private final Map<Integer, ConceptIds> own;
 
         Renumbering(Map<Integer, ConceptIds> own) {

@@ -68,7 +68,7 @@ final class WindowCounter {
         int highest = byStart && !any ? Math.min(to, observedTo) : observedTo;
         var second = correlated.end().orElse(null);
         long visit = correlated.sameVisit() ? index.visit(person, row) : Timeline.NONE;
-        if (lowest > highest || correlated.sameVisit() && visit == Timeline.NONE) {
+        if (lowest > highest || (correlated.sameVisit() && visit == Timeline.NONE)) {
             return 0;
         }
         var distinct =
@@ -86,9 +86,9 @@ final class WindowCounter {
                 continue;
             }
             if (start < lowest
-                    || !byStart && !any && !isWithin(others.end(i), from, to)
-                    || second != null && !isIn(second, unbounded, others, i, index, row, period)
-                    || correlated.sameVisit() && others.visit(person, i) != visit) {
+                    || (!byStart && !any && !isWithin(others.end(i), from, to))
+                    || (second != null && !isIn(second, unbounded, others, i, index, row, period))
+                    || (correlated.sameVisit() && others.visit(person, i) != visit)) {
                 continue;
             }
             if (distinct == null) {

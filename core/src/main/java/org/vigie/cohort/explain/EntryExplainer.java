@@ -31,7 +31,7 @@ record EntryExplainer(
                                 .filter(bare -> !happenings.contains(bare))
                                 .limit(MANY)
                                 .forEach(bare -> below.add(groups.around(bare, group))));
-        passedOver(criterion, happenings, below);
+        passedOver(criterion, below);
         boolean any = happenings.stream().anyMatch(happening -> starts(happening, started));
         return Explanation.of(
                 any,
@@ -41,8 +41,7 @@ record EntryExplainer(
 
     /// Events of the concept sets that are not the criterion's: by a condition on the event itself,
     /// or not the first.
-    private void passedOver(
-            Criterion criterion, List<CriterionEvent> happenings, List<Explanation> below) {
+    private void passedOver(Criterion criterion, List<Explanation> below) {
         var all =
                 new Criterion(
                         criterion.kind(),

@@ -27,15 +27,11 @@ public record CohortTable(Path file, boolean hasEnds, Map<Integer, List<CohortEn
     /// @throws InputProblem where it is not there, lacks a column, or a row is not as it should be
     public static CohortTable read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InputProblem(
-                    file
-                            + (Files.isDirectory(file)
-                                    ? " is a folder; name the file cohort.csv or"
-                                            + " cohort.parquet in it"
-                                    : """
-                                    \sis not there; it should be a CSV or Parquet \
-                                    file of cohort entries\
-                                    """));
+            var found =
+                    Files.isDirectory(file)
+                            ? "is a folder; name the file cohort.csv or cohort.parquet in it"
+                            : "is not there; it should be a CSV or Parquet file of cohort entries";
+            throw new InputProblem(file + " " + found);
         }
         var rows =
                 file.toString().endsWith(".parquet")

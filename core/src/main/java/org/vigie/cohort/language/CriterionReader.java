@@ -3,6 +3,7 @@ package org.vigie.cohort.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -51,8 +52,8 @@ final class CriterionReader {
     /// Whether a kind of event is named here.
     static boolean isCriterion(YamlNode node) {
         return node.isText()
-                || node.isMapping()
-                        && node.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey);
+                || (node.isMapping()
+                        && node.parts().keySet().stream().anyMatch(KindWords.kinds()::containsKey));
     }
 
     /// One criterion or a list of them.
@@ -121,12 +122,12 @@ final class CriterionReader {
                             + String.join(", ", kinds.keySet())
                             + (named.isEmpty() ? "" : ", not both " + String.join(" and ", named)));
         }
-        return kinds.get(named.getFirst());
+        return Objects.requireNonNull(kinds.get(named.getFirst()));
     }
 
     private OptionalInt conceptSet(YamlNode node, EventKind kind) {
         var set = node.require(KindWords.of(kind), "a concept set");
-        if (set.isEmpty() || set.isText() && set.text().equals(SetNames.ANY)) {
+        if (set.isEmpty() || (set.isText() && set.text().equals(SetNames.ANY))) {
             return OptionalInt.empty();
         }
         if (CirceAttributes.of(kind).conceptSet().isEmpty()) {

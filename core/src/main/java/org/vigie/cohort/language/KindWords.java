@@ -80,9 +80,9 @@ public final class KindWords {
     /// Circe has a set.
     private static boolean says(AttributeForm form, Filter filter) {
         return form.asks(filter)
-                || form instanceof AttributeForm.Member(var own)
+                || (form instanceof AttributeForm.Member(var own)
                         && filter instanceof Filter.Concept(var field, _)
-                        && own.equals(field);
+                        && own.equals(field));
     }
 
     private static String word(String name, AttributeForm form) {

@@ -58,9 +58,9 @@ enum RangeText {
     Range read(YamlNode node) {
         var text = node.isText() ? pattern.matcher(node.text().strip()) : pattern.matcher("");
         if (!text.matches()
-                || text.group(3) != null
+                || (text.group(3) != null
                         && !text.group(1).isEmpty()
-                        && !text.group(1).equals("not ")) {
+                        && !text.group(1).equals("not "))) {
             throw node.problem(needs);
         }
         try {

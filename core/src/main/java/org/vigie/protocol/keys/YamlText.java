@@ -33,11 +33,11 @@ public final class YamlText {
                         case '\t' -> quoted.append("\\t");
                         default -> {
                             boolean isPlain =
-                                    c >= ' ' && c < 0x7f
-                                            || c >= 0xa1 && c < 0x2028
-                                            || c > 0x2029 && c < 0xd800
-                                            || c >= 0xdc00 && c < 0xe000
-                                            || c >= 0xd800 && c < 0xdc00;
+                                    (c >= ' ' && c < 0x7f)
+                                            || (c >= 0xa1 && c < 0x2028)
+                                            || (c > 0x2029 && c < 0xd800)
+                                            || (c >= 0xdc00 && c < 0xe000)
+                                            || (c >= 0xd800 && c < 0xdc00);
                             quoted.append(
                                     isPlain
                                             ? Character.toString((char) c)

@@ -92,7 +92,7 @@ final class ForeignFile implements RowGroups {
                 long id = runs.getLong(1);
                 if (runs.wasNull()
                         || runs.getLong(2) != first + rows
-                        || first + rows > 0 && id <= last) {
+                        || (first + rows > 0 && id <= last)) {
                     throw new UnreadableFile(
                             path + " is not in order of " + columns.getFirst().name());
                 }
@@ -186,7 +186,7 @@ final class ForeignFile implements RowGroups {
         switch (buffer) {
             case TextBuffer texts -> {
                 var text = values.getString(1);
-                if (text == null || text.isEmpty() && column.optional()) {
+                if (text == null || (text.isEmpty() && column.optional())) {
                     buffer.addAbsent();
                 } else {
                     texts.add(text);

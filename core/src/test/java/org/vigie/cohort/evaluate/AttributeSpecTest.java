@@ -1,9 +1,11 @@
 package org.vigie.cohort.evaluate;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every attribute of every kind of event: who enters by it, and who does not.
+@Tag("long")
 class AttributeSpecTest extends CohortSpec {
 
     private static final String DAY = " 2011-01-01";

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.vigie.store.read.Life;
 
 /// Both evaluators give the same for generated people and generated definitions, alone or on
 /// threads, and nothing that a definition can say is left out.
+@Tag("long")
 class GeneratedCohortsTest {
 
     private static final int PEOPLE = 150;

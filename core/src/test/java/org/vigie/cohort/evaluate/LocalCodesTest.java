@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.cohort.Cohort;
@@ -24,6 +25,7 @@ import org.vigie.vocabulary.Vocabulary;
 
 /// Definitions that name codes by their text mean the same whether or not OMOP has concepts for the
 /// codes.
+@Tag("long")
 class LocalCodesTest {
 
     private static final String PEOPLE =

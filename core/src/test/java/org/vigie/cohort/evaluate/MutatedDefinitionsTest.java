@@ -26,6 +26,7 @@ import org.vigie.store.read.Life;
 
 /// Whatever is wrong with a definition, it is either one that both evaluators understand alike, or
 /// a {@link DefinitionProblem} with its place on one line.
+@Tag("long")
 class MutatedDefinitionsTest {
 
     private static final int MUTATIONS = 2000;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -25,6 +26,7 @@ import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Timeline;
 
 /// What is said of a person agrees with what the plain evaluator finds.
+@Tag("long")
 class PersonExplanationTest {
 
     private static final int PEOPLE = 25;

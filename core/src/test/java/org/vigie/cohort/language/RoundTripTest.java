@@ -19,6 +19,7 @@ import org.vigie.cohort.circe.GeneratedDefinitions;
 import org.vigie.cohort.definition.CohortDefinition;
 
 /// A definition written in either language and read again is the same definition.
+@Tag("long")
 class RoundTripTest {
 
     private static final Path FILE = Path.of("definition.yaml");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.vigie.store.read.OtherReaders;
 
 /// Numbers and texts with few and many different values come back, here and in other programs, and
 /// indices are as wide as they need to be.
+@Tag("long")
 class LayoutsTest {
 
     private static final List<Column> COLUMNS =

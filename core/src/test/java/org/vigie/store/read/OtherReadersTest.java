@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 
 /// Every column of every file of a store, as DuckDB and parquet-java read it.
+@Tag("long")
 class OtherReadersTest {
 
     private static final int ONE_SHARD = 1;

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.vigie.timeline.Progress;
 import org.vigie.timeline.Timeline;
 
 /// Postings say the same as reading everybody.
+@Tag("long")
 class PostingsTest {
 
     @TempDir Path folder;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
 /// What is written comes back.
+@Tag("long")
 class StoreTest {
 
     @TempDir Path folder;

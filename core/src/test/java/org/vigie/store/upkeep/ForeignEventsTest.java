@@ -19,6 +19,7 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
 /// Shards whose events another program wrote anew are read as before.
+@Tag("long")
 class ForeignEventsTest {
 
     @TempDir Path folder;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.vigie.timeline.Progress;
 
 /// A packed store says what it said before, to us and to other programs, and becomes the same store
 /// again.
+@Tag("long")
 class StoreArchiveTest {
 
     private static final Repacking PACK = new Repacking.Pack(StoreArchive.LEVEL);

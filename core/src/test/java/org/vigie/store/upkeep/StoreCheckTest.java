@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -34,6 +35,7 @@ import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 
 /// Whatever is done to a store, the check names it.
+@Tag("long")
 class StoreCheckTest {
 
     @TempDir Path folder;

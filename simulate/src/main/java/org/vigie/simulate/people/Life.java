@@ -143,7 +143,7 @@ final class Life {
 
     boolean observed(int day) {
         return day >= starts[0]
-                && (day <= ends[0] || periods > 1 && day >= starts[1] && day <= ends[1]);
+                && (day <= ends[0] || (periods > 1 && day >= starts[1] && day <= ends[1]));
     }
 
     /// The last day observed without a break after an observed day.

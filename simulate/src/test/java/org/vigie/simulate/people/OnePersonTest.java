@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.simulate.effects.DrugEffects;
 import org.vigie.simulate.effects.PlantedCode;
@@ -16,6 +17,7 @@ import org.vigie.simulate.effects.Role;
 import org.vigie.simulate.schemes.BackgroundCode;
 import org.vigie.timeline.Timeline;
 
+@Tag("long")
 class OnePersonTest {
 
     private static final int PEOPLE = 3_000;

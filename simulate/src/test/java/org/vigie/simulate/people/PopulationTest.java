@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
 /// What is promised of simulated people as a whole.
+@Tag("long")
 class PopulationTest {
 
     private static final int PEOPLE = 20_000;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.simulate.Simulator;
@@ -32,6 +33,7 @@ import org.vigie.timeline.Timeline;
 
 /// The same people written as a store, as OMOP and as the SNDS: what comes back are the same
 /// persons with the same events on the same days and the same euros, to the cent.
+@Tag("long")
 class RoundTripTest {
 
     private static final Simulation SOME = Simulation.of(300).withSeed(7);

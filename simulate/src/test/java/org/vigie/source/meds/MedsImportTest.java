@@ -31,6 +31,7 @@ import org.vigie.timeline.Progress;
 import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
+@Tag("long")
 class MedsImportTest {
 
     @TempDir Path folder;

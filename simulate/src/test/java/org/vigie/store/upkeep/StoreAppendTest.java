@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.vigie.timeline.Codes;
 import org.vigie.timeline.Progress;
 
 /// Appending gives what writing everything at once gives.
+@Tag("long")
 class StoreAppendTest {
 
     private static final List<String> FILES =

@@ -49,7 +49,7 @@ final class OmopAttributes {
     static List<Attribute> found(Duck duck, List<ClinicalTable> tables) {
         return Arrays.stream(Attribute.values())
                 .filter(attribute ->
-                        JOINED.containsKey(attribute) && duck.number(JOINED.get(attribute)) > 0
+                        (JOINED.containsKey(attribute) && duck.number(JOINED.get(attribute)) > 0)
                                 || tables.stream()
                                         .anyMatch(table -> {
                                             var column = source(table).get(attribute);
@@ -66,12 +66,12 @@ final class OmopAttributes {
                                                                                     table.name()))
                                                             > 0;
                                         })
-                                || DEATH.containsKey(attribute)
+                                || (DEATH.containsKey(attribute)
                                         && duck.number(
                                                         "SELECT count("
                                                                 + DEATH.get(attribute)
                                                                 + ") FROM death")
-                                                > 0)
+                                                > 0))
                 .toList();
     }
 
@@ -152,7 +152,8 @@ final class OmopAttributes {
         var joins =
                 table.has("provider_id")
                         ? """
-                        \sLEFT JOIN (SELECT visit_occurrence_id,
+
+                        LEFT JOIN (SELECT visit_occurrence_id,
                           min(care_site_id) AS care_site_id FROM visit_occurrence
                           GROUP BY ALL) w ON w.visit_occurrence_id = e.visit_occurrence_id\
                         """
@@ -160,7 +161,8 @@ final class OmopAttributes {
         if (table.has("provider_id")) {
             joins +=
                     """
-                    \sLEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id,
+
+                    LEFT JOIN (SELECT DISTINCT ON (provider_id) provider_id,
                       specialty_concept_id, specialty_source_value, care_site_id
                       FROM provider ORDER BY provider_id, "row") p
                         ON p.provider_id = e.provider_id\
@@ -169,7 +171,8 @@ final class OmopAttributes {
         if (table.has("care_site_id")) {
             joins +=
                     """
-                    \sLEFT JOIN (SELECT DISTINCT ON (care_site_id) care_site_id,
+
+                    LEFT JOIN (SELECT DISTINCT ON (care_site_id) care_site_id,
                       place_of_service_concept_id FROM care_site ORDER BY care_site_id,
                       "row") s ON s.care_site_id = e.care_site_id\
                     """;

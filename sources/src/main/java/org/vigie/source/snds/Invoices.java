@@ -97,7 +97,8 @@ final class Invoices {
         before.forEach(other ->
                 dropped.append(
                         """
-                        \sWHEN EXISTS (SELECT 1 FROM %s o WHERE o.dropped IS NULL
+
+                        WHEN EXISTS (SELECT 1 FROM %s o WHERE o.dropped IS NULL
                           AND (o.paid IS NOT NULL OR o.reimbursed IS NOT NULL) AND %s)
                           THEN 'invoiced-twice'\
                         """

@@ -93,7 +93,7 @@ public record SndsImport(
     ///
     /// @return the names of the tables that were there
     public List<String> flatten(Duck duck, TableReader reader, Findings findings) {
-        var tables = new SndsTables(folder, duck, reader, findings);
+        var tables = new SndsTables(folder, reader, findings);
         var found = tables.read();
         duck.progress().report("joining prestations and stays", 0, 0);
         new SndsFlattening(duck, reader, findings, keep).make(tables, site, observed);

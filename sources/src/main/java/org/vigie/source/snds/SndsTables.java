@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.problem.InputProblem;
-import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.FileLayout;
 import org.vigie.source.table.SourceColumn;
@@ -22,14 +21,12 @@ import org.vigie.source.table.TableReader;
 final class SndsTables {
 
     private final Path folder;
-    private final Duck duck;
     private final TableReader reader;
     private final Findings findings;
     private final Map<String, List<SndsFile>> files = new LinkedHashMap<>();
 
-    SndsTables(Path folder, Duck duck, TableReader reader, Findings findings) {
+    SndsTables(Path folder, TableReader reader, Findings findings) {
         this.folder = folder;
-        this.duck = duck;
         this.reader = reader;
         this.findings = findings;
     }

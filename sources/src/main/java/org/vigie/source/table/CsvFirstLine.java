@@ -55,7 +55,7 @@ record CsvFirstLine(String text) {
             return;
         }
         var bare = quote().isEmpty() ? line : QUOTED.matcher(line).replaceAll("");
-        if (bare.contains(NOT_CLOSED) && !quote().isEmpty()
+        if ((bare.contains(NOT_CLOSED) && !quote().isEmpty())
                 || parts(bare, delimiter()).length == columns) {
             return;
         }

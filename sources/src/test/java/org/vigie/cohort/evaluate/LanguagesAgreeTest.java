@@ -30,6 +30,7 @@ import org.vigie.store.read.Life;
 import org.vigie.store.read.Store;
 
 /// A definition means the same people in Vigie's language as in Circe's JSON.
+@Tag("long")
 class LanguagesAgreeTest {
 
     private static final int PEOPLE = 60;

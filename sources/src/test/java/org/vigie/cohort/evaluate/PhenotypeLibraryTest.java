@@ -23,6 +23,7 @@ import org.vigie.timeline.Timeline;
 
 /// The definitions of OHDSI's phenotype library give the entries that Circe's SQL gives on DuckDB.
 @Tag("reference")
+@Tag("long")
 class PhenotypeLibraryTest {
 
     /// Takes minutes: run it with `-Dvigie.slow=true` when the meaning of a definition changes.

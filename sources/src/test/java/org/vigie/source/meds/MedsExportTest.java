@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -25,6 +26,7 @@ import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("long")
 class MedsExportTest {
 
     @TempDir Path folder;

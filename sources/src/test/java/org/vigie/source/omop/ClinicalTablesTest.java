@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A row of each clinical table becomes an event with everything that the row says.
+@Tag("long")
 class ClinicalTablesTest {
 
     @TempDir Path tests;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,6 +19,7 @@ import org.vigie.problem.InputProblem;
 
 /// Messages go into logs and mails: whatever is broken, they never quote what a patient's row
 /// holds.
+@Tag("long")
 class NoValueIsToldTest {
 
     private static final String SECRET = "Martin-19471130";

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.store.read.Store;
@@ -21,6 +22,7 @@ import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
 /// Every attribute of every table comes from the column it should come from.
+@Tag("long")
 class OmopAttributesTest {
 
     /// Table, attribute, column, and a value that no other column has.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -14,6 +15,7 @@ import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// Every cent of the table `cost` is on one event, or said to be on none.
+@Tag("long")
 class OmopCostsTest {
 
     private static final String DRUGS =

@@ -12,10 +12,12 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The same rows arrive the same, however a file writes them.
+@Tag("long")
 class OmopFilesTest {
 
     private static final String ROWS =

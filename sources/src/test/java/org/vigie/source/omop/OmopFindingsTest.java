@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is wrong with rows is counted, with what was done about it and the lines to look at.
+@Tag("long")
 class OmopFindingsTest {
 
     private static final String CONDITIONS =

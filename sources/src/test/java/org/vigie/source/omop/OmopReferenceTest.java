@@ -18,6 +18,7 @@ import org.vigie.store.Manifest;
 
 /// Real folders, counted once by the import and once by SQL on the files themselves.
 @Tag("reference")
+@Tag("long")
 class OmopReferenceTest {
 
     private static final String DATED =

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.problem.InputProblem;
 
 /// What makes an import impossible is said in one sentence, and nothing is left behind.
+@Tag("long")
 class RefusedFoldersTest {
 
     @TempDir Path tests;

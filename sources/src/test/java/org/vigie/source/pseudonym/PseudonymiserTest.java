@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.problem.InputProblem;
@@ -41,6 +42,7 @@ import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 
 /// What comes through the door, and what does not.
+@Tag("long")
 class PseudonymiserTest {
 
     private static final Pseudonymisation.Keyed PLAIN_DATES =

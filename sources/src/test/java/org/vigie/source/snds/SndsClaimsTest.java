@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.store.read.Store;
@@ -16,6 +17,7 @@ import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
 
 /// DCIR and the beneficiaries, drawn row by row.
+@Tag("long")
 class SndsClaimsTest {
 
     private static final String CLAIMS =

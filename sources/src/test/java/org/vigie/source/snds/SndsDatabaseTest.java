@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.problem.InputProblem;
@@ -16,6 +17,7 @@ import org.vigie.source.omop.Imported;
 import org.vigie.timeline.Progress;
 
 /// Tables in a database that JDBC reaches.
+@Tag("long")
 class SndsDatabaseTest {
 
     @TempDir Path folder;

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.vigie.problem.InputProblem;
 
 /// One file of several is wrong: it is named, with the line and the column, however many are read
 /// in one pass.
+@Tag("long")
 class SndsFaultsTest {
 
     private static final String HEADER =

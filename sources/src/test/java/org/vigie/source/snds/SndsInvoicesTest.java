@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.vigie.problem.InputProblem;
 import org.vigie.source.omop.Imported;
 
 /// What stays of SSR, HAD and RIP were billed: each euro once, and none where there is no invoice.
+@Tag("long")
 class SndsInvoicesTest {
 
     private static final String PUBLIC =

@@ -15,6 +15,7 @@ import org.vigie.source.omop.Imported;
 import org.vigie.store.read.Store;
 
 /// What codes are called where nomenclatures lie beside the data: French names, else none.
+@Tag("long")
 class SndsNamesTest {
 
     @TempDir Path folder;

@@ -29,6 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 /// SCALPEL's flattened tables row for row, the 5,000 random people of sndsTools counted by other
 /// SQL, and the official schemas.
 @Tag("reference")
+@Tag("long")
 class SndsReferenceTest {
 
     private static final String SCALPEL = "snds/scalpel/flattening/";
@@ -62,7 +63,7 @@ class SndsReferenceTest {
         var duck = Duck.beside(folder, "1GB", Progress.SILENT);
         var findings = new Findings();
         var reader = new TableReader(duck, findings);
-        var tables = new SndsTables(copy, duck, reader, findings);
+        var tables = new SndsTables(copy, reader, findings);
         tables.read();
         new SndsFlattening(duck, reader, findings, EnumSet.allOf(CleaningRule.class))
                 .make(tables, "", Optional.empty());

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.problem.InputProblem;
 
 /// What cannot be read is said in a line: what, where, and what to do; what cannot be understood is
 /// counted with its place. No message holds a patient's value.
+@Tag("long")
 class SndsRefusedTest {
 
     @TempDir Path folder;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.problem.InputProblem;
@@ -23,6 +24,7 @@ import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
 /// A few drawn rows of every kind, as Synthea's CSV exporter writes them.
+@Tag("long")
 class SyntheaImportTest {
 
     @TempDir Path folder;

@@ -22,6 +22,7 @@ import org.vigie.timeline.Timeline;
 
 /// Whole populations that Synthea made, counted in the store and by SQL over its files.
 @Tag("reference")
+@Tag("long")
 class SyntheaReferenceTest {
 
     private static final List<String> TABLES =

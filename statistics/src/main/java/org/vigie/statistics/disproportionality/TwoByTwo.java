@@ -86,7 +86,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
         return switch (counts()) {
             case EMPTY_MARGIN -> Estimate.NONE;
             case HALF_ADDED -> prr(a + HALF, b + HALF, c + HALF, d + HALF);
-            case AS_THEY_ARE -> prr(a, b, c, d);
+            case AS_THEY_ARE -> prr((double) a, (double) b, (double) c, (double) d);
         };
     }
 
@@ -101,7 +101,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
         return switch (counts()) {
             case EMPTY_MARGIN -> Estimate.NONE;
             case HALF_ADDED -> ror(a + HALF, b + HALF, c + HALF, d + HALF);
-            case AS_THEY_ARE -> ror(a, b, c, d);
+            case AS_THEY_ARE -> ror((double) a, (double) b, (double) c, (double) d);
         };
     }
 
@@ -121,7 +121,7 @@ public record TwoByTwo(long a, long b, long c, long d) {
 
     /// The information component.
     public InformationComponent informationComponent() {
-        return InformationComponent.of(a, expected());
+        return InformationComponent.of((double) a, expected());
     }
 
     public Flags flags() {

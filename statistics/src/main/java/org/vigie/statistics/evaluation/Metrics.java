@@ -83,7 +83,7 @@ public record Metrics(
 
     private static boolean covered(ScoredControl judged) {
         double truth = judged.control().trueRatio().orElseThrow();
-        return !judged.known() || judged.ratio().low() < truth && truth < judged.ratio().high();
+        return !judged.known() || (judged.ratio().low() < truth && truth < judged.ratio().high());
     }
 
     private static boolean significant(ScoredControl judged) {

@@ -72,7 +72,7 @@ public record ReferenceSet(List<Control> controls) {
     private record Columns(List<String> names) {
 
         Columns {
-            if (!names.contains("exposureId") && !names.contains("targetId")
+            if ((!names.contains("exposureId") && !names.contains("targetId"))
                     || !names.contains("outcomeId")) {
                 throw new IllegalArgumentException(
                         "line 1: a reference set needs columns exposureId (or targetId) and"
@@ -154,8 +154,9 @@ public record ReferenceSet(List<Control> controls) {
 
         private static String first(Map<String, String> row, String... names) {
             for (String name : names) {
-                if (!row.getOrDefault(name, "").isEmpty()) {
-                    return row.get(name);
+                String text = row.getOrDefault(name, "");
+                if (!text.isEmpty()) {
+                    return text;
                 }
             }
             return "";

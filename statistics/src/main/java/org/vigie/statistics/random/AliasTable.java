@@ -55,7 +55,7 @@ public final class AliasTable {
     /// from it. Probabilities are true to 2⁻³².
     public int draw(RandomStream draws) {
         long bits = draws.bits();
-        int slot = (int) ((bits >>> 32) * keep.length >>> 32);
+        int slot = (int) (((bits >>> 32) * keep.length) >>> 32);
         return (bits & LOW) * SCALE < keep[slot] ? slot : others[slot];
     }
 

@@ -39,7 +39,7 @@ public final class RandomStream {
 
     /// 0 to `bound - 1`.
     public int below(int bound) {
-        return (int) ((bits() >>> 32) * bound >>> 32);
+        return (int) (((bits() >>> 32) * bound) >>> 32);
     }
 
     /// Whether what has this probability happens this time.

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.vigie.statistics.random.AliasTable;
@@ -110,17 +109,15 @@ public final class TreeScan {
         return switch (model) {
             case TreeModel.Bernoulli(double probability) -> {
                 CountTable[] tables =
-                        tables(
-                                unit -> (int) unit.expected(),
-                                (double n) -> {
-                                    BinomialDistribution drawn =
-                                            BinomialDistribution.of((int) n, probability);
-                                    return CountTable.of(drawn::cumulativeProbability, (int) n);
-                                });
+                        tables((double n) -> {
+                            BinomialDistribution drawn =
+                                    BinomialDistribution.of((int) n, probability);
+                            return CountTable.of(drawn::cumulativeProbability, (int) n);
+                        });
                 yield Replicates.of(options, () -> new Independent(nodes, tables));
             }
             case TreeModel.Poisson() -> {
-                CountTable[] tables = tables(unit -> Integer.MAX_VALUE, TreeScan::poisson);
+                CountTable[] tables = tables(TreeScan::poisson);
                 yield Replicates.of(options, () -> new Independent(nodes, tables));
             }
             case TreeModel.ConditionalPoisson() -> {
@@ -143,7 +140,7 @@ public final class TreeScan {
                 PoissonDistribution.of(expected)::cumulativeProbability, Integer.MAX_VALUE);
     }
 
-    private CountTable[] tables(ToIntFunction<ScanUnit> most, Tabulate tabulate) {
+    private CountTable[] tables(Tabulate tabulate) {
         Map<Double, CountTable> alike = new HashMap<>();
         return units.stream()
                 .map(unit -> alike.computeIfAbsent(unit.expected(), tabulate::of))

@@ -23,11 +23,15 @@ final class ExactOdds {
         double low =
                 k == 0
                         ? 0
-                        : odds(BetaDistribution.of(k, m + 1.0).inverseCumulativeProbability(TAIL));
+                        : odds(
+                                BetaDistribution.of((double) k, m + 1.0)
+                                        .inverseCumulativeProbability(TAIL));
         double high =
                 m == 0
                         ? Double.POSITIVE_INFINITY
-                        : odds(BetaDistribution.of(k + 1.0, m).inverseSurvivalProbability(TAIL));
+                        : odds(
+                                BetaDistribution.of(k + 1.0, (double) m)
+                                        .inverseSurvivalProbability(TAIL));
         return new Estimate(factor * k / m, factor * low, factor * high, Double.NaN);
     }
 

@@ -38,7 +38,8 @@ final class FlatBounds {
             int[] counts = counts(looks, middle);
             boolean holds =
                     Arrays.equals(counts, many)
-                            || !Arrays.equals(counts, some) && Bounds.level(looks, counts) <= alpha;
+                            || (!Arrays.equals(counts, some)
+                                    && Bounds.level(looks, counts) <= alpha);
             if (holds) {
                 high = middle;
                 many = counts;

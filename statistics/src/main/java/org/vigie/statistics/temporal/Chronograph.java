@@ -60,7 +60,7 @@ public record Chronograph(List<Point> points) {
                             to(period),
                             window.both(),
                             window.expected(),
-                            InformationComponent.of(window.both(), window.expected())));
+                            InformationComponent.of((double) window.both(), window.expected())));
         }
         return new Chronograph(points);
     }

@@ -50,7 +50,7 @@ public record TemporalPattern(
                         risk,
                         control.getAsDouble(),
                         expected,
-                        InformationComponent.of(risk.both(), expected, shrinkage)));
+                        InformationComponent.of((double) risk.both(), expected, shrinkage)));
     }
 
     /// Of several risk windows, the pattern with the highest IC025.

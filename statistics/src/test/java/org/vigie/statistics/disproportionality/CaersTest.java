@@ -16,6 +16,7 @@ import org.vigie.statistics.disproportionality.PairCounts.Pair;
 ///
 /// Canida T, Ihrie J (2017). doi 10.32614/RJ-2017-063.
 @Tag("reference")
+@Tag("long")
 class CaersTest {
 
     private static List<Pair> pairs(boolean stratified) throws IOException {

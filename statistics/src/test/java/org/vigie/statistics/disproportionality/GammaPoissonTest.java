@@ -11,9 +11,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.statistics.disproportionality.GammaPoissonPrior.Component;
 
+@Tag("long")
 class GammaPoissonTest {
 
     /// Two components alike, Gamma(1, 1): n = 2 where E = 1 leaves Gamma(3, 2), whose mean of ln λ

@@ -25,6 +25,7 @@ import org.vigie.ReferenceData;
 /// TreeMineR counts an id once in a branch, and there as exposed or not as its first diagnosis by
 /// code, exposed and unexposed ids running both from 1. The units here are made the same way.
 @Tag("reference")
+@Tag("long")
 class TreeMinerTest {
 
     private static final Map<String, Integer> NODES = new HashMap<>();

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class TreeScanTest {
 
     private static final Forest TWO_LEAVES = Forest.ofParents(new int[][] {{}, {0}, {0}});

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.statistics.scan.TreeTemporalScan.Given;
 
+@Tag("long")
 class TreeTemporalScanTest {
 
     private static final Forest TWO_LEAVES = Forest.ofParents(new int[][] {{}, {0}, {0}});

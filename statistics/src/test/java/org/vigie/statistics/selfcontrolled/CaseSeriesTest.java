@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.selfcontrolled.design.CaseDesign;
@@ -26,6 +27,7 @@ import org.vigie.statistics.selfcontrolled.time.AgeGroups;
 import org.vigie.statistics.selfcontrolled.time.AgeSpline;
 import tools.jackson.databind.json.JsonMapper;
 
+@Tag("long")
 class CaseSeriesTest {
 
     private static final CaseDesign DRUG = CaseDesign.of(List.of(RiskWindows.whole("drug")));

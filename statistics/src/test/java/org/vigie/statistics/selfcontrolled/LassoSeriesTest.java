@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 import org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder;
 
+@Tag("long")
 class LassoSeriesTest {
 
     /// A quarter of the days at risk and 15 of 30 events: the slope is 15 − 30 π, so with λ = 3 π

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
 import org.vigie.statistics.sequential.error.RateError;
@@ -14,6 +15,7 @@ import org.vigie.statistics.sequential.error.RateError;
 /// Surveillance without effect, played out event by event: 10,000 series with a seed that stays,
 /// within three standard errors of a share of .05; many more with one that may be drawn, within
 /// five.
+@Tag("long")
 class LevelBySimulationTest {
 
     private static final double THREE = 3 * .0022;

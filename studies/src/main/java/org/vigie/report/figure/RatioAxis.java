@@ -43,8 +43,8 @@ public record RatioAxis(double low, double high) {
 
     public boolean holds(Estimate estimate) {
         return Double.isNaN(estimate.value())
-                || clamp(estimate.low()) == estimate.low()
-                        && clamp(estimate.high()) == estimate.high();
+                || (clamp(estimate.low()) == estimate.low()
+                        && clamp(estimate.high()) == estimate.high());
     }
 
     /// What a caption adds where intervals are cut; empty where none is.

@@ -12,11 +12,12 @@ public final class Money {
     /// Whole units of the currency: `1,234 EUR`; below 100 with hundredths.
     public static String money(long cents, String currency) {
         var amount = BigDecimal.valueOf(cents, 2);
-        boolean small = Math.abs(cents) < 10_000;
-        return String.format(
-                Locale.UK,
-                small ? "%,.2f %s" : "%,.0f %s",
-                small ? amount : amount.setScale(0, RoundingMode.HALF_EVEN),
-                currency);
+        return Math.abs(cents) < 10_000
+                ? String.format(Locale.UK, "%,.2f %s", amount, currency)
+                : String.format(
+                        Locale.UK,
+                        "%,.0f %s",
+                        amount.setScale(0, RoundingMode.HALF_EVEN),
+                        currency);
     }
 }

@@ -113,7 +113,7 @@ public final class DisclosedDrugUse {
                 fewest = row;
             }
         }
-        return years == 1 || years > 0 && people <= most ? fewest : -1;
+        return years == 1 || (years > 0 && people <= most) ? fewest : -1;
     }
 
     /// Decides what may be shown.

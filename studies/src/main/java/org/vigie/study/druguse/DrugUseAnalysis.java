@@ -133,7 +133,7 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
         rows.sort(
                 Comparator.comparingInt(DrugUseRow::drug)
                         .thenComparingInt(DrugUseRow::year)
-                        .thenComparing(row ->
+                        .thenComparingInt(row ->
                                 protocol.by().ages().isEmpty() ? 0 : ages().indexOf(row.age())));
         return rows;
     }

@@ -83,7 +83,7 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                 search.methods().stream()
                         .map(method -> evaluate(method, tested, signals, group))
                         .toList();
-        return result(pairs, methods, found, tested.size(), excluded, group);
+        return result(pairs, methods, found, tested.size(), excluded);
     }
 
     private String nothing(ReferencePairs pairs) {
@@ -180,8 +180,7 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
             List<MethodEvaluation> methods,
             SignalResult found,
             int tested,
-            List<ExcludedControl> excluded,
-            Optional<Function<Control, String>> group) {
+            List<ExcludedControl> excluded) {
         var steps = new ArrayList<>(pairs.steps());
         steps.add(
                 new Attrition.Step(

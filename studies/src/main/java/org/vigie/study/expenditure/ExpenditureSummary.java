@@ -32,7 +32,7 @@ final class ExpenditureSummary {
                 .sorted(
                         Comparator.comparing((Integer row) ->
                                         map.rows().get(row).kind() != ExpenditureRow.Kind.FAMILY)
-                                .thenComparing(row ->
+                                .thenComparingLong(row ->
                                         -map.spent(last, row, map.items())
                                                 .orElse(Long.MIN_VALUE + 1)))
                 .forEach(row ->

@@ -125,7 +125,8 @@ public record IncidencePrevalenceAnalysis(
             boolean overall = protocol.interval() == Interval.OVERALL;
             int start = overall ? rates.firstDay : stratum.from();
             int end = overall ? rates.lastDay : protocol.interval().end(stratum.from());
-            if (!protocol.completeIntervals() || start >= rates.firstDay && end <= rates.lastDay) {
+            if (!protocol.completeIntervals()
+                    || (start >= rates.firstDay && end <= rates.lastDay)) {
                 rows.add(
                         new IncidencePrevalenceRow(
                                 stratum.subject(),

@@ -66,7 +66,7 @@ public final class TraceIndex {
     }
 
     private static long pair(int code, int day) {
-        return (long) code << Integer.SIZE | day & 0xffff_ffffL;
+        return (long) code << Integer.SIZE | (day & 0xffff_ffffL);
     }
 
     private Index index(Codes codes) {

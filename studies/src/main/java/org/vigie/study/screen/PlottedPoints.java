@@ -37,10 +37,10 @@ public record PlottedPoints(List<Association> shown, int drawable) {
                                 most,
                                 drawable.stream().filter(a -> a.oddsRatio().p() < 0.01).count());
         var shown = new ArrayList<>(drawable.subList(0, notable));
-        long room = most - notable;
-        long others = drawable.size() - notable;
-        for (long i = 0; i < room; i++) {
-            shown.add(drawable.get(notable + (int) (i * others / room)));
+        int room = most - notable;
+        int others = drawable.size() - notable;
+        for (int i = 0; i < room; i++) {
+            shown.add(drawable.get(notable + (int) ((long) i * others / room)));
         }
         return new PlottedPoints(List.copyOf(shown), drawable.size());
     }

@@ -77,8 +77,8 @@ final class BranchTree {
     }
 
     private String caption(int significant, int signals, int branches) {
-        long hidden = branches - all.size();
-        long elsewhere = all.size() - drawn.size();
+        int hidden = branches - all.size();
+        int elsewhere = all.size() - drawn.size();
         return """
         Codes of the exposures' hierarchy under each other, by outcome. Bars: \
         log-likelihood ratio of the tree-based scan, a code with all below it; events in \

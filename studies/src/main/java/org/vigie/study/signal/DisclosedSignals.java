@@ -198,7 +198,7 @@ public final class DisclosedSignals {
         }
         var hidden = Suppression.of(cells, most);
         boolean nothing =
-                people > 0 && hidden.get(rest)
+                (people > 0 && hidden.get(rest))
                         || IntStream.range(0, points.size())
                                 .anyMatch(i -> hidden.get(i) && points.get(i).isReference());
         return IntStream.range(0, points.size())

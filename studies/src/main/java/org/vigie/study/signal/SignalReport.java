@@ -144,8 +144,8 @@ public final class SignalReport {
                                         && signal.passes()
                                         && !signal.control()
                                         && (signal.q() < EvidenceAxis.LEVEL
-                                                || Double.isNaN(signal.q())
-                                                        && signal.ratio().low() > 1))
+                                                || (Double.isNaN(signal.q())
+                                                        && signal.ratio().low() > 1)))
                         .findFirst();
         long candidates =
                 ranked.stream().filter(signal -> !signal.control() && !signal.withheld()).count();

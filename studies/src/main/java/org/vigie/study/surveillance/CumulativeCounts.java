@@ -71,7 +71,7 @@ record CumulativeCounts(List<OptionalLong> shown, List<Long> before) {
             int bound = bounds.get(look);
             boolean asked =
                     shown.get(look).isPresent()
-                            || allowed.get(look) && isWide(before.get(look), bound, most);
+                            || (allowed.get(look) && isWide(before.get(look), bound, most));
             signal |= asked && counts.get(look) >= bound;
             told.add(asked || signal ? Optional.of(signal) : Optional.empty());
         }

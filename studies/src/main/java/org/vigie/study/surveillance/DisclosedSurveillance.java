@@ -170,7 +170,8 @@ public final class DisclosedSurveillance {
     public Attrition attrition() {
         int most = protocol().smallCells();
         boolean told =
-                most == 0 || people.size() == 1 && people.getFirst().shown().getLast().isPresent();
+                most == 0
+                        || (people.size() == 1 && people.getFirst().shown().getLast().isPresent());
         var steps = result.attrition().steps();
         return SafeAttrition.of(
                 new Attrition(told ? steps : steps.subList(0, steps.size() - 1)), most);

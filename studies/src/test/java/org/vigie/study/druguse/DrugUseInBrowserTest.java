@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.protocol.YamlNode;
@@ -21,6 +22,7 @@ import org.vigie.store.read.Store;
 import org.vigie.timeline.Codes;
 
 /// The page of the use of drugs in a real browser, its files, and what they hide.
+@Tag("long")
 class DrugUseInBrowserTest {
 
     private static final Codes CODES = Codes.ofTexts(List.of("V/2", "V/3"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -22,6 +23,7 @@ import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Timeline;
 
 /// Use against a twin that walks through every day of every life.
+@Tag("long")
 class DrugUseTwinTest {
 
     private static final long SEED = Seed.of("use");

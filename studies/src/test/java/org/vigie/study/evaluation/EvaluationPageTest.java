@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.report.page.Chromium;
@@ -25,6 +26,7 @@ import org.vigie.study.Attrition;
 import org.vigie.study.signal.method.Method;
 
 /// The page of an evaluation in a real browser, and its words and tables.
+@Tag("long")
 class EvaluationPageTest {
 
     @Test

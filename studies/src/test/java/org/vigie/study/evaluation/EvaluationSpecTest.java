@@ -41,6 +41,7 @@ import org.vigie.vocabulary.Hierarchy;
 
 /// An evaluation over a few people who are drawn, solved by hand: each has a hundred days, a drug
 /// on days 40 to 49 and an outcome on some day.
+@Tag("long")
 class EvaluationSpecTest {
 
     private static final int DAY_0 = Days.of(2010, 1, 1);

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.report.page.Chromium;
 import org.vigie.study.expenditure.question.MadeUpExpenditure;
 
 /// The page of a map in a real browser, and its files.
+@Tag("long")
 class ExpenditureInBrowserTest {
 
     @TempDir static Path folder;

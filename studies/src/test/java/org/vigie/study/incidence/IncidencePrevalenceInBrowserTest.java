@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.protocol.YamlNode;
@@ -18,6 +19,7 @@ import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
 
 /// The page of incidence and prevalence in a real browser, and its files.
+@Tag("long")
 class IncidencePrevalenceInBrowserTest {
 
     @TempDir static Path folder;

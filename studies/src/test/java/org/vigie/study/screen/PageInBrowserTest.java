@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.report.page.Chromium;
@@ -23,6 +24,7 @@ import org.vigie.study.screen.question.Association;
 import org.vigie.study.screen.question.ScreenResult;
 
 /// What a reader sees and does, in a real browser.
+@Tag("long")
 class PageInBrowserTest {
 
     @TempDir static Path folder;

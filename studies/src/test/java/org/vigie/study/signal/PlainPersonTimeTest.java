@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
 import org.vigie.statistics.disproportionality.Leopard;
@@ -24,6 +25,7 @@ import org.vigie.timeline.Timeline;
 
 /// Days at risk and exposed over everybody, and starts around outcomes, beside the obvious way: a
 /// mask of days for each person.
+@Tag("long")
 class PlainPersonTimeTest {
 
     private static final int FIRST = 9_000;

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
@@ -40,6 +41,7 @@ import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
 /// The one pass beside the obvious way: a mask of days for each person, pair by pair.
+@Tag("long")
 class PlainTwinTest {
 
     private static final int FIRST = 9_000;

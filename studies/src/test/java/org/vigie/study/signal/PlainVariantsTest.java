@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
 import org.vigie.statistics.Estimate;
@@ -27,6 +28,7 @@ import org.vigie.study.signal.method.Method;
 import org.vigie.timeline.Timeline;
 
 /// Variants of the case series whose cases come of a mask of days for each person.
+@Tag("long")
 class PlainVariantsTest {
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.Signal;
@@ -13,6 +14,7 @@ import org.vigie.study.signal.estimate.SignalResult;
 import org.vigie.study.signal.method.Method;
 
 /// Variants of the case series through the whole search, beside R.
+@Tag("long")
 class SeriesVariantsTest {
 
     private static final String ASKED =

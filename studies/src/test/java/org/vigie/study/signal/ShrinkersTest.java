@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.study.signal.estimate.DiagnosticResult;
@@ -18,6 +19,7 @@ import org.vigie.study.signal.estimate.SignalResult;
 import org.vigie.study.signal.method.Method;
 
 /// GPS, LGPS and LEOPARD through the whole search, beside R.
+@Tag("long")
 class ShrinkersTest {
 
     private static final String ASKED =

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.report.page.Chromium;
@@ -36,6 +37,7 @@ import org.vigie.study.signal.scan.TreeBranch;
 import org.vigie.timeline.CodeSet;
 
 /// The page of a search for signals in a real browser, wide and narrow.
+@Tag("long")
 class SignalPageTest {
 
     @Test

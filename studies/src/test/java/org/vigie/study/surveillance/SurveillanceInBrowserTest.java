@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.report.page.Chromium;
 
 /// The page of a surveillance in a real browser.
+@Tag("long")
 class SurveillanceInBrowserTest {
 
     @TempDir Path folder;

@@ -35,7 +35,7 @@ public final class CaseStrata extends PackedStrata implements CaseLikelihood {
                         patterns.computeIfAbsent(
                                 IntBuffer.wrap(spell.cells()),
                                 _ -> builder.pattern(sum(cells, spell.cells(), builder.columns)));
-                builder.interval(pattern, spell.days(), spell.events());
+                builder.interval(pattern, spell.days(), (double) spell.events());
             }
             builder.endStratum();
         }

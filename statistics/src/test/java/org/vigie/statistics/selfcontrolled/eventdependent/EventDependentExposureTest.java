@@ -23,6 +23,7 @@ import org.vigie.statistics.selfcontrolled.design.ObservedCase;
 import org.vigie.statistics.selfcontrolled.design.RiskWindows;
 import org.vigie.statistics.selfcontrolled.time.AgeGroups;
 
+@Tag("long")
 class EventDependentExposureTest {
 
     /// R 4.2.2, gnm 1.1.2, the algorithm of `eventdepenexp` in SCCS 1.7 on hibdat:

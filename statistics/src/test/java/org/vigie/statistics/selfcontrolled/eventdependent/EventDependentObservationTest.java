@@ -19,6 +19,7 @@ import org.vigie.statistics.selfcontrolled.design.ObservedCase;
 import org.vigie.statistics.selfcontrolled.design.RiskWindows;
 import org.vigie.statistics.selfcontrolled.time.AgeGroups;
 
+@Tag("long")
 class EventDependentObservationTest {
 
     private static final CaseDesign DTP =

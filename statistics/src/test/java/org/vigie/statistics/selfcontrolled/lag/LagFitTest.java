@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vigie.statistics.selfcontrolled.CaseSeries;
 import org.vigie.statistics.selfcontrolled.likelihood.CaseStrata;
 import org.vigie.statistics.selfcontrolled.likelihood.StrataBuilder;
 
+@Tag("long")
 class LagFitTest {
 
     /// The fast descent ends where the plainest one does after many steps.

@@ -179,7 +179,7 @@ public record ExpenditureAnalysis(
 
     private boolean absent(ExpenditurePlan.Sought sought) {
         return sought.codes().isEmpty()
-                || !sought.tables().contains("*")
-                        && sought.tables().stream().noneMatch(tables::contains);
+                || (!sought.tables().contains("*")
+                        && sought.tables().stream().noneMatch(tables::contains));
     }
 }

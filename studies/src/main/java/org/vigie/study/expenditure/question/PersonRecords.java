@@ -146,7 +146,7 @@ final class PersonRecords {
         int first = -1;
         for (int term : index.terms(code)) {
             int group = table.asked()[term] ? first(index.groups(term), among) : -1;
-            first = first < 0 || group >= 0 && group < first ? group : first;
+            first = first < 0 || (group >= 0 && group < first) ? group : first;
         }
         return first;
     }

@@ -157,7 +157,7 @@ final class Associations {
                         .map(MatchedOddsRatio::oddsRatio)
                         .filter(e -> significant(e, tests) && e.value() < 1)
                         .count();
-        return up >= 2 && down == 0 || down >= 2 && up == 0;
+        return (up >= 2 && down == 0) || (down >= 2 && up == 0);
     }
 
     private static boolean significant(Estimate estimate, int tests) {

@@ -101,19 +101,18 @@ final class Matching {
                         this::canBeMatched);
         var members = new ArrayList<MatchedSets.Member>();
         var sites = new ArrayList<String>();
-        cases =
-                keep(
-                        cases,
-                        "at least one control at risk on the same day",
-                        steps,
-                        c -> {
-                            var controls = controls(c);
-                            if (!controls.isEmpty()) {
-                                addSet(c, controls, sites.size(), members);
-                                sites.add(c.site());
-                            }
-                            return !controls.isEmpty();
-                        });
+        keep(
+                cases,
+                "at least one control at risk on the same day",
+                steps,
+                c -> {
+                    var controls = controls(c);
+                    if (!controls.isEmpty()) {
+                        addSet(c, controls, sites.size(), members);
+                        sites.add(c.site());
+                    }
+                    return !controls.isEmpty();
+                });
         return new Result(
                 new MatchedSets(members, sites), new Attrition(steps), steps.getLast().dropped());
     }

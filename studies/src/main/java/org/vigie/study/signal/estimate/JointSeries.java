@@ -24,14 +24,14 @@ import org.vigie.study.signal.question.SignalProtocol;
 
 /// One case series of an outcome with all its exposures at once, drawn towards no effect (L1) as
 /// strongly as foretells the cases best that are held out. Every case of the outcome is in it.
-///
-/// @param fit nothing where there are fewer than two cases or no exposure
-/// @param columns of each exposure in the model the column of its days at risk
 final class JointSeries {
 
     private static final int FOLDS = 10;
 
+    /// Nothing where there are fewer than two cases or no exposure.
     private final Optional<LassoSeries> fit;
+
+    /// Of each exposure in the model the column of its days at risk.
     private final Map<Integer, Integer> columns;
 
     private JointSeries(Optional<LassoSeries> fit, Map<Integer, Integer> columns) {

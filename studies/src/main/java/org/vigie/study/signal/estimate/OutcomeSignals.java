@@ -176,7 +176,9 @@ public final class OutcomeSignals {
         var totals = everybody.of(exposure);
         long after = pair.inMonth[OutcomeCases.AFTER];
         long before = pair.inMonth[OutcomeCases.BEFORE];
-        var rates = RateRatio.of(after, totals.riskDays(), before, totals.controlDays());
+        var rates =
+                RateRatio.of(
+                        after, (double) totals.riskDays(), before, (double) totals.controlDays());
         var flags =
                 switch (rates.basis()) {
                     case BOTH -> List.<String>of();

@@ -208,7 +208,7 @@ record PairSeries(
     }
 
     double detectable() {
-        return SampleSize.detectable(events(), riskShare(), SIZE, POWER);
+        return SampleSize.detectable((double) events(), riskShare(), SIZE, POWER);
     }
 
     List<String> flags() {

@@ -145,11 +145,11 @@ final class SeriesSignals {
                                         "no case was observed just before the exposure, or too few")
                                 .of(series.people().before(), series.people().compared()));
         gates.removeIf(gate ->
-                method == Method.SCCS_EVENT_DEPENDENT_EXPOSURE
-                                && gate.diagnostic() == DiagnosticResult.Diagnostic.PRE_EXPOSURE
-                        || method == Method.SCCS_EVENT_DEPENDENT_OBSERVATION
+                (method == Method.SCCS_EVENT_DEPENDENT_EXPOSURE
+                                && gate.diagnostic() == DiagnosticResult.Diagnostic.PRE_EXPOSURE)
+                        || (method == Method.SCCS_EVENT_DEPENDENT_OBSERVATION
                                 && gate.diagnostic()
-                                        == DiagnosticResult.Diagnostic.EVENT_OBSERVATION);
+                                        == DiagnosticResult.Diagnostic.EVENT_OBSERVATION));
         return gates;
     }
 }

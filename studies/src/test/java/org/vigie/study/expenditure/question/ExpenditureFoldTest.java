@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -22,6 +23,7 @@ import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
 /// The map against its plain twin on generated people, and every cent of theirs.
+@Tag("long")
 class ExpenditureFoldTest {
 
     private static final long SEED = Seed.of("the map and its twin");

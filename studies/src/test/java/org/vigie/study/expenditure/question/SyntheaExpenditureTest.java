@@ -22,6 +22,7 @@ import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
 /// Every amount of Synthea's claims is in the map of the shipped rules once.
+@Tag("long")
 class SyntheaExpenditureTest {
 
     private static final int FIRST = 2012;

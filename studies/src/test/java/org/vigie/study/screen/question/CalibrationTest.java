@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Where the truth is known, p values and intervals are what they claim. Seeds are fixed, so that
 /// these tests pass or fail for good; `docs/calibration.md` records more of the same.
+@Tag("long")
 class CalibrationTest {
 
     /// A right program fails a bound with this probability, or did when the seeds were chosen.

@@ -16,6 +16,7 @@ import org.vigie.study.Attrition;
 
 /// The example's screen of GiBleed, checked by SQL over the raw tables and by R.
 @Tag("reference")
+@Tag("long")
 class GibleedScreenTest {
 
     private static final long HAEMORRHAGE = 192671;

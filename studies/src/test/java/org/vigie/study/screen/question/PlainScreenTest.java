@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -19,6 +20,7 @@ import org.vigie.statistics.MatchedTally;
 import org.vigie.timeline.Progress;
 
 /// The screen and its plain twin agree, over generated people with generated protocols.
+@Tag("long")
 class PlainScreenTest {
 
     private static final int PROTOCOLS = 20;

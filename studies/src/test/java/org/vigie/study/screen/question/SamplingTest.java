@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -20,6 +21,7 @@ import org.vigie.timeline.Sex;
 import org.vigie.timeline.Timeline;
 
 /// Controls are a simple random sample of those who may be.
+@Tag("long")
 class SamplingTest {
 
     private static final int PEOPLE = 1_000;

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
@@ -24,6 +25,7 @@ import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Timeline;
 
 /// Counts of surveillance against a twin that walks through every day of every life.
+@Tag("long")
 class SurveillanceTwinTest {
 
     private static final long SEED = Seed.of("surveillance");
