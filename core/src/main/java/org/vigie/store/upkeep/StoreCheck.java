@@ -47,9 +47,10 @@ public final class StoreCheck {
     /// @throws StoreProblem that names the first file that is damaged
     public static void requireIntact(Path store, Progress progress) throws IOException {
         var check = new StoreCheck(store, progress);
-        var manifest = check.manifest();
         var faults =
-                manifest == null ? check.faults : new FileCheck(store, manifest, progress).run();
+                check.manifest()
+                        .map(manifest -> new FileCheck(store, manifest, progress).run())
+                        .orElse(check.faults);
         if (!faults.isEmpty()) {
             var first = faults.getFirst();
             throw new StoreProblem(

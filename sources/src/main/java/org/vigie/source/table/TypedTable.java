@@ -71,7 +71,7 @@ record TypedTable(String name, List<SourceColumn> columns, Header header, List<S
             boolean sound = header.isTyped(column) && column.type() == SourceColumn.Type.NUMBER;
             checked.add((sound ? read : column.checked(read, written)) + " AS " + name);
             boolean text = column.type() == SourceColumn.Type.TEXT;
-            if (text || column.type().mayBeUnreadable() && !sound) {
+            if (text || (column.type().mayBeUnreadable() && !sound)) {
                 checked.add(written);
                 var words =
                         text

@@ -27,8 +27,8 @@ final class DiagnosticsSection {
                                 !signal.passes()
                                         && !signal.control()
                                         && (signal.q() < EvidenceAxis.LEVEL
-                                                || Double.isNaN(signal.q())
-                                                        && signal.ratio().low() > 1))
+                                                || (Double.isNaN(signal.q())
+                                                        && signal.ratio().low() > 1)))
                         .toList();
         if (failing.isEmpty()) {
             return List.of();

@@ -36,7 +36,7 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
             """
             gps: the gamma-Poisson shrinker (DuMouchel 1999), people as reports. Observed are \
             people who had exposure and outcome at any time at risk; expected is the product \
-            of both margins over all people.\s\
+            of both margins over all people. \
             """
                     + SHRUNK;
     private static final String LGPS =
@@ -44,7 +44,7 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
             lgps: the longitudinal gamma-Poisson shrinker (Schuemie 2011). Observed are \
             outcomes on days in the risk window; expected is the share of everybody's days at \
             risk that are in it, times the outcomes, age group by age group. Time is not cut \
-            at the outcome.\s\
+            at the outcome. \
             """
                     + SHRUNK;
     private static final String EVENT_DEPENDENT_EXPOSURE =
