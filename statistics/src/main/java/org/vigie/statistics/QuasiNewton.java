@@ -30,6 +30,9 @@ public final class QuasiNewton {
     private double value;
     private double[][] inverse;
 
+    /// Whether what the steps have told of the inverse is of no use, and it begins anew.
+    private boolean forgotten = true;
+
     /// What is to be made small.
     public interface Function {
 
@@ -68,6 +71,7 @@ public final class QuasiNewton {
         this.function = function;
         at = start.clone();
         gradient = new double[start.length];
+        inverse = new double[start.length][start.length];
         value = function.at(at, gradient);
     }
 
@@ -90,8 +94,9 @@ public final class QuasiNewton {
             if (steepest(gradient) <= FLAT * Math.max(1, Math.abs(value))) {
                 return new Minimum(at, value, steepest(gradient), true);
             }
-            if (inverse == null) {
+            if (forgotten) {
                 inverse = identity(1 / Math.max(1, norm(gradient)));
+                forgotten = false;
                 anew = true;
             }
             if (advance(direction())) {
@@ -99,7 +104,7 @@ public final class QuasiNewton {
             } else if (anew) {
                 return new Minimum(at, value, steepest(gradient), true);
             } else {
-                inverse = null;
+                forgotten = true;
             }
         }
         return new Minimum(at, value, steepest(gradient), false);
@@ -147,7 +152,7 @@ public final class QuasiNewton {
             }
             length = Double.isInfinite(longest) ? 2 * shortest : (shortest + longest) / 2;
         }
-        if (bestPoint == null) {
+        if (bestPoint == null || bestGradient == null) {
             return false;
         }
         accept(bestPoint, bestGradient, best);
@@ -172,7 +177,7 @@ public final class QuasiNewton {
     private void update(double[] s, double[] y) {
         double curvature = dot(s, y);
         if (!(curvature > 0)) {
-            inverse = null;
+            forgotten = true;
             return;
         }
         double[] hy = new double[s.length];

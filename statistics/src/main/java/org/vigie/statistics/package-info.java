@@ -5,4 +5,7 @@
 /// {@link org.vigie.statistics.MatchedOddsRatio}, which most of a screen is made of. Signal
 /// detection is one sub-package a question: `disproportionality`, `symmetry`, `temporal`, `scan`,
 /// `sequential`; `calibration` and `evaluation` say how far to trust their answers.
+@NullMarked
 package org.vigie.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
 /// Start at {@link org.vigie.statistics.calibration.NullDistribution}, which needs negative
 /// controls only; {@link org.vigie.statistics.calibration.ErrorModel} lets the error depend on the
 /// true effect, with positive controls too.
+@NullMarked
 package org.vigie.statistics.calibration;
+
+import org.jspecify.annotations.NullMarked;

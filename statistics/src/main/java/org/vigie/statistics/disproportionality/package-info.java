@@ -5,4 +5,7 @@
 /// (GPS), {@link org.vigie.statistics.disproportionality.PersonTime} gives the expected count of
 /// its longitudinal form (LGPS), and {@link org.vigie.statistics.disproportionality.Leopard} tells
 /// drugs that are given for the first signs of the event.
+@NullMarked
 package org.vigie.statistics.disproportionality;
+
+import org.jspecify.annotations.NullMarked;

@@ -154,8 +154,9 @@ public record ReferenceSet(List<Control> controls) {
 
         private static String first(Map<String, String> row, String... names) {
             for (String name : names) {
-                if (!row.getOrDefault(name, "").isEmpty()) {
-                    return row.get(name);
+                String text = row.getOrDefault(name, "");
+                if (!text.isEmpty()) {
+                    return text;
                 }
             }
             return "";

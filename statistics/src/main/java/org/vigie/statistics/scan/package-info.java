@@ -5,4 +5,7 @@
 /// {@link org.vigie.statistics.scan.Forest} under one of the
 /// {@link org.vigie.statistics.scan.TreeModel}s; {@link org.vigie.statistics.scan.TreeTemporalScan}
 /// looks for branches and days at once.
+@NullMarked
 package org.vigie.statistics.scan;
+
+import org.jspecify.annotations.NullMarked;

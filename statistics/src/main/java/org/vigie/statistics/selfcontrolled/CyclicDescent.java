@@ -28,8 +28,8 @@ final class CyclicDescent {
     private final double[][] value;
     private final double[] observed;
 
-    private double[] rate;
-    private double[] total;
+    private final double[] rate;
+    private final double[] total;
 
     CyclicDescent(CaseStrata of, boolean[] penalised) {
         this.of = of;
@@ -42,6 +42,8 @@ final class CyclicDescent {
         stratum = new int[of.columns][];
         value = new double[of.columns][];
         observed = new double[of.columns];
+        rate = new double[of.pattern.length];
+        total = new double[of.strata()];
         for (int a = 0; a < of.columns; a++) {
             interval[a] = new int[length[a]];
             stratum[a] = new int[length[a]];
@@ -99,8 +101,7 @@ final class CyclicDescent {
     }
 
     private void place(double[] beta) {
-        rate = new double[of.pattern.length];
-        total = new double[of.strata()];
+        Arrays.fill(total, 0);
         double[] eta = of.predictors(beta);
         for (int i = 0; i < total.length; i++) {
             for (int k = of.first[i]; k < of.first[i + 1]; k++) {

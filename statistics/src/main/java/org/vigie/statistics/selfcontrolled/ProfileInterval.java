@@ -48,6 +48,8 @@ final class ProfileInterval {
         this.top = ascent.place(beta);
         this.error = Math.sqrt(covariance[column][column]);
         this.curvature = ascent.curvature(top, free);
+        this.path = straight();
+        this.last = top;
     }
 
     Estimate estimate() {

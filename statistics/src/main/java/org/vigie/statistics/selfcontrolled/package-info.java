@@ -20,4 +20,7 @@
 /// org.vigie.statistics.selfcontrolled.eventdependent.EventDependentObservation}, {@link
 /// org.vigie.statistics.selfcontrolled.LassoSeries} (many exposures at once), and curves by lag in
 /// {@code selfcontrolled.lag}.
+@NullMarked
 package org.vigie.statistics.selfcontrolled;
+
+import org.jspecify.annotations.NullMarked;

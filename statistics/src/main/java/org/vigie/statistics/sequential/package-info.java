@@ -14,4 +14,7 @@
 /// {@link org.vigie.statistics.sequential.Cusum}. For data that come late:
 /// {@link org.vigie.statistics.sequential.late.RiskWindow} and
 /// {@link org.vigie.statistics.sequential.late.Completeness}.
+@NullMarked
 package org.vigie.statistics.sequential;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
 /// design compares with everybody's exposures too:
 /// {@link org.vigie.statistics.temporal.TemporalPattern} (ICTPD) and its picture, the
 /// {@link org.vigie.statistics.temporal.Chronograph}.
+@NullMarked
 package org.vigie.statistics.temporal;
+
+import org.jspecify.annotations.NullMarked;

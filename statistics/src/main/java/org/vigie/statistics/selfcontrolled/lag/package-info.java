@@ -7,4 +7,7 @@
 ///
 /// Morel M, Bacry E, Gaïffas S, Guilloux A, Leroy F (2020). ConvSCCS: convolutional self-controlled
 /// case series model for lagged adverse event detection. doi 10.1093/biostatistics/kxz003.
+@NullMarked
 package org.vigie.statistics.selfcontrolled.lag;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,7 @@
 /// known, at a look.
 ///
 /// Start at {@link org.vigie.statistics.sequential.late.RiskWindow}.
+@NullMarked
 package org.vigie.statistics.sequential.late;
+
+import org.jspecify.annotations.NullMarked;
