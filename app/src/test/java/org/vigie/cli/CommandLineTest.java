@@ -47,6 +47,23 @@ class CommandLineTest {
         assertEquals("", said.out());
     }
 
+    /// The root has no folder above it, where others are asked for what lies beside them.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    simulate --people 5 --into /    | / is there already; choose another name or remove it first
+                    simulate --people 5 --as snds / | / is there already; choose another name or remove it first
+                    archive / --into X              | / is not a store: it has no manifest.json; make one with 'vigie import' or 'vigie simulate'
+                    demo --out /                    | / holds something that is not an earlier demo; choose another --out
+                    """)
+    void theRootOfTheFileSystemIsRefusedInALine(String line, String message) {
+        var said = CommandRun.by((Object[]) line.split(" "));
+        assertEquals(3, said.exitCode(), said.err());
+        assertEquals("vigie: " + message + System.lineSeparator(), said.err());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,7 @@
 package org.vigie.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,6 +47,17 @@ public final class WorkFolders {
         return store.getFileName() + ".replaced";
     }
 
+    /// The folder that holds what is to be made, made too where it is not there.
+    ///
+    /// @throws FileAlreadyExistsException for the root of the file system, which nothing holds
+    public static Path parent(Path path) throws IOException {
+        var parent = path.toAbsolutePath().normalize().getParent();
+        if (parent == null) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        return Files.createDirectories(parent);
+    }
+
     /// Makes a folder for this process.
     public static Path create(Path parent, String prefix) throws IOException {
         var folder =
@@ -62,7 +74,7 @@ public final class WorkFolders {
     /// @param task what is done in the folder and with what, so that only the same work goes on in
     ///   it
     public static Path createOrTakeOver(Path store, String prefix, String task) throws IOException {
-        var parent = Files.createDirectories(store.toAbsolutePath().normalize().getParent());
+        var parent = parent(store);
         var whole = store.getFileName() + "\n" + task;
         for (var folder : named(parent, prefix)) {
             if (!alive(Long.parseLong(process(folder, prefix)), folder)
@@ -106,10 +118,12 @@ public final class WorkFolders {
     /// Folders beside a store in which it, or anything, was being made, by processes alive or not.
     static List<Path> beside(Path store) throws IOException {
         var absolute = store.toAbsolutePath().normalize();
-        if (!Files.isDirectory(absolute.getParent())) {
+        var parent = absolute.getParent();
+        // Nothing is beside the root of the file system.
+        if (parent == null || !Files.isDirectory(parent)) {
             return List.of();
         }
-        try (var paths = Files.list(absolute.getParent())) {
+        try (var paths = Files.list(parent)) {
             return paths.filter(path -> !process(path, absolute).isEmpty())
                     .filter(Files::isDirectory)
                     .sorted()

@@ -96,9 +96,9 @@ public final class RunFolder implements AutoCloseable, FileNames {
     /// The message names the folder that was asked for, not the one aside, which nobody knows.
     private static Path aside(Path folder, Path target) throws IOException {
         try {
-            Files.createDirectories(target.getParent());
+            var parent = WorkFolders.parent(target);
             WorkFolders.remove(target, Progress.SILENT);
-            return WorkFolders.create(target.getParent(), WorkFolders.partial(target));
+            return WorkFolders.create(parent, WorkFolders.partial(target));
         } catch (FileSystemException e) {
             if (String.valueOf(e.getReason()).contains("No space left")) {
                 throw e;

@@ -57,9 +57,9 @@ public final class StoreArchive {
             throw new FileAlreadyExistsException(to.toString());
         }
         Store.readManifest(from);
-        Files.createDirectories(target.getParent());
+        var parent = WorkFolders.parent(target);
         WorkFolders.remove(target, progress);
-        var aside = WorkFolders.create(target.getParent(), WorkFolders.partial(target));
+        var aside = WorkFolders.create(parent, WorkFolders.partial(target));
         try {
             var written = new StoreArchive(from, aside, repacking, progress).run();
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);

@@ -97,8 +97,7 @@ public final class StoreWriter implements AutoCloseable {
 
     private static Path asideOf(Path target) throws IOException {
         var absolute = target.toAbsolutePath().normalize();
-        Files.createDirectories(absolute.getParent());
-        return WorkFolders.create(absolute.getParent(), WorkFolders.partial(absolute));
+        return WorkFolders.create(WorkFolders.parent(absolute), WorkFolders.partial(absolute));
     }
 
     private void restore() throws IOException {

@@ -30,8 +30,7 @@ public final class RawFiles {
         if (Files.exists(into)) {
             throw new FileAlreadyExistsException(into.toString());
         }
-        var parent = into.toAbsolutePath().normalize().getParent();
-        Files.createDirectories(parent);
+        var parent = WorkFolders.parent(into);
         WorkFolders.remove(into, progress);
         var aside = WorkFolders.create(parent, WorkFolders.partial(into));
         try {

@@ -30,11 +30,11 @@ public record MedsExport(Path store, Path dataset, String memory, Progress progr
                     dataset + " is there already; choose another name or remove it first");
         }
         var target = dataset.toAbsolutePath().normalize();
-        Files.createDirectories(target.getParent());
+        var parent = WorkFolders.parent(target);
         WorkFolders.remove(target, progress);
-        var aside = WorkFolders.create(target.getParent(), WorkFolders.partial(target));
+        var aside = WorkFolders.create(parent, WorkFolders.partial(target));
         try (var opened = Store.open(store);
-                var duck = Duck.beside(target.getParent(), memory, progress)) {
+                var duck = Duck.beside(parent, memory, progress)) {
             Files.createDirectories(aside.resolve("data/train"));
             Files.createDirectories(aside.resolve("metadata"));
             writeData(opened, duck, aside.resolve("data/train"));
