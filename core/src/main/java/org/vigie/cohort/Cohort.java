@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -119,7 +120,15 @@ public final class Cohort {
                 definition,
                 concepts,
                 local,
-                () -> entryCodes(definition, number -> texts(members.get(number).stream(), codes)));
+                () ->
+                        entryCodes(
+                                definition,
+                                number -> texts(known(members, number).stream(), codes)));
+    }
+
+    /// A definition that was read names no set that it does not have.
+    private static <T> T known(Map<Integer, T> sets, int number) {
+        return Objects.requireNonNull(sets.get(number));
     }
 
     private static CodeSet texts(IntStream ids, Codes codes) {
@@ -182,7 +191,7 @@ public final class Cohort {
                         number,
                         ConceptIds.of(
                                 LongStream.concat(
-                                                LongStream.of(concepts.get(number).all()),
+                                                LongStream.of(known(concepts, number).all()),
                                                 codes.local(set))
                                         .toArray())));
         return all;
@@ -201,7 +210,7 @@ public final class Cohort {
                 .allMatch(criterion -> {
                     var set = criterion.conceptSet();
                     return set.isPresent()
-                            && concepts.get(set.getAsInt()).all().length == 0
+                            && known(concepts, set.getAsInt()).all().length == 0
                             && !local.containsKey(set.getAsInt());
                 });
     }

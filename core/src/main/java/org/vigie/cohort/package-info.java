@@ -8,4 +8,7 @@
 /// {@link org.vigie.cohort.evaluate.PlainEvaluator}, the reference;
 /// {@link org.vigie.cohort.evaluate.FastEvaluator} gives the same, and
 /// {@link org.vigie.cohort.explain.PersonExplanation} says why.
+@NullMarked
 package org.vigie.cohort;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,17 @@
 package org.vigie.problem;
 
+import java.util.Objects;
+
 /// Input that cannot be used: a protocol, a file, a store, a definition. The message says what was
 /// needed, where, what was found and what to do, and never tells a patient's value.
 public class InputProblem extends RuntimeException {
 
     public InputProblem(String message) {
         super(message);
+    }
+
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

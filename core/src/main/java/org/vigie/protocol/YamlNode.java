@@ -90,7 +90,9 @@ public final class YamlNode {
             throw new InputProblem(shown + " is nested too deep; nobody could read it");
         } catch (YamlEngineException e) {
             throw new InputProblem(
-                    shown + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+                    shown
+                            + ": not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

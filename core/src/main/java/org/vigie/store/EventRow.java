@@ -48,14 +48,17 @@ public class EventRow {
     public String source = "";
 
     private static final Attribute[] ATTRIBUTES = Attribute.values();
+    private static final long[] NO_WHOLE = {};
+    private static final double[] NO_NUMBERS = {};
+    private static final String[] NO_WORDS = {};
 
     /// Which attributes have a value, a bit each. Most sources have few of them, so that room is
     /// made when the first is set.
     private long known;
 
-    private long[] whole;
-    private double[] numbers;
-    private String[] words;
+    private long[] whole = NO_WHOLE;
+    private double[] numbers = NO_NUMBERS;
+    private String[] words = NO_WORDS;
 
     /// Nothing known.
     public EventRow clear() {
@@ -134,7 +137,7 @@ public class EventRow {
         require(isWhole(attribute), attribute);
         mark(attribute, value != Timeline.NONE);
         if (value != Timeline.NONE) {
-            whole = whole == null ? new long[ATTRIBUTES.length] : whole;
+            whole = whole.length == 0 ? new long[ATTRIBUTES.length] : whole;
             whole[attribute.ordinal()] = value;
         }
     }
@@ -144,7 +147,7 @@ public class EventRow {
         require(attribute.kind() == Attribute.Kind.NUMBER, attribute);
         mark(attribute, !Double.isNaN(value));
         if (!Double.isNaN(value)) {
-            numbers = numbers == null ? new double[ATTRIBUTES.length] : numbers;
+            numbers = numbers.length == 0 ? new double[ATTRIBUTES.length] : numbers;
             numbers[attribute.ordinal()] = value;
         }
     }
@@ -154,7 +157,7 @@ public class EventRow {
         require(attribute.kind() == Attribute.Kind.TEXT, attribute);
         mark(attribute, !value.isEmpty());
         if (!value.isEmpty()) {
-            words = words == null ? new String[ATTRIBUTES.length] : words;
+            words = words.length == 0 ? new String[ATTRIBUTES.length] : words;
             words[attribute.ordinal()] = value;
         }
     }

@@ -4,4 +4,7 @@
 /// Here is the format; {@link org.vigie.store.read.Store} reads,
 /// {@link org.vigie.store.write.StoreWriter} writes, and `upkeep` is what is done with a finished
 /// store.
+@NullMarked
 package org.vigie.store;
+
+import org.jspecify.annotations.NullMarked;

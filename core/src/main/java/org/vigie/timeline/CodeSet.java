@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The codes a question names, by text, so that it means the same in every store.
 ///
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 public final class CodeSet {
 
     private final List<String> codes;
-    private volatile Mask last;
+    private volatile @Nullable Mask last;
 
     private record Mask(Codes codes, boolean[] member) {}
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The dictionary of codes: id to code and back. Ids run from 0 in the order of the codes' texts,
 /// so the same codes have the same ids wherever they are met.
@@ -14,7 +15,7 @@ public final class Codes {
 
     private final Code[] byId;
     private final String[] texts;
-    private volatile Map<Long, Integer> byConcept;
+    private volatile @Nullable Map<Long, Integer> byConcept;
 
     private Codes(Code[] sorted) {
         byId = sorted;

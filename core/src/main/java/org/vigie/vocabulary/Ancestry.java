@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.timeline.Codes;
 
 /// For each code the codes above it, by text, so that a question can carry it to any store.
@@ -14,7 +15,7 @@ public final class Ancestry {
     public static final Ancestry NONE = new Ancestry(Map.of());
 
     private final TreeMap<String, List<String>> above;
-    private volatile Resolved last;
+    private volatile @Nullable Resolved last;
 
     private record Resolved(Codes codes, int[][] ancestors) {}
 

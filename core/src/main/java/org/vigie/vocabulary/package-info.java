@@ -2,4 +2,7 @@
 ///
 /// Start at {@link org.vigie.vocabulary.ConceptSet}; {@link org.vigie.vocabulary.Vocabulary} turns
 /// one into the codes of a store.
+@NullMarked
 package org.vigie.vocabulary;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.vigie.cohort.circe;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ public record CirceAttributes(
     }
 
     public static CirceAttributes of(EventKind kind) {
-        return ALL.get(kind);
+        return Objects.requireNonNull(ALL.get(kind));
     }
 
     private static CirceAttributes make(EventKind kind) {

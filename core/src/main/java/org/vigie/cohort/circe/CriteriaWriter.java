@@ -66,10 +66,9 @@ final class CriteriaWriter {
     private static void filters(
             List<Filter> filters, Map<String, AttributeForm> forms, Map<String, Object> tree) {
         for (var filter : filters) {
-            var name =
+            var form =
                     forms.entrySet().stream()
-                            .filter(form -> form.getValue().asks(filter))
-                            .map(Map.Entry::getKey)
+                            .filter(each -> each.getValue().asks(filter))
                             .findFirst()
                             .orElseThrow(() ->
                                     FilterWriter.unsayable(
@@ -77,7 +76,8 @@ final class CriteriaWriter {
                                             a list of concepts where Circe asks for a \
                                             concept set\
                                             """));
-            FilterWriter.filter(filter, forms.get(name))
+            var name = form.getKey();
+            FilterWriter.filter(filter, form.getValue())
                     .forEach((part, value) -> {
                         if (tree.put(part.isEmpty() ? name : part, value) != null) {
                             throw FilterWriter.unsayable(

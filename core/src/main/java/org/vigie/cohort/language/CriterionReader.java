@@ -3,6 +3,7 @@ package org.vigie.cohort.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -121,7 +122,7 @@ final class CriterionReader {
                             + String.join(", ", kinds.keySet())
                             + (named.isEmpty() ? "" : ", not both " + String.join(" and ", named)));
         }
-        return kinds.get(named.getFirst());
+        return Objects.requireNonNull(kinds.get(named.getFirst()));
     }
 
     private OptionalInt conceptSet(YamlNode node, EventKind kind) {

@@ -3,6 +3,7 @@ package org.vigie.cohort.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vigie.cohort.circe.AttributeForm;
@@ -34,7 +35,7 @@ public record CriterionWords(Map<Integer, ConceptSet> sets, String anchor) {
     }
 
     String set(int number) {
-        var name = sets.get(number).name();
+        var name = Objects.requireNonNull(sets.get(number)).name();
         return name.isBlank() ? "set " + number : "'" + name + "'";
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.vigie.cohort.circe.AttributeForm;
 import org.vigie.cohort.definition.ConceptField;
@@ -24,7 +25,7 @@ import org.vigie.vocabulary.ConceptSet;
 record CriterionWriter(Map<Integer, ConceptSet> sets, Map<Long, String> names) {
 
     String name(int set) {
-        return sets.get(set).name();
+        return Objects.requireNonNull(sets.get(set)).name();
     }
 
     LinkedHashMap<String, Object> criterion(Criterion c) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.vigie.cohort.definition.CohortDefinition;
@@ -83,7 +84,7 @@ public final class NormalForm {
         return switch (exit) {
             case Exit.DrugEra era ->
                     new Exit.DrugEra(
-                            numbers.get(era.conceptSet()),
+                            number(era.conceptSet()),
                             era.gapDays(),
                             era.offset(),
                             era.daysSupply());
@@ -107,15 +108,19 @@ public final class NormalForm {
                 c.correlated().map(this::group));
     }
 
+    private int number(int set) {
+        return Objects.requireNonNull(numbers.get(set));
+    }
+
     private OptionalInt number(OptionalInt set) {
-        return set.isEmpty() ? set : OptionalInt.of(numbers.get(set.getAsInt()));
+        return set.isEmpty() ? set : OptionalInt.of(number(set.getAsInt()));
     }
 
     private List<Filter> filters(List<Filter> filters) {
         return filters.stream()
                 .map(filter ->
                         filter instanceof Filter.Concept(var field, Filter.InSet(var set, var not))
-                                ? new Filter.Concept(field, new Filter.InSet(numbers.get(set), not))
+                                ? new Filter.Concept(field, new Filter.InSet(number(set), not))
                                 : filter)
                 .toList();
     }

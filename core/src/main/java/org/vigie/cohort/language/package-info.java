@@ -4,4 +4,7 @@
 /// of {@link org.vigie.cohort.definition.CohortDefinition} that Circe's JSON becomes too, and
 /// {@link org.vigie.cohort.language.DefinitionWriter}, its inverse. `docs/cohorts.md` teaches the
 /// language.
+@NullMarked
 package org.vigie.cohort.language;
+
+import org.jspecify.annotations.NullMarked;

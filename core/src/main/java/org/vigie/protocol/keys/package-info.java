@@ -3,4 +3,7 @@
 ///
 /// Start at {@link org.vigie.protocol.keys.Key}; a kind of study puts its keys together as {@link
 /// org.vigie.protocol.keys.Keys} and reads {@link org.vigie.protocol.keys.Values}.
+@NullMarked
 package org.vigie.protocol.keys;
+
+import org.jspecify.annotations.NullMarked;

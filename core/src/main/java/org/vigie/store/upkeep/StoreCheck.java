@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.store.Finding;
 import org.vigie.store.Layout;
@@ -53,9 +54,12 @@ public final class StoreCheck {
             Store.readManifest(store);
         }
         var manifest = manifest();
-        if (manifest == null) {
-            return;
+        if (manifest.isPresent()) {
+            against(manifest.get());
         }
+    }
+
+    private void against(Manifest manifest) throws IOException {
         extraShards(manifest);
         var files = new FileCheck(store, manifest, progress);
         faults.addAll(files.run());
@@ -64,15 +68,15 @@ public final class StoreCheck {
         }
     }
 
-    /// The manifest, or null where it cannot be trusted.
-    private Manifest manifest() throws IOException {
+    /// The manifest, where it can be trusted.
+    private Optional<Manifest> manifest() throws IOException {
         try {
             var manifest = Store.readManifest(store);
             var text = Files.readString(store.resolve(Layout.MANIFEST));
             if (ManifestText.intact(text, manifest)
                     && Manifest.fingerprint(manifest.files(), manifest.shards())
                             .equals(manifest.fingerprint())) {
-                return manifest;
+                return Optional.of(manifest);
             }
             faults.add(
                     FileFault.of(
@@ -83,7 +87,7 @@ public final class StoreCheck {
         } catch (StoreProblem e) {
             fault("no-manifest", Layout.MANIFEST, e.getMessage());
         }
-        return null;
+        return Optional.empty();
     }
 
     private void extraShards(Manifest manifest) throws IOException {
