@@ -71,10 +71,6 @@ class ArchitectureTest {
 
     private static final int MOST_COLUMNS = 100;
 
-    /// A folder of main code whose lines may still be longer.
-    private static final Path WIDE =
-            Path.of("../studies/src/main/java/org/vigie/study/surveillance");
-
     private static final List<Path> SOURCES =
             List.of(
                     Path.of("../statistics"),
@@ -208,9 +204,6 @@ class ArchitectureTest {
     void linesFitSideBySide() throws IOException {
         var wide = new ArrayList<String>();
         for (var folder : folders()) {
-            if (folder.startsWith(WIDE)) {
-                continue;
-            }
             try (var files = Files.list(folder)) {
                 for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     Files.readAllLines(file).stream()

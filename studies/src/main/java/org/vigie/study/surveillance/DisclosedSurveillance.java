@@ -198,8 +198,10 @@ public final class DisclosedSurveillance {
                 : String.format(
                         Locale.UK,
                         """
-                        the events of %,d of %,d looks are hidden: since the last look shown 1 to %d people came, or 1 to %d\
-                         had the outcome; a signal that would tell a hidden number is told at a later look\
+                        the events of %,d of %,d looks are hidden: since the last look shown 1 to \
+                        %d people came, or 1 to %d\
+                         had the outcome; a signal that would tell a hidden number is told at a \
+                         later look\
                         """,
                         hidden,
                         looks.size(),

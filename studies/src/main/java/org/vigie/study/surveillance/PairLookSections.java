@@ -126,7 +126,10 @@ final class PairLookSections {
                         look -> SurveillanceResultTables.signal(look.calibratedSignal())));
         return new Section.DataTable(
                 "With systematic error allowed for",
-                "What the negative controls of the exposure show at each look, and the look under that error.",
+                """
+                What the negative controls of the exposure show at each look, and the \
+                look under that error.\
+                """,
                 "calibration",
                 columns);
     }

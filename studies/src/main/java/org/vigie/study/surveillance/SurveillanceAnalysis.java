@@ -112,7 +112,10 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
                 .unknown()
                 .forEach(item ->
                         warnings.add(
-                                "The concept set %s names something that this store does not have: %s."
+                                """
+                                The concept set %s names something that this store does \
+                                not have: %s.\
+                                """
                                         .formatted(set.name(), item.reference().words())));
         return Target.of(StudyCodes.of(set, vocabulary));
     }
@@ -124,7 +127,8 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
         } else if (planned.history().daysWithout() > 0) {
             warnings.add(
                     """
-                    %s: days at risk and events of groups of age and sex that nobody of the history was in do not count.\
+                    %s: days at risk and events of groups of age and sex that nobody of the \
+                    history was in do not count.\
                     """
                             .formatted(name));
         }
@@ -154,7 +158,10 @@ public record SurveillanceAnalysis(SurveillanceProtocol protocol, Vocabulary voc
                                 counts.observed()),
                         new Attrition.Step(
                                 protocol.comparison().isPresent()
-                                        ? "with a risk window and a comparison window after an exposure, both over"
+                                        ? """
+                                        with a risk window and a comparison window after \
+                                        an exposure, both over\
+                                        """
                                         : "on a day in a risk window after an exposure",
                                 counts.observed() - counts.everExposed(),
                                 counts.everExposed())));

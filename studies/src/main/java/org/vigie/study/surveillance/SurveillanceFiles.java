@@ -17,9 +17,9 @@ public final class SurveillanceFiles {
     /// Writes `looks`, `calibration`, `sums`, `performance` and `attrition`.
     public static void write(DisclosedSurveillance surveillance, Path folder) throws IOException {
         SurveillanceResultTables.AT_LOOKS.write(rows(surveillance, _ -> true), folder);
-        PairLookTables.CALIBRATION.write(
+        PairLookResultTables.CALIBRATION.write(
                 rows(surveillance, look -> look.calibrated().isPresent()), folder);
-        PairLookTables.SUMS.write(rows(surveillance, look -> look.sum().isPresent()), folder);
+        PairLookResultTables.SUMS.write(rows(surveillance, look -> look.sum().isPresent()), folder);
         SurveillanceResultTables.PERFORMANCE.write(
                 surveillance.judged().stream()
                         .flatMap(pair ->

@@ -18,7 +18,10 @@ public final class SurveillanceKind implements StudyKind {
 
     @Override
     public String summary() {
-        return "Does an outcome come more often after an exposure than before it was there, as months arrive?";
+        return """
+        Does an outcome come more often after an exposure than before it was there, as \
+        months arrive?\
+        """;
     }
 
     @Override

@@ -111,8 +111,10 @@ public final class SurveillanceReport {
         return new Section.Figure(
                 "Events beside what was expected",
                 """
-                Events so far (dots), what is expected without effect (grey) and the bound at or above which there is a signal \
-                (orange), look by look. A dot that is missing is hidden. Drawn are the first %d pairs at most.\
+                Events so far (dots), what is expected without effect (grey) and the bound at or \
+                above which there is a signal \
+                (orange), look by look. A dot that is missing is hidden. Drawn are the first %d \
+                pairs at most.\
                 """
                         .formatted(DRAWN),
                 "Events, expected events and the bound by look, for each exposure and outcome.",
@@ -173,7 +175,10 @@ public final class SurveillanceReport {
                         .toList();
         return new Section.DataTable(
                 "Power",
-                "The probability of a signal, and its mean look, if the true rate ratio is this; of 1 it is the level.",
+                """
+                The probability of a signal, and its mean look, if the true rate ratio is \
+                this; of 1 it is the level.\
+                """,
                 "performance",
                 List.of(
                         new Column.Text(

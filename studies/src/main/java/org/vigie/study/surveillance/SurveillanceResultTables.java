@@ -58,7 +58,8 @@ final class SurveillanceResultTables {
             SurveillanceResultTables.<Row>ofPair(
                             "looks",
                             """
-                            One row for each exposure, outcome and look at which something is expected; all numbers are those
+                            One row for each exposure, outcome and look at which something is
+                            expected; all numbers are those
                             so far.
                             """)
                     .whole(
@@ -85,8 +86,10 @@ final class SurveillanceResultTables {
                             "expected",
                             EVENTS,
                             """
-                            first outcomes that the rates of the history, by age group and sex, let expect of the days in a
-                            risk window until the outcome; with `binomial` of those in both windows the risk window's share
+                            first outcomes that the rates of the history, by age group and sex,
+                            let expect of the days in a
+                            risk window until the outcome; with `binomial` of those in both
+                            windows the risk window's share
                             """,
                             row -> real(row.look().plan(), LookResult::expected))
                     .shown(
@@ -103,7 +106,10 @@ final class SurveillanceResultTables {
                             "ratio",
                             "ci",
                             RATIO,
-                            "`observed` divided by `expected`; with `binomial` by `compared`, each by its window's days",
+                            """
+                            `observed` divided by `expected`; with `binomial` by \
+                            `compared`, each by its window's days\
+                            """,
                             "a 95 % interval that would hold if the look were the only one",
                             row -> row.look().found().map(LookResult::ratio).orElse(Estimate.NONE))
                     .real(
@@ -123,17 +129,27 @@ final class SurveillanceResultTables {
                             row -> whole(row.look().plan(), LookResult::bound))
                     .text(
                             "signal",
-                            "`yes` or `no`, so far: a signal stands; empty where it may not be told",
+                            """
+                            `yes` or `no`, so far: a signal stands; empty where it may \
+                            not be told\
+                            """,
                             row -> signal(row.look().signal()))
                     .notes(
                             """
-                            The number exposed is shown where since the last look shown nobody came or more than
-                            `small_cells` did; days, expected number and bound are hidden with it. Events, ratio and
-                            statistic are shown by the same rule. Whether there was a signal is told at a look whose events
-                            are hidden only if either answer leaves two numbers or more that they may be; otherwise the
-                            signal comes at a later look. Groups of age and sex that the history has nobody of count neither
-                            in `expected` nor in `observed`. With `binomial`, looks are those at which since the last of
-                            them no event or more than `small_cells` events came in both windows together; whether there
+                            The number exposed is shown where since the last look shown nobody
+                            came or more than
+                            `small_cells` did; days, expected number and bound are hidden with
+                            it. Events, ratio and
+                            statistic are shown by the same rule. Whether there was a signal is
+                            told at a look whose events
+                            are hidden only if either answer leaves two numbers or more that they
+                            may be; otherwise the
+                            signal comes at a later look. Groups of age and sex that the history
+                            has nobody of count neither
+                            in `expected` nor in `observed`. With `binomial`, looks are those at
+                            which since the last of
+                            them no event or more than `small_cells` events came in both windows
+                            together; whether there
                             was a signal is told where `observed` and `compared` are shown.
                             """);
 
@@ -141,19 +157,26 @@ final class SurveillanceResultTables {
             SurveillanceResultTables.<AtRatio>ofPair(
                             "performance",
                             """
-                            One row for each exposure, outcome and true rate ratio, for looks that expect what these did;
+                            One row for each exposure, outcome and true rate ratio, for looks
+                            that expect what these did;
                             none where the people exposed are hidden at the last look.
                             """)
                     .real("true_ratio", RATIO, "the true rate ratio", AtRatio::ratio)
                     .real(
                             "signal_probability",
                             PROBABILITY,
-                            "the exact probability of a signal by the last look; of ratio 1 the level",
+                            """
+                            the exact probability of a signal by the last look; of ratio \
+                            1 the level\
+                            """,
                             row -> row.probabilities().power())
                     .real(
                             "alarm_probability",
                             PROBABILITY,
-                            "the exact probability of an alarm of the cumulative sums by then; empty without these",
+                            """
+                            the exact probability of an alarm of the cumulative sums by \
+                            then; empty without these\
+                            """,
                             row ->
                                     row.pair()
                                             .sums()

@@ -11,15 +11,18 @@ final class SurveillanceResults {
             new ResultSection(
                     "`study: surveillance`",
                     """
-                    Hidden numbers are empty. Every day with a record of an exposure is a dose; a person is at risk on the
-                    days of the risk window after a dose that are observed, without the washout, until a first outcome ever.
-                    A pair whose history has 1 to `small_cells` events is not tested. With `binomial` only doses count both
+                    Hidden numbers are empty. Every day with a record of an exposure is a dose; a
+                    person is at risk on the
+                    days of the risk window after a dose that are observed, without the washout,
+                    until a first outcome ever.
+                    A pair whose history has 1 to `small_cells` events is not tested. With
+                    `binomial` only doses count both
                     windows of which are over and observed, and free of other doses' risk windows.
                     """,
                     List.of(
                             SurveillanceResultTables.AT_LOOKS,
-                            PairLookTables.CALIBRATION,
-                            PairLookTables.SUMS,
+                            PairLookResultTables.CALIBRATION,
+                            PairLookResultTables.SUMS,
                             SurveillanceResultTables.PERFORMANCE,
                             AttritionTable.OF_MANY));
 

@@ -49,7 +49,10 @@ public final class CheckedKeys {
         var compared = SurveillanceKeys.comparison(values).orElseThrow();
         if (compared.first() <= risk.last() && risk.first() <= compared.last()) {
             throw node.refused(
-                    "a comparison window needs to be apart from the risk window, %d to %d, was %d to %d"
+                    """
+                    a comparison window needs to be apart from the risk window, %d to %d, \
+                    was %d to %d\
+                    """
                             .formatted(
                                     risk.first(), risk.last(), compared.first(), compared.last()));
         }
@@ -74,7 +77,10 @@ public final class CheckedKeys {
         if (!controls.isEmpty() && fixed && values.get(SurveillanceKeys.SPENDING).isFlat()) {
             throw protocol.require("negative_controls", "")
                     .refused(
-                            "negative_controls with a planned end of surveillance go with a number as 'spending' only");
+                            """
+                            negative_controls with a planned end of surveillance go with \
+                            a number as 'spending' only\
+                            """);
         }
     }
 }

@@ -21,7 +21,10 @@ public final class SurveillanceKeys {
             Key.required(
                     "exposures",
                     new CohortSourcesType("at least one name of a concept set, or a cohort"),
-                    "What is watched; every day with a record of it, or an entry into it, is a dose.",
+                    """
+                    What is watched; every day with a record of it, or an entry into it, \
+                    is a dose.\
+                    """,
                     "[vaccine]");
     static final Key<List<CohortSource>> OUTCOMES =
             Key.required(
@@ -84,20 +87,29 @@ public final class SurveillanceKeys {
                             Keys.of(COMPARED_START, COMPARED_END)
                                     .checked(SurveillanceKeys::checkCompared)),
                     "none",
-                    "Days about a dose with which the risk window is compared, apart from it; of 'method: binomial'.",
+                    """
+                    Days about a dose with which the risk window is compared, apart from \
+                    it; of 'method: binomial'.\
+                    """,
                     "{start: 43, end: 84}");
     static final Key<TestMethod> METHOD =
             Key.optional(
                     "method",
                     Types.choice(TestMethod.class, TestMethod::word),
                     TestMethod.CONDITIONAL,
-                    "Take the rate of the history for known, or for as uncertain as its events make it, or compare two windows of the same people.");
+                    """
+                    Take the rate of the history for known, or for as uncertain as its \
+                    events make it, or compare two windows of the same people.\
+                    """);
     static final Key<Double> ALPHA =
             Key.optional(
                     "alpha",
                     new RealType(HIGHEST_LEVEL),
                     0.05,
-                    "The probability of a signal at any look where there is no effect is at most this.");
+                    """
+                    The probability of a signal at any look where there is no effect is \
+                    at most this.\
+                    """);
     static final Key<Integer> MINIMUM_EVENTS =
             Key.optional(
                     "minimum_events",
@@ -109,49 +121,70 @@ public final class SurveillanceKeys {
                     "spending",
                     new Spending.Type(),
                     Spending.FLAT,
-                    "One critical value for all looks, or alpha spent as this power of what was expected so far.",
+                    """
+                    One critical value for all looks, or alpha spent as this power of \
+                    what was expected so far.\
+                    """,
                     "1.0");
     static final Key<Optional<Double>> MAXIMUM_EXPECTED =
             Key.maybe(
                     "maximum_expected",
                     new RealType(Double.POSITIVE_INFINITY),
                     "what is expected at the last look",
-                    "Surveillance ends before more than so many events are expected; fixes the plan before it begins.",
+                    """
+                    Surveillance ends before more than so many events are expected; fixes \
+                    the plan before it begins.\
+                    """,
                     "20.0");
     static final Key<Optional<Integer>> MAXIMUM_EVENTS =
             Key.maybe(
                     "maximum_events",
                     Types.whole(1, 100_000),
                     "the events of both windows up to the last look",
-                    "Surveillance ends before more than so many events came in both windows; of 'method: binomial'.",
+                    """
+                    Surveillance ends before more than so many events came in both \
+                    windows; of 'method: binomial'.\
+                    """,
                     "100");
     static final Key<Optional<List<CohortSource>>> NEGATIVE_CONTROLS =
             Key.maybe(
                     "negative_controls",
                     new CohortSourcesType("at least one name of a concept set, or a cohort"),
                     "none: nothing is calibrated",
-                    "Outcomes that no exposure here has an effect on; five or more calibrate every look.",
+                    """
+                    Outcomes that no exposure here has an effect on; five or more \
+                    calibrate every look.\
+                    """,
                     "[broken_toe, ingrown_nail]");
     static final Key<Optional<Double>> CUSUM_RATIO =
             Key.maybe(
                     "cusum_ratio",
                     new RealType(1000),
                     "no cumulative sums",
-                    "Cumulative sums too, for a rate that rises to so many times what is expected at some time.",
+                    """
+                    Cumulative sums too, for a rate that rises to so many times what is \
+                    expected at some time.\
+                    """,
                     "2.0");
     static final Key<List<Double>> COMPLETENESS =
             Key.optional(
                     "completeness",
                     new SharesType(),
                     List.of(1.0),
-                    "Share of the events of the last look's stretch that are recorded, of the one before, and so on.",
+                    """
+                    Share of the events of the last look's stretch that are recorded, of \
+                    the one before, and so on.\
+                    """,
                     "[0.6, 0.9, 1.0]");
     static final Key<List<Integer>> AGE_GROUPS =
             Key.optional(
                     "age_groups",
                     CommonKeys.AGE_GROUPS.type(),
                     List.of(0, 20, 40, 60, 80),
-                    "The history has a rate for each of these age groups; an empty list for all ages together.");
+                    """
+                    The history has a rate for each of these age groups; an empty list \
+                    for all ages together.\
+                    """);
     static final Key<Boolean> SEX =
             Key.optional("sex", Types.flag(), true, "The history has rates for each sex.");
 

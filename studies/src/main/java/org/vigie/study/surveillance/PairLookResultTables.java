@@ -18,13 +18,14 @@ import org.vigie.study.surveillance.SurveillanceResultTables.Row;
 import org.vigie.timeline.Days;
 
 /// Tables of looks that a protocol asks for beside the first: calibrated ones, cumulative sums.
-final class PairLookTables {
+final class PairLookResultTables {
 
     static final ResultTable<Row> CALIBRATION =
             atLooks(
                             "calibration",
                             """
-                            One row for each row of `looks` whose systematic error is known, which needs five negative controls
+                            One row for each row of `looks` whose systematic error is known,
+                            which needs five negative controls
                             or more; none without `negative_controls`.
                             """)
                     .whole(
@@ -38,7 +39,10 @@ final class PairLookTables {
                     .real(
                             "error_mean",
                             LOG_RATIO,
-                            "mean of the systematic error at this look, as the logarithm of a ratio",
+                            """
+                            mean of the systematic error at this look, as the logarithm \
+                            of a ratio\
+                            """,
                             row -> real(row, one -> one.fitted().error().mean()))
                     .real(
                             "error_sd",
@@ -72,22 +76,31 @@ final class PairLookTables {
                                             .orElseThrow())
                     .text(
                             "signal",
-                            "`yes` or `no`, so far, told at looks whose events are shown: a signal stands",
+                            """
+                            `yes` or `no`, so far, told at looks whose events are shown: \
+                            a signal stands\
+                            """,
                             row -> SurveillanceResultTables.signal(row.look().calibratedSignal()))
                     .notes(
                             """
-                            The error is fitted to the counts of the exposure's negative controls at the look, normal on the
-                            scale of the logarithm of the rate ratio, and told where since the last look at which it was no or
-                            more than `small_cells` events of all controls together came. Interval and p value take the
-                            logarithm of the look's ratio for normal, as empirical calibration does; critical value and bound
-                            hold alpha exactly, on average over the error, were every look under the error of this one.
+                            The error is fitted to the counts of the exposure's negative controls
+                            at the look, normal on the
+                            scale of the logarithm of the rate ratio, and told where since the
+                            last look at which it was no or
+                            more than `small_cells` events of all controls together came.
+                            Interval and p value take the
+                            logarithm of the look's ratio for normal, as empirical calibration
+                            does; critical value and bound
+                            hold alpha exactly, on average over the error, were every look under
+                            the error of this one.
                             """);
 
     static final ResultTable<Row> SUMS =
             atLooks(
                             "sums",
                             """
-                            One row for each row of `looks` up to the first whose events are hidden, for each such sum depends on
+                            One row for each row of `looks` up to the first whose events are
+                            hidden, for each such sum depends on
                             all looks before; none without `cusum_ratio`.
                             """)
                     .real(
@@ -98,14 +111,17 @@ final class PairLookTables {
                     .real(
                             "threshold",
                             LOG_LIKELIHOOD_RATIO,
-                            "at or above it there is an alarm, with a probability of at most alpha without effect",
+                            """
+                            at or above it there is an alarm, with a probability of at \
+                            most alpha without effect\
+                            """,
                             row -> row.pair().sums().orElseThrow().threshold())
                     .text(
                             "alarm",
                             "`yes` or `no`, so far: an alarm stands",
                             row -> SurveillanceResultTables.signal(row.look().alarm()));
 
-    private PairLookTables() {}
+    private PairLookResultTables() {}
 
     private static ResultTable<Row> atLooks(String name, String rows) {
         return SurveillanceResultTables.<Row>ofPair(name, rows)
