@@ -35,6 +35,8 @@ public final class CirceReader {
                     "CollapseSettings",
                     "CensorWindow");
 
+    private static final String WRAPPED = "expression";
+
     /// What some editors put before a text in UTF-8.
     private static final String MARK = "\uFEFF";
 
@@ -47,8 +49,11 @@ public final class CirceReader {
     public static CohortDefinition read(String json) {
         try {
             return definition(
-                    new JsonPlace(
-                            CirceTree.read(json.startsWith(MARK) ? json.substring(1) : json), ""));
+                    unwrapped(
+                            new JsonPlace(
+                                    CirceTree.read(
+                                            json.startsWith(MARK) ? json.substring(1) : json),
+                                    "")));
         } catch (StreamConstraintsException e) {
             throw new DefinitionProblem(
                     """
@@ -67,6 +72,19 @@ public final class CirceReader {
             // Not the parser's own words: they quote the file.
             throw new DefinitionProblem("is not a cohort definition: it is not JSON" + where);
         }
+    }
+
+    /// ATLAS gives a definition with its number and name around it, as an object or as a text.
+    private static JsonPlace unwrapped(JsonPlace root) {
+        if (!root.node().isObject()
+                || root.find("PrimaryCriteria").isPresent()
+                || root.find(WRAPPED).isEmpty()) {
+            return root;
+        }
+        var wrapped = root.need(WRAPPED);
+        return wrapped.node().isString()
+                ? new JsonPlace(CirceTree.read(wrapped.text()), wrapped.pointer())
+                : wrapped;
     }
 
     private static CohortDefinition definition(JsonPlace root) {

@@ -2,6 +2,7 @@ package org.vigie.cohort.circe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -41,6 +42,30 @@ class CirceReaderTest {
                 .entry()
                 .criteria()
                 .getFirst();
+    }
+
+    /// As WebAPI gives it: with its number and name around it, the definition as an object or as a
+    /// text.
+    @Test
+    void whatIsInAWrapperIsTheDefinition() {
+        var bare = "{'PrimaryCriteria': {'CriteriaList': [{'Death': {}}]}}";
+        var object =
+                "{'id': 20, 'name': 't', 'expressionType': 'SIMPLE_EXPRESSION', 'expression': %s}";
+        assertEquals(read(bare), read(object.formatted(bare)));
+        var text = bare.replace("'", "\\\"");
+        assertEquals(
+                read(bare), CirceReader.read("{\"id\": 20, \"expression\": \"" + text + "\"}"));
+        assertEquals(
+                read(bare),
+                read("{'tags': [], 'expression': %s, 'createdBy': null}".formatted(bare)));
+        var wrong =
+                assertThrows(
+                        DefinitionProblem.class,
+                        () -> read(object.formatted(bare.replace("Death", "Deaths"))));
+        assertTrue(wrong.getMessage().contains("/expression/PrimaryCriteria"), wrong.getMessage());
+        assertThrows(DefinitionProblem.class, () -> read("{'expression': 7}"));
+        assertThrows(DefinitionProblem.class, () -> read("{'expression': '7'}"));
+        assertThrows(DefinitionProblem.class, () -> read("{'expression': '{'}"));
     }
 
     @Test

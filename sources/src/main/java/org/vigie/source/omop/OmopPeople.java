@@ -49,7 +49,7 @@ final class OmopPeople {
         deathsOfPeople();
         duck.execute(PEOPLE.formatted(site(site), BIRTH_AGREES));
         if (duck.number("SELECT count(*) FROM people") == 0) {
-            var file = SourceFile.find(folder, "person").orElseThrow();
+            var file = SourceFile.all(folder, "person").getFirst();
             throw new InputProblem(
                     file.path() + " has no readable row; check that it is the right file");
         }
@@ -120,7 +120,7 @@ final class OmopPeople {
 
     /// Version 6 of the CDM tells deaths in the table person and has no table of them.
     private void deathsOfPeople() {
-        var there = SourceFile.find(folder, "death").isPresent();
+        var there = !SourceFile.all(folder, "death").isEmpty();
         reader.count(
                 "death-in-person",
                 "person",

@@ -161,7 +161,7 @@ final class OmopTables {
     /// @throws InputProblem where a table is missing that nothing can be done without
     void read() {
         for (var name : NEEDED) {
-            if (SourceFile.find(folder, name).isEmpty()) {
+            if (SourceFile.all(folder, name).isEmpty()) {
                 throw new InputProblem(
                         folder
                                 + " has no table "
@@ -170,7 +170,8 @@ final class OmopTables {
                                 + name
                                 + ".csv or "
                                 + name
-                                + ".parquet); an OMOP import needs it");
+                                + ".parquet); an OMOP import needs it"
+                                + SourceFile.notRead(folder));
             }
         }
         var absent = new ArrayList<String>();
@@ -197,13 +198,13 @@ final class OmopTables {
     }
 
     private void read(String name, List<SourceColumn> columns, List<String> absent) {
-        var file = SourceFile.find(folder, name);
-        if (file.isEmpty()) {
+        var files = SourceFile.all(folder, name);
+        if (files.isEmpty()) {
             absent.add(name);
             reader.empty(name, columns);
         } else {
             found.add(name);
-            reader.read(file.get(), name, columns, known.get(name));
+            reader.read(files, name, columns, known.get(name));
         }
     }
 

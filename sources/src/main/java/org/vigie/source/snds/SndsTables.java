@@ -40,9 +40,9 @@ final class SndsTables {
             throw new InputProblem(
                     """
                     %s has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS \
-                    import needs it to know who there is\
+                    import needs it to know who there is%s\
                     """
-                            .formatted(folder));
+                            .formatted(folder, SourceFile.notRead(folder)));
         }
         new SndsMonths(findings).check(files);
         SndsTable.ALL.values().forEach(table -> read(table, files.get(table.name())));

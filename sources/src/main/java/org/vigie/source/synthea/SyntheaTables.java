@@ -52,11 +52,12 @@ final class SyntheaTables {
     /// @return the names of those that were there
     /// @throws InputProblem where nothing can be done with what is there
     List<String> read() {
-        if (SourceFile.find(folder, "patients").isEmpty()) {
+        if (SourceFile.all(folder, "patients").isEmpty()) {
             throw new InputProblem(
                     folder
                             + " has no table patients (patients.csv or patients.parquet); a Synthea"
-                            + " import needs it");
+                            + " import needs it"
+                            + SourceFile.notRead(folder));
         }
         read("patients", TableColumns.of(PATIENTS));
         EventTable.ALL.forEach(table -> read(table.name(), table.tableColumns().whole()));
@@ -68,7 +69,7 @@ final class SyntheaTables {
         }
         read("providers", TableColumns.of(PROVIDERS));
         read("payers", TableColumns.of(PAYERS));
-        if (SourceFile.find(folder, "organizations").isPresent()) {
+        if (!SourceFile.all(folder, "organizations").isEmpty()) {
             findings.add(
                     "not-read",
                     "organizations",
@@ -86,15 +87,13 @@ final class SyntheaTables {
     }
 
     private void read(String name, TableColumns columns) {
-        SourceFile.find(folder, name)
-                .ifPresentOrElse(
-                        file -> {
-                            found.add(name);
-                            reader.read(file, name, columns.read(), columns.known());
-                        },
-                        () -> {
-                            absent.add(name);
-                            reader.empty(name, columns.read());
-                        });
+        var files = SourceFile.all(folder, name);
+        if (files.isEmpty()) {
+            absent.add(name);
+            reader.empty(name, columns.read());
+        } else {
+            found.add(name);
+            reader.read(files, name, columns.read(), columns.known());
+        }
     }
 }

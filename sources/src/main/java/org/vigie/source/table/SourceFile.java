@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.vigie.problem.InputProblem;
 
@@ -28,6 +30,13 @@ public record SourceFile(Path path, Format format, String name) {
     private static final List<String> CSV_ENDINGS =
             List.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".txt");
 
+    /// What stands behind a table's name in that of a part of it.
+    private static final String PART = "[._-]?(?:part[._-]?)?\\d+(?:[._-]of[._-]\\d+)?";
+
+    private static final Pattern OTHER_FORMATS =
+            Pattern.compile(
+                    "(?i)\\.(sas7bdat|xpt|sav|dta|xlsx?|ods|zip|7z|bz2|zst|xz|rds|rdata|json|feather)$");
+
     /// A file called by its name.
     public SourceFile(Path path, Format format) {
         this(path, format, path.getFileName().toString());
@@ -38,27 +47,65 @@ public record SourceFile(Path path, Format format, String name) {
         return new SourceFile(path, format, folder.relativize(path).toString());
     }
 
-    /// The file of a table in a folder, if there is one.
+    /// The files of a table in a folder, in order of name: `TABLE.csv`, or a folder `TABLE`, or its
+    /// parts `TABLE_1.csv`, `TABLE-00000-of-00010.csv.gz`, `TABLE000000000000.parquet`.
     ///
-    /// @throws InputProblem where there are two
-    public static Optional<SourceFile> find(Path folder, String table) {
-        var found =
+    /// @throws InputProblem where there is more than one of these
+    public static List<SourceFile> all(Path folder, String table) {
+        var whole =
                 list(folder).stream()
                         .map(path -> of(path, table))
-                        .flatMap(Optional::stream)
+                        .filter(files -> !files.isEmpty())
                         .toList();
-        if (found.size() > 1) {
-            throw new InputProblem(
-                    folder
-                            + " has two files for "
-                            + table
-                            + ": "
-                            + found.get(0).path.getFileName()
-                            + " and "
-                            + found.get(1).path.getFileName()
-                            + "; remove one");
+        var part = Pattern.compile(Pattern.quote(table) + PART);
+        var parts =
+                list(folder).stream()
+                        .filter(Files::isRegularFile)
+                        .filter(path -> part.matcher(stem(path)).matches())
+                        .flatMap(path -> at(path).stream())
+                        .toList();
+        if (whole.size() + Math.min(1, parts.size()) > 1) {
+            var all = new ArrayList<>(whole.stream().map(List::getFirst).toList());
+            parts.stream().limit(1).forEach(all::add);
+            throw two(folder, table, all);
         }
-        return found.stream().findFirst();
+        return whole.isEmpty() ? parts : whole.getFirst();
+    }
+
+    private static InputProblem two(Path folder, String table, List<SourceFile> found) {
+        return new InputProblem(
+                folder
+                        + " has two files for "
+                        + table
+                        + ": "
+                        + folder.relativize(found.get(0).path)
+                        + " and "
+                        + folder.relativize(found.get(1).path)
+                        + "; remove one");
+    }
+
+    private static String stem(Path path) {
+        return path.getFileName()
+                .toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("(\\.(csv|tsv|txt)(\\.gz)?|\\.parquet)$", "");
+    }
+
+    /// What is in a folder that cannot be read, for people who look for a table: `; SAS files such
+    /// as person.sas7bdat are not read`, or nothing.
+    public static String notRead(Path folder) {
+        var other =
+                list(folder).stream()
+                        .map(path -> path.getFileName().toString())
+                        .filter(name -> OTHER_FORMATS.matcher(name).find())
+                        .toList();
+        return other.isEmpty()
+                ? ""
+                : """
+                ; %s of its files are of a format that is not read, such as %s: write them as \
+                CSV or Parquet\
+                """
+                        .formatted(other.size(), other.getFirst());
     }
 
     /// A file by its ending, if it is one of those that can be read.
@@ -92,20 +139,31 @@ public record SourceFile(Path path, Format format, String name) {
         return false;
     }
 
-    private static Optional<SourceFile> of(Path path, String table) {
+    private static List<SourceFile> of(Path path, String table) {
         var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (Files.isDirectory(path)) {
-            boolean parquet =
-                    name.equals(table)
-                            && list(path).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
-            return parquet ? Optional.of(new SourceFile(path, Format.PARQUET)) : Optional.empty();
+            return name.equals(table) ? inside(path) : List.of();
         }
-        if (name.equals(table + ".parquet")) {
-            return Optional.of(new SourceFile(path, Format.PARQUET));
+        return stem(path).equals(table) ? at(path).stream().toList() : List.of();
+    }
+
+    /// What a folder of a table holds: Parquet, read as one file, or files of CSV.
+    ///
+    /// @throws InputProblem where it holds both
+    private static List<SourceFile> inside(Path folder) {
+        var files = tree(folder).stream().flatMap(path -> at(path).stream()).toList();
+        var csv = files.stream().filter(file -> file.format == Format.CSV).toList();
+        if (csv.isEmpty()) {
+            boolean flat = list(folder).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
+            return files.isEmpty()
+                    ? List.of()
+                    : List.of(new SourceFile(folder, flat ? Format.PARQUET : Format.PARQUET_TREE));
         }
-        return CSV_ENDINGS.stream().anyMatch(ending -> name.equals(table + ending))
-                ? Optional.of(new SourceFile(path, Format.CSV))
-                : Optional.empty();
+        if (csv.size() < files.size()) {
+            throw new InputProblem(
+                    folder + " has files of CSV and of Parquet; a table needs to be one of them");
+        }
+        return csv.stream().map(file -> file.from(folder.getParent())).toList();
     }
 
     boolean packed() {

@@ -16,6 +16,12 @@ import org.vigie.source.stage.Findings;
 /// and costs nothing.
 final class TableOfFiles {
 
+    /// What is made: a view, or a table from which rows may be deleted.
+    enum Kept {
+        VIEW,
+        TABLE
+    }
+
     /// @param name a table of the database
     /// @param before how many rows there are in the tables before it
     /// @param lines where rows stand, file by file
@@ -27,6 +33,7 @@ final class TableOfFiles {
     private final ParquetReader parquet;
     private final String name;
     private final FileLayout layout;
+    private final Kept kept;
     private final List<Part> parts = new ArrayList<>();
     private long rows;
 
@@ -36,7 +43,9 @@ final class TableOfFiles {
             CsvReader csv,
             ParquetReader parquet,
             String name,
-            FileLayout layout) {
+            FileLayout layout,
+            Kept kept) {
+        this.kept = kept;
         this.duck = duck;
         this.findings = findings;
         this.csv = csv;
@@ -59,8 +68,9 @@ final class TableOfFiles {
         sayColumns(runs);
         runs.forEach(this::read);
         duck.execute(
-                "CREATE VIEW %s AS %s"
+                "CREATE %s %s AS %s"
                         .formatted(
+                                kept,
                                 name,
                                 parts.isEmpty()
                                         ? nothing()

@@ -46,6 +46,39 @@ public final class TableReader {
         countUnreadable(table, columns);
     }
 
+    /// Reads files that together are a table, in their order, into a table of the same columns,
+    /// plus `row`, which runs through them all.
+    ///
+    /// @param known columns that may be there without being read
+    /// @throws InputProblem where one cannot be read or lacks a required column
+    public void read(
+            List<SourceFile> files, String table, List<SourceColumn> columns, List<String> known) {
+        if (files.size() == 1) {
+            read(files.getFirst(), table, columns, known);
+            return;
+        }
+        read(files, table, new SameColumns(columns, known), TableOfFiles.Kept.TABLE);
+    }
+
+    /// Every file has columns of the same names.
+    private record SameColumns(List<SourceColumn> read, List<String> passed) implements FileLayout {
+
+        @Override
+        public List<SourceColumn> columns(List<String> header) {
+            return read;
+        }
+
+        @Override
+        public List<String> values(List<String> header) {
+            return read.stream().map(column -> '"' + column.name() + '"').toList();
+        }
+
+        @Override
+        public List<String> known(List<String> header) {
+            return passed;
+        }
+    }
+
     /// The same for a table that is not changed afterwards: Parquet whose columns have the wanted
     /// types is not copied.
     ///
@@ -71,9 +104,14 @@ public final class TableReader {
     ///
     /// @throws InputProblem where one of them cannot be read or lacks a required column
     public void read(List<SourceFile> files, String table, FileLayout layout) {
+        read(files, table, layout, TableOfFiles.Kept.VIEW);
+    }
+
+    private void read(
+            List<SourceFile> files, String table, FileLayout layout, TableOfFiles.Kept kept) {
         lines.put(
                 table,
-                new TableOfFiles(duck, findings, csv, parquet, table, layout)
+                new TableOfFiles(duck, findings, csv, parquet, table, layout, kept)
                         .read(files.stream().map(this::header).toList()));
         countUnreadable(table, layout.columns(List.of()));
     }
