@@ -32,7 +32,7 @@ final class MedsTables {
             MedsAttributes.with(
                     new SourceColumn("subject_id", Type.NUMBER, REQUIRED),
                             new SourceColumn("time", Type.TIME, REQUIRED),
-                    new SourceColumn("code", Type.TEXT, REQUIRED),
+                    new SourceColumn("code", Type.NAME, REQUIRED),
                             new SourceColumn("numeric_value", Type.REAL, OPTIONAL),
                     new SourceColumn("text_value", Type.TEXT, OPTIONAL),
                             new SourceColumn("value", Type.ANY, OPTIONAL),
@@ -47,7 +47,7 @@ final class MedsTables {
 
     private static final List<SourceColumn> CODE_COLUMNS =
             List.of(
-                    new SourceColumn("code", Type.TEXT, REQUIRED),
+                    new SourceColumn("code", Type.NAME, REQUIRED),
                     new SourceColumn("description", Type.NAME, EXPECTED),
                     new SourceColumn("parent_codes", Type.TEXTS, EXPECTED),
                     new SourceColumn("vocabulary", Type.TEXT, OPTIONAL),

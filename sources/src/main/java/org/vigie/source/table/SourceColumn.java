@@ -21,7 +21,7 @@ public record SourceColumn(String name, Type type, Need need) {
     public enum Type {
         /// A code, a word or an identifier; blanks around it are not part of it.
         TEXT("VARCHAR"),
-        /// A name for people to read, kept as it is written.
+        /// A name for people to read, or a code of no known form, kept as it is written.
         NAME("VARCHAR"),
         NUMBER("BIGINT"),
         REAL("DOUBLE"),
