@@ -137,10 +137,31 @@ class RunCommandTest {
                             ReferenceData.require("synthea"), asked, "1GB", 0, "", Progress.SILENT)
                     .run();
         }
+        if (Files.readString(example).contains("--drugs example --into")) {
+            asked = withDrugs();
+        }
         var out = folder.resolve("example-" + example.getFileName());
         var said = run(example, asked, out);
         assertEquals(0, said.code(), example + ": " + said.err());
         leavesOnlyTablesOfItsKind(example, out);
+    }
+
+    /// People whose drugs have known effects, made once.
+    private static Path withDrugs() {
+        var people = folder.resolve("drugs");
+        if (!Files.exists(people)) {
+            var said =
+                    CommandRun.by(
+                            "simulate",
+                            "--people",
+                            "20000",
+                            "--drugs",
+                            "example",
+                            "--into",
+                            people.toString());
+            assertEquals(0, said.exitCode(), said.err());
+        }
+        return people;
     }
 
     /// So that `docs/results.md`, which is made of them, tells every table.

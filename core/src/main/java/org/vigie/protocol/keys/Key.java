@@ -12,13 +12,15 @@ import org.vigie.protocol.YamlNode;
 /// @param default_ the default in words or as YAML; empty for a key that has to be there
 /// @param meaning one sentence for a newcomer
 /// @param example a value as one would write it
+/// @param isSuggested whether a new protocol has it though it need not be there
 public record Key<T>(
         String name,
         ValueType<T> type,
         Optional<T> absent,
         String default_,
         String meaning,
-        String example) {
+        String example,
+        boolean isSuggested) {
 
     public Key {
         if (!name.matches("[a-z][a-z0-9_]*") || meaning.isBlank() || example.isBlank()) {
@@ -30,13 +32,13 @@ public record Key<T>(
     /// A key that has to be there.
     public static <T> Key<T> required(
             String name, ValueType<T> type, String meaning, String example) {
-        return new Key<>(name, type, Optional.empty(), "", meaning, example);
+        return new Key<>(name, type, Optional.empty(), "", meaning, example, false);
     }
 
     /// A key with a default.
     public static <T> Key<T> optional(String name, ValueType<T> type, T absent, String meaning) {
         var written = type.write(absent, FileNames.AS_NAMED);
-        return new Key<>(name, type, Optional.of(absent), written, meaning, written);
+        return new Key<>(name, type, Optional.of(absent), written, meaning, written, false);
     }
 
     /// A key with a default, and an example of another value.
@@ -48,7 +50,8 @@ public record Key<T>(
                 Optional.of(absent),
                 type.write(absent, FileNames.AS_NAMED),
                 meaning,
-                example);
+                example,
+                false);
     }
 
     /// A key without which something is not done, or is made of other keys.
@@ -57,7 +60,13 @@ public record Key<T>(
     public static <T> Key<Optional<T>> maybe(
             String name, ValueType<T> type, String without, String meaning, String example) {
         return new Key<>(
-                name, new Maybe<>(type), Optional.of(Optional.empty()), without, meaning, example);
+                name,
+                new Maybe<>(type),
+                Optional.of(Optional.empty()),
+                without,
+                meaning,
+                example,
+                false);
     }
 
     /// The same key with another default.
@@ -68,7 +77,13 @@ public record Key<T>(
                 Optional.of(other),
                 type.write(other, FileNames.AS_NAMED),
                 meaning,
-                example);
+                example,
+                false);
+    }
+
+    /// The same key, which a new protocol has: most need it.
+    public Key<T> suggested() {
+        return new Key<>(name, type, absent, default_, meaning, example, true);
     }
 
     public boolean isRequired() {

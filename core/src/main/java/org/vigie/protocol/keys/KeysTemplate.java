@@ -2,8 +2,8 @@ package org.vigie.protocol.keys;
 
 import java.util.stream.Collectors;
 
-/// A commented protocol to begin with: what has to be there with examples, the rest as comments
-/// with their defaults.
+/// A commented protocol to begin with: what has to be there, or mostly is, with examples, the rest
+/// as comments with their defaults.
 public final class KeysTemplate {
 
     private KeysTemplate() {}
@@ -13,7 +13,8 @@ public final class KeysTemplate {
     }
 
     private static String lines(Key<?> key) {
-        boolean isWritten = key.isRequired() || key.name().equals(Reading.CONCEPT_SETS);
+        boolean isWritten =
+                key.isRequired() || key.isSuggested() || key.name().equals(Reading.CONCEPT_SETS);
         var without = key.isRequired() ? "" : " Without it: " + key.default_() + ".";
         return "# "
                 + key.meaning()

@@ -35,7 +35,8 @@ public record SourceFile(Path path, Format format, String name) {
 
     private static final Pattern OTHER_FORMATS =
             Pattern.compile(
-                    "(?i)\\.(sas7bdat|xpt|sav|dta|xlsx?|ods|zip|7z|bz2|zst|xz|rds|rdata|json|feather)$");
+                    "(?i)\\.(sas7bdat|xpt|sav|dta|xlsx?|ods|rds|rdata|feather|json"
+                            + "|zip|7z|bz2|zst|xz)$");
 
     /// A file called by its name.
     public SourceFile(Path path, Format format) {

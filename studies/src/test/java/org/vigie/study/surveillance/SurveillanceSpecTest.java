@@ -366,7 +366,7 @@ class SurveillanceSpecTest {
                 fault(matched + "maximum_expected: 3"));
         assertEquals(
                 "completeness goes with 'method: poisson' or 'method: conditional' only (my.yaml, line 9)",
-                fault(matched + "completeness: [1]"));
+                fault(matched + "completeness: [0.5, 1]"));
         assertEquals(
                 "cusum_ratio goes with 'method: poisson' or 'method: conditional' only (my.yaml, line 9)",
                 fault(matched + "cusum_ratio: 2"));

@@ -75,7 +75,14 @@ public enum CensoringModel {
         if (!(shape > 0 && scale > 0) || Double.isInfinite(shape) || Double.isInfinite(scale)) {
             return Double.NaN;
         }
-        GammaDistribution of = GammaDistribution.of(shape, scale);
+        try {
+            return gamma(GammaDistribution.of(shape, scale), event, end, censored);
+        } catch (ArithmeticException e) {
+            return Double.NaN; // so far out that its series do not end
+        }
+    }
+
+    private double gamma(GammaDistribution of, double event, double end, boolean censored) {
         double time = ofAge() ? end : end - event;
         double survived = ofAge() ? of.survivalProbability(event) : 1;
         double given = survived == 0 ? SMALLEST : survived;

@@ -39,6 +39,10 @@ public final class CheckedKeys {
 
     private static void checkCompared(Values values, YamlNode protocol) {
         for (var key : List.of("maximum_expected", "completeness", "cusum_ratio")) {
+            if (key.equals("completeness")
+                    && values.get(SurveillanceKeys.COMPLETENESS).equals(List.of(1.0))) {
+                continue; // as a protocol that was written out has it
+            }
             protocol.get(key)
                     .ifPresent(node -> {
                         throw node.refused("%s goes with %s only".formatted(key, OTHERS));

@@ -45,12 +45,16 @@ public final class SurveillanceKeys {
                     "The last day of surveillance, and the one on which the data were taken.",
                     "2020-12-31");
     static final Key<Optional<Integer>> HISTORY_FROM =
-            Key.maybe(
-                    "history_from",
-                    Types.date(),
-                    "no history, which only 'method: binomial' can do without",
-                    "The first day of the history, which lasts until the day before 'from'.",
-                    "2017-01-01");
+            Key.<Integer>maybe(
+                            "history_from",
+                            Types.date(),
+                            "no history, which only 'method: binomial' can do without",
+                            """
+                            The first day of the history, which lasts until the day before \
+                            'from'.\
+                            """,
+                            "2017-01-01")
+                    .suggested();
     static final Key<LookInterval> LOOKS =
             Key.optional(
                     "looks",
@@ -194,7 +198,10 @@ public final class SurveillanceKeys {
                             CommonKeys.study("surveillance"),
                             CommonKeys.TITLE,
                             CommonKeys.conceptSets(
-                                    "{vaccine: [ATC/J07BX03], stroke: [ICD10/I63*]}"),
+                                    """
+                                    {vaccine: [ATC/J07BX03], stroke: [ICD10/I63*], \
+                                    broken_toe: [ICD10/S92*], ingrown_nail: [ICD10/L60.0]}\
+                                    """),
                             EXPOSURES,
                             OUTCOMES,
                             FROM,
