@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.vigie.store.EventRow;
@@ -19,7 +18,6 @@ import org.vigie.store.read.Store;
 import org.vigie.store.write.ShardWriter;
 import org.vigie.store.write.StoreWriter;
 import org.vigie.timeline.Codes;
-import org.vigie.timeline.Days;
 import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Progress;
 import org.vigie.timeline.Timeline;
@@ -49,17 +47,12 @@ public final class StoreAppend {
     private final Store addition;
     private final Codes codes;
     private final boolean derived;
-    private final boolean observedToDeath;
-    private final String lastDay;
 
     private StoreAppend(Store store, Store addition) {
         this.store = store;
         this.addition = addition;
         codes = Codes.union(addition.codes(), store.codes());
         derived = isDerived(store) && isDerived(addition);
-        observedToDeath = derived && store.manifest().source().startsWith("SNDS");
-        var ends = List.of(store.manifest().lastDay(), addition.manifest().lastDay());
-        lastDay = Collections.max(ends);
     }
 
     private static boolean isDerived(Store store) {
@@ -176,14 +169,14 @@ public final class StoreAppend {
                         .toList());
     }
 
-    /// Who died is observed to the day of death: in the SNDS also where care ended before.
-    private ObservationPeriod untilDeath(ObservationPeriod period, int death) {
-        if (death == Timeline.NO_DAY) {
-            return period;
-        }
-        boolean known = observedToDeath && Days.text(death).compareTo(lastDay) <= 0;
-        int end = known ? death : Math.min(period.end(), death);
-        return new ObservationPeriod(period.start(), Math.max(period.start(), end));
+    /// Nobody is observed beyond death. Who died is not observed until then either where the last
+    /// that is known of them is before: dates may be moved person by person, so that one person's
+    /// cannot be compared with the last day of all.
+    private static ObservationPeriod untilDeath(ObservationPeriod period, int death) {
+        return death == Timeline.NO_DAY
+                ? period
+                : new ObservationPeriod(
+                        period.start(), Math.max(period.start(), Math.min(period.end(), death)));
     }
 
     /// The rows that are added: those of tables that are sent whole only as far as they were not

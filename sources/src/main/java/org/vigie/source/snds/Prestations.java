@@ -69,7 +69,7 @@ final class Prestations {
 
     void make() {
         prestations();
-        report("orphan", "left out: the person is not in IR_BEN_R");
+        report("orphan", "left out: the person is not in IR_BEN_R, or several share the pseudonym");
         report(CleaningRule.DPN_QLF_71.label(), "left out: " + CleaningRule.DPN_QLF_71.words());
         reader.count(
                 "no-date",

@@ -279,7 +279,7 @@ class SndsClaimsTest {
                         .load();
         assertEquals(
                 List.of(
-                        "1 er_prs_f: left out: the person is not in IR_BEN_R (ER_PRS_F_201501.csv, line 2)",
+                        "1 er_prs_f: left out: the person is not in IR_BEN_R, or several share the pseudonym (ER_PRS_F_201501.csv, line 2)",
                         "1 er_pha_f: left out: no prestation of ER_PRS_F has these nine keys (ER_PHA_F_201501.csv, line 3)"),
                 loaded.findings("orphan"));
     }
