@@ -77,7 +77,14 @@ final class DemoCommand implements Callable<Integer> {
                     store);
             var protocol = out.resolve(PROTOCOL);
             Files.writeString(protocol, example());
-            var answer = new StudyRun(protocol, store, out.resolve("screen"), progress).run();
+            var answer =
+                    new StudyRun(
+                                    protocol,
+                                    store,
+                                    out.resolve("screen"),
+                                    new DisclosureKeyOption(),
+                                    progress)
+                            .run();
             progress.clear();
             words.print(answer.words(out.resolve("screen")));
             if (answer instanceof ScreenStudy.Answer screen) {

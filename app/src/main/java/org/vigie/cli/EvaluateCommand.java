@@ -12,6 +12,7 @@ import org.vigie.statistics.evaluation.Evaluation;
 import org.vigie.store.read.Store;
 import org.vigie.study.evaluation.EvaluationStudy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -94,12 +95,14 @@ final class EvaluateCommand implements Callable<Integer> {
                     """)
     String groupBy;
 
+    @Mixin DisclosureKeyOption keys;
+
     @Override
     public Integer call() throws Exception {
         var set = reference == null ? ofStore() : reference;
         try (var progress = new ConsoleProgress()) {
             var answer =
-                    new StudyRun(protocol, store, out, progress)
+                    new StudyRun(protocol, store, out, keys, progress)
                             .run(
                                     "evaluate",
                                     file ->

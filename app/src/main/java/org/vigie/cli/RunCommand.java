@@ -6,6 +6,7 @@ import org.vigie.cli.console.ConsoleProgress;
 import org.vigie.protocol.keys.KeysText;
 import org.vigie.study.ProtocolFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,8 @@ final class RunCommand implements Callable<Integer> {
                     """)
     boolean explain;
 
+    @Mixin DisclosureKeyOption keys;
+
     @Override
     public Integer call() throws Exception {
         if (explain) {
@@ -60,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
                             .formatted(store == null ? "--in STORE" : "--out DIR"));
         }
         try (var progress = new ConsoleProgress()) {
-            var answer = new StudyRun(protocol, store, out, progress).run();
+            var answer = new StudyRun(protocol, store, out, keys, progress).run();
             progress.clear();
             spec.commandLine().getOut().print(answer.words(out));
             spec.commandLine().getOut().flush();

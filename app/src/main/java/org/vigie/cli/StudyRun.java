@@ -20,7 +20,8 @@ import org.vigie.study.StudyOutput;
 import org.vigie.timeline.Progress;
 
 /// One run from protocol to folder: read and check, ask the people, write everything.
-public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progress) {
+public record StudyRun(
+        Path protocol, Path storeFolder, Path out, DisclosureKeyOption keys, Progress progress) {
 
     /// How a protocol becomes a study.
     interface Reader {
@@ -47,12 +48,14 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
         var text = file.text();
         try (var store = Store.open(storeFolder);
                 var folder = new RunFolder(out)) {
+            var key = keys.of(store.manifest(), System.getenv(), progress);
             long begun = System.nanoTime();
             var answer =
                     asked.ask(
                             store,
                             new LocalRunner(
-                                    store, Runtime.getRuntime().availableProcessors(), progress));
+                                    store, Runtime.getRuntime().availableProcessors(), progress),
+                            key);
             long answered = System.nanoTime();
             seconds.put("study", (answered - begun) / 1e9);
             answer.writeTables(folder.results());
@@ -77,6 +80,7 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
                             seconds,
                             answer.attrition(),
                             answer.disclosure(),
+                            key.fingerprint(),
                             store.manifest().findings());
             Files.writeString(folder.file(RunFolder.RECORD), record.text());
             folder.finish();

@@ -46,6 +46,14 @@ public record Manifest(
                 other);
     }
 
+    /// How the source of a store is told whose people were made up.
+    public static final String SIMULATION = "simulation of ";
+
+    /// Whether the people were made up by Vigie, so that there is nobody to protect.
+    public boolean isSimulated() {
+        return source.startsWith(SIMULATION);
+    }
+
     /// The size of all files, without the manifest itself.
     public long bytes() {
         return files.stream().mapToLong(FileEntry::bytes).sum()

@@ -81,7 +81,7 @@ public final class Simulator {
     private String source() {
         return String.format(
                         Locale.ROOT,
-                        "simulation of %,d people, seed %d, sites %s, %s",
+                        Manifest.SIMULATION + "%,d people, seed %d, sites %s, %s",
                         simulation.people(),
                         simulation.seed(),
                         String.join(" ", simulation.sites()),

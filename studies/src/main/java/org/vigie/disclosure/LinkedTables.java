@@ -2,6 +2,7 @@ package org.vigie.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,21 @@ public final class LinkedTables {
     ///
     /// @param shared whether someone may be in several parts: hidden parts together are of no more
     ///   people than the largest of them for certain
-    record Sum(int total, int[] parts, boolean shared) {
+    /// @param all total and parts; not to be changed
+    record Sum(int total, int[] parts, int[] all, boolean shared) {
 
-        /// Total and parts.
-        int[] all() {
-            var all = Arrays.copyOf(parts, parts.length + 1);
+        Sum(int total, int[] parts, boolean shared) {
+            this(total, parts, Arrays.copyOf(parts, parts.length + 1), shared);
             all[parts.length] = total;
-            return all;
         }
     }
 
     private long[] people = new long[64];
     private int size;
+    private final BitSet precious = new BitSet();
+    private final Map<Integer, List<Following>> following = new HashMap<>();
     private final List<Sum> sums = new ArrayList<>();
-    private final Map<Integer, List<Sum>> sumsOf = new HashMap<>();
+    private final Map<Integer, List<Integer>> sumsOf = new HashMap<>();
 
     /// Adds a cell.
     ///
@@ -43,6 +45,58 @@ public final class LinkedTables {
         return size++;
     }
 
+    /// Adds a cell from which, and from what is shown besides, other numbers follow.
+    ///
+    /// @param count how many people are behind it
+    /// @param with numbers that are so many more as the cell is more: who was ill before and who
+    ///   falls ill, where the former are known
+    /// @param against numbers that are so many less as the cell is more: who does not fall ill,
+    ///   where all people are known. Numbers below 0 are left out: they count nobody
+    public int add(long count, long[] with, long[] against) {
+        int cell = add(count);
+        var more = new ArrayList<Following>();
+        for (long number : with) {
+            addFollowing(more, number, 1);
+        }
+        for (long number : against) {
+            addFollowing(more, number, -1);
+        }
+        if (!more.isEmpty()) {
+            following.put(cell, more);
+        }
+        return cell;
+    }
+
+    private static void addFollowing(List<Following> to, long number, int sign) {
+        if (number >= 0) {
+            to.add(new Following(number, sign));
+        }
+    }
+
+    /// Says that a cell is hidden only where no other will do: much is lost with it.
+    public void precious(int cell) {
+        precious.set(cell);
+    }
+
+    boolean isPrecious(int cell) {
+        return precious.get(cell);
+    }
+
+    /// Whether someone may be in several parts of some sum.
+    boolean isShared() {
+        return sums.stream().anyMatch(Sum::shared);
+    }
+
+    /// A number that follows from a cell.
+    ///
+    /// @param sign 1 if it grows as the cell grows, -1 if it shrinks
+    record Following(long people, int sign) {}
+
+    /// The numbers that follow from a cell.
+    List<Following> following(int cell) {
+        return following.getOrDefault(cell, List.of());
+    }
+
     /// Says that one cell is the sum of others. The numbers may be of anything that adds up, such
     /// as money, of the people behind the cells.
     public void sum(int total, int... parts) {
@@ -55,14 +109,14 @@ public final class LinkedTables {
     }
 
     private void add(Sum sum) {
-        sums.add(sum);
         for (int cell : sum.all()) {
-            sumsOf.computeIfAbsent(cell, _ -> new ArrayList<>()).add(sum);
+            sumsOf.computeIfAbsent(cell, _ -> new ArrayList<>()).add(sums.size());
         }
+        sums.add(sum);
     }
 
-    /// The sums that a cell is in.
-    List<Sum> sumsOf(int cell) {
+    /// The sums that a cell is in, by their places among all.
+    List<Integer> sumsOf(int cell) {
         return sumsOf.getOrDefault(cell, List.of());
     }
 

@@ -1,149 +1,106 @@
 package org.vigie.disclosure;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.List;
+import java.util.SplittableRandom;
 
 /// Which cells are hidden.
 ///
-/// Primary: cells of few people, 1 to a limit. Secondary: what else must be hidden so that no
-/// hidden cell can be worked out from the sums. Cells without people are shown, because nobody is
-/// behind them, unless nothing else is left to protect a hidden amount of 0. Three rules are
-/// applied until none asks for more:
+/// Primary: cells of few people, 1 to a limit. Secondary: what else is hidden so that of none of
+/// them more is known than its neighbourhood: of each there are tables that agree with all that is
+/// shown in which it is more than the limit, and the least and greatest value it can have are at
+/// least the limit apart ({@link Protection} finds two such tables for each). Numbers that are in
+/// no table and follow from two that are shown are protected in the same way. Cells without people
+/// are shown, because nobody is behind them, unless nothing else is left.
 ///
-/// 1. no sum has one hidden cell alone;
-/// 2. where a total is shown, the hidden parts of it together are not few people either (where
-///    someone may be in several parts, one of them alone is not);
-/// 3. no hidden cell is determined by all sums taken together, by linear algebra
-///    ({@link DisclosureAudit}).
-///
-/// What is hidden in addition is the cell of the fewest people in the sum, or where all others are
-/// hidden the total. What remains possible is to bound a hidden cell by others; bounds are not
-/// looked at.
+/// Which cells protect is a question of cost, the people whose numbers are lost. Costs are taken to
+/// about a factor of two, where one begins being chosen by the {@link DisclosureKey}, and what
+/// turns out not to be needed is shown again. Who does not have the key cannot tell from the choice
+/// which of all tables that agree with what is shown it was made for. In small tables, where all of
+/// them can be tried, each hidden number can moreover be several small ones while the same cells
+/// are those of few people.
 ///
 /// Hundepool A et al. (2012). Statistical Disclosure Control. Wiley. doi 10.1002/9781118348239,
-/// chapter 4.
+/// chapter 4. Kelly JP, Golden BL, Assad AA (1992). Cell suppression: disclosure protection for
+/// sensitive tabular data. Networks 22:397–417. doi 10.1002/net.3230220407.
 public final class Suppression {
+
+    /// Tables of up to so many cells are tried several times, and what hides fewest people is
+    /// taken.
+    private static final int SMALL = 100;
+
+    private static final int TRIES = 3;
+
+    /// By how much costs are made a little more or less, so that not always the first of equals is
+    /// chosen.
+    private static final double NOISE = 0.05;
 
     private final LinkedTables cells;
     private final int most;
-    private final BitSet hidden;
+    private final BitSet already;
+    private final long seed;
 
-    private Suppression(LinkedTables cells, int most, BitSet already) {
+    private Suppression(LinkedTables cells, int most, BitSet already, long seed) {
         this.cells = cells;
         this.most = most;
-        hidden = (BitSet) already.clone();
+        this.already = already;
+        this.seed = seed;
     }
 
     /// The hidden cells.
     ///
     /// @param most cells of 1 to so many people are hidden; 0 hides none
-    public static BitSet of(LinkedTables cells, int most) {
-        return of(cells, most, new BitSet());
+    /// @param key by which those are chosen that protect them
+    /// @param table what the tables are called: each has its own choices
+    public static BitSet of(LinkedTables cells, int most, DisclosureKey key, String table) {
+        return of(cells, most, new BitSet(), key, table);
     }
 
     /// The hidden cells where some are hidden for other reasons.
     ///
     /// @param already hidden whatever else
-    public static BitSet of(LinkedTables cells, int most, BitSet already) {
+    public static BitSet of(
+            LinkedTables cells, int most, BitSet already, DisclosureKey key, String table) {
         if (most == 0 && already.isEmpty()) {
             return new BitSet();
         }
-        var suppression = new Suppression(cells, most, already);
-        suppression.hideFew();
-        do {
-            suppression.completeSums();
-        } while (suppression.protectDetermined());
-        return suppression.hidden;
+        return new Suppression(cells, most, already, key.seed(table)).best();
     }
 
-    private void hideFew() {
-        for (int cell = 0; cell < cells.size(); cell++) {
-            if (cells.people(cell) > 0 && cells.people(cell) <= most) {
-                hidden.set(cell);
-            }
+    private BitSet best() {
+        var random = new SplittableRandom(seed);
+        var best = attempt(random);
+        for (int more = 1; more < TRIES && cells.size() <= SMALL; more++) {
+            var other = attempt(random);
+            best = cost(other) < cost(best) ? other : best;
         }
+        return best;
     }
 
-    private void completeSums() {
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (var sum : cells.sums()) {
-                while (exposed(sum) && (hideOneMore(sum, 1) || hideOneMore(sum, 0))) {
-                    more = true;
-                }
-            }
+    private BitSet attempt(SplittableRandom random) {
+        if (cells.isShared()) {
+            return new CompletedSums(cells, most, already, random.split()).found();
         }
+        double offset = random.nextDouble();
+        return new HiddenCells(
+                        cells,
+                        most,
+                        already,
+                        people -> rough(people, offset),
+                        NOISE,
+                        random.split())
+                .found();
     }
 
-    private boolean exposed(LinkedTables.Sum sum) {
-        int parts = 0;
-        long people = 0;
-        for (int part : sum.parts()) {
-            if (hidden.get(part)) {
-                parts++;
-                people =
-                        sum.shared()
-                                ? Math.max(people, cells.people(part))
-                                : people + cells.people(part);
-            }
-        }
-        return hidden.get(sum.total()) ? parts == 0 : parts == 1 || (parts > 1 && people <= most);
-    }
-
-    /// Hides the shown part of fewest people, or the total; `false` where all such are hidden.
+    /// The number of people to about a factor of two.
     ///
-    /// @param least only cells of so many people: 1 leaves alone those of nobody
-    private boolean hideOneMore(LinkedTables.Sum sum, int least) {
-        int fewest = -1;
-        for (int part : sum.parts()) {
-            if (!hidden.get(part)
-                    && cells.people(part) >= least
-                    && (fewest < 0 || cells.people(part) < cells.people(fewest))) {
-                fewest = part;
-            }
-        }
-        int chosen = fewest >= 0 ? fewest : sum.total();
-        if (hidden.get(chosen)) {
-            return false;
-        }
-        hidden.set(chosen);
-        return true;
+    /// @param offset where a step begins, from 0 to 1
+    private static double rough(long people, double offset) {
+        double step = Math.floor(Math.log(people) / Math.log(2) + offset);
+        return people == 0 ? 0 : Math.pow(2, step - offset);
     }
 
-    /// Whether anything had to be hidden because sums taken together gave a cell away.
-    private boolean protectDetermined() {
-        var determined = DisclosureAudit.of(cells.sums(), hidden);
-        boolean more = false;
-        for (int cell = determined.nextSetBit(0);
-                cell >= 0;
-                cell = determined.nextSetBit(cell + 1)) {
-            more |= hideNear(cell, 1) || hideNear(cell, 0);
-        }
-        return more;
-    }
-
-    /// Hides one more in a sum of a cell, or where nothing is left to hide there in the sums of the
-    /// hidden cells around it, and so on. Where nothing is left in any, all numbers there could be
-    /// twice as large, so that none is determined.
-    private boolean hideNear(int cell, int least) {
-        var near = new BitSet();
-        near.set(cell);
-        var ahead = new ArrayDeque<Integer>(List.of(cell));
-        while (!ahead.isEmpty()) {
-            for (var sum : cells.sumsOf(ahead.pop())) {
-                if (hideOneMore(sum, least)) {
-                    return true;
-                }
-                for (int other : sum.all()) {
-                    if (hidden.get(other) && !near.get(other)) {
-                        near.set(other);
-                        ahead.add(other);
-                    }
-                }
-            }
-        }
-        return false;
+    /// People whose numbers are lost.
+    private double cost(BitSet hidden) {
+        return hidden.stream().mapToDouble(cells::people).sum();
     }
 }

@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param seconds how long each part took
 /// @param attrition whom each rule dropped
 /// @param disclosure what was withheld or rounded before it was written, in words
+/// @param disclosureKey what tells the key from others by which it was chosen what protects hidden
+///   numbers; the same inputs and key give the same bytes
 /// @param findings what the import found out about the data
 public record RunRecord(
         String software,
@@ -33,6 +35,7 @@ public record RunRecord(
         Map<String, Double> seconds,
         Attrition attrition,
         String disclosure,
+        String disclosureKey,
         List<Finding> findings) {
 
     private static final JsonMapper JSON =

@@ -2,6 +2,7 @@ package org.vigie.study;
 
 import java.io.IOException;
 import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.People;
 
@@ -20,6 +21,7 @@ public interface Study {
     ///
     /// @param store what is known of the people: vocabulary, tables, source
     /// @param people the same people, to run folds over
+    /// @param key by which it is chosen what protects small cells
     /// @throws org.vigie.problem.InputProblem where the store cannot answer
-    StudyOutput ask(Store store, People people) throws IOException;
+    StudyOutput ask(Store store, People people, DisclosureKey key) throws IOException;
 }

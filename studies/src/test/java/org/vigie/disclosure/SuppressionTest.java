@@ -17,6 +17,7 @@ import org.vigie.study.Attrition;
 class SuppressionTest {
 
     private static final long SEED = Seed.of("the attack on hidden cells");
+    private static final DisclosureKey KEY = DisclosureKey.ofInvented("test");
 
     private static LinkedTables of(long... people) {
         var cells = new LinkedTables();
@@ -36,37 +37,45 @@ class SuppressionTest {
     void aSmallCellTakesTheNextSmallestWithIt() {
         var cells = of(100, 4, 66, 30, 0);
         cells.sum(0, 1, 2, 3, 4);
-        assertEquals(bits(1, 3), Suppression.of(cells, 10));
+        assertEquals(bits(1, 3), Suppression.of(cells, 10, KEY, "test"));
     }
 
     @Test
     void tenIsSmallAndElevenIsNot() {
-        assertEquals(bits(1), Suppression.of(of(0, 10, 11), 10));
-        assertEquals(bits(), Suppression.of(of(0, 10, 11), 0));
+        assertEquals(bits(1), Suppression.of(of(0, 10, 11), 10, KEY, "test"));
+        assertEquals(bits(), Suppression.of(of(0, 10, 11), 0, KEY, "test"));
     }
 
     @Test
     void twoSmallCellsThatAreFewTogetherTakeAThird() {
         var cells = of(103, 2, 1, 60, 40);
         cells.sum(0, 1, 2, 3, 4);
-        assertEquals(bits(1, 2, 4), Suppression.of(cells, 10));
-        var enough = of(116, 8, 8, 60, 40);
+        assertEquals(bits(1, 2, 4), Suppression.of(cells, 10, KEY, "test"));
+        var enough = of(112, 6, 6, 60, 40);
         enough.sum(0, 1, 2, 3, 4);
-        assertEquals(bits(1, 2), Suppression.of(enough, 10));
+        assertEquals(bits(1, 2), Suppression.of(enough, 10, KEY, "test"));
+    }
+
+    /// 16 together: who knows that both are few knows that each is 6 to 10.
+    @Test
+    void twoSmallCellsOfKnownSumThatIsNearlyTwiceTheLimitTakeAThird() {
+        var cells = of(116, 8, 8, 60, 40);
+        cells.sum(0, 1, 2, 3, 4);
+        assertEquals(bits(1, 2, 4), Suppression.of(cells, 10, KEY, "test"));
     }
 
     @Test
     void aTotalOfOneHiddenPartIsHiddenToo() {
         var cells = of(7, 7, 0);
         cells.sum(0, 1, 2);
-        assertEquals(bits(0, 1), Suppression.of(cells, 10));
+        assertEquals(bits(0, 1), Suppression.of(cells, 10, KEY, "test"));
     }
 
     @Test
     void whatIsHiddenAlreadyIsProtectedToo() {
         var cells = of(120, 50, 30, 40);
         cells.sum(0, 1, 2, 3);
-        assertEquals(bits(1, 2), Suppression.of(cells, 10, bits(1)));
+        assertEquals(bits(1, 2), Suppression.of(cells, 10, bits(1), KEY, "test"));
     }
 
     /// Rows of two hidden cells each, and one column more: the sum of two rows less the columns
@@ -78,7 +87,7 @@ class SuppressionTest {
         cells.sum(4, 1, 2);
         var hidden = bits(1, 2, 3);
         assertEquals(bits(3), DisclosureAudit.of(cells.sums(), hidden));
-        var safe = Suppression.of(cells, 10, hidden);
+        var safe = Suppression.of(cells, 10, hidden, KEY, "test");
         assertTrue(safe.get(0) || safe.get(4), safe.toString());
         assertEquals(bits(), DisclosureAudit.of(cells.sums(), safe));
     }
@@ -95,7 +104,7 @@ class SuppressionTest {
                             new int[] {
                                 1 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(5)
                             });
-            var hidden = Suppression.of(cells, 10);
+            var hidden = Suppression.of(cells, 10, KEY, "test");
             for (int cell = 0; cell < cells.size(); cell++) {
                 if (cells.people(cell) >= 1 && cells.people(cell) <= 10) {
                     assertTrue(hidden.get(cell));

@@ -3,6 +3,7 @@ package org.vigie.study.count;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.report.AttritionTable;
 import org.vigie.report.table.Lines;
 import org.vigie.store.read.Store;
@@ -23,11 +24,12 @@ record CountStudy(CountProtocol protocol) implements Study {
     }
 
     @Override
-    public StudyOutput ask(Store store, People people) {
+    public StudyOutput ask(Store store, People people, DisclosureKey key) {
         var codes = StudyCodes.of(protocol.conceptSet(), store.vocabulary());
         return new Output(
                 new DisclosedCount(
                         protocol,
+                        key,
                         people.fold(
                                 new CountFold(codes, protocol.firstYear(), protocol.lastYear()))));
     }

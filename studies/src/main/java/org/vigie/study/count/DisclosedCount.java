@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.SafeAttrition;
 import org.vigie.disclosure.Suppression;
@@ -36,19 +37,19 @@ public final class DisclosedCount {
     private final BitSet hiddenPeople;
 
     /// Decides what may be shown.
-    public DisclosedCount(CountProtocol protocol, PeopleByYear counts) {
+    public DisclosedCount(CountProtocol protocol, DisclosureKey key, PeopleByYear counts) {
         this.protocol = protocol;
         this.counts = counts;
-        hiddenPopulation = hidden(counts::observed);
-        hiddenPeople = hidden(counts::recorded);
+        hiddenPopulation = hidden(counts::observed, key, "population");
+        hiddenPeople = hidden(counts::recorded, key, "people");
     }
 
-    private BitSet hidden(IntToLongFunction people) {
+    private BitSet hidden(IntToLongFunction people, DisclosureKey key, String table) {
         var cells = new LinkedTables();
         for (int year = 0; year < counts.years(); year++) {
             cells.add(people.applyAsLong(year));
         }
-        return Suppression.of(cells, protocol.smallCells());
+        return Suppression.of(cells, protocol.smallCells(), key, table);
     }
 
     private static OptionalLong shown(long count, boolean isHidden) {

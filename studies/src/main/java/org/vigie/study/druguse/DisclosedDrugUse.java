@@ -1,9 +1,7 @@
 package org.vigie.study.druguse;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +10,12 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.vigie.disclosure.LinkedTables;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.SafeAttrition;
-import org.vigie.disclosure.Suppression;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.KaplanMeier;
 import org.vigie.statistics.Quartiles;
 import org.vigie.study.Attrition;
-import org.vigie.study.Stratum;
 
 /// How drugs are used, as it may be shown.
 ///
@@ -27,9 +23,7 @@ import org.vigie.study.Stratum;
 /// more people than a few; how many that are is hidden where they, or the new users who are not
 /// among them, are few. A share that persists is shown for a day only if since the one shown before
 /// nobody or more than a few stopped, nobody or more than a few were lost, and more than a few are
-/// left; days of the protocol go before others. Codes of few people are not shown. New users of one
-/// year are not what is left of all new users when the other years are taken off; that those of all
-/// years together are some more than people who began, because few began twice, is not looked at.
+/// left; days of the protocol go before others. Codes of few people are not shown.
 public final class DisclosedDrugUse {
 
     /// What is counted of people in a year.
@@ -40,6 +34,10 @@ public final class DisclosedDrugUse {
         NEW_USERS(DrugUseRow::newUsers);
 
         private final ToLongFunction<DrugUseRow> count;
+
+        long of(DrugUseRow row) {
+            return count.applyAsLong(row);
+        }
 
         Measure(ToLongFunction<DrugUseRow> count) {
             this.count = count;
@@ -59,94 +57,42 @@ public final class DisclosedDrugUse {
     private final DrugUseResult result;
     private final int most;
     private final Map<Measure, BitSet> hidden = new EnumMap<>(Measure.class);
+    private final BitSet hiddenNewUsers;
 
-    private DisclosedDrugUse(DrugUseResult result) {
+    private DisclosedDrugUse(DrugUseResult result, DisclosureKey key) {
         this.result = result;
         most = result.protocol().smallCells();
         for (var measure : Measure.values()) {
-            var cells = new LinkedTables();
-            result.rows().forEach(row -> cells.add(measure.count.applyAsLong(row)));
-            sums(cells);
-            hidden.put(
-                    measure,
-                    measure == Measure.NEW_USERS
-                            ? newUsersHidden(cells)
-                            : Suppression.of(cells, most));
+            hidden.put(measure, new BitSet());
+        }
+        hiddenNewUsers = new BitSet();
+        for (int drug = 0; most > 0 && drug < result.protocol().drugs().size(); drug++) {
+            hide(drug, key);
         }
     }
 
-    /// Those of all years together are shown apart, and are the sum of the years or, where some
-    /// began twice, a little less: where one year is hidden, or those hidden are few together,
-    /// another is hidden too.
-    private BitSet newUsersHidden(LinkedTables cells) {
-        var already = new BitSet();
-        var found = Suppression.of(cells, most, already);
-        for (int drug = 0; drug < protocol().drugs().size(); ) {
-            int another = anotherYear(drug, found);
-            if (another < 0) {
-                drug++;
-            } else {
-                already.set(another);
-                found = Suppression.of(cells, most, already);
-                drug = 0;
+    private void hide(int drug, DisclosureKey key) {
+        var rows =
+                IntStream.range(0, size())
+                        .filter(row -> result.rows().get(row).drug() == drug)
+                        .toArray();
+        var found =
+                new HiddenDrugUse(
+                        IntStream.of(rows).mapToObj(result.rows()::get).toList(),
+                        result.newUsers(drug),
+                        most,
+                        key);
+        hidden.forEach((measure, all) -> {
+            for (int i = 0; i < rows.length; i++) {
+                all.set(rows[i], found.of(measure).get(i));
             }
-        }
-        return found;
-    }
-
-    /// The shown year of the fewest new users of a drug whose hidden years do not protect one
-    /// another, or -1.
-    private int anotherYear(int drug, BitSet found) {
-        int years = 0;
-        long people = 0;
-        int fewest = -1;
-        for (int row = 0; row < size(); row++) {
-            var one = result.rows().get(row);
-            if (one.drug() != drug
-                    || !key(one).subList(2, 5).stream().allMatch(Stratum.ALL::equals)) {
-                continue;
-            }
-            if (found.get(row)) {
-                years++;
-                people += one.newUsers();
-            } else if (fewest < 0 || one.newUsers() < result.rows().get(fewest).newUsers()) {
-                fewest = row;
-            }
-        }
-        return years == 1 || (years > 0 && people <= most) ? fewest : -1;
+        });
+        hiddenNewUsers.set(drug, found.hidesNewUsers());
     }
 
     /// Decides what may be shown.
-    public static DisclosedDrugUse of(DrugUseResult result) {
-        return new DisclosedDrugUse(result);
-    }
-
-    /// A row of all values of a dimension is the sum of the others.
-    private void sums(LinkedTables cells) {
-        var rows = result.rows();
-        for (int axis = 2; axis < 5; axis++) {
-            int one = axis;
-            var totals = new HashMap<List<String>, Integer>();
-            var parts = new HashMap<List<String>, List<Integer>>();
-            for (int row = 0; row < rows.size(); row++) {
-                var key = key(rows.get(row));
-                if (key.get(one).equals(Stratum.ALL)) {
-                    totals.put(key, row);
-                } else {
-                    var total = new ArrayList<>(key);
-                    total.set(one, Stratum.ALL);
-                    parts.computeIfAbsent(total, _ -> new ArrayList<>()).add(row);
-                }
-            }
-            parts.forEach((total, some) ->
-                    cells.sum(
-                            totals.get(total),
-                            some.stream().mapToInt(Integer::intValue).toArray()));
-        }
-    }
-
-    private static List<String> key(DrugUseRow row) {
-        return List.of("" + row.drug(), "" + row.year(), row.age(), row.sex(), row.region());
+    public static DisclosedDrugUse of(DrugUseResult result, DisclosureKey key) {
+        return new DisclosedDrugUse(result, key);
     }
 
     private boolean few(long people) {
@@ -178,7 +124,7 @@ public final class DisclosedDrugUse {
 
     /// New users in the study.
     public OptionalLong newUsers(int drug) {
-        return few(result.newUsers(drug))
+        return hiddenNewUsers.get(drug)
                 ? OptionalLong.empty()
                 : OptionalLong.of(result.newUsers(drug));
     }

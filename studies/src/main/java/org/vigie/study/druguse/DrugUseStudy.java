@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.report.table.Lines;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
@@ -23,9 +24,10 @@ public record DrugUseStudy(DrugUseProtocol protocol) implements Study {
     }
 
     @Override
-    public Answer ask(Store store, People people) {
+    public Answer ask(Store store, People people, DisclosureKey key) {
         return new Answer(
-                DisclosedDrugUse.of(new DrugUseAnalysis(protocol, store.vocabulary()).run(people)),
+                DisclosedDrugUse.of(
+                        new DrugUseAnalysis(protocol, store.vocabulary()).run(people), key),
                 store.vocabulary());
     }
 

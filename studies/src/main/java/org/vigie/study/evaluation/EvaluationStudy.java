@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.problem.InputProblem;
 import org.vigie.statistics.evaluation.Evaluation;
 import org.vigie.statistics.evaluation.ReferenceSet;
@@ -66,7 +67,7 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
     }
 
     @Override
-    public Answer ask(Store store, People people) {
+    public Answer ask(Store store, People people, DisclosureKey key) {
         return new Answer(
                 this,
                 store.vocabulary(),

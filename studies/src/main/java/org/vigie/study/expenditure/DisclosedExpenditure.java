@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.SafeAttrition;
 import org.vigie.disclosure.Suppression;
@@ -39,23 +40,20 @@ public final class DisclosedExpenditure {
     private final ExpenditureResult result;
     private final ExpenditureTotals counted;
     private final int most;
+    private final DisclosureKey key;
     private final List<Map<Measure, BitSet>> counts = new ArrayList<>();
     private final List<BitSet> spending = new ArrayList<>();
     private final BitSet outside;
     private long numbers;
-    private long few;
     private long hidden;
 
-    private DisclosedExpenditure(ExpenditureResult result) {
+    private DisclosedExpenditure(ExpenditureResult result, DisclosureKey key) {
         this.result = result;
         counted = result.counted();
+        this.key = key;
         most = result.protocol().smallCells();
         for (int year = 0; year < counted.years(); year++) {
-            var measures = new EnumMap<Measure, BitSet>(Measure.class);
-            for (var measure :
-                    List.of(Measure.PEOPLE, Measure.AT_RISK, Measure.NEW_CASES, Measure.DEATHS)) {
-                measures.put(measure, counts(year, measure));
-            }
+            var measures = people(year);
             counts.add(measures);
             spending.add(spending(year, measures.get(Measure.PEOPLE)));
         }
@@ -63,8 +61,8 @@ public final class DisclosedExpenditure {
     }
 
     /// Decides what of a map may be shown.
-    public static DisclosedExpenditure of(ExpenditureResult result) {
-        return new DisclosedExpenditure(result);
+    public static DisclosedExpenditure of(ExpenditureResult result, DisclosureKey key) {
+        return new DisclosedExpenditure(result, key);
     }
 
     /// Rows of which people are counted: groups, families, everybody.
@@ -77,21 +75,22 @@ public final class DisclosedExpenditure {
                         .count();
     }
 
-    /// Hidden strata of all rows, one row after the other.
-    private BitSet counts(int year, Measure measure) {
-        var all = new BitSet();
-        for (int row = 0; row < counted(); row++) {
-            var cells = new LinkedTables();
-            for (long value : counted.cells(year, row, measure)) {
-                cells.add(value);
+    /// Hidden strata of all rows, one row after the other, by measure.
+    private Map<Measure, BitSet> people(int year) {
+        var found = new HiddenPeople(counted, counted(), year, most, key);
+        var measures = new EnumMap<Measure, BitSet>(Measure.class);
+        for (var measure :
+                List.of(Measure.PEOPLE, Measure.AT_RISK, Measure.NEW_CASES, Measure.DEATHS)) {
+            var all = new BitSet();
+            for (int row = 0; row < counted(); row++) {
+                int first = row * counted.strata();
+                found.of(measure, row).stream().forEach(stratum -> all.set(first + stratum));
             }
-            new Strata(counted.axes())
-                    .totals()
-                    .forEach(total -> cells.sum(total.total(), total.parts()));
-            int first = row * counted.strata();
-            hide(cells, new BitSet()).stream().forEach(stratum -> all.set(first + stratum));
+            measures.put(measure, all);
+            hidden += all.cardinality();
+            numbers += (long) counted() * counted.strata();
         }
-        return all;
+        return measures;
     }
 
     /// Hidden expenditure: first every row by item and in all, then every group and family by
@@ -132,7 +131,7 @@ public final class DisclosedExpenditure {
                     row * items + counted.items(),
                     national + row * counted.strata() + counted.everyone());
         }
-        return hide(cells, already);
+        return hide(cells, already, "spending|" + year);
     }
 
     /// Hidden amounts outside the years, and in the last place all of them together.
@@ -143,7 +142,7 @@ public final class DisclosedExpenditure {
         }
         cells.add(counted.payersOutside());
         cells.sumOfShared(OUTSIDE.size(), IntStream.range(0, OUTSIDE.size()).toArray());
-        return hide(cells, new BitSet());
+        return hide(cells, new BitSet(), "outside");
     }
 
     private void sumItems(LinkedTables cells, int items) {
@@ -200,13 +199,10 @@ public final class DisclosedExpenditure {
                 .filter(row -> which.test(counted.rows().get(row)));
     }
 
-    private BitSet hide(LinkedTables cells, BitSet already) {
-        var all = Suppression.of(cells, most, already);
+    private BitSet hide(LinkedTables cells, BitSet already, String table) {
+        var all = Suppression.of(cells, most, already, key, table);
         numbers += cells.size();
         hidden += all.cardinality();
-        for (int cell = 0; cell < cells.size(); cell++) {
-            few += cells.people(cell) > 0 && cells.people(cell) <= most ? 1 : 0;
-        }
         return all;
     }
 
@@ -333,11 +329,12 @@ public final class DisclosedExpenditure {
                 ? "nothing was withheld or rounded: the protocol says small_cells: 0"
                 : String.format(
                         Locale.UK,
-                        "%,d of %,d numbers are hidden: %,d of 1 to %d people, and what would give"
-                                + " them away in sums",
+                        """
+                        %,d of %,d numbers are hidden: those of 1 to %d people, and what would \
+                        give them away\
+                        """,
                         hidden,
                         numbers,
-                        Math.min(few, hidden),
                         most);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
 import org.vigie.study.ResolvedProtocol;
@@ -27,10 +28,10 @@ public record ExpenditureStudy(ExpenditureProtocol protocol) implements Study {
     }
 
     @Override
-    public Answer ask(Store store, People people) {
+    public Answer ask(Store store, People people, DisclosureKey key) {
         var result =
                 new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables()).run(people);
-        return new Answer(DisclosedExpenditure.of(result), store.vocabulary());
+        return new Answer(DisclosedExpenditure.of(result, key), store.vocabulary());
     }
 
     /// What may be shown of a map.

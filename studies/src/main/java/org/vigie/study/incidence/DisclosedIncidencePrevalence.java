@@ -3,18 +3,15 @@ package org.vigie.study.incidence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
-import org.vigie.disclosure.LinkedTables;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.SafeAttrition;
-import org.vigie.disclosure.Suppression;
 import org.vigie.study.Attrition;
-import org.vigie.study.Stratum;
 
 /// Incidence and prevalence as they may be shown: a number is there, or it is hidden. Days at risk
 /// are hidden with the people at risk.
@@ -37,61 +34,42 @@ public final class DisclosedIncidencePrevalence {
     private final IncidencePrevalenceResult result;
     private final Map<Measure, BitSet> hidden = new EnumMap<>(Measure.class);
 
-    private DisclosedIncidencePrevalence(IncidencePrevalenceResult result) {
+    private DisclosedIncidencePrevalence(IncidencePrevalenceResult result, DisclosureKey key) {
         this.result = result;
         for (var measure : Measure.values()) {
-            var cells = new LinkedTables();
-            result.rows().forEach(row -> cells.add(measure.count.applyAsLong(row)));
-            sums(cells);
-            hidden.put(measure, Suppression.of(cells, result.protocol().smallCells()));
+            hidden.put(measure, new BitSet());
+        }
+        if (protocol().smallCells() > 0) {
+            var rows = new TreeMap<Long, List<Integer>>();
+            for (int row = 0; row < size(); row++) {
+                var one = rows().get(row);
+                rows.computeIfAbsent(
+                                (long) one.outcome() << Integer.SIZE | one.start() & 0xffffffffL,
+                                _ -> new ArrayList<>())
+                        .add(row);
+            }
+            rows.values().forEach(some -> hide(some, key));
+        }
+    }
+
+    /// Decides about the rows of one outcome in one interval, all its tables together.
+    private void hide(List<Integer> some, DisclosureKey key) {
+        var found =
+                new HiddenRates(
+                        some.stream().map(rows()::get).toList(), protocol().smallCells(), key);
+        for (int i = 0; i < some.size(); i++) {
+            int row = some.get(i);
+            hidden.get(Measure.POPULATION).set(row, found.population().get(i));
+            hidden.get(Measure.PERSONS).set(row, found.persons().get(i));
+            hidden.get(Measure.EVENTS).set(row, found.events().get(i));
+            hidden.get(Measure.CASES).set(row, found.events().get(i));
         }
     }
 
     /// Decides what may be shown.
-    public static DisclosedIncidencePrevalence of(IncidencePrevalenceResult result) {
-        return new DisclosedIncidencePrevalence(result);
-    }
-
-    /// A row of all values of a dimension is the sum of the others; ages are taken for summing too,
-    /// though people can be in two.
-    private void sums(LinkedTables cells) {
-        List<UnaryOperator<IncidencePrevalenceRow>> totals =
-                List.of(
-                        row -> with(row, Stratum.ALL, row.sex(), row.region()),
-                        row -> with(row, row.age(), Stratum.ALL, row.region()),
-                        row -> with(row, row.age(), row.sex(), Stratum.ALL));
-        for (var total : totals) {
-            var parts = new HashMap<IncidencePrevalenceRow, List<Integer>>();
-            for (int row = 0; row < rows().size(); row++) {
-                var bare =
-                        with(
-                                rows().get(row),
-                                rows().get(row).age(),
-                                rows().get(row).sex(),
-                                rows().get(row).region());
-                if (!total.apply(bare).equals(bare)) {
-                    parts.computeIfAbsent(total.apply(bare), _ -> new ArrayList<>()).add(row);
-                }
-            }
-            for (int row = 0; row < rows().size(); row++) {
-                var bare =
-                        with(
-                                rows().get(row),
-                                rows().get(row).age(),
-                                rows().get(row).sex(),
-                                rows().get(row).region());
-                var summed = parts.getOrDefault(bare, List.of());
-                if (!summed.isEmpty()) {
-                    cells.sum(row, summed.stream().mapToInt(Integer::intValue).toArray());
-                }
-            }
-        }
-    }
-
-    private static IncidencePrevalenceRow with(
-            IncidencePrevalenceRow row, String age, String sex, String region) {
-        return new IncidencePrevalenceRow(
-                row.outcome(), row.start(), row.end(), age, sex, region, 0, 0, 0, 0, 0);
+    public static DisclosedIncidencePrevalence of(
+            IncidencePrevalenceResult result, DisclosureKey key) {
+        return new DisclosedIncidencePrevalence(result, key);
     }
 
     /// Outcomes, intervals and strata; counts are to be asked of {@link #count}.
@@ -106,7 +84,7 @@ public final class DisclosedIncidencePrevalence {
     /// A row without its counts.
     public IncidencePrevalenceRow stratum(int row) {
         var one = rows().get(row);
-        return with(one, one.age(), one.sex(), one.region());
+        return one.of(one.age(), one.sex(), one.region());
     }
 
     public OptionalLong count(int row, Measure measure) {

@@ -19,4 +19,11 @@ public record IncidencePrevalenceRow(
         long days,
         long events,
         long population,
-        long cases) {}
+        long cases) {
+
+    /// The row of another stratum, without its counts.
+    IncidencePrevalenceRow of(String otherAge, String otherSex, String otherRegion) {
+        return new IncidencePrevalenceRow(
+                outcome, start, end, otherAge, otherSex, otherRegion, 0, 0, 0, 0, 0);
+    }
+}

@@ -3,6 +3,7 @@ package org.vigie.study.incidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.report.table.Lines;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
@@ -22,10 +23,11 @@ public record IncidencePrevalenceStudy(IncidencePrevalenceProtocol protocol) imp
     }
 
     @Override
-    public Answer ask(Store store, People people) {
+    public Answer ask(Store store, People people, DisclosureKey key) {
         return new Answer(
                 DisclosedIncidencePrevalence.of(
-                        new IncidencePrevalenceAnalysis(protocol, store.vocabulary()).run(people)),
+                        new IncidencePrevalenceAnalysis(protocol, store.vocabulary()).run(people),
+                        key),
                 store.vocabulary());
     }
 

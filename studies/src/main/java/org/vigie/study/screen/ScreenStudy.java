@@ -3,6 +3,7 @@ package org.vigie.study.screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
 import org.vigie.study.ResolvedProtocol;
@@ -24,7 +25,7 @@ public record ScreenStudy(ScreenProtocol protocol) implements Study {
     }
 
     @Override
-    public Answer ask(Store store, People people) {
+    public Answer ask(Store store, People people, DisclosureKey key) {
         protocol.checkTables(store.tables());
         return new Answer(
                 protocol,

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.disclosure.LinkedTables;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.disclosure.Suppression;
 import org.vigie.study.signal.scan.TreeBranch;
 
@@ -51,11 +52,11 @@ final class DisclosedBranches {
         }
     }
 
-    static List<TreeBranch> of(List<TreeBranch> branches, int most) {
-        if (most == 0) {
+    static List<TreeBranch> of(List<TreeBranch> branches, SmallCells small) {
+        if (small.most() == 0) {
             return branches.stream().map(TreeBranch::decided).toList();
         }
-        var hidden = hidden(branches, most, new BitSet());
+        var hidden = hidden(branches, small, new BitSet());
         var shown = new ArrayList<TreeBranch>();
         IntStream.range(0, branches.size())
                 .filter(i -> !hidden.get(i))
@@ -70,30 +71,31 @@ final class DisclosedBranches {
     }
 
     /// Which branches have to be hidden, those included that are already.
-    static BitSet hidden(List<TreeBranch> branches, int most, BitSet already) {
-        return new DisclosedBranches(branches).hidden(most, already);
+    static BitSet hidden(List<TreeBranch> branches, SmallCells small, BitSet already) {
+        return new DisclosedBranches(branches).hidden(small, already);
     }
 
     /// A branch is hidden where its events after, or those before, have to be; until nothing more
     /// has to.
-    private BitSet hidden(int most, BitSet already) {
+    private BitSet hidden(SmallCells small, BitSet already) {
         var hidden = (BitSet) already.clone();
         int known = -1;
         while (hidden.cardinality() > known) {
             known = hidden.cardinality();
-            hidden.or(hidden(TreeBranch.Part::after, most, hidden));
-            hidden.or(hidden(TreeBranch.Part::before, most, hidden));
+            hidden.or(hidden(TreeBranch.Part::after, small, hidden));
+            hidden.or(hidden(TreeBranch.Part::before, small, hidden));
         }
         return hidden;
     }
 
     /// @param events of a part: whose each is
-    private BitSet hidden(Function<TreeBranch.Part, int[]> events, int most, BitSet already) {
+    private BitSet hidden(
+            Function<TreeBranch.Part, int[]> events, SmallCells small, BitSet already) {
         var cells = new LinkedTables();
         branches.forEach(branch -> cells.add(people(branch.parts(), events)));
         below.forEach((branch, children) ->
                 apart(children).forEach(some -> sum(cells, branch, some, events)));
-        var found = Suppression.of(cells, most, already);
+        var found = Suppression.of(cells, small.most(), already, small.key(), "branches");
         found.clear(branches.size(), cells.size());
         return found;
     }

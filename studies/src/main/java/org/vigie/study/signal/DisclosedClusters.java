@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.study.signal.scan.TreeBranch;
 import org.vigie.study.signal.scan.TreeCluster;
 
@@ -16,18 +17,18 @@ final class DisclosedClusters {
     private record Window(int first, int last) {}
 
     private final List<TreeCluster> clusters;
-    private final int most;
+    private final SmallCells small;
 
-    private DisclosedClusters(List<TreeCluster> clusters, int most) {
+    private DisclosedClusters(List<TreeCluster> clusters, SmallCells small) {
         this.clusters = clusters;
-        this.most = most;
+        this.small = small;
     }
 
-    static List<TreeCluster> of(List<TreeCluster> clusters, int most) {
-        if (most == 0) {
+    static List<TreeCluster> of(List<TreeCluster> clusters, SmallCells small) {
+        if (small.most() == 0) {
             return clusters.stream().map(TreeCluster::decided).toList();
         }
-        var hidden = new DisclosedClusters(clusters, most).hidden();
+        var hidden = new DisclosedClusters(clusters, small).hidden();
         var shown = new ArrayList<TreeCluster>();
         IntStream.range(0, clusters.size())
                 .filter(i -> !hidden.get(i))
@@ -78,7 +79,7 @@ final class DisclosedClusters {
                         .mapToObj(i -> clusters.get(i).branch())
                         .map(branch -> whole ? whole(branch) : branch)
                         .toList();
-        DisclosedBranches.hidden(branches, most, already).stream()
+        DisclosedBranches.hidden(branches, small, already).stream()
                 .forEach(i -> hidden.set(numbers[i]));
     }
 

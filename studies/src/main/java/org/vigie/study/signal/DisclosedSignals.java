@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.SafeAttrition;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.disclosure.Suppression;
 import org.vigie.statistics.disproportionality.InformationComponent;
 import org.vigie.study.Attrition;
@@ -34,11 +35,13 @@ public final class DisclosedSignals {
     private static final int MANY = 20;
 
     private final SignalResult shown;
+    private final SmallCells small;
     private final int most;
     private final boolean solvable;
 
-    private DisclosedSignals(SignalResult result, int most) {
-        this.most = most;
+    private DisclosedSignals(SignalResult result, SmallCells small) {
+        this.small = small;
+        most = small.most();
         solvable =
                 result.counted().exposures() < MANY
                         && result.details().stream()
@@ -83,18 +86,16 @@ public final class DisclosedSignals {
                         result.untested(),
                         result.error(),
                         details,
-                        DisclosedBranches.of(result.branches(), most),
-                        DisclosedClusters.of(result.clusters(), most),
+                        DisclosedBranches.of(result.branches(), small),
+                        DisclosedClusters.of(result.clusters(), small),
                         result.how(),
                         result.limits(),
                         result.warnings());
     }
 
     /// Decides what may be shown.
-    ///
-    /// @param most numbers of 1 to so many people are hidden; 0 hides none
-    public static DisclosedSignals of(SignalResult result, int most) {
-        return new DisclosedSignals(result, most);
+    public static DisclosedSignals of(SignalResult result, SmallCells small) {
+        return new DisclosedSignals(result, small);
     }
 
     /// What may be shown; bars of chronographs are to be asked of {@link #bars}.
@@ -187,6 +188,11 @@ public final class DisclosedSignals {
         var cells = new LinkedTables();
         points.forEach(point -> cells.add(point.people()));
         int rest = cells.add(people);
+        // All others are relative to what they are compared with.
+        cells.precious(rest);
+        IntStream.range(0, points.size())
+                .filter(i -> points.get(i).isReference())
+                .forEach(cells::precious);
         if (beside >= 0) {
             int total = cells.add(IntStream.rangeClosed(0, rest).mapToLong(cells::people).sum());
             int[] parts = IntStream.rangeClosed(0, rest).toArray();
@@ -196,7 +202,7 @@ public final class DisclosedSignals {
                 cells.sum(total, parts);
             }
         }
-        var hidden = Suppression.of(cells, most);
+        var hidden = Suppression.of(cells, most, small.key(), "curve");
         boolean nothing =
                 (people > 0 && hidden.get(rest))
                         || IntStream.range(0, points.size())

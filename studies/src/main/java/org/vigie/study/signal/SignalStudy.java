@@ -3,6 +3,8 @@ package org.vigie.study.signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
 import org.vigie.study.ResolvedProtocol;
@@ -22,13 +24,13 @@ public record SignalStudy(SignalProtocol protocol) implements Study {
     }
 
     @Override
-    public Answer ask(Store store, People people) {
+    public Answer ask(Store store, People people, DisclosureKey key) {
         return new Answer(
                 protocol,
                 store.vocabulary(),
                 DisclosedSignals.of(
                         new SignalAnalysis(protocol, store.vocabulary()).run(people),
-                        protocol.smallCells()));
+                        new SmallCells(protocol.smallCells(), key)));
     }
 
     /// What the protocol of a search holds in a store.

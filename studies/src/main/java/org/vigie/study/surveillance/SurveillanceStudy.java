@@ -3,6 +3,7 @@ package org.vigie.study.surveillance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.report.table.Lines;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
@@ -23,7 +24,7 @@ public record SurveillanceStudy(SurveillanceProtocol protocol) implements Study 
     }
 
     @Override
-    public Answer ask(Store store, People people) {
+    public Answer ask(Store store, People people, DisclosureKey key) {
         return new Answer(
                 DisclosedSurveillance.of(
                         new SurveillanceAnalysis(protocol, store.vocabulary()).run(people)),

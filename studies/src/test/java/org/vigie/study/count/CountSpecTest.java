@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Reading;
 import org.vigie.runner.PlainRunner;
@@ -78,7 +79,7 @@ class CountSpecTest {
                 new CountStudy(
                         new CountProtocol(CountKeys.KEYS.read(node, Reading.of(node, folder))));
         try (var store = Life.store(folder.resolve("store" + smallCells), LIVES, 2)) {
-            var output = study.ask(store, new PlainRunner(store));
+            var output = study.ask(store, new PlainRunner(store), DisclosureKey.ofInvented("test"));
             output.writeTables(folder);
             var page = folder.resolve("report.html");
             output.writeReport(java.util.Map.of(), page);

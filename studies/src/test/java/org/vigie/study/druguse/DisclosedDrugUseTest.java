@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.protocol.YamlNode;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.GeneratedLives;
@@ -52,7 +53,7 @@ class DisclosedDrugUseTest {
         int alone = 0;
         for (int people = 60; people <= 900; people += 60) {
             var result = result(people);
-            var shown = DisclosedDrugUse.of(result);
+            var shown = DisclosedDrugUse.of(result, DisclosureKey.ofInvented("test"));
             for (int drug = 0; drug < 2; drug++) {
                 if (shown.newUsers(drug).isEmpty()) {
                     continue;

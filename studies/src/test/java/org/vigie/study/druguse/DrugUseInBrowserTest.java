@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.protocol.YamlNode;
 import org.vigie.report.page.Chromium;
 import org.vigie.runner.PlainRunner;
@@ -66,7 +67,8 @@ class DrugUseInBrowserTest {
             for (int smallCells : new int[] {0, 10}) {
                 var file = folder.resolve("use" + smallCells + ".html");
                 DrugUseReport.write(
-                        DisclosedDrugUse.of(result(900, smallCells)),
+                        DisclosedDrugUse.of(
+                                result(900, smallCells), DisclosureKey.ofInvented("test")),
                         CODES,
                         Map.of("a", "b"),
                         file);
@@ -89,7 +91,10 @@ class DrugUseInBrowserTest {
     @Test
     void countsOfFewAreNotInTheFiles() throws IOException {
         Files.createDirectories(folder.resolve("results"));
-        DrugUseFiles.write(DisclosedDrugUse.of(result(500, 10)), CODES, folder.resolve("results"));
+        DrugUseFiles.write(
+                DisclosedDrugUse.of(result(500, 10), DisclosureKey.ofInvented("test")),
+                CODES,
+                folder.resolve("results"));
         for (var file :
                 List.of(
                         "users population",
@@ -116,7 +121,7 @@ class DrugUseInBrowserTest {
         int hidden = 0;
         for (int people : new int[] {150, 300, 600}) {
             var result = result(people, 10);
-            var shown = DisclosedDrugUse.of(result);
+            var shown = DisclosedDrugUse.of(result, DisclosureKey.ofInvented("test"));
             for (int drug = 0; drug < 2; drug++) {
                 for (var measure : DrugUseNumbers.MEASURES) {
                     var told = shown.people(drug, measure);
@@ -142,7 +147,7 @@ class DrugUseInBrowserTest {
     @Test
     void sharesGiveNoFewAway() throws IOException {
         var result = result(900, 10);
-        var shown = DisclosedDrugUse.of(result);
+        var shown = DisclosedDrugUse.of(result, DisclosureKey.ofInvented("test"));
         int hidden = 0;
         for (int drug = 0; drug < 2; drug++) {
             var curve = result.persistence(drug);
@@ -158,7 +163,9 @@ class DrugUseInBrowserTest {
                 before = point.day();
             }
             hidden +=
-                    DisclosedDrugUse.of(result(900, 0)).persistence(drug).size()
+                    DisclosedDrugUse.of(result(900, 0), DisclosureKey.ofInvented("test"))
+                                    .persistence(drug)
+                                    .size()
                             - shown.persistence(drug).size();
         }
         assertTrue(hidden > 0, "something had to be hidden");

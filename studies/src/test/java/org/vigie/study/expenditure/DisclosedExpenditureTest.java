@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.disclosure.DisclosureAudit;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.study.expenditure.question.AmountScope;
 import org.vigie.study.expenditure.question.ExpenditureResult;
@@ -28,7 +29,7 @@ class DisclosedExpenditureTest {
     @Test
     void countsOfFewAreHiddenAndTheirCostsToo() {
         var result = MadeUpExpenditure.of(5, 300, 10, folder.resolve("store"));
-        var shown = DisclosedExpenditure.of(result);
+        var shown = DisclosedExpenditure.of(result, DisclosureKey.ofInvented("test"));
         int few = 0;
         for (int year = 0; year < shown.years(); year++) {
             for (int row = 0; row < 7; row++) {
@@ -49,8 +50,8 @@ class DisclosedExpenditureTest {
                 shown.words()
                         .matches(
                                 """
-                                [\\d,]+ of [\\d,]+ numbers are hidden: [\\d,]+ of 1 to 10 \
-                                people, and what would give them away in sums\
+                                [\\d,]+ of [\\d,]+ numbers are hidden: those of 1 to 10 \
+                                people, and what would give them away\
                                 """),
                 shown.words());
     }
@@ -58,7 +59,9 @@ class DisclosedExpenditureTest {
     @Test
     void withoutALimitEverythingIsShown() {
         var shown =
-                DisclosedExpenditure.of(MadeUpExpenditure.of(5, 100, 0, folder.resolve("store")));
+                DisclosedExpenditure.of(
+                        MadeUpExpenditure.of(5, 100, 0, folder.resolve("store")),
+                        DisclosureKey.ofInvented("test"));
         for (int row = 0; row < 6; row++) {
             for (int stratum = 0; stratum < shown.strata(); stratum++) {
                 assertTrue(shown.cell(0, row, stratum, Measure.COST).isPresent());
@@ -76,7 +79,7 @@ class DisclosedExpenditureTest {
         int few = 0;
         for (int people : new int[] {12, 25, 60, 400}) {
             var result = MadeUpExpenditure.of(5, people, 10, folder.resolve("store" + people));
-            var shown = DisclosedExpenditure.of(result);
+            var shown = DisclosedExpenditure.of(result, DisclosureKey.ofInvented("test"));
             int hidden = 0;
             for (var where :
                     List.of(
@@ -114,7 +117,7 @@ class DisclosedExpenditureTest {
     void noHiddenAmountFollowsFromWhatIsShown() {
         for (int people : new int[] {300, 1_500}) {
             var result = MadeUpExpenditure.of(9, people, 10, folder.resolve("store" + people));
-            var shown = DisclosedExpenditure.of(result);
+            var shown = DisclosedExpenditure.of(result, DisclosureKey.ofInvented("test"));
             for (int year = 0; year < 2; year++) {
                 var attack = new Attack(result, shown, year);
                 attack.sums();

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.report.page.Chromium;
 import org.vigie.study.expenditure.question.MadeUpExpenditure;
 
@@ -29,7 +30,8 @@ class ExpenditureInBrowserTest {
                 ExpenditureReport.write(
                         DisclosedExpenditure.of(
                                 MadeUpExpenditure.of(
-                                        4, 1500, smallCells, folder.resolve("store" + smallCells))),
+                                        4, 1500, smallCells, folder.resolve("store" + smallCells)),
+                                DisclosureKey.ofInvented("test")),
                         Map.of("a", "b"),
                         file);
                 for (int width : List.of(390, 1280)) {
@@ -76,7 +78,9 @@ class ExpenditureInBrowserTest {
     void theFilesHideWhatThePageHides() throws IOException {
         Files.createDirectories(folder.resolve("results"));
         ExpenditureFiles.write(
-                DisclosedExpenditure.of(MadeUpExpenditure.of(4, 300, 10, folder.resolve("files"))),
+                DisclosedExpenditure.of(
+                        MadeUpExpenditure.of(4, 300, 10, folder.resolve("files")),
+                        DisclosureKey.ofInvented("test")),
                 folder.resolve("results"));
         var lines = Files.readAllLines(folder.resolve("results/people.csv"));
         int people = List.of(lines.getFirst().split(",")).indexOf("people");

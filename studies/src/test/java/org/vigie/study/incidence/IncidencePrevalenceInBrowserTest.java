@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.protocol.YamlNode;
 import org.vigie.report.page.Chromium;
 import org.vigie.runner.PlainRunner;
@@ -47,7 +48,8 @@ class IncidencePrevalenceInBrowserTest {
                             folder);
             return DisclosedIncidencePrevalence.of(
                     new IncidencePrevalenceAnalysis(protocol, store.vocabulary())
-                            .run(new PlainRunner(store)));
+                            .run(new PlainRunner(store)),
+                    DisclosureKey.ofInvented("test"));
         }
     }
 

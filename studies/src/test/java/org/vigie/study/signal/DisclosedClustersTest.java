@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.study.Entries;
 import org.vigie.study.signal.question.Target;
 import org.vigie.study.signal.scan.TreeBranch;
@@ -42,7 +44,8 @@ class DisclosedClustersTest {
     }
 
     private static List<String> hidden(List<TreeCluster> clusters) {
-        return DisclosedClusters.of(clusters, 10).stream()
+        return DisclosedClusters.of(clusters, new SmallCells(10, DisclosureKey.ofInvented("test")))
+                .stream()
                 .filter(each -> each.branch().withheld())
                 .map(each -> each.branch().code())
                 .toList();
@@ -57,7 +60,7 @@ class DisclosedClustersTest {
                                 cluster("a", 9, List.of(), part(1, 30, 5)),
                                 cluster("b", 9, List.of(), part(2, 30, 30)),
                                 cluster("c", 9, List.of(), part(3, 5, 30))),
-                        10);
+                        new SmallCells(10, DisclosureKey.ofInvented("test")));
         assertEquals(List.of("b", "a", "c"), found.stream().map(e -> e.branch().code()).toList());
         var first = found.getFirst();
         assertEquals(List.of(), first.branch().parts(), "whose the events are stays inside");
@@ -101,7 +104,10 @@ class DisclosedClustersTest {
 
     @Test
     void zeroHidesNothing() {
-        var found = DisclosedClusters.of(List.of(cluster("a", 9, List.of(), part(1, 3, 1))), 0);
+        var found =
+                DisclosedClusters.of(
+                        List.of(cluster("a", 9, List.of(), part(1, 3, 1))),
+                        new SmallCells(0, DisclosureKey.ofInvented("test")));
         assertEquals(3, found.getFirst().branch().after());
         assertEquals(9, found.getFirst().lastDay());
     }

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Wald;
 import org.vigie.statistics.temporal.Chronograph;
@@ -145,7 +147,7 @@ class DisclosedSignalsTest {
                                 List.of(few, signal("C", 30, 26), signal("A", 30, 15)),
                                 List.of(),
                                 List.of()),
-                        10);
+                        new SmallCells(10, DisclosureKey.ofInvented("test")));
         assertEquals(
                 List.of("A", "B", "C"),
                 shown.result().signals().stream().map(signal -> signal.exposure().id()).toList());
@@ -173,7 +175,7 @@ class DisclosedSignalsTest {
                         List.of(signal("B", 30, 4)),
                         List.of(),
                         List.of(branch("a", List.of(), part(1, 3, 1))));
-        var shown = DisclosedSignals.of(all, 0);
+        var shown = DisclosedSignals.of(all, new SmallCells(0, DisclosureKey.ofInvented("test")));
         assertEquals(all.signals(), shown.result().signals());
         assertEquals(
                 List.of(3L), shown.result().branches().stream().map(TreeBranch::after).toList());
@@ -198,7 +200,7 @@ class DisclosedSignalsTest {
         var shown =
                 DisclosedSignals.of(
                                 result(List.of(signal("A", 30, 15, gate)), List.of(), List.of()),
-                                10)
+                                new SmallCells(10, DisclosureKey.ofInvented("test")))
                         .result()
                         .signals()
                         .getFirst();
@@ -242,9 +244,12 @@ class DisclosedSignalsTest {
                                                 lags,
                                                 41)),
                                 List.of()),
-                        10);
+                        new SmallCells(10, DisclosureKey.ofInvented("test")));
         var detail = shown.result().details().getFirst();
-        assertEquals(List.of(7, 10), hidden(detail.seasons()));
+        assertEquals(
+                List.of(4, 7),
+                hidden(detail.seasons()),
+                "with 12 instead of 25 the 3 could only be 1 to 4");
         assertEquals(List.of(0, 9), hidden(detail.ages()), "all are relative to what is hidden");
         assertEquals(List.of(0, 30), hidden(detail.lags()), "6 events beside the steps");
         assertTrue(detail.lags().stream().allMatch(each -> Double.isNaN(each.rate().value())));
@@ -286,10 +291,21 @@ class DisclosedSignalsTest {
                                         lags,
                                         100)),
                         List.of());
-        var shown = DisclosedSignals.of(all, 10).result().details().getFirst().lags();
+        var shown =
+                DisclosedSignals.of(all, new SmallCells(10, DisclosureKey.ofInvented("test")))
+                        .result()
+                        .details()
+                        .getFirst()
+                        .lags();
         assertEquals(List.of(0, 30), hidden(shown));
         assertTrue(shown.stream().noneMatch(each -> Double.isNaN(each.rate().value())));
-        assertEquals(lags, DisclosedSignals.of(all, 0).result().details().getFirst().lags());
+        assertEquals(
+                lags,
+                DisclosedSignals.of(all, new SmallCells(0, DisclosureKey.ofInvented("test")))
+                        .result()
+                        .details()
+                        .getFirst()
+                        .lags());
     }
 
     private static List<Integer> hidden(List<CurvePoint> points) {
@@ -312,7 +328,11 @@ class DisclosedSignalsTest {
                         branch("c", List.of("a"), c),
                         branch("d", List.of(), part(3, 5, 0)));
         var shown =
-                DisclosedSignals.of(result(List.of(), List.of(), branches), 10).result().branches();
+                DisclosedSignals.of(
+                                result(List.of(), List.of(), branches),
+                                new SmallCells(10, DisclosureKey.ofInvented("test")))
+                        .result()
+                        .branches();
         assertEquals(List.of("a", "b", "c", "d"), shown.stream().map(TreeBranch::code).toList());
         assertEquals(
                 List.of(false, true, true, true),
@@ -347,7 +367,7 @@ class DisclosedSignalsTest {
                                                         new TreeBranch.Part(2, six, six),
                                                         new TreeBranch.Part(3, six, six)),
                                                 branch("many", List.of(), part(4, 12, 0)))),
-                                10)
+                                new SmallCells(10, DisclosureKey.ofInvented("test")))
                         .result()
                         .branches();
         assertEquals(List.of("many", "both", "one"), shown.stream().map(TreeBranch::code).toList());
@@ -381,10 +401,12 @@ class DisclosedSignalsTest {
                                         .mapToObj(bar -> bar == 5 ? 3L : 30L)
                                         .toList(),
                                 0));
-        var disclosed = DisclosedSignals.of(result(List.of(), List.of(detail), List.of()), 10);
+        var disclosed =
+                DisclosedSignals.of(
+                        result(List.of(), List.of(detail), List.of()),
+                        new SmallCells(10, DisclosureKey.ofInvented("test")));
         var found = disclosed.result().details().getFirst();
-        assertEquals(
-                List.of(1, 7, 10), hidden(found.seasons()), "what is compared with goes with it");
+        assertEquals(List.of(7, 10), hidden(found.seasons()), "what is compared with goes last");
         assertEquals(
                 List.of(5),
                 IntStream.range(0, 73)
@@ -451,7 +473,9 @@ class DisclosedSignalsTest {
                         false,
                         Optional.empty());
         var detail = detail(signal, NONE, List.of(), seasons, List.of(), 0);
-        return DisclosedSignals.of(result(List.of(), List.of(detail), List.of()), 10)
+        return DisclosedSignals.of(
+                        result(List.of(), List.of(detail), List.of()),
+                        new SmallCells(10, DisclosureKey.ofInvented("test")))
                 .result()
                 .details()
                 .getFirst()
@@ -473,7 +497,9 @@ class DisclosedSignalsTest {
                         100,
                         new PairDetail.People(Collections.nCopies(73, 0L), 5));
         var found =
-                DisclosedSignals.of(result(List.of(), List.of(detail), List.of()), 10)
+                DisclosedSignals.of(
+                                result(List.of(), List.of(detail), List.of()),
+                                new SmallCells(10, DisclosureKey.ofInvented("test")))
                         .result()
                         .details()
                         .getFirst()
@@ -493,7 +519,11 @@ class DisclosedSignalsTest {
                         branch("b", List.of("a"), x, y),
                         branch("c", List.of("a"), y, z));
         var shown =
-                DisclosedSignals.of(result(List.of(), List.of(), branches), 10).result().branches();
+                DisclosedSignals.of(
+                                result(List.of(), List.of(), branches),
+                                new SmallCells(10, DisclosureKey.ofInvented("test")))
+                        .result()
+                        .branches();
         assertTrue(
                 shown.stream().anyMatch(branch -> branch.withheld() && !branch.code().equals("c")),
                 "a and b together tell of z");
@@ -514,7 +544,9 @@ class DisclosedSignalsTest {
                         branch("d", List.of("a"), w),
                         branch("y", List.of("a", "b", "c"), y));
         var shown =
-                DisclosedSignals.of(result(List.of(), List.of(), branches), 10)
+                DisclosedSignals.of(
+                                result(List.of(), List.of(), branches),
+                                new SmallCells(10, DisclosureKey.ofInvented("test")))
                         .result()
                         .branches()
                         .stream()
@@ -534,7 +566,7 @@ class DisclosedSignalsTest {
                                 List.of(signal("A", 30, 15), signal("B", 30, 4)),
                                 List.of(),
                                 List.of(branch("d", List.of(), part(1, 5, 3)))),
-                        10);
+                        new SmallCells(10, DisclosureKey.ofInvented("test")));
         SignalFiles.write(shown, folder);
         var lines = Files.readAllLines(folder.resolve("signals.csv"));
         assertTrue(lines.get(1).startsWith("sccs,A,,X,,30,30,15,0.1,"), lines.get(1));

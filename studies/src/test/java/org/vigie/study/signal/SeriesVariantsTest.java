@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
@@ -114,7 +116,9 @@ class SeriesVariantsTest {
             var raw = of(found, "sccs_lasso", "d0", "o0");
             assertTrue(raw.tellsOfFew(10));
             assertTrue(raw.flags().getFirst().startsWith("not in the model"), raw.toString());
-            var shown = DisclosedSignals.of(found, 10).result();
+            var shown =
+                    DisclosedSignals.of(found, new SmallCells(10, DisclosureKey.ofInvented("test")))
+                            .result();
             for (var method : searched.protocol.methods()) {
                 var hidden = of(shown, method.word(), "d0", "o0");
                 assertTrue(hidden.withheld() && Double.isNaN(hidden.ratio().value()));

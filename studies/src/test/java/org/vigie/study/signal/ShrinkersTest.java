@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
@@ -151,7 +153,10 @@ class ShrinkersTest {
     @Test
     void fewPeopleAreHidden(@TempDir Path folder) throws IOException {
         try (var searched = Planted.search(ASKED + "small_cells: 10\n")) {
-            var shown = DisclosedSignals.of(searched.result(), 10);
+            var shown =
+                    DisclosedSignals.of(
+                            searched.result(),
+                            new SmallCells(10, DisclosureKey.ofInvented("test")));
             SignalFiles.write(shown, folder);
             var signals = Files.readAllLines(folder.resolve("signals.csv"));
             long hidden =

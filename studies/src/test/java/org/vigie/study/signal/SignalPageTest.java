@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.report.page.Chromium;
 import org.vigie.report.page.Section;
 import org.vigie.statistics.Estimate;
@@ -143,7 +145,7 @@ class SignalPageTest {
                         List.of("how"),
                         List.of("limits"),
                         List.of()),
-                5);
+                new SmallCells(5, DisclosureKey.ofInvented("test")));
     }
 
     private static List<CurvePoint> ages() {

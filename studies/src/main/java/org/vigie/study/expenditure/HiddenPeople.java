@@ -1,0 +1,120 @@
+package org.vigie.study.expenditure;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.LinkedTables;
+import org.vigie.disclosure.Suppression;
+import org.vigie.study.expenditure.question.ExpenditureTotals;
+import org.vigie.study.expenditure.question.Measure;
+
+/// What is hidden of the people of a map in one year, one row of strata after the other. Numbers
+/// that are not in the tables follow from those that are: who is in no group, who of it did not
+/// die, and, since where nobody had been in one group before all who are documented are at risk of
+/// it, how many had been in another. So what is hidden of everybody is hidden of a group, and what
+/// is hidden of a group is hidden of its new cases and deaths.
+final class HiddenPeople {
+
+    private static final long[] NOTHING = {};
+
+    private final ExpenditureTotals counted;
+    private final int year;
+    private final int most;
+    private final DisclosureKey key;
+    private final Map<Measure, BitSet[]> hidden = new EnumMap<>(Measure.class);
+    private final int everybody;
+
+    /// @param rows groups, families, and everybody in the last place
+    HiddenPeople(ExpenditureTotals counted, int rows, int year, int most, DisclosureKey key) {
+        this.counted = counted;
+        this.year = year;
+        this.most = most;
+        this.key = key;
+        everybody = rows - 1;
+        for (var measure : Measure.values()) {
+            hidden.put(measure, new BitSet[rows]);
+        }
+        hide(Measure.PEOPLE, everybody, new BitSet(), new long[0][], new BitSet[0]);
+        for (int row = 0; row < everybody; row++) {
+            hideWithin(Measure.PEOPLE, row, Measure.PEOPLE, everybody);
+        }
+        for (int row = 0; row < rows; row++) {
+            hideWithin(Measure.DEATHS, row, Measure.PEOPLE, row);
+        }
+        hideAtRisk();
+        for (int row = 0; row < everybody; row++) {
+            hideNewCases(row);
+        }
+    }
+
+    /// The hidden strata of a row.
+    BitSet of(Measure measure, int row) {
+        return hidden.get(measure)[row];
+    }
+
+    private long[] cells(Measure measure, int row) {
+        return counted.cells(year, row, measure);
+    }
+
+    private void hideWithin(Measure measure, int row, Measure ofMeasure, int ofRow) {
+        hide(
+                measure,
+                row,
+                of(ofMeasure, ofRow),
+                new long[][] {cells(ofMeasure, ofRow)},
+                new BitSet[] {of(ofMeasure, ofRow)});
+    }
+
+    private void hideAtRisk() {
+        int all = counted.everyone();
+        int largest = 0;
+        for (int row = 1; row < everybody; row++) {
+            if (cells(Measure.AT_RISK, row)[all] > cells(Measure.AT_RISK, largest)[all]) {
+                largest = row;
+            }
+        }
+        if (everybody > 0) {
+            hideWithin(Measure.AT_RISK, largest, Measure.PEOPLE, everybody);
+        }
+        for (int row = 0; row < everybody; row++) {
+            if (row != largest) {
+                hideWithin(Measure.AT_RISK, row, Measure.AT_RISK, largest);
+            }
+        }
+        hide(Measure.AT_RISK, everybody, new BitSet(), new long[0][], new BitSet[0]);
+        hide(Measure.NEW_CASES, everybody, new BitSet(), new long[0][], new BitSet[0]);
+    }
+
+    private void hideNewCases(int row) {
+        var already = (BitSet) of(Measure.PEOPLE, row).clone();
+        already.or(of(Measure.AT_RISK, row));
+        hide(
+                Measure.NEW_CASES,
+                row,
+                already,
+                new long[][] {cells(Measure.PEOPLE, row), cells(Measure.AT_RISK, row)},
+                new BitSet[] {of(Measure.PEOPLE, row), of(Measure.AT_RISK, row)});
+    }
+
+    /// @param among the people of whom the counted ones are some
+    /// @param unknown which of these are hidden
+    private void hide(Measure measure, int row, BitSet already, long[][] among, BitSet[] unknown) {
+        var counts = cells(measure, row);
+        var cells = new LinkedTables();
+        for (int stratum = 0; stratum < counts.length; stratum++) {
+            var rest = new long[among.length];
+            for (int i = 0; i < among.length; i++) {
+                rest[i] = unknown[i].get(stratum) ? -1 : among[i][stratum] - counts[stratum];
+            }
+            cells.add(counts[stratum], NOTHING, rest);
+        }
+        new Strata(counted.axes())
+                .totals()
+                .forEach(total -> cells.sum(total.total(), total.parts()));
+        // A family of one group has the numbers of the group, and has to hide the same ones.
+        var table = measure + "|" + year + "|" + Arrays.hashCode(counts);
+        hidden.get(measure)[row] = Suppression.of(cells, most, already, key, table);
+    }
+}
