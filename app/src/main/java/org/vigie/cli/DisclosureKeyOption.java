@@ -51,7 +51,7 @@ final class DisclosureKeyOption {
     ///
     /// @throws InputProblem where what was said cannot be read, or is too short
     DisclosureKey of(Manifest manifest, Map<String, String> environment, Progress progress) {
-        if (said == null && manifest.isSimulated()) {
+        if (said == null && manifest.holdsMadeUpPeople()) {
             return DisclosureKey.ofInvented(manifest.fingerprint());
         }
         if (said != null && said.startsWith(ENVIRONMENT)) {

@@ -50,7 +50,7 @@ public record Manifest(
     public static final String SIMULATION = "simulation of ";
 
     /// Whether the people were made up by Vigie, so that there is nobody to protect.
-    public boolean isSimulated() {
+    public boolean holdsMadeUpPeople() {
         return source.startsWith(SIMULATION);
     }
 
