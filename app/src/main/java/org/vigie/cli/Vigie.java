@@ -1,5 +1,6 @@
 package org.vigie.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.vigie.cli.cohort.CohortCommand;
 import org.vigie.cli.console.Faults;
@@ -65,10 +66,17 @@ public final class Vigie implements Callable<Integer> {
         return new CommandLine(new Vigie())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongCommandLine())
+                .setExecutionStrategy(new Faults())
                 .setExecutionExceptionHandler(new Faults());
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        int code;
+        try {
+            code = commandLine().execute(arguments);
+        } catch (Error e) {
+            code = Faults.say(e, new PrintWriter(System.err, true));
+        }
+        System.exit(code);
     }
 }

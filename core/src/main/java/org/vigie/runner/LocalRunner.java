@@ -1,11 +1,13 @@
 package org.vigie.runner;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.store.read.Partition;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.People;
@@ -32,24 +34,19 @@ public record LocalRunner(Store store, int threads, Progress progress) implement
             for (int thread = 0; thread < threads; thread++) {
                 states.add(
                         pool.submit(() -> {
-                            var state = fold.empty();
-                            for (int p = next.getAndIncrement();
-                                    p < pieces.size();
-                                    p = next.getAndIncrement()) {
-                                var piece = pieces.get(p);
-                                piece.forEach(person -> fold.add(state, person));
-                                progress.report(
-                                        "reading people",
-                                        read.addAndGet(piece.people()),
-                                        store.manifest().people());
+                            try {
+                                return state(fold, pieces, next, read);
+                            } catch (Throwable e) {
+                                next.set(pieces.size()); // the others need not go on
+                                throw e;
                             }
-                            return state;
                         }));
             }
             var merged = fold.empty();
             for (var state : states) {
                 merged = fold.merge(merged, state.get());
             }
+            store.requireUnchanged();
             return merged;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,5 +58,17 @@ public record LocalRunner(Store store, int threads, Progress progress) implement
                 case null, default -> throw new IllegalStateException(e);
             }
         }
+    }
+
+    /// What one thread finds in the pieces that it takes.
+    private <S> S state(Fold<S> fold, List<Partition> pieces, AtomicInteger next, AtomicLong read) {
+        var state = fold.empty();
+        for (int p = next.getAndIncrement(); p < pieces.size(); p = next.getAndIncrement()) {
+            var piece = pieces.get(p);
+            piece.forEach(person -> fold.add(state, person));
+            progress.report(
+                    "reading people", read.addAndGet(piece.people()), store.manifest().people());
+        }
+        return state;
     }
 }

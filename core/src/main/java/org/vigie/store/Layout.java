@@ -25,6 +25,7 @@ public final class Layout {
     public static final String PEOPLE = "people.parquet";
     public static final String PERIODS = "periods.parquet";
     public static final String POSTINGS = "postings.parquet";
+    public static final String SUMS = "sums.bin";
 
     /// Events in a row group: enough that its dictionaries weigh little, few enough to hold one.
     public static final int ROW_GROUP = 1 << 22;

@@ -1,7 +1,6 @@
 package org.vigie.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,9 +27,7 @@ public final class ManifestText {
     }
 
     private static String checksum(String text) {
-        var checksum = new CRC32C();
-        checksum.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", checksum.getValue());
+        return Checksum.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// @throws StoreProblem where the text is no manifest, or of a version this program does not

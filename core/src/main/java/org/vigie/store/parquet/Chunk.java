@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.apache.parquet.format.ColumnMetaData;
 
 /// One column of one row group, read in place, or from memory where it was packed.
@@ -19,6 +20,10 @@ public final class Chunk {
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    /// Bytes of a number in groups of 7 bits, at the most.
+    private static final int LONGEST_VARINT = 10;
+
+    private final SealedBytes sealed;
     private final MemorySegment page;
     private final int rows;
     private final MemorySegment dictionary;
@@ -28,16 +33,23 @@ public final class Chunk {
     private long values;
     private int width;
     private Indices indices;
+    private boolean lazy;
 
-    private Chunk(MemorySegment page, int rows, MemorySegment dictionary, int dictionarySize) {
-        this.page = page;
+    /// The dictionary is compared with its sums at once, values when they are asked for.
+    private Chunk(SealedBytes values, int rows, SealedBytes dictionary, int dictionarySize) {
+        sealed = values;
+        page = values.segment();
+        lazy = values.isLazy();
         this.rows = rows;
-        this.dictionary = dictionary;
+        this.dictionary = dictionary == null ? null : dictionary.segment();
         this.dictionarySize = dictionarySize;
+        if (dictionary != null) {
+            dictionary.touchAll();
+        }
     }
 
     /// @throws UnreadableFile where its pages are damaged
-    static Chunk read(MemorySegment file, ColumnMetaData meta, boolean optional, int rows) {
+    static Chunk read(SealedBytes file, ColumnMetaData meta, boolean optional, int rows) {
         var pages = Page.of(file, meta);
         var first = pages.getFirst();
         boolean indexed = pages.size() > 1;
@@ -52,30 +64,34 @@ public final class Chunk {
     }
 
     /// A column that lies in memory as the file would have it.
-    static Chunk of(ColumnBuffer buffer, int rows) {
+    ///
+    /// @param path the file that it was made from
+    static Chunk of(Path path, ColumnBuffer buffer, int rows) {
         buffer.settle();
         var bytes = new Bytes(1 << 10);
         int distinct = buffer.dictionary(bytes);
-        var dictionary = distinct > 0 ? inMemory(bytes) : null;
+        var dictionary = distinct > 0 ? inMemory(path, bytes) : null;
         bytes.clear();
         if (buffer.column.optional()) {
             buffer.presence.write(bytes);
         }
         buffer.data(bytes);
-        var chunk = new Chunk(inMemory(bytes), rows, dictionary, distinct);
+        var chunk = new Chunk(inMemory(path, bytes), rows, dictionary, distinct);
         chunk.readValues(buffer.column.optional() ? chunk.readPresence(0) : 0);
         return chunk;
     }
 
     /// Outside the heap, as a mapped file is, so that the same code reads both.
-    private static MemorySegment inMemory(Bytes bytes) {
+    private static SealedBytes inMemory(Path path, Bytes bytes) {
         var segment = Arena.ofAuto().allocate(bytes.size());
         MemorySegment.copy(bytes.array(), 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.size());
-        return segment;
+        return SealedBytes.inMemory(path, segment);
     }
 
     private long readPresence(long start) {
+        sealed.touchValue(start, 4);
         int length = page.get(INT, start);
+        sealed.touch(start, start + 4 + length);
         long position = start + 4;
         long run = 0;
         int shift = 0;
@@ -99,6 +115,7 @@ public final class Chunk {
         }
         values = start;
         if (dictionary != null) {
+            sealed.touchValue(start, 1);
             width = page.get(ValueLayout.JAVA_BYTE, start);
             values = start + 1;
             indices = readIndices();
@@ -107,12 +124,26 @@ public final class Chunk {
 
     /// What lies behind the header of the run: an array of indices, or one index for all.
     private Indices readIndices() {
+        sealed.touch(values, Math.min(page.byteSize(), values + LONGEST_VARINT));
         boolean packed = (page.get(ValueLayout.JAVA_BYTE, values) & 1) == 1;
         long position = values;
         while (page.get(ValueLayout.JAVA_BYTE, position) < 0) {
             position++;
         }
-        return new Indices(page, position + 1, packed ? width : 0);
+        return new Indices(sealed, position + 1, packed ? width : 0);
+    }
+
+    /// Compares all of it with its sums at once, where most of it will be read: values are not
+    /// looked after one by one any more. A thread that does not see that yet does so in vain.
+    ///
+    /// @throws DamagedFile where its bytes are not what was written
+    public Chunk compareAll() {
+        sealed.touchAll();
+        lazy = false;
+        if (indices != null) {
+            indices.compared();
+        }
+        return this;
     }
 
     public int rows() {
@@ -142,16 +173,36 @@ public final class Chunk {
         return indices;
     }
 
+    /// @throws DamagedFile where its bytes are not what was written
     public int intAt(int ordinal) {
-        return indices == null
-                ? page.get(INT, values + 4L * ordinal)
-                : dictionary.get(INT, 4L * indices.get(ordinal));
+        try {
+            if (indices != null) {
+                return dictionary.get(INT, 4L * indices.get(ordinal));
+            }
+            long position = values + 4L * ordinal;
+            if (lazy) {
+                sealed.touchValue(position, 4);
+            }
+            return page.get(INT, position);
+        } catch (IndexOutOfBoundsException e) {
+            throw DamagedFile.senseless(sealed.path());
+        }
     }
 
+    /// @throws DamagedFile where its bytes are not what was written
     public long longAt(int ordinal) {
-        return indices == null
-                ? page.get(LONG, values + 8L * ordinal)
-                : dictionary.get(LONG, 8L * indices.get(ordinal));
+        try {
+            if (indices != null) {
+                return dictionary.get(LONG, 8L * indices.get(ordinal));
+            }
+            long position = values + 8L * ordinal;
+            if (lazy) {
+                sealed.touchValue(position, 8);
+            }
+            return page.get(LONG, position);
+        } catch (IndexOutOfBoundsException e) {
+            throw DamagedFile.senseless(sealed.path());
+        }
     }
 
     public double doubleAt(int ordinal) {
@@ -188,6 +239,7 @@ public final class Chunk {
 
     /// For a column in runs: the first row of each run, and the number of rows at the end.
     public int[] runStarts() {
+        sealed.touch(values, page.byteSize());
         var starts = new int[dictionarySize + 1];
         long position = values;
         int row = 0;

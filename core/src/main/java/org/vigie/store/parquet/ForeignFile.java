@@ -155,7 +155,7 @@ final class ForeignFile implements RowGroups {
                 buffer.addAbsent();
             }
         }
-        return Chunk.of(buffer, group.rows);
+        return Chunk.of(path, buffer, group.rows);
     }
 
     private void read(Column column, Group group, ColumnBuffer buffer) throws SQLException {

@@ -8,11 +8,13 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
@@ -24,46 +26,84 @@ public final class ParquetFile implements RowGroups {
     /// What the writer of the profile says of itself in a footer.
     static final String WRITER = "vigie";
 
+    /// `PAR1`, with which a file begins and ends.
+    private static final int MAGIC = 0x31524150;
+
+    private static final ValueLayout.OfInt LITTLE_ENDIAN =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
     private final Path path;
     private final Arena arena = Arena.ofShared();
-    private final MemorySegment bytes;
+    private final SealedBytes bytes;
     private final FileMetaData footer;
     private final List<String> names = new ArrayList<>();
 
+    /// Opens a file whose bytes were compared, or are not to be.
+    ///
     /// @throws UnreadableFile where it is not Parquet, or cut short
     public ParquetFile(Path path) throws IOException {
-        this.path = path;
-        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-        }
-        footer = readFooter();
-        footer.getSchema().stream().skip(1).forEach(element -> names.add(element.getName()));
+        this(path, Optional.empty());
     }
 
-    private FileMetaData readFooter() throws IOException {
-        long size = bytes.byteSize();
-        if (size < 12 || magic(size - 4) != 0x31524150 || magic(0) != 0x31524150) {
+    /// @param sums what its blocks are compared with when they are read
+    /// @throws UnreadableFile where it is not Parquet, or cut short
+    /// @throws DamagedFile where its bytes are not what was written; so may every method do that
+    ///   reads
+    public ParquetFile(Path path, Optional<BlockSums> sums) throws IOException {
+        this.path = path;
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            bytes = SealedBytes.of(path, mapped, sums);
+            footer = readFooter(mapped);
+            footer.getSchema().stream().skip(1).forEach(element -> names.add(element.getName()));
+        } catch (IOException | RuntimeException e) {
             arena.close();
+            throw e;
+        }
+    }
+
+    private FileMetaData readFooter(MemorySegment mapped) {
+        long size = mapped.byteSize();
+        if (size < 12 || number(size - 4) != MAGIC || number(0) != MAGIC) {
             throw new UnreadableFile(
                     path + " is not a whole Parquet file: it was cut short or damaged");
         }
-        long length = magic(size - 8) & 0xFFFFFFFFL;
+        long length = number(size - 8) & 0xFFFFFFFFL;
         if (length > size - 12) {
-            arena.close();
-            throw new UnreadableFile(path + " has a damaged footer");
+            throw damagedFooter();
         }
+        long start = size - 8 - length;
+        bytes.touch(start, size - 8);
+        var footerBytes = mapped.asSlice(start, length).toArray(ValueLayout.JAVA_BYTE);
         try {
-            var footerBytes =
-                    bytes.asSlice(size - 8 - length, length).toArray(ValueLayout.JAVA_BYTE);
             return Util.readFileMetaData(new ByteArrayInputStream(footerBytes));
-        } catch (IOException e) {
-            arena.close();
-            throw new UnreadableFile(path + " has a damaged footer");
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // The reader of footers takes the lengths it finds as they are.
+            throw damagedFooter();
         }
     }
 
-    private int magic(long offset) {
-        return bytes.get(ValueLayout.JAVA_INT_UNALIGNED, offset);
+    private UnreadableFile damagedFooter() {
+        return new UnreadableFile(path + " has a damaged footer");
+    }
+
+    private int number(long offset) {
+        bytes.touchValue(offset, 4);
+        return bytes.segment().get(LITTLE_ENDIAN, offset);
+    }
+
+    /// Whether it is shorter than it was when it was opened, or gone.
+    public boolean isCut() {
+        try {
+            return Files.size(path) < bytes.segment().byteSize();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /// Compares all bytes that were not compared before.
+    void compareAll() {
+        bytes.touchAll();
     }
 
     @Override
@@ -103,7 +143,7 @@ public final class ParquetFile implements RowGroups {
     }
 
     /// The whole file.
-    MemorySegment bytes() {
+    SealedBytes bytes() {
         return bytes;
     }
 
@@ -159,7 +199,11 @@ public final class ParquetFile implements RowGroups {
         var optional =
                 footer.getSchema().get(index + 1).getRepetition_type()
                         == org.apache.parquet.format.FieldRepetitionType.OPTIONAL;
-        return Chunk.read(bytes, meta, optional, rows(rowGroup));
+        try {
+            return Chunk.read(bytes, meta, optional, rows(rowGroup));
+        } catch (IndexOutOfBoundsException | NullPointerException | NegativeArraySizeException e) {
+            throw new UnreadableFile(path + " has damaged pages");
+        }
     }
 
     @Override

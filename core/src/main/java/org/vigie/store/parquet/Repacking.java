@@ -68,7 +68,7 @@ public sealed interface Repacking {
     private ByteBuffer body(Page page) {
         return switch (this) {
             case Pack pack -> page.packed(pack.level);
-            case Unpack _ -> page.plain().asByteBuffer();
+            case Unpack _ -> page.copy();
         };
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.store.parquet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A file as groups of rows whose columns lie as arrays: in the file itself where it is in the
 /// mapped profile and not packed, otherwise in memory, a column of a group at a time.
@@ -12,14 +13,20 @@ public sealed interface RowGroups extends AutoCloseable permits ParquetFile, For
     ///
     /// @param columns what a file in another layout is read as
     /// @param groupRows about how many rows a group of it has
+    /// @param sums what its blocks are compared with when they are read; those of a file in another
+    ///   layout at once
     /// @throws UnreadableFile where it is not Parquet, or its rows are not in order of the first
     ///   column
-    static RowGroups open(Path path, List<Column> columns, int groupRows) throws IOException {
-        var mapped = new ParquetFile(path);
+    /// @throws DamagedFile where its bytes are not what was written
+    static RowGroups open(Path path, List<Column> columns, int groupRows, Optional<BlockSums> sums)
+            throws IOException {
+        var mapped = new ParquetFile(path, sums);
         if (mapped.isProfile()) {
             return mapped;
         }
-        mapped.close();
+        try (mapped) {
+            mapped.compareAll();
+        }
         return new ForeignFile(path, columns, groupRows);
     }
 

@@ -1,22 +1,21 @@
 package org.vigie.store.read;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.vigie.store.parquet.Chunk;
-import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Timeline;
 
 /// The attributes of a row group's events; a column is looked at only when asked for.
 final class AttributeColumns {
 
-    private final RowGroups file;
-    private final int group;
+    private final Function<String, Chunk> chunks;
     private final AtomicReferenceArray<Object> columns =
             new AtomicReferenceArray<>(Attribute.values().length);
 
-    AttributeColumns(RowGroups file, int group) {
-        this.file = file;
-        this.group = group;
+    /// @param chunks opens a column
+    AttributeColumns(Function<String, Chunk> chunks) {
+        this.chunks = chunks;
     }
 
     /// A concept or identifier, or {@link Timeline#NONE}.
@@ -46,7 +45,7 @@ final class AttributeColumns {
     private Object column(Attribute attribute) {
         var column = columns.get(attribute.ordinal());
         if (column == null) {
-            var chunk = file.chunk(group, attribute.column());
+            var chunk = chunks.apply(attribute.column());
             column =
                     switch (attribute.kind()) {
                         case IDENTIFIER, CONCEPT, CENTS, NUMBER -> chunk;

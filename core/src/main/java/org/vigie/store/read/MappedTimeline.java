@@ -17,11 +17,14 @@ public final class MappedTimeline implements Timeline {
     private int person;
     private int first;
     private int size;
+    private final boolean scanned;
+    private boolean touched;
 
     MappedTimeline(Codes codes, PeopleTable people, RowGroupEvents events) {
         this.codes = codes;
         this.people = people;
         this.events = events;
+        scanned = events != null && events.isScanned();
         unbroken = new UnbrokenPeriods(people);
     }
 
@@ -29,6 +32,12 @@ public final class MappedTimeline implements Timeline {
         person = personRow;
         first = firstEvent;
         size = endEvent - firstEvent;
+        touched = scanned;
+    }
+
+    private void touch() {
+        events.touch(first, first + size);
+        touched = true;
     }
 
     /// An event as it would be written again.
@@ -142,16 +151,25 @@ public final class MappedTimeline implements Timeline {
 
     @Override
     public long time(int event) {
+        if (!touched) {
+            touch();
+        }
         return events.time(first + event);
     }
 
     @Override
     public int day(int event) {
+        if (!touched) {
+            touch();
+        }
         return events.day(first + event);
     }
 
     @Override
     public int code(int event) {
+        if (!touched) {
+            touch();
+        }
         return events.code(first + event);
     }
 

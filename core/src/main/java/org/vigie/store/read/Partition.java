@@ -5,6 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.vigie.problem.InputProblem;
+import org.vigie.store.StoreProblem;
+import org.vigie.store.parquet.DamagedFile;
+import org.vigie.store.parquet.UnreadableFile;
 import org.vigie.timeline.Timeline;
 
 /// Some people of a shard who can be read on their own: a range of rows of `people.parquet` whose
@@ -63,11 +67,26 @@ public final class Partition {
     }
 
     /// Shows each person in order of identifier; the timeline moves on between calls.
+    ///
+    /// @throws InputProblem that names the file, where one is damaged
     public void forEach(Consumer<Timeline> reader) {
+        try {
+            showEach(reader);
+        } catch (UnreadableFile e) {
+            throw new StoreProblem(e.getMessage() + DamagedFile.AGAIN);
+        } catch (InternalError e) {
+            throw shard.cut(e);
+        }
+    }
+
+    private void showEach(Consumer<Timeline> reader) {
         if (isEmpty()) {
             return;
         }
         var events = rowGroup < 0 ? null : shard.events(rowGroup);
+        if (events != null && only.isEmpty()) {
+            events.scan();
+        }
         var timeline = new MappedTimeline(shard.codes(), shard.people(), events);
         if (only.isPresent()) {
             for (int row = next(only.get(), firstPerson);

@@ -29,25 +29,30 @@ public final class PeopleTable {
     PeopleTable(ParquetFile people, ParquetFile periods) {
         size = Math.toIntExact(people.rows());
         if (size > 0) {
-            ids = people.chunk(0, "subject_id");
-            births = people.chunk(0, "birth");
-            sexes = new TextColumn(people.chunk(0, "sex"));
-            deaths = people.chunk(0, "death");
-            regions = new TextColumn(people.chunk(0, "region"));
-            practices = new TextColumn(people.chunk(0, "practice"));
-            sites = new TextColumn(people.chunk(0, "site"));
-            genders = people.chunk(0, "gender");
-            races = people.chunk(0, "race");
-            ethnicities = people.chunk(0, "ethnicity");
-            firstPeriods = people.chunk(0, "first_period");
-            periodCounts = people.chunk(0, "periods");
+            ids = whole(people, "subject_id");
+            births = whole(people, "birth");
+            sexes = new TextColumn(whole(people, "sex"));
+            deaths = whole(people, "death");
+            regions = new TextColumn(whole(people, "region"));
+            practices = new TextColumn(whole(people, "practice"));
+            sites = new TextColumn(whole(people, "site"));
+            genders = whole(people, "gender");
+            races = whole(people, "race");
+            ethnicities = whole(people, "ethnicity");
+            firstPeriods = whole(people, "first_period");
+            periodCounts = whole(people, "periods");
         }
         if (periods.rows() > 0) {
-            periodStarts = periods.chunk(0, "start");
-            periodEnds = periods.chunk(0, "end");
-            periodTypes = periods.chunk(0, "type");
-            periodIds = periods.chunk(0, "id");
+            periodStarts = whole(periods, "start");
+            periodEnds = whole(periods, "end");
+            periodTypes = whole(periods, "type");
+            periodIds = whole(periods, "id");
         }
+    }
+
+    /// Every question reads who people are: columns are compared with their sums at once.
+    private static Chunk whole(ParquetFile file, String column) {
+        return file.chunk(0, column).compareAll();
     }
 
     public int size() {

@@ -1,6 +1,5 @@
 package org.vigie.store.read;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,8 @@ public final class Postings implements AutoCloseable {
         }
     }
 
-    Postings(Path path) throws IOException {
-        file = new ParquetFile(path);
+    Postings(ParquetFile file) {
+        this.file = file;
         for (int group = 0; group < file.rowGroups(); group++) {
             var code = file.chunk(group, "code");
             groups.add(
@@ -43,6 +42,10 @@ public final class Postings implements AutoCloseable {
                             file.chunk(group, "person"),
                             file.chunk(group, "day")));
         }
+    }
+
+    Path path() {
+        return file.path();
     }
 
     /// Everything about a code, in order; empty where nobody has it.

@@ -29,6 +29,9 @@ public final class RowGroupEvents {
 
     private final RowGroups file;
     private final int group;
+    private final Chunk code;
+    private final Chunk time;
+    private volatile boolean scanned;
     private final long[] people;
     private final int[] starts;
     private final Indices codeIndices;
@@ -44,19 +47,19 @@ public final class RowGroupEvents {
     RowGroupEvents(RowGroups file, int group, Codes codes) {
         this.file = file;
         this.group = group;
-        attributes = new AttributeColumns(file, group);
+        attributes = new AttributeColumns(this::open);
         var subjects = file.chunk(group, "subject_id");
         people = subjects.longs();
         starts = subjects.runStarts();
-        var code = file.chunk(group, "code");
+        code = file.chunk(group, "code");
         codeIndices = code.indices();
         codeIds = ids(code.texts(), codes);
-        var time = file.chunk(group, "time");
+        time = file.chunk(group, "time");
         times = time.longs();
         days = new int[times.length];
         Arrays.setAll(days, i -> Days.ofTime(times[i]));
         timeIndices = time.allAbsent() ? null : time.indices();
-        sparseTimes = time.allPresent() ? null : sparse(time);
+        sparseTimes = time.allPresent() ? null : sparse(time.compareAll());
     }
 
     /// Both lists are in order, so one walk finds every code.
@@ -113,8 +116,43 @@ public final class RowGroupEvents {
         return starts[run];
     }
 
+    private Chunk open(String column) {
+        var chunk = file.chunk(group, column);
+        return scanned ? chunk.compareAll() : chunk;
+    }
+
+    /// Prepares for reading all of it: columns are compared with their sums whole, which is cheaper
+    /// than row by row. Columns that were opened before go on as they were.
+    synchronized void scan() {
+        if (!scanned) {
+            code.compareAll();
+            time.compareAll();
+            scanned = true;
+        }
+    }
+
+    boolean isScanned() {
+        return scanned;
+    }
+
+    /// Compares who had what when in a run of rows with its sums, before they are asked for one by
+    /// one.
+    ///
+    /// @param end the first row that is not in it
+    void touch(int first, int end) {
+        codeIndices.touch(first, end);
+        if (sparseTimes == null) {
+            timeIndices.touch(first, end);
+        }
+    }
+
+    /// A code in a run that was touched.
     public int code(int row) {
-        return codeIds[codeIndices.wide(row)];
+        try {
+            return codeIds[codeIndices.wide(row)];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw codeIndices.outside();
+        }
     }
 
     /// The codes of a run of rows.
@@ -133,16 +171,26 @@ public final class RowGroupEvents {
         timeIndices.lookUp(first, count, days, into);
     }
 
+    /// A day in a run that was touched.
     public int day(int row) {
         if (sparseTimes == null) {
-            return days[timeIndices.wide(row)];
+            try {
+                return days[timeIndices.wide(row)];
+            } catch (ArrayIndexOutOfBoundsException e) {
+                throw timeIndices.outside();
+            }
         }
         return sparseTimes[row] < 0 ? Timeline.NO_DAY : days[sparseTimes[row]];
     }
 
+    /// A time in a run that was touched.
     public long time(int row) {
         if (sparseTimes == null) {
-            return times[timeIndices.wide(row)];
+            try {
+                return times[timeIndices.wide(row)];
+            } catch (ArrayIndexOutOfBoundsException e) {
+                throw timeIndices.outside();
+            }
         }
         return sparseTimes[row] < 0 ? Timeline.NO_TIME : times[sparseTimes[row]];
     }
@@ -167,7 +215,7 @@ public final class RowGroupEvents {
     TextColumn text(int column) {
         var text = texts.get(column);
         if (text == null) {
-            text = new TextColumn(file.chunk(group, TEXTS[column]));
+            text = new TextColumn(open(TEXTS[column]));
             texts.set(column, text);
         }
         return text;
@@ -180,7 +228,7 @@ public final class RowGroupEvents {
     private Chunk number(int column) {
         var chunk = numbers.get(column);
         if (chunk == null) {
-            chunk = file.chunk(group, OPTIONAL[column]);
+            chunk = open(OPTIONAL[column]);
             numbers.set(column, chunk);
         }
         return chunk;

@@ -3,14 +3,18 @@ package org.vigie.store.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.store.Layout;
+import org.vigie.store.parquet.BlockSums;
+import org.vigie.store.parquet.DamagedFile;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.store.parquet.RowGroups;
 import org.vigie.timeline.Codes;
@@ -40,17 +44,63 @@ public final class Shard implements AutoCloseable {
                 }
             };
 
+    /// Opens a shard whose bytes were compared, or are not to be.
+    ///
     /// @param indexed whether to use the postings, where they are there
     public Shard(Path folder, Codes codes, boolean indexed) throws IOException {
+        this(folder, codes, indexed, Map.of());
+    }
+
+    /// @param indexed whether to use the postings, where they are there
+    /// @param sums of each file's blocks, which are compared when they are read
+    Shard(Path folder, Codes codes, boolean indexed, Map<String, BlockSums> sums)
+            throws IOException {
         this.codes = codes;
-        events =
-                RowGroups.open(
-                        folder.resolve(Layout.EVENTS), Layout.EVENT_COLUMNS, Layout.ROW_GROUP);
-        peopleFile = new ParquetFile(folder.resolve(Layout.PEOPLE));
-        periodsFile = new ParquetFile(folder.resolve(Layout.PERIODS));
-        people = new PeopleTable(peopleFile, periodsFile);
-        var file = folder.resolve(Layout.POSTINGS);
-        postings = indexed && Files.exists(file) ? new Postings(file) : null;
+        var opened = new ArrayList<RowGroups>();
+        try {
+            events =
+                    RowGroups.open(
+                            folder.resolve(Layout.EVENTS),
+                            Layout.EVENT_COLUMNS,
+                            Layout.ROW_GROUP,
+                            Optional.ofNullable(sums.get(Layout.EVENTS)));
+            opened.add(events);
+            peopleFile = file(folder, Layout.PEOPLE, sums);
+            opened.add(peopleFile);
+            periodsFile = file(folder, Layout.PERIODS, sums);
+            opened.add(periodsFile);
+            people = new PeopleTable(peopleFile, periodsFile);
+            postings =
+                    indexed && Files.exists(folder.resolve(Layout.POSTINGS))
+                            ? new Postings(file(folder, Layout.POSTINGS, sums))
+                            : null;
+        } catch (IndexOutOfBoundsException e) {
+            opened.forEach(RowGroups::close);
+            throw DamagedFile.senseless(folder);
+        } catch (IOException | RuntimeException e) {
+            opened.forEach(RowGroups::close);
+            throw e;
+        }
+    }
+
+    private static ParquetFile file(Path folder, String name, Map<String, BlockSums> sums)
+            throws IOException {
+        return new ParquetFile(folder.resolve(name), Optional.ofNullable(sums.get(name)));
+    }
+
+    /// What is said where Java could not read what is mapped: that a file was cut short meanwhile.
+    /// Java does not say which; where none is shorter the disk is failing, under the largest most
+    /// likely. An error of another kind goes on as it is.
+    DamagedFile cut(InternalError error) {
+        if (!String.valueOf(error.getMessage()).contains("unsafe memory access")) {
+            throw error;
+        }
+        for (var file : List.of(peopleFile, periodsFile)) {
+            if (file.isCut()) {
+                return DamagedFile.unreadable(file.path());
+            }
+        }
+        return DamagedFile.unreadable(events.path());
     }
 
     /// The postings, where they are there and of these events.
@@ -74,12 +124,20 @@ public final class Shard implements AutoCloseable {
     }
 
     private BitSet having(boolean[] wanted) {
+        try {
+            return rowsHaving(wanted);
+        } catch (IndexOutOfBoundsException e) {
+            throw DamagedFile.senseless(postings.path());
+        }
+    }
+
+    private BitSet rowsHaving(boolean[] wanted) {
         var rows = new BitSet(people.size());
         for (int code = 0; code < wanted.length; code++) {
             if (wanted[code]) {
                 for (var part : postings.of(code)) {
                     for (int i = 0; i < part.size(); i++) {
-                        rows.set(part.person(i));
+                        rows.set(Objects.checkIndex(part.person(i), people.size()));
                     }
                 }
             }
@@ -120,7 +178,16 @@ public final class Shard implements AutoCloseable {
         return events.largest(rowGroup, "subject_id");
     }
 
+    /// @throws DamagedFile where who, when and what are not laid out as they should be
     public synchronized RowGroupEvents events(int rowGroup) {
+        try {
+            return cached(rowGroup);
+        } catch (IndexOutOfBoundsException e) {
+            throw DamagedFile.senseless(events.path());
+        }
+    }
+
+    private RowGroupEvents cached(int rowGroup) {
         if (events.isDecoded()) {
             return DECODED.of(events, rowGroup, () -> new RowGroupEvents(events, rowGroup, codes));
         }

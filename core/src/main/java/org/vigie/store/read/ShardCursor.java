@@ -27,6 +27,7 @@ public final class ShardCursor {
             group++;
             run = 0;
             events = shard.events(group);
+            events.scan();
             timeline = new MappedTimeline(shard.codes(), shard.people(), events);
         }
         if (events != null && run < events.people() && events.person(run) == id) {

@@ -1,7 +1,8 @@
 package org.vigie.store.read;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.vigie.store.Checksum;
+import org.vigie.store.FileStamp;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.ManifestText;
+import org.vigie.store.ShardSums;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.WorkFolders;
+import org.vigie.store.parquet.DamagedFile;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.store.parquet.UnreadableFile;
 import org.vigie.timeline.Code;
@@ -34,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final Manifest manifest;
     private final Vocabulary vocabulary;
     private final List<Shard> shards = new ArrayList<>();
+    private final List<FileStamp> stamps = new ArrayList<>();
 
     private Store(Path folder, Manifest manifest, Vocabulary vocabulary) {
         this.folder = folder;
@@ -41,13 +47,18 @@ public final class Store implements AutoCloseable {
         this.vocabulary = vocabulary;
     }
 
-    /// Opens a store.
+    /// Opens a store. The files beside the shards, which are read whole, are compared with their
+    /// checksums now; those of shards block by block, when they are read; and all of a shard that
+    /// has no sums, as those of older stores, now.
     ///
     /// @throws StoreProblem where the folder is not a store, or a part of it is missing or damaged
+    /// @throws DamagedFile where the bytes of a file have changed; so may everything do that reads
+    ///   people
     public static Store open(Path folder) throws IOException {
         var manifest = readManifest(folder);
         for (var file : manifest.files()) {
             checkSize(folder.resolve(file.name()), file);
+            checkBytes(folder.resolve(file.name()), file);
         }
         try {
             var codes = readCodes(folder.resolve(Layout.CODES));
@@ -61,15 +72,7 @@ public final class Store implements AutoCloseable {
                                     readMappings(folder.resolve(Layout.MAPPINGS), codes)));
             try {
                 for (var entry : manifest.shards()) {
-                    for (var file : entry.files()) {
-                        if (file.name().equals(Layout.POSTINGS)
-                                && !Files.exists(
-                                        folder.resolve(entry.name()).resolve(file.name()))) {
-                            continue;
-                        }
-                        checkSize(folder.resolve(entry.name()).resolve(file.name()), file);
-                    }
-                    store.shards.add(new Shard(folder.resolve(entry.name()), codes, true));
+                    store.add(entry);
                 }
             } catch (IOException | RuntimeException e) {
                 store.close();
@@ -77,8 +80,48 @@ public final class Store implements AutoCloseable {
             }
             return store;
         } catch (UnreadableFile e) {
-            throw new StoreProblem(
-                    e.getMessage() + "; restore it from a copy or import the source again");
+            throw new StoreProblem(e.getMessage() + DamagedFile.AGAIN);
+        }
+    }
+
+    private void add(Manifest.ShardEntry entry) throws IOException {
+        var place = folder.resolve(entry.name());
+        var files =
+                entry.files().stream()
+                        .filter(file ->
+                                !file.name().equals(Layout.POSTINGS)
+                                        || Files.exists(place.resolve(file.name())))
+                        .toList();
+        for (var file : files) {
+            checkSize(place.resolve(file.name()), file);
+            stamps.add(FileStamp.of(place.resolve(file.name())));
+        }
+        var sums = ShardSums.read(place, entry.files());
+        if (sums.isEmpty()) {
+            for (var file : files) {
+                checkBytes(place.resolve(file.name()), file);
+            }
+        }
+        shards.add(new Shard(place, vocabulary.codes(), true, sums));
+    }
+
+    /// Refuses answers from files that somebody wrote into after they were opened.
+    ///
+    /// @throws StoreProblem that names the file
+    public void requireUnchanged() {
+        try {
+            for (var stamp : stamps) {
+                if (!stamp.stillHolds()) {
+                    throw new StoreProblem(
+                            """
+                            %s was changed while it was read; see 'vigie check %s', and run \
+                            again when nothing writes to the store\
+                            """
+                                    .formatted(stamp.path(), folder));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -96,6 +139,8 @@ public final class Store implements AutoCloseable {
     }
 
     /// The manifest alone, for questions that need no people.
+    ///
+    /// @throws StoreProblem where there is none, or it is not as it was written
     public static Manifest readManifest(Path folder) throws IOException {
         var file = folder.resolve(Layout.MANIFEST);
         if (!Files.isDirectory(folder)) {
@@ -122,17 +167,27 @@ public final class Store implements AutoCloseable {
                             + "; make one with 'vigie import' or 'vigie simulate'");
         }
         try {
-            return ManifestText.read(Files.readString(file), file.toString());
-        } catch (MalformedInputException e) {
+            var text = Files.readString(file);
+            var manifest = ManifestText.read(text, file.toString());
+            if (!ManifestText.intact(text, manifest)) {
+                throw new StoreProblem(DamagedFile.changed(file).getMessage());
+            }
+            return manifest;
+        } catch (CharacterCodingException e) {
             throw new StoreProblem(
                     file + " is not text: it is damaged; restore it or import the source again");
         }
     }
 
+    private static void checkBytes(Path path, Manifest.FileEntry file) throws IOException {
+        if (!Checksum.of(path, _ -> {}).equals(file.crc32c())) {
+            throw DamagedFile.changed(path);
+        }
+    }
+
     private static void checkSize(Path path, Manifest.FileEntry file) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new StoreProblem(
-                    path + " is missing; restore it from a copy or import the source again");
+            throw new StoreProblem(path + " is missing" + DamagedFile.AGAIN);
         }
         if (Files.size(path) != file.bytes()) {
             throw new StoreProblem(
@@ -141,7 +196,7 @@ public final class Store implements AutoCloseable {
                             + Files.size(path)
                             + " bytes, the manifest says "
                             + file.bytes()
-                            + "; restore it from a copy or import the source again");
+                            + DamagedFile.AGAIN);
         }
     }
 

@@ -41,6 +41,11 @@ final class TextColumn {
         if (ordinal < 0) {
             return "";
         }
-        return texts()[indices.get(ordinal)];
+        int index = indices.get(ordinal);
+        var all = texts();
+        if (index < 0 || index >= all.length) {
+            throw indices.outside();
+        }
+        return all[index];
     }
 }

@@ -13,6 +13,7 @@ import org.vigie.store.Finding;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.ManifestText;
+import org.vigie.store.ShardSums;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
@@ -45,6 +46,7 @@ public final class ReplaceEvents {
             var old = manifest.shards().get(number);
             var events = events(old);
             if (!events.crc32c().equals(StoreIndex.entry(old, Layout.EVENTS).crc32c())) {
+                StoreIndex.requireIntact(folder.resolve(old.name()), old);
                 refuseFaults(
                         new ShardCheck(folder, old, codes, number, manifest.shards().size()).run());
                 old =
@@ -57,6 +59,7 @@ public final class ReplaceEvents {
                                                 codes,
                                                 old,
                                                 events.crc32c())));
+                old = summed(old);
                 changed++;
             }
             shards.add(old);
@@ -92,6 +95,15 @@ public final class ReplaceEvents {
                                         .orElse(file))
                         .toList();
         return new Manifest.ShardEntry(shard.name(), shard.people(), shard.events(), files);
+    }
+
+    /// The shard with sums of its files as they are now.
+    private Manifest.ShardEntry summed(Manifest.ShardEntry shard) throws IOException {
+        var files = new ArrayList<>(shard.files());
+        files.removeIf(file -> file.name().equals(Layout.SUMS));
+        files.add(ShardSums.write(folder.resolve(shard.name()), files));
+        return new Manifest.ShardEntry(
+                shard.name(), shard.people(), shard.events(), List.copyOf(files));
     }
 
     private void write(Manifest changed) throws IOException {

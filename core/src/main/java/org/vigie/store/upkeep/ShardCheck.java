@@ -7,8 +7,10 @@ import java.util.List;
 import org.vigie.store.Finding;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
+import org.vigie.store.ShardSums;
 import org.vigie.store.Sharding;
 import org.vigie.store.StoreProblem;
+import org.vigie.store.parquet.BlockSums;
 import org.vigie.store.parquet.Column;
 import org.vigie.store.parquet.LongHash;
 import org.vigie.store.parquet.ParquetFile;
@@ -38,6 +40,13 @@ final class ShardCheck {
         this.codes = codes;
         this.number = number;
         this.shards = shards;
+    }
+
+    /// All laws, and that the sums are those of the files.
+    List<Finding> runWithSums() throws IOException {
+        run();
+        sums();
+        return faults;
     }
 
     List<Finding> run() throws IOException {
@@ -74,6 +83,16 @@ final class ShardCheck {
                     "its pages are not laid out as a store's are");
         }
         return faults;
+    }
+
+    /// Whether the sums say what the files are: each has the right bytes by itself.
+    private void sums() throws IOException {
+        var told = ShardSums.read(folder, entry.files());
+        for (var file : told.keySet()) {
+            if (!BlockSums.of(folder.resolve(file)).blocks().equals(told.get(file))) {
+                fault("stale-sums", Layout.SUMS, 1, "it does not say what " + file + " is");
+            }
+        }
     }
 
     /// @param rows how many the manifest promises, or -1 where it does not

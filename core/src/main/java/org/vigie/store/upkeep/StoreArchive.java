@@ -13,6 +13,7 @@ import org.vigie.store.Durable;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.ManifestText;
+import org.vigie.store.ShardSums;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.WorkFolders;
 import org.vigie.store.parquet.ParquetFile;
@@ -121,10 +122,12 @@ public final class StoreArchive {
         var written = new ArrayList<Manifest.FileEntry>();
         for (var file : files) {
             written.add(
-                    file(
-                            from.resolve(folder).resolve(file.name()),
-                            aside.resolve(folder).resolve(file.name()),
-                            file));
+                    file.name().equals(Layout.SUMS)
+                            ? ShardSums.write(aside.resolve(folder), List.copyOf(written))
+                            : file(
+                                    from.resolve(folder).resolve(file.name()),
+                                    aside.resolve(folder).resolve(file.name()),
+                                    file));
         }
         return List.copyOf(written);
     }

@@ -9,13 +9,14 @@ import java.util.Optional;
 import org.vigie.store.Durable;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
+import org.vigie.store.ShardSums;
 import org.vigie.store.read.Partition;
 import org.vigie.store.read.Shard;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
 
 /// A shard that an addition does not concern: its files are the old ones under a second name (hard
-/// links). Only the postings, which name codes by number, are written anew.
+/// links). Only the postings, which name codes by number, and the sums are written anew.
 final class LinkedShard {
 
     private final Path folder;
@@ -42,7 +43,7 @@ final class LinkedShard {
         Files.createDirectories(folder);
         var files = new ArrayList<Manifest.FileEntry>();
         for (var file : old.files()) {
-            if (!file.name().equals(Layout.POSTINGS)) {
+            if (!file.name().equals(Layout.POSTINGS) && !file.name().equals(Layout.SUMS)) {
                 link(from.resolve(file.name()), folder.resolve(file.name()));
                 files.add(file);
             }
@@ -50,6 +51,7 @@ final class LinkedShard {
         files.add(
                 ShardWriter.writePostings(
                         folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
+        files.add(ShardSums.write(folder, files));
         return new LinkedShard(folder, codes)
                 .counted(
                         new Manifest.ShardEntry(

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.vigie.store.Checksum;
 import org.vigie.store.EventRow;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.Person;
+import org.vigie.store.ShardSums;
 import org.vigie.store.parquet.ParquetWriter;
 import org.vigie.store.parquet.Written;
 import org.vigie.store.read.Shard;
@@ -168,6 +170,7 @@ public final class ShardWriter implements AutoCloseable {
         files.add(
                 writePostings(
                         folder, codes, files.getFirst().crc32c(), folder.resolve(Layout.POSTINGS)));
+        files.add(ShardSums.write(folder, files));
         var entry =
                 new Manifest.ShardEntry(
                         folder.getFileName().toString(),
@@ -193,7 +196,7 @@ public final class ShardWriter implements AutoCloseable {
 
     public static Manifest.FileEntry entry(String name, Written written) {
         return new Manifest.FileEntry(
-                name, written.rows(), written.bytes(), String.format("%08x", written.crc32c()));
+                name, written.rows(), written.bytes(), Checksum.text(written.crc32c()));
     }
 
     /// What was written, once finished.

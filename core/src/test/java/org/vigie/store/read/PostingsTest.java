@@ -168,7 +168,7 @@ class PostingsTest {
                         () -> StoreIndex.rebuild(folder.resolve("one"), Progress.SILENT));
         assertTrue(problem.getMessage().contains("vigie check"), problem.getMessage());
         try (var files = Files.list(folder.resolve("one/shard-0000"))) {
-            assertEquals(4, files.count(), "nothing is left half written");
+            assertEquals(5, files.count(), "nothing is left half written");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
@@ -112,7 +113,7 @@ class ForeignEventsTest {
     @Test
     void groupsAreCutBetweenPeople() throws Exception {
         rewrite("SELECT * FROM source", "ROW_GROUP_SIZE 2048");
-        try (var file = RowGroups.open(events, Layout.EVENT_COLUMNS, 1000)) {
+        try (var file = RowGroups.open(events, Layout.EVENT_COLUMNS, 1000, Optional.empty())) {
             assertTrue(file.rowGroups() > 5, () -> file.rowGroups() + " groups");
             long events = 0;
             long last = Long.MIN_VALUE;

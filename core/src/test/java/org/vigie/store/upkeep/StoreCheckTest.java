@@ -87,7 +87,7 @@ class StoreCheckTest {
 
     @Test
     void anyFlippedBitOfAnyFileIsFound() throws IOException {
-        assertEquals(12, files().size());
+        assertEquals(14, files().size());
         for (var file : files()) {
             var name = store.relativize(file).toString();
             var bytes = Files.readAllBytes(file);

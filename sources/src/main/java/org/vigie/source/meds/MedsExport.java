@@ -10,6 +10,7 @@ import org.vigie.source.stage.Duck;
 import org.vigie.store.Durable;
 import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.StoreCheck;
 import org.vigie.timeline.Progress;
 
 /// Writes a store as a MEDS dataset that MEDS tools read; the folder appears whole or not at all.
@@ -23,12 +24,13 @@ import org.vigie.timeline.Progress;
 /// hold what MEDS has no place for, so that an import gives the same store.
 public record MedsExport(Path store, Path dataset, String memory, Progress progress) {
 
-    /// @throws InputProblem where something is there already
+    /// @throws InputProblem where something is there already, or the store is damaged
     public void run() throws IOException {
         if (Files.exists(dataset)) {
             throw new InputProblem(
                     dataset + " is there already; choose another name or remove it first");
         }
+        StoreCheck.requireIntact(store, progress); // another program reads the files
         var target = dataset.toAbsolutePath().normalize();
         var parent = WorkFolders.parent(target);
         WorkFolders.remove(target, progress);
