@@ -98,7 +98,7 @@ public record StudyRun(Path protocol, Path storeFolder, Path out, Progress progr
                 .findings()
                 .forEach(finding ->
                         provenance.put(
-                                "The data, " + finding.table() + ": " + finding.rule(),
+                                "The data, " + finding.where() + ": " + finding.rule(),
                                 finding.count()
                                         + (finding.share().isEmpty()
                                                 ? " "
