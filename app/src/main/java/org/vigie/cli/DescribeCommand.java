@@ -124,6 +124,7 @@ final class DescribeCommand implements Callable<Integer> {
         tree.put("events_by_year", contents.eventsByYear());
         tree.put("vocabularies", vocabularies(store));
         tree.put("top_codes", topCodes(store));
+        tree.put("deliveries", store.manifest().deliveries());
         tree.put("findings", store.manifest().findings());
         return tree;
     }
@@ -163,7 +164,9 @@ final class DescribeCommand implements Callable<Integer> {
                                 "  %-30s %,13d %,12d  %s",
                                 code.code(), code.events(), code.people(), code.name()));
         words.line("");
-        return words.text() + ManifestSummary.findings(manifest);
+        return words.text()
+                + (manifest.deliveries().size() > 1 ? ManifestSummary.deliveries(manifest) : "")
+                + ManifestSummary.findings(manifest);
     }
 
     private static void byTime(Map<String, Long> years, Lines words) {

@@ -102,7 +102,7 @@ public record StudyRun(
                 .findings()
                 .forEach(finding ->
                         provenance.put(
-                                "The data, " + finding.table() + ": " + finding.rule(),
+                                "The data, " + finding.where() + ": " + finding.rule(),
                                 finding.count()
                                         + (finding.share().isEmpty()
                                                 ? " "

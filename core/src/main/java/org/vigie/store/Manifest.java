@@ -9,7 +9,9 @@ import java.util.List;
 /// @param firstDay ISO date of the earliest event, or the empty string
 /// @param lastDay ISO date of the latest event, or the empty string
 /// @param files those beside the shards: codes and ancestors
-/// @param findings what the import found about the data
+/// @param findings what the imports found about the data
+/// @param deliveries the ledger: what came into the store, in that order; none where it was made
+///   before there were ledgers, or of no source
 /// @param fingerprint SHA-256 over the names, sizes and checksums of all files
 /// @param checksum CRC-32C of the manifest's text with this left empty
 public record Manifest(
@@ -22,8 +24,14 @@ public record Manifest(
         List<FileEntry> files,
         List<ShardEntry> shards,
         List<Finding> findings,
+        List<Delivery> deliveries,
         String fingerprint,
         String checksum) {
+
+    public Manifest {
+        // Stores made before there were ledgers have none.
+        deliveries = deliveries == null ? List.of() : List.copyOf(deliveries);
+    }
 
     /// The layout this version reads and writes.
     public static final int FORMAT = 3;
@@ -42,6 +50,7 @@ public record Manifest(
                 files,
                 shards,
                 findings,
+                deliveries,
                 fingerprint,
                 other);
     }
@@ -75,7 +84,25 @@ public record Manifest(
                 others,
                 otherShards,
                 findings,
+                deliveries,
                 fingerprint(others, otherShards),
+                "");
+    }
+
+    /// The same store with another ledger.
+    public Manifest withDeliveries(List<Delivery> others) {
+        return new Manifest(
+                format,
+                source,
+                people,
+                events,
+                firstDay,
+                lastDay,
+                files,
+                shards,
+                findings,
+                others,
+                fingerprint,
                 "");
     }
 

@@ -66,6 +66,10 @@ class KilledAppendTest {
             }
             var found = Store.readManifest(target).fingerprint();
             assertTrue(found.equals(old) || found.equals(added), "seed " + seed);
+            assertEquals(
+                    found.equals(old) ? 0 : 2,
+                    Store.readManifest(target).deliveries().size(),
+                    "the ledger is that of the events, seed " + seed);
             assertSound(target);
         }
     }

@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.EventRow;
+import org.vigie.store.EventRule;
 import org.vigie.store.Person;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
@@ -15,26 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Counts events that cannot be, or that lie where nothing is known about a person. They are kept:
 /// it is the question that decides what to do with them.
 final class EventChecks {
-
-    private enum Rule {
-        BEFORE_BIRTH(
-                "event-before-birth", "kept; studies count only events inside observation periods"),
-        AFTER_DEATH(
-                "event-after-death", "kept; studies count only events inside observation periods"),
-        OUTSIDE(
-                "event-outside-observation",
-                "kept; studies count only events inside observation periods"),
-        END_BEFORE_START("end-before-start", "kept as recorded"),
-        FUTURE("event-in-future", "kept as recorded: after today");
-
-        final String name;
-        final String effect;
-
-        Rule(String name, String effect) {
-            this.name = name;
-            this.effect = effect;
-        }
-    }
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -50,8 +31,8 @@ final class EventChecks {
     /// @param today the last day on which anything can have happened
     EventChecks(int tables, int today) {
         this.today = today;
-        counts = new long[Rule.values().length + 1][tables];
-        for (int i = 0; i < Rule.values().length * tables; i++) {
+        counts = new long[EventRule.values().length + 1][tables];
+        for (int i = 0; i < EventRule.values().length * tables; i++) {
             rows.add(new PriorityQueue<>((a, b) -> Long.compare(b, a)));
         }
     }
@@ -82,34 +63,15 @@ final class EventChecks {
         if (day == Timeline.NO_DAY) {
             return;
         }
-        counts[Rule.values().length][table]++;
-        if (person.birthDay() != Timeline.NO_DAY && day < person.birthDay()) {
-            count(Rule.BEFORE_BIRTH, table, row);
-        }
-        if (person.deathDay() != Timeline.NO_DAY && day > person.deathDay()) {
-            count(Rule.AFTER_DEATH, table, row);
-        }
-        if (!observed(person, day)) {
-            count(Rule.OUTSIDE, table, row);
-        }
-        if (day > today) {
-            count(Rule.FUTURE, table, row);
-        }
-        if (event.end != Timeline.NO_TIME && Days.ofTime(event.end) < day) {
-            count(Rule.END_BEFORE_START, table, row);
-        }
-    }
-
-    private static boolean observed(Person person, int day) {
-        for (var period : person.periods()) {
-            if (day >= period.start() && day <= period.end()) {
-                return true;
+        counts[EventRule.values().length][table]++;
+        for (var rule : EventRule.values()) {
+            if (rule.meets(person, event, day, today)) {
+                count(rule, table, row);
             }
         }
-        return false;
     }
 
-    private void count(Rule rule, int table, long row) {
+    private void count(EventRule rule, int table, long row) {
         counts[rule.ordinal()][table]++;
         var smallest = rows.get(rule.ordinal() * counts[0].length + table);
         if (smallest.size() < Findings.EXAMPLES) {
@@ -121,18 +83,18 @@ final class EventChecks {
     }
 
     void report(Findings findings, TableReader reader, List<String> tables) {
-        for (var rule : Rule.values()) {
+        for (var rule : EventRule.values()) {
             for (int table = 0; table < tables.size(); table++) {
                 long count = counts[rule.ordinal()][table];
                 if (count > 0) {
                     var name = tables.get(table).isEmpty() ? "events" : tables.get(table);
                     var smallest = rows.get(rule.ordinal() * tables.size() + table);
                     findings.addPart(
-                            rule.name,
+                            rule.label(),
                             name,
                             count,
-                            counts[Rule.values().length][table],
-                            rule.effect,
+                            counts[EventRule.values().length][table],
+                            rule.effect(),
                             reader.places(tables.get(table), List.copyOf(smallest)));
                 }
             }

@@ -19,6 +19,7 @@ import org.vigie.source.stage.DuckProblem;
 import org.vigie.source.stage.DuckRows;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
+import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
 import org.vigie.store.Person;
 import org.vigie.store.Sharding;
@@ -57,6 +58,7 @@ public final class StoreImport {
     private final Pseudonymisation pseudonymisation;
     private String people = "people";
     private String periods = "periods";
+    private List<Delivery> ledger = List.of();
     private long written;
     private long total;
 
@@ -91,6 +93,12 @@ public final class StoreImport {
         checks = new EventChecks(tables.size(), (int) LocalDate.now(ZoneOffset.UTC).toEpochDay());
     }
 
+    /// Says which delivery this is.
+    public StoreImport of(Delivery delivery) {
+        ledger = List.of(delivery);
+        return this;
+    }
+
     /// Writes a store whose codes map to nothing.
     public Manifest write(Path store, Hierarchy hierarchy, String events, int shards, String source)
             throws IOException {
@@ -120,6 +128,7 @@ public final class StoreImport {
             if (pseudonymisation instanceof Pseudonymisation.Keyed keyed) {
                 writer.attach(Pseudonymised.FILE, keyed.note());
             }
+            writer.ledger(this::ledger);
             return writer.finish(
                     vocabulary.hierarchy(), vocabulary.mappings(), source, findings.all());
         } catch (FileAlreadyExistsException e) {
@@ -130,9 +139,17 @@ public final class StoreImport {
         }
     }
 
+    private List<Delivery> ledger(Manifest made) {
+        return ledger.stream()
+                .map(delivery ->
+                        delivery.holding(
+                                made.firstDay(), made.lastDay(), made.people(), made.events()))
+                .toList();
+    }
+
     private String admit(String events) {
         return switch (pseudonymisation) {
-            case Pseudonymisation.AsTheyAre _ -> events;
+            case Pseudonymisation.AsTheyAre _, Pseudonymisation.Numbered _ -> events;
             case Pseudonymisation.Keyed keyed -> {
                 var admitted = new Pseudonymiser(duck, keyed, attributes).pass(events);
                 people = "door_people";

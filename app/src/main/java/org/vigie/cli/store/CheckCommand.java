@@ -43,6 +43,7 @@ public final class CheckCommand implements Callable<Integer> {
                         store,
                         ManifestSummary.contents(manifest),
                         Lines.count(manifest.shards().size(), "shard", "shards"));
+                out.print(ManifestSummary.deliveries(manifest));
             }
             out.flush();
             return faults.isEmpty() ? 0 : Faults.INPUT;

@@ -34,13 +34,12 @@ final class ImportMedsCommand implements Callable<Integer> {
                 source,
                 progress ->
                         new MedsImport(
-                                        source,
-                                        options.store,
-                                        options.memory,
-                                        options.shards,
-                                        options.site,
-                                        progress,
-                                        options.pseudonymisation)
-                                .run());
+                                source,
+                                options.store,
+                                options.memory,
+                                options.shards,
+                                options.site,
+                                progress,
+                                options.pseudonymisation));
     }
 }

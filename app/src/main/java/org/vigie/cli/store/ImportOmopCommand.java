@@ -30,13 +30,12 @@ final class ImportOmopCommand implements Callable<Integer> {
                 source,
                 progress ->
                         new OmopImport(
-                                        source,
-                                        options.store,
-                                        options.memory,
-                                        options.shards,
-                                        options.site,
-                                        progress,
-                                        options.pseudonymisation)
-                                .run());
+                                source,
+                                options.store,
+                                options.memory,
+                                options.shards,
+                                options.site,
+                                progress,
+                                options.pseudonymisation));
     }
 }

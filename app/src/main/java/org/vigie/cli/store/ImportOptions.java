@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.source.SourceImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.SourceStamp;
 import org.vigie.store.Manifest;
 import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Pseudonymised;
 import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.Ledger;
 import org.vigie.store.upkeep.StoreAppend;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,29 +62,31 @@ final class ImportOptions {
             description = "Add to the store that is there: a new month, more people.")
     boolean append;
 
+    @Option(
+            names = "--also",
+            description =
+                    """
+                    With --append: add although the store has the same months of the same \
+                    tables, or most of the events, already.\
+                    """)
+    boolean also;
+
     @Mixin PseudonymOptions pseudonyms;
 
     /// What is done to people's identifiers; known once the import runs.
     Pseudonymisation pseudonymisation = Pseudonymisation.NONE;
 
-    /// Reads one format with these options.
+    /// An import of one format with these options.
     interface Reading {
-        Manifest run(ConsoleProgress progress) throws IOException;
+        SourceImport of(ConsoleProgress progress) throws IOException;
     }
 
-    /// Reads a format whose people have no number of their own, so that it gives them one by their
-    /// order: only a keyed hash of what they are called is the same in the next delivery.
+    private boolean numbering;
+
+    /// Reads a format whose people have no number of their own: without a key, they are given one
+    /// that is the same in every delivery.
     int runNumbering(CommandSpec spec, Path source, Reading reading) throws IOException {
-        if (append && !pseudonyms.asked()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    """
-                    --append needs --pseudonymise here: people of this format have no \
-                    number of their own, and the numbers that an import gives them are not \
-                    those of the next; use one key for all parts, or import all parts at \
-                    once\
-                    """);
-        }
+        numbering = true;
         return run(spec, source, reading);
     }
 
@@ -94,8 +98,14 @@ final class ImportOptions {
                     "--shards needs a number from 0 to " + MOST_SHARDS + ", was " + shards);
         }
         try (var progress = new ConsoleProgress()) {
+            if (also && !append) {
+                throw new ParameterException(spec.commandLine(), "--also needs --append");
+            }
             pseudonymisation = pseudonyms.asked(spec, progress);
-            var manifest = append ? append(source, reading, progress) : reading.run(progress);
+            if (numbering && !pseudonymisation.pseudonymised()) {
+                pseudonymisation = Pseudonymisation.LASTING;
+            }
+            var manifest = append ? append(source, reading, progress) : reading.of(progress).run();
             progress.clear();
             var out = spec.commandLine().getOut();
             out.print(ManifestSummary.imported(manifest, store));
@@ -113,9 +123,11 @@ final class ImportOptions {
         Pseudonymised.requireSame(
                 target,
                 switch (pseudonymisation) {
-                    case Pseudonymisation.AsTheyAre _ -> Optional.empty();
+                    case Pseudonymisation.AsTheyAre _, Pseudonymisation.Numbered _ ->
+                            Optional.empty();
                     case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
                 });
+        refuse(target, reading.of(progress));
         var aside =
                 WorkFolders.createOrTakeOver(
                         target,
@@ -131,12 +143,20 @@ final class ImportOptions {
         try {
             store = aside.resolve("addition");
             if (!Files.exists(store)) {
-                reading.run(progress);
+                reading.of(progress).run();
             }
-            return StoreAppend.append(target, store, progress);
+            return StoreAppend.append(target, store, also, progress);
         } finally {
             store = target;
             WorkFolders.delete(aside);
         }
+    }
+
+    /// Refuses before anything is read what the store has already, or was asked for otherwise.
+    private void refuse(Path target, SourceImport delivery) throws IOException {
+        var ledger =
+                Ledger.of(target, Store.readManifest(target), pseudonymisation.pseudonymised());
+        ledger.refuse(delivery.files(), also);
+        ledger.refuseOtherwise(delivery.kind(), delivery.asked());
     }
 }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.vigie.source.SourceImport;
 import org.vigie.source.snds.CleaningRule;
 import org.vigie.source.snds.SndsDatabase;
 import org.vigie.source.snds.SndsImport;
+import org.vigie.store.DeliveredFile;
 import org.vigie.store.Manifest;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
@@ -86,26 +89,49 @@ final class ImportSndsCommand implements Callable<Integer> {
                 spec,
                 Path.of("database"),
                 progress ->
-                        SndsDatabase.read(
+                        new FromDatabase(
                                 jdbc,
                                 options.store,
                                 folder -> snds(folder, rules, days, progress)));
     }
 
-    private Manifest snds(
-            Path folder, Set<CleaningRule> rules, Optional<DayRange> days, Progress progress)
-            throws IOException {
+    /// Tables of a database are copied into files first; which those are is not known before.
+    private record FromDatabase(String jdbc, Path store, Function<Path, SndsImport> of)
+            implements SourceImport {
+
+        @Override
+        public String kind() {
+            return of.apply(store).kind();
+        }
+
+        @Override
+        public String asked() {
+            return of.apply(store).asked();
+        }
+
+        @Override
+        public List<DeliveredFile> files() {
+            return List.of();
+        }
+
+        @Override
+        public Manifest run() throws IOException {
+            return SndsDatabase.read(jdbc, store, folder -> of.apply(folder).run());
+        }
+    }
+
+    private SndsImport snds(
+            Path folder, Set<CleaningRule> rules, Optional<DayRange> days, Progress progress) {
         return new SndsImport(
-                        folder,
-                        options.store,
-                        options.memory,
-                        options.shards,
-                        options.site,
-                        rules,
-                        days,
-                        progress,
-                        options.pseudonymisation)
-                .run();
+                folder,
+                options.store,
+                options.memory,
+                options.shards,
+                options.site,
+                rules,
+                days,
+                progress,
+                options.pseudonymisation);
     }
 
     private Set<CleaningRule> rules() {

@@ -31,13 +31,12 @@ final class ImportSyntheaCommand implements Callable<Integer> {
                 source,
                 progress ->
                         new SyntheaImport(
-                                        source,
-                                        options.store,
-                                        options.memory,
-                                        options.shards,
-                                        options.site,
-                                        progress,
-                                        options.pseudonymisation)
-                                .run());
+                                source,
+                                options.store,
+                                options.memory,
+                                options.shards,
+                                options.site,
+                                progress,
+                                options.pseudonymisation));
     }
 }

@@ -1,8 +1,10 @@
 package org.vigie.cli.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.vigie.report.table.Lines;
+import org.vigie.store.Delivery;
 import org.vigie.store.Finding;
 import org.vigie.store.Manifest;
 
@@ -51,6 +53,39 @@ public final class ManifestSummary {
         return words.toString();
     }
 
+    /// The deliveries of a store, a line each; empty where it has none.
+    public static String deliveries(Manifest manifest) {
+        var words = new StringBuilder();
+        manifest.deliveries()
+                .forEach(delivery ->
+                        words.append("  ").append(line(delivery)).append(System.lineSeparator()));
+        return words.isEmpty() ? "" : "Deliveries:" + System.lineSeparator() + words;
+    }
+
+    private static String line(Delivery delivery) {
+        var held = delivery.contents();
+        var parts = new ArrayList<String>();
+        parts.add(delivery.kind().isEmpty() ? "unknown files" : delivery.kind());
+        if (!delivery.kind().isEmpty()) {
+            parts.add(Lines.count(delivery.files().size(), "file", "files"));
+        }
+        if (!held.months().isEmpty()) {
+            parts.add("months " + held.months());
+        }
+        parts.add(Lines.count(held.people(), "person", "people"));
+        parts.add(Lines.count(held.events(), "event", "events"));
+        if (!held.firstDay().isEmpty()) {
+            parts.add(held.firstDay() + " to " + held.lastDay());
+        }
+        if (delivery.pseudonymised()) {
+            parts.add("pseudonymised");
+        }
+        if (!delivery.imported().isEmpty()) {
+            parts.add("imported " + delivery.imported());
+        }
+        return delivery.number() + ": " + String.join(", ", parts);
+    }
+
     static String line(Finding finding) {
         var places =
                 finding.examples().isEmpty()
@@ -60,7 +95,7 @@ public final class ManifestSummary {
                 Locale.ROOT,
                 "%-26s %-21s %,11d %6s  %s%s",
                 finding.rule(),
-                finding.table(),
+                finding.where(),
                 finding.count(),
                 finding.share(),
                 finding.effect(),

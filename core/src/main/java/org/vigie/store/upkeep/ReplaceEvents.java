@@ -35,7 +35,9 @@ public final class ReplaceEvents {
     ///
     /// @throws StoreProblem where a shard breaks a law of stores or has other events than before
     public static int run(Path folder, Progress progress) throws IOException {
-        return new ReplaceEvents(folder).run(progress);
+        try (var _ = StoreLock.of(folder, progress)) {
+            return new ReplaceEvents(folder).run(progress);
+        }
     }
 
     private int run(Progress progress) throws IOException {

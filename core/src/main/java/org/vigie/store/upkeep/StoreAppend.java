@@ -3,10 +3,14 @@ package org.vigie.store.upkeep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vigie.store.EventRow;
+import org.vigie.store.Finding;
 import org.vigie.store.Layout;
 import org.vigie.store.Manifest;
 import org.vigie.store.Person;
@@ -18,9 +22,7 @@ import org.vigie.store.read.Store;
 import org.vigie.store.write.ShardWriter;
 import org.vigie.store.write.StoreWriter;
 import org.vigie.timeline.Codes;
-import org.vigie.timeline.ObservationPeriod;
 import org.vigie.timeline.Progress;
-import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 import org.vigie.vocabulary.Mappings;
 import org.vigie.vocabulary.Vocabulary;
@@ -29,53 +31,72 @@ import org.vigie.vocabulary.Vocabulary;
 /// addition does not concern keep their files; the others are merged person by person. What comes
 /// out is what importing everything at once would have given.
 ///
-/// What the addition says of a person counts where it says something. Observation periods are
-/// joined; where both were derived from events, a person's is from the first day of all to the
-/// last. Events are added as they are, but for those of tables that are sent whole each time, such
-/// as deaths: of these, the same event is there once. Two that add at once wait for one another,
-/// and nothing is added to a store whose bytes have changed.
+/// What the addition says of a person counts where it says something. How observation periods are
+/// joined, and which tables are sent whole each time, so that of these the same event is there
+/// once, the ledger tells; other events are added as they are. What was found about people is
+/// counted again. Two that add at once wait for one another, and nothing is added to a store whose
+/// bytes have changed, or that has it already.
 public final class StoreAppend {
-
-    /// Tables of people, not of what happened in a month.
-    private static final Set<String> SENT_WHOLE =
-            Set.of("death", "patients", "ir_ben_r", "ald", "ald_diagnosis");
-
-    /// What imports say whose source has no observation periods.
-    private static final String DERIVED = "no-observation-periods";
 
     private final Store store;
     private final Store addition;
+    private final boolean also;
     private final Codes codes;
-    private final boolean derived;
+    private final Ledger before;
+    private final Ledger after;
+    private final Set<String> wholeTables;
+    private final MergedObservation observation;
+    private final Recount recount;
+    private long same;
+    private long events;
 
-    private StoreAppend(Store store, Store addition) {
+    private StoreAppend(Store store, Store addition, boolean also, boolean pseudonymised) {
         this.store = store;
         this.addition = addition;
+        this.also = also;
         codes = Codes.union(addition.codes(), store.codes());
-        derived = isDerived(store) && isDerived(addition);
-    }
-
-    private static boolean isDerived(Store store) {
-        return store.manifest().findings().stream()
-                .anyMatch(finding -> finding.rule().equals(DERIVED));
+        before = Ledger.of(store.folder(), store.manifest(), pseudonymised);
+        var added =
+                Ledger.of(addition.folder(), addition.manifest(), pseudonymised)
+                        .deliveries()
+                        .getFirst();
+        before.refuse(added.files(), also);
+        before.refuseOtherwise(added.kind(), added.asked());
+        after = before.with(added);
+        wholeTables =
+                after.deliveries().stream()
+                        .flatMap(delivery -> delivery.plan().wholeTables().stream())
+                        .collect(Collectors.toSet());
+        observation = MergedObservation.of(after.deliveries());
+        recount =
+                new Recount(
+                        (int) LocalDate.now(ZoneOffset.UTC).toEpochDay(), observation.derived());
     }
 
     /// Replaces a store by itself and an addition, as the last act.
     ///
-    /// @throws StoreProblem where the two are split into different numbers of shards, or the store
-    ///   is damaged
+    /// @throws StoreProblem where the two are split into different numbers of shards, the store is
+    ///   damaged, or it has the addition already
     public static Manifest append(Path folder, Path additionFolder, Progress progress)
+            throws IOException {
+        return append(folder, additionFolder, false, progress);
+    }
+
+    /// The same.
+    ///
+    /// @param also whether months of tables, or most events, may come that are there already
+    public static Manifest append(Path folder, Path additionFolder, boolean also, Progress progress)
             throws IOException {
         try (var _ = StoreLock.of(folder, progress)) {
             StoreArchive.refuse(folder, Store.readManifest(folder));
             Pseudonymised.requireSame(folder, Pseudonymised.note(additionFolder));
             StoreCheck.requireIntact(folder, progress);
-            return appendLocked(folder, additionFolder, progress);
+            return appendLocked(folder, additionFolder, also, progress);
         }
     }
 
-    private static Manifest appendLocked(Path folder, Path additionFolder, Progress progress)
-            throws IOException {
+    private static Manifest appendLocked(
+            Path folder, Path additionFolder, boolean also, Progress progress) throws IOException {
         try (var store = Store.open(folder);
                 var addition = Store.open(additionFolder)) {
             int shards = store.manifest().shards().size();
@@ -91,21 +112,28 @@ public final class StoreAppend {
                                 + "; import the addition with --shards "
                                 + shards);
             }
-            return new StoreAppend(store, addition).run(progress);
+            boolean pseudonymised = Pseudonymised.note(folder).isPresent();
+            return new StoreAppend(store, addition, also, pseudonymised).run(progress);
         }
     }
 
     private Manifest run(Progress progress) throws IOException {
         int shards = store.manifest().shards().size();
+        boolean othersChange = !observation.equals(MergedObservation.of(before.deliveries()));
         try (var writer = StoreWriter.replacing(store.folder(), codes, shards)) {
             for (int shard = 0; shard < shards; shard++) {
                 var entry = store.manifest().shards().get(shard);
-                if (addition.shard(shard).people().size() == 0) {
+                if (addition.shard(shard).people().size() == 0 && !othersChange) {
                     writer.keep(shard, entry, store.folder().resolve(entry.name()));
+                    count(shard);
                 } else {
                     merge(shard, writer.shard(shard));
                 }
                 progress.report("adding to shards", shard + 1L, shards);
+            }
+            // Of stores that no import made nothing is known: they are added as they are.
+            if (!also && !after.deliveries().getLast().kind().isEmpty()) {
+                before.refuseMost(same, events);
             }
             for (var file : store.manifest().files()) {
                 if (!Layout.OWN.contains(file.name())) {
@@ -113,10 +141,18 @@ public final class StoreAppend {
                             file.name(), Files.readString(store.folder().resolve(file.name())));
                 }
             }
-            var findings = new ArrayList<>(store.manifest().findings());
-            findings.addAll(addition.manifest().findings());
-            return writer.finish(hierarchy(), mappings(), source(), List.copyOf(findings));
+            writer.ledger(_ -> after.deliveries());
+            return writer.finish(hierarchy(), mappings(), source(), findings());
         }
+    }
+
+    /// What was found in each delivery, and what is true of the whole.
+    private List<Finding> findings() {
+        var told = new ArrayList<Finding>();
+        store.manifest().findings().forEach(finding -> told.add(finding.inDelivery(1)));
+        int number = after.deliveries().size();
+        addition.manifest().findings().forEach(finding -> told.add(finding.inDelivery(number)));
+        return recount.findings(told);
     }
 
     private String source() {
@@ -138,75 +174,67 @@ public final class StoreAppend {
             long first = moreOld ? old.timeline().person() : Long.MAX_VALUE;
             long second = moreAdded ? added.timeline().person() : Long.MAX_VALUE;
             if (moreOld && moreAdded && first == second) {
-                writer.person(joined(Person.of(old.timeline()), Person.of(added.timeline())));
                 var rows = rows(old.timeline(), oldIds);
                 rows.addAll(news(rows, rows(added.timeline(), addedIds)));
                 rows.sort(EventRow.ORDER);
-                rows.forEach(writer::event);
+                put(Person.of(old.timeline()).with(Person.of(added.timeline())), rows, writer);
                 moreOld = old.next();
                 moreAdded = added.next();
             } else if (moreOld && (!moreAdded || first < second)) {
-                copy(old.timeline(), oldIds, writer);
+                put(Person.of(old.timeline()), rows(old.timeline(), oldIds), writer);
                 moreOld = old.next();
             } else {
-                copy(added.timeline(), addedIds, writer);
+                var rows = rows(added.timeline(), addedIds);
+                events += rows.stream().filter(row -> !wholeTables.contains(row.table)).count();
+                put(Person.of(added.timeline()), rows, writer);
                 moreAdded = added.next();
             }
         }
         writer.finish();
     }
 
-    private Person joined(Person old, Person added) {
-        var joined = old.with(added);
-        if (!derived) {
-            return joined;
-        }
-        var both = new ArrayList<>(old.periods());
-        both.addAll(added.periods());
-        return joined.observed(
-                ObservationPeriod.spanning(both).stream()
-                        .map(period -> untilDeath(period, joined.deathDay()))
-                        .toList());
+    private void put(Person person, List<EventRow> rows, ShardWriter writer) throws IOException {
+        var observed = observation.observed(person, rows);
+        recount.person(observed, rows);
+        writer.person(observed);
+        rows.forEach(writer::event);
     }
 
-    /// Nobody is observed beyond death. Who died is not observed until then either where the last
-    /// that is known of them is before: dates may be moved person by person, so that one person's
-    /// cannot be compared with the last day of all.
-    private static ObservationPeriod untilDeath(ObservationPeriod period, int death) {
-        return death == Timeline.NO_DAY
-                ? period
-                : new ObservationPeriod(
-                        period.start(), Math.max(period.start(), Math.min(period.end(), death)));
+    /// Counts a shard that is kept as it is.
+    private void count(int number) {
+        var people = new ShardCursor(store.shard(number));
+        var ids = store.codes().idsIn(codes);
+        while (people.next()) {
+            recount.person(Person.of(people.timeline()), rows(people.timeline(), ids));
+        }
     }
 
     /// The rows that are added: those of tables that are sent whole only as far as they were not
-    /// there.
-    private static List<EventRow> news(List<EventRow> old, List<EventRow> added) {
-        var there = new ArrayList<EventRow>();
-        old.stream().filter(row -> SENT_WHOLE.contains(row.table)).forEach(there::add);
+    /// there. Of the others it is counted how many were.
+    ///
+    /// @param old in order
+    /// @param added in order
+    private List<EventRow> news(List<EventRow> old, List<EventRow> added) {
         var news = new ArrayList<EventRow>();
+        int at = 0;
         for (var row : added) {
-            if (!SENT_WHOLE.contains(row.table) || !remove(there, row)) {
+            while (at < old.size() && EventRow.ORDER.compare(old.get(at), row) < 0) {
+                at++;
+            }
+            boolean there = at < old.size() && EventRow.ORDER.compare(old.get(at), row) == 0;
+            if (there) {
+                at++;
+            }
+            boolean whole = wholeTables.contains(row.table);
+            if (!whole) {
+                events++;
+                same += there ? 1 : 0;
+            }
+            if (!whole || !there) {
                 news.add(row);
             }
         }
         return news;
-    }
-
-    private static boolean remove(List<EventRow> rows, EventRow same) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (EventRow.ORDER.compare(rows.get(i), same) == 0) {
-                rows.remove(i);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void copy(MappedTimeline person, int[] ids, ShardWriter writer)
-            throws IOException {
-        writer.person(Person.of(person));
-        rows(person, ids).forEach(writer::event);
     }
 
     private static List<EventRow> rows(MappedTimeline person, int[] ids) {

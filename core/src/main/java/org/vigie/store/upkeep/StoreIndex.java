@@ -29,6 +29,12 @@ public final class StoreIndex {
     /// @throws StoreProblem where what comes out is not what the manifest says: then the events are
     ///   damaged
     public static int rebuild(Path folder, Progress progress) throws IOException {
+        try (var _ = StoreLock.of(folder, progress)) {
+            return rebuildLocked(folder, progress);
+        }
+    }
+
+    private static int rebuildLocked(Path folder, Progress progress) throws IOException {
         var manifest = Store.readManifest(folder);
         StoreArchive.refuse(folder, manifest);
         var codes = Store.readCodes(folder.resolve(Layout.CODES));

@@ -12,17 +12,22 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
+import org.vigie.store.StoreProblem;
+import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
-/// Keeps other commands from adding to a store meanwhile; who comes second waits.
+/// Keeps other commands from making a store, adding to it or changing it meanwhile; who comes
+/// second to a store waits, who comes second to make one is refused.
 ///
 /// What is locked is a file beside the store, `STORE.lock`, that is there only as long as somebody
-/// adds; one that a killed process left is used by the next and removed. It is no file of the
-/// store: a process loses its lock when it closes any channel to the same file, and it reads those.
-final class StoreLock implements AutoCloseable {
+/// works on it; one that a killed process left is used by the next and removed. It is no file of
+/// the store: a process loses its lock when it closes any channel to the same file, and it reads
+/// those.
+public final class StoreLock implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 100;
+    private static final int TIMES = 3;
 
     private final Path file;
     private final FileChannel channel;
@@ -36,11 +41,10 @@ final class StoreLock implements AutoCloseable {
 
     /// Waits for the lock.
     ///
-    /// @throws org.vigie.store.StoreProblem where there is no store
+    /// @throws StoreProblem where there is no store
     static StoreLock of(Path store, Progress progress) throws IOException {
         Store.readManifest(store);
-        var absolute = store.toAbsolutePath().normalize();
-        var file = absolute.resolveSibling(absolute.getFileName() + ".lock");
+        var file = file(store);
         boolean said = false;
         while (true) {
             var lock = tried(file);
@@ -48,11 +52,33 @@ final class StoreLock implements AutoCloseable {
                 return lock.get();
             }
             if (!said) {
-                progress.say("waiting for another command that adds to " + store);
+                progress.say("waiting for another command that works on " + store);
                 said = true;
             }
             pause();
         }
+    }
+
+    /// The lock of a store that is to be made.
+    ///
+    /// @throws StoreProblem where another command makes it at this moment
+    public static StoreLock toMake(Path store) throws IOException {
+        WorkFolders.parent(store);
+        for (int times = 0; times < TIMES; times++) {
+            var lock = tried(file(store));
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            // Who had it may just be removing it.
+            pause();
+        }
+        throw new StoreProblem(
+                store + " is being made by another command; choose another name or wait for it");
+    }
+
+    private static Path file(Path store) {
+        var absolute = store.toAbsolutePath().normalize();
+        return absolute.resolveSibling(absolute.getFileName() + ".lock");
     }
 
     /// Nothing where another has it, or is just removing it.

@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.vigie.store.Delivery;
 import org.vigie.store.Durable;
 import org.vigie.store.Finding;
 import org.vigie.store.Layout;
@@ -40,6 +42,7 @@ public final class StoreWriter implements AutoCloseable {
     private final List<Manifest.FileEntry> attached = new ArrayList<>();
     private int complete;
     private String notes = "";
+    private Function<Manifest, List<Delivery>> ledger = _ -> List.of();
     private boolean finished;
 
     private static final String RECORDS = ".finished";
@@ -210,8 +213,10 @@ public final class StoreWriter implements AutoCloseable {
                         List.copyOf(files),
                         entries,
                         List.copyOf(findings),
+                        List.of(),
                         Manifest.fingerprint(files, entries),
                         "");
+        manifest = manifest.withDeliveries(ledger.apply(manifest));
         var file = aside.resolve(Layout.MANIFEST);
         Files.write(file, ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8));
         Durable.force(file);
@@ -230,6 +235,13 @@ public final class StoreWriter implements AutoCloseable {
         } else {
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /// Says what came into the store.
+    ///
+    /// @param deliveries made of the manifest that has everything else
+    public void ledger(Function<Manifest, List<Delivery>> deliveries) {
+        ledger = deliveries;
     }
 
     /// Adds a file of text that belongs to the store, such as the truth of simulated people.

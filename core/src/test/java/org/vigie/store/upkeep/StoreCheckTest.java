@@ -234,6 +234,7 @@ class StoreCheckTest {
                         files,
                         shards,
                         ours.findings(),
+                        ours.deliveries(),
                         Manifest.fingerprint(files, shards),
                         "");
         Files.writeString(store.resolve("manifest.json"), ManifestText.write(forged));

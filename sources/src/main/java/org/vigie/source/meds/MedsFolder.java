@@ -3,10 +3,12 @@ package org.vigie.source.meds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,15 @@ record MedsFolder(
                 file(metadata, PEOPLE),
                 file(metadata, PERIODS),
                 name(metadata.resolve("dataset.json"), findings));
+    }
+
+    /// The files that are read; the metadata is sent whole each time.
+    List<DeliveryPart> parts() {
+        var parts = new ArrayList<>(DeliveryPart.of(data, "data", false));
+        codes.ifPresent(file -> parts.addAll(DeliveryPart.of(file, "codes", true)));
+        people.ifPresent(file -> parts.addAll(DeliveryPart.of(file, PEOPLE, true)));
+        periods.ifPresent(file -> parts.addAll(DeliveryPart.of(file, PERIODS, true)));
+        return parts;
     }
 
     private static SourceFile data(Path dataset) {

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vigie.source.SourceImport;
 import org.vigie.source.StoreImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Cents;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.TableReader;
+import org.vigie.store.DeliveredFile;
+import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.Observation;
 import org.vigie.timeline.Progress;
 
 /// Imports a MEDS dataset: a folder with `data` and `metadata`, a folder of Parquet files, or one
@@ -31,7 +36,8 @@ public record MedsImport(
         int shards,
         String site,
         Progress progress,
-        Pseudonymisation pseudonymisation) {
+        Pseudonymisation pseudonymisation)
+        implements SourceImport {
 
     /// People under their own identifiers.
     public MedsImport(
@@ -39,9 +45,23 @@ public record MedsImport(
         this(dataset, store, memory, shards, site, progress, Pseudonymisation.NONE);
     }
 
-    /// Reads, checks and writes.
-    ///
-    /// @throws InputProblem where it is impossible; no store is left then
+    @Override
+    public String kind() {
+        return "meds";
+    }
+
+    @Override
+    public String asked() {
+        return pseudonymisation.words();
+    }
+
+    @Override
+    public List<DeliveredFile> files() {
+        return DeliveryPart.delivered(
+                dataset, MedsFolder.of(dataset, new Findings()).parts(), pseudonymisation::ofFile);
+    }
+
+    @Override
     public Manifest run() throws IOException {
         var findings = new Findings();
         var folder = MedsFolder.of(dataset, findings);
@@ -69,6 +89,7 @@ public record MedsImport(
                             .map(attribute -> ", kept." + attribute.column())
                             .collect(Collectors.joining());
             return new StoreImport(duck, reader, findings, tables, attributes, pseudonymisation)
+                    .of(delivery(pseudonymisation, "", plan(duck)))
                     .write(
                             store,
                             hierarchy,
@@ -76,6 +97,15 @@ public record MedsImport(
                             shards,
                             folder.name().isEmpty() ? "MEDS" : "MEDS dataset " + folder.name());
         }
+    }
+
+    /// A dataset that an export wrote says who was observed when; others do not.
+    private static Delivery.Plan plan(Duck duck) {
+        return new Delivery.Plan(
+                List.of(),
+                duck.number("SELECT count(*) FROM known_people") > 0
+                        ? Observation.RECORDED
+                        : Observation.withinLife(List.of()));
     }
 
     /// The texts of the column `table`, by which events are told apart; most datasets have none.

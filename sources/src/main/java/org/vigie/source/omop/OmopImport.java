@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.problem.InputProblem;
+import org.vigie.source.SourceImport;
 import org.vigie.source.StoreImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.TableReader;
+import org.vigie.store.DeliveredFile;
+import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.Observation;
 import org.vigie.timeline.Progress;
 
 /// Imports a folder of OMOP tables.
@@ -28,7 +33,8 @@ public record OmopImport(
         int shards,
         String site,
         Progress progress,
-        Pseudonymisation pseudonymisation) {
+        Pseudonymisation pseudonymisation)
+        implements SourceImport {
 
     /// People under their own identifiers.
     public OmopImport(
@@ -36,9 +42,22 @@ public record OmopImport(
         this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
     }
 
-    /// Reads, checks and writes.
-    ///
-    /// @throws InputProblem where it is impossible; no store is left then
+    @Override
+    public String kind() {
+        return "omop";
+    }
+
+    @Override
+    public String asked() {
+        return pseudonymisation.words();
+    }
+
+    @Override
+    public List<DeliveredFile> files() {
+        return DeliveryPart.delivered(folder, OmopTables.parts(folder), pseudonymisation::ofFile);
+    }
+
+    @Override
     public Manifest run() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new InputProblem(
@@ -79,6 +98,7 @@ public record OmopImport(
             names.add("death");
             names.add(OmopCosts.TABLE);
             return new StoreImport(duck, reader, findings, names, attributes, pseudonymisation)
+                    .of(delivery(pseudonymisation, "", PLAN))
                     .write(
                             store,
                             vocabulary,
@@ -87,6 +107,9 @@ public record OmopImport(
                             words(tables.found()));
         }
     }
+
+    private static final Delivery.Plan PLAN =
+            new Delivery.Plan(List.of("death"), Observation.RECORDED);
 
     private static String words(List<String> found) {
         return "OMOP CDM, " + found.size() + " tables: " + String.join(", ", found);

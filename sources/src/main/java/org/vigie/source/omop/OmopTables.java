@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceColumn;
 import org.vigie.source.table.SourceColumn.Type;
 import org.vigie.source.table.SourceFile;
@@ -126,6 +127,9 @@ final class OmopTables {
                                     column("cdm_source_abbreviation", Type.TEXT),
                                     column("cdm_source_name", Type.TEXT))));
 
+    /// Tables that say what happened; those of persons, places and names are sent whole each time.
+    private static final String COSTS = "cost";
+
     private static final List<String> NEEDED = List.of("person", "observation_period");
 
     private final Path folder;
@@ -206,6 +210,24 @@ final class OmopTables {
             found.add(name);
             reader.read(files, name, columns, known.get(name));
         }
+    }
+
+    /// The files of the tables that are read.
+    static List<DeliveryPart> parts(Path folder) {
+        var parts = new ArrayList<DeliveryPart>();
+        OTHERS.keySet()
+                .forEach(name ->
+                        SourceFile.all(folder, name)
+                                .forEach(file ->
+                                        parts.addAll(
+                                                DeliveryPart.of(file, name, !name.equals(COSTS)))));
+        ClinicalTable.all().stream()
+                .map(ClinicalTable::name)
+                .filter(name -> !OTHERS.containsKey(name))
+                .forEach(name ->
+                        SourceFile.all(folder, name)
+                                .forEach(file -> parts.addAll(DeliveryPart.of(file, name, false))));
+        return parts;
     }
 
     /// The tables whose rows are events.

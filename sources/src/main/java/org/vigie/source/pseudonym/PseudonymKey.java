@@ -129,6 +129,12 @@ public final class PseudonymKey {
         return (int) (draw % (2L * steps + 1) - steps) * step;
     }
 
+    /// What a store keeps of a file instead of its hash, which could be guessed of a file of few
+    /// rows.
+    String file(String sha256) {
+        return HexFormat.of().formatHex(hash("file", sha256));
+    }
+
     /// What a store keeps to tell whether it is asked to grow with the same key: 64 bits of the
     /// HMAC of a constant that no identifier is hashed with. An HMAC tells nothing of its key or of
     /// its other values to who lacks the key, so these bits help nobody but to recognise a key they

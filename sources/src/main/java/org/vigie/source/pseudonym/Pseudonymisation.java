@@ -10,6 +10,20 @@ public sealed interface Pseudonymisation {
     /// What is done, in words that hold nothing secret: other words, other store.
     String words();
 
+    /// What a store may know of a file, of its hash (SHA-256 in hexadecimal).
+    default String ofFile(String sha256) {
+        return sha256;
+    }
+
+    /// Whether people are under hashes that only a key can make.
+    boolean pseudonymised();
+
+    /// Whether who has no number of their own is given one that is the same in every delivery.
+    boolean lasting();
+
+    /// Whether dates are moved person by person.
+    boolean movesDates();
+
     /// As the source names them.
     Pseudonymisation NONE = new AsTheyAre();
 
@@ -19,6 +33,50 @@ public sealed interface Pseudonymisation {
         @Override
         public String words() {
             return "identifiers as the source has them";
+        }
+
+        @Override
+        public boolean pseudonymised() {
+            return false;
+        }
+
+        @Override
+        public boolean lasting() {
+            return false;
+        }
+
+        @Override
+        public boolean movesDates() {
+            return false;
+        }
+    }
+
+    /// As the source names them; who or what it names in letters has a number that is the same in
+    /// every delivery.
+    Pseudonymisation LASTING = new Numbered();
+
+    /// As the source names them; numbers that it lacks are hashes of what it calls people, visits
+    /// and providers, so that deliveries agree on them.
+    record Numbered() implements Pseudonymisation {
+
+        @Override
+        public String words() {
+            return "identifiers as the source has them, or hashes of them (MD5, 63 bits)";
+        }
+
+        @Override
+        public boolean pseudonymised() {
+            return false;
+        }
+
+        @Override
+        public boolean lasting() {
+            return true;
+        }
+
+        @Override
+        public boolean movesDates() {
+            return false;
         }
     }
 
@@ -51,6 +109,26 @@ public sealed interface Pseudonymisation {
             note.put("birth", birthYear ? "year" : "day");
             note.put("texts", keepText ? "kept" : "left out");
             return JSON.writeValueAsString(note) + "\n";
+        }
+
+        @Override
+        public String ofFile(String sha256) {
+            return key.file(sha256);
+        }
+
+        @Override
+        public boolean pseudonymised() {
+            return true;
+        }
+
+        @Override
+        public boolean lasting() {
+            return true;
+        }
+
+        @Override
+        public boolean movesDates() {
+            return shiftDays > 0;
         }
 
         @Override

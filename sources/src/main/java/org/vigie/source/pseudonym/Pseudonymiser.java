@@ -12,7 +12,7 @@ import org.vigie.timeline.Attribute;
 /// | what | becomes |
 /// |---|---|
 /// | person, visit, provider, prescriber, care site, practice | keyed hashes, each kind its own |
-/// | a row's identifier | its rank among the person's: decides between events of a day |
+/// | a row's identifier | its rank among the person's of the day: decides between events of a day |
 /// | every date of a person | moved by as many days, from key and person, where asked for |
 /// | the day of birth, also of an event `MEDS_BIRTH` | the first day of its year, where asked for |
 /// | region | as coarse as the source has it |
@@ -291,8 +291,8 @@ public final class Pseudonymiser {
                     attribute == Attribute.ID
                             ? """
                             CASE WHEN e.id IS NOT NULL
-                              THEN rank() OVER (PARTITION BY e.person_id ORDER BY e.id)
-                              END\
+                              THEN rank() OVER (PARTITION BY e.person_id,
+                                CAST(e.time AS DATE) ORDER BY e.id) END\
                             """
                             : name + "_of.pseudonym";
             case CONCEPT, CENTS, NUMBER -> "e." + name;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.stage.LastingNumbers;
 import org.vigie.source.table.TableReader;
 
 /// Flattens DCIR: `prestation` is ER_PRS_F with its persons, `line` is what was delivered, one
@@ -251,6 +252,12 @@ final class Prestations {
         }
     }
 
+    /// What tells a visit from others in every delivery: its nine keys.
+    private static final String VISIT =
+            SndsTable.KEYS.stream()
+                    .map(key -> "coalesce(CAST(p." + key + " AS VARCHAR), '')")
+                    .collect(Collectors.joining(" || '|' || "));
+
     private static final String PRESTATION =
             """
             p.person_id, p.day, CASE WHEN p.last > p.day THEN p.last END AS "end", %s AS code,
@@ -264,7 +271,10 @@ final class Prestations {
     /// Prestations and lines as happenings. Every amount is told once: by the line where a
     /// prestation has one, by the prestation itself where it has several or none, or takes back
     /// something that was not found.
-    static List<String> happenings() {
+    ///
+    /// @param lasting whether visits have the same numbers in every delivery
+    static List<String> happenings(boolean lasting) {
+        var visit = lasting ? LastingNumbers.of(VISIT) : "p.number";
         var nature = "coalesce(CAST(p.nature AS VARCHAR), 'UNKNOWN')";
         var alive = " WHERE p.dropped IS NULL AND number NOT IN (SELECT number FROM cancelled)";
         var one = "CASE WHEN o.lines = 1 AND NOT taken_back THEN %s ELSE %s END";
@@ -281,8 +291,9 @@ final class Prestations {
                                                 "coalesce(o.value, p.quantity)", "p.quantity"),
                                         """
                                         CASE WHEN o.lines > 1 AND NOT taken_back
-                                          THEN p.number END\
-                                        """,
+                                          THEN %s END\
+                                        """
+                                                .formatted(visit),
                                         one.formatted("o.place_name", "'er_prs_f'"),
                                         "p.paid",
                                         "p.reimbursed",
@@ -296,7 +307,7 @@ final class Prestations {
                                 PRESTATION.formatted(
                                         "l.code",
                                         "l.value",
-                                        "p.number",
+                                        visit,
                                         "l.place_name",
                                         "CAST(NULL AS BIGINT)",
                                         "CAST(NULL AS BIGINT)",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.vigie.problem.InputProblem;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceFile;
 
 /// A file and what its name says: the table, and perhaps the year and the month.
@@ -105,6 +106,23 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
                 : month == 0
                         ? IntStream.range(january, january + 12)
                         : IntStream.of(january + month - 1);
+    }
+
+    /// The file as a part of a delivery: what is no table of claims or stays is sent whole each
+    /// time.
+    DeliveryPart part() {
+        var months = months().sorted().toArray();
+        return new DeliveryPart(
+                path,
+                table.name(),
+                months.length == 0 ? "" : words(months[0]),
+                months.length == 0 ? "" : words(months[months.length - 1]),
+                REFERENCE.matcher(table.name()).matches());
+    }
+
+    /// `2015-01`, of a month as {@link #months} tells it.
+    static String words(int month) {
+        return "%d-%02d".formatted(month / 12, month % 12 + 1);
     }
 
     /// The last day that its name tells, or nothing.

@@ -34,18 +34,22 @@ final class SndsFlattening {
         this.keep = keep;
     }
 
-    void make(SndsTables tables, String site, Optional<DayRange> observed) {
+    /// @param lasting whether people and visits have the same numbers in every delivery
+    /// @return the last day of care of anybody (ISO date), or the empty string where there is none
+    String make(SndsTables tables, String site, Optional<DayRange> observed, boolean lasting) {
         SndsMacros.define(duck);
-        var people = new SndsPeople(duck, reader);
+        var people = new SndsPeople(duck, reader, lasting);
         people.make(site);
         new Prestations(duck, reader, findings, keep).make();
-        var queries = new ArrayList<>(Prestations.happenings());
+        var queries = new ArrayList<>(Prestations.happenings(lasting));
         var first = "(SELECT count(*) FROM prestation)";
         for (var stays : Stays.ALL) {
             if (tables.has(stays.main())) {
                 new StayRows(duck, reader, findings, keep).make(stays);
                 new Invoices(duck, reader, findings, keep).make(stays);
-                queries.addAll(StayRows.happenings(stays, first));
+                queries.addAll(
+                        StayRows.happenings(
+                                stays, lasting ? Optional.empty() : Optional.of(first)));
                 first += " + (SELECT count(*) FROM " + stays.table() + ")";
             } else {
                 new Invoices(duck, reader, findings, keep).withoutStays(stays);
@@ -63,6 +67,7 @@ final class SndsFlattening {
         duck.execute("CREATE TABLE happening AS " + String.join("\nUNION ALL\n", queries));
         leaveOutNoCode();
         periods(people, observed);
+        return people.lastDay();
     }
 
     private List<String> illness() {

@@ -10,14 +10,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.problem.InputProblem;
+import org.vigie.source.SourceImport;
 import org.vigie.source.StoreImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.stage.LastingNumbers;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.TableReader;
+import org.vigie.store.DeliveredFile;
+import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.Observation;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.DayRange;
+import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
 
 /// Imports a folder of tables of the SNDS. What each becomes stands in `docs/snds.md`.
@@ -38,7 +45,8 @@ public record SndsImport(
         Set<CleaningRule> keep,
         Optional<DayRange> observed,
         Progress progress,
-        Pseudonymisation pseudonymisation) {
+        Pseudonymisation pseudonymisation)
+        implements SourceImport {
 
     /// People under their own identifiers.
     public SndsImport(
@@ -52,6 +60,9 @@ public record SndsImport(
             Progress progress) {
         this(folder, store, memory, shards, site, keep, observed, progress, Pseudonymisation.NONE);
     }
+
+    /// Tables of events that come of people's own tables, which are sent whole each time.
+    private static final List<String> PEOPLE = List.of("ald", "ald_diagnosis", "ir_ben_r");
 
     private static final List<Attribute> ATTRIBUTES =
             List.of(
@@ -68,23 +79,55 @@ public record SndsImport(
         }
     }
 
-    /// Reads, checks and writes.
-    ///
-    /// @throws InputProblem where it is impossible; no store is left then
+    @Override
+    public String kind() {
+        return "snds";
+    }
+
+    @Override
+    public String asked() {
+        return pseudonymisation.words()
+                + (keep.isEmpty()
+                        ? ""
+                        : ", keeping "
+                                + keep.stream()
+                                        .sorted()
+                                        .map(CleaningRule::label)
+                                        .collect(Collectors.joining(", ")))
+                + (observed.isPresent() ? ", with --observed" : "");
+    }
+
+    @Override
+    public List<DeliveredFile> files() {
+        return DeliveryPart.delivered(folder, SndsTables.parts(folder), pseudonymisation::ofFile);
+    }
+
+    @Override
     public Manifest run() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new InputProblem(
                     folder + " is not a folder; name the one that holds the tables of the SNDS");
         }
         var findings = new Findings();
-        try (var duck = Duck.forStore(store, folder, asked(), memory, progress)) {
+        try (var duck = Duck.forStore(store, folder, settings(), memory, progress)) {
             var reader = new TableReader(duck, findings);
-            var found = flatten(duck, reader, findings);
+            var flat = flattened(duck, reader, findings);
+            var found = flat.tables();
             var hierarchy = new SndsDictionary(duck).make();
             var places = places();
             places.forEach(place -> reader.rowsOf(place, file(place)));
             return new StoreImport(duck, reader, findings, places, ATTRIBUTES, pseudonymisation)
-                    .write(store, hierarchy, events(duck, places), shards, words(found));
+                    .of(
+                            delivery(
+                                    pseudonymisation,
+                                    SndsMonths.told(SndsTables.files(folder)),
+                                    plan(flat.lastDay())))
+                    .write(
+                            store,
+                            hierarchy,
+                            events(duck, places, pseudonymisation.lasting()),
+                            shards,
+                            words(found));
         }
     }
 
@@ -93,18 +136,48 @@ public record SndsImport(
     ///
     /// @return the names of the tables that were there
     public List<String> flatten(Duck duck, TableReader reader, Findings findings) {
+        return flattened(duck, reader, findings).tables();
+    }
+
+    /// @param tables the names of those that were there
+    /// @param lastDay the last day of care of anybody (ISO date), or the empty string
+    private record Flat(List<String> tables, String lastDay) {}
+
+    private Flat flattened(Duck duck, TableReader reader, Findings findings) {
         var tables = new SndsTables(folder, reader, findings);
         var found = tables.read();
         duck.progress().report("joining prestations and stays", 0, 0);
-        new SndsFlattening(duck, reader, findings, keep).make(tables, site, observed);
-        return found;
+        var lastDay =
+                new SndsFlattening(duck, reader, findings, keep)
+                        .make(tables, site, observed, pseudonymisation.lasting());
+        return new Flat(found, lastDay);
+    }
+
+    private Delivery.Plan plan(String lastDay) {
+        boolean moved = pseudonymisation.movesDates();
+        return new Delivery.Plan(
+                PEOPLE,
+                observed.map(days ->
+                                new Observation(
+                                        Observation.How.ASKED,
+                                        moved,
+                                        Days.text(days.start()),
+                                        Days.text(days.end()),
+                                        List.of()))
+                        .orElseGet(() ->
+                                new Observation(
+                                        Observation.How.UNTIL_DEATH,
+                                        moved,
+                                        "",
+                                        moved ? "" : lastDay,
+                                        List.of())));
     }
 
     private static List<String> places() {
         var places = new ArrayList<String>(List.of("er_prs_f"));
         places.addAll(Prestations.TABLES);
         Stays.ALL.forEach(stays -> places.addAll(stays.tables()));
-        places.addAll(List.of("ald", "ald_diagnosis", "ir_ben_r"));
+        places.addAll(PEOPLE);
         return places;
     }
 
@@ -125,7 +198,7 @@ public record SndsImport(
         };
     }
 
-    private static String events(Duck duck, List<String> places) {
+    private static String events(Duck duck, List<String> places, boolean lasting) {
         duck.execute(
                 """
                 CREATE TABLE place_of AS SELECT * FROM (VALUES %s) AS t(place_name, place)\
@@ -142,10 +215,14 @@ public record SndsImport(
         duck.execute(
                 """
                 CREATE TABLE provider_of AS SELECT provider,
-                  row_number() OVER (ORDER BY provider) AS number FROM (SELECT provider
+                  %s AS number FROM (SELECT provider
                   FROM happening UNION SELECT prescriber FROM happening)
                 WHERE provider IS NOT NULL\
-                """);
+                """
+                        .formatted(
+                                lasting
+                                        ? LastingNumbers.of("CAST(provider AS VARCHAR)")
+                                        : "row_number() OVER (ORDER BY provider)"));
         duck.execute(
                 """
                 CREATE TABLE own_identifiers AS SELECT 'provider' AS kind, number AS id,
@@ -165,7 +242,7 @@ public record SndsImport(
     }
 
     /// What the store depends on besides the files.
-    private String asked() {
+    private String settings() {
         return "snds, "
                 + shards
                 + " shards, site "

@@ -48,7 +48,7 @@ final class SndsMonths {
                                                         file.path().getFileName(),
                                                         other.month() + file.month() == 0
                                                                 ? "" + file.year()
-                                                                : words(month),
+                                                                : SndsFile.words(month),
                                                         file.table().name()));
                             }
                         });
@@ -95,6 +95,12 @@ final class SndsMonths {
                 List.of());
     }
 
+    /// The months that names of files tell, or the empty string.
+    static String told(List<SndsFile> files) {
+        return spans(
+                files.stream().flatMapToInt(SndsFile::months).distinct().sorted().boxed().toList());
+    }
+
     /// `2015-02, 2016-01 to 2016-12`.
     private static String spans(List<Integer> months) {
         var spans = new ArrayList<String>();
@@ -102,13 +108,9 @@ final class SndsMonths {
             int first = at;
             while (++at < months.size() && months.get(at) == months.get(at - 1) + 1) {}
             spans.add(
-                    words(months.get(first))
-                            + (at - first == 1 ? "" : " to " + words(months.get(at - 1))));
+                    SndsFile.words(months.get(first))
+                            + (at - first == 1 ? "" : " to " + SndsFile.words(months.get(at - 1))));
         }
         return String.join(", ", spans);
-    }
-
-    private static String words(int month) {
-        return "%d-%02d".formatted(month / 12, month % 12 + 1);
     }
 }

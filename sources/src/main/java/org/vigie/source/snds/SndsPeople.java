@@ -2,6 +2,7 @@ package org.vigie.source.snds;
 
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
+import org.vigie.source.stage.LastingNumbers;
 import org.vigie.source.table.TableReader;
 
 /// Makes `person_of` (who is behind a pseudonym and a rank) and `people` of IR_BEN_R.
@@ -39,8 +40,11 @@ final class SndsPeople {
 
     private final Duck duck;
     private final TableReader reader;
+    private final boolean lasting;
 
-    SndsPeople(Duck duck, TableReader reader) {
+    /// @param lasting whether numbers are the same in every delivery
+    SndsPeople(Duck duck, TableReader reader, boolean lasting) {
+        this.lasting = lasting;
         this.duck = duck;
         this.reader = reader;
     }
@@ -93,7 +97,12 @@ final class SndsPeople {
                         + " AND ben_dcd_dte IS NULL"
                         + " AND TRY_CAST(left(ben_dcd_ame, 4) AS INTEGER) > 1600",
                 "kept without a day of death: BEN_DCD_AME tells" + " its month alone");
-        duck.execute(PERSONS.formatted(WHO));
+        duck.execute(
+                PERSONS.formatted(
+                        lasting
+                                ? LastingNumbers.of("who")
+                                : "dense_rank() OVER (ORDER BY least_of, who)",
+                        WHO));
         duck.execute(PERSON_OF);
         duck.execute(
                 """
@@ -105,6 +114,7 @@ final class SndsPeople {
                   ON b."row" = p."row"\
                 """
                         .formatted(BIRTH, Duck.literal(site)));
+        LastingNumbers.refuseCollisions(duck, "people");
         if (duck.number("SELECT count(*) FROM people") == 0) {
             throw new InputProblem(
                     "the table IR_BEN_R has no readable row; check that it is the right file");
@@ -123,12 +133,13 @@ final class SndsPeople {
             """
                     .formatted(WHO);
 
-    /// Every pseudonym and rank of every person; persons are numbered by the least of theirs.
+    /// Every pseudonym and rank of every person; persons are numbered by the least of theirs, or by
+    /// who they are.
     private static final String PERSONS =
             """
             CREATE TABLE persons AS
             SELECT psa, rank, who, "row", death,
-                   dense_rank() OVER (ORDER BY least_of, who) AS person_id
+                   %s AS person_id
             FROM (SELECT psa, rank, who, "row", death,
                          min((psa, rank)) OVER (PARTITION BY who) AS least_of
                   FROM (SELECT ben_nir_psa AS psa, coalesce(ben_rng_gem, 1) AS rank, %s AS who,
@@ -173,6 +184,18 @@ final class SndsPeople {
                       GROUP BY person_id)
                 JOIN people USING (person_id)\
                 """);
+    }
+
+    /// The last day of care of anybody (ISO date), or the empty string where there is none.
+    String lastDay() {
+        return duck.texts(
+                        """
+                        SELECT coalesce(CAST(max(greatest(day, coalesce("end", day))) AS VARCHAR),
+                          '')
+                        FROM happening WHERE day IS NOT NULL AND place_name NOT IN ('ald',
+                          'ald_diagnosis', 'ir_ben_r')\
+                        """)
+                .getFirst();
     }
 
     /// Makes `periods` for everybody with care: from a first day to a last, or to death where that

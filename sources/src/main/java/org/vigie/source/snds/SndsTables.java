@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.FileLayout;
 import org.vigie.source.table.SourceColumn;
 import org.vigie.source.table.SourceFile;
@@ -40,7 +41,8 @@ final class SndsTables {
             throw new InputProblem(
                     """
                     %s has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS \
-                    import needs it to know who there is%s\
+                    import needs it to know who there is, also of a month that is added: lay \
+                    the one you have, or a link to it, beside the claims%s\
                     """
                             .formatted(folder, SourceFile.notRead(folder)));
         }
@@ -56,9 +58,19 @@ final class SndsTables {
         return !files.get(table).isEmpty();
     }
 
+    /// The files of a folder that are read.
+    static List<SndsFile> files(Path folder) {
+        return tree(folder).stream().flatMap(path -> SndsFile.of(folder, path).stream()).toList();
+    }
+
+    /// The same as parts of a delivery.
+    static List<DeliveryPart> parts(Path folder) {
+        return files(folder).stream().map(SndsFile::part).toList();
+    }
+
     private void find() {
         var other = new ArrayList<String>();
-        for (var path : tree()) {
+        for (var path : tree(folder)) {
             SndsFile.of(folder, path)
                     .ifPresentOrElse(
                             file -> files.get(file.table().name()).add(file),
@@ -72,7 +84,7 @@ final class SndsTables {
                 other.stream().limit(3).toList());
     }
 
-    private List<Path> tree() {
+    private static List<Path> tree(Path folder) {
         try (var paths = Files.walk(folder)) {
             return paths.filter(Files::isRegularFile)
                     .filter(path -> !SourceFile.isHidden(folder, path))

@@ -2,9 +2,13 @@ package org.vigie.source.snds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.stage.LastingNumbers;
 import org.vigie.source.table.TableReader;
 
 /// Flattens PMSI: `stay_NAME` has a row for every stay with its person, entry and exit; what else
@@ -138,8 +142,8 @@ final class StayRows {
     /// Stays and what is told of them as happenings; a stay's number begins after another.
     ///
     /// @param first what to add to the numbers of stays, so that they differ from those of other
-    ///   visits
-    static List<String> happenings(Stays stays, String first) {
+    ///   visits; empty where they have the same numbers in every delivery
+    static List<String> happenings(Stays stays, Optional<String> first) {
         var all = new ArrayList<String>();
         var field =
                 Stays.Detail.of(
@@ -154,7 +158,25 @@ final class StayRows {
         return all;
     }
 
-    private static String select(Stays stays, Stays.Detail detail, String first, boolean stay) {
+    private static String visit(Stays stays, Optional<String> first) {
+        return first.map(number -> "s.stay + " + number)
+                .orElseGet(() ->
+                        LastingNumbers.of(
+                                "'"
+                                        + stays.name()
+                                        + "|' || "
+                                        + Stream.concat(
+                                                        Stream.of("year", "entry"),
+                                                        stays.key().stream())
+                                                .map(key ->
+                                                        "coalesce(CAST(s."
+                                                                + key
+                                                                + " AS VARCHAR), '')")
+                                                .collect(Collectors.joining(" || '|' || "))));
+    }
+
+    private static String select(
+            Stays stays, Stays.Detail detail, Optional<String> first, boolean stay) {
         boolean valued = stay && !stays.invoices().isEmpty();
         var day =
                 detail.delay().isEmpty()
@@ -167,7 +189,7 @@ final class StayRows {
         var end = detail.delay().isEmpty() ? "s.exit" : "CAST(NULL AS DATE)";
         return """
         SELECT s.person_id, %s AS day, %s AS "end", %s AS code, %s AS value,
-               s.stay + %s AS visit, '%s' AS place_name, 'F' || s.%s AS provider,
+               %s AS visit, '%s' AS place_name, 'F' || s.%s AS provider,
                %s AS specialty, CAST(NULL AS VARCHAR) AS prescriber,
                CAST(NULL AS BIGINT) AS prescriber_specialty, %s AS paid, %s AS reimbursed,
                CAST(NULL AS BIGINT) AS type, %s AS source, f."row" FROM %s f JOIN %s s
@@ -178,7 +200,7 @@ final class StayRows {
                         end,
                         detail.code(),
                         column(detail.value(), "DOUBLE"),
-                        first,
+                        visit(stays, first),
                         detail.table(),
                         stays.key().getFirst(),
                         column(detail.specialty(), "BIGINT"),

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.vigie.problem.InputProblem;
 import org.vigie.store.WorkFolders;
+import org.vigie.store.upkeep.StoreLock;
 import org.vigie.timeline.Progress;
 
 /// A DuckDB database in a folder of its own that is removed afterwards: where files are read,
@@ -27,6 +29,7 @@ public final class Duck implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Progress progress;
     private final ImportCheckpoint journal;
+    private Optional<StoreLock> lock = Optional.empty();
 
     /// Opens a database beside a store that is to be made, or that of an import which was killed
     /// while it made the same store of the same files: then this one goes on where that one was.
@@ -34,14 +37,34 @@ public final class Duck implements AutoCloseable {
     /// @param source a folder or file; where one of its files changes nothing is gone on with
     /// @param asked what else the store depends on
     /// @throws InputProblem where something is there already
+    /// @throws org.vigie.store.StoreProblem where another command makes it at this moment
     public static Duck forStore(
             Path store, Path source, String asked, String memory, Progress progress)
             throws IOException {
+        refuseThere(store);
+        checkName(store.toAbsolutePath().normalize().getParent());
+        var lock = StoreLock.toMake(store);
+        try {
+            var duck = locked(store, source, asked, memory, progress);
+            duck.lock = Optional.of(lock);
+            return duck;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void refuseThere(Path store) {
         if (Files.exists(store)) {
             throw new InputProblem(
                     store + " is there already; choose another name or remove it first");
         }
-        checkName(store.toAbsolutePath().normalize().getParent());
+    }
+
+    private static Duck locked(
+            Path store, Path source, String asked, String memory, Progress progress)
+            throws IOException {
+        refuseThere(store);
         var task =
                 source.toAbsolutePath().normalize() + "\n" + asked + "\n" + SourceStamp.of(source);
         var folder = WorkFolders.createOrTakeOver(store, WorkFolders.WORK, task);
@@ -265,6 +288,17 @@ public final class Duck implements AutoCloseable {
             throw DuckProblem.of(e);
         } finally {
             remove();
+            unlock();
+        }
+    }
+
+    private void unlock() {
+        if (lock.isPresent()) {
+            try {
+                lock.get().close();
+            } catch (IOException e) {
+                progress.say("the lock beside the store could not be removed: " + e.getMessage());
+            }
         }
     }
 

@@ -6,22 +6,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.problem.InputProblem;
+import org.vigie.source.SourceImport;
 import org.vigie.source.StoreImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.TableReader;
+import org.vigie.store.DeliveredFile;
+import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.Observation;
 import org.vigie.timeline.Progress;
 import org.vigie.vocabulary.Vocabulary;
 
 /// Imports a folder of Synthea's tables.
 ///
 /// Synthea names people, encounters, providers and claims by UUIDs; here they are numbered from 1
-/// in the order of their UUIDs, so the same files always give the same numbers. A person's
-/// observation period runs from the beginning of their first encounter to the end of their last, or
-/// to their death where that is earlier: Synthea's insurance periods go on into the future, and its
-/// exports may leave out the past.
+/// in the order of their UUIDs, so the same files always give the same numbers; or, where asked
+/// for, by hashes of these, so that other deliveries do too. A person's observation period runs
+/// from the beginning of their first encounter to the end of their last, or to their death where
+/// that is earlier: Synthea's insurance periods go on into the future, and its exports may leave
+/// out the past.
 ///
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
@@ -34,7 +40,8 @@ public record SyntheaImport(
         int shards,
         String site,
         Progress progress,
-        Pseudonymisation pseudonymisation) {
+        Pseudonymisation pseudonymisation)
+        implements SourceImport {
 
     /// People under their own identifiers.
     public SyntheaImport(
@@ -42,9 +49,23 @@ public record SyntheaImport(
         this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
     }
 
-    /// Reads, checks and writes.
-    ///
-    /// @throws InputProblem where it is impossible; no store is left then
+    @Override
+    public String kind() {
+        return "synthea";
+    }
+
+    @Override
+    public String asked() {
+        return pseudonymisation.words();
+    }
+
+    @Override
+    public List<DeliveredFile> files() {
+        return DeliveryPart.delivered(
+                folder, SyntheaTables.parts(folder), pseudonymisation::ofFile);
+    }
+
+    @Override
     public Manifest run() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new InputProblem(
@@ -65,7 +86,7 @@ public record SyntheaImport(
                         progress)) {
             var reader = new TableReader(duck, findings);
             var found = new SyntheaTables(folder, reader, findings).read();
-            new SyntheaPeople(duck, reader, findings).make(site);
+            new SyntheaPeople(duck, reader, findings, pseudonymisation.lasting()).make(site);
             var tables = EventTable.ALL;
             tables.forEach(table -> new SyntheaRows(duck, reader, findings).make(table));
             if (pseudonymisation instanceof Pseudonymisation.Keyed) {
@@ -79,9 +100,10 @@ public record SyntheaImport(
             }
             events.add(SyntheaPeople.deaths(tables.size()));
             var names = new ArrayList<>(tables.stream().map(EventTable::name).toList());
-            names.add("patients");
+            names.add(PATIENTS);
             return new StoreImport(
                             duck, reader, findings, names, EventTable.ATTRIBUTES, pseudonymisation)
+                    .of(delivery(pseudonymisation, "", PLAN))
                     .write(
                             store,
                             new Vocabulary(hierarchy.codes(), hierarchy),
@@ -90,6 +112,11 @@ public record SyntheaImport(
                             words(found));
         }
     }
+
+    private static final String PATIENTS = "patients";
+
+    private static final Delivery.Plan PLAN =
+            new Delivery.Plan(List.of(PATIENTS), Observation.withinLife(List.of("encounters")));
 
     private static String words(List<String> found) {
         return "Synthea, " + found.size() + " tables: " + String.join(", ", found);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.stage.LastingNumbers;
 import org.vigie.source.table.TableReader;
 
 /// Makes `people` and `periods`, and the numbers that stand for UUIDs.
@@ -12,8 +13,11 @@ final class SyntheaPeople {
     private final Duck duck;
     private final TableReader reader;
     private final Findings findings;
+    private final boolean lasting;
 
-    SyntheaPeople(Duck duck, TableReader reader, Findings findings) {
+    /// @param lasting whether numbers are the same in every delivery
+    SyntheaPeople(Duck duck, TableReader reader, Findings findings, boolean lasting) {
+        this.lasting = lasting;
         this.duck = duck;
         this.reader = reader;
         this.findings = findings;
@@ -70,6 +74,7 @@ final class SyntheaPeople {
                 GROUP BY encounter, visit\
                 """);
         duck.execute(PEOPLE.formatted(FIRST, Duck.literal(site)));
+        LastingNumbers.refuseCollisions(duck, "people");
         if (duck.number("SELECT count(*) FROM people") == 0) {
             throw new InputProblem(
                     "the table patients has no readable row; check that it is the right file");
@@ -99,14 +104,22 @@ final class SyntheaPeople {
     private static final String FIRST =
             "SELECT min(\"row\") FROM patients WHERE id IS NOT NULL GROUP BY id";
 
-    /// Numbers from 1 in the order of the UUIDs' texts.
+    /// Numbers from 1 in the order of the UUIDs' texts, or hashes of them.
     private void number(String table, String id, String number, String ids) {
         duck.execute(
                 """
-                CREATE TABLE %s AS SELECT %s, row_number() OVER (ORDER BY %s) AS %s
+                CREATE TABLE %s AS SELECT %s, %s AS %s
                 FROM (SELECT DISTINCT * FROM (%s)) WHERE %s IS NOT NULL\
                 """
-                        .formatted(table, id, id, number, ids, id));
+                        .formatted(
+                                table,
+                                id,
+                                lasting
+                                        ? LastingNumbers.of(id)
+                                        : "row_number() OVER (ORDER BY " + id + ")",
+                                number,
+                                ids,
+                                id));
     }
 
     private static final String PEOPLE =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Findings;
+import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
 
@@ -84,6 +85,20 @@ final class SyntheaTables {
                 "taken as empty: " + String.join(", ", absent),
                 List.of());
         return found;
+    }
+
+    /// The files of the tables that are read; those of persons and names are sent whole each time.
+    static List<DeliveryPart> parts(Path folder) {
+        var parts = new ArrayList<DeliveryPart>();
+        for (var name : List.of("patients", "providers", "payers")) {
+            SourceFile.all(folder, name)
+                    .forEach(file -> parts.addAll(DeliveryPart.of(file, name, true)));
+        }
+        for (var table : EventTable.ALL) {
+            SourceFile.all(folder, table.name())
+                    .forEach(file -> parts.addAll(DeliveryPart.of(file, table.name(), false)));
+        }
+        return parts;
     }
 
     private void read(String name, TableColumns columns) {

@@ -183,7 +183,7 @@ public record SourceFile(Path path, Format format, String name) {
     }
 
     /// The files of a folder of Parquet files in order of name, or the one file.
-    List<Path> parts() {
+    public List<Path> parts() {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

@@ -348,7 +348,8 @@ class PseudonymiserTest {
         long id = PseudonymKeyTest.key().pseudonym("person", Long.toString(woman.person().id()));
         var same =
                 hashed.stream().filter(life -> life.person().id() == id).findFirst().orElseThrow();
-        assertEquals(order(woman), order(same), "events keep the order of their identifiers");
+        assertEquals(
+                order(woman), order(same), "events of a day keep the order of their identifiers");
         var visits =
                 same.events().stream()
                         .map(Life.Event::visit)
@@ -362,8 +363,8 @@ class PseudonymiserTest {
         return life.events().stream()
                 .filter(event -> event.attributes().containsKey(Attribute.ID))
                 .sorted(
-                        Comparator.comparing((Life.Event event) ->
-                                        (Long) event.attributes().get(Attribute.ID))
+                        Comparator.comparingInt((Life.Event event) -> Days.ofTime(event.time()))
+                                .thenComparing(event -> (Long) event.attributes().get(Attribute.ID))
                                 .thenComparing(Life.Event::table))
                 .map(Life.Event::table)
                 .toList();
@@ -517,6 +518,7 @@ class PseudonymiserTest {
     @Test
     void aStoreGrowsByTheSameKeyOnly() throws Exception {
         omop("store", PLAIN_DATES);
+        anotherDelivery();
         omop("same", PLAIN_DATES);
         omop("bare", Pseudonymisation.NONE);
         omop("moved", new Pseudonymisation.Keyed(PseudonymKeyTest.key(), 30, false, false, false));
@@ -545,5 +547,28 @@ class PseudonymiserTest {
                                                 Progress.SILENT))
                         .getMessage()
                         .contains("is not pseudonymised"));
+    }
+
+    /// The same people, of whom something else is told.
+    private void anotherDelivery() throws Exception {
+        for (var name :
+                List.of(
+                        "visit_occurrence",
+                        "condition_occurrence",
+                        "drug_exposure",
+                        "observation",
+                        "device_exposure",
+                        "specimen",
+                        "note",
+                        "payer_plan_period")) {
+            Files.delete(folder.resolve("omop/" + name + ".csv"));
+        }
+        new OmopFolder(folder)
+                .table(
+                        "measurement",
+                        """
+                        measurement_id,person_id,measurement_concept_id,measurement_date
+                        2,990000001,13,2017-01-02
+                        """);
     }
 }

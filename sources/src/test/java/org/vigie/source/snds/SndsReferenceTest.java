@@ -66,7 +66,7 @@ class SndsReferenceTest {
         var tables = new SndsTables(copy, reader, findings);
         tables.read();
         new SndsFlattening(duck, reader, findings, EnumSet.allOf(CleaningRule.class))
-                .make(tables, "", Optional.empty());
+                .make(tables, "", Optional.empty(), false);
         return duck;
     }
 

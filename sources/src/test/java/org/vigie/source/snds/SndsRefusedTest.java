@@ -41,7 +41,7 @@ class SndsRefusedTest {
         Files.delete(folder.resolve("raw/IR_BEN_R.csv"));
         assertEquals(
                 "DIR has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import needs it to know who there"
-                        + " is",
+                        + " is, also of a month that is added: lay the one you have, or a link to it, beside the claims",
                 refusal());
     }
 

@@ -1,0 +1,41 @@
+package org.vigie.store;
+
+/// A file of a delivery, as it was when it was read.
+///
+/// @param name relative to the folder of the delivery, with `/` between folders
+/// @param table that it holds a part of, as the source calls it
+/// @param from the first month that its name tells, `2015-01`, or the empty string
+/// @param to the last month that its name tells, or the empty string
+/// @param sha256 of its bytes, in hexadecimal; in a pseudonymised store a keyed hash of that,
+///   because a file of few rows could be guessed
+/// @param again whether the same file may come with another delivery: tables that are sent whole
+///   each time, such as those of persons and of names, and files without a row
+public record DeliveredFile(
+        String name,
+        String table,
+        String from,
+        String to,
+        long bytes,
+        String sha256,
+        boolean again) {
+
+    /// Whether another file tells of a month of the same table that this one tells of.
+    public boolean sharesMonth(DeliveredFile other) {
+        return !from.isEmpty()
+                && !other.from.isEmpty()
+                && table.equals(other.table)
+                && from.compareTo(other.to) <= 0
+                && other.from.compareTo(to) <= 0;
+    }
+
+    /// Whether another file has the same bytes and does not tell of other months.
+    public boolean isSame(DeliveredFile other) {
+        return sha256.equals(other.sha256)
+                && (from.isEmpty() || other.from.isEmpty() || sharesMonth(other));
+    }
+
+    /// The same file with what a store may know of its hash.
+    public DeliveredFile hashed(String other) {
+        return new DeliveredFile(name, table, from, to, bytes, other, again);
+    }
+}

@@ -1,0 +1,187 @@
+package org.vigie.store.upkeep;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.vigie.store.DeliveredFile;
+import org.vigie.store.Delivery;
+import org.vigie.store.Manifest;
+import org.vigie.store.StoreProblem;
+
+/// What came into a store so far, and what may come next: nothing twice.
+public final class Ledger {
+
+    private static final int NAMED = 3;
+
+    private final Path store;
+    private final List<Delivery> deliveries;
+
+    private Ledger(Path store, List<Delivery> deliveries) {
+        this.store = store;
+        this.deliveries = deliveries;
+    }
+
+    /// The ledger of a store.
+    ///
+    /// @throws StoreProblem where it has none although it needs one to grow: what it was made of
+    ///   did not say who was observed when, and how that was derived is not known
+    public static Ledger of(Path store, Manifest manifest, boolean pseudonymised) {
+        if (!manifest.deliveries().isEmpty()) {
+            return new Ledger(store, manifest.deliveries());
+        }
+        if (manifest.findings().stream()
+                .anyMatch(finding -> finding.rule().equals("no-observation-periods"))) {
+            throw new StoreProblem(
+                    """
+                    %s was made before stores knew their deliveries, so nothing can be added to \
+                    it; import its source anew\
+                    """
+                            .formatted(store));
+        }
+        return new Ledger(
+                store,
+                List.of(
+                        Delivery.unknown(
+                                pseudonymised,
+                                new Delivery.Contents(
+                                        "",
+                                        manifest.firstDay(),
+                                        manifest.lastDay(),
+                                        manifest.people(),
+                                        manifest.events()))));
+    }
+
+    List<Delivery> deliveries() {
+        return deliveries;
+    }
+
+    /// The ledger after another delivery.
+    Ledger with(Delivery delivery) {
+        var all = new ArrayList<>(deliveries);
+        all.add(delivery.numbered(deliveries.size() + 1));
+        return new Ledger(store, List.copyOf(all));
+    }
+
+    /// Refuses what is in the store already.
+    ///
+    /// @param files those of a delivery that is to come
+    /// @param also whether months of tables may come that are there already
+    /// @throws StoreProblem where files, or months of tables, are there already
+    public void refuse(List<DeliveredFile> files, boolean also) {
+        refuseFiles(files);
+        if (!also) {
+            refuseMonths(files);
+        }
+    }
+
+    /// Refuses what was asked for otherwise than for the deliveries that are there.
+    ///
+    /// @throws StoreProblem where one import of all could not have been told both
+    public void refuseOtherwise(String kind, String asked) {
+        for (var delivery : deliveries) {
+            if (delivery.kind().equals(kind) && !delivery.asked().equals(asked)) {
+                throw new StoreProblem(
+                        """
+                        %s: delivery %d was imported with %s, this one with %s; ask for the same, \
+                        or import all deliveries anew\
+                        """
+                                .formatted(store, delivery.number(), delivery.asked(), asked));
+            }
+        }
+    }
+
+    private void refuseFiles(List<DeliveredFile> files) {
+        boolean events = files.stream().anyMatch(file -> !file.again());
+        var counted = files.stream().filter(file -> !events || !file.again()).toList();
+        var there = new ArrayList<DeliveredFile>();
+        var with = new TreeSet<Integer>();
+        for (var file : counted) {
+            var before = with(file);
+            if (before.isPresent()) {
+                there.add(file);
+                with.add(before.getAsInt());
+            }
+        }
+        if (there.isEmpty()) {
+            return;
+        }
+        var numbers = with.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        throw new StoreProblem(
+                there.size() == counted.size()
+                        ? """
+                        %s has this delivery already, as delivery %s: the bytes of its files are \
+                        the same; nothing is to be done\
+                        """
+                                .formatted(store, numbers)
+                        : """
+                        %s has %d of the %d files of this delivery already, of delivery %s: %s; \
+                        lay what is new into a folder of its own and add that\
+                        """
+                                .formatted(
+                                        store,
+                                        there.size(),
+                                        counted.size(),
+                                        numbers,
+                                        names(there)));
+    }
+
+    private void refuseMonths(List<DeliveredFile> files) {
+        for (var delivery : deliveries) {
+            var again =
+                    files.stream()
+                            .filter(file ->
+                                    !file.again()
+                                            && delivery.files().stream()
+                                                    .anyMatch(other ->
+                                                            !other.again()
+                                                                    && file.sharesMonth(other)))
+                            .toList();
+            if (!again.isEmpty()) {
+                throw new StoreProblem(
+                        """
+                        %s has months of these files already, of delivery %d, with other bytes: \
+                        %s; where they correct it, import all deliveries anew with the corrected \
+                        one; where they are of other people, add them with --also\
+                        """
+                                .formatted(store, delivery.number(), names(again)));
+            }
+        }
+    }
+
+    /// The delivery that a file came with, if it did. Files of few rows may be the same in two
+    /// months; where their names tell these they are two files.
+    private OptionalInt with(DeliveredFile file) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.files().stream().anyMatch(file::isSame))
+                .mapToInt(Delivery::number)
+                .findFirst();
+    }
+
+    private static String names(List<DeliveredFile> files) {
+        var names =
+                files.stream()
+                        .limit(NAMED)
+                        .map(DeliveredFile::name)
+                        .collect(Collectors.joining(", "));
+        return files.size() > NAMED ? names + " and " + (files.size() - NAMED) + " more" : names;
+    }
+
+    /// Refuses a delivery most of whose events are in the store already.
+    ///
+    /// @param same how many events are there already, to the last attribute
+    /// @param events how many the delivery has, without those of tables that are sent whole
+    void refuseMost(long same, long events) {
+        if (same * 2 > events) {
+            throw new StoreProblem(
+                    """
+                    %s has %,d of the %,d events of this delivery already, to the last column: \
+                    where it corrects one that is there, import all deliveries anew with the \
+                    corrected one; where it is another, add it with --also\
+                    """
+                            .formatted(store, same, events));
+        }
+    }
+}
