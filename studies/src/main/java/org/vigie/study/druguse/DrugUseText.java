@@ -11,7 +11,8 @@ final class DrugUseText {
         return List.of(
                 """
                 A supply is a record of one of the drug's codes on a day of observation \
-                (of a cohort, an entry), not an era that the source derived itself. It \
+                (of a cohort, an entry), not an era that the source derived itself, nor a \
+                record that ends before it starts. It \
                 lasts for its days of supply, else to the day it ends, else %s days. \
                 Supplies with at most %s days without supply between them are one era of \
                 use; an era does not go beyond its observation period.\
