@@ -37,6 +37,7 @@ import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.SignalProtocol;
 import org.vigie.study.signal.question.Target;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Timeline;
 
@@ -61,6 +62,11 @@ class PlainTwinTest {
             int end,
             boolean ages) {
 
+        /// Days of a record whose length is not known.
+        int supplied() {
+            return gap % 9 + 1;
+        }
+
         String protocol() {
             return """
             concept_sets: {a: [V/0], b: [V/1], c: [V/3], x: [V/2], y: [V/4]}
@@ -68,6 +74,7 @@ class PlainTwinTest {
             outcomes: [x, y]
             washout_days: %d
             extra_days: %d
+            days_supplied: %d
             gap_days: %d
             outcome_events: %s
             pre_exposure_days: %d
@@ -83,6 +90,7 @@ class PlainTwinTest {
                     .formatted(
                             washout,
                             persistence,
+                            supplied(),
                             gap,
                             firstOnly ? "first" : "all",
                             before,
@@ -507,6 +515,19 @@ class PlainTwinTest {
         return cases;
     }
 
+    /// Days that a record lasts: those of supply from 1 on, or to the end where that is later.
+    static int days(Life.Event event, int supplied) {
+        double supply = (double) event.attributes().getOrDefault(Attribute.DAYS_SUPPLY, 0.0);
+        if (supply >= 1) {
+            return (int) Math.floor(supply);
+        }
+        int end =
+                event.end() == Timeline.NO_TIME
+                        ? 0
+                        : Days.ofTime(event.end()) - Days.ofTime(event.time()) + 1;
+        return end > 1 ? end : supplied;
+    }
+
     /// Days exposed as a mask; runs of them, joined over gaps.
     private static List<Era> eras(Life life, Settings settings, String exposure) {
         var on = new boolean[DAYS + 200];
@@ -514,7 +535,7 @@ class PlainTwinTest {
                 .filter(event -> event.code().equals(exposure) && event.time() != Timeline.NO_TIME)
                 .forEach(event -> {
                     int first = Days.ofTime(event.time());
-                    int last = event.end() == Timeline.NO_TIME ? first : Days.ofTime(event.end());
+                    int last = first + days(event, settings.supplied()) - 1;
                     Arrays.fill(on, first - FIRST, last + settings.persistence + 1 - FIRST, true);
                 });
         int[] days = IntStream.range(0, on.length).filter(day -> on[day]).toArray();
