@@ -107,7 +107,8 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                 """
                 Exposures: %s (%s). A record lasts for its days of supply, else to the day it \
                 ends, else %s; it and the %s days after its last day are days of exposure. \
-                A record that ends before it starts is none. Records with no more than %s days between them are one era%s \
+                A record that ends before it starts is none. Records with no more than %s \
+                days between them are one era%s \
                 Outcomes: %s (%s); %s\
                 """
                         .formatted(
@@ -222,9 +223,10 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                     """
                     sccs: self-controlled case series. Exposed people with the outcome are \
                     compared with themselves; what does not change in a person cannot \
-                    confound. At risk: %s.%s%s Conditional Poisson likelihood, Wald's 95 \
-                    %% intervals; Firth's penalised likelihood with its profile interval \
-                    where events are separated.\
+                    confound. At risk: %s.%s%s Conditional Poisson likelihood, 95 %% \
+                    intervals of the profile likelihood where fewer than 50 events fell on \
+                    days at risk or on others, else Wald's; Firth's penalised likelihood \
+                    with its profile interval where events are separated.\
                     """
                             .formatted(
                                     protocol.risk().words(),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vigie.statistics.Wald;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.CasePerson;
@@ -49,8 +50,14 @@ class SignalSpecTest {
             assertEquals(4, signal.exposedCases());
             assertEquals(2, signal.riskEvents());
             assertEquals(0.1, signal.counts().riskShare(), 1e-12);
-            // The information at the top is 4 · ½ · ½ = 1.
-            assertEquals(9 * Math.exp(1.959963984540054), signal.ratio().high(), 1e-5);
+            // With π the probability of an event at risk the likelihood ratio is 5 % significant at
+            // (4 π (1 − π))⁴ = e^(−z²), π = ½ ± ½ √(1 − e^(−z²/4)), and r = 9 π / (1 − π).
+            double z = 1.959963984540054;
+            double half = Math.sqrt(1 - Math.exp(-z * z / 4)) / 2;
+            assertEquals(9 * (.5 + half) / (.5 - half), signal.ratio().high(), 1e-5);
+            assertEquals(9 * (.5 - half) / (.5 + half), signal.ratio().low(), 1e-7);
+            // And that of none, r = 1, π = .1.
+            assertEquals(Wald.p(Math.sqrt(-4 * Math.log(.36))), signal.ratio().p(), 1e-9);
             assertEquals(
                     List.of("days at risk: fewer than 5 events fell under it"), signal.flags());
         }
