@@ -30,13 +30,14 @@ final class DrugUseText {
                 """
                 What follows is told of new users, each from their first new use in the \
                 study, to the end of observation, death or the end of the study. Use has \
-                stopped on the last day of the first era if %s further days and one more \
+                stopped after the last day of the first era if %s further days and one more \
                 were seen without a supply. In the last days of being followed, as many, \
                 no stop can be seen: who has not stopped before counts until they begin. \
-                Persistence is the share still in the first era, after Kaplan and Meier \
-                (1958) with Greenwood's variance and 95 %% intervals on the log(−log) \
-                scale. Restarting is told in the same way of those who stopped, from that \
-                day: one minus the share who have not begun again.\
+                Persistence on day n, counted from the start as day 0, is the share still in \
+                the first era on it, after Kaplan and Meier (1958) with Greenwood's \
+                variance and 95 %% intervals on the log(−log) scale. Restarting is told in \
+                the same way of those who stopped, from the last day covered: one minus \
+                the share who have not begun again.\
                 """
                         .formatted(p.gapDays()),
                 """

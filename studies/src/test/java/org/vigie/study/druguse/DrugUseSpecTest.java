@@ -310,7 +310,9 @@ class DrugUseSpecTest {
                     indication_days: [-30] | indication_days needs the first and the last day relative to the start, such as [-30, 0], was a list (my.yaml, line 7)
                     indication_days: [-30, 5] | indication_days: entry 2 needs a whole number from -30 to 0, was '5' (my.yaml, line 7)
                     indications: illness | indications needs the name of a concept set; there are drug, diagnosis, was 'illness' (my.yaml, line 7)
-                    age_groups: [10] | age_groups: entry 1 needs a whole number from 0 to 0, was '10' (my.yaml, line 7)
+                    age_groups: [10] | age_groups: entry 1 needs 0, with which the list begins, was '10' (my.yaml, line 7)
+                    age_groups: [60, 20] | age_groups: entry 1 needs 0, with which the list begins, was '60' (my.yaml, line 7)
+                    age_groups: [0, 60, 20] | age_groups: entry 3 needs a whole number from 61 to 120, was '20' (my.yaml, line 7)
                     """)
     void aFaultIsNamedWithItsLine(String line, String message) {
         assertEquals(
