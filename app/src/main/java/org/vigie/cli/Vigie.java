@@ -5,6 +5,7 @@ import org.vigie.cli.cohort.CohortCommand;
 import org.vigie.cli.console.Faults;
 import org.vigie.cli.console.HelpOfCommand;
 import org.vigie.cli.console.Version;
+import org.vigie.cli.console.WrittenOut;
 import org.vigie.cli.console.WrongCommandLine;
 import org.vigie.cli.store.ArchiveCommand;
 import org.vigie.cli.store.CheckCommand;
@@ -69,6 +70,9 @@ public final class Vigie implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        var line = commandLine();
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        System.exit(WrittenOut.code(code, System.out, System.err));
     }
 }
