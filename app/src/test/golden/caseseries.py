@@ -8,14 +8,19 @@ import stats
 from persons import AGES, BEFORE, RISK, left, month, order, people
 
 
+# events under a column or beside it below which intervals are the profile likelihood's
+FEW = 50
+
+
 def age_group(day, ages):
     return sum(day >= a for a in ages)
 
 
-def series(cases, windows, more=None):
+def series(cases, windows, more=None, few=FEW):
     """Cases: (person, events, eras); windows: (first, last) from an era's start, columns in order.
 
-    Fits windows, ages that somebody passes, and more columns (groups told by a function of the
+    Intervals are the profile likelihood's of columns with fewer events than `few` on either side, else
+    Wald's. Fits windows, ages that somebody passes, and more columns (groups told by a function of the
     day, the first left out).
     """
     low = min(p.start - p.birth for p, _, _ in cases)
@@ -55,8 +60,16 @@ def series(cases, windows, more=None):
     assert all(tally) and all(age_events), ("a column without events", tally, age_events)
     beta, se = models.self_controlled(parts, columns)
     total = sum(len(e) for _, e, _ in cases)
+    estimates = [
+        (
+            models.profile(parts, beta, se[i], i)
+            if min(tally[i], total - tally[i]) < few
+            else stats.wald(beta[i], se[i])
+        )
+        for i in range(columns)
+    ]
     return dict(
-        estimates=[stats.wald(b, s) for b, s in zip(beta, se)],
+        estimates=estimates,
         tally=tally,
         events=total,
         ages=ages,

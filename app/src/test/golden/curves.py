@@ -70,6 +70,7 @@ def curves(strongest):
         f = series(
             cases_of(x, o, LAG * LAGS - 1),
             [(-BEFORE, -1)] + [(k * LAG, (k + 1) * LAG - 1) for k in range(LAGS)],
+            few=0,
         )
         assert f["events"] < 30, f["events"]
         none = "no penalised curve: it needs 30 events or more"

@@ -40,7 +40,9 @@ def use(person, codes):
         if start > last:
             continue
         supplies = sorted(
-            supply(e) for e in person.events if e[1] in codes and start <= e[0] <= last
+            supply(e)
+            for e in person.events
+            if e[1] in codes and start <= e[0] <= last and not (e[3] is not None and e[3] < e[0])
         )
         covered = set()
         for a, b, _ in supplies:
@@ -80,7 +82,7 @@ observed = set()
 for name, codes in DRUGS.items():
     stopped, going, again, clean = [], [], [], []
     values = {m: [] for m in ("duration", "supplies", "covered", "between", "eras")}
-    several, before = 0, collections.Counter()
+    several, unknown, before = 0, 0, collections.Counter()
     for p in everybody.values():
         periods = use(p, codes)
         for year in range(2015, 2019):
@@ -135,6 +137,8 @@ for name, codes in DRUGS.items():
                 values["covered"].append(
                     len({d for a, b, _ in year for d in range(a, b + 1) if d <= start + 364})
                 )
+            else:
+                unknown += 1
         before.update(
             {
                 code
@@ -143,7 +147,7 @@ for name, codes in DRUGS.items():
             }
         )
     curves[name] = (stopped, going, again, clean)
-    measures[name], indications[name] = (values, several), before
+    measures[name], indications[name] = (values, several, unknown), before
 
 order = sorted(cells, key=lambda k: (list(DRUGS).index(k[0]), k[1], AGE_ORDER[k[2]], k[3], k[4]))
 omop.expect(
@@ -213,16 +217,17 @@ def quantile(values, p):
 omop.expect(
     KIND,
     "measures",
-    "drug measure new_users people lower_quartile median upper_quartile".split(),
+    "drug measure new_users people unknown_length lower_quartile median upper_quartile".split(),
     [
         [
             name,
             m,
             new[name],
             several if m == "between" else len(v),
+            unknown if m == "covered" else 0,
             *[float(quantile(v, p)) for p in (0.25, 0.5, 0.75)],
         ]
-        for name, (values, several) in measures.items()
+        for name, (values, several, unknown) in measures.items()
         for m, v in values.items()
     ],
 )

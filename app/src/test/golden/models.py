@@ -117,6 +117,80 @@ def self_controlled(cases, columns):
     return beta, [math.sqrt(inv[i][i]) for i in range(columns)]
 
 
+def log_likelihood(cases, beta):
+    """Of a self-controlled case series, its score and information, up to a constant."""
+    columns = range(len(beta))
+    ll, score, info = 0.0, [0.0 for _ in columns], [[0.0 for _ in columns] for _ in columns]
+    for parts in cases:
+        n = sum(e for _, _, e in parts)
+        rates = [math.exp(sum(b * x for b, x in zip(beta, c))) for c, _, _ in parts]
+        w = [t * r for (_, t, _), r in zip(parts, rates)]
+        total = math.fsum(w)
+        ll += math.fsum(e * math.log(r) for (_, _, e), r in zip(parts, rates))
+        ll -= n * math.log(total)
+        mean = [math.fsum(v * c[i] for v, (c, _, _) in zip(w, parts)) / total for i in columns]
+        for i in columns:
+            score[i] += math.fsum(e * c[i] for c, _, e in parts) - n * mean[i]
+            for j in columns:
+                second = math.fsum(v * c[i] * c[j] for v, (c, _, _) in zip(w, parts)) / total
+                info[i][j] += n * (second - mean[i] * mean[j])
+    return ll, score, info
+
+
+def profile(cases, top, error, column):
+    """Those values of a coefficient that the likelihood ratio does not reject at 5 %, and the p
+    value of none (Venzon and Moolgavkar 1988)."""
+    best = log_likelihood(cases, top)[0]
+    others = [i for i in range(len(top)) if i != column]
+
+    def deviate(b):
+        """The root of twice the drop of the log-likelihood, the other coefficients climbed anew."""
+        beta = list(top)
+        beta[column] = b
+        for _ in range(100):
+            ll, score, info = log_likelihood(cases, beta)
+            if not others:
+                break
+            step = solve([[info[i][j] for j in others] for i in others], [score[i] for i in others])
+            size = max(abs(s) for s in step)
+            for i, s in zip(others, step):
+                beta[i] += s * min(1, 1 / size if size > 1 else 1)
+            if size < 1e-9:
+                ll = log_likelihood(cases, beta)[0]
+                break
+        return math.sqrt(max(0.0, 2 * (best - ll)))
+
+    def end(side):
+        near, far = 0.0, stats.Z * error
+        while deviate(top[column] + side * far) < stats.Z:
+            near, far = far, 1.5 * far
+            if far > 60:
+                return side * math.inf
+        # Illinois: false position, the value of an end that stays is halved
+        a, b = near, far
+        fa = deviate(top[column] + side * a) - stats.Z
+        fb = deviate(top[column] + side * b) - stats.Z
+        for _ in range(100):
+            c = b - fb * (b - a) / (fb - fa)
+            fc = deviate(top[column] + side * c) - stats.Z
+            if fc * fb < 0:
+                a, fa = b, fb
+            else:
+                fa /= 2
+            done = abs(c - b) < 1e-12
+            b, fb = c, fc
+            if done or fc == 0:
+                break
+        return top[column] + side * b
+
+    return [
+        math.exp(top[column]),
+        math.exp(end(-1)),
+        math.exp(end(1)),
+        stats.normal_p(deviate(0.0)),
+    ]
+
+
 def null_distribution(estimates):
     """Mean and standard deviation of systematic error (Schuemie 2014): maximum likelihood;
     estimates of (log, error)."""

@@ -6,6 +6,7 @@ import org.vigie.cli.cohort.CohortCommand;
 import org.vigie.cli.console.Faults;
 import org.vigie.cli.console.HelpOfCommand;
 import org.vigie.cli.console.Version;
+import org.vigie.cli.console.WrittenOut;
 import org.vigie.cli.console.WrongCommandLine;
 import org.vigie.cli.store.ArchiveCommand;
 import org.vigie.cli.store.CheckCommand;
@@ -72,11 +73,13 @@ public final class Vigie implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         int code;
+        var line = commandLine();
         try {
-            code = commandLine().execute(arguments);
+            code = line.execute(arguments);
+            line.getOut().flush();
         } catch (Error e) {
             code = Faults.say(e, new PrintWriter(System.err, true));
         }
-        System.exit(code);
+        System.exit(WrittenOut.code(code, System.out, System.err));
     }
 }

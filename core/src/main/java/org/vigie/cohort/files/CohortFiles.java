@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.vigie.cohort.Cohort;
+import org.vigie.cohort.DefinitionLanguage;
 import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
@@ -12,7 +13,7 @@ import org.vigie.vocabulary.Vocabulary;
 ///
 /// @param cohorts in order of their numbers
 /// @param refused what is wrong with the others: the file, the place in it, what to do
-/// @param notes codes that definitions name and the store does not have
+/// @param notes what definitions name and the store does not have
 public record CohortFiles(List<Cohort> cohorts, List<String> refused, List<String> notes) {
 
     /// Reads files and folders of them.
@@ -45,14 +46,17 @@ public record CohortFiles(List<Cohort> cohorts, List<String> refused, List<Strin
         return Cohort.of(one.id(), one.language(), one.text(), one.definition(), vocabulary);
     }
 
-    /// Codes by their text that are not in the store. A concept that is not is nothing unusual:
-    /// shared definitions name more than any store has.
+    /// What definitions name that is not in the store. In Circe's JSON a concept that is not is
+    /// nothing unusual: shared definitions name more than any store has. In Vigie's language
+    /// somebody wrote each by hand.
     private static List<String> notes(DefinitionFiles.Numbered one, Vocabulary vocabulary) {
+        boolean all = one.language() == DefinitionLanguage.YAML;
         return one.definition().conceptSets().values().stream()
-                .filter(set -> set.items().stream().anyMatch(item -> isText(item.reference())))
+                .filter(set ->
+                        all || set.items().stream().anyMatch(item -> isText(item.reference())))
                 .flatMap(set ->
                         vocabulary.resolve(set).unknown().stream()
-                                .filter(item -> isText(item.reference()))
+                                .filter(item -> all || isText(item.reference()))
                                 .map(item ->
                                         one.file()
                                                 + ": the concept set '"

@@ -142,11 +142,18 @@ public final class DefinitionReader {
             var day = DayText.read(node);
             return new Exit.Offset(day.from(), day.days());
         }
-        node.onlyKnows(Set.of("while_taking", "gap_days", "extra_days", "days_supply"));
+        node.get("gap_days")
+                .ifPresent(old -> {
+                    throw old.problem(
+                            "another name, next_within_days: days from the last day of an exposure"
+                                    + " to the first of the next, one more than the days without"
+                                    + " supply that gap_days counts in studies");
+                });
+        node.onlyKnows(Set.of("while_taking", "next_within_days", "extra_days", "days_supply"));
         var drugs = sets.number(node.require("while_taking", "a concept set of drugs"));
         return new Exit.DrugEra(
                 drugs,
-                node.get("gap_days").map(d -> d.number(0, MANY_DAYS)).orElse(0),
+                node.get("next_within_days").map(d -> d.number(0, MANY_DAYS)).orElse(0),
                 node.get("extra_days").map(d -> d.number(-MANY_DAYS, MANY_DAYS)).orElse(0),
                 node.get("days_supply")
                         .map(d -> OptionalInt.of(d.number(0, MANY_DAYS)))

@@ -122,8 +122,9 @@ public final class DefinitionWords {
                             + " of the entry event, or of observation if earlier";
             case Exit.DrugEra era ->
                     """
-                    the use of drugs in %s: exposures %s%sjoined over gaps of up to \
-                    %s days; with observation if earlier, or if the entry event is \
+                    the use of drugs in %s: exposures %s%sjoined where one starts up to \
+                    %s days after the end of another; with observation if earlier, or if \
+                    the entry event is \
                     in no such use\
                     """
                             .formatted(

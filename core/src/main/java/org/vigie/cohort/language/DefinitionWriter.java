@@ -138,7 +138,7 @@ public final class DefinitionWriter {
             case Exit.DrugEra era -> {
                 var drug = new LinkedHashMap<String, Object>();
                 drug.put("while_taking", criteria.name(era.conceptSet()));
-                days(drug, "gap_days", era.gapDays());
+                days(drug, "next_within_days", era.gapDays());
                 days(drug, "extra_days", era.offset());
                 era.daysSupply().ifPresent(days -> drug.put("days_supply", days));
                 yield Optional.of(drug);

@@ -17,7 +17,10 @@ final class PeriodText {
     private PeriodText() {}
 
     static Period read(YamlNode node) {
-        var period = node.isText() ? PERIOD.matcher(node.text().strip()) : PERIOD.matcher("");
+        var period =
+                node.isText()
+                        ? PERIOD.matcher(EmptyRange.without(node.text().strip()))
+                        : PERIOD.matcher("");
         if (!period.matches()) {
             throw node.problem(
                     """
@@ -26,12 +29,21 @@ final class PeriodText {
                     """);
         }
         try {
-            return new Period(
-                    either(period.group(1), period.group(3)),
-                    either(period.group(2), period.group(4)));
+            var read =
+                    new Period(
+                            either(period.group(1), period.group(3)),
+                            either(period.group(2), period.group(4)));
+            EmptyRange.check(node, isEmpty(read), period.group(2) + " to " + period.group(1));
+            return read;
         } catch (DateTimeException e) {
             throw node.problem("dates that are in the calendar");
         }
+    }
+
+    private static boolean isEmpty(Period period) {
+        return period.start().isPresent()
+                && period.end().isPresent()
+                && period.end().getAsInt() < period.start().getAsInt();
     }
 
     private static OptionalInt either(String one, String other) {
@@ -48,7 +60,10 @@ final class PeriodText {
         }
         return period.end().isEmpty()
                 ? "from " + day(period.start())
-                : day(period.start()) + " to " + day(period.end());
+                : day(period.start())
+                        + " to "
+                        + day(period.end())
+                        + (isEmpty(period) ? EmptyRange.WORD : "");
     }
 
     private static LocalDate day(OptionalInt day) {

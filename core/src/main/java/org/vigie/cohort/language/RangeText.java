@@ -56,7 +56,10 @@ enum RangeText {
     }
 
     Range read(YamlNode node) {
-        var text = node.isText() ? pattern.matcher(node.text().strip()) : pattern.matcher("");
+        var text =
+                node.isText()
+                        ? pattern.matcher(EmptyRange.without(node.text().strip()))
+                        : pattern.matcher("");
         if (!text.matches()
                 || (text.group(3) != null
                         && !text.group(1).isEmpty()
@@ -65,12 +68,15 @@ enum RangeText {
         }
         try {
             double low = value(text.group(2));
+            double high = text.group(3) == null ? low : value(text.group(3));
+            EmptyRange.check(
+                    node, high < low, text.group(1) + text.group(3) + " to " + text.group(2));
             return text.group(3) == null
                     ? new Range(comparison(text.group(1)), low, low)
                     : new Range(
                             text.group(1).isEmpty() ? Comparison.BETWEEN : Comparison.NOT_BETWEEN,
                             low,
-                            value(text.group(3)));
+                            high);
         } catch (DateTimeException e) {
             throw node.problem("dates that are in the calendar");
         }
@@ -99,11 +105,18 @@ enum RangeText {
 
     String write(Range range) {
         return switch (range.comparison()) {
-            case BETWEEN -> write(range.low()) + " to " + write(range.high());
-            case NOT_BETWEEN -> "not " + write(range.low()) + " to " + write(range.high());
+            case BETWEEN -> between(range);
+            case NOT_BETWEEN -> "not " + between(range);
             case LESS, AT_MOST, EQUAL, NOT_EQUAL, MORE, AT_LEAST ->
                     words.get(range.comparison()) + write(range.low());
         };
+    }
+
+    private String between(Range range) {
+        return write(range.low())
+                + " to "
+                + write(range.high())
+                + (range.high() < range.low() ? EmptyRange.WORD : "");
     }
 
     private String write(double value) {

@@ -21,17 +21,33 @@ final class WindowText {
     private WindowText() {}
 
     static Window read(YamlNode node, Moment event) {
-        var window = node.isText() ? WINDOW.matcher(node.text().strip()) : WINDOW.matcher("");
+        var window =
+                node.isText()
+                        ? WINDOW.matcher(EmptyRange.without(node.text().strip()))
+                        : WINDOW.matcher("");
         if (!window.matches()) {
             throw node.problem(
                     "days from the index date such as '-365 to -1', 'start to 0' (from the start of"
                             + " observation), '1 to end' or '0 to 30 from index end'");
         }
-        return new Window(
-                bound(window.group(1)),
-                bound(window.group(2)),
-                window.group(3) == null ? Moment.START : Moment.END,
-                event);
+        var read =
+                new Window(
+                        bound(window.group(1)),
+                        bound(window.group(2)),
+                        window.group(3) == null ? Moment.START : Moment.END,
+                        event);
+        EmptyRange.check(
+                node,
+                isEmpty(read),
+                write(new Window(read.to(), read.from(), read.index(), read.event())));
+        return read;
+    }
+
+    /// Whether it ends before it begins, wherever observation does.
+    private static boolean isEmpty(Window window) {
+        return window.from().days().isPresent()
+                && window.to().days().isPresent()
+                && window.from().days().getAsInt() > window.to().days().getAsInt();
     }
 
     private static Bound bound(String text) {
@@ -61,7 +77,8 @@ final class WindowText {
         return write(window.from())
                 + " to "
                 + write(window.to())
-                + (window.index() == Moment.END ? " from index end" : "");
+                + (window.index() == Moment.END ? " from index end" : "")
+                + (isEmpty(window) ? EmptyRange.WORD : "");
     }
 
     private static String write(Bound bound) {

@@ -191,9 +191,14 @@ public final class Types {
             YamlNode node, Optional<Integer> first, int least, int most) {
         var numbers = new ArrayList<Integer>();
         for (var entry : node.entries()) {
+            if (numbers.isEmpty()
+                    && first.isPresent()
+                    && entry.number(least, most) != first.get()) {
+                throw entry.problem(first.get() + ", with which the list begins");
+            }
             numbers.add(
                     numbers.isEmpty()
-                            ? entry.number(first.orElse(least), first.orElse(most))
+                            ? entry.number(least, most)
                             : entry.number(numbers.getLast() + 1, most));
         }
         return List.copyOf(numbers);

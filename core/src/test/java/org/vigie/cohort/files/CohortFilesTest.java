@@ -131,6 +131,30 @@ class CohortFilesTest {
                         .toList());
     }
 
+    /// In Vigie's language each was written by hand, in Circe's JSON definitions are shared.
+    @Test
+    void whatADefinitionNamesAndTheStoreHasNotIsSaid() throws IOException {
+        Files.writeString(
+                folder.resolve("1.yaml"),
+                "concept_sets:\n  a: [404, ICD10/C99, ICD10/D9*, not 405]\nentry:\n  condition: a\n");
+        Files.writeString(
+                folder.resolve("2.json"),
+                """
+                {"ConceptSets": [{"id": 0, "name": "b", "expression": {"items": [
+                  {"concept": {"CONCEPT_ID": 404}}]}}],
+                 "PrimaryCriteria": {"CriteriaList": [{"ConditionOccurrence": {"CodesetId": 0}}]}}
+                """);
+        var start = folder + "/1.yaml: the concept set 'a' names ";
+        var end = ", and the store has none such";
+        assertEquals(
+                List.of(
+                        start + "concept 404" + end,
+                        start + "code ICD10/C99" + end,
+                        start + "codes that begin with ICD10/D9" + end,
+                        start + "concept 405" + end),
+                read(folder).notes());
+    }
+
     @Test
     void aFileThatIsNotThereIsSaidSo() {
         assertThrows(NoSuchFileException.class, () -> read(folder.resolve("none.json")));

@@ -48,6 +48,14 @@ class DefinitionFaultsTest {
                     entry: death|observed_before: -3                       ^ observed_before needs a whole number from 0 to 10000000, was '-3' (my.yaml, line 2)
                     entry: death|only_days: 2015                           ^ only_days needs days such as '2015-01-01 to 2019-12-31', 'from 2015-01-01' or 'until 2019-12-31', was '2015' (my.yaml, line 2)
                     entry: death|rules:|  r:|    drug: any|    starts: 365 days before ^ starts needs days from the index date such as '-365 to -1', 'start to 0' (from the start of observation), '1 to end' or '0 to 30 from index end', was '365 days before' (my.yaml, line 5)
+                    entry: death|rules:|  r:|    drug: any|    starts: -1 to -365 ^ starts needs the lower end first, '-365 to -1', or '(empty)' behind it, was '-1 to -365' (my.yaml, line 5)
+                    entry: death|rules:|  r:|    drug: any|    starts: 30 to 0 from index end ^ starts needs the lower end first, '0 to 30 from index end', or '(empty)' behind it, was '30 to 0 from index end' (my.yaml, line 5)
+                    entry: death|rules:|  r:|    drug: any|    starts: 0 to 30 (empty) ^ starts needs no '(empty)' behind a range that holds something, was '0 to 30 (empty)' (my.yaml, line 5)
+                    entry:|  condition: any|  age: 65 to 18                ^ age needs the lower end first, '18 to 65', or '(empty)' behind it, was '65 to 18' (my.yaml, line 3)
+                    entry:|  condition: any|  age: not 65 to 18            ^ age needs the lower end first, 'not 18 to 65', or '(empty)' behind it, was 'not 65 to 18' (my.yaml, line 3)
+                    entry:|  condition: any|  start_date: 2015-12-31 to 2015-01-01 ^ start_date needs the lower end first, '2015-01-01 to 2015-12-31', or '(empty)' behind it, was '2015-12-31 to 2015-01-01' (my.yaml, line 3)
+                    entry: death|only_days: 2019-01-01 to 2018-12-31       ^ only_days needs the lower end first, '2018-12-31 to 2019-01-01', or '(empty)' behind it, was '2019-01-01 to 2018-12-31' (my.yaml, line 2)
+                    entry: death|exit: {while_taking: any, gap_days: 3}    ^ gap_days needs another name, next_within_days: days from the last day of an exposure to the first of the next, one more than the days without supply that gap_days counts in studies, was '3' (my.yaml, line 2)
                     entry: death|rules:|  r:|    drug: any|    at_least: 1|    exactly: 1 ^ exactly needs to stand alone: at_least, at_most and exactly are one choice, was '1' (my.yaml, line 6)
                     entry: death|rules:|  r:|    drug: any|    distinct: day ^ starts distinct needs one of concept, source_concept, start_date,
                     entry: death|rules:|  r:|    at_least: 1|    of: none  ^ of needs a list, was 'none' (my.yaml, line 5)
@@ -64,6 +72,26 @@ class DefinitionFaultsTest {
         } else {
             assertEquals(message, said);
         }
+    }
+
+    /// What Circe's JSON says the wrong way round comes back as it was.
+    @Test
+    void anEmptyRangeSaysSo() {
+        var yaml =
+                """
+                entry:
+                  condition: any
+                  age: 65 to 18 (empty)
+                rules:
+                  r:
+                    drug: any
+                    starts: -1 to -365 (empty)
+                """;
+        var definition = DefinitionReader.read(yaml, Path.of("my.yaml"));
+        assertEquals(
+                definition,
+                DefinitionReader.read(
+                        DefinitionWriter.write(definition, "", Map.of()), Path.of("my.yaml")));
     }
 
     @Test

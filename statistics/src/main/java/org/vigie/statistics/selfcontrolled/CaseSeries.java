@@ -40,6 +40,10 @@ public record CaseSeries(
     /// Events under a 0/1 column below which its estimate is flagged.
     static final int FEW = 5;
 
+    /// Events under a 0/1 column, or beside it, below which its profile interval is reported. From
+    /// so many on the ends of Wald's are within 2 % of it.
+    static final int PROFILED = 50;
+
     /// Shares of cases that end with their event above which the series is flagged.
     private static final double MANY_ENDED = .05;
 
@@ -221,10 +225,23 @@ public record CaseSeries(
                         .estimate();
     }
 
-    /// The relative incidence to report: Wald's interval, or the profile's where Firth's penalty
-    /// was needed.
+    /// The relative incidence to report: the profile's interval and p value where Firth's penalty
+    /// was needed, or where fewer than 50 events fell under the column or beside it; else Wald's,
+    /// which then is nearly the same and takes no climbs. Of few events the likelihood is skewed,
+    /// and Wald's interval is not what it says.
     public Estimate relativeIncidence(int column) {
+        return penalised || ofFewEvents(column) ? profile(column) : wald(column);
+    }
+
+    /// The relative incidence with Wald's interval, or the profile's where Firth's penalty was
+    /// needed.
+    public Estimate waldOrFirth(int column) {
         return penalised ? profile(column) : wald(column);
+    }
+
+    private boolean ofFewEvents(int column) {
+        double under = likelihood.support(column).events();
+        return under < PROFILED || likelihood.events() - under < PROFILED;
     }
 
     /// How many coefficients were estimated.

@@ -20,7 +20,7 @@ final class ProfileInterval {
     private static final int MOST_EVALUATIONS = 200;
     private static final int MOST_DOUBLINGS = 60;
     private static final int MOST_SUMMITS = 5;
-    private static final double ACCURACY = 1e-6;
+    private static final double ACCURACY = 1e-8;
 
     private final NewtonMaximiser ascent;
     private final double[][] covariance;

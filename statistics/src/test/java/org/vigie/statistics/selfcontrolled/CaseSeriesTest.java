@@ -60,6 +60,44 @@ class CaseSeriesTest {
         assertEquals(3 * (.5 + half) / (.5 - half), profile.high(), 1e-6);
     }
 
+    /// Below 50 events under the window or beside it the profile's interval is given, whichever are
+    /// fewer; from there on Wald's, whose ends then lie within 2 % of it.
+    @Test
+    void ofFewEventsTheProfilesIntervalIsGiven() {
+        for (int[] events : new int[][] {{7, 20}, {20, 7}, {49, 300}, {300, 49}, {49, 49}}) {
+            CaseSeries series = VaccineCases.fit(DRUG, quarter(events[0], events[1]));
+            Estimate found = series.relativeIncidence(0);
+            assertEquals(series.profile(0), found);
+            assertEquals(likelihoodRatio(events[0], events[1], -1), found.low(), 1e-6);
+            assertEquals(likelihoodRatio(events[0], events[1], 1), found.high(), 1e-5);
+        }
+        for (int[] events : new int[][] {{50, 50}, {50, 300}, {300, 50}}) {
+            CaseSeries series = VaccineCases.fit(DRUG, quarter(events[0], events[1]));
+            Estimate found = series.relativeIncidence(0);
+            assertEquals(series.wald(0), found);
+            assertEquals(1, likelihoodRatio(events[0], events[1], -1) / found.low(), .02);
+            assertEquals(1, likelihoodRatio(events[0], events[1], 1) / found.high(), .02);
+        }
+    }
+
+    /// An end of the interval of a binomial probability that its likelihood ratio does not reject,
+    /// as the ratio of rates of 25 and 75 days, by bisection.
+    private static double likelihoodRatio(int in, int out, int side) {
+        double top = (double) in / (in + out);
+        double near = top;
+        double far = side < 0 ? 0 : 1;
+        for (int i = 0; i < 200; i++) {
+            double middle = (near + far) / 2;
+            double drop = in * Math.log(top / middle) + out * Math.log((1 - top) / (1 - middle));
+            if (2 * drop < 1.959963984540054 * 1.959963984540054) {
+                near = middle;
+            } else {
+                far = middle;
+            }
+        }
+        return 3 * near / (1 - near);
+    }
+
     /// No event at risk. Firth's penalty adds half an event to both sides: ρ = 3 · ½ / 12½, and its
     /// interval is finite.
     @Test

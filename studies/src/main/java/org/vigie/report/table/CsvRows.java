@@ -11,11 +11,14 @@ import java.util.OptionalLong;
 import org.vigie.report.table.ResultColumn.Value;
 
 /// The CSV file of a table (RFC 4180, UTF-8, lines end in LF), written as rows are added. A number
-/// that does not exist or is hidden is empty; an infinite one is `Inf`.
+/// that does not exist or is hidden is empty; an infinite one is `Inf`. A text that a spreadsheet
+/// would run as a formula has `'` before it: names of codes, regions and practices come from data.
 public final class CsvRows<R> implements AutoCloseable {
 
     /// Characters that are written at once: all of a large table are more than a text can hold.
     private static final int FULL = 1 << 16;
+
+    private static final String FORMULA = "=+-@\t\r";
 
     private final List<Value<R>> values;
     private final Writer file;
@@ -67,12 +70,18 @@ public final class CsvRows<R> implements AutoCloseable {
         }
     }
 
-    private void text(String text) {
+    private void text(String said) {
+        var text = isFormula(said) ? "'" + said : said;
         if (text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')) {
             lines.append('"').append(text.replace("\"", "\"\"")).append('"');
         } else {
             lines.append(text);
         }
+    }
+
+    /// Whether a spreadsheet takes a text for a formula, by how it begins.
+    private static boolean isFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
     }
 
     private void flush() throws IOException {

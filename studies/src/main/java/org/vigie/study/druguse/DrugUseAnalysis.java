@@ -102,8 +102,23 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
                                 + " days are assumed (days_supplied), and eras, persistence and"
                                 + " prevalence follow from that.");
             }
+            if (counts.total(drug, DrugUseCounts.REVERSED) > 0) {
+                warnings.add(
+                        name + ": records that end before they start are passed over as supplies.");
+            }
+            if (people(counts, drug, DrugUseMeasure.COVERED)
+                    < people(counts, drug, DrugUseMeasure.SUPPLIES)) {
+                warnings.add(
+                        name
+                                + ": days covered are told without those new users of whom a supply"
+                                + " does not say how long it lasts (unknown_length in measures).");
+            }
         }
         return warnings;
+    }
+
+    private static long people(DrugUseCounts counts, int drug, DrugUseMeasure measure) {
+        return counts.values(drug, measure).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// Every stratum with the totals it is in.

@@ -25,8 +25,8 @@ public final class DrugUseCounts {
     TreeMap<Integer, TreeMap<String, Long>> indications = new TreeMap<>();
 
     /// By drug: new users in the study, those with any code before their start, those with more
-    /// than one supply in the first era; of all people supplies, and those that say how long they
-    /// last.
+    /// than one supply in the first era; of all people supplies, those that say how long they last,
+    /// and records that end before they start, which are none.
     TreeMap<Integer, long[]> totals = new TreeMap<>();
 
     long people;
@@ -37,6 +37,7 @@ public final class DrugUseCounts {
     static final int BETWEEN = 2;
     static final int SUPPLIES = 3;
     static final int KNOWN = 4;
+    static final int REVERSED = 5;
 
     void stratum(Stratum stratum, int measure) {
         strata.computeIfAbsent(stratum, _ -> new long[4])[measure]++;
@@ -61,7 +62,7 @@ public final class DrugUseCounts {
     }
 
     void total(int drug, int which, long more) {
-        totals.computeIfAbsent(drug, _ -> new long[5])[which] += more;
+        totals.computeIfAbsent(drug, _ -> new long[6])[which] += more;
     }
 
     long total(int drug, int which) {

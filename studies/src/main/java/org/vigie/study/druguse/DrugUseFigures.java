@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.vigie.report.figure.FigureSpec;
+import org.vigie.report.figure.RatePoints;
 import org.vigie.report.page.Section;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
@@ -70,40 +71,29 @@ final class DrugUseFigures {
                         .filter(row ->
                                 use.stratum(row).age().equals(Stratum.ALL)
                                         && use.stratum(row).region().equals(Stratum.ALL)
-                                        && !use.stratum(row).sex().equals("unknown")
-                                        && !Double.isNaN(share.apply(row).value()))
+                                        && !use.stratum(row).sex().equals("unknown"))
                         .boxed()
                         .toList();
-        if (rows.stream().map(row -> use.stratum(row).year()).distinct().count() < 2) {
+        var points =
+                RatePoints.of(
+                        rows.stream()
+                                .map(row ->
+                                        new RatePoints.Point(
+                                                DrugUseNumbers.name(use, use.stratum(row).drug()),
+                                                use.stratum(row).sex(),
+                                                use.stratum(row).year() + "-01-01",
+                                                percent(share.apply(row))))
+                                .toList());
+        if (points.starts() < 2) {
             return List.of();
         }
-        var labels =
-                rows.stream()
-                        .map(row -> DrugUseNumbers.name(use, use.stratum(row).drug()))
-                        .toList();
         return List.of(
                 new Section.Figure(
                         title,
                         caption + " A point that is missing is hidden.",
                         title + ", by sex.",
-                        FigureSpec.of("rates")
-                                .with("labels", labels.stream().distinct().toList())
-                                .json(),
-                        List.of(
-                                new Column.Text("label", labels),
-                                new Column.Text(
-                                        "start",
-                                        rows.stream()
-                                                .map(row -> use.stratum(row).year() + "-01-01")
-                                                .toList()),
-                                new Column.Text(
-                                        "sex",
-                                        rows.stream().map(row -> use.stratum(row).sex()).toList()),
-                                new Column.Ratio(
-                                        "rate",
-                                        rows.stream()
-                                                .map(row -> percent(share.apply(row)))
-                                                .toList()))));
+                        FigureSpec.of("rates").with("labels", points.labels()).json(),
+                        points.columns()));
     }
 
     private static List<Section> pyramids(DisclosedDrugUse use) {

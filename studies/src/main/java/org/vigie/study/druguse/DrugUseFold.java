@@ -75,8 +75,9 @@ public record DrugUseFold(DrugUsePlan plan) implements Fold<DrugUseCounts> {
         return new AgeGroups(plan.by().ages()).of(year - person.birthYear());
     }
 
-    /// How many of the supplies of the study say how long they last.
+    /// How many of the supplies of the study say how long they last, and how many records are none.
     private void supplies(DrugUseCounts counts, int drug, PersonDrugUse use) {
+        counts.total(drug, DrugUseCounts.REVERSED, use.reversed());
         for (var period : use.periods()) {
             for (var era : period.eras()) {
                 for (var supply : era.supplies()) {

@@ -34,6 +34,19 @@ final class DrugUseNumbers {
         return share(use.count(row, Measure.NEW_USERS), use.count(row, Measure.AT_RISK));
     }
 
+    /// People followed for a year whose days covered are not told, because a supply does not say
+    /// how long it lasts; empty where that would follow from a hidden number.
+    static OptionalLong unknownLength(DisclosedDrugUse use, int drug, DrugUseMeasure measure) {
+        if (measure != DrugUseMeasure.COVERED) {
+            return OptionalLong.of(0);
+        }
+        var all = use.people(drug, DrugUseMeasure.SUPPLIES);
+        var told = use.people(drug, DrugUseMeasure.COVERED);
+        return all.isPresent() && told.isPresent()
+                ? OptionalLong.of(all.getAsLong() - told.getAsLong())
+                : OptionalLong.empty();
+    }
+
     static Estimate share(OptionalLong some, OptionalLong all) {
         return some.isPresent() && all.isPresent()
                 ? Proportion.wilson(some.getAsLong(), all.getAsLong())

@@ -111,11 +111,13 @@ public final class DrugUseReport {
         var names = new ArrayList<String>();
         var people = new ArrayList<OptionalLong>();
         var quartiles = new ArrayList<Quartiles>();
+        var unknown = new ArrayList<OptionalLong>();
         for (int drug = 0; drug < use.protocol().drugs().size(); drug++) {
             for (var measure : DrugUseNumbers.MEASURES) {
                 drugs.add(DrugUseNumbers.name(use, drug));
                 names.add(measure.words());
                 people.add(use.people(drug, measure));
+                unknown.add(DrugUseNumbers.unknownLength(use, drug, measure));
                 quartiles.add(use.quartiles(drug, measure));
             }
         }
@@ -124,13 +126,15 @@ public final class DrugUseReport {
                 """
                 Quartiles: a quarter of the values lie below the lower, half below the \
                 median, three quarters below the upper. Days covered divided by 365 are \
-                the proportion of days covered (PDC). A dash is hidden, or nobody.\
+                the proportion of days covered (PDC); who has a supply that does not say how \
+                long it lasts is left out of them, as counted. A dash is hidden, or nobody.\
                 """,
                 "measures",
                 List.of(
                         new Column.Text("Drug", drugs),
                         new Column.Text("What", names),
                         count("People", people),
+                        count("Left out", unknown),
                         new Column.Real(
                                 "Lower quartile",
                                 quartiles.stream().mapToDouble(Quartiles::lower).toArray()),

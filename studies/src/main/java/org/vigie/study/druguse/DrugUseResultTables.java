@@ -127,6 +127,14 @@ final class DrugUseResultTables {
                             Measured::measure)
                     .shown("new_users", PEOPLE, "new users in the study", Measured::newUsers)
                     .shown("people", PEOPLE, "people of whom it is told", Measured::people)
+                    .shown(
+                            "unknown_length",
+                            PEOPLE,
+                            """
+                            people who are left out of `covered` because one of their supplies does
+                            not say how long it lasts; 0 of other measures, which do not ask\
+                            """,
+                            Measured::unknownLength)
                     .real(
                             "lower_quartile",
                             OF_ROW,

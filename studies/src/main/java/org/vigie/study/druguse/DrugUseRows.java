@@ -47,11 +47,13 @@ record DrugUseRows(DisclosedDrugUse use) {
     /// Of a measure of a drug.
     ///
     /// @param people of whom it is told
+    /// @param unknownLength who is left out because a supply does not say how long it lasts
     record Measured(
             String drug,
             String measure,
             OptionalLong newUsers,
             OptionalLong people,
+            OptionalLong unknownLength,
             Quartiles quartiles) {}
 
     /// A code before the start of a drug.
@@ -80,6 +82,7 @@ record DrugUseRows(DisclosedDrugUse use) {
                                         measure.name().toLowerCase(Locale.ROOT),
                                         use.newUsers(drug),
                                         use.people(drug, measure),
+                                        DrugUseNumbers.unknownLength(use, drug, measure),
                                         use.quartiles(drug, measure))));
     }
 

@@ -11,7 +11,8 @@ final class DrugUseText {
         return List.of(
                 """
                 A supply is a record of one of the drug's codes on a day of observation \
-                (of a cohort, an entry), not an era that the source derived itself. It \
+                (of a cohort, an entry), not an era that the source derived itself, nor a \
+                record that ends before it starts. It \
                 lasts for its days of supply, else to the day it ends, else %s days. \
                 Supplies with at most %s days without supply between them are one era of \
                 use; an era does not go beyond its observation period.\
@@ -29,13 +30,14 @@ final class DrugUseText {
                 """
                 What follows is told of new users, each from their first new use in the \
                 study, to the end of observation, death or the end of the study. Use has \
-                stopped on the last day of the first era if %s further days and one more \
+                stopped after the last day of the first era if %s further days and one more \
                 were seen without a supply. In the last days of being followed, as many, \
                 no stop can be seen: who has not stopped before counts until they begin. \
-                Persistence is the share still in the first era, after Kaplan and Meier \
-                (1958) with Greenwood's variance and 95 %% intervals on the log(−log) \
-                scale. Restarting is told in the same way of those who stopped, from that \
-                day: one minus the share who have not begun again.\
+                Persistence on day n, counted from the start as day 0, is the share still in \
+                the first era on it, after Kaplan and Meier (1958) with Greenwood's \
+                variance and 95 %% intervals on the log(−log) scale. Restarting is told in \
+                the same way of those who stopped, from the last day covered: one minus \
+                the share who have not begun again.\
                 """
                         .formatted(p.gapDays()),
                 """

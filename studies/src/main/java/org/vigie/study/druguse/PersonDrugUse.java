@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.vigie.timeline.Attribute;
+import org.vigie.study.SupplyDays;
 import org.vigie.timeline.Timeline;
 
-/// One person's use of one drug. Records of eras that a source derived itself are passed over.
+/// One person's use of one drug. Records of eras that a source derived itself are passed over, and
+/// those that end before they start.
 final class PersonDrugUse {
 
     private static final Set<String> DERIVED = Set.of("drug_era", "dose_era");
@@ -34,6 +35,7 @@ final class PersonDrugUse {
     private final DrugUsePlan plan;
     private final Timeline person;
     private final List<Period> periods = new ArrayList<>();
+    private final List<Integer> reversed = new ArrayList<>();
 
     PersonDrugUse(DrugUsePlan plan, DrugUsePlan.Drug drug, Timeline person) {
         this.plan = plan;
@@ -76,7 +78,11 @@ final class PersonDrugUse {
             if (asked[person.code(event)]
                     && person.day(event) != Timeline.NO_DAY
                     && !DERIVED.contains(person.table(event))) {
-                supplies.add(supply(event));
+                if (SupplyDays.endsBeforeItStarts(person, event)) {
+                    reversed.add(person.day(event));
+                } else {
+                    supplies.add(supply(event));
+                }
             }
         }
         return supplies;
@@ -85,13 +91,9 @@ final class PersonDrugUse {
     /// How long it lasts: days of supply, else to the day it ends, else as long as the plan says.
     private Supply supply(int event) {
         int day = person.day(event);
-        double days = person.number(Attribute.DAYS_SUPPLY, event);
-        if (days >= 1 && days <= 3_653) {
-            return new Supply(day, day + (int) days - 1, true);
-        }
-        int end = person.endDay(event);
-        return end != Timeline.NO_DAY && end > day
-                ? new Supply(day, end, true)
+        int last = SupplyDays.last(person, event);
+        return last != Timeline.NO_DAY
+                ? new Supply(day, last, true)
                 : new Supply(day, day + plan.supplied() - 1, false);
     }
 
@@ -116,6 +118,16 @@ final class PersonDrugUse {
 
     List<Period> periods() {
         return periods;
+    }
+
+    /// Records of the study that end before they start.
+    long reversed() {
+        return reversed.stream()
+                .filter(day ->
+                        day >= plan.from()
+                                && periods.stream()
+                                        .anyMatch(p -> p.start() <= day && day <= p.last()))
+                .count();
     }
 
     /// The first day from the beginning of a period on which an era could be new: observed for the

@@ -45,14 +45,16 @@ public final class ExpenditureFigures {
             }
             for (int year = 0; year < map.years(); year++) {
                 var spent = map.spent(year, row, map.items());
-                if (spent.isPresent()) {
-                    var members = map.cell(year, row, map.everyone(), Measure.PEOPLE);
-                    labels.add(ExpenditureNames.name(map, row));
-                    years.add((long) map.firstYear() + year);
-                    values.add(spent.getAsLong() / 100.0);
-                    words.add(Money.money(spent.getAsLong(), map.protocol().currency()));
-                    people.add(members.isPresent() ? Numbers.count(members.getAsLong()) : "hidden");
-                }
+                var members = map.cell(year, row, map.everyone(), Measure.PEOPLE);
+                labels.add(ExpenditureNames.name(map, row));
+                years.add((long) map.firstYear() + year);
+                // A hidden year stands without a value, so that the line breaks there.
+                values.add(spent.isPresent() ? spent.getAsLong() / 100.0 : Double.NaN);
+                words.add(
+                        spent.isPresent()
+                                ? Money.money(spent.getAsLong(), map.protocol().currency())
+                                : "hidden");
+                people.add(members.isPresent() ? Numbers.count(members.getAsLong()) : "hidden");
             }
         }
         if (map.years() < 2 || labels.isEmpty()) {

@@ -31,22 +31,24 @@ public record IncidencePrevalenceAnalysis(
         protocol.population()
                 .flatMap(CohortSource::conceptSet)
                 .ifPresent(set -> warnUnknown(set, warnings));
+        var plan =
+                new IncidencePrevalencePlan(
+                        outcomes,
+                        protocol.interval(),
+                        protocol.from(),
+                        protocol.to(),
+                        protocol.priorObservationDays(),
+                        protocol.washoutDays(),
+                        protocol.repeatedEvents(),
+                        protocol.lasts(),
+                        protocol.point(),
+                        protocol.fullContribution(),
+                        protocol.by(),
+                        population);
         var rates =
                 people.fold(
                         new IncidencePrevalenceFold(
-                                new IncidencePrevalencePlan(
-                                        outcomes,
-                                        protocol.interval(),
-                                        protocol.from(),
-                                        protocol.to(),
-                                        protocol.priorObservationDays(),
-                                        protocol.washoutDays(),
-                                        protocol.repeatedEvents(),
-                                        protocol.lasts(),
-                                        protocol.point(),
-                                        protocol.fullContribution(),
-                                        protocol.by(),
-                                        population)));
+                                protocol.fullContribution() ? contributed(plan, people) : plan));
         var rows = rows(rates);
         if (rows.isEmpty()) {
             warnings.add("Nobody contributes to a whole interval.");
@@ -58,6 +60,14 @@ public record IncidencePrevalenceAnalysis(
                 IncidencePrevalenceText.methods(protocol),
                 IncidencePrevalenceText.limits(),
                 warnings);
+    }
+
+    /// The same over the days on which anybody contributes: who is observed on all of those that an
+    /// interval has, contributes to the whole of it.
+    private static IncidencePrevalencePlan contributed(
+            IncidencePrevalencePlan plan, People people) {
+        var span = people.fold(new IncidencePrevalenceFold(plan.of(List.of())));
+        return span.contributing == 0 ? plan : plan.within(span.firstDay, span.lastDay);
     }
 
     /// Every record of a concept set is an outcome, and every entry into a cohort.
@@ -120,6 +130,7 @@ public record IncidencePrevalenceAnalysis(
                 }
             }
         });
+        totals(rates).forEach(stratum -> sums.computeIfAbsent(stratum, _ -> new long[5]));
         var rows = new ArrayList<IncidencePrevalenceRow>();
         sums.forEach((stratum, c) -> {
             boolean overall = protocol.interval() == Interval.OVERALL;
@@ -130,8 +141,8 @@ public record IncidencePrevalenceAnalysis(
                 rows.add(
                         new IncidencePrevalenceRow(
                                 stratum.subject(),
-                                start,
-                                end,
+                                Math.max(start, rates.firstDay),
+                                Math.min(end, rates.lastDay),
                                 age(stratum.age()),
                                 stratum.sex(),
                                 stratum.region(),
@@ -143,6 +154,24 @@ public record IncidencePrevalenceAnalysis(
             }
         });
         return rows;
+    }
+
+    /// Everybody, of each outcome and interval from the first to the last on which anybody
+    /// contributes: those of intervals without anybody have a row too.
+    private List<Stratum> totals(IncidencePrevalenceCounts rates) {
+        var totals = new ArrayList<Stratum>();
+        if (rates.contributing == 0 || protocol.interval() == Interval.OVERALL) {
+            return totals;
+        }
+        for (int outcome = 0; outcome < protocol.outcomes().size(); outcome++) {
+            for (int start = protocol.interval().start(rates.firstDay);
+                    start <= rates.lastDay;
+                    start = protocol.interval().end(start) + 1) {
+                totals.add(
+                        new Stratum(outcome, start, Stratum.EVERY_AGE, Stratum.ALL, Stratum.ALL));
+            }
+        }
+        return totals;
     }
 
     private String age(int group) {

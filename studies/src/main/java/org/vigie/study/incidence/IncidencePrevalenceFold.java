@@ -79,18 +79,14 @@ public record IncidencePrevalenceFold(IncidencePrevalencePlan plan)
         for (var period : observed) {
             for (var piece : pieces(contributions, period)) {
                 int start = plan.interval().start(piece.start());
-                int end =
-                        plan.interval() == Interval.OVERALL
-                                ? plan.to()
-                                : plan.interval().end(start);
-                int first = plan.interval() == Interval.OVERALL ? plan.from() : start;
-                boolean all = period.start() <= first && period.end() >= end;
+                int end = Math.min(plan.interval().end(start), plan.to());
+                boolean all = period.start() <= Math.max(start, plan.from()) && period.end() >= end;
                 boolean counts =
                         plan.point()
-                                ? piece.start() <= first && piece.end() >= first
+                                ? piece.start() <= start && piece.end() >= start
                                 : all || !plan.full();
                 if (counts) {
-                    var days = plan.point() ? new DayRange(first, first) : piece;
+                    var days = plan.point() ? new DayRange(start, start) : piece;
                     var strata = strata(person, contributions, outcome, piece);
                     population.addAll(strata);
                     if (outcomes.stream()

@@ -10,6 +10,7 @@ import org.vigie.protocol.keys.Keys;
 import org.vigie.protocol.keys.Reading;
 import org.vigie.protocol.keys.Types;
 import org.vigie.protocol.keys.ValueType;
+import org.vigie.protocol.keys.Values;
 import org.vigie.study.CohortSource;
 import org.vigie.study.CohortSourcesType;
 import org.vigie.study.CommonKeys;
@@ -75,7 +76,10 @@ public final class IncidencePrevalenceKeys {
                     "full_contribution",
                     Types.flag(),
                     false,
-                    "Only people observed on every day of an interval count in its prevalence.");
+                    """
+                    Only people observed on every day of an interval count in its prevalence; \
+                    of one that the study or the data cut, on every day that is left of it.\
+                    """);
     static final Key<Boolean> COMPLETE_INTERVALS =
             Key.optional(
                     "complete_intervals",
@@ -105,7 +109,18 @@ public final class IncidencePrevalenceKeys {
                             CommonKeys.SEX,
                             CommonKeys.REGION,
                             CommonKeys.SMALL_CELLS)
-                    .checked(CommonKeys::checkDays);
+                    .checked(CommonKeys::checkDays)
+                    .checked(IncidencePrevalenceKeys::checkPoint);
+
+    /// The study as a whole has no first day that everybody could be asked of.
+    private static void checkPoint(Values values, YamlNode protocol) {
+        if (values.get(POINT) && values.get(INTERVAL) == Interval.OVERALL) {
+            throw protocol.require("prevalence", "")
+                    .problem(
+                            "period, or another interval than overall: a point is the first day of"
+                                    + " a week, month, quarter or year");
+        }
+    }
 
     private IncidencePrevalenceKeys() {}
 

@@ -19,7 +19,8 @@ import org.vigie.timeline.CodeSet;
 /// @param lasts days that an outcome lasts after its record; −1 for ever, −2 for what the record
 ///   says
 /// @param point prevalence on the first day of an interval rather than over it
-/// @param full only people observed on every day of an interval count in its prevalence
+/// @param full only people observed on every day of an interval, as far as the study covers it,
+///   count in its prevalence
 /// @param population on which days people count, in order and apart; nothing for all days
 public record IncidencePrevalencePlan(
         List<Outcome> outcomes,
@@ -40,6 +41,40 @@ public record IncidencePrevalencePlan(
 
     public IncidencePrevalencePlan {
         population = population.map(Entries::unbroken);
+    }
+
+    /// The same of other outcomes.
+    IncidencePrevalencePlan of(List<Outcome> others) {
+        return new IncidencePrevalencePlan(
+                others,
+                interval,
+                from,
+                to,
+                history,
+                washout,
+                repeated,
+                lasts,
+                point,
+                full,
+                by,
+                population);
+    }
+
+    /// The same on fewer days.
+    IncidencePrevalencePlan within(int first, int last) {
+        return new IncidencePrevalencePlan(
+                outcomes,
+                interval,
+                first,
+                last,
+                history,
+                washout,
+                repeated,
+                lasts,
+                point,
+                full,
+                by,
+                population);
     }
 
     /// An outcome: dated records of codes, and entries into a cohort; one of the two is mostly

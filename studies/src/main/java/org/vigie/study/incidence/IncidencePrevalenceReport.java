@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.vigie.report.figure.FigureSpec;
+import org.vigie.report.figure.RatePoints;
 import org.vigie.report.page.Page;
 import org.vigie.report.page.Section;
 import org.vigie.report.table.Column;
@@ -116,43 +117,32 @@ public final class IncidencePrevalenceReport {
                         .filter(row ->
                                 rates.stratum(row).age().equals(Stratum.ALL)
                                         && rates.stratum(row).region().equals(Stratum.ALL)
-                                        && !rates.stratum(row).sex().equals("unknown")
-                                        && !Double.isNaN(value.apply(row).value()))
+                                        && !rates.stratum(row).sex().equals("unknown"))
                         .boxed()
                         .toList();
-        if (rows.stream().map(row -> rates.stratum(row).start()).distinct().count() < 2) {
+        var points =
+                RatePoints.of(
+                        rows.stream()
+                                .map(row ->
+                                        new RatePoints.Point(
+                                                rates.protocol()
+                                                        .outcomes()
+                                                        .get(rates.stratum(row).outcome())
+                                                        .name(),
+                                                rates.stratum(row).sex(),
+                                                Days.text(rates.stratum(row).start()),
+                                                value.apply(row)))
+                                .toList());
+        if (points.starts() < 2) {
             return List.of();
         }
-        var labels =
-                rows.stream()
-                        .map(row ->
-                                rates.protocol()
-                                        .outcomes()
-                                        .get(rates.stratum(row).outcome())
-                                        .name())
-                        .toList();
         return List.of(
                 new Section.Figure(
                         title,
                         caption + " A point that is missing is hidden.",
                         title + ", by sex.",
-                        FigureSpec.of("rates")
-                                .with("labels", labels.stream().distinct().toList())
-                                .json(),
-                        List.of(
-                                new Column.Text("label", labels),
-                                new Column.Text(
-                                        "start",
-                                        rows.stream()
-                                                .map(row -> Days.text(rates.stratum(row).start()))
-                                                .toList()),
-                                new Column.Text(
-                                        "sex",
-                                        rows.stream()
-                                                .map(row -> rates.stratum(row).sex())
-                                                .toList()),
-                                new Column.Ratio(
-                                        "rate", rows.stream().map(value::apply).toList()))));
+                        FigureSpec.of("rates").with("labels", points.labels()).json(),
+                        points.columns()));
     }
 
     private static Section.DataTable table(DisclosedIncidencePrevalence rates) {

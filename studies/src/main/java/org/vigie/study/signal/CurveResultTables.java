@@ -94,7 +94,10 @@ final class CurveResultTables {
                         "ci",
                         RATIO,
                         "the relative rate",
-                        "its 95 % interval (Wald's, or Firth's where `flags` names it)",
+                        """
+                        its 95 % interval: in `ages` and `seasons` as that of `sccs` in
+                        `signals`, in `lags` Wald's, or Firth's where `flags` names it\
+                        """,
                         row -> row.point().rate());
     }
 

@@ -140,7 +140,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
                 clusters(fold, found),
                 text.methods(signals),
                 SignalText.limits(),
-                text.warnings(counts.left().withOutcome(), calibration.errors()));
+                text.warnings(counts, calibration.errors()));
     }
 
     private Shrinker shrinker(Method method, List<OfOutcome> found) {

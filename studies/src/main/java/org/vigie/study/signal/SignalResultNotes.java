@@ -24,8 +24,10 @@ final class SignalResultNotes {
 
     static final String SIGNALS =
             """
-            Intervals of `sccs` are Wald's, or where `flags` names Firth those of the penalised
-            profile likelihood; of `self_controlled_cohort` exact; of `sequence_symmetry`
+            Intervals and p values of `sccs` are the profile likelihood's where fewer than 50 events
+            fell on days at risk or on others, or where `flags` names Firth the penalised profile
+            likelihood's; else Wald's, which then differ by less than 2 %. Those of its variants are
+            Wald's or Firth's; of `self_controlled_cohort` exact; of `sequence_symmetry`
             Jeffreys'; of `ictpd` the middle 95 % of a gamma distribution; of
             `disproportionality` Wald's; of `gps` and `lgps` the middle 95 % of the true ratio;
             of `sccs_event_dependent_exposure` robust (sandwich); `sccs_lasso` has none. How

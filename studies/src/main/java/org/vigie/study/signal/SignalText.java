@@ -12,6 +12,7 @@ import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.method.Spline;
 import org.vigie.study.signal.method.TreeScanned;
+import org.vigie.study.signal.question.SignalCounts;
 import org.vigie.study.signal.question.SignalFold;
 import org.vigie.study.signal.question.SignalProtocol;
 import org.vigie.study.signal.question.Targets;
@@ -104,13 +105,18 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
         var methods = new ArrayList<String>();
         methods.add(
                 """
-                Exposures: %s (%s). A record and the %s days after its last day are days \
-                of exposure; records with no more than %s days between them are one era%s \
+                Exposures: %s (%s). A record lasts for its days of supply, else to the day it \
+                ends, else %s; it and the %s days after its last day are days of exposure. \
+                A record that ends before it starts is none. Records with no more than %s \
+                days between them are one era%s \
                 Outcomes: %s (%s); %s\
                 """
                         .formatted(
                                 protocol.exposures().words(),
                                 fold.exposures().size(),
+                                protocol.suppliedDays() == 1
+                                        ? "that day alone"
+                                        : protocol.suppliedDays() + " days",
                                 protocol.extraDays(),
                                 protocol.gapDays(),
                                 protocol.firstEraOnly()
@@ -217,9 +223,10 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                     """
                     sccs: self-controlled case series. Exposed people with the outcome are \
                     compared with themselves; what does not change in a person cannot \
-                    confound. At risk: %s.%s%s Conditional Poisson likelihood, Wald's 95 \
-                    %% intervals; Firth's penalised likelihood with its profile interval \
-                    where events are separated.\
+                    confound. At risk: %s.%s%s Conditional Poisson likelihood, 95 %% \
+                    intervals of the profile likelihood where fewer than 50 events fell on \
+                    days at risk or on others, else Wald's; Firth's penalised likelihood \
+                    with its profile interval where events are separated.\
                     """
                             .formatted(
                                     protocol.risk().words(),
@@ -296,8 +303,9 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                 """);
     }
 
-    List<String> warnings(long cases, Map<Method, SystematicError> errors) {
+    List<String> warnings(SignalCounts counts, Map<Method, SystematicError> errors) {
         var warnings = new ArrayList<String>();
+        new EmptyRiskWindows(protocol, fold).warning(counts).ifPresent(warnings::add);
         var sets = new ArrayList<ConceptSet>();
         sets.addAll(protocol.exposures().sets());
         sets.addAll(protocol.outcomes().sets());
@@ -338,7 +346,7 @@ record SignalText(SignalProtocol protocol, Vocabulary vocabulary, SignalFold fol
                                         ENOUGH_CONTROLS));
             }
         });
-        if (cases == 0) {
+        if (counts.left().withOutcome() == 0) {
             warnings.add(
                     """
                     Nobody has an outcome while at risk; the attrition says which rule \

@@ -161,6 +161,8 @@ function compare(a, b, descending) {
 }
 
 function csvCell(value) {
-  const text = value === null ? "" : String(value);
+  const said = value === null ? "" : String(value);
+  // What a spreadsheet would run as a formula is made a text, as in the files of results.
+  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(said) ? `'${said}` : said;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
 }

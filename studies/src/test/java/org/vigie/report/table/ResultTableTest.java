@@ -2,6 +2,7 @@ package org.vigie.report.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vigie.report.table.Unit.DAYS;
 import static org.vigie.report.table.Unit.NUMBER;
 import static org.vigie.report.table.Unit.PEOPLE;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.statistics.Estimate;
 import org.vigie.store.read.OtherReaders;
 
@@ -95,6 +97,41 @@ class ResultTableTest {
         assertEquals(
                 List.of("a ratio", "low end of its interval", "high end of its interval"),
                 OTHER.columns().subList(3, 6).stream().map(ResultColumn::words).toList());
+    }
+
+    /// A text that a spreadsheet would run is made harmless in CSV; numbers and Parquet are as they
+    /// are.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = false,
+            textBlock =
+                    """
+                    =HYPERLINK("x")|"'=HYPERLINK(""x"")"
+                    @SUM(A1)|'@SUM(A1)
+                    -2+3|'-2+3
+                    +1|'+1
+                    =a,b|"'=a,b"
+                    a=1|a=1
+                    '=1|'=1
+                     =1| =1
+                    """)
+    void aFormulaIsATextInCsv(String text, String cell) throws Exception {
+        TABLE.write(List.of(new Row(text, -2, -0.5)), folder);
+        assertEquals(
+                "rule,people,odds_ratio\n" + cell + ",-2,-0.5\n",
+                Files.readString(folder.resolve("table.csv")));
+        assertEquals(
+                List.of(List.of(text, -2L, -0.5)),
+                OtherReaders.rows(folder.resolve("table.parquet")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t=1", "\r=1"})
+    void aTextThatBeginsWithATabOrAReturnTooIsHarmless(String text) throws Exception {
+        TABLE.write(List.of(new Row(text, 1, 1)), folder);
+        assertTrue(Files.readString(folder.resolve("table.csv")).contains("'" + text));
     }
 
     @Test

@@ -185,8 +185,59 @@ class DrugUseSpecTest {
                         drug: not all supplies say how long it lasts; where one does not, \
                         30 days are assumed (days_supplied), and eras, persistence and \
                         prevalence follow from that.\
+                        """,
+                        """
+                        drug: days covered are told without those new users of whom a supply \
+                        does not say how long it lasts (unknown_length in measures).\
                         """),
                 result.warnings());
+        assertEquals("[0, 0, 1, 0, 0]", unknownLengths(result), "1 has three such supplies");
+    }
+
+    private static String unknownLengths(DrugUseResult result) {
+        return new DrugUseRows(DisclosedDrugUse.of(result))
+                .measures().stream().map(row -> row.unknownLength().orElse(-1)).toList().toString();
+    }
+
+    /// A record that ends before it starts is no supply: 1 has one of 30 days alone, whose length
+    /// is known; 2 has none.
+    @Test
+    void aRecordThatEndsBeforeItStartsIsNoSupply() throws IOException {
+        var result =
+                run(
+                        SOUND + "washout_days: 0\n",
+                        List.of(
+                                life(
+                                        "1 F 2008-01-01..2011-12-31 | "
+                                                + "2010-03-01..2010-03-30 2010-05-01..2010-04-30 | "),
+                                life("2 F 2008-01-01..2011-12-31 | 2010-05-01..2009-05-01 | ")));
+        assertEquals("2 1 2 1", row(result, 2010, "all"));
+        assertEquals("{30=1}", values(result, DrugUseMeasure.DURATION));
+        assertEquals("{30=1}", values(result, DrugUseMeasure.COVERED));
+        assertEquals(
+                List.of("drug: records that end before they start are passed over as supplies."),
+                result.warnings());
+    }
+
+    /// Of an end on the day itself it is not known how long the supply lasts: the source may write
+    /// it where it knows none.
+    @Test
+    void anEndOnTheDayItselfSaysNothing() throws IOException {
+        var result =
+                run(SOUND, List.of(life("1 F 2008-01-01..2011-12-31 | 2010-03-01..2010-03-01 | ")));
+        assertEquals("{30=1}", values(result, DrugUseMeasure.DURATION));
+        assertEquals("[0, 0, 1, 0, 0]", unknownLengths(result));
+    }
+
+    /// Of a cohort every entry says how long it lasts.
+    @Test
+    void ofACohortNobodyIsLeftOut() throws IOException {
+        Files.writeString(
+                folder.resolve("whole.csv"),
+                "cohort_definition_id,subject_id,cohort_start_date,cohort_end_date\n"
+                        + "1,1,2010-03-01,2010-06-18\n");
+        var result = run(SOUND.replace("drugs: [drug]", "drugs: [{cohort: whole.csv}]"));
+        assertEquals("[0, 0, 0, 0, 0]", unknownLengths(result));
     }
 
     @Test
@@ -259,7 +310,9 @@ class DrugUseSpecTest {
                     indication_days: [-30] | indication_days needs the first and the last day relative to the start, such as [-30, 0], was a list (my.yaml, line 7)
                     indication_days: [-30, 5] | indication_days: entry 2 needs a whole number from -30 to 0, was '5' (my.yaml, line 7)
                     indications: illness | indications needs the name of a concept set; there are drug, diagnosis, was 'illness' (my.yaml, line 7)
-                    age_groups: [10] | age_groups: entry 1 needs a whole number from 0 to 0, was '10' (my.yaml, line 7)
+                    age_groups: [10] | age_groups: entry 1 needs 0, with which the list begins, was '10' (my.yaml, line 7)
+                    age_groups: [60, 20] | age_groups: entry 1 needs 0, with which the list begins, was '60' (my.yaml, line 7)
+                    age_groups: [0, 60, 20] | age_groups: entry 3 needs a whole number from 61 to 120, was '20' (my.yaml, line 7)
                     """)
     void aFaultIsNamedWithItsLine(String line, String message) {
         assertEquals(

@@ -128,6 +128,9 @@ class DrugUseTwinTest {
                         && event.time() != Timeline.NO_TIME) {
                     int day = Days.ofTime(event.time());
                     int end = Days.ofTime(event.end());
+                    if (event.end() != Timeline.NO_TIME && end < day) {
+                        continue;
+                    }
                     double days =
                             (double) event.attributes().getOrDefault(Attribute.DAYS_SUPPLY, 0.0);
                     supplies.add(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +185,102 @@ class IncidencePrevalenceSpecTest {
         assertEquals(3, rows("full_contribution: true\n").get(0).population());
     }
 
+    /// Days observed of three people, as in a test of IncidencePrevalence.
+    private static final List<Life> THREE =
+            List.of(
+                    life(1, "2010-01-01", "2011-06-01", "2010-02-05"),
+                    life(2, "2010-01-01", "2012-06-01"),
+                    life(3, "2012-04-01", "2012-06-01"));
+
+    /// The whole of an interval is what the data have of it: 2012 ends on 1 June. 1 is there
+    /// throughout 2010, 2 always, 3 never on all days of an interval but of the last months.
+    @Test
+    void theWholeOfAnIntervalIsWhatTheDataHaveOfIt() throws IOException {
+        var full = "full_contribution: true\ncomplete_intervals: false\n";
+        for (var to : List.of("2012-06-01", "2012-12-31", "2030-12-31")) {
+            assertEquals(
+                    "2010-01-01..2010-12-31 2, 2011-01-01..2011-12-31 1, 2012-01-01..2012-06-01 1",
+                    populations("2010-01-01", to, full));
+            assertEquals(
+                    "2010-01-01..2012-06-01 1",
+                    populations("2010-01-01", to, full + "interval: overall\n"));
+            assertEquals(
+                    "2010-01-01..2012-06-01 1",
+                    populations("2001-01-01", to, full + "interval: overall\n"));
+        }
+        assertEquals(
+                "2010-03-15..2010-03-31 2, 2010-04-01..2010-04-10 2",
+                populations("2010-03-15", "2010-04-10", full + "interval: months\n"));
+        assertEquals(
+                "2012-03-31..2012-04-02 1",
+                populations("2012-03-31", "2012-04-02", full + "interval: overall\n"),
+                "3 is not there on the first");
+        assertEquals(
+                "2010-01-01..2010-12-31 2, 2011-01-01..2011-12-31 1",
+                populations("2010-01-01", "2012-12-31", "full_contribution: true\n"));
+    }
+
+    /// An interval that the study or the data cut is told by the days that are left of it.
+    @Test
+    void aCutIntervalIsToldByItsDays() throws IOException {
+        assertEquals(
+                "2011-01-15..2011-01-31 2, 2011-02-01..2011-02-20 2",
+                populations(
+                        "2011-01-15",
+                        "2011-02-20",
+                        "interval: months\ncomplete_intervals: false\n"));
+        assertEquals(
+                "2012-04-01..2012-06-01 2",
+                populations(
+                        "2012-04-01",
+                        "2013-02-20",
+                        "interval: quarters\ncomplete_intervals: false\n"));
+        assertEquals("", populations("2011-01-15", "2011-02-20", "interval: months\n"));
+    }
+
+    /// From the first interval to the last on which anybody contributes each has a row, those
+    /// without anybody too; none before, none after.
+    @Test
+    void anIntervalWithoutAnybodyHasARow() throws IOException {
+        Files.writeString(
+                folder.resolve("members.csv"),
+                """
+                subject_id,cohort_start_date,cohort_end_date
+                1,2010-02-01,2010-02-28
+                2,2010-05-01,2010-06-30
+                """);
+        assertEquals(
+                "2010-02-01..2010-02-28 1, 2010-03-01..2010-03-31 0, 2010-04-01..2010-04-30 0, "
+                        + "2010-05-01..2010-05-31 1, 2010-06-01..2010-06-30 1",
+                populations(
+                        "2010-01-01",
+                        "2010-12-31",
+                        "interval: months\npopulation: {cohort: members.csv}\n"));
+    }
+
+    private String populations(String from, String to, String more) throws IOException {
+        try (var store =
+                Life.store(Files.createTempDirectory(folder, "three").resolve("s"), THREE, 1)) {
+            var protocol =
+                    IncidencePrevalenceProtocol.read(
+                            YamlNode.read(
+                                    SOUND.replace("2010-01-01", from).replace("2011-12-31", to)
+                                            + "sex: false\nsmall_cells: 0\n"
+                                            + more,
+                                    Path.of("my.yaml")),
+                            folder);
+            return new IncidencePrevalenceAnalysis(protocol, store.vocabulary())
+                    .run(new PlainRunner(store)).rows().stream()
+                            .map(row ->
+                                    Days.text(row.start())
+                                            + ".."
+                                            + Days.text(row.end())
+                                            + " "
+                                            + row.population())
+                            .collect(Collectors.joining(", "));
+        }
+    }
+
     /// Everybody turns 40 on 1 July 2010: of 365 days 181 before.
     @Test
     void anAgeGroupHasItsOwnDays() throws IOException {
@@ -285,7 +382,8 @@ class IncidencePrevalenceSpecTest {
                     outcome_lasts: -1 | outcome_lasts needs a whole number from 0 to 36525, was '-1' (my.yaml, line 6)
                     population: nobody | population needs the name of a concept set; there are out, was 'nobody' (my.yaml, line 6)
                     prevalence: both | prevalence needs one of period, point, was 'both' (my.yaml, line 6)
-                    age_groups: [1] | age_groups: entry 1 needs a whole number from 0 to 0, was '1' (my.yaml, line 6)
+                    prevalence: point§interval: overall | prevalence needs period, or another interval than overall: a point is the first day of a week, month, quarter or year, was 'point' (my.yaml, line 6)
+                    age_groups: [1] | age_groups: entry 1 needs 0, with which the list begins, was '1' (my.yaml, line 6)
                     repeated: true | 'repeated' is not known here; known are age_groups, complete_intervals, concept_sets, from, full_contribution, interval, outcome_lasts, outcomes, population, prevalence, prior_observation_days, region, repeated_events, sex, small_cells, study, title, to, washout_days (my.yaml, line 6)
                     """)
     void aFaultIsNamedWithItsLine(String line, String message) {
@@ -295,7 +393,9 @@ class IncidencePrevalenceSpecTest {
                                 InputProblem.class,
                                 () ->
                                         IncidencePrevalenceProtocol.read(
-                                                YamlNode.read(SOUND + line, Path.of("my.yaml")),
+                                                YamlNode.read(
+                                                        SOUND + line.replace('§', '\n'),
+                                                        Path.of("my.yaml")),
                                                 folder))
                         .getMessage());
     }

@@ -34,6 +34,10 @@ class PlainPersonTimeTest {
 
     private record Settings(int washout, int persistence, int gap, int start, int end) {
 
+        int supplied() {
+            return gap % 9 + 1;
+        }
+
         String protocol() {
             return """
             concept_sets: {a: [V/0], b: [V/1], x: [V/2], y: [V/3]}
@@ -42,6 +46,7 @@ class PlainPersonTimeTest {
             methods: [lgps]
             washout_days: %d
             extra_days: %d
+            days_supplied: %d
             gap_days: %d
             risk_window: {start: %d, end: %d}
             age_groups: [45]
@@ -50,7 +55,7 @@ class PlainPersonTimeTest {
             strongest: 0
             tree_scan: temporal
             """
-                    .formatted(washout, persistence, gap, start, end);
+                    .formatted(washout, persistence, supplied(), gap, start, end);
         }
     }
 
@@ -216,10 +221,7 @@ class PlainPersonTimeTest {
                 .filter(event -> event.code().equals(exposure) && event.time() != Timeline.NO_TIME)
                 .forEach(event -> {
                     int first = Days.ofTime(event.time()) - FIRST;
-                    int last =
-                            event.end() == Timeline.NO_TIME
-                                    ? first
-                                    : Days.ofTime(event.end()) - FIRST;
+                    int last = first + PlainTwinTest.days(event, settings.supplied()) - 1;
                     Arrays.fill(on, first, last + settings.persistence + 1, true);
                 });
         int[] days = IntStream.range(0, on.length).filter(day -> on[day]).toArray();

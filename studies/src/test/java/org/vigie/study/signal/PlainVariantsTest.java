@@ -113,6 +113,6 @@ class PlainVariantsTest {
         cases.forEach(each -> tally.add(design, each));
         return CaseSeries.of(
                         CaseStrata.of(tally, design), design, tally.counts(), starts.length - 1)
-                .relativeIncidence(starts.length - 1);
+                .waldOrFirth(starts.length - 1);
     }
 }

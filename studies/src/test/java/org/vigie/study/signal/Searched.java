@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vigie.protocol.YamlNode;
@@ -18,6 +19,7 @@ import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
 import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.SignalProtocol;
+import org.vigie.timeline.Attribute;
 import org.vigie.timeline.Code;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Days;
@@ -28,8 +30,8 @@ import org.vigie.timeline.Timeline;
 import org.vigie.vocabulary.Hierarchy;
 
 /// A search for signals among people who were drawn: a line each, `id | born | observed | events`,
-/// days counted from 2010-01-01. `A@5..9` lasts from day 5 to day 9; `died=20` may follow the year
-/// of birth.
+/// days counted from 2010-01-01. `A@5..9` lasts from day 5 to day 9, `A@5+30` has 30 days of
+/// supply; `died=20` may follow the year of birth.
 public final class Searched implements AutoCloseable {
 
     static final int DAY_0 = Days.of(2010, 1, 1);
@@ -96,9 +98,10 @@ public final class Searched implements AutoCloseable {
 
     private static Life.Event event(String drawn) {
         var code = drawn.substring(0, drawn.indexOf('@'));
-        var days = drawn.substring(code.length() + 1).split("\\.\\.");
+        var supplied = drawn.split("\\+");
+        var days = supplied[0].substring(code.length() + 1).split("\\.\\.");
         var event = Life.Event.at(Days.time(DAY_0 + Integer.parseInt(days[0])), code);
-        return days.length == 1
+        return days.length == 1 && supplied.length == 1
                 ? event
                 : new Life.Event(
                         event.time(),
@@ -107,12 +110,16 @@ public final class Searched implements AutoCloseable {
                         "",
                         "",
                         "",
-                        Days.time(DAY_0 + Integer.parseInt(days[1])),
+                        days.length == 1
+                                ? Timeline.NO_TIME
+                                : Days.time(DAY_0 + Integer.parseInt(days[1])),
                         Timeline.NONE,
                         Timeline.NONE,
                         Timeline.NONE,
                         "",
-                        java.util.Map.of());
+                        supplied.length == 1
+                                ? Map.of()
+                                : Map.of(Attribute.DAYS_SUPPLY, Double.parseDouble(supplied[1])));
     }
 
     public SignalResult result() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vigie.statistics.Wald;
 import org.vigie.study.signal.estimate.DiagnosticResult;
 import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.question.CasePerson;
@@ -48,8 +50,14 @@ class SignalSpecTest {
             assertEquals(4, signal.exposedCases());
             assertEquals(2, signal.riskEvents());
             assertEquals(0.1, signal.counts().riskShare(), 1e-12);
-            // The information at the top is 4 · ½ · ½ = 1.
-            assertEquals(9 * Math.exp(1.959963984540054), signal.ratio().high(), 1e-5);
+            // With π the probability of an event at risk the likelihood ratio is 5 % significant at
+            // (4 π (1 − π))⁴ = e^(−z²), π = ½ ± ½ √(1 − e^(−z²/4)), and r = 9 π / (1 − π).
+            double z = 1.959963984540054;
+            double half = Math.sqrt(1 - Math.exp(-z * z / 4)) / 2;
+            assertEquals(9 * (.5 + half) / (.5 - half), signal.ratio().high(), 1e-5);
+            assertEquals(9 * (.5 - half) / (.5 + half), signal.ratio().low(), 1e-7);
+            // And that of none, r = 1, π = .1.
+            assertEquals(Wald.p(Math.sqrt(-4 * Math.log(.36))), signal.ratio().p(), 1e-9);
             assertEquals(
                     List.of("days at risk: fewer than 5 events fell under it"), signal.flags());
         }
@@ -71,6 +79,64 @@ class SignalSpecTest {
                 "11 to 14 are four days");
         assertEquals(
                 "5..7", eras("extra_days: 2\ngap_days: 0\nfirst_exposure_only: true", "A@5, A@20"));
+    }
+
+    /// Days of supply go before the day of the end; an end on the day itself says nothing; a record
+    /// that ends before it starts is none.
+    @Test
+    void aRecordLastsAsLongAsTheSourceSays() throws IOException {
+        assertEquals("5..34", eras("gap_days: 0", "A@5+30"));
+        assertEquals("5..14", eras("gap_days: 0", "A@5..90+10"), "days of supply before the end");
+        assertEquals("5..9", eras("gap_days: 0", "A@5..9+0"), "0 days say nothing");
+        assertEquals("5..9", eras("gap_days: 0", "A@5..9+4000"), "nor do more than ten years");
+        assertEquals("5..11", eras("gap_days: 0\ndays_supplied: 7", "A@5"));
+        assertEquals("5..11", eras("gap_days: 0\ndays_supplied: 7", "A@5..5"));
+        assertEquals("5..6", eras("gap_days: 0\ndays_supplied: 7", "A@5..6"));
+        assertEquals("5..13", eras("gap_days: 0\ndays_supplied: 7\nextra_days: 2", "A@5"));
+        assertEquals("60..60", eras("gap_days: 0", "A@20..10, A@60"));
+    }
+
+    /// From day 1 to its end an era of one day has no day at risk: who looks for it is told.
+    @Test
+    void anEmptyRiskWindowIsSaid() throws IOException {
+        var oneDay =
+                """
+                1 | 1950 | 0..99 | A@10, OUT@12, B@30..39
+                2 | 1950 | 0..99 | A@30, OUT@39, B@50
+                """;
+        var days = PLAIN.replace("risk_window: {start: 0}\n", "");
+        assertEquals(
+                "a no exposure has such a day; of b half of the exposures or more have none",
+                emptyWindows(days, oneDay));
+        assertEquals("", emptyWindows(PLAIN, oneDay), "from day 0 on");
+        assertEquals("", emptyWindows(days + "extra_days: 1\n", oneDay));
+        assertEquals("", emptyWindows(days + "days_supplied: 2\n", oneDay));
+        assertEquals(
+                "",
+                emptyWindows(
+                        days + "risk_window: {start: 1, end: 30, end_anchor: start}\n", oneDay));
+        assertEquals(
+                "",
+                emptyWindows(
+                        days,
+                        oneDay.replace("A@10", "A@10+9")
+                                .replace("A@30", "A@30+9")
+                                .replace("B@50", "B@50+2")));
+        assertEquals(
+                "a, b no exposure has such a day",
+                emptyWindows(days + "risk_window: {start: 20}\n", oneDay),
+                "eras of 10 days");
+    }
+
+    private static String emptyWindows(String protocol, String people) throws IOException {
+        try (var searched = Searched.of(protocol, people)) {
+            return searched.result().warnings().stream()
+                    .filter(warning -> warning.startsWith("At risk is "))
+                    .map(warning ->
+                            warning.substring(
+                                    warning.indexOf(": of ") + 5, warning.indexOf(". Where")))
+                    .collect(Collectors.joining());
+        }
     }
 
     private static String eras(String more, String events) throws IOException {

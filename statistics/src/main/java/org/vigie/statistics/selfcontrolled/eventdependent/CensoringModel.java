@@ -27,11 +27,11 @@ public enum CensoringModel {
     /// What stands for a survival in the denominator that is exactly 0, as in R's package SCCS.
     private static final double SMALLEST = 1e-9;
 
-    private boolean ofAge() {
+    boolean ofAge() {
         return this == EWA || this == EGA;
     }
 
-    private boolean weibull() {
+    boolean weibull() {
         return this == EWA || this == EWI;
     }
 

@@ -45,8 +45,7 @@ public record LagIntervals(
         int[] alone = IntStream.range(0, curves.coefficients().length).toArray();
         List<String> names = names(curves.design(), alone);
         CaseSeries fit = CaseSeries.of(curves.design().strata(cases), names);
-        Estimate[] found =
-                IntStream.of(alone).mapToObj(fit::relativeIncidence).toArray(Estimate[]::new);
+        Estimate[] found = IntStream.of(alone).mapToObj(fit::waldOrFirth).toArray(Estimate[]::new);
         return new LagIntervals(
                 curves,
                 fit.coefficients(),

@@ -163,6 +163,7 @@ public record ExpenditureAnalysis(
                             + String.join(", ", silent)
                             + ".");
         }
+        new TablesOfRules(protocol.rules(), tables).warning().ifPresent(warnings::add);
         if (counted.amount(AmountScope.UNDATED) != 0) {
             warnings.add("Amounts without a date are in no year; the balance says how much.");
         }

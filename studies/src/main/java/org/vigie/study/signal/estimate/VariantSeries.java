@@ -71,7 +71,7 @@ record VariantSeries(Estimate ratio, List<String> flags) {
                 found.models().isEmpty()
                         ? "no model of the end of observation could be fitted"
                         : "end of observation by the model " + found.models().getFirst().model());
-        return new VariantSeries(found.series().relativeIncidence(cases.risk()), flags);
+        return new VariantSeries(found.series().waldOrFirth(cases.risk()), flags);
     }
 
     /// From the day after birth: on the day itself no age has a likelihood.
@@ -137,8 +137,7 @@ record VariantSeries(Estimate ratio, List<String> flags) {
         cases.cases().forEach(each -> tally.add(design, each));
         var series =
                 CaseSeries.of(CaseStrata.of(tally, design), design, tally.counts(), cases.risk());
-        return new VariantSeries(
-                series.relativeIncidence(cases.risk()), reasons(series, cases.risk()));
+        return new VariantSeries(series.waldOrFirth(cases.risk()), reasons(series, cases.risk()));
     }
 
     private static List<TimeTerm> ages(SeriesCases cases) {

@@ -8,6 +8,8 @@ import org.vigie.study.Entries;
 /// @param population who counts, while in it; nothing for everybody
 /// @param washoutDays days at the start of each observation period that do not count, at least 0
 /// @param extraDays days that an exposure lasts beyond its record's last day, at least 0
+/// @param suppliedDays days that a record lasts whose length the source does not say, at least 1
+/// @param risk when the risk may be raised
 /// @param gapDays most days between two records of one era, at least 0
 /// @param firstEraOnly whether only a person's first era of an exposure counts
 /// @param firstEventOnly whether only a person's first record of an outcome counts
@@ -18,6 +20,8 @@ public record AtRiskRules(
         Optional<Entries> population,
         int washoutDays,
         int extraDays,
+        int suppliedDays,
+        RiskWindow risk,
         int gapDays,
         boolean firstEraOnly,
         boolean firstEventOnly,

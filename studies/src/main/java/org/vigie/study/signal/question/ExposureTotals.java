@@ -7,6 +7,8 @@ import java.util.TreeMap;
 /// What was counted of one exposure over everybody, with an outcome or without.
 ///
 /// @param people people with an era that begins on a day at risk
+/// @param eras such eras
+/// @param erasWithoutRisk those of them whose risk window is empty, however long they are observed
 /// @param riskDays days at risk on days 1 to 30 after the start of such eras
 /// @param controlDays days at risk on days −30 to −1
 /// @param starts such eras with a day at risk in each window of {@link ChronographWindows}
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 ///   unless asked for
 public record ExposureTotals(
         long people,
+        long eras,
+        long erasWithoutRisk,
         long riskDays,
         long controlDays,
         long[] starts,
@@ -24,7 +28,7 @@ public record ExposureTotals(
 
     public static final ExposureTotals NONE =
             new ExposureTotals(
-                    0, 0, 0, new long[ChronographWindows.WINDOWS], Map.of(), new long[0]);
+                    0, 0, 0, 0, 0, new long[ChronographWindows.WINDOWS], Map.of(), new long[0]);
 
     ExposureTotals plus(ExposureTotals other) {
         var sum = starts.clone();
@@ -33,6 +37,8 @@ public record ExposureTotals(
         other.firstUses.forEach((day, count) -> uses.merge(day, count, Long::sum));
         return new ExposureTotals(
                 people + other.people,
+                eras + other.eras,
+                erasWithoutRisk + other.erasWithoutRisk,
                 riskDays + other.riskDays,
                 controlDays + other.controlDays,
                 sum,

@@ -17,6 +17,11 @@ public record RiskWindow(int start, int end, boolean fromStart, int beforeDays) 
         return (int) Math.max(eraStart, Math.min(last, latest));
     }
 
+    /// Whether an era of these days, however long it is observed, has no day at risk.
+    boolean isEmpty(int eraStart, int eraEnd) {
+        return eraStart + (long) start > (fromStart ? eraStart : eraEnd) + (long) end;
+    }
+
     /// Where the rate may change, from the first day of the era: the days before it, the era before
     /// its days at risk, and these.
     public int[] changes() {

@@ -2,14 +2,16 @@ package org.vigie.study.signal.question;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.vigie.study.SupplyDays;
 import org.vigie.timeline.Fold;
 import org.vigie.timeline.Timeline;
 
 /// One pass for all pairs of exposure and outcome.
 ///
-/// An era begins on the day of a record and lasts to its last day (the day itself where it has
-/// none) and the persistence; records that lie no more than the gap apart are one era. Of an
-/// outcome the first record, or every day with one, counts if it is at risk.
+/// An era begins on the day of a record and lasts to its last day, as far as that is known, and the
+/// days beyond; records that end before they start are passed over, and records that lie no more
+/// than the gap apart are one era. Of an outcome the first record, or every day with one, counts if
+/// it is at risk.
 public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
         implements Fold<SignalCounts> {
 
@@ -106,17 +108,21 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
             if (day == Timeline.NO_DAY) {
                 continue;
             }
-            for (int exposure : isExposure[code]) {
-                scratch.expose(
-                        exposure,
-                        day,
-                        Math.max(day, person.endDay(event)) + watch.extraDays(),
-                        watch.gapDays());
+            if (isExposure[code].length > 0 && !SupplyDays.endsBeforeItStarts(person, event)) {
+                int last = lastDay(person, event);
+                for (int exposure : isExposure[code]) {
+                    scratch.expose(exposure, day, last + watch.extraDays(), watch.gapDays());
+                }
             }
             for (int outcome : isOutcome[code]) {
                 scratch.happen(outcome, day);
             }
         }
+    }
+
+    private int lastDay(Timeline person, int event) {
+        int last = SupplyDays.last(person, event);
+        return last == Timeline.NO_DAY ? person.day(event) + watch.suppliedDays() - 1 : last;
     }
 
     /// Entries of cohorts come by first day too; they last as long as they say, whatever the
@@ -153,7 +159,7 @@ public record SignalFold(Targets exposures, Targets outcomes, AtRiskRules watch)
         for (int i = 0; i < eras.length; i += 2) {
             if (spans.holds(eras[i])) {
                 var totals = state.exposure(exposure);
-                totals.addStart(eras[i], spans);
+                totals.addStart(eras[i], spans, watch.risk().isEmpty(eras[i], eras[i + 1]));
                 if (first) {
                     totals.addPerson();
                     if (watch.firstUses()) {

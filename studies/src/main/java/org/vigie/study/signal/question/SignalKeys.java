@@ -15,6 +15,7 @@ import org.vigie.protocol.keys.ValueType;
 import org.vigie.protocol.keys.Values;
 import org.vigie.protocol.keys.YamlText;
 import org.vigie.study.CommonKeys;
+import org.vigie.study.SupplyDays;
 import org.vigie.study.signal.method.Method;
 import org.vigie.study.signal.method.Spline;
 import org.vigie.study.signal.method.TreeScanned;
@@ -42,6 +43,15 @@ public final class SignalKeys {
                     Types.days(),
                     0,
                     "Days that an exposure lasts beyond its record.");
+    static final Key<Integer> DAYS_SUPPLIED =
+            Key.optional(
+                    "days_supplied",
+                    Types.whole(1, SupplyDays.LONGEST),
+                    1,
+                    """
+                    Days that a record lasts whose length the source does not say, the day itself \
+                    included; 1 for that day alone.\
+                    """);
     static final Key<Integer> GAP_DAYS =
             Key.optional(
                     "gap_days",
@@ -213,6 +223,7 @@ public final class SignalKeys {
                             OUTCOMES,
                             CommonKeys.POPULATION,
                             CommonKeys.WASHOUT_DAYS,
+                            DAYS_SUPPLIED,
                             EXTRA_DAYS,
                             GAP_DAYS,
                             FIRST_EXPOSURE_ONLY,

@@ -55,6 +55,11 @@ public record SignalProtocol(Values values) {
         return values.get(SignalKeys.EXTRA_DAYS);
     }
 
+    /// Days that a record lasts whose length the source does not say.
+    public int suppliedDays() {
+        return values.get(SignalKeys.DAYS_SUPPLIED);
+    }
+
     public int gapDays() {
         return values.get(SignalKeys.GAP_DAYS);
     }
@@ -166,6 +171,8 @@ public record SignalProtocol(Values values) {
                 members,
                 washoutDays(),
                 extraDays(),
+                suppliedDays(),
+                risk(),
                 gapDays(),
                 firstEraOnly(),
                 firstEventOnly(),

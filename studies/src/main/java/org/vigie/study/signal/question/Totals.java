@@ -9,6 +9,8 @@ final class Totals {
     static final int MONTH = 30;
 
     private long people;
+    private long eras;
+    private long erasWithoutRisk;
     private long riskDays;
     private long controlDays;
     private final long[] starts = new long[ChronographWindows.WINDOWS];
@@ -24,6 +26,8 @@ final class Totals {
 
     void add(ExposureTotals known) {
         people += known.people();
+        eras += known.eras();
+        erasWithoutRisk += known.erasWithoutRisk();
         riskDays += known.riskDays();
         controlDays += known.controlDays();
         Arrays.setAll(starts, window -> starts[window] + known.starts()[window]);
@@ -41,7 +45,11 @@ final class Totals {
     }
 
     /// An era that begins on a day at risk.
-    void addStart(int day, TimeAtRisk spans) {
+    ///
+    /// @param withoutRisk whether its risk window is empty
+    void addStart(int day, TimeAtRisk spans, boolean withoutRisk) {
+        eras++;
+        erasWithoutRisk += withoutRisk ? 1 : 0;
         riskDays += spans.days(day + 1, day + MONTH);
         controlDays += spans.days(day - MONTH, day - 1);
         for (int window = 0; window < starts.length; window++) {
@@ -76,6 +84,13 @@ final class Totals {
             }
         }
         return new ExposureTotals(
-                people, riskDays, controlDays, starts.clone(), byDay, exposedDays.clone());
+                people,
+                eras,
+                erasWithoutRisk,
+                riskDays,
+                controlDays,
+                starts.clone(),
+                byDay,
+                exposedDays.clone());
     }
 }

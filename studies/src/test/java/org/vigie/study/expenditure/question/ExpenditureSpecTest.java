@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,7 +286,7 @@ class ExpenditureSpecTest {
                     years: [2010, 2009] | years: entry 2 needs a whole number from 2010 to 2070, was '2009' (map.yaml, line 3)
                     years: [2010] | years needs the first and the last year, such as [2015, 2019], was a list (map.yaml, line 3)
                     age_groups: [0, 20, 20] | age_groups: entry 3 needs a whole number from 21 to 120, was '20' (map.yaml, line 3)
-                    age_groups: [5] | age_groups: entry 1 needs a whole number from 0 to 0, was '5' (map.yaml, line 3)
+                    age_groups: [5] | age_groups: entry 1 needs 0, with which the list begins, was '5' (map.yaml, line 3)
                     amount: price | amount needs one of cost, reimbursed_cents, was 'price' (map.yaml, line 3)
                     language: de | language needs one of en, fr, was 'de' (map.yaml, line 3)
                     small_cells: -1 | small_cells needs a whole number from 0 to 1000, was '-1' (map.yaml, line 3)
@@ -343,5 +345,43 @@ class ExpenditureSpecTest {
         assertTrue(
                 warning.startsWith("This store has no codes") && warning.endsWith("Fibrose."),
                 warning);
+    }
+
+    /// Of the tables that rules name and the store lacks, one that is nearly the name of a table
+    /// that no rule names is likely to be misspelt.
+    @Test
+    void aTableThatTheStoreLacksIsNamedWithTheNearest() {
+        var rules =
+                RuleBookReader.read(
+                        YamlNode.read(
+                                """
+                                rules: r
+                                version: "1"
+                                title: {en: R, fr: R}
+                                source: s
+                                records:
+                                  ill: {tables: [conditon_occurrence]}
+                                  pill: {tables: [drug_exposure, er_pha_f]}
+                                items:
+                                  acts: {en: Acts, fr: Actes, tables: [procedures]}
+                                not_counted: [claim]
+                                families:
+                                  f: {en: F, fr: F}
+                                groups:
+                                  g: {family: f, en: G, fr: G, source: s, any: [{codes: [A], in: [ill, pill]}]}
+                                """,
+                                Path.of("rules.yaml")),
+                        RuleBookReader.Instead.NOTHING);
+        var store = Set.of("condition_occurrence", "drug_exposure", "claims", "procedure");
+        assertEquals(
+                """
+                This store has no records in these tables, which the rules name: claim (did you \
+                mean claims?), conditon_occurrence (did you mean condition_occurrence?), \
+                er_pha_f, procedures (did you mean procedure?).\
+                """,
+                new TablesOfRules(rules, store).warning().orElseThrow());
+        var named =
+                Set.of("conditon_occurrence", "drug_exposure", "er_pha_f", "procedures", "claim");
+        assertEquals(Optional.empty(), new TablesOfRules(rules, named).warning());
     }
 }
