@@ -1,6 +1,5 @@
 package org.vigie.cli;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.vigie.cli.cohort.CohortCommand;
 import org.vigie.cli.console.Faults;
@@ -78,7 +77,7 @@ public final class Vigie implements Callable<Integer> {
             code = line.execute(arguments);
             line.getOut().flush();
         } catch (Error e) {
-            code = Faults.say(e, new PrintWriter(System.err, true));
+            code = Faults.say(e, line.getErr());
         }
         System.exit(WrittenOut.code(code, System.out, System.err));
     }

@@ -44,7 +44,7 @@ public final class DisclosureKey {
         var bytes = bytes("table|" + table);
         long seed = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            seed = seed << 8 | bytes[i] & 0xff;
+            seed = (seed << 8) | (bytes[i] & 0xff);
         }
         return seed;
     }

@@ -95,7 +95,7 @@ public final class Suppression {
     ///
     /// @param offset where a step begins, from 0 to 1
     private static double rough(long people, double offset) {
-        double step = Math.floor(Math.log(people) / Math.log(2) + offset);
+        double step = Math.floor(Math.log((double) people) / Math.log(2) + offset);
         return people == 0 ? 0 : Math.pow(2, step - offset);
     }
 

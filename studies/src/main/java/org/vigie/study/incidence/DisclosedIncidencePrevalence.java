@@ -3,11 +3,11 @@ package org.vigie.study.incidence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.SafeAttrition;
@@ -40,12 +40,10 @@ public final class DisclosedIncidencePrevalence {
             hidden.put(measure, new BitSet());
         }
         if (protocol().smallCells() > 0) {
-            var rows = new TreeMap<Long, List<Integer>>();
+            var rows = new LinkedHashMap<List<Integer>, List<Integer>>();
             for (int row = 0; row < size(); row++) {
                 var one = rows().get(row);
-                rows.computeIfAbsent(
-                                (long) one.outcome() << Integer.SIZE | one.start() & 0xffffffffL,
-                                _ -> new ArrayList<>())
+                rows.computeIfAbsent(List.of(one.outcome(), one.start()), _ -> new ArrayList<>())
                         .add(row);
             }
             rows.values().forEach(some -> hide(some, key));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.disclosure.DisclosureKey;
 import org.vigie.problem.InputProblem;
 import org.vigie.protocol.YamlNode;
 import org.vigie.runner.PlainRunner;
@@ -195,7 +196,7 @@ class DrugUseSpecTest {
     }
 
     private static String unknownLengths(DrugUseResult result) {
-        return new DrugUseRows(DisclosedDrugUse.of(result))
+        return new DrugUseRows(DisclosedDrugUse.of(result, DisclosureKey.ofInvented("test")))
                 .measures().stream().map(row -> row.unknownLength().orElse(-1)).toList().toString();
     }
 
