@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.Suppression;
@@ -67,24 +68,34 @@ final class HiddenPeople {
                 new BitSet[] {of(ofMeasure, ofRow)});
     }
 
+    /// Of each two groups the difference may be who had been in one where nobody had been in the
+    /// other.
     private void hideAtRisk() {
-        int all = counted.everyone();
-        int largest = 0;
-        for (int row = 1; row < everybody; row++) {
-            if (cells(Measure.AT_RISK, row)[all] > cells(Measure.AT_RISK, largest)[all]) {
-                largest = row;
-            }
-        }
-        if (everybody > 0) {
-            hideWithin(Measure.AT_RISK, largest, Measure.PEOPLE, everybody);
-        }
         for (int row = 0; row < everybody; row++) {
-            if (row != largest) {
-                hideWithin(Measure.AT_RISK, row, Measure.AT_RISK, largest);
+            var counts = cells(Measure.AT_RISK, row);
+            var cells = new LinkedTables();
+            for (int stratum = 0; stratum < counts.length; stratum++) {
+                addAtRisk(cells, counts[stratum], row, stratum);
             }
+            hide(Measure.AT_RISK, row, cells, of(Measure.PEOPLE, everybody));
         }
         hide(Measure.AT_RISK, everybody, new BitSet(), new long[0][], new BitSet[0]);
         hide(Measure.NEW_CASES, everybody, new BitSet(), new long[0][], new BitSet[0]);
+    }
+
+    private void addAtRisk(LinkedTables cells, long count, int row, int stratum) {
+        var more = LongStream.builder();
+        var less = LongStream.builder();
+        if (!of(Measure.PEOPLE, everybody).get(stratum)) {
+            less.add(cells(Measure.PEOPLE, everybody)[stratum] - count);
+        }
+        for (int other = 0; other < row; other++) {
+            long difference = count - cells(Measure.AT_RISK, other)[stratum];
+            if (!of(Measure.AT_RISK, other).get(stratum) && Math.abs(difference) <= most) {
+                (difference > 0 ? more : less).add(Math.abs(difference));
+            }
+        }
+        cells.add(count, more.build().toArray(), less.build().toArray());
     }
 
     private void hideNewCases(int row) {
@@ -110,11 +121,15 @@ final class HiddenPeople {
             }
             cells.add(counts[stratum], NOTHING, rest);
         }
+        hide(measure, row, cells, already);
+    }
+
+    private void hide(Measure measure, int row, LinkedTables cells, BitSet already) {
         new Strata(counted.axes())
                 .totals()
                 .forEach(total -> cells.sum(total.total(), total.parts()));
         // A family of one group has the numbers of the group, and has to hide the same ones.
-        var table = measure + "|" + year + "|" + Arrays.hashCode(counts);
+        var table = measure + "|" + year + "|" + Arrays.hashCode(cells(measure, row));
         hidden.get(measure)[row] = Suppression.of(cells, most, already, key, table);
     }
 }

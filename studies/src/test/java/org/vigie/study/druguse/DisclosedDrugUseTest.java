@@ -1,20 +1,24 @@
 package org.vigie.study.druguse;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.RunAudit;
 import org.vigie.protocol.YamlNode;
 import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
 import org.vigie.study.Stratum;
+import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 
 /// What is shown of the use of drugs does not give away what is hidden of it.
 class DisclosedDrugUseTest {
@@ -23,7 +27,7 @@ class DisclosedDrugUseTest {
 
     @TempDir Path folder;
 
-    private DrugUseResult result(int people) throws IOException {
+    private DrugUseResult result(int people, String ages) throws IOException {
         var lives = GeneratedLives.of(new SplittableRandom(people), people, 9);
         try (var store = Life.store(folder.resolve("people" + people), lives, 1)) {
             var protocol =
@@ -37,9 +41,10 @@ class DisclosedDrugUseTest {
                                     to: 2009-12-31
                                     washout_days: 90
                                     gap_days: 300
+                                    age_groups: [%s]
                                     small_cells: %d
                                     """
-                                            .formatted(MOST),
+                                            .formatted(ages, MOST),
                                     Path.of("my.yaml")),
                             folder);
             return new DrugUseAnalysis(protocol, store.vocabulary()).run(new PlainRunner(store));
@@ -52,7 +57,7 @@ class DisclosedDrugUseTest {
     void noYearIsLeftOverOfAllNewUsers() throws IOException {
         int alone = 0;
         for (int people = 60; people <= 900; people += 60) {
-            var result = result(people);
+            var result = result(people, "");
             var shown = DisclosedDrugUse.of(result, DisclosureKey.ofInvented("test"));
             for (int drug = 0; drug < 2; drug++) {
                 if (shown.newUsers(drug).isEmpty()) {
@@ -86,6 +91,66 @@ class DisclosedDrugUseTest {
             }
         }
         assertTrue(alone > 0, "no year was few alone, so that nothing was tried");
+    }
+
+    /// A solver that has all counts of a run.
+    @Test
+    void noFewFollowFromAllCountsTogether() throws IOException {
+        long few = 0;
+        for (int people : new int[] {200, 500, 900}) {
+            var result = result(people, "0, 40, 60");
+            var shown = DisclosedDrugUse.of(result, DisclosureKey.ofInvented("test"));
+            var audit = new RunAudit(MOST);
+            for (int row = 0; row < result.rows().size(); row++) {
+                var one = result.rows().get(row);
+                for (var measure : DisclosedDrugUse.Measure.values()) {
+                    audit.number(name(measure, one), shown.count(row, measure), measure.of(one));
+                }
+            }
+            for (var one : result.rows()) {
+                audit.among(name(Measure.POPULATION, one), name(Measure.USERS, one));
+                audit.among(name(Measure.POPULATION, one), name(Measure.AT_RISK, one));
+                audit.among(name(Measure.AT_RISK, one), name(Measure.NEW_USERS, one));
+                audit.among(name(Measure.USERS, one), name(Measure.NEW_USERS, one));
+                for (var measure : Measure.values()) {
+                    sum(audit, result, measure, one);
+                }
+            }
+            few += audit.few();
+            assertEquals(List.of(), audit.found(), people + " people");
+        }
+        assertTrue(few > 100, "few were few: " + few);
+    }
+
+    /// The population is the same in front of every drug.
+    private static String name(Measure measure, DrugUseRow row) {
+        var drug = measure == Measure.POPULATION ? "any" : "" + row.drug();
+        return String.join(
+                " ", measure + "", drug, row.year() + "", row.age(), row.sex(), row.region());
+    }
+
+    private static void sum(RunAudit audit, DrugUseResult result, Measure measure, DrugUseRow of) {
+        List<Function<DrugUseRow, String>> axes =
+                List.of(DrugUseRow::age, DrugUseRow::sex, DrugUseRow::region);
+        for (var axis : axes) {
+            if (!axis.apply(of).equals(Stratum.ALL)) {
+                continue;
+            }
+            var parts =
+                    result.rows().stream()
+                            .filter(row -> row.drug() == of.drug() && row.year() == of.year())
+                            .filter(row -> !axis.apply(row).equals(Stratum.ALL))
+                            .filter(row ->
+                                    axes.stream()
+                                            .filter(other -> other != axis)
+                                            .allMatch(other ->
+                                                    other.apply(row).equals(other.apply(of))))
+                            .map(row -> name(measure, row))
+                            .toList();
+            if (!parts.isEmpty()) {
+                audit.sum(name(measure, of), parts);
+            }
+        }
     }
 
     private static long newUsers(DrugUseResult result, int row) {

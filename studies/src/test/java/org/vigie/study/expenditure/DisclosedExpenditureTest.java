@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.disclosure.DisclosureAudit;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
+import org.vigie.disclosure.RunAudit;
 import org.vigie.study.expenditure.question.AmountScope;
 import org.vigie.study.expenditure.question.ExpenditureResult;
 import org.vigie.study.expenditure.question.ExpenditureRow;
@@ -124,6 +127,64 @@ class DisclosedExpenditureTest {
                 assertTrue(attack.hidden() > 0);
                 assertEquals(
                         List.of(), attack.found(), "year " + year + " of " + people + " people");
+            }
+        }
+    }
+
+    /// A solver that has all counts of people of a map.
+    @Test
+    @Tag("long")
+    void noFewPeopleFollowFromAllCountsTogether() {
+        long few = 0;
+        for (int people : new int[] {300, 1_500}) {
+            var result = MadeUpExpenditure.of(9, people, 10, folder.resolve("store" + people));
+            var shown = DisclosedExpenditure.of(result, DisclosureKey.ofInvented("test"));
+            for (int year = 0; year < 2; year++) {
+                var audit = new RunAudit(10);
+                audit(audit, result, shown, year);
+                few += audit.few();
+                assertEquals(List.of(), audit.found(), "year %d of %d".formatted(year, people));
+            }
+        }
+        assertTrue(few > 500, "few were few: " + few);
+    }
+
+    private static void audit(
+            RunAudit audit, ExpenditureResult result, DisclosedExpenditure shown, int year) {
+        var measures = List.of(Measure.PEOPLE, Measure.AT_RISK, Measure.NEW_CASES, Measure.DEATHS);
+        int everybody = 6;
+        for (int row = 0; row <= everybody; row++) {
+            for (var measure : measures) {
+                var counts = result.counted().cells(year, row, measure);
+                for (int stratum = 0; stratum < counts.length; stratum++) {
+                    audit.number(
+                            measure + " " + row + " " + stratum,
+                            shown.cell(year, row, stratum, measure),
+                            counts[stratum]);
+                }
+                for (var total : new Strata(shown.axes()).totals()) {
+                    int one = row;
+                    audit.sum(
+                            measure + " " + one + " " + total.total(),
+                            IntStream.of(total.parts())
+                                    .mapToObj(part -> measure + " " + one + " " + part)
+                                    .toList());
+                }
+            }
+        }
+        for (int stratum = 0; stratum < shown.strata(); stratum++) {
+            for (int row = 0; row < everybody; row++) {
+                var at = " " + row + " " + stratum;
+                audit.among("PEOPLE " + everybody + " " + stratum, "PEOPLE" + at);
+                audit.among("PEOPLE" + at, "NEW_CASES" + at);
+                audit.among("PEOPLE" + at, "DEATHS" + at);
+                audit.among("AT_RISK" + at, "NEW_CASES" + at);
+                for (int other = 0; other < everybody; other++) {
+                    // Who had it before, where nobody had the other.
+                    if (other != row) {
+                        audit.among("AT_RISK " + other + " " + stratum, "AT_RISK" + at);
+                    }
+                }
             }
         }
     }
