@@ -108,7 +108,9 @@ final class ExchangeSearch {
         long people = cells.people(cell);
         long change = now[cell] - people;
         long room = room(people, now[cell], sign);
-        for (var other : cells.following(cell)) {
+        var following = cells.following(cell);
+        for (int i = 0; i < following.size(); i++) {
+            var other = following.get(i);
             long then = other.people() + other.sign() * change;
             room = Math.min(room, room(other.people(), then, sign * other.sign()));
         }

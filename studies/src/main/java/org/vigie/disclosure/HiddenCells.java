@@ -187,7 +187,7 @@ final class HiddenCells {
     private BitSet around(BitSet some) {
         var around = new BitSet();
         some.stream()
-                .flatMap(cell -> cells.sumsOf(cell).stream().mapToInt(Integer::intValue))
+                .flatMap(cell -> IntStream.of(cells.sumsOf(cell)))
                 .forEach(sum -> {
                     for (int other : cells.sums().get(sum).all()) {
                         around.set(other);

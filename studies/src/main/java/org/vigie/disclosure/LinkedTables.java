@@ -3,9 +3,7 @@ package org.vigie.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Cells of tables that are published together, and the sums among them that a reader knows.
 public final class LinkedTables {
@@ -23,12 +21,14 @@ public final class LinkedTables {
         }
     }
 
+    private static final int[] NO_SUMS = {};
+
     private long[] people = new long[64];
     private int size;
     private final BitSet precious = new BitSet();
-    private final Map<Integer, List<Following>> following = new HashMap<>();
+    private final List<List<Following>> following = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
-    private final Map<Integer, List<Integer>> sumsOf = new HashMap<>();
+    private final List<int[]> sumsOf = new ArrayList<>();
 
     /// Adds a cell.
     ///
@@ -42,6 +42,8 @@ public final class LinkedTables {
             people = Arrays.copyOf(people, 2 * size);
         }
         people[size] = count;
+        sumsOf.add(NO_SUMS);
+        following.add(List.of());
         return size++;
     }
 
@@ -61,9 +63,7 @@ public final class LinkedTables {
         for (long number : against) {
             addFollowing(more, number, -1);
         }
-        if (!more.isEmpty()) {
-            following.put(cell, more);
-        }
+        following.set(cell, List.copyOf(more));
         return cell;
     }
 
@@ -94,7 +94,7 @@ public final class LinkedTables {
 
     /// The numbers that follow from a cell.
     List<Following> following(int cell) {
-        return following.getOrDefault(cell, List.of());
+        return following.get(cell);
     }
 
     /// Says that one cell is the sum of others. The numbers may be of anything that adds up, such
@@ -110,14 +110,17 @@ public final class LinkedTables {
 
     private void add(Sum sum) {
         for (int cell : sum.all()) {
-            sumsOf.computeIfAbsent(cell, _ -> new ArrayList<>()).add(sums.size());
+            var before = sumsOf.get(cell);
+            var more = Arrays.copyOf(before, before.length + 1);
+            more[before.length] = sums.size();
+            sumsOf.set(cell, more);
         }
         sums.add(sum);
     }
 
-    /// The sums that a cell is in, by their places among all.
-    List<Integer> sumsOf(int cell) {
-        return sumsOf.getOrDefault(cell, List.of());
+    /// The sums that a cell is in, by their places among all; not to be changed.
+    int[] sumsOf(int cell) {
+        return sumsOf.get(cell);
     }
 
     public int size() {

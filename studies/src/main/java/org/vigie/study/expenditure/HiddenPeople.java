@@ -1,10 +1,12 @@
 package org.vigie.study.expenditure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.Suppression;
@@ -71,11 +73,15 @@ final class HiddenPeople {
     /// Of each two groups the difference may be who had been in one where nobody had been in the
     /// other.
     private void hideAtRisk() {
+        var people = cells(Measure.PEOPLE, everybody);
+        var counts =
+                IntStream.range(0, everybody)
+                        .mapToObj(row -> cells(Measure.AT_RISK, row))
+                        .toArray(long[][]::new);
         for (int row = 0; row < everybody; row++) {
-            var counts = cells(Measure.AT_RISK, row);
             var cells = new LinkedTables();
-            for (int stratum = 0; stratum < counts.length; stratum++) {
-                addAtRisk(cells, counts[stratum], row, stratum);
+            for (int stratum = 0; stratum < people.length; stratum++) {
+                addAtRisk(cells, people[stratum], counts, row, stratum);
             }
             hide(Measure.AT_RISK, row, cells, of(Measure.PEOPLE, everybody));
         }
@@ -83,19 +89,24 @@ final class HiddenPeople {
         hide(Measure.NEW_CASES, everybody, new BitSet(), new long[0][], new BitSet[0]);
     }
 
-    private void addAtRisk(LinkedTables cells, long count, int row, int stratum) {
-        var more = LongStream.builder();
-        var less = LongStream.builder();
+    private void addAtRisk(LinkedTables cells, long people, long[][] counts, int row, int stratum) {
+        long count = counts[row][stratum];
+        var more = new ArrayList<Long>();
+        var less = new ArrayList<Long>();
         if (!of(Measure.PEOPLE, everybody).get(stratum)) {
-            less.add(cells(Measure.PEOPLE, everybody)[stratum] - count);
+            less.add(people - count);
         }
         for (int other = 0; other < row; other++) {
-            long difference = count - cells(Measure.AT_RISK, other)[stratum];
-            if (!of(Measure.AT_RISK, other).get(stratum) && Math.abs(difference) <= most) {
+            long difference = count - counts[other][stratum];
+            if (Math.abs(difference) <= most && !of(Measure.AT_RISK, other).get(stratum)) {
                 (difference > 0 ? more : less).add(Math.abs(difference));
             }
         }
-        cells.add(count, more.build().toArray(), less.build().toArray());
+        cells.add(count, array(more), array(less));
+    }
+
+    private static long[] array(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 
     private void hideNewCases(int row) {
