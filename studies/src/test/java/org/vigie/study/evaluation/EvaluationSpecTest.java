@@ -149,9 +149,8 @@ class EvaluationSpecTest {
             """;
 
     /// Ten days of a hundred are at risk: x of n events in them give the ratio (x/10)/((n − x)/90):
-    /// 1 for A, 9 for B, 2.25 for C, with variance 1/x + 1/(n − x) of the logarithm. B is above
-    /// both others: an AUC of 1. ln 9 − ln 9, ln 1 and ln 2.25 are off by 0, 0 and .81: the mean is
-    /// .27.
+    /// 1 for A, 9 for B, 2.25 for C, with the profile likelihood's limits. B is above both others:
+    /// an AUC of 1. ln 9 − ln 9, ln 1 and ln 2.25 are off by 0, 0 and .81: the mean is .27.
     @Test
     void solvedByHand() throws IOException {
         var result = evaluate(SET);
@@ -163,7 +162,9 @@ class EvaluationSpecTest {
         assertEquals(1, judged.get(0).ratio().value(), 1e-5);
         assertEquals(9, judged.get(1).ratio().value(), 1e-5);
         assertEquals(2.25, judged.get(2).ratio().value(), 1e-5);
-        assertEquals(Math.sqrt(1 / 5.0 + 1 / 5.0), judged.get(1).estimate().error(), 1e-5);
+        assertEquals(error(5, 10), judged.get(1).estimate().error(), 1e-4);
+        // Of 5 of 10 by hand: 10 log cosh(θ/2) is half of 3.8415 at θ = 1.2796, divided by 1.96.
+        assertEquals(.65288, error(5, 10), 1e-5);
         var before = method.evaluation().before();
         assertEquals(1, before.area().value());
         assertEquals(Math.log(2.25) / 3, before.bias().value(), 1e-5);
@@ -171,8 +172,8 @@ class EvaluationSpecTest {
         assertEquals(0, before.typeOneError().value());
         assertEquals(0, before.typeTwoError().value());
         // A is calibrated by C alone, C by A, B by both: µ of A and C is the mean weighted by 1/s².
-        double a = 1 / (1 + 1 / 9.0);
-        double c = 1 / (1 / 2.0 + 1 / 8.0);
+        double a = Math.pow(error(1, 10), -2);
+        double c = Math.pow(error(2, 10), -2);
         double both = c * Math.log(2.25) / (a + c);
         var calibrated = method.evaluation().calibrated();
         assertEquals(-Math.log(2.25), calibrated.get(0).estimate().log(), 1e-5);
@@ -186,6 +187,31 @@ class EvaluationSpecTest {
                 Math.abs(both),
                 method.before().orElseThrow().expectedAbsoluteError().value(),
                 1e-4);
+    }
+
+    /// The width of the profile likelihood's 95 % interval of a log odds, x of n, in standard
+    /// errors.
+    private static double error(int x, int n) {
+        double best = Math.log((double) x / (n - x));
+        double drop = 3.841458820694124 / 2;
+        var ends = new double[2];
+        for (int side = 0; side < 2; side++) {
+            double near = 0;
+            double far = 20;
+            for (int step = 0; step < 100; step++) {
+                double middle = (near + far) / 2;
+                double theta = best + (side == 0 ? -middle : middle);
+                boolean isIn = logLikelihood(best, x, n) - logLikelihood(theta, x, n) < drop;
+                near = isIn ? middle : near;
+                far = isIn ? far : middle;
+            }
+            ends[side] = near;
+        }
+        return (ends[0] + ends[1]) / (2 * 1.959963984540054);
+    }
+
+    private static double logLikelihood(double theta, int x, int n) {
+        return x * theta - n * Math.log1p(Math.exp(theta));
     }
 
     @Test

@@ -274,7 +274,7 @@ class SignalPageTest {
     void fewEventsAreHiddenWithWhatWouldGiveThemAway() {
         var detail = result().result().details().getFirst();
         assertEquals(
-                List.of(3, 4),
+                List.of(2, 3),
                 detail.seasons().stream()
                         .filter(point -> point.events().isEmpty())
                         .map(CurvePoint::first)
