@@ -68,8 +68,8 @@ public final class ScreenReport {
                                             there is nothing to draw.\
                                             """
                                             : """
-                                            No test has an estimate that may be shown, so there is nothing to \
-                                            draw.\
+                                            No test has an estimate that may be shown, so there is \
+                                            nothing to draw.\
                                             """)));
         }
         var sections = new ArrayList<Section>();

@@ -60,7 +60,8 @@ final class SiteForest {
                 The %s strongest associations at each site and pooled: odds ratios with \
                 95%% intervals on a logarithmic axis; diamonds are pooled over the sites, \
                 with one effect common to all (fixed) and with effects that vary between \
-                sites (random). A site without a mark did not test the code, or its numbers are hidden.%s\
+                sites (random). A site without a mark did not test the code, or its \
+                numbers are hidden.%s\
                 """
                         .formatted(shown.size(), axis.remark(estimates)),
                 "Forest plots of " + shown.size() + " associations by site.",
