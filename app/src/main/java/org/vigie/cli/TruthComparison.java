@@ -6,8 +6,8 @@ import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Lines;
 import org.vigie.report.table.Numbers;
 import org.vigie.study.DayWindow;
+import org.vigie.study.screen.DisclosedScreen;
 import org.vigie.study.screen.question.Association;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// What was planted beside what was found.
 final class TruthComparison {
@@ -17,7 +17,7 @@ final class TruthComparison {
     private record Planted(
             String code, String name, String role, DayWindow window, double oddsRatio) {}
 
-    static String text(ScreenResult result, String truth) {
+    static String text(DisclosedScreen result, String truth) {
         var words = new Lines();
         words.line(
                 "%-14s %-34s %-22s %8s   %-20s %s",
@@ -38,7 +38,9 @@ final class TruthComparison {
                         shortened(one.name),
                         WindowNames.of(one.window),
                         one.oddsRatio,
-                        "too few exposed to test");
+                        isHidden(result, one)
+                                ? "hidden: it tells of few people"
+                                : "too few exposed to test");
                 continue;
             }
             var oddsRatio = found.get().oddsRatio();
@@ -60,7 +62,13 @@ final class TruthComparison {
         return words.text();
     }
 
-    private static int rank(ScreenResult result, Association association) {
+    private static boolean isHidden(DisclosedScreen result, Planted one) {
+        return result.hidden().stream()
+                .anyMatch(row ->
+                        row.code().code().equals(one.code) && row.window().equals(one.window));
+    }
+
+    private static int rank(DisclosedScreen result, Association association) {
         return result.associations().indexOf(association) + 1;
     }
 

@@ -45,6 +45,8 @@ class CohortCombineCommandTest {
                         "intersection",
                         folder.resolve("a.csv#1"),
                         folder.resolve("a.csv#2"),
+                        "--small-cells",
+                        "0",
                         "--id",
                         "9");
         assertEquals(
@@ -62,6 +64,24 @@ class CohortCombineCommandTest {
         assertEquals(
                 0, combine("eras", folder.resolve("out/cohort.parquet"), "--pad", "0").exitCode());
         assertEquals(2, made().size());
+    }
+
+    @Test
+    void countsOfFewPeopleAreHiddenUnlessSaidOtherwise() throws Exception {
+        var said = combine("union", folder.resolve("a.csv#2"));
+        assertEquals(
+                "few entries, few persons: see " + folder.resolve("out") + "\n",
+                said.out(),
+                said.err());
+        assertEquals(
+                List.of("cohort_id,entries,persons,start_day_sum,end_day_sum", "1,,,,"),
+                Files.readAllLines(folder.resolve("out/summary.csv")));
+        assertEquals(2, made().size(), "who is in is written all the same");
+        assertTrue(
+                combine("union", folder.resolve("a.csv#2"), "--small-cells", "-1")
+                        .err()
+                        .startsWith(
+                                "vigie: --small-cells needs a whole number from 0 to 1000, was -1"));
     }
 
     @Test

@@ -26,6 +26,8 @@ class GoldenCohortTest {
                 folder.resolve("store"));
         Golden.vigie(
                 "cohort",
+                "--small-cells",
+                "0",
                 here.resolve("8-asthma.yaml"),
                 here.resolve("7-reflux.yaml"),
                 "--in",

@@ -31,23 +31,38 @@ class GoldenScreenTest {
                 "--site",
                 "south",
                 "--append");
-        Golden.vigie(
-                "run",
-                HERE.resolve("protocol.yaml"),
-                "--in",
-                store,
-                "--out",
-                folder.resolve("out"));
+        for (var protocol : new String[] {"protocol", "few"}) {
+            Golden.vigie(
+                    "run",
+                    HERE.resolve(protocol + ".yaml"),
+                    "--in",
+                    store,
+                    "--disclosure-key",
+                    HERE.resolve("protocol.yaml"),
+                    "--out",
+                    folder.resolve(protocol));
+        }
     }
 
     @Test
     void theFilesAreThese() throws Exception {
-        Golden.sameFiles(HERE.resolve("expected"), folder.resolve("out/results"));
+        Golden.sameFiles(HERE.resolve("expected"), folder.resolve("protocol/results"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"associations", "attrition", "adjusted", "replications"})
     void eachValueIsThatOfTheIndependentProgram(String table) throws Exception {
-        Golden.same(HERE.resolve("expected"), folder.resolve("out/results"), table);
+        Golden.same(HERE.resolve("expected"), folder.resolve("protocol/results"), table);
+    }
+
+    @Test
+    void theSameFilesAreThereWhereFewAreHidden() throws Exception {
+        Golden.sameFiles(HERE.resolve("expected-few"), folder.resolve("few/results"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"associations", "attrition", "adjusted", "replications"})
+    void whatIsHiddenOfFewIsWhatTheIndependentProgramHides(String table) throws Exception {
+        Golden.same(HERE.resolve("expected-few"), folder.resolve("few/results"), table);
     }
 }

@@ -44,6 +44,11 @@ public final class Ancestry {
         return above;
     }
 
+    /// The codes above one, in which it is counted.
+    public List<String> above(String code) {
+        return above.getOrDefault(code, List.of());
+    }
+
     /// For each id of a dictionary itself and the ids above it. Repeated calls with the same
     /// dictionary cost nothing.
     public int[][] in(Codes dictionary) {

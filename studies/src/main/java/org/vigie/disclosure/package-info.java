@@ -3,7 +3,6 @@
 /// Start at {@link org.vigie.disclosure.Suppression}, which decides what is hidden;
 /// {@link org.vigie.disclosure.LinkedTables} is what it decides over,
 /// {@link org.vigie.disclosure.DisclosureKey} the secret by which it chooses. What a report or a
-/// file of results shows of a map ({@link org.vigie.study.expenditure.DisclosedExpenditure}), a
-/// description ({@link org.vigie.study.incidence.DisclosedIncidencePrevalence}) or a search for
-/// signals ({@link org.vigie.study.signal.DisclosedSignals}) comes through here.
+/// file of results shows of a study comes through the class `Disclosed…` of its folder, which
+/// decides here.
 package org.vigie.disclosure;

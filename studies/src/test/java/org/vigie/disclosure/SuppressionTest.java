@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.Seed;
 import org.vigie.study.Attrition;
+import org.vigie.study.SafeAttrition;
 
 /// What is hidden stays hidden: by hand, and against an attack by exact linear algebra.
 class SuppressionTest {

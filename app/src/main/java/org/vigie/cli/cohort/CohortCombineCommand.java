@@ -10,9 +10,10 @@ import org.vigie.cohort.CohortEntry;
 import org.vigie.cohort.evaluate.CohortAlgebra;
 import org.vigie.cohort.files.CohortTable;
 import org.vigie.report.RunFolder;
-import org.vigie.report.table.Lines;
+import org.vigie.study.cohort.CohortCounts;
 import org.vigie.study.cohort.CohortEntryFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -90,8 +91,13 @@ final class CohortCombineCommand implements Callable<Integer> {
                     """)
     Path out;
 
+    @Mixin SmallCellsOption small;
+
     @Override
     public Integer call() throws Exception {
+        if (!small.fault().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), small.fault());
+        }
         if (pad < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--pad needs a number of days from 0, was " + pad);
@@ -108,15 +114,16 @@ final class CohortCombineCommand implements Callable<Integer> {
         var cohort = new CohortEntries(id, pad == 0 ? made : CohortAlgebra.eras(made, pad));
         try (var folder =
                 RunFolder.ofFiles(out, CohortEntryFiles.FILES, "a combined cohort of Vigie")) {
-            CohortEntryFiles.write(folder.path(), List.of(cohort));
+            CohortEntryFiles.write(folder.path(), List.of(cohort), small.most);
             folder.finish();
         }
+        var counts = CohortCounts.of(cohort, small.most);
         var lines = spec.commandLine().getOut();
         lines.printf(
                 Locale.ROOT,
                 "%s, %s: see %s%n",
-                Lines.count(cohort.entries().size(), "entry", "entries"),
-                Lines.count(cohort.persons(), "person", "persons"),
+                SmallCellsOption.count(counts.entries(), "entry", "entries"),
+                SmallCellsOption.count(counts.persons(), "person", "persons"),
                 out);
         lines.flush();
         return 0;

@@ -21,6 +21,7 @@ import org.vigie.runner.LocalRunner;
 import org.vigie.store.read.Store;
 import org.vigie.study.cohort.CohortResults;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +71,8 @@ public final class CohortCommand implements Callable<Integer> {
                     """)
     Optional<Path> out = Optional.empty();
 
+    @Mixin SmallCellsOption small;
+
     @Override
     public Integer call() throws Exception {
         if (files.isEmpty() || store.isEmpty() || out.isEmpty()) {
@@ -77,6 +80,9 @@ public final class CohortCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "needs definitions, --in STORE and --out DIR, or a command:"
                             + " combine, convert, explain");
+        }
+        if (!small.fault().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), small.fault());
         }
         long start = System.nanoTime();
         var reading = CompletableFuture.supplyAsync(() -> read(files));
@@ -130,7 +136,7 @@ public final class CohortCommand implements Callable<Integer> {
                     new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
                             .fold(new CohortFold(cohorts));
             long evaluated = System.nanoTime();
-            var results = new CohortResults(cohorts, members);
+            var results = new CohortResults(cohorts, members, small.most);
             results.write(folder.path());
             folder.finish();
             long written = System.nanoTime();

@@ -1,10 +1,14 @@
 package org.vigie.cli.cohort;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.report.table.Lines;
+import org.vigie.study.cohort.CohortCounts;
 import org.vigie.study.cohort.CohortResults;
 
 /// Who came to be in cohorts, in words.
@@ -20,23 +24,19 @@ final class CohortSummary {
     /// @param names what the definition of each number is called
     static String of(CohortResults results, Map<Integer, String> names, Path folder) {
         var cohorts = results.cohorts();
+        var counts = results.counts();
         var words = new Lines();
         words.line(
-                "%s, %s: see %s",
-                Lines.count(cohorts.size(), "cohort", "cohorts"),
-                Lines.count(
-                        cohorts.stream().mapToLong(cohort -> cohort.entries().size()).sum(),
-                        "entry",
-                        "entries"),
-                folder);
+                "%s%s: see %s",
+                Lines.count(cohorts.size(), "cohort", "cohorts"), entries(counts), folder);
         words.line("  %9s  %12s  %12s  definition", "cohort", "persons", "entries");
         for (int c = 0; c < Math.min(MOST, cohorts.size()); c++) {
             var cohort = cohorts.get(c);
             words.line(
-                    "  %9d  %,12d  %,12d  %s%s",
+                    "  %9d  %12s  %12s  %s%s",
                     cohort.id(),
-                    cohort.persons(),
-                    cohort.entries().size(),
+                    number(counts.get(c).persons()),
+                    number(counts.get(c).entries()),
                     names.get(cohort.id()),
                     results.whyEmpty(c).map(why -> ": " + why).orElse(""));
         }
@@ -60,5 +60,20 @@ final class CohortSummary {
                     empty.length > MOST ? " and " + (empty.length - MOST) + " more" : "");
         }
         return words.text();
+    }
+
+    /// All together only where none is hidden, which would follow from them.
+    private static String entries(List<CohortCounts> counts) {
+        return counts.stream().anyMatch(one -> one.entries().isEmpty())
+                ? ""
+                : ", "
+                        + Lines.count(
+                                counts.stream().mapToLong(one -> one.entries().getAsLong()).sum(),
+                                "entry",
+                                "entries");
+    }
+
+    private static String number(OptionalLong count) {
+        return count.isPresent() ? String.format(Locale.ROOT, "%,d", count.getAsLong()) : "few";
     }
 }

@@ -24,13 +24,18 @@ public final class CohortEntryFiles {
 
     /// Writes into a folder, made where it is not there; files of an earlier run are replaced. The
     /// files are written side by side.
-    public static void write(Path folder, List<CohortEntries> cohorts) throws IOException {
+    ///
+    /// @param most numbers of 1 to so many people are hidden in the summary; 0 hides none
+    public static void write(Path folder, List<CohortEntries> cohorts, int most)
+            throws IOException {
         Files.createDirectories(folder);
         sideBySide(
                 () -> writeParquet(folder, cohorts),
                 () -> {
                     writeCsv(folder, cohorts);
-                    CohortResultTables.SUMMARY.write(cohorts, folder);
+                    CohortResultTables.SUMMARY.write(
+                            cohorts.stream().map(one -> CohortCounts.of(one, most)).toList(),
+                            folder);
                 });
     }
 

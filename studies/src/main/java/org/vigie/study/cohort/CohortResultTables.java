@@ -8,7 +8,7 @@ import static org.vigie.report.table.Unit.PEOPLE;
 import static org.vigie.report.table.Unit.PLACE;
 
 import java.util.List;
-import org.vigie.cohort.CohortEntries;
+import java.util.OptionalLong;
 import org.vigie.cohort.CohortEntry;
 import org.vigie.cohort.files.CohortRows;
 import org.vigie.report.table.ResultSection;
@@ -21,7 +21,7 @@ public final class CohortResultTables {
     record Entry(int cohort, CohortEntry of) {}
 
     /// How many came to a step of a cohort.
-    record Step(int cohort, int place, String rule, long persons, long events) {}
+    record Step(int cohort, int place, String rule, OptionalLong persons, OptionalLong events) {}
 
     static final ResultTable<Entry> ENTRIES_OF_PEOPLE =
             ResultTable.<Entry>named(
@@ -43,25 +43,26 @@ public final class CohortResultTables {
                             entry -> entry.of().end())
                     .sortedBy(2);
 
-    static final ResultTable<CohortEntries> SUMMARY =
-            ResultTable.<CohortEntries>named(
+    static final ResultTable<CohortCounts> SUMMARY =
+            ResultTable.<CohortCounts>named(
                             "summary", "How many are in: one row for each cohort. As CSV only.")
-                    .number("cohort_id", NUMBER, "number of the cohort", CohortEntries::id)
-                    .whole("entries", ENTRIES, "entries", cohort -> cohort.entries().size())
-                    .whole("persons", PEOPLE, "different people in it", CohortEntries::persons)
-                    .whole(
+                    .number("cohort_id", NUMBER, "number of the cohort", CohortCounts::id)
+                    .shown("entries", ENTRIES, "entries", CohortCounts::entries)
+                    .shown("persons", PEOPLE, "different people in it", CohortCounts::persons)
+                    .shown(
                             "start_day_sum",
                             DAYS,
                             """
                             sum of start days since 2000-01-01: a checksum that any \
                             database can compute\
                             """,
-                            CohortEntries::startDaySum)
-                    .whole(
+                            CohortCounts::startDaySum)
+                    .shown(
                             "end_day_sum",
                             DAYS,
                             "sum of end days since 2000-01-01",
-                            CohortEntries::endDaySum)
+                            CohortCounts::endDaySum)
+                    .notes("Numbers of few people are hidden (`--small-cells`).")
                     .csvOnly();
 
     static final ResultTable<Step> ATTRITION =
@@ -74,8 +75,9 @@ public final class CohortResultTables {
                     .number("cohort_id", NUMBER, "number of the cohort", Step::cohort)
                     .number("step", PLACE, "place of the rule", Step::place)
                     .text("rule", "the rule in words", Step::rule)
-                    .whole("persons", PEOPLE, "people who came to it", Step::persons)
-                    .whole("events", EVENTS, "entry events that came to it", Step::events)
+                    .shown("persons", PEOPLE, "people who came to it", Step::persons)
+                    .shown("events", EVENTS, "entry events that came to it", Step::events)
+                    .notes("Rules that drop few are told together; few who are left are hidden.")
                     .csvOnly();
 
     /// What `vigie cohort` leaves.

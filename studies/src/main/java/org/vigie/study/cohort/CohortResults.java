@@ -22,10 +22,13 @@ public final class CohortResults {
 
     private final List<Cohort> cohorts;
     private final CohortMembers members;
+    private final int most;
     private final List<CohortEntries> entries = new ArrayList<>();
 
     /// @param cohorts those of the fold whose state the members are
-    public CohortResults(List<Cohort> cohorts, CohortMembers members) {
+    /// @param most numbers of 1 to so many people are hidden where people are counted; 0 hides none
+    public CohortResults(List<Cohort> cohorts, CohortMembers members, int most) {
+        this.most = most;
         this.cohorts = cohorts;
         this.members = members;
         for (int c = 0; c < cohorts.size(); c++) {
@@ -36,13 +39,18 @@ public final class CohortResults {
     /// Writes the files into a folder, made where it is not there; files of an earlier run are
     /// replaced.
     public void write(Path folder) throws IOException {
-        CohortEntryFiles.write(folder, entries);
+        CohortEntryFiles.write(folder, entries, most);
         CohortResultTables.ATTRITION.write(attrition(), folder);
     }
 
     /// Who is in each cohort, in the order of the cohorts.
     public List<CohortEntries> cohorts() {
         return List.copyOf(entries);
+    }
+
+    /// How many are in each, in the same order, as it may be told.
+    public List<CohortCounts> counts() {
+        return entries.stream().map(one -> CohortCounts.of(one, most)).toList();
     }
 
     /// Why nobody is in a cohort, in words; empty where somebody is.
@@ -75,15 +83,16 @@ public final class CohortResults {
         var attrition = new ArrayList<CohortResultTables.Step>();
         for (int c = 0; c < cohorts.size(); c++) {
             var rules = steps(cohorts.get(c));
+            var came = new ArrayList<CohortAttrition.Came>();
             for (int step = 0; step < rules.size(); step++) {
-                attrition.add(
-                        new CohortResultTables.Step(
-                                cohorts.get(c).id(),
-                                step,
+                came.add(
+                        new CohortAttrition.Came(
                                 rules.get(step),
                                 members.of(c).people(step),
                                 members.of(c).events(step)));
             }
+            attrition.addAll(
+                    CohortAttrition.of(cohorts.get(c).id(), came, entries.get(c).persons(), most));
         }
         return attrition;
     }

@@ -7,11 +7,11 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
-import org.vigie.disclosure.SafeAttrition;
 import org.vigie.disclosure.Suppression;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Proportion;
 import org.vigie.study.Attrition;
+import org.vigie.study.SafeAttrition;
 
 /// A count as it may be shown: a number is there, or it is hidden. Nothing adds up to anything
 /// here: a person can be counted in several years.

@@ -7,15 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.disclosure.DisclosureKey;
-import org.vigie.disclosure.SafeAttrition;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.KaplanMeier;
 import org.vigie.statistics.Quartiles;
 import org.vigie.study.Attrition;
+import org.vigie.study.SafeAttrition;
 
 /// How drugs are used, as it may be shown.
 ///
@@ -25,24 +24,6 @@ import org.vigie.study.Attrition;
 /// nobody or more than a few stopped, nobody or more than a few were lost, and more than a few are
 /// left; days of the protocol go before others. Codes of few people are not shown.
 public final class DisclosedDrugUse {
-
-    /// What is counted of people in a year.
-    public enum Measure {
-        POPULATION(DrugUseRow::population),
-        USERS(DrugUseRow::users),
-        AT_RISK(DrugUseRow::atRisk),
-        NEW_USERS(DrugUseRow::newUsers);
-
-        private final ToLongFunction<DrugUseRow> count;
-
-        long of(DrugUseRow row) {
-            return count.applyAsLong(row);
-        }
-
-        Measure(ToLongFunction<DrugUseRow> count) {
-            this.count = count;
-        }
-    }
 
     /// A day for which a share is shown.
     ///
@@ -56,13 +37,13 @@ public final class DisclosedDrugUse {
 
     private final DrugUseResult result;
     private final int most;
-    private final Map<Measure, BitSet> hidden = new EnumMap<>(Measure.class);
+    private final Map<CountedUse, BitSet> hidden = new EnumMap<>(CountedUse.class);
     private final BitSet hiddenNewUsers;
 
     private DisclosedDrugUse(DrugUseResult result, DisclosureKey key) {
         this.result = result;
         most = result.protocol().smallCells();
-        for (var measure : Measure.values()) {
+        for (var measure : CountedUse.values()) {
             hidden.put(measure, new BitSet());
         }
         hiddenNewUsers = new BitSet();
@@ -116,7 +97,7 @@ public final class DisclosedDrugUse {
                 one.drug(), one.year(), one.age(), one.sex(), one.region(), 0, 0, 0, 0);
     }
 
-    public OptionalLong count(int row, Measure measure) {
+    public OptionalLong count(int row, CountedUse measure) {
         return hidden.get(measure).get(row)
                 ? OptionalLong.empty()
                 : OptionalLong.of(measure.count.applyAsLong(result.rows().get(row)));

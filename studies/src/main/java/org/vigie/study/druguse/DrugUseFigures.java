@@ -12,7 +12,6 @@ import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.Stratum;
-import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.study.druguse.DisclosedDrugUse.Point;
 
 /// Use and new use over the years, by age and sex, and how long it goes on.
@@ -162,7 +161,7 @@ final class DrugUseFigures {
                                         rows.stream()
                                                 .map(row ->
                                                         Numbers.count(
-                                                                use.count(row, Measure.USERS)
+                                                                use.count(row, CountedUse.USERS)
                                                                         .orElseThrow()))
                                                 .toList()),
                                 new Column.Text(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Proportion;
-import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.timeline.Codes;
 
 /// Names and shares that tables, page and figures tell alike; there is no share where one of its
@@ -27,11 +26,11 @@ final class DrugUseNumbers {
     }
 
     static Estimate prevalence(DisclosedDrugUse use, int row) {
-        return share(use.count(row, Measure.USERS), use.count(row, Measure.POPULATION));
+        return share(use.count(row, CountedUse.USERS), use.count(row, CountedUse.POPULATION));
     }
 
     static Estimate initiation(DisclosedDrugUse use, int row) {
-        return share(use.count(row, Measure.NEW_USERS), use.count(row, Measure.AT_RISK));
+        return share(use.count(row, CountedUse.NEW_USERS), use.count(row, CountedUse.AT_RISK));
     }
 
     /// People followed for a year whose days covered are not told, because a supply does not say

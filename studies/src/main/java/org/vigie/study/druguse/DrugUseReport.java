@@ -14,7 +14,6 @@ import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Quartiles;
-import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.study.druguse.DisclosedDrugUse.Point;
 import org.vigie.timeline.Codes;
 
@@ -261,11 +260,11 @@ public final class DrugUseReport {
                         count(
                                 "Population",
                                 rows.stream()
-                                        .map(row -> use.count(row, Measure.POPULATION))
+                                        .map(row -> use.count(row, CountedUse.POPULATION))
                                         .toList()),
                         count(
                                 "Users",
-                                rows.stream().map(row -> use.count(row, Measure.USERS)).toList()),
+                                rows.stream().map(row -> use.count(row, CountedUse.USERS)).toList()),
                         new Column.Ratio(
                                 "Prevalence (%)",
                                 rows.stream()
@@ -275,11 +274,11 @@ public final class DrugUseReport {
                                         .toList()),
                         count(
                                 "At risk",
-                                rows.stream().map(row -> use.count(row, Measure.AT_RISK)).toList()),
+                                rows.stream().map(row -> use.count(row, CountedUse.AT_RISK)).toList()),
                         count(
                                 "New users",
                                 rows.stream()
-                                        .map(row -> use.count(row, Measure.NEW_USERS))
+                                        .map(row -> use.count(row, CountedUse.NEW_USERS))
                                         .toList()),
                         new Column.Ratio(
                                 "New (%)",

@@ -10,7 +10,6 @@ import java.util.List;
 import org.vigie.report.AttritionTable;
 import org.vigie.report.table.ResultSection;
 import org.vigie.report.table.ResultTable;
-import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.study.druguse.DrugUseRows.Day;
 import org.vigie.study.druguse.DrugUseRows.Indicated;
 import org.vigie.study.druguse.DrugUseRows.Measured;
@@ -40,12 +39,12 @@ final class DrugUseResultTables {
                             "population",
                             PEOPLE,
                             "people observed on a day of the year",
-                            s -> s.count(Measure.POPULATION))
+                            s -> s.count(CountedUse.POPULATION))
                     .shown(
                             "users",
                             PEOPLE,
                             "those of them in an era of use on one",
-                            s -> s.count(Measure.USERS))
+                            s -> s.count(CountedUse.USERS))
                     .estimate(
                             "prevalence",
                             "prevalence",
@@ -60,12 +59,12 @@ final class DrugUseResultTables {
                             who could be a new user on one of its days: observed for the washout
                             before it, without use in it
                             """,
-                            s -> s.count(Measure.AT_RISK))
+                            s -> s.count(CountedUse.AT_RISK))
                     .shown(
                             "new_users",
                             PEOPLE,
                             "those of them whose use begins",
-                            s -> s.count(Measure.NEW_USERS))
+                            s -> s.count(CountedUse.NEW_USERS))
                     .estimate(
                             "initiation",
                             "initiation",

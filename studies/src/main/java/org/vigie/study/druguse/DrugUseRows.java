@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.Quartiles;
-import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 import org.vigie.study.druguse.DisclosedDrugUse.Point;
 import org.vigie.timeline.Codes;
 
@@ -28,7 +27,7 @@ record DrugUseRows(DisclosedDrugUse use) {
             return DrugUseNumbers.name(use, of().drug());
         }
 
-        OptionalLong count(Measure measure) {
+        OptionalLong count(CountedUse measure) {
             return use.count(row, measure);
         }
 

@@ -11,7 +11,6 @@ import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
 import org.vigie.disclosure.Suppression;
 import org.vigie.study.Stratum;
-import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 
 /// What is hidden of the counts of one drug. Numbers that are not in the tables follow from those
 /// that are, such as who is not at risk of beginning because of earlier use. So what is hidden of
@@ -22,7 +21,7 @@ final class HiddenDrugUse {
     private final List<DrugUseRow> rows;
     private final int most;
     private final DisclosureKey key;
-    private final Map<Measure, BitSet> hidden = new EnumMap<>(Measure.class);
+    private final Map<CountedUse, BitSet> hidden = new EnumMap<>(CountedUse.class);
     private final boolean hidesNewUsers;
 
     /// @param rows of one drug
@@ -34,13 +33,13 @@ final class HiddenDrugUse {
         // The same for every drug, and so without its name.
         var population = new LinkedTables();
         rows.forEach(row -> population.add(row.population()));
-        hide(Measure.POPULATION, "population", population, new BitSet());
-        hideWithin(Measure.USERS);
-        hideWithin(Measure.AT_RISK);
+        hide(CountedUse.POPULATION, "population", population, new BitSet());
+        hideWithin(CountedUse.USERS);
+        hideWithin(CountedUse.AT_RISK);
         hidesNewUsers = hideNewUsers(newUsers);
     }
 
-    BitSet of(Measure measure) {
+    BitSet of(CountedUse measure) {
         return hidden.get(measure);
     }
 
@@ -49,29 +48,29 @@ final class HiddenDrugUse {
         return hidesNewUsers;
     }
 
-    private String name(Measure measure) {
+    private String name(CountedUse measure) {
         return measure + "|" + rows.getFirst().drug();
     }
 
-    private void hide(Measure measure, String table, LinkedTables cells, BitSet already) {
+    private void hide(CountedUse measure, String table, LinkedTables cells, BitSet already) {
         sumStrata(cells);
         hidden.put(measure, Suppression.of(cells, most, already, key, table));
     }
 
-    private void hideWithin(Measure measure) {
+    private void hideWithin(CountedUse measure) {
         var cells = new LinkedTables();
         for (int row = 0; row < rows.size(); row++) {
             long population = rows.get(row).population();
             cells.add(
                     measure.of(rows.get(row)),
                     new long[0],
-                    new long[] {rest(Measure.POPULATION, row, population, measure)});
+                    new long[] {rest(CountedUse.POPULATION, row, population, measure)});
         }
-        hide(measure, name(measure), cells, of(Measure.POPULATION));
+        hide(measure, name(measure), cells, of(CountedUse.POPULATION));
     }
 
     /// Who of some is not in another count, or -1 where the former are hidden.
-    private long rest(Measure of, int row, long people, Measure measure) {
+    private long rest(CountedUse of, int row, long people, CountedUse measure) {
         return of(of).get(row) ? -1 : people - measure.of(rows.get(row));
     }
 
@@ -84,8 +83,8 @@ final class HiddenDrugUse {
                     one.newUsers(),
                     new long[0],
                     new long[] {
-                        rest(Measure.USERS, row, one.users(), Measure.NEW_USERS),
-                        rest(Measure.AT_RISK, row, one.atRisk(), Measure.NEW_USERS)
+                        rest(CountedUse.USERS, row, one.users(), CountedUse.NEW_USERS),
+                        rest(CountedUse.AT_RISK, row, one.atRisk(), CountedUse.NEW_USERS)
                     });
         }
         int all = cells.add(newUsers);
@@ -94,10 +93,10 @@ final class HiddenDrugUse {
                 IntStream.range(0, rows.size())
                         .filter(row -> strata(rows.get(row)).stream().allMatch(Stratum.ALL::equals))
                         .toArray());
-        var already = (BitSet) of(Measure.USERS).clone();
-        already.or(of(Measure.AT_RISK));
-        hide(Measure.NEW_USERS, name(Measure.NEW_USERS), cells, already);
-        return of(Measure.NEW_USERS).get(all);
+        var already = (BitSet) of(CountedUse.USERS).clone();
+        already.or(of(CountedUse.AT_RISK));
+        hide(CountedUse.NEW_USERS, name(CountedUse.NEW_USERS), cells, already);
+        return of(CountedUse.NEW_USERS).get(all);
     }
 
     private static List<String> strata(DrugUseRow row) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.vigie.disclosure.DisclosureKey;
-import org.vigie.disclosure.SafeAttrition;
 import org.vigie.study.Attrition;
+import org.vigie.study.SafeAttrition;
 
 /// Incidence and prevalence as they may be shown: a number is there, or it is hidden. Days at risk
 /// are hidden with the people at risk.

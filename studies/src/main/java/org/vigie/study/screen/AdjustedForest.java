@@ -11,7 +11,6 @@ import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.screen.question.Adjusted;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// The strongest associations with covariates held fixed, beside what they were without.
 final class AdjustedForest {
@@ -22,7 +21,7 @@ final class AdjustedForest {
 
     /// A forest of those adjusted for all covariates, and a table of all with their notes; nothing
     /// where nothing was adjusted.
-    static List<Section> of(ScreenResult result) {
+    static List<Section> of(DisclosedScreen result) {
         var estimated =
                 result.adjusted().stream().filter(a -> a.note().isEmpty()).limit(MOST).toList();
         var sections = new ArrayList<Section>();
@@ -35,7 +34,7 @@ final class AdjustedForest {
         return sections;
     }
 
-    private static Section.Figure forest(ScreenResult result, List<Adjusted> shown) {
+    private static Section.Figure forest(DisclosedScreen result, List<Adjusted> shown) {
         var labels = new ArrayList<String>();
         var kinds = new ArrayList<String>();
         var estimates = new ArrayList<Estimate>();

@@ -6,7 +6,6 @@ import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Numbers;
 import org.vigie.study.DayWindow;
 import org.vigie.study.screen.question.Association;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// The strongest codes against the windows, odds ratios as coloured cells.
 final class CodeWindowMatrix {
@@ -15,7 +14,7 @@ final class CodeWindowMatrix {
 
     private CodeWindowMatrix() {}
 
-    static Section.Matrix of(ScreenResult result) {
+    static Section.Matrix of(DisclosedScreen result) {
         var rows =
                 StrongestCodes.of(result, CODES).stream()
                         .map(code ->

@@ -9,7 +9,6 @@ import org.vigie.report.page.Section;
 import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
 import org.vigie.statistics.Estimate;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// How the odds ratio of the strongest codes grows towards the outcome: one small figure for each.
 final class LagCurves {
@@ -18,7 +17,7 @@ final class LagCurves {
 
     private LagCurves() {}
 
-    static Section.Figure of(ScreenResult result) {
+    static Section.Figure of(DisclosedScreen result) {
         var codes = StrongestCodes.of(result, CODES);
         var estimates = new ArrayList<Estimate>();
         var names = new ArrayList<String>();

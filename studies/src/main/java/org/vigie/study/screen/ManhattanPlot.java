@@ -17,7 +17,6 @@ import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.study.screen.question.Association;
-import org.vigie.study.screen.question.ScreenResult;
 import org.vigie.timeline.Code;
 
 /// Every test as a point: codes from left to right by vocabulary and code, evidence upwards.
@@ -25,7 +24,7 @@ final class ManhattanPlot {
 
     private ManhattanPlot() {}
 
-    static Section.Figure of(ScreenResult result, PlottedPoints points) {
+    static Section.Figure of(DisclosedScreen result, PlottedPoints points) {
         var places = places(result.associations());
         var shown = points.shown();
         var heights = points.heights();
@@ -92,13 +91,13 @@ final class ManhattanPlot {
         return shown.stream().map(a -> CodeNames.vocabulary(a.code())).distinct().sorted().toList();
     }
 
-    private static double bonferroniLine(ScreenResult result) {
+    private static double bonferroniLine(DisclosedScreen result) {
         return EvidenceAxis.height(EvidenceAxis.LEVEL / Math.max(1, result.tests()));
     }
 
     /// Benjamini and Hochberg's limit lies at (discoveries / tests) × 5%; with one discovery it is
     /// Bonferroni's.
-    private static List<Map<String, Object>> lines(ScreenResult result) {
+    private static List<Map<String, Object>> lines(DisclosedScreen result) {
         var lines = new ArrayList<Map<String, Object>>();
         lines.add(line("Bonferroni", bonferroniLine(result)));
         long discoveries =

@@ -5,7 +5,6 @@ import java.util.List;
 import org.vigie.report.figure.EvidenceAxis;
 import org.vigie.report.table.Numbers;
 import org.vigie.study.screen.question.Association;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// The associations that are drawn as points: not so many that a browser becomes slow.
 ///
@@ -17,7 +16,7 @@ public record PlottedPoints(List<Association> shown, int drawable) {
 
     static final int MOST = 20_000;
 
-    static PlottedPoints of(ScreenResult result) {
+    static PlottedPoints of(DisclosedScreen result) {
         return of(result.associations(), MOST);
     }
 

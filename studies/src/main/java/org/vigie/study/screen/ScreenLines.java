@@ -1,10 +1,10 @@
 package org.vigie.study.screen;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Lines;
 import org.vigie.report.table.Numbers;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// A screen's result for the terminal.
 final class ScreenLines {
@@ -13,13 +13,13 @@ final class ScreenLines {
 
     private ScreenLines() {}
 
-    static String summary(ScreenResult result, Path out) {
+    static String summary(DisclosedScreen result, Path out) {
         var words = new Lines();
         words.line("%s", result.title());
         words.line(
                 "  %s and %s; %s",
-                Lines.count(result.cases(), "case", "cases"),
-                Lines.count(result.controls(), "control", "controls"),
+                people(result.cases(), "case", "cases"),
+                people(result.controls(), "control", "controls"),
                 Lines.count(result.tests(), "test", "tests"));
         result.attrition()
                 .steps()
@@ -34,6 +34,11 @@ final class ScreenLines {
                                                 java.util.Locale.ROOT,
                                                 " (%,d dropped)",
                                                 step.dropped())));
+        if (!result.hidden().isEmpty()) {
+            words.line(
+                    "  %s without numbers, because they would tell of few people (small_cells)",
+                    Lines.count(result.hidden().size(), "test", "tests"));
+        }
         result.warnings().forEach(warning -> words.line("  Warning: %s", warning));
         if (!result.associations().isEmpty()) {
             words.line("");
@@ -54,5 +59,9 @@ final class ScreenLines {
         words.line("");
         words.line("Report: %s", out.resolve("report.html"));
         return words.text();
+    }
+
+    private static String people(OptionalLong count, String one, String more) {
+        return count.isPresent() ? Lines.count(count.getAsLong(), one, more) : "few " + more;
     }
 }

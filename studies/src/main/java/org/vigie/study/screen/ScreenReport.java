@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.report.page.Page;
 import org.vigie.report.page.Section;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// The report of an agnostic screen: the answer first, then who was studied, what stands out and
 /// when, whether it holds with covariates and at other sites, every number, how it was done.
@@ -18,12 +17,12 @@ public final class ScreenReport {
     /// Writes the report.
     ///
     /// @param provenance what the result was made from: data, vocabulary, software, seed, time
-    public static void write(ScreenResult result, Map<String, String> provenance, Path file)
+    public static void write(DisclosedScreen result, Map<String, String> provenance, Path file)
             throws IOException {
         page(result, provenance).write(file);
     }
 
-    public static Page page(ScreenResult result, Map<String, String> provenance) {
+    public static Page page(DisclosedScreen result, Map<String, String> provenance) {
         var sections = new ArrayList<Section>();
         prose("Before the numbers", result.warnings(), sections);
         sections.add(ScreenSummary.keyFigures(result));
@@ -48,26 +47,29 @@ public final class ScreenReport {
         if (!result.associations().isEmpty()) {
             sections.add(AssociationsSection.of(result));
         }
+        if (!result.hidden().isEmpty()) {
+            sections.add(AssociationsSection.hidden(result));
+        }
         prose("Methods", result.methods(), sections);
         prose("What these numbers cannot say", result.limits(), sections);
         return new Page(result.title(), ScreenSummary.answer(result), sections, provenance);
     }
 
-    private static List<Section> findings(ScreenResult result) {
+    private static List<Section> findings(DisclosedScreen result) {
         var points = PlottedPoints.of(result);
         if (points.shown().isEmpty()) {
             return List.of(
                     new Section.Prose(
                             "What stands out",
                             List.of(
-                                    result.associations().isEmpty()
+                                    result.rows().isEmpty()
                                             ? """
                                             No code was recorded often enough to be tested, so \
                                             there is nothing to draw.\
                                             """
                                             : """
-                                            No test gave an estimate, so there is nothing to \
-                                            draw.\
+                                            No test has an estimate that may be shown, so there is \
+                                            nothing to draw.\
                                             """)));
         }
         var sections = new ArrayList<Section>();

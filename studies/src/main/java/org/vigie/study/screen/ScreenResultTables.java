@@ -9,7 +9,11 @@ import static org.vigie.report.table.Unit.SHARE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.vigie.report.AttritionTable;
 import org.vigie.report.table.ResultSection;
@@ -24,65 +28,107 @@ import org.vigie.timeline.Code;
 /// What the tables of a screen hold.
 final class ScreenResultTables {
 
+    /// A test as it may be shown.
+    record Tested(
+            Code code,
+            DayWindow window,
+            Optional<Association> numbers,
+            OptionalLong sets,
+            OptionalLong controls) {
+
+        OptionalLong count(ToLongFunction<Association> count) {
+            return numbers.isPresent()
+                    ? OptionalLong.of(count.applyAsLong(numbers.get()))
+                    : OptionalLong.empty();
+        }
+
+        double real(ToDoubleFunction<Association> real) {
+            return numbers.isPresent() ? real.applyAsDouble(numbers.get()) : Double.NaN;
+        }
+
+        Estimate oddsRatio() {
+            return numbers.map(Association::oddsRatio).orElse(Estimate.NONE);
+        }
+
+        String method() {
+            return numbers.map(a -> a.penalised() ? "firth" : "conditional").orElse("hidden");
+        }
+    }
+
     /// An association again, and the effect of the exposure or of one covariate.
     record Term(Adjusted of, String name, Estimate effect) {}
 
     /// An association at one site, or pooled over all.
     record Replicate(Replication of, String site, Estimate effect) {}
 
-    static final ResultTable<Association> ASSOCIATIONS =
-            ResultTable.<Association>named(
+    static final ResultTable<Tested> ASSOCIATIONS =
+            ResultTable.<Tested>named(
                             "associations",
-                            "One row for each code and window that was tested, by p value.")
-                    .text("code", "what was recorded", a -> a.code().code())
-                    .text("vocabulary", "the vocabulary of the code", a -> a.code().vocabulary())
-                    .text("name", "the code in words", a -> a.code().name())
-                    .with(window(Association::window))
-                    .whole(
+                            """
+                            One row for each code and window that was tested: by p value, then
+                            those whose numbers are hidden, by code and window.
+                            """)
+                    .text("code", "what was recorded", test -> test.code().code())
+                    .text("vocabulary", "the vocabulary of the code", t -> t.code().vocabulary())
+                    .text("name", "the code in words", test -> test.code().name())
+                    .with(window(Tested::window))
+                    .shown(
                             "sets",
                             SETS,
                             """
                             matched sets whose case and at least one control were observed
                             throughout the window
                             """,
-                            Association::sets)
-                    .whole(
+                            Tested::sets)
+                    .shown(
                             "exposed_cases",
                             PEOPLE,
                             "cases exposed; there are as many cases as sets",
-                            Association::exposedCases)
-                    .whole(
+                            test -> test.count(Association::exposedCases))
+                    .shown(
                             "exposed_controls",
                             PEOPLE,
                             "controls exposed, among those observed throughout the window",
-                            Association::exposedControls)
-                    .with(oddsRatio("conditional odds ratio", Association::oddsRatio))
+                            test -> test.count(Association::exposedControls))
+                    .with(oddsRatio("conditional odds ratio", Tested::oddsRatio))
                     .real(
                             "p_value",
                             PROBABILITY,
                             """
                             two-sided: Wald, or penalised likelihood ratio where `method` is `firth`
                             """,
-                            a -> a.oddsRatio().p())
+                            test -> test.oddsRatio().p())
                     .real(
                             "p_bonferroni",
                             PROBABILITY,
                             "`p_value` times the number of tests, at most 1",
-                            Association::pBonferroni)
+                            test -> test.real(Association::pBonferroni))
                     .real(
                             "q_value",
                             PROBABILITY,
-                            "false discovery rate (Benjamini and Hochberg)",
-                            Association::q)
-                    .whole(
+                            """
+                            false discovery rate (Benjamini and Hochberg); the p of hidden tests
+                            counts as 1
+                            """,
+                            test -> test.real(Association::q))
+                    .shown(
                             "controls",
                             PEOPLE,
                             "controls observed throughout the window",
-                            Association::controls)
+                            Tested::controls)
                     .text(
                             "method",
-                            "`conditional`, or `firth` where the data are separated",
-                            a -> a.penalised() ? "firth" : "conditional");
+                            """
+                            `conditional`, `firth` where the data are separated, or `hidden`
+                            """,
+                            Tested::method)
+                    .notes(
+                            """
+                            A test that tells of 1 to `small_cells` people, or within another that
+                            differs from it by so few, has no numbers. `sets` and `controls` are
+                            hidden too where so few were observed in a later window and not in
+                            this.
+                            """);
 
     static final ResultTable<Term> ADJUSTED =
             ResultTable.<Term>named(
@@ -102,7 +148,8 @@ final class ScreenResultTables {
                             why there is no estimate, or which covariates are alike within every
                             set, so that there is nothing to adjust for
                             """,
-                            term -> term.of().note());
+                            term -> term.of().note())
+                    .notes("A covariate that few have, or all but few, has no odds ratio.");
 
     static final ResultTable<Replicate> REPLICATIONS =
             ResultTable.<Replicate>named(
@@ -130,15 +177,20 @@ final class ScreenResultTables {
                             "replicated",
                             """
                             `yes` where at least two sites agree in direction, each significant
-                            after Bonferroni, else `no`
+                            after Bonferroni, else `no`; empty where a site is hidden
                             """,
-                            replicate -> replicate.of().replicated() ? "yes" : "no");
+                            replicate -> replicated(replicate.of()))
+                    .notes(
+                            """
+                            A site of few people has no numbers, and another neither, from which
+                            and all together its own would follow; then nothing is pooled.
+                            """);
 
     static final ResultSection SECTION =
             new ResultSection(
                     "`study: screen`",
                     "",
-                    List.of(ASSOCIATIONS, AttritionTable.OF_PEOPLE, ADJUSTED, REPLICATIONS));
+                    List.of(ASSOCIATIONS, AttritionTable.OF_MANY, ADJUSTED, REPLICATIONS));
 
     private ScreenResultTables() {}
 
@@ -166,6 +218,23 @@ final class ScreenResultTables {
             String words, Function<R, Estimate> ratio) {
         return table ->
                 table.estimate("odds_ratio", "ci", RATIO, words, "its 95 % interval", ratio);
+    }
+
+    /// All tests, as they may be shown.
+    static List<Tested> tests(DisclosedScreen result) {
+        return result.rows().stream()
+                .map(row ->
+                        new Tested(
+                                row.code(),
+                                row.window(),
+                                row.numbers(),
+                                row.numbers().map(result::sets).orElse(OptionalLong.empty()),
+                                row.numbers().map(result::controls).orElse(OptionalLong.empty())))
+                .toList();
+    }
+
+    static String replicated(Replication replication) {
+        return replication.replicated().map(yes -> yes ? "yes" : "no").orElse("");
     }
 
     /// The exposure first, then the covariates.

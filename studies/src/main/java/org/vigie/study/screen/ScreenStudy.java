@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.store.read.Store;
 import org.vigie.study.Attrition;
 import org.vigie.study.ResolvedProtocol;
@@ -12,7 +13,6 @@ import org.vigie.study.StudyOutput;
 import org.vigie.study.screen.question.Covariate;
 import org.vigie.study.screen.question.ScreenAnalysis;
 import org.vigie.study.screen.question.ScreenProtocol;
-import org.vigie.study.screen.question.ScreenResult;
 import org.vigie.timeline.People;
 import org.vigie.vocabulary.Vocabulary;
 
@@ -30,11 +30,13 @@ public record ScreenStudy(ScreenProtocol protocol) implements Study {
         return new Answer(
                 protocol,
                 store.vocabulary(),
-                new ScreenAnalysis(protocol, store.vocabulary()).run(people));
+                DisclosedScreen.of(
+                        new ScreenAnalysis(protocol, store.vocabulary()).run(people),
+                        new SmallCells(protocol.smallCells(), key)));
     }
 
     /// What a screen found.
-    public record Answer(ScreenProtocol protocol, Vocabulary vocabulary, ScreenResult result)
+    public record Answer(ScreenProtocol protocol, Vocabulary vocabulary, DisclosedScreen result)
             implements StudyOutput {
 
         @Override
@@ -44,7 +46,7 @@ public record ScreenStudy(ScreenProtocol protocol) implements Study {
 
         @Override
         public String disclosure() {
-            return "nothing was withheld or rounded: results stay with those who may see the store";
+            return result.words();
         }
 
         @Override

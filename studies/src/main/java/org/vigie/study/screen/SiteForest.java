@@ -12,7 +12,6 @@ import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.screen.question.Replication;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// The strongest associations at each site, and pooled.
 final class SiteForest {
@@ -24,7 +23,7 @@ final class SiteForest {
     private SiteForest() {}
 
     /// A forest and a table; nothing where there is one site.
-    static List<Section> of(ScreenResult result) {
+    static List<Section> of(DisclosedScreen result) {
         return result.replications().isEmpty()
                 ? List.of()
                 : List.of(forest(result.replications()), table(result.replications()));
@@ -61,7 +60,8 @@ final class SiteForest {
                 The %s strongest associations at each site and pooled: odds ratios with \
                 95%% intervals on a logarithmic axis; diamonds are pooled over the sites, \
                 with one effect common to all (fixed) and with effects that vary between \
-                sites (random). A site without a mark did not test the code.%s\
+                sites (random). A site without a mark did not test the code, or its \
+                numbers are hidden.%s\
                 """
                         .formatted(shown.size(), axis.remark(estimates)),
                 "Forest plots of " + shown.size() + " associations by site.",
@@ -110,8 +110,7 @@ final class SiteForest {
                         all.stream().mapToDouble(Replication::heterogeneityP).toArray()));
         columns.add(
                 new Column.Text(
-                        "Replicated",
-                        all.stream().map(r -> r.replicated() ? "yes" : "no").toList()));
+                        "Replicated", all.stream().map(ScreenResultTables::replicated).toList()));
         return new Section.DataTable(
                 "Replication",
                 """

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.study.DayWindow;
 import org.vigie.study.screen.question.Association;
-import org.vigie.study.screen.question.ScreenResult;
 import org.vigie.timeline.Code;
 
 /// The codes with the smallest p value in any window, each with what was found in all windows.
@@ -14,7 +13,7 @@ import org.vigie.timeline.Code;
 /// @param byWindow only the windows in which the code was tested and has an estimate
 record StrongestCodes(Code code, Map<DayWindow, Association> byWindow) {
 
-    static List<StrongestCodes> of(ScreenResult result, int most) {
+    static List<StrongestCodes> of(DisclosedScreen result, int most) {
         var codes = new LinkedHashMap<String, StrongestCodes>();
         for (var association : result.associations()) {
             var code = association.code();

@@ -11,14 +11,13 @@ import org.vigie.report.page.WindowNames;
 import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.study.screen.question.Association;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// Every test as a point: size of the effect from left to right, evidence upwards.
 final class VolcanoPlot {
 
     private VolcanoPlot() {}
 
-    static Section.Figure of(ScreenResult result, PlottedPoints points) {
+    static Section.Figure of(DisclosedScreen result, PlottedPoints points) {
         var shown = points.shown();
         var axis = RatioAxis.symmetric(shown.stream().map(Association::oddsRatio).toList());
         var evidence = EvidenceAxis.of(DoubleStream.of(points.heights()));

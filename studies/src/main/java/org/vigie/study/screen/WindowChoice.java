@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vigie.report.page.WindowNames;
-import org.vigie.study.screen.question.ScreenResult;
 
 /// A list above a figure to see one window alone.
 final class WindowChoice {
@@ -15,7 +14,7 @@ final class WindowChoice {
     private WindowChoice() {}
 
     /// What Vega calls a parameter; bound to a list only where there is a choice.
-    static Map<String, Object> parameter(ScreenResult result) {
+    static Map<String, Object> parameter(DisclosedScreen result) {
         var parameter = new TreeMap<String, Object>(Map.of("name", "chosen", "value", ALL));
         if (result.windows().size() > 1) {
             parameter.put(
@@ -33,11 +32,11 @@ final class WindowChoice {
     }
 
     /// For a caption; the empty string where there is no choice.
-    static String hint(ScreenResult result) {
+    static String hint(DisclosedScreen result) {
         return result.windows().size() > 1 ? " Choose a window to see it alone." : "";
     }
 
-    private static List<String> options(ScreenResult result) {
+    private static List<String> options(DisclosedScreen result) {
         return Stream.concat(Stream.of(ALL), result.windows().stream().map(WindowNames::of))
                 .toList();
     }

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.vigie.disclosure.SafeAttrition;
 import org.vigie.statistics.sequential.LookResult;
 import org.vigie.study.Attrition;
+import org.vigie.study.SafeAttrition;
 import org.vigie.study.surveillance.question.SurveillanceProtocol;
 
 /// A surveillance as it may be shown. Days at risk and what is expected of them are hidden with the

@@ -73,7 +73,7 @@ class PageTest {
     @Test
     void noScriptRefersToAnotherFile() {
         assertFalse(
-                ScreenReport.page(MadeUpScreen.of(30), Map.of())
+                ScreenReport.page(MadeUpScreen.disclosed(30), Map.of())
                         .html()
                         .contains("sourceMappingURL"));
     }

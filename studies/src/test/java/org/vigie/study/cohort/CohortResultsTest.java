@@ -42,7 +42,7 @@ class CohortResultsTest {
                         new CohortEntries(
                                 3, List.of(new CohortEntry(9, 10, 20), new CohortEntry(-2, 5, 5))),
                         new CohortEntries(4, List.of(new CohortEntry(9, 1, 2))));
-        CohortEntryFiles.write(folder, cohorts);
+        CohortEntryFiles.write(folder, cohorts, 0);
         for (var name : List.of("cohort.csv", "cohort.parquet")) {
             var table = CohortTable.read(folder.resolve(name));
             assertEquals(cohorts.get(0), table.of(OptionalInt.of(3)), name);
@@ -57,7 +57,7 @@ class CohortResultsTest {
         var lives = GeneratedPatients.of(new SplittableRandom(7), 60);
         try (var store = Life.store(folder.resolve("store"), lives, 1, vocabulary.hierarchy())) {
             var members = new PlainRunner(store).fold(new CohortFold(cohorts));
-            new CohortResults(cohorts, members).write(folder.resolve("out"));
+            new CohortResults(cohorts, members, 0).write(folder.resolve("out"));
         }
         var csv = Files.readAllLines(folder.resolve("out/cohort.csv"));
         var summary = Files.readAllLines(folder.resolve("out/summary.csv"));

@@ -18,7 +18,6 @@ import org.vigie.runner.PlainRunner;
 import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
 import org.vigie.study.Stratum;
-import org.vigie.study.druguse.DisclosedDrugUse.Measure;
 
 /// What is shown of the use of drugs does not give away what is hidden of it.
 class DisclosedDrugUseTest {
@@ -71,9 +70,7 @@ class DisclosedDrugUseTest {
                                 .toList();
                 var hidden =
                         years.stream()
-                                .filter(row ->
-                                        shown.count(row, DisclosedDrugUse.Measure.NEW_USERS)
-                                                .isEmpty())
+                                .filter(row -> shown.count(row, CountedUse.NEW_USERS).isEmpty())
                                 .toList();
                 alone += few.size() == 1 ? 1 : 0;
                 long together = hidden.stream().mapToLong(row -> newUsers(result, row)).sum();
@@ -103,16 +100,16 @@ class DisclosedDrugUseTest {
             var audit = new RunAudit(MOST);
             for (int row = 0; row < result.rows().size(); row++) {
                 var one = result.rows().get(row);
-                for (var measure : DisclosedDrugUse.Measure.values()) {
+                for (var measure : CountedUse.values()) {
                     audit.number(name(measure, one), shown.count(row, measure), measure.of(one));
                 }
             }
             for (var one : result.rows()) {
-                audit.among(name(Measure.POPULATION, one), name(Measure.USERS, one));
-                audit.among(name(Measure.POPULATION, one), name(Measure.AT_RISK, one));
-                audit.among(name(Measure.AT_RISK, one), name(Measure.NEW_USERS, one));
-                audit.among(name(Measure.USERS, one), name(Measure.NEW_USERS, one));
-                for (var measure : Measure.values()) {
+                audit.among(name(CountedUse.POPULATION, one), name(CountedUse.USERS, one));
+                audit.among(name(CountedUse.POPULATION, one), name(CountedUse.AT_RISK, one));
+                audit.among(name(CountedUse.AT_RISK, one), name(CountedUse.NEW_USERS, one));
+                audit.among(name(CountedUse.USERS, one), name(CountedUse.NEW_USERS, one));
+                for (var measure : CountedUse.values()) {
                     sum(audit, result, measure, one);
                 }
             }
@@ -123,13 +120,14 @@ class DisclosedDrugUseTest {
     }
 
     /// The population is the same in front of every drug.
-    private static String name(Measure measure, DrugUseRow row) {
-        var drug = measure == Measure.POPULATION ? "any" : "" + row.drug();
+    private static String name(CountedUse measure, DrugUseRow row) {
+        var drug = measure == CountedUse.POPULATION ? "any" : "" + row.drug();
         return String.join(
                 " ", measure + "", drug, row.year() + "", row.age(), row.sex(), row.region());
     }
 
-    private static void sum(RunAudit audit, DrugUseResult result, Measure measure, DrugUseRow of) {
+    private static void sum(
+            RunAudit audit, DrugUseResult result, CountedUse measure, DrugUseRow of) {
         List<Function<DrugUseRow, String>> axes =
                 List.of(DrugUseRow::age, DrugUseRow::sex, DrugUseRow::region);
         for (var axis : axes) {

@@ -1,17 +1,23 @@
 package org.vigie.study.screen;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.statistics.Estimate;
 import org.vigie.study.Attrition;
 import org.vigie.study.DayWindow;
 import org.vigie.study.screen.question.Adjusted;
 import org.vigie.study.screen.question.Association;
+import org.vigie.study.screen.question.Exposed;
 import org.vigie.study.screen.question.Replication;
 import org.vigie.study.screen.question.ScreenResult;
 import org.vigie.timeline.Code;
+import org.vigie.vocabulary.Ancestry;
 
 /// A screen before lung cancer that nobody ran: a few codes with true effects among many without.
 public final class MadeUpScreen {
@@ -24,6 +30,8 @@ public final class MadeUpScreen {
                     new DayWindow(-365, -184),
                     new DayWindow(-183, -1));
 
+    static final DisclosureKey KEY = DisclosureKey.ofInvented("made up");
+    private static final Exposed MANY = new Exposed(1_000, 100, 4_000, 400);
     private static final long CASES = 20_214;
     private static final String[] SIGNALS = {
         "Haemoptysis",
@@ -93,11 +101,21 @@ public final class MadeUpScreen {
                 0,
                 new Attrition(List.of(new Attrition.Step("everybody", 0, 0))),
                 List.of(),
+                Ancestry.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /// The same as it may be shown where nothing is hidden.
+    static DisclosedScreen disclosed(ScreenResult result) {
+        return DisclosedScreen.of(result, new SmallCells(0, KEY));
+    }
+
+    public static DisclosedScreen disclosed(int codes) {
+        return disclosed(of(codes));
     }
 
     private static double between(double early, double late, int window, int windows) {
@@ -213,6 +231,7 @@ public final class MadeUpScreen {
                 associations.size(),
                 attrition,
                 associations,
+                Ancestry.NONE,
                 adjusted(associations),
                 replications(associations),
                 List.of(
@@ -259,6 +278,7 @@ public final class MadeUpScreen {
                                             estimate(0.9, 0.05),
                                             estimate(-0.02, 0.01),
                                             estimate(0.03, 0.01)),
+                            Collections.nCopies(fails ? 0 : 3, MANY),
                             fails ? "did not converge in 50 steps" : "");
                 })
                 .toList();
@@ -282,11 +302,12 @@ public final class MadeUpScreen {
                             a.window(),
                             sites,
                             bySite,
+                            Collections.nCopies(3, MANY),
                             estimate(log * 0.97, 0.05),
                             estimate(log * 0.98, 0.1),
                             0.42,
                             0.17,
-                            true);
+                            Optional.of(true));
                 })
                 .toList();
     }

@@ -34,7 +34,7 @@ class PageInBrowserTest {
     static void start() throws IOException {
         chromium = Chromium.start();
         ScreenReport.write(
-                MadeUpScreen.of(400),
+                MadeUpScreen.disclosed(400),
                 Map.of("data", "made up", "seed", "7"),
                 folder.resolve("report.html"));
     }
@@ -209,21 +209,23 @@ class PageInBrowserTest {
                                         a.q()))
                         .toList();
         ScreenReport.write(
-                new ScreenResult(
-                        r.title(),
-                        r.outcome(),
-                        r.cases(),
-                        r.controls(),
-                        r.unmatched(),
-                        r.windows(),
-                        r.tests(),
-                        r.attrition(),
-                        penalised,
-                        List.of(),
-                        List.of(),
-                        r.methods(),
-                        r.limits(),
-                        r.warnings()),
+                MadeUpScreen.disclosed(
+                        new ScreenResult(
+                                r.title(),
+                                r.outcome(),
+                                r.cases(),
+                                r.controls(),
+                                r.unmatched(),
+                                r.windows(),
+                                r.tests(),
+                                r.attrition(),
+                                penalised,
+                                r.ancestry(),
+                                List.of(),
+                                List.of(),
+                                r.methods(),
+                                r.limits(),
+                                r.warnings())),
                 Map.of(),
                 folder.resolve("firth.html"));
         assertFits(associations(chromium.open(folder.resolve("firth.html"), 1280)));
@@ -269,7 +271,7 @@ class PageInBrowserTest {
 
     @Test
     void aHundredThousandRowsStayQuick() throws IOException {
-        ScreenReport.write(MadeUpScreen.of(20_000), Map.of(), folder.resolve("large.html"));
+        ScreenReport.write(MadeUpScreen.disclosed(20_000), Map.of(), folder.resolve("large.html"));
         var page = chromium.open(folder.resolve("large.html"), 1280);
         var took =
                 page.evaluate(
@@ -286,9 +288,12 @@ class PageInBrowserTest {
 
     @Test
     void emptyAndSmallScreensGiveWholePages() throws IOException {
-        ScreenReport.write(MadeUpScreen.empty(), Map.of(), folder.resolve("empty.html"));
         ScreenReport.write(
-                MadeUpScreen.of(3, List.of(new DayWindow(-365, -1))),
+                MadeUpScreen.disclosed(MadeUpScreen.empty()),
+                Map.of(),
+                folder.resolve("empty.html"));
+        ScreenReport.write(
+                MadeUpScreen.disclosed(MadeUpScreen.of(3, List.of(new DayWindow(-365, -1)))),
                 Map.of(),
                 folder.resolve("small.html"));
         assertEquals(

@@ -26,8 +26,8 @@ class ScreenReportTest {
     @Test
     void theSameResultGivesTheSameBytes(@TempDir Path folder) throws IOException {
         var provenance = Map.of("data", "sha256 12ab", "seed", "7", "software", "Vigie 0.1.0");
-        ScreenReport.write(MadeUpScreen.of(60), provenance, folder.resolve("made/one.html"));
-        ScreenReport.write(MadeUpScreen.of(60), provenance, folder.resolve("made/two.html"));
+        ScreenReport.write(MadeUpScreen.disclosed(60), provenance, folder.resolve("made/one.html"));
+        ScreenReport.write(MadeUpScreen.disclosed(60), provenance, folder.resolve("made/two.html"));
         assertArrayEquals(
                 Files.readAllBytes(folder.resolve("made/one.html")),
                 Files.readAllBytes(folder.resolve("made/two.html")));
@@ -35,7 +35,7 @@ class ScreenReportTest {
 
     @Test
     void theAnswerNamesTheStrongestFindingAndWhatWasThereBefore() {
-        var lead = ScreenReport.page(MadeUpScreen.of(60), Map.of()).lead();
+        var lead = ScreenReport.page(MadeUpScreen.disclosed(60), Map.of()).lead();
         assertTrue(lead.startsWith("Of 60 codes screened before lung cancer, "), lead);
         assertTrue(
                 lead.matches(
@@ -50,10 +50,10 @@ class ScreenReportTest {
     @Test
     void theTileCountsTestsAndCodes() {
         var tiles =
-                ScreenSummary.keyFigures(MadeUpScreen.of(60)).figures().stream()
+                ScreenSummary.keyFigures(MadeUpScreen.disclosed(60)).figures().stream()
                         .map(Section.KeyFigure::label)
                         .toList();
-        var answer = ScreenSummary.answer(MadeUpScreen.of(60));
+        var answer = ScreenSummary.answer(MadeUpScreen.disclosed(60));
         var codes = answer.replaceAll(".*cancer, (\\d+) stand out.*", "$1");
         assertTrue(
                 tiles.contains("tests significant after Bonferroni, of " + codes + " codes"),
@@ -69,12 +69,12 @@ class ScreenReportTest {
                 Nothing stands out: none of 299 tests of what precedes lung cancer is \
                 significant after Bonferroni's correction.\
                 """,
-                ScreenReport.page(quiet, Map.of()).lead());
+                ScreenReport.page(MadeUpScreen.disclosed(quiet), Map.of()).lead());
     }
 
     @Test
     void withoutCasesThePageSaysSoAndDrawsNothing() {
-        var page = ScreenReport.page(MadeUpScreen.empty(), Map.of());
+        var page = ScreenReport.page(MadeUpScreen.disclosed(MadeUpScreen.empty()), Map.of());
         assertEquals(
                 "No case of lung cancer was found with a matched control, so nothing was tested.",
                 page.lead());
@@ -87,7 +87,10 @@ class ScreenReportTest {
     @Test
     void withOneWindowThereIsNothingToCompareOverTime() {
         var titles =
-                ScreenReport.page(MadeUpScreen.of(60, List.of(new DayWindow(-365, -1))), Map.of())
+                ScreenReport.page(
+                                MadeUpScreen.disclosed(
+                                        MadeUpScreen.of(60, List.of(new DayWindow(-365, -1)))),
+                                Map.of())
                         .sections()
                         .stream()
                         .map(Section::title)
@@ -109,7 +112,7 @@ class ScreenReportTest {
 
     @Test
     void aProbabilityOfZeroIsDrawnAtTheCeilingAndSaid() {
-        var points = PlottedPoints.of(MadeUpScreen.of(60));
+        var points = PlottedPoints.of(MadeUpScreen.disclosed(60));
         assertEquals(0, points.shown().getFirst().oddsRatio().p());
         assertEquals(320, points.heights()[0]);
         assertTrue(points.remarks().contains("drawn at a height of 320"));
@@ -143,7 +146,9 @@ class ScreenReportTest {
                         true,
                         1,
                         0.2);
-        var table = AssociationsSection.of(with(MadeUpScreen.of(60), List.of(penalised)));
+        var table =
+                AssociationsSection.of(
+                        MadeUpScreen.disclosed(with(MadeUpScreen.of(60), List.of(penalised))));
         assertEquals(new Column.Text("Estimate", List.of("Firth")), table.columns().getLast());
         assertTrue(table.lead().contains("Firth marks a penalised estimate"));
         assertTrue(ColumnJson.of(table.columns()).contains("[[21.0],[2.2],[\"inf\"]]"));
@@ -172,7 +177,9 @@ class ScreenReportTest {
     }
 
     private static List<String> titles(ScreenResult result) {
-        return ScreenReport.page(result, Map.of()).sections().stream().map(Section::title).toList();
+        return ScreenReport.page(MadeUpScreen.disclosed(result), Map.of()).sections().stream()
+                .map(Section::title)
+                .toList();
     }
 
     private static ScreenResult with(ScreenResult r, List<Association> associations) {
@@ -186,6 +193,7 @@ class ScreenReportTest {
                 r.tests(),
                 r.attrition(),
                 associations,
+                r.ancestry(),
                 List.of(),
                 List.of(),
                 r.methods(),

@@ -11,6 +11,7 @@ import org.vigie.timeline.Code;
 /// @param oddsRatio odds ratio of the exposure given the covariates
 /// @param covariates what was held fixed, in the order of `effects`
 /// @param effects odds ratio of each covariate, per unit
+/// @param having how many have each covariate, or have any days of it
 /// @param note why there is no estimate, or which covariates there was nothing to adjust for;
 ///   mostly empty
 public record Adjusted(
@@ -20,4 +21,11 @@ public record Adjusted(
         Estimate oddsRatio,
         List<String> covariates,
         List<Estimate> effects,
-        String note) {}
+        List<Exposed> having,
+        String note) {
+
+    /// The same with other effects of the covariates.
+    public Adjusted with(List<Estimate> shown) {
+        return new Adjusted(code, window, crude, oddsRatio, covariates, shown, having, note);
+    }
+}

@@ -130,7 +130,19 @@ final class Adjustment {
                 fit.oddsRatio(0),
                 names.subList(1, names.size()),
                 effects,
+                IntStream.range(1, names.size()).mapToObj(c -> having(cases, values, c)).toList(),
                 note);
+    }
+
+    private static Exposed having(boolean[] cases, List<double[]> values, int column) {
+        long[] members = new long[2];
+        long[] having = new long[2];
+        for (int i = 0; i < cases.length; i++) {
+            int group = cases[i] ? 1 : 0;
+            members[group]++;
+            having[group] += values.get(i)[column] == 0 ? 0 : 1;
+        }
+        return new Exposed(members[1], having[1], members[0], having[0]);
     }
 
     /// Whether a column differs between members of some set; the members of a set stand together.

@@ -24,4 +24,25 @@ public record Association(
         Estimate oddsRatio,
         boolean penalised,
         double pBonferroni,
-        double q) {}
+        double q) {
+
+    /// The same with another rate of false discoveries.
+    public Association with(double other) {
+        return new Association(
+                code,
+                window,
+                sets,
+                exposedCases,
+                controls,
+                exposedControls,
+                oddsRatio,
+                penalised,
+                pBonferroni,
+                other);
+    }
+
+    /// The people that the estimate tells of.
+    public Exposed exposed() {
+        return new Exposed(sets, exposedCases, controls, exposedControls);
+    }
+}

@@ -3,6 +3,7 @@ package org.vigie.study.screen.question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.MatchedOddsRatio;
 import org.vigie.statistics.MetaAnalysis;
@@ -123,10 +124,12 @@ final class Associations {
         int id = exposures.codes().id(association.code().code());
         int w = protocol.windows().indexOf(association.window());
         var estimates = new ArrayList<MatchedOddsRatio>();
+        var exposed = new ArrayList<Exposed>();
         for (var windowsOfSite : bySite) {
-            estimates.add(
-                    MatchedOddsRatio.of(
-                            windowsOfSite.get(w).tally(exposures.exposed(id, w)).tally()));
+            var of = windowsOfSite.get(w);
+            var counts = of.tally(exposures.exposed(id, w));
+            estimates.add(MatchedOddsRatio.of(counts.tally()));
+            exposed.add(new Exposed(of.count(), counts.cases(), of.controls(), counts.controls()));
         }
         var usable =
                 estimates.stream().filter(e -> !e.penalised() && e.standardError() > 0).toList();
@@ -139,11 +142,12 @@ final class Associations {
                 association.window(),
                 sites,
                 estimates.stream().map(MatchedOddsRatio::oddsRatio).toList(),
+                exposed,
                 pooled.fixed(),
                 pooled.random(),
                 pooled.i2(),
                 pooled.heterogeneityP(),
-                replicated(estimates, tests));
+                Optional.of(replicated(estimates, tests)));
     }
 
     private static boolean replicated(List<MatchedOddsRatio> estimates, int tests) {

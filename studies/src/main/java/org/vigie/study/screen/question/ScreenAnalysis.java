@@ -3,6 +3,7 @@ package org.vigie.study.screen.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vigie.study.Entries;
 import org.vigie.study.StudyCodes;
 import org.vigie.timeline.CodeSet;
@@ -30,8 +31,15 @@ public record ScreenAnalysis(ScreenProtocol protocol, Vocabulary vocabulary) {
         var exposures = people.fold(exposureFold(sets, excluded));
         var associations = new Associations(protocol, sets, exposures, vocabulary.codes());
         var all = associations.all();
-        var strongest = all.subList(0, Math.min(protocol.strongest(), all.size()));
+        var hidden = HiddenTests.of(all, ancestry(), protocol.smallCells());
+        var strongest =
+                IntStream.range(0, all.size())
+                        .filter(i -> !hidden.get(i))
+                        .limit(protocol.strongest())
+                        .mapToObj(all::get)
+                        .toList();
         var adjusted = new Adjustment(protocol, sets, exposures, covariates).of(strongest, people);
+        var text = new ScreenText(protocol, vocabulary, all.size(), strongest.size());
         long cases = sets.sets();
         return new ScreenResult(
                 protocol.title(),
@@ -43,11 +51,12 @@ public record ScreenAnalysis(ScreenProtocol protocol, Vocabulary vocabulary) {
                 all.size(),
                 matched.attrition(),
                 all,
+                ancestry(),
                 adjusted,
                 associations.replications(all),
-                new ScreenText(protocol, vocabulary, all.size()).methods(),
+                text.methods(),
                 ScreenText.limits(protocol),
-                new ScreenText(protocol, vocabulary, all.size()).warnings(cases));
+                text.warnings(cases));
     }
 
     /// The question of who has the outcome, and when.
@@ -61,13 +70,17 @@ public record ScreenAnalysis(ScreenProtocol protocol, Vocabulary vocabulary) {
                 protocol.population().map(population -> population.stays(people, vocabulary)));
     }
 
+    private Ancestry ancestry() {
+        return protocol.rollUp() ? Ancestry.of(vocabulary.hierarchy()) : Ancestry.NONE;
+    }
+
     /// The question of who in the sets was exposed to what.
     ExposureFold exposureFold(MatchedSets sets, CodeSet excluded) {
         return new ExposureFold(
                 sets,
                 protocol.windows(),
                 protocol.minimumDays(),
-                protocol.rollUp() ? Ancestry.of(vocabulary.hierarchy()) : Ancestry.NONE,
+                ancestry(),
                 excluded,
                 Set.copyOf(protocol.tables()));
     }

@@ -202,6 +202,7 @@ public final class ScreenKeys {
                             TABLES,
                             EXCLUDE,
                             ADJUST,
+                            CommonKeys.SMALL_CELLS,
                             CommonKeys.SEED)
                     .renamed("minimum_history_days", "prior_observation_days");
 

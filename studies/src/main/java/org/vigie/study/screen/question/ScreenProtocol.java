@@ -112,6 +112,11 @@ public record ScreenProtocol(Values values) {
         return values.get(ScreenKeys.ADJUST).get(ScreenKeys.COVARIATES);
     }
 
+    /// Numbers of 1 to so many people are hidden; 0 hides none.
+    public int smallCells() {
+        return values.get(CommonKeys.SMALL_CELLS);
+    }
+
     public long seed() {
         return values.get(CommonKeys.SEED);
     }

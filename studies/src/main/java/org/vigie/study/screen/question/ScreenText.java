@@ -7,7 +7,9 @@ import org.vigie.vocabulary.ConceptSet;
 import org.vigie.vocabulary.Vocabulary;
 
 /// What a screen did and what it cannot say, in plain English.
-record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
+///
+/// @param strongest how many were estimated again with covariates
+record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests, int strongest) {
 
     private static final int CODES_NAMED = 12;
 
@@ -80,11 +82,23 @@ record ScreenText(ScreenProtocol protocol, Vocabulary vocabulary, int tests) {
                 as the rate of false discoveries (Benjamini and Hochberg).\
                 """
                         .formatted(tests, protocol.minimumExposed()));
-        if (protocol.strongest() > 0 && tests > 0 && !protocol.covariates().isEmpty()) {
+        if (protocol.smallCells() > 0) {
+            methods.add(
+                    """
+                    Where a test tells of 1 to %s cases or controls, exposed or not, its numbers \
+                    are hidden, and so are those of a test within another that differs from it by \
+                    so few. Hidden tests count among all tests; for the rate of false discoveries \
+                    they count as if their p were 1. Hidden sites are not pooled.\
+                    """
+                            .formatted(protocol.smallCells()));
+        }
+        if (strongest > 0 && !protocol.covariates().isEmpty()) {
             methods.add(
                     "The "
-                            + Math.min(protocol.strongest(), tests)
-                            + " strongest associations were estimated again by conditional"
+                            + strongest
+                            + " strongest associations"
+                            + (protocol.smallCells() > 0 ? " that are shown" : "")
+                            + " were estimated again by conditional"
                             + " logistic regression, adjusted for "
                             + String.join(
                                     ", ",

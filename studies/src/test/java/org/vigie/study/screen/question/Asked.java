@@ -40,6 +40,7 @@ final class Asked implements AutoCloseable {
             windows: [[-365, -1]]
             minimum_exposed: 1
             adjust: {strongest: 0}
+            small_cells: 0
             """;
 
     private final Path folder;

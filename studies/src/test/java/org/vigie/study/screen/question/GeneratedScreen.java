@@ -82,6 +82,7 @@ record GeneratedScreen(long seed, List<Life> lives, Hierarchy hierarchy, ScreenP
                 YamlNode.read(
                         """
                         study: screen
+                        small_cells: 0
                         concept_sets:
                           out: [{code: V/2, descendants: false}, {code: V/5, descendants: false}]
                           left_out: [{code: V/1, descendants: false}]

@@ -1,7 +1,6 @@
-package org.vigie.disclosure;
+package org.vigie.study;
 
 import java.util.ArrayList;
-import org.vigie.study.Attrition;
 
 /// Attrition in which no rule is seen to drop few people: such a rule is told together with the
 /// next one, or the last with the one before.
