@@ -110,7 +110,10 @@ record Difference(
             throws SQLException {
         try (var row =
                 statement.executeQuery(
-                        "SELECT count(*) FROM (SELECT %3$s FROM %1$s EXCEPT ALL SELECT %3$s FROM %2$s)"
+                        """
+                        SELECT count(*) FROM (SELECT %3$s FROM %1$s
+                          EXCEPT ALL SELECT %3$s FROM %2$s)\
+                        """
                                 .formatted(one, other, columns))) {
             row.next();
             return row.getInt(1);

@@ -5,9 +5,11 @@ import static org.vigie.source.fault.Outcome.refused;
 import static org.vigie.source.fault.Outcome.unharmed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Faults of OMOP's tables.
@@ -313,17 +315,7 @@ final class OmopFaults {
                         "ends-before-start",
                         "start and end of a drug exchanged",
                         raw -> {
-                            int line =
-                                    raw.first(
-                                            DRUG,
-                                            n ->
-                                                    !field(raw, DRUG, n, "drug_exposure_start_date")
-                                                            .equals(
-                                                                    field(
-                                                                            raw,
-                                                                            DRUG,
-                                                                            n,
-                                                                            "drug_exposure_end_date")));
+                            int line = raw.first(DRUG, n -> lasts(raw, n));
                             var start = raw.value(DRUG, line, "drug_exposure_start_date");
                             var end = raw.value(DRUG, line, "drug_exposure_end_date");
                             raw.set(DRUG, line, "drug_exposure_start_date", end);
@@ -487,10 +479,8 @@ final class OmopFaults {
                                             .and("no-period", "person", 1)
                                             .days(
                                                     -1
-                                                            - java.time.LocalDate.parse(end)
-                                                                    .toEpochDay()
-                                                            + java.time.LocalDate.parse(start)
-                                                                    .toEpochDay());
+                                                            - LocalDate.parse(end).toEpochDay()
+                                                            + LocalDate.parse(start).toEpochDay());
                             for (var table : TABLES) {
                                 outcome.and(
                                         "event-outside-observation", table, of(raw, table, person));
@@ -567,7 +557,7 @@ final class OmopFaults {
         try {
             return raw.where(file, "person_id", person);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -575,8 +565,14 @@ final class OmopFaults {
         try {
             return raw.value(file, line, column);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether a drug ends on another day than it starts.
+    private static boolean lasts(RawFolder raw, int line) {
+        return !field(raw, DRUG, line, "drug_exposure_start_date")
+                .equals(field(raw, DRUG, line, "drug_exposure_end_date"));
     }
 
     /// A condition of a person who did not die.

@@ -263,7 +263,8 @@ final class SndsFaults {
                         }),
                 new Fault(
                         "row-twice",
-                        "a visit delivered twice, which a table without a key does not tell from two",
+                        "a visit delivered twice, which a table without a key does not tell"
+                                + " from two",
                         raw -> {
                             int line = visit(raw);
                             raw.repeat(VISITS, line);
