@@ -141,6 +141,7 @@ final class MedsPeople {
                 "kept with unknown sex: codes of both sexes");
         count("several-births", "births > 1", "the earliest MEDS_BIRTH is the day of birth");
         count("several-deaths", "deaths > 1", "the earliest MEDS_DEATH is the day of death");
+        tables.countKept("negative-cost", "cost < 0", "kept as recorded: an amount below 0");
         tables.countKept(
                 "no-date",
                 "time IS NULL",

@@ -130,6 +130,11 @@ final class OmopCosts {
                 "no cost: the column cost says an amount whose kind depends on the version of"
                         + " the standard; write total_paid or total_cost");
         reader.count(
+                "negative-cost",
+                TABLE,
+                "\"row\" IN (SELECT \"row\" FROM amounts WHERE cents < 0 OR reimbursed < 0)",
+                "kept as recorded: an amount below 0");
+        reader.count(
                 "reimbursed-beyond-cost",
                 TABLE,
                 "\"row\" IN (SELECT \"row\" FROM amounts WHERE reimbursed > cents)",

@@ -39,6 +39,13 @@ final class OmopPeople {
                 "kept with no date of birth; matching on age leaves them out");
         reader.count("impossible-birth", "person", BIRTH_IMPOSSIBLE, "kept with no date of birth");
         reader.count(
+                "no-sex",
+                "person",
+                "person_id IS NOT NULL AND "
+                        + FIRST
+                        + " AND coalesce(gender_concept_id, 0) NOT IN (8532, 8507)",
+                "kept with unknown sex: gender_concept_id is neither 8532 nor 8507");
+        reader.count(
                 "conflicting-birth",
                 "person",
                 "birth_datetime IS NOT NULL AND NOT " + BIRTH_AGREES,

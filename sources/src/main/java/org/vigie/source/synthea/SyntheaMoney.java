@@ -41,9 +41,19 @@ final class SyntheaMoney {
             CHARGED.forEach(this::own);
         } else {
             lines();
+            sayNegative("claims_transactions", "claim_lines WHERE cost < 0 OR reimbursed < 0");
             match();
             say();
         }
+    }
+
+    private void sayNegative(String table, String which) {
+        findings.add(
+                "negative-cost",
+                table,
+                duck.number("SELECT count(*) FROM " + which),
+                "kept as recorded: an amount below 0",
+                List.of());
     }
 
     private void own(String table) {
@@ -54,6 +64,8 @@ final class SyntheaMoney {
                 """
                                 .formatted(table, Cents.of("dollars"), Cents.of("covered"), table)
                         + " IS NOT NULL");
+        sayNegative(
+                table, "money WHERE name = '" + table + "' AND (cost < 0 OR reimbursed_cents < 0)");
     }
 
     /// Every charge with the insurer's payments that follow it in its claim; a payment before any

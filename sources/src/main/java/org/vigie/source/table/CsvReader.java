@@ -38,15 +38,22 @@ final class CsvReader {
     ///   others
     /// @throws InputProblem where a file alone cannot be read
     Optional<List<LineNumbers>> read(FileRun run, TypedTable table, String place, String title) {
+        var counts = run.files().stream().map(CsvReader::count).toList();
+        if (!run.alone() && counts.stream().anyMatch(SurplusValues.Count::apart)) {
+            return Optional.empty();
+        }
         var paths = new ArrayList<>(run.files().stream().map(SourceFile::path).toList());
-        var scan = new Scan(run, paths, table, place, title);
-        markSurplusValues(scan);
+        var scan = new Scan(run, paths, table, place, title, counts.getFirst().mixed());
+        markSurplusValues(scan, counts);
         var made = create(scan);
         if (made.isEmpty()) {
             removeCopies(scan);
             return Optional.empty();
         }
         var rejects = made.get();
+        if (scan.mixed) {
+            rejects.sayMixedLineEnds(findings);
+        }
         var wrong = rejects.sayWrongEncoding(findings);
         if (!wrong.isEmpty()) {
             rejects = createFromWindows1252(scan, wrong);
@@ -56,31 +63,42 @@ final class CsvReader {
         return Optional.of(rejects.lineNumbers());
     }
 
-    private void markSurplusValues(Scan scan) {
+    private static SurplusValues.Count count(SourceFile file) {
+        try {
+            var count = SurplusValues.count(file);
+            if (count.every()) {
+                throw new InputProblem(
+                        """
+                        %s has more values in every line than names in line 1, as where row \
+                        names were written or each line ends with a separator; name them in \
+                        line 1, or write the file without them\
+                        """
+                                .formatted(file.path()));
+            }
+            return count;
+        } catch (IOException e) {
+            throw problem(file, e);
+        }
+    }
+
+    private void markSurplusValues(Scan scan, List<SurplusValues.Count> counts) {
         for (int file = 0; file < scan.paths.size(); file++) {
-            var original = scan.run.files().get(file);
-            try {
-                var count = SurplusValues.count(original);
-                if (count.every()) {
-                    throw new InputProblem(
-                            """
-                            %s has more values in every line than names in line 1, as where row \
-                            names were written or each line ends with a separator; name them in \
-                            line 1, or write the file without them\
-                            """
-                                    .formatted(original.path()));
-                }
-                if (count.tooLong() > 0) {
-                    var copy = duck.file(scan.table.name() + "_" + file + "_marked.csv");
+            if (counts.get(file).tooLong() > 0) {
+                var original = scan.run.files().get(file);
+                var copy = duck.file(scan.table.name() + "_" + file + "_marked.csv");
+                try {
                     SurplusValues.mark(original, copy);
-                    scan.paths.set(file, copy);
+                } catch (IOException e) {
+                    throw problem(original, e);
                 }
-            } catch (IOException e) {
-                throw DuckProblem.shortage(e)
-                        .orElseGet(() ->
-                                original.packed() ? unpackable(original) : unreadable(original));
+                scan.paths.set(file, copy);
             }
         }
+    }
+
+    private static InputProblem problem(SourceFile file, IOException e) {
+        return DuckProblem.shortage(e)
+                .orElseGet(() -> file.packed() ? unpackable(file) : unreadable(file));
     }
 
     private void removeCopies(Scan scan) {
@@ -97,8 +115,14 @@ final class CsvReader {
     }
 
     /// @param paths what is read in place of the files, one for each
+    /// @param mixed whether it is a file alone whose lines do not all end alike
     private record Scan(
-            FileRun run, List<Path> paths, TypedTable table, String place, String title) {}
+            FileRun run,
+            List<Path> paths,
+            TypedTable table,
+            String place,
+            String title,
+            boolean mixed) {}
 
     private CsvRejects createFromWindows1252(Scan scan, List<Integer> wrong) {
         duck.execute("DROP TABLE " + scan.table.name());
@@ -145,7 +169,9 @@ final class CsvReader {
         }
         try {
             var rejects = create(scan, false);
-            rejects.sayMixedLineEnds(findings);
+            if (!scan.mixed) {
+                rejects.sayMixedLineEnds(findings);
+            }
             return Optional.of(rejects);
         } catch (SQLException e) {
             throwShortage(e);

@@ -133,8 +133,8 @@ public record SourceColumn(String name, Type type, Need need) {
             "^(.*[0-9]:[0-9]{2}(?:[.][0-9]+)?) *[+-][0-9]{2}(?::?[0-9]{2})?$";
 
     /// The value, or null where it cannot be read, as an expression. What DuckDB would make
-    /// something of is not read either: 1.5 as a whole number (it rounds), `inf` as a number,
-    /// `infinity` as a date.
+    /// something of is not read either: 1.5 as a whole number (it rounds), 3.40E+12 as one (a
+    /// spreadsheet has cut off its digits), `inf` as a number, `infinity` as a date.
     ///
     /// @param read what DuckDB made of it
     /// @param written as it was written
@@ -146,7 +146,11 @@ public record SourceColumn(String name, Type type, Need need) {
             case NUMBER ->
                     only(
                             read,
-                            "CAST(" + read + " AS DOUBLE) = TRY_CAST(" + written + " AS DOUBLE)");
+                            "CAST(%1$s AS DOUBLE) = TRY_CAST(%2$s AS DOUBLE)"
+                                            .formatted(read, written)
+                                    + " AND NOT contains(CAST("
+                                    + written
+                                    + " AS VARCHAR), 'E+')");
             case REAL -> only(read, "isfinite(" + read + ")");
             case CENTS ->
                     only("CAST(100 * " + cents(read) + " AS BIGINT)", cents(read) + " = " + read);

@@ -31,6 +31,8 @@ final class SurplusValues {
     private boolean afterQuote;
     private byte before = '\n';
     private boolean header = true;
+    private boolean plainEnd;
+    private boolean returnEnd;
     private long lines;
     private long tooLong;
 
@@ -42,7 +44,17 @@ final class SurplusValues {
     }
 
     /// How many lines there are below the first, and how many of them are too long.
-    record Count(long lines, long tooLong) {
+    ///
+    /// @param open whether a quote is not closed
+    /// @param mixed whether its lines do not all end alike
+    record Count(long lines, long tooLong, boolean open, boolean mixed) {
+
+        /// Whether the file must be read alone for what is wrong with it to be said: of several
+        /// files read in one pass DuckDB leaves out what stands behind an open quote without a
+        /// word.
+        boolean apart() {
+            return open || mixed;
+        }
 
         boolean every() {
             return lines >= MANY && tooLong == lines;
@@ -54,7 +66,8 @@ final class SurplusValues {
         try (var bytes = file.open()) {
             values.read(bytes);
         }
-        return new Count(values.lines, values.tooLong);
+        return new Count(
+                values.lines, values.tooLong, values.quoted, values.plainEnd && values.returnEnd);
     }
 
     /// Copies a file, unpacked, so that DuckDB refuses the lines that are too long.
@@ -76,6 +89,10 @@ final class SurplusValues {
                     copied = i;
                 } else if (one == separator && !quoted) {
                     separators++;
+                }
+                if (one == '\n' && !quoted) {
+                    returnEnd |= before == '\r';
+                    plainEnd |= before != '\r';
                 }
                 quote(one);
                 before = one;

@@ -43,7 +43,7 @@ public final class TableReader {
                                     .getFirst();
                     case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
                 });
-        countUnreadable(table, columns);
+        countUnreadable(table, columns, true);
     }
 
     /// Reads files that together are a table, in their order, into a table of the same columns,
@@ -89,7 +89,7 @@ public final class TableReader {
             return;
         }
         lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
-        countUnreadable(table, columns);
+        countUnreadable(table, columns, true);
     }
 
     private TypedTable checked(
@@ -113,12 +113,24 @@ public final class TableReader {
                 table,
                 new TableOfFiles(duck, findings, csv, parquet, table, layout, kept)
                         .read(files.stream().map(this::header).toList()));
-        countUnreadable(table, layout.columns(List.of()));
+        countUnreadable(table, layout.columns(List.of()), !files.isEmpty());
     }
 
-    /// Adds a finding for each column of a table with values that could not be read.
-    private void countUnreadable(String table, List<SourceColumn> columns) {
-        findings.read(table, duck.number("SELECT count(*) FROM " + table));
+    /// Adds a finding for a table without a row, and for each column with values that could not be
+    /// read.
+    ///
+    /// @param there whether the table has a file
+    private void countUnreadable(String table, List<SourceColumn> columns, boolean there) {
+        long rows = duck.number("SELECT count(*) FROM " + table);
+        findings.read(table, rows);
+        if (rows == 0 && there) {
+            findings.add(
+                    "no-row",
+                    table,
+                    1,
+                    "taken as empty: there are names of columns and no row",
+                    List.of());
+        }
         if (duck.number("SELECT count(*) FROM " + table + " WHERE unreadable <> 0 OR nothing <> 0")
                 == 0) {
             return;

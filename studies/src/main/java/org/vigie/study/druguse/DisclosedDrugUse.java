@@ -100,7 +100,7 @@ public final class DisclosedDrugUse {
     public OptionalLong count(int row, CountedUse measure) {
         return hidden.get(measure).get(row)
                 ? OptionalLong.empty()
-                : OptionalLong.of(measure.count.applyAsLong(result.rows().get(row)));
+                : OptionalLong.of(measure.of(result.rows().get(row)));
     }
 
     /// New users in the study.

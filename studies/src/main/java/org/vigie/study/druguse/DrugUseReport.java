@@ -264,7 +264,9 @@ public final class DrugUseReport {
                                         .toList()),
                         count(
                                 "Users",
-                                rows.stream().map(row -> use.count(row, CountedUse.USERS)).toList()),
+                                rows.stream()
+                                        .map(row -> use.count(row, CountedUse.USERS))
+                                        .toList()),
                         new Column.Ratio(
                                 "Prevalence (%)",
                                 rows.stream()
@@ -274,7 +276,9 @@ public final class DrugUseReport {
                                         .toList()),
                         count(
                                 "At risk",
-                                rows.stream().map(row -> use.count(row, CountedUse.AT_RISK)).toList()),
+                                rows.stream()
+                                        .map(row -> use.count(row, CountedUse.AT_RISK))
+                                        .toList()),
                         count(
                                 "New users",
                                 rows.stream()
