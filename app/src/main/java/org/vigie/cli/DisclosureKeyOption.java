@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -139,16 +138,8 @@ final class DisclosureKeyOption {
         Files.createDirectories(file.getParent(), MY_FOLDER);
         var secret = new byte[LEAST_BYTES];
         new SecureRandom().nextBytes(secret);
-        var aside = file.resolveSibling("disclosure.key." + ProcessHandle.current().pid());
-        try (var channel =
-                Files.newByteChannel(
-                        aside,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        MINE)) {
-            channel.write(
-                    StandardCharsets.US_ASCII.encode(
-                            Base64.getEncoder().encodeToString(secret) + "\n"));
-        }
+        var aside = Files.createTempFile(file.getParent(), "disclosure", ".new", MINE);
+        Files.writeString(aside, Base64.getEncoder().encodeToString(secret) + "\n");
         try {
             Files.createLink(file, aside);
         } catch (FileAlreadyExistsException e) {

@@ -54,14 +54,26 @@ public final class DisclosedIncidencePrevalence {
     private void hide(List<Integer> some, DisclosureKey key) {
         var found =
                 new HiddenRates(
-                        some.stream().map(rows()::get).toList(), protocol().smallCells(), key);
+                        some.stream().map(rows()::get).toList(),
+                        isTied(),
+                        protocol().smallCells(),
+                        key);
         for (int i = 0; i < some.size(); i++) {
             int row = some.get(i);
             hidden.get(Measure.POPULATION).set(row, found.population().get(i));
             hidden.get(Measure.PERSONS).set(row, found.persons().get(i));
             hidden.get(Measure.EVENTS).set(row, found.events().get(i));
-            hidden.get(Measure.CASES).set(row, found.events().get(i));
+            hidden.get(Measure.CASES).set(row, found.cases().get(i));
         }
+    }
+
+    /// Whether an outcome lasts for ever in both tables, so that cases of an interval are those who
+    /// had it before and those with an event.
+    private boolean isTied() {
+        return protocol().washoutDays() == IncidencePrevalencePlan.EVER
+                && protocol().lasts() == IncidencePrevalencePlan.EVER
+                && !protocol().repeatedEvents()
+                && !protocol().point();
     }
 
     /// Decides what may be shown.

@@ -11,9 +11,10 @@ import org.vigie.disclosure.Suppression;
 import org.vigie.study.Stratum;
 
 /// What is hidden of one outcome in one interval. Numbers that are not in the tables follow from
-/// those that are: the population less those at risk had the outcome before, and those cases who
-/// had it before are known from both tables. So what is hidden of the population is hidden of those
-/// at risk, and what is hidden of these is hidden of events and cases, which are hidden together.
+/// those that are: the population less those at risk had the outcome before, and where an outcome
+/// lasts for ever so do cases less events. So what is hidden of the population is hidden of those
+/// at risk and of cases, and what is hidden of those at risk is hidden of events; events and cases
+/// are hidden together where the former follow from the latter.
 final class HiddenRates {
 
     private final List<IncidencePrevalenceRow> rows;
@@ -22,21 +23,39 @@ final class HiddenRates {
     private final BitSet population;
     private final BitSet persons;
     private final BitSet events;
+    private final BitSet cases;
 
     /// @param rows of one outcome and interval
-    HiddenRates(List<IncidencePrevalenceRow> rows, int most, DisclosureKey key) {
+    /// @param tied whether cases are those who had the outcome before and those with an event
+    HiddenRates(List<IncidencePrevalenceRow> rows, boolean tied, int most, DisclosureKey key) {
         this.rows = rows;
         this.most = most;
         this.key = key;
         // The same for every outcome, and so without its name.
         population = hidden("population", new BitSet(), Cells::population);
         persons = hidden("persons|" + rows.getFirst().outcome(), population, this::persons);
-        var already = (BitSet) persons.clone();
+        var outcome = "|" + rows.getFirst().outcome();
+        if (tied) {
+            var already = (BitSet) persons.clone();
+            already.or(fewBefore(new BitSet()));
+            events = hidden("events" + outcome, already, this::eventsAndCases);
+            cases = events;
+        } else {
+            events = hidden("events" + outcome, persons, this::events);
+            var already = (BitSet) population.clone();
+            already.or(fewBefore(events));
+            cases = hidden("cases" + outcome, already, this::cases);
+        }
+    }
+
+    /// Where few cases are left when events that are not hidden are taken off.
+    private BitSet fewBefore(BitSet hiddenEvents) {
+        var few = new BitSet();
         for (int row = 0; row < rows.size(); row++) {
             long before = rows.get(row).cases() - rows.get(row).events();
-            already.set(row, already.get(row) || (before > 0 && before <= most));
+            few.set(row, before > 0 && before <= most && !hiddenEvents.get(row));
         }
-        events = hidden("events|" + rows.getFirst().outcome(), already, this::events);
+        return few;
     }
 
     BitSet population() {
@@ -48,9 +67,12 @@ final class HiddenRates {
         return persons;
     }
 
-    /// Of events and cases.
     BitSet events() {
         return events;
+    }
+
+    BitSet cases() {
+        return cases;
     }
 
     /// How the cell of a row is added.
@@ -69,15 +91,27 @@ final class HiddenRates {
                 known(!population.get(row), counts.population() - counts.persons()));
     }
 
-    private void events(LinkedTables cells, int row, IncidencePrevalenceRow counts) {
-        boolean isPopulationShown = !population.get(row);
+    private void eventsAndCases(LinkedTables cells, int row, IncidencePrevalenceRow counts) {
         cells.add(
                 counts.events(),
                 new long[] {counts.cases()},
-                new long[] {
-                    persons.get(row) ? -1 : counts.persons() - counts.events(),
-                    isPopulationShown ? counts.population() - counts.cases() : -1
-                });
+                new long[] {withoutEvent(row, counts), withoutOutcome(row, counts)});
+    }
+
+    private void events(LinkedTables cells, int row, IncidencePrevalenceRow counts) {
+        cells.add(counts.events(), new long[0], new long[] {withoutEvent(row, counts)});
+    }
+
+    private void cases(LinkedTables cells, int row, IncidencePrevalenceRow counts) {
+        cells.add(counts.cases(), new long[0], new long[] {withoutOutcome(row, counts)});
+    }
+
+    private long withoutEvent(int row, IncidencePrevalenceRow counts) {
+        return persons.get(row) ? -1 : counts.persons() - counts.events();
+    }
+
+    private long withoutOutcome(int row, IncidencePrevalenceRow counts) {
+        return population.get(row) ? -1 : counts.population() - counts.cases();
     }
 
     private static long[] known(boolean isKnown, long number) {

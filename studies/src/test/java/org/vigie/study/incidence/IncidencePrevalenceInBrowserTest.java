@@ -26,7 +26,7 @@ class IncidencePrevalenceInBrowserTest {
     @TempDir static Path folder;
 
     private static DisclosedIncidencePrevalence rates(int smallCells) throws IOException {
-        var lives = GeneratedLives.of(new SplittableRandom(3), 900, 12);
+        var lives = GeneratedLives.of(new SplittableRandom(3), 12_000, 12);
         try (var store =
                 Life.store(
                         Files.createTempDirectory(folder, "people").resolve("store"), lives, 1)) {
@@ -62,7 +62,10 @@ class IncidencePrevalenceInBrowserTest {
                 for (int width : new int[] {390, 1280}) {
                     var page = chromium.open(file, width);
                     assertEquals(List.of(), Chromium.runningOver(page), "at " + width);
-                    assertEquals(2, page.locator("[data-figure]").count());
+                    assertEquals(
+                            2,
+                            page.locator("[data-figure]").count(),
+                            "figures where up to " + smallCells + " are hidden");
                     page.close();
                 }
             }

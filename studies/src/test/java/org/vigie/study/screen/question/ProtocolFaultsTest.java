@@ -73,9 +73,10 @@ class ProtocolFaultsTest {
                     adjust: {covariates: visit_days}       | covariates needs a list, was 'visit_days' (my.yaml, line 5)
                     adjust: {covariates: [smoking]}        | covariates: entry 1 needs the name of a concept set; there are out, was 'smoking' (my.yaml, line 5)
                     adjust: {for: x}                       | 'for' is not known here; known are covariates, strongest (my.yaml, line 5)
+                    small_cells: -1                        | small_cells needs a whole number from 0 to 1000, was '-1' (my.yaml, line 5)
                     seed: now                              | seed needs a whole number, was 'now' (my.yaml, line 5)
                     title: ''                              | title needs a text, was nothing (my.yaml, line 5)
-                    washout: 5                             | 'washout' is not known here; known are adjust, concept_sets, controls_per_case, exclude, match, minimum_days, minimum_exposed, outcome, population, prior_observation_days, roll_up, seed, study, tables, title, washout_days, windows (my.yaml, line 5)
+                    washout: 5                             | 'washout' is not known here; known are adjust, concept_sets, controls_per_case, exclude, match, minimum_days, minimum_exposed, outcome, population, prior_observation_days, roll_up, seed, small_cells, study, tables, title, washout_days, windows (my.yaml, line 5)
                     outcome: out                           | 'outcome' is there twice, in lines 4 and 5; keep one of them (my.yaml, line 5)
                     [a]: 1                                 | a name in the protocol needs to be a text, was a list or names with values (my.yaml, line 5)
                     """)
@@ -230,7 +231,7 @@ class ProtocolFaultsTest {
                 ScreenKeys.KEYS.keys().stream().map(Key::name).limit(9).toList());
         assertEquals(
                 List.of(
-                        "windows minimum_days minimum_exposed roll_up tables exclude adjust seed"
+                        "windows minimum_days minimum_exposed roll_up tables exclude adjust small_cells seed"
                                 .split(" ")),
                 ScreenKeys.KEYS.keys().stream().map(Key::name).skip(9).toList());
     }
