@@ -70,7 +70,9 @@ class CohortCombineCommandTest {
     void countsOfFewPeopleAreHiddenUnlessSaidOtherwise() throws Exception {
         var said = combine("union", folder.resolve("a.csv#2"));
         assertEquals(
-                "few entries, few persons: see " + folder.resolve("out") + "\n",
+                "a hidden number of entries, a hidden number of persons: see "
+                        + folder.resolve("out")
+                        + "\n",
                 said.out(),
                 said.err());
         assertEquals(

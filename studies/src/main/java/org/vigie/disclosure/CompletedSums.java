@@ -46,7 +46,7 @@ final class CompletedSums {
 
     private void hideFew() {
         for (int cell = 0; cell < cells.size(); cell++) {
-            if (cells.people(cell) > 0 && cells.people(cell) <= most) {
+            if (SmallCells.few(cells.people(cell), most)) {
                 hidden.set(cell);
             }
         }

@@ -56,7 +56,7 @@ final class Protection {
     }
 
     private boolean few(long people) {
-        return people > 0 && people <= most;
+        return SmallCells.few(people, most);
     }
 
     /// Whether any number of a cell is one of few people.

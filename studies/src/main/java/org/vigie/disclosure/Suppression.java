@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 
 /// Which cells are hidden.
 ///
-/// Primary: cells of few people, 1 to a limit. Secondary: what else is hidden so that of none of
-/// them more is known than its neighbourhood: of each there are tables that agree with all that is
-/// shown in which it is more than the limit, and the least and greatest value it can have are at
-/// least the limit apart ({@link Protection} finds two such tables for each). Numbers that are in
-/// no table and follow from two that are shown are protected in the same way. Cells without people
-/// are shown, because nobody is behind them, unless nothing else is left.
+/// Primary: cells of few people, 1 to a limit. Secondary: what else is hidden so that each primary
+/// cell can, for all that is shown, be more than the limit, and that its least and greatest
+/// possible values are at least the limit apart ({@link Protection} looks for such tables; where
+/// the search is given up, no hidden cell is determined all the same). Numbers that are in no table
+/// and follow from two that are shown are protected in the same way. Cells without people are
+/// shown, because nobody is behind them, unless nothing else is left.
 ///
 /// Which cells protect is a question of cost, the people whose numbers are lost. Costs are taken to
 /// about a factor of two, where one begins being chosen by the {@link DisclosureKey}, and what

@@ -1,6 +1,7 @@
 package org.vigie.study;
 
 import java.util.ArrayList;
+import org.vigie.disclosure.SmallCells;
 
 /// Attrition in which no rule is seen to drop few people: such a rule is told together with the
 /// next one, or the last with the one before.
@@ -12,10 +13,10 @@ public final class SafeAttrition {
     public static Attrition of(Attrition attrition, int most) {
         var told = new ArrayList<Attrition.Step>();
         for (var step : attrition.steps()) {
-            boolean open = told.size() > 1 && few(told.getLast().dropped(), most);
+            boolean open = told.size() > 1 && SmallCells.few(told.getLast().dropped(), most);
             told.add(open ? together(told.removeLast(), step) : step);
         }
-        while (told.size() > 1 && few(told.getLast().dropped(), most)) {
+        while (told.size() > 1 && SmallCells.few(told.getLast().dropped(), most)) {
             var last = told.removeLast();
             var before = told.removeLast();
             told.add(
@@ -29,9 +30,5 @@ public final class SafeAttrition {
     private static Attrition.Step together(Attrition.Step one, Attrition.Step next) {
         return new Attrition.Step(
                 one.rule() + "; " + next.rule(), one.dropped() + next.dropped(), next.left());
-    }
-
-    private static boolean few(long people, int most) {
-        return people > 0 && people <= most;
     }
 }

@@ -74,6 +74,6 @@ final class CohortSummary {
     }
 
     private static String number(OptionalLong count) {
-        return count.isPresent() ? String.format(Locale.ROOT, "%,d", count.getAsLong()) : "few";
+        return count.isPresent() ? String.format(Locale.ROOT, "%,d", count.getAsLong()) : "hidden";
     }
 }

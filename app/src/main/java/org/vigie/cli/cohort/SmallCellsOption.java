@@ -27,6 +27,8 @@ final class SmallCellsOption {
     }
 
     static String count(OptionalLong count, String one, String more) {
-        return count.isPresent() ? Lines.count(count.getAsLong(), one, more) : "few " + more;
+        return count.isPresent()
+                ? Lines.count(count.getAsLong(), one, more)
+                : "a hidden number of " + more;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
+import org.vigie.disclosure.SmallCells;
 import org.vigie.disclosure.Suppression;
 import org.vigie.study.Stratum;
 
@@ -53,7 +54,7 @@ final class HiddenRates {
         var few = new BitSet();
         for (int row = 0; row < rows.size(); row++) {
             long before = rows.get(row).cases() - rows.get(row).events();
-            few.set(row, before > 0 && before <= most && !hiddenEvents.get(row));
+            few.set(row, SmallCells.few(before, most) && !hiddenEvents.get(row));
         }
         return few;
     }
