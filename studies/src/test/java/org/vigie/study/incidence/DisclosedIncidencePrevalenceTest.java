@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
 import org.vigie.Seed;
 import org.vigie.disclosure.DisclosureKey;
+import org.vigie.disclosure.RunAudit;
 import org.vigie.protocol.YamlNode;
 import org.vigie.study.Attrition;
 import org.vigie.study.Stratum;
@@ -45,22 +47,102 @@ class DisclosedIncidencePrevalenceTest {
             int regions = 1 + round % 4;
             var people = drawn(random, regions, round % 3 == 0 ? 40 : 400);
             var rows = rows(people, regions);
-            var shown =
-                    DisclosedIncidencePrevalence.of(
-                            new IncidencePrevalenceResult(
-                                    protocol(),
-                                    rows,
-                                    new Attrition(List.of(new Attrition.Step("all", 0, 1))),
-                                    List.of(),
-                                    List.of(),
-                                    List.of()),
-                            DisclosureKey.ofInvented("round " + round));
+            var shown = disclosed(protocol("ever"), rows, "round " + round);
             few += new Solver(people, rows, shown).attack("round " + round);
         }
         assertTrue(few > 300, "few were few: " + few);
     }
 
-    private IncidencePrevalenceProtocol protocol() {
+    /// Where outcomes end, cases do not follow from events: prevalence stays where only incidence
+    /// is of few people.
+    @Test
+    void prevalenceStaysWhereIncidenceIsOfFew() {
+        var row =
+                new IncidencePrevalenceRow(
+                        0,
+                        14_610,
+                        14_974,
+                        Stratum.ALL,
+                        Stratum.ALL,
+                        Stratum.ALL,
+                        300,
+                        30_000,
+                        6,
+                        500,
+                        120);
+        var shown = disclosed(protocol("as_recorded"), List.of(row), "key");
+        assertEquals(OptionalLong.empty(), shown.count(0, Measure.EVENTS));
+        assertEquals(OptionalLong.of(120), shown.count(0, Measure.CASES));
+        assertEquals(OptionalLong.of(300), shown.count(0, Measure.PERSONS));
+        var forEver = disclosed(protocol("ever"), List.of(row), "key");
+        assertEquals(OptionalLong.empty(), forEver.count(0, Measure.CASES), "200 before and 6 new");
+    }
+
+    /// The same tables, by linear algebra, where outcomes end.
+    @Test
+    void noFewFollowFromBothTablesWhereOutcomesEnd() {
+        var random = new SplittableRandom(SEED + 1);
+        long few = 0;
+        for (int round = 0; round < 20; round++) {
+            int regions = 1 + round % 4;
+            var rows = rows(drawn(random, regions, round % 3 == 0 ? 40 : 400), regions);
+            var shown = disclosed(protocol("as_recorded"), rows, "round " + round);
+            var audit = new RunAudit(10);
+            for (int row = 0; row < rows.size(); row++) {
+                var one = rows.get(row);
+                audit.number("P " + row, shown.count(row, Measure.POPULATION), one.population());
+                audit.number("N " + row, shown.count(row, Measure.PERSONS), one.persons());
+                audit.number("E " + row, shown.count(row, Measure.EVENTS), one.events());
+                audit.number("C " + row, shown.count(row, Measure.CASES), one.cases());
+                audit.among("P " + row, "N " + row);
+                audit.among("N " + row, "E " + row);
+                audit.among("P " + row, "C " + row);
+                audit.among("C " + row, "E " + row);
+            }
+            sumStrata(audit, rows);
+            few += audit.few();
+            assertEquals(List.of(), audit.found(), "round " + round);
+        }
+        assertTrue(few > 300, "few were few: " + few);
+    }
+
+    private static void sumStrata(RunAudit audit, List<IncidencePrevalenceRow> rows) {
+        for (int total = 0; total < rows.size(); total++) {
+            var of = Solver.stratum(rows.get(total));
+            for (int axis = 0; axis < 3; axis++) {
+                var parts = new ArrayList<Integer>();
+                for (int row = 0; row < rows.size(); row++) {
+                    var stratum = new ArrayList<>(Solver.stratum(rows.get(row)));
+                    boolean isInner = !stratum.get(axis).equals(Stratum.ALL);
+                    stratum.set(axis, Stratum.ALL);
+                    if (isInner && stratum.equals(of)) {
+                        parts.add(row);
+                    }
+                }
+                if (!parts.isEmpty()) {
+                    for (var measure : List.of("P ", "N ", "E ", "C ")) {
+                        audit.sum(
+                                measure + total, parts.stream().map(row -> measure + row).toList());
+                    }
+                }
+            }
+        }
+    }
+
+    private static DisclosedIncidencePrevalence disclosed(
+            IncidencePrevalenceProtocol protocol, List<IncidencePrevalenceRow> rows, String key) {
+        return DisclosedIncidencePrevalence.of(
+                new IncidencePrevalenceResult(
+                        protocol,
+                        rows,
+                        new Attrition(List.of(new Attrition.Step("all", 0, 1))),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                DisclosureKey.ofInvented(key));
+    }
+
+    private IncidencePrevalenceProtocol protocol(String lasts) {
         return IncidencePrevalenceProtocol.read(
                 YamlNode.read(
                         """
@@ -69,9 +151,10 @@ class DisclosedIncidencePrevalenceTest {
                         outcomes: [ill]
                         from: 2010-01-01
                         to: 2010-12-31
-                        outcome_lasts: ever
+                        outcome_lasts: %s
                         small_cells: 10
-                        """,
+                        """
+                                .formatted(lasts),
                         Path.of("my.yaml")),
                 folder);
     }
