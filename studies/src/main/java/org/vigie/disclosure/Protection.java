@@ -52,7 +52,8 @@ final class Protection {
             return true;
         }
         long up = reach(cell, sign, most, false, used);
-        return people + up > most && up + reach(cell, -sign, most - up, false, used) >= most;
+        // It can be 1 at the least, so what is the limit apart is more than the limit at the most.
+        return up + reach(cell, -sign, most - up, false, used) >= most;
     }
 
     private boolean few(long people) {

@@ -82,6 +82,21 @@ class SealedBytesTest {
         }
     }
 
+    /// A value of 8 bytes that begins in one block, which is compared already, and ends in another.
+    @Test
+    void aValueOnTheEdgeOfTwoBlocksIsOfBoth() throws IOException {
+        var bytes = new byte[100_000];
+        var file = write(bytes);
+        var sums = BlockSums.of(file).blocks();
+        bytes[90_000] = 1;
+        write(bytes);
+        try (var arena = Arena.ofConfined()) {
+            var sealed = SealedBytes.of(file, map(file, arena), Optional.of(sums));
+            sealed.touchValue(65_528, 8);
+            assertThrows(DamagedFile.class, () -> sealed.touchValue(65_532, 8));
+        }
+    }
+
     private static void expect(SealedBytes sealed, int from, int to, int changed) {
         boolean inIt =
                 from < to && from >>> 16 <= changed >>> 16 && changed >>> 16 <= to - 1 >>> 16;

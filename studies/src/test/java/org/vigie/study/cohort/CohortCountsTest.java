@@ -76,6 +76,23 @@ class CohortCountsTest {
     }
 
     @Test
+    void eventsAreHiddenWhereARuleDropsFewOfThem() {
+        var steps =
+                CohortAttrition.of(
+                        7,
+                        List.of(
+                                new CohortAttrition.Came("a", 100, 200),
+                                new CohortAttrition.Came("b", 100, 195),
+                                new CohortAttrition.Came("c", 100, 180)),
+                        100,
+                        10);
+        assertEquals(
+                List.of(OptionalLong.of(200), OptionalLong.empty(), OptionalLong.of(180)),
+                steps.stream().map(CohortResultTables.Step::events).toList(),
+                "5 of 200 by b; 20 by b and c together");
+    }
+
+    @Test
     void whatIsLeftIsHiddenWhereFewOfThemAreNotInTheCohort() {
         assertEquals("a 100/200 | b; with a mark hidden", attrition(55, 10, 100, 60));
     }

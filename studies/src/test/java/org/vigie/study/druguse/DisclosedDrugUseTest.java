@@ -103,6 +103,10 @@ class DisclosedDrugUseTest {
                 for (var measure : CountedUse.values()) {
                     audit.number(name(measure, one), shown.count(row, measure), measure.of(one));
                 }
+                isHiddenWith(shown, row, CountedUse.POPULATION, CountedUse.USERS);
+                isHiddenWith(shown, row, CountedUse.POPULATION, CountedUse.AT_RISK);
+                isHiddenWith(shown, row, CountedUse.USERS, CountedUse.NEW_USERS);
+                isHiddenWith(shown, row, CountedUse.AT_RISK, CountedUse.NEW_USERS);
             }
             for (var one : result.rows()) {
                 audit.among(name(CountedUse.POPULATION, one), name(CountedUse.USERS, one));
@@ -117,6 +121,14 @@ class DisclosedDrugUseTest {
             assertEquals(List.of(), audit.found(), people + " people");
         }
         assertTrue(few > 100, "few were few: " + few);
+    }
+
+    /// Else the hidden number would be known to be so many at the least.
+    private static void isHiddenWith(
+            DisclosedDrugUse shown, int row, CountedUse all, CountedUse some) {
+        assertTrue(
+                shown.count(row, all).isPresent() || shown.count(row, some).isEmpty(),
+                () -> some + " is shown and " + all + " is not, row " + row);
     }
 
     /// The population is the same in front of every drug.

@@ -174,9 +174,15 @@ class DisclosedExpenditureTest {
         }
         for (int stratum = 0; stratum < shown.strata(); stratum++) {
             for (int row = 0; row < everybody; row++) {
+                isHiddenWith(shown, year, stratum, everybody, Measure.PEOPLE, row, Measure.PEOPLE);
+                isHiddenWith(shown, year, stratum, everybody, Measure.PEOPLE, row, Measure.AT_RISK);
+                isHiddenWith(shown, year, stratum, row, Measure.PEOPLE, row, Measure.DEATHS);
+                isHiddenWith(shown, year, stratum, row, Measure.PEOPLE, row, Measure.NEW_CASES);
+                isHiddenWith(shown, year, stratum, row, Measure.AT_RISK, row, Measure.NEW_CASES);
                 var at = " " + row + " " + stratum;
                 audit.among("PEOPLE " + everybody + " " + stratum, "PEOPLE" + at);
                 audit.among("PEOPLE" + at, "NEW_CASES" + at);
+                audit.among("PEOPLE " + everybody + " " + stratum, "AT_RISK" + at);
                 audit.among("PEOPLE" + at, "DEATHS" + at);
                 audit.among("AT_RISK" + at, "NEW_CASES" + at);
                 for (int other = 0; other < everybody; other++) {
@@ -187,6 +193,21 @@ class DisclosedExpenditureTest {
                 }
             }
         }
+    }
+
+    /// Else the hidden number would be known to be so many at the least.
+    private static void isHiddenWith(
+            DisclosedExpenditure shown,
+            int year,
+            int stratum,
+            int ofRow,
+            Measure all,
+            int row,
+            Measure some) {
+        assertTrue(
+                shown.cell(year, ofRow, stratum, all).isPresent()
+                        || shown.cell(year, row, stratum, some).isEmpty(),
+                () -> "%s %d is shown and %s is not, at %d".formatted(some, row, all, stratum));
     }
 
     /// Cells by name, and the sums a reader knows.

@@ -94,6 +94,9 @@ class DisclosedIncidencePrevalenceTest {
                 audit.number("N " + row, shown.count(row, Measure.PERSONS), one.persons());
                 audit.number("E " + row, shown.count(row, Measure.EVENTS), one.events());
                 audit.number("C " + row, shown.count(row, Measure.CASES), one.cases());
+                isHiddenWith(shown, row, Measure.POPULATION, Measure.PERSONS);
+                isHiddenWith(shown, row, Measure.POPULATION, Measure.CASES);
+                isHiddenWith(shown, row, Measure.PERSONS, Measure.EVENTS);
                 audit.among("P " + row, "N " + row);
                 audit.among("N " + row, "E " + row);
                 audit.among("P " + row, "C " + row);
@@ -104,6 +107,14 @@ class DisclosedIncidencePrevalenceTest {
             assertEquals(List.of(), audit.found(), "round " + round);
         }
         assertTrue(few > 300, "few were few: " + few);
+    }
+
+    /// Else the hidden number would be known to be so many at the least.
+    private static void isHiddenWith(
+            DisclosedIncidencePrevalence shown, int row, Measure all, Measure some) {
+        assertTrue(
+                shown.count(row, all).isPresent() || shown.count(row, some).isEmpty(),
+                () -> some + " is shown and " + all + " is not, row " + row);
     }
 
     private static void sumStrata(RunAudit audit, List<IncidencePrevalenceRow> rows) {
