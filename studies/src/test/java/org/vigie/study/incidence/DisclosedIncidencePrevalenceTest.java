@@ -57,25 +57,37 @@ class DisclosedIncidencePrevalenceTest {
     /// is of few people.
     @Test
     void prevalenceStaysWhereIncidenceIsOfFew() {
-        var row =
-                new IncidencePrevalenceRow(
-                        0,
-                        14_610,
-                        14_974,
-                        Stratum.ALL,
-                        Stratum.ALL,
-                        Stratum.ALL,
-                        300,
-                        30_000,
-                        6,
-                        500,
-                        120);
+        var row = whole(300, 6, 500, 120);
         var shown = disclosed(protocol("as_recorded"), List.of(row), "key");
         assertEquals(OptionalLong.empty(), shown.count(0, Measure.EVENTS));
         assertEquals(OptionalLong.of(120), shown.count(0, Measure.CASES));
         assertEquals(OptionalLong.of(300), shown.count(0, Measure.PERSONS));
         var forEver = disclosed(protocol("ever"), List.of(row), "key");
         assertEquals(OptionalLong.empty(), forEver.count(0, Measure.CASES), "200 before and 6 new");
+    }
+
+    /// 50 fall ill and 55 are ill: 5 were so before.
+    @Test
+    void casesAreHiddenWhereFewOfThemAreNoEvents() {
+        var shown = disclosed(protocol("as_recorded"), List.of(whole(300, 50, 500, 55)), "key");
+        assertEquals(OptionalLong.of(50), shown.count(0, Measure.EVENTS));
+        assertEquals(OptionalLong.empty(), shown.count(0, Measure.CASES));
+    }
+
+    private static IncidencePrevalenceRow whole(
+            long persons, long events, long population, long cases) {
+        return new IncidencePrevalenceRow(
+                0,
+                14_610,
+                14_974,
+                Stratum.ALL,
+                Stratum.ALL,
+                Stratum.ALL,
+                persons,
+                100 * persons,
+                events,
+                population,
+                cases);
     }
 
     /// The same tables, by linear algebra, where outcomes end.
