@@ -127,7 +127,8 @@ final class OmopTables {
                                     column("cdm_source_abbreviation", Type.TEXT),
                                     column("cdm_source_name", Type.TEXT))));
 
-    /// Tables that say what happened; those of persons, places and names are sent whole each time.
+    /// The one of the other tables that tells what happened; those of persons, places and names are
+    /// sent whole each time.
     private static final String COSTS = "cost";
 
     private static final List<String> NEEDED = List.of("person", "observation_period");
