@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
+import org.vigie.cli.store.ManifestSummary;
 import org.vigie.problem.InputProblem;
 import org.vigie.report.RunFolder;
 import org.vigie.simulate.Simulator;
 import org.vigie.simulate.people.Simulation;
+import org.vigie.store.Manifest;
 import org.vigie.store.WorkFolders;
 import org.vigie.study.screen.ScreenStudy;
 import picocli.CommandLine.Command;
@@ -63,18 +66,20 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long begun = System.nanoTime();
         var store = out.resolve("store");
-        var words = spec.commandLine().getOut();
+        var words = new StringBuilder();
+        Manifest manifest;
         RunFolder.refuseInsideStore(out);
         refuseOthers(store);
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             makeRoom(store);
-            var manifest = Simulator.write(Simulation.of(people).withSeed(seed), store, progress);
-            words.printf(
-                    Locale.ROOT,
-                    "Simulated %,d people with %,d events: %s%n%n",
-                    manifest.people(),
-                    manifest.events(),
-                    store);
+            manifest = Simulator.write(Simulation.of(people).withSeed(seed), store, progress);
+            words.append(
+                    String.format(
+                            Locale.ROOT,
+                            "Simulated %,d people with %,d events: %s%n%n",
+                            manifest.people(),
+                            manifest.events(),
+                            store));
             var protocol = out.resolve(PROTOCOL);
             Files.writeString(protocol, example());
             var answer =
@@ -86,21 +91,27 @@ final class DemoCommand implements Callable<Integer> {
                                     progress)
                             .run();
             progress.clear();
-            words.print(answer.words(out.resolve("screen")));
+            words.append(answer.words(out.resolve("screen")));
             if (answer instanceof ScreenStudy.Answer screen) {
-                words.println();
-                words.print(
+                words.append(System.lineSeparator());
+                words.append(
                         TruthComparison.text(
                                 screen.result(), Files.readString(store.resolve(Simulator.TRUTH))));
             }
         }
-        words.printf(
-                Locale.ROOT,
-                "%nDone in %.1f s. Next: vigie run %s --in %s --out my-run%n",
-                (System.nanoTime() - begun) / 1e9,
-                out.resolve(PROTOCOL),
-                store);
-        words.flush();
+        words.append(
+                String.format(
+                        Locale.ROOT,
+                        "%nDone in %.1f s. Next: vigie run %s --in %s --out my-run%n",
+                        (System.nanoTime() - begun) / 1e9,
+                        out.resolve(PROTOCOL),
+                        store));
+        var run = RunFacts.of(out.resolve("screen"));
+        Console.of(spec)
+                .answer(
+                        spec,
+                        words::toString,
+                        () -> Map.of("store", ManifestSummary.facts(manifest, store), "run", run));
         return 0;
     }
 

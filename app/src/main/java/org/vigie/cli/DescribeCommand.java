@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.cli.store.ManifestSummary;
 import org.vigie.report.table.Lines;
 import org.vigie.runner.LocalRunner;
+import org.vigie.runner.Processors;
 import org.vigie.store.read.Store;
 import org.vigie.study.characterisation.StoreContents;
 import org.vigie.study.characterisation.StoreContentsFold;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `vigie describe STORE`.
 @Command(
@@ -36,9 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
                 """)
 final class DescribeCommand implements Callable<Integer> {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     /// Longer lists are told by decade.
     private static final int MOST_YEARS = 40;
 
@@ -46,9 +42,6 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "STORE", description = "The store.")
     Path folder;
-
-    @Option(names = "--json", description = "Write JSON, for other programs.")
-    boolean json;
 
     @Option(
             names = "--top",
@@ -67,18 +60,14 @@ final class DescribeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--top needs a number of codes from 0, was " + top);
         }
-        try (var progress = new ConsoleProgress();
+        try (var progress = Console.of(spec).progress();
                 var store = Store.open(folder)) {
             var contents =
-                    new LocalRunner(store, Runtime.getRuntime().availableProcessors(), progress)
+                    new LocalRunner(store, Processors.count(), progress)
                             .fold(new StoreContentsFold());
             progress.clear();
-            var out = spec.commandLine().getOut();
-            out.print(
-                    json
-                            ? JSON.writeValueAsString(tree(store, contents)) + "\n"
-                            : words(store, contents));
-            out.flush();
+            Console.of(spec)
+                    .answer(spec, () -> words(store, contents), () -> tree(store, contents));
         }
         return 0;
     }

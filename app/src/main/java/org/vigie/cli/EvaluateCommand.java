@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.problem.InputProblem;
 import org.vigie.simulate.Simulator;
 import org.vigie.statistics.evaluation.Evaluation;
@@ -100,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var set = reference == null ? ofStore() : reference;
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             var answer =
                     new StudyRun(protocol, store, out, keys, progress)
                             .run(
@@ -114,8 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                                             : Evaluation.By.NEGATIVE_CONTROLS,
                                                     Optional.ofNullable(groupBy)));
             progress.clear();
-            spec.commandLine().getOut().print(answer.words(out));
-            spec.commandLine().getOut().flush();
+            RunFacts.answer(spec, answer, out);
         }
         return 0;
     }

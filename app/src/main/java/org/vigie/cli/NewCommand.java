@@ -1,6 +1,8 @@
 package org.vigie.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.vigie.cli.console.Console;
 import org.vigie.protocol.keys.KeysTemplate;
 import org.vigie.study.StudyKinds;
 import picocli.CommandLine.Command;
@@ -25,15 +27,15 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var named = StudyKinds.named(kind);
-        var out = spec.commandLine().getOut();
-        out.print(
+        var text =
                 "# "
                         + named.summary()
                         + "\n# Every key: docs/protocols/"
                         + named.name()
                         + ".md\n\n"
-                        + KeysTemplate.of(named.keys()));
-        out.flush();
+                        + KeysTemplate.of(named.keys());
+        Console.of(spec)
+                .answer(spec, () -> text, () -> Map.of("kind", named.name(), "protocol", text));
         return 0;
     }
 }

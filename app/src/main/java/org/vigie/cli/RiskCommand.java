@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.cli.console.Version;
 import org.vigie.problem.InputProblem;
 import org.vigie.report.RunFolder;
 import org.vigie.report.table.Lines;
 import org.vigie.report.table.ResultTable;
 import org.vigie.runner.LocalRunner;
+import org.vigie.runner.Processors;
 import org.vigie.statistics.Proportion;
 import org.vigie.store.read.Store;
 import org.vigie.study.reidentification.QuasiIdentifier;
@@ -100,19 +101,14 @@ final class RiskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var study = study();
-        try (var progress = new ConsoleProgress();
+        try (var progress = Console.of(spec).progress();
                 var store = Store.open(folder)) {
-            var result =
-                    study.run(
-                            new LocalRunner(
-                                    store, Runtime.getRuntime().availableProcessors(), progress));
+            var result = study.run(new LocalRunner(store, Processors.count(), progress));
             progress.clear();
             if (out != null) {
                 write(store, result);
             }
-            var screen = spec.commandLine().getOut();
-            screen.print(words(result));
-            screen.flush();
+            Console.of(spec).answer(spec, () -> words(result), () -> facts(result));
         }
         return 0;
     }
@@ -175,6 +171,31 @@ final class RiskCommand implements Callable<Integer> {
                                 percent(known.unique().value()),
                                 interval(known.unique())));
         return words.text();
+    }
+
+    private Map<String, Object> facts(ReidentificationResult result) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("store", folder.toString());
+        facts.put("people", result.people());
+        facts.put("by", result.by().stream().map(QuasiIdentifier::word).toList());
+        facts.put("smallest_class", result.smallest());
+        facts.put("alone", result.below(2));
+        facts.put("below_5", result.below(5));
+        facts.put("below_" + ReidentificationResult.FEW, result.below(ReidentificationResult.FEW));
+        facts.put(
+                "alone_by_events",
+                result.drawn().stream()
+                        .map(known -> {
+                            var one = new LinkedHashMap<String, Object>();
+                            one.put("events", known.events());
+                            one.put("people", known.unique().of());
+                            one.put("share", known.unique().value());
+                            one.put("low", known.unique().low());
+                            one.put("high", known.unique().high());
+                            return one;
+                        })
+                        .toList());
+        return facts;
     }
 
     private static String interval(Proportion share) {

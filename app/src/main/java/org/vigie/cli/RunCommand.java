@@ -1,8 +1,9 @@
 package org.vigie.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.protocol.keys.KeysText;
 import org.vigie.study.ProtocolFile;
 import picocli.CommandLine.Command;
@@ -50,10 +51,12 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (explain) {
             var file = ProtocolFile.read(protocol);
-            spec.commandLine()
-                    .getOut()
-                    .print(KeysText.of(file.kind().keys(), file.values(), file.node()));
-            spec.commandLine().getOut().flush();
+            var text = KeysText.of(file.kind().keys(), file.values(), file.node());
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () -> text,
+                            () -> Map.of("kind", file.kind().name(), "protocol", text));
             return 0;
         }
         if (store == null || out == null) {
@@ -62,11 +65,10 @@ final class RunCommand implements Callable<Integer> {
                     "a run needs %s; with --explain neither is needed"
                             .formatted(store == null ? "--in STORE" : "--out DIR"));
         }
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             var answer = new StudyRun(protocol, store, out, keys, progress).run();
             progress.clear();
-            spec.commandLine().getOut().print(answer.words(out));
-            spec.commandLine().getOut().flush();
+            RunFacts.answer(spec, answer, out);
         }
         return 0;
     }

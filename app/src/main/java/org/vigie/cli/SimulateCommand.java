@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.cli.store.ManifestSummary;
 import org.vigie.problem.InputProblem;
 import org.vigie.simulate.Simulator;
@@ -16,6 +17,7 @@ import org.vigie.simulate.effects.DrugEffectsReader;
 import org.vigie.simulate.people.Simulation;
 import org.vigie.simulate.raw.RawFiles;
 import org.vigie.simulate.raw.RawFormat;
+import org.vigie.store.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,21 +100,27 @@ final class SimulateCommand implements Callable<Integer> {
                     "either --into STORE is needed, for a store, or --as FORMAT and"
                             + " the folder DIR without --into, for raw files");
         }
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             var manifest = Simulator.write(simulation(), store, progress);
             progress.clear();
-            var out = spec.commandLine().getOut();
-            out.printf(
-                    "%s: %s; the truth is in %s%n",
-                    store,
-                    ManifestSummary.contents(manifest),
-                    store.resolve(Simulator.TRUTH)
-                            + (drugs == null
-                                    ? ""
-                                    : " and " + store.resolve(Simulator.REFERENCE_SET)));
-            out.flush();
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () -> words(manifest),
+                            () -> ManifestSummary.facts(manifest, store));
         }
         return 0;
+    }
+
+    private String words(Manifest manifest) {
+        return "%s: %s; the truth is in %s%n"
+                .formatted(
+                        store,
+                        ManifestSummary.contents(manifest),
+                        store.resolve(Simulator.TRUTH)
+                                + (drugs == null
+                                        ? ""
+                                        : " and " + store.resolve(Simulator.REFERENCE_SET)));
     }
 
     private int raw() throws Exception {
@@ -124,23 +132,28 @@ final class SimulateCommand implements Callable<Integer> {
                                 new ParameterException(
                                         spec.commandLine(),
                                         "--as needs snds or omop, was " + format));
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             RawFiles.write(simulation(), as, folder, progress);
             progress.clear();
         } catch (FileAlreadyExistsException e) {
             throw new InputProblem(
                     folder + " is there already; choose another name or remove it first");
         }
-        var out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                "%s: %,d simulated people as %s%nNext: vigie import %s %s --into STORE%n",
-                folder,
-                people,
-                as.name(),
-                as.name().toLowerCase(Locale.ROOT),
-                folder);
-        out.flush();
+        var kind = as.name().toLowerCase(Locale.ROOT);
+        Console.of(spec)
+                .answer(
+                        spec,
+                        () ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s: %,d simulated people as %s%n"
+                                                + "Next: vigie import %s %s --into STORE%n",
+                                        folder,
+                                        people,
+                                        as.name(),
+                                        kind,
+                                        folder),
+                        () -> Map.of("folder", folder.toString(), "people", people, "as", kind));
         return 0;
     }
 

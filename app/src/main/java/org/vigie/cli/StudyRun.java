@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vigie.cli.console.ProgramFingerprint;
 import org.vigie.cli.console.Version;
 import org.vigie.report.RunFolder;
 import org.vigie.report.RunRecord;
 import org.vigie.runner.LocalRunner;
+import org.vigie.runner.Processors;
 import org.vigie.store.Sha256;
 import org.vigie.store.read.Store;
 import org.vigie.study.ProtocolFile;
@@ -51,11 +53,7 @@ public record StudyRun(
             var key = keys.of(store.manifest(), System.getenv(), progress);
             long begun = System.nanoTime();
             var answer =
-                    asked.ask(
-                            store,
-                            new LocalRunner(
-                                    store, Runtime.getRuntime().availableProcessors(), progress),
-                            key);
+                    asked.ask(store, new LocalRunner(store, Processors.count(), progress), key);
             long answered = System.nanoTime();
             seconds.put("study", (answered - begun) / 1e9);
             answer.writeTables(folder.results());
@@ -70,6 +68,7 @@ public record StudyRun(
             var record =
                     new RunRecord(
                             Version.text(),
+                            ProgramFingerprint.text(),
                             word,
                             Sha256.of(text),
                             asked.inputs(),
@@ -92,6 +91,7 @@ public record StudyRun(
             Store store, String protocol, Study asked, Instant started) {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("Software", Version.text());
+        provenance.put("Program (SHA-256)", ProgramFingerprint.text());
         provenance.put("Source of the data", store.manifest().source());
         provenance.put("Store", store.manifest().fingerprint());
         provenance.put("Protocol (SHA-256)", Sha256.of(protocol));

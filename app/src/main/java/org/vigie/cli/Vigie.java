@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import java.util.concurrent.Callable;
 import org.vigie.cli.cohort.CohortCommand;
+import org.vigie.cli.console.Console;
 import org.vigie.cli.console.Faults;
 import org.vigie.cli.console.HelpOfCommand;
 import org.vigie.cli.console.Version;
@@ -14,6 +15,7 @@ import org.vigie.cli.store.ImportCommand;
 import org.vigie.cli.store.IndexCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ImportCommand.class,
             DescribeCommand.class,
+            CodesCommand.class,
             CheckCommand.class,
             RiskCommand.class,
             IndexCommand.class,
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CohortCommand.class,
             DemoCommand.class,
+            CompletionCommand.class,
             HelpOfCommand.class
         },
         footer = {
@@ -55,6 +59,9 @@ import picocli.CommandLine.Spec;
 public final class Vigie implements Callable<Integer> {
 
     @Spec CommandSpec spec;
+
+    @Mixin(name = Console.NAME)
+    Console console;
 
     @Override
     public Integer call() {

@@ -28,6 +28,11 @@ public final class SimilarName {
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
+    /// `, perhaps outcomes`; empty where no name is near.
+    public static String perhaps(String said, Collection<String> known) {
+        return of(said, known).map(name -> ", perhaps " + name).orElse("");
+    }
+
     static int distance(String one, String other) {
         var a = one.toLowerCase(Locale.ROOT);
         var b = other.toLowerCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.vigie.problem.InputProblem;
+import org.vigie.problem.SimilarName;
 
 /// What a file says at one place, with the name of that place and its line, so that every fault can
 /// be pointed at.
@@ -35,6 +37,9 @@ public final class YamlNode {
                     "protocol",
                     "'study: screen' and an outcome",
                     "begins with a line such as 'study: screen'");
+
+    /// Characters; the largest published sets of concepts have some hundred thousand.
+    private static final int LONGEST = 10_000_000;
 
     private static final String ENTRY = ": entry ";
 
@@ -66,9 +71,23 @@ public final class YamlNode {
     /// @throws InputProblem where the text is not YAML
     public static YamlNode read(String text, Path file, Document document) {
         var shown = file.getFileName().toString();
+        if (text.length() > LONGEST) {
+            throw new InputProblem(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d characters; a %s has at most %,d: is it the right file?",
+                            shown,
+                            text.length(),
+                            document.name,
+                            LONGEST));
+        }
         try {
             var settings =
-                    LoadSettings.builder().setLabel(shown).setAllowNonScalarKeys(true).build();
+                    LoadSettings.builder()
+                            .setLabel(shown)
+                            .setAllowNonScalarKeys(true)
+                            .setCodePointLimit(LONGEST)
+                            .build();
             var root =
                     new Compose(settings)
                             .composeString(text)
@@ -188,7 +207,9 @@ public final class YamlNode {
                 throw new InputProblem(
                         "'"
                                 + key
-                                + "' is not known here; known are "
+                                + "' is not known here"
+                                + SimilarName.perhaps(key, known)
+                                + "; known are "
                                 + String.join(", ", known.stream().sorted().toList())
                                 + " "
                                 + place(part.line));

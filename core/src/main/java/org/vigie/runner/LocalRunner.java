@@ -21,7 +21,7 @@ public record LocalRunner(Store store, int threads, Progress progress) implement
     private static final int PIECES_PER_THREAD = 8;
 
     public LocalRunner(Store store) {
-        this(store, Runtime.getRuntime().availableProcessors(), Progress.SILENT);
+        this(store, Processors.count(), Progress.SILENT);
     }
 
     @Override

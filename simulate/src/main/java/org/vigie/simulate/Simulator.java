@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.vigie.runner.Processors;
 import org.vigie.simulate.effects.PlantedCodes;
 import org.vigie.simulate.effects.SimulatedEvent;
 import org.vigie.simulate.people.Catalogue;
@@ -57,7 +58,7 @@ public final class Simulator {
     /// @throws java.nio.file.FileAlreadyExistsException where something is there already
     public static Manifest write(Simulation simulation, Path store, Progress progress)
             throws IOException {
-        return write(simulation, store, Runtime.getRuntime().availableProcessors(), progress);
+        return write(simulation, store, Processors.count(), progress);
     }
 
     static Manifest write(Simulation simulation, Path store, int threads, Progress progress)

@@ -26,7 +26,7 @@ public final class RunFolder implements AutoCloseable, FileNames {
     /// The page.
     public static final String REPORT = "report.html";
 
-    private static final String RESULTS = "results";
+    public static final String RESULTS = "results";
     private static final String INPUTS = "inputs";
     private static final Set<String> FOLDERS = Set.of(RESULTS, INPUTS);
 

@@ -9,7 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a result was made from and how long it took: `run.json`.
 ///
-/// @param software version of Vigie
+/// @param software version of Vigie and the commit it was built from
+/// @param program SHA-256 of the program: its classes, and the names of its libraries
 /// @param study kind of study
 /// @param protocol SHA-256 of the protocol file
 /// @param inputs SHA-256 of files that were read besides
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param findings what the import found out about the data
 public record RunRecord(
         String software,
+        String program,
         String study,
         String protocol,
         Map<String, String> inputs,

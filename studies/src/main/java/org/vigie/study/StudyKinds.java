@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
+import org.vigie.problem.SimilarName;
 import org.vigie.protocol.YamlNode;
 
 /// The register of all kinds of study.
@@ -31,9 +32,12 @@ public final class StudyKinds {
                 .findFirst()
                 .orElseThrow(() ->
                         new InputProblem(
-                                "there is no kind of study '%s'; there are %s"
+                                "there is no kind of study '%s'%s; there are %s"
                                         .formatted(
                                                 name,
+                                                SimilarName.perhaps(
+                                                        name,
+                                                        ALL.stream().map(StudyKind::name).toList()),
                                                 ALL.stream()
                                                         .map(StudyKind::name)
                                                         .sorted()

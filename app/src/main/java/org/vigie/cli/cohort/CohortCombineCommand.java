@@ -1,10 +1,11 @@
 package org.vigie.cli.cohort;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.vigie.cli.console.Console;
 import org.vigie.cohort.CohortEntries;
 import org.vigie.cohort.CohortEntry;
 import org.vigie.cohort.evaluate.CohortAlgebra;
@@ -118,14 +119,25 @@ final class CohortCombineCommand implements Callable<Integer> {
             folder.finish();
         }
         var counts = CohortCounts.of(cohort, small.most);
-        var lines = spec.commandLine().getOut();
-        lines.printf(
-                Locale.ROOT,
-                "%s, %s: see %s%n",
-                SmallCellsOption.count(counts.entries(), "entry", "entries"),
-                SmallCellsOption.count(counts.persons(), "person", "persons"),
-                out);
-        lines.flush();
+        Console.of(spec)
+                .answer(
+                        spec,
+                        () ->
+                                "%s, %s: see %s%n"
+                                        .formatted(
+                                                SmallCellsOption.count(
+                                                        counts.entries(), "entry", "entries"),
+                                                SmallCellsOption.count(
+                                                        counts.persons(), "person", "persons"),
+                                                out),
+                        () -> {
+                            var facts = new LinkedHashMap<String, Object>();
+                            facts.put("folder", out.toString());
+                            facts.put("cohort", id);
+                            facts.put("persons", CohortSummary.fact(counts.persons()));
+                            facts.put("entries", CohortSummary.fact(counts.entries()));
+                            return facts;
+                        });
         return 0;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.vigie.cli.console.Console;
 import org.vigie.cli.console.ConsoleProgress;
 import org.vigie.cli.console.Faults;
 import org.vigie.cohort.Cohort;
@@ -18,6 +19,7 @@ import org.vigie.cohort.files.CohortFiles;
 import org.vigie.cohort.files.DefinitionFiles;
 import org.vigie.report.RunFolder;
 import org.vigie.runner.LocalRunner;
+import org.vigie.runner.Processors;
 import org.vigie.store.read.Store;
 import org.vigie.study.cohort.CohortResults;
 import picocli.CommandLine.Command;
@@ -86,7 +88,7 @@ public final class CohortCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         var reading = CompletableFuture.supplyAsync(() -> read(files));
-        try (var progress = new ConsoleProgress();
+        try (var progress = Console.of(spec).progress();
                 var opened = Store.open(store.get())) {
             var definitions = joined(reading);
             var read = CohortFiles.of(definitions, opened.vocabulary());
@@ -133,7 +135,7 @@ public final class CohortCommand implements Callable<Integer> {
         try (var folder = RunFolder.ofFiles(out.get(), CohortResults.FILES, "cohorts of Vigie")) {
             long read = System.nanoTime();
             var members =
-                    new LocalRunner(opened, Runtime.getRuntime().availableProcessors(), progress)
+                    new LocalRunner(opened, Processors.count(), progress)
                             .fold(new CohortFold(cohorts));
             long evaluated = System.nanoTime();
             var results = new CohortResults(cohorts, members, small.most);
@@ -141,15 +143,19 @@ public final class CohortCommand implements Callable<Integer> {
             folder.finish();
             long written = System.nanoTime();
             progress.clear();
-            var lines = spec.commandLine().getOut();
-            lines.print(CohortSummary.of(results, names, out.get()));
-            lines.printf(
-                    Locale.ROOT,
-                    "%.2f s to read, %.2f s to evaluate, %.2f s to write%n",
-                    seconds(start, read),
-                    seconds(read, evaluated),
-                    seconds(evaluated, written));
-            lines.flush();
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () ->
+                                    CohortSummary.of(results, names, out.get())
+                                            + String.format(
+                                                    Locale.ROOT,
+                                                    "%.2f s to read, %.2f s to evaluate, %.2f s to"
+                                                            + " write%n",
+                                                    seconds(start, read),
+                                                    seconds(read, evaluated),
+                                                    seconds(evaluated, written)),
+                            () -> CohortSummary.facts(results, names, out.get()));
         }
     }
 

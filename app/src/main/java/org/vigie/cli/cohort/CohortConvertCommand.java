@@ -3,8 +3,11 @@ package org.vigie.cli.cohort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.cli.console.Console;
 import org.vigie.cohort.DefinitionLanguage;
 import org.vigie.cohort.files.DefinitionFile;
 import picocli.CommandLine.Command;
@@ -53,8 +56,16 @@ final class CohortConvertCommand implements Callable<Integer> {
             Files.writeString(
                     out.get(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } else {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () -> text,
+                            () ->
+                                    Map.of(
+                                            "language",
+                                            language.name().toLowerCase(Locale.ROOT),
+                                            "definition",
+                                            text));
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.vigie.cli.console.Console;
 import org.vigie.cohort.explain.Explanation;
 import org.vigie.cohort.explain.PersonExplanation;
 import org.vigie.cohort.files.DefinitionFile;
@@ -63,8 +64,11 @@ final class CohortExplainCommand implements Callable<Integer> {
                 folder.isEmpty()
                         ? words(definition, Optional.empty())
                         : inStore(definition, folder.get());
-        spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
+        Console.of(spec)
+                .answer(
+                        spec,
+                        () -> text,
+                        () -> Map.of("definition", definition.title(), "explanation", text));
         return 0;
     }
 

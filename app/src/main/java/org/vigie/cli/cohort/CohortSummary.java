@@ -1,12 +1,15 @@
 package org.vigie.cli.cohort;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.report.table.Lines;
 import org.vigie.study.cohort.CohortCounts;
 import org.vigie.study.cohort.CohortResults;
@@ -60,6 +63,31 @@ final class CohortSummary {
                     empty.length > MOST ? " and " + (empty.length - MOST) + " more" : "");
         }
         return words.text();
+    }
+
+    /// The same of every cohort for programs; a hidden count is null.
+    static Map<String, Object> facts(
+            CohortResults results, Map<Integer, String> names, Path folder) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("folder", folder.toString());
+        var cohorts = new ArrayList<Map<String, Object>>();
+        for (int c = 0; c < results.cohorts().size(); c++) {
+            var cohort = new LinkedHashMap<String, Object>();
+            int id = results.cohorts().get(c).id();
+            cohort.put("cohort", id);
+            cohort.put("definition", names.getOrDefault(id, ""));
+            cohort.put("persons", fact(results.counts().get(c).persons()));
+            cohort.put("entries", fact(results.counts().get(c).entries()));
+            cohort.put("why_empty", results.whyEmpty(c).orElse(null));
+            cohorts.add(cohort);
+        }
+        facts.put("cohorts", cohorts);
+        return facts;
+    }
+
+    /// A count, or null where it is hidden.
+    static @Nullable Long fact(OptionalLong count) {
+        return count.isPresent() ? (Long) count.getAsLong() : null;
     }
 
     /// All together only where none is hidden, which would follow from them.

@@ -12,22 +12,31 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final boolean quiet;
     private String task = "";
     private long begun;
     private long said;
     private int width;
 
-    public ConsoleProgress() {
-        this(System.err, System.console() != null && System.console().isTerminal());
-    }
-
-    public ConsoleProgress(PrintStream out, boolean terminal) {
+    /// @param terminal whether a line may be written over
+    /// @param quiet whether only {@link #say} is shown
+    public ConsoleProgress(PrintStream out, boolean terminal, boolean quiet) {
         this.out = out;
         this.terminal = terminal;
+        this.quiet = quiet;
+    }
+
+    /// On standard error.
+    static ConsoleProgress onTerminal(boolean quiet) {
+        return new ConsoleProgress(
+                System.err, System.console() != null && System.console().isTerminal(), quiet);
     }
 
     @Override
     public synchronized void report(String now, long done, long total) {
+        if (quiet) {
+            return;
+        }
         long time = System.nanoTime();
         if (!now.equals(task)) {
             task = now;

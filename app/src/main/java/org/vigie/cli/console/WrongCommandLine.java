@@ -1,6 +1,7 @@
 package org.vigie.cli.console;
 
 import java.util.List;
+import org.vigie.problem.SimilarName;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +49,13 @@ public final class WrongCommandLine implements IParameterExceptionHandler {
     /// A command that is not there, and those that are.
     static String unknown(CommandLine command, String name) {
         var there = command.getSubcommands().keySet();
-        var missing = "there is no '" + command.getCommandSpec().qualifiedName() + " " + name + "'";
+        var missing =
+                "there is no '"
+                        + command.getCommandSpec().qualifiedName()
+                        + " "
+                        + name
+                        + "'"
+                        + SimilarName.perhaps(name, there);
         return there.isEmpty()
                 ? missing
                 : missing

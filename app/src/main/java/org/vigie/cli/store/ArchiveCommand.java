@@ -3,7 +3,7 @@ package org.vigie.cli.store;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.store.parquet.Repacking;
 import org.vigie.store.read.Store;
 import org.vigie.store.upkeep.StoreArchive;
@@ -52,19 +52,27 @@ public final class ArchiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var repacking = repacking();
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             var written = StoreArchive.write(store, into, repacking, progress);
             progress.clear();
-            var out = spec.commandLine().getOut();
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %s in %,d bytes; %s has %,d%n",
-                    into,
-                    ManifestSummary.contents(written),
-                    written.bytes(),
-                    store,
-                    Store.readManifest(store).bytes());
-            out.flush();
+            long before = Store.readManifest(store).bytes();
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () ->
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%s: %s in %,d bytes; %s has %,d%n",
+                                            into,
+                                            ManifestSummary.contents(written),
+                                            written.bytes(),
+                                            store,
+                                            before),
+                            () -> {
+                                var facts = ManifestSummary.facts(written, into);
+                                facts.put("bytes_before", before);
+                                return facts;
+                            });
         }
         return 0;
     }

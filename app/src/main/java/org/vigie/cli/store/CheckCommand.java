@@ -1,10 +1,17 @@
 package org.vigie.cli.store;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import java.util.stream.Collectors;
+import org.vigie.cli.console.Console;
 import org.vigie.cli.console.Faults;
 import org.vigie.report.table.Lines;
+import org.vigie.store.Finding;
+import org.vigie.store.Manifest;
 import org.vigie.store.read.Store;
 import org.vigie.store.upkeep.StoreCheck;
 import picocli.CommandLine.Command;
@@ -30,23 +37,44 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             var faults = StoreCheck.of(store, progress);
             progress.clear();
-            var out = spec.commandLine().getOut();
-            faults.forEach(fault ->
-                    out.println(fault.table() + ": " + fault.effect() + " [" + fault.rule() + "]"));
-            if (faults.isEmpty()) {
-                var manifest = Store.readManifest(store);
-                out.printf(
-                        "%s is whole: %s in %s%n",
-                        store,
-                        ManifestSummary.contents(manifest),
-                        Lines.count(manifest.shards().size(), "shard", "shards"));
-                out.print(ManifestSummary.deliveries(manifest));
-            }
-            out.flush();
+            var manifest =
+                    faults.isEmpty()
+                            ? Optional.of(Store.readManifest(store))
+                            : Optional.<Manifest>empty();
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () -> manifest.map(this::whole).orElseGet(() -> damaged(faults)),
+                            () -> facts(faults, manifest));
             return faults.isEmpty() ? 0 : Faults.INPUT;
         }
+    }
+
+    private String whole(Manifest manifest) {
+        return "%s is whole: %s in %s%n"
+                        .formatted(
+                                store,
+                                ManifestSummary.contents(manifest),
+                                Lines.count(manifest.shards().size(), "shard", "shards"))
+                + ManifestSummary.deliveries(manifest);
+    }
+
+    private static String damaged(List<Finding> faults) {
+        return faults.stream()
+                .map(fault ->
+                        "%s: %s [%s]%n".formatted(fault.table(), fault.effect(), fault.rule()))
+                .collect(Collectors.joining());
+    }
+
+    private Map<String, Object> facts(List<Finding> faults, Optional<Manifest> manifest) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("store", store.toString());
+        facts.put("whole", faults.isEmpty());
+        facts.put("faults", faults);
+        manifest.ifPresent(whole -> facts.putAll(ManifestSummary.facts(whole, store)));
+        return facts;
     }
 }

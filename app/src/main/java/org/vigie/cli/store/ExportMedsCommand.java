@@ -1,8 +1,9 @@
 package org.vigie.cli.store;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.source.meds.MedsExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,10 +47,14 @@ final class ExportMedsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             new MedsExport(store, dataset, memory, progress).run();
             progress.clear();
-            spec.commandLine().getOut().printf("%s: written%n", dataset);
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () -> "%s: written%n".formatted(dataset),
+                            () -> Map.of("dataset", dataset.toString()));
         }
         return 0;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.vigie.cli.console.Console;
 import org.vigie.cli.console.ConsoleProgress;
 import org.vigie.source.SourceImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
@@ -97,7 +98,7 @@ final class ImportOptions {
                     spec.commandLine(),
                     "--shards needs a number from 0 to " + MOST_SHARDS + ", was " + shards);
         }
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             if (also && !append) {
                 throw new ParameterException(spec.commandLine(), "--also needs --append");
             }
@@ -107,9 +108,11 @@ final class ImportOptions {
             }
             var manifest = append ? append(source, reading, progress) : reading.of(progress).run();
             progress.clear();
-            var out = spec.commandLine().getOut();
-            out.print(ManifestSummary.imported(manifest, store));
-            out.flush();
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () -> ManifestSummary.imported(manifest, store),
+                            () -> ManifestSummary.facts(manifest, store));
         }
         return 0;
     }

@@ -1,8 +1,9 @@
 package org.vigie.cli.store;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.cli.console.Console;
 import org.vigie.store.upkeep.ReplaceEvents;
 import org.vigie.store.upkeep.StoreIndex;
 import picocli.CommandLine.Command;
@@ -38,21 +39,32 @@ public final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var progress = new ConsoleProgress()) {
+        try (var progress = Console.of(spec).progress()) {
             int accepted = accept ? ReplaceEvents.run(store, progress) : 0;
             int shards = StoreIndex.rebuild(store, progress);
             progress.clear();
-            var out = spec.commandLine().getOut();
-            out.printf(
-                    "%s: postings of %d shard%s made anew%n",
-                    store, shards, shards == 1 ? "" : "s");
-            if (accept) {
-                out.printf(
-                        "%s: %d shard%s accepted as written by another program%n",
-                        store, accepted, accepted == 1 ? "" : "s");
-            }
-            out.flush();
+            Console.of(spec)
+                    .answer(
+                            spec,
+                            () -> words(shards, accepted),
+                            () ->
+                                    Map.of(
+                                            "store",
+                                            store.toString(),
+                                            "shards",
+                                            shards,
+                                            "accepted",
+                                            accepted));
         }
         return 0;
+    }
+
+    private String words(int shards, int accepted) {
+        return "%s: postings of %d shard%s made anew%n"
+                        .formatted(store, shards, shards == 1 ? "" : "s")
+                + (accept
+                        ? "%s: %d shard%s accepted as written by another program%n"
+                                .formatted(store, accepted, accepted == 1 ? "" : "s")
+                        : "");
     }
 }

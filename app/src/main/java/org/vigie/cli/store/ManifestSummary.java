@@ -2,7 +2,9 @@ package org.vigie.cli.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.vigie.report.table.Lines;
 import org.vigie.store.Delivery;
 import org.vigie.store.Finding;
@@ -24,6 +26,23 @@ public final class ManifestSummary {
         words.append(findings(manifest));
         words.append("Next: vigie describe ").append(store).append(System.lineSeparator());
         return words.toString();
+    }
+
+    /// The same for programs.
+    public static Map<String, Object> facts(Manifest manifest, Path store) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("store", store.toString());
+        facts.put("source", manifest.source());
+        facts.put("fingerprint", manifest.fingerprint());
+        facts.put("people", manifest.people());
+        facts.put("events", manifest.events());
+        facts.put("first_day", manifest.firstDay());
+        facts.put("last_day", manifest.lastDay());
+        facts.put("shards", manifest.shards().size());
+        facts.put("bytes", manifest.bytes());
+        facts.put("deliveries", manifest.deliveries());
+        facts.put("findings", manifest.findings());
+        return facts;
     }
 
     /// `1 person, 2,694 events`, `1 person, no events`.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.vigie.cohort.definition.DefinitionProblem;
+import org.vigie.problem.SimilarName;
 import org.vigie.timeline.Days;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +78,11 @@ record JsonPlace(JsonNode node, String pointer) {
         for (var name : names()) {
             if (!known.contains(name)) {
                 throw need(name)
-                        .problem("is not known here; known are " + String.join(", ", known));
+                        .problem(
+                                "is not known here"
+                                        + SimilarName.perhaps(name, known)
+                                        + "; known are "
+                                        + String.join(", ", known));
             }
         }
     }

@@ -29,11 +29,11 @@ class DefinitionFaultsTest {
             quoteCharacter = '"',
             textBlock =
                     """
-                    entry: death|exits: 3                                  ^ 'exits' is not known here; known are censor, cohort, concept_sets, entry, entry_limit, exit, join_within, limit, observed_after, observed_before, only_days, qualify, qualify_limit, rules (my.yaml, line 2)
+                    entry: death|exits: 3                                  ^ 'exits' is not known here, perhaps exit; known are censor, cohort, concept_sets, entry, entry_limit, exit, join_within, limit, observed_after, observed_before, only_days, qualify, qualify_limit, rules (my.yaml, line 2)
                     cohort: x                                              ^ the cohort definition needs 'entry': the events that start an entry (my.yaml, line 1)
                     entry: []                                              ^ entry needs at least one kind of event such as 'condition: any', was an empty list (my.yaml, line 1)
                     entry: {condition: lung}                               ^ condition needs the name of a concept set, a code such as ICD10/C34* or an OMOP concept id; there are no sets, was 'lung' (my.yaml, line 1)
-                    entry:|  condition: any|  ages: 3                      ^ starts 'ages' is not known here; known are age, condition, end_date, first, gender, move,
+                    entry:|  condition: any|  ages: 3                      ^ starts 'ages' is not known here, perhaps age; known are age, condition, end_date, first, gender, move,
                     entry:|  condition: any|  age: '>= 18'                 ^ age needs a comparison such as '18', 'not 18', 'at least 18', 'at most 65', 'over 18', 'under 65', '18 to 65' or 'not 18 to 65', was '>= 18' (my.yaml, line 3)
                     entry:|  condition: any|  age: at least 17.5           ^ age needs whole numbers, was 'at least 17.5' (my.yaml, line 3)
                     entry:|  condition: any|  start_date: from 2015-02-30  ^ start_date needs dates that are in the calendar, was 'from 2015-02-30' (my.yaml, line 3)

@@ -339,7 +339,7 @@ class SurveillanceSpecTest {
                     completeness: [] | completeness needs a list of shares above 0 and at most 1, rising, such as [0.6, 0.9, 1.0], was an empty list (my.yaml, line 8)
                     completeness: [0.9, 0.8] | completeness: entry 2 needs a share not below the one before, 0.9, was '0.8' (my.yaml, line 8)
                     risk_window: {start: 5, end: 4} | a risk window needs an end that is not before its start, 5, was 4 (my.yaml, line 8)
-                    outcome: harm | 'outcome' is not known here; known are age_groups, alpha, comparison_window, completeness, concept_sets, cusum_ratio, exposures, from, history_from, looks, maximum_events, maximum_expected, method, minimum_events, negative_controls, outcomes, risk_window, sex, small_cells, spending, study, title, to, washout_days (my.yaml, line 8)
+                    outcome: harm | 'outcome' is not known here, perhaps outcomes; known are age_groups, alpha, comparison_window, completeness, concept_sets, cusum_ratio, exposures, from, history_from, looks, maximum_events, maximum_expected, method, minimum_events, negative_controls, outcomes, risk_window, sex, small_cells, spending, study, title, to, washout_days (my.yaml, line 8)
                     """)
     void aFaultIsNamedWithItsLine(String line, String message) {
         assertEquals(message, fault(Drawn.SOUND + line));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vigie.runner.Processors;
 import org.vigie.statistics.scan.ScanOptions;
 import org.vigie.statistics.scan.TimedScanUnit;
 import org.vigie.statistics.scan.TreeTemporalScan;
@@ -77,9 +78,7 @@ public final class TemporalSearch {
 
     private List<TreeCluster> clusters(List<Tally> all, long seed) {
         var units = all.stream().map(this::unit).toList();
-        var options =
-                new ScanOptions(
-                        REPLICATES, seed, Runtime.getRuntime().availableProcessors(), FEWEST);
+        var options = new ScanOptions(REPLICATES, seed, Processors.count(), FEWEST);
         return TreeTemporalScan.of(
                         tree.forest(),
                         units,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.runner.Processors;
 import org.vigie.statistics.scan.ScanOptions;
 import org.vigie.statistics.scan.ScanUnit;
 import org.vigie.statistics.scan.TreeModel;
@@ -45,9 +46,7 @@ public final class TreeSearch {
     /// Branches with more events after than before, those with the highest statistic first.
     public List<TreeBranch> branches(List<Tally> tallies, long seed) {
         var units = tallies.stream().map(this::unit).toList();
-        var options =
-                new ScanOptions(
-                        REPLICATES, seed, Runtime.getRuntime().availableProcessors(), FEWEST);
+        var options = new ScanOptions(REPLICATES, seed, Processors.count(), FEWEST);
         return TreeScan.of(tree.forest(), units, new TreeModel.Bernoulli(0.5), options).stream()
                 .filter(branch -> branch.statistic() > 0)
                 .map(this::named)
