@@ -71,7 +71,7 @@ public record SystematicError(
     }
 
     /// Between the order statistics about 1 + (n − 1) q, as R's `quantile` has it.
-    private static double quantile(double[] sorted, double q) {
+    static double quantile(double[] sorted, double q) {
         if (sorted.length == 0) {
             return Double.NaN;
         }

@@ -42,6 +42,27 @@ class SystematicErrorTest {
         assertEquals(alike.mean().value(), alike.mean().high(), 1e-12);
     }
 
+    /// With five controls there is an interval, with four none.
+    @Test
+    void fiveControlsAreEnough() {
+        var controls = drawn(new Random(5), 5, .1, .2);
+        assertTrue(
+                Double.isNaN(
+                        SystematicError.of(controls.subList(0, 4), 1).orElseThrow().mean().low()));
+        var five = SystematicError.of(controls, 1).orElseThrow().mean();
+        assertTrue(five.low() < five.value() && five.value() < five.high(), five.toString());
+    }
+
+    /// R 4.2.2: `quantile(c(1, 4, 9, 16, 30), c(.025, .975))`.
+    @Test
+    void quantilesLieBetweenOrderStatistics() {
+        double[] sorted = {1, 4, 9, 16, 30};
+        assertEquals(1.3, SystematicError.quantile(sorted, .025), 1e-12);
+        assertEquals(28.6, SystematicError.quantile(sorted, .975), 1e-12);
+        assertEquals(9, SystematicError.quantile(sorted, .5), 0);
+        assertEquals(30, SystematicError.quantile(sorted, 1), 0);
+    }
+
     /// Intervals of the mean hold it about as often as they say; those of the EASE are not far from
     /// it.
     @Test

@@ -104,6 +104,34 @@ class LassoSeriesTest {
                 () -> LassoSeries.crossValidated(strata, names(20), penalised, 1, 7));
     }
 
+    /// Leaving one case out at a time has no chance in it: each penalty foretells what a plain loop
+    /// over the cases finds.
+    @Test
+    void eachCaseIsForetoldFromTheOthers() {
+        int cases = 25;
+        CaseStrata strata = drawn(new Random(4), cases, 4);
+        boolean[] penalised = {true, true, true, true};
+        for (PenaltyChoice choice :
+                LassoSeries.crossValidated(strata, names(4), penalised, cases, 1).choices()) {
+            double foretold = 0;
+            for (int left = 0; left < cases; left++) {
+                int out = left;
+                double[] beta =
+                        LassoSeries.at(
+                                        strata.only(
+                                                IntStream.range(0, cases)
+                                                        .filter(i -> i != out)
+                                                        .toArray()),
+                                        names(4),
+                                        penalised,
+                                        choice.penalty())
+                                .coefficients();
+                foretold += strata.only(new int[] {left}).valueAt(beta);
+            }
+            assertEquals(foretold, choice.heldOut(), 1e-3, choice.toString());
+        }
+    }
+
     private static List<String> names(int columns) {
         return IntStream.range(0, columns).mapToObj(a -> "drug " + a).toList();
     }

@@ -1,0 +1,34 @@
+package org.vigie.statistics.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class CountTableTest {
+
+    /// Half for 0, a quarter each for 1 and 2: the least count whose cumulative probability is
+    /// above the number, so a number on an edge belongs to the higher count.
+    @Test
+    void anEdgeBelongsToTheHigherCount() {
+        var table = CountTable.of(count -> new double[] {.5, .75, 1}[count], 2);
+        assertEquals(0, table.draw(0));
+        assertEquals(0, table.draw(Math.nextDown(.5)));
+        assertEquals(1, table.draw(.5));
+        assertEquals(1, table.draw(Math.nextDown(.75)));
+        assertEquals(2, table.draw(.75));
+        assertEquals(2, table.draw(Math.nextDown(1)));
+    }
+
+    @Test
+    void theFirstOfEqualWindowsIsKept() {
+        var found = new WindowStatistic.Found();
+        found.offer(3, 2, 1.5, .5);
+        found.offer(4, 7, 1.5, .25);
+        assertEquals(3, found.from);
+        assertEquals(2, found.length);
+        assertEquals(.5, found.expected);
+        found.offer(5, 8, 1.75, .125);
+        assertEquals(5, found.from);
+        assertEquals(.125, found.expected);
+    }
+}
