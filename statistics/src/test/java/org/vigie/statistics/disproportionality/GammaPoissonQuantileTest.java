@@ -2,6 +2,7 @@ package org.vigie.statistics.disproportionality;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.statistics.disproportionality.GammaPoissonPrior.Component;
@@ -33,5 +34,12 @@ class GammaPoissonQuantileTest {
         var prior = new GammaPoissonPrior(new Component(a1, b1), new Component(a2, b2), share);
         assertEquals(firstShare, prior.score(n, expected).firstShare(), 1e-12);
         assertEquals(quantile, prior.quantile(n, expected, p), 1e-8);
+    }
+
+    /// R 4.2.2: `dnbinom(3, 8, 2 / 3.5, log = TRUE)`, `dnbinom(0, .5, 4 / 6.5, log = TRUE)`.
+    @Test
+    void countsOfAComponentAreNegativeBinomial() {
+        assertEquals(-2.23132814186295, new Component(8, 2).logProbability(3, 1.5), 1e-12);
+        assertEquals(-0.24275390789085, new Component(.5, 4).logProbability(0, 2.5), 1e-12);
     }
 }

@@ -31,4 +31,16 @@ class CountTableTest {
         assertEquals(5, found.from);
         assertEquals(.125, found.expected);
     }
+
+    /// Two cases on the second and two on the sixth of eight days: of windows of one day the
+    /// earlier is kept.
+    @Test
+    void ofWindowsWithAsManyCasesTheEarliestIsKept() {
+        var found = new WindowStatistic.Found();
+        var windows = WindowStatistic.givenNode(new WindowLimits(1, 1), 8, 4);
+        windows.look(new int[] {0, 0, 2, 2, 2, 2, 4, 4, 4}, found);
+        assertEquals(1, found.from);
+        assertEquals(1, found.length);
+        assertEquals(.5, found.expected, 0);
+    }
 }

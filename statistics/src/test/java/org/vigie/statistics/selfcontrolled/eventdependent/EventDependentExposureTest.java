@@ -162,6 +162,46 @@ class EventDependentExposureTest {
                 naive.toString());
     }
 
+    /// Doses that are not numbered are the first, the second and so on in time.
+    @Test
+    void dosesCountInOrderOfTime() {
+        Random random = new Random(12);
+        CaseDesign design =
+                CaseDesign.of(List.of(new RiskWindows("vaccine", new int[] {0}, new int[0], 2)));
+        List<ObservedCase> unnumbered = new ArrayList<>();
+        List<ObservedCase> numbered = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int first = 10 + random.nextInt(60);
+            int second = first + 40 + random.nextInt(60);
+            int third = second + 40 + random.nextInt(60);
+            int[] day = {1 + random.nextInt(300)};
+            unnumbered.add(
+                    ObservedCase.of(
+                            1,
+                            300,
+                            day,
+                            List.of(
+                                    List.of(
+                                            new Era(third, third + 20),
+                                            new Era(first, first + 20),
+                                            new Era(second, second + 20)))));
+            numbered.add(
+                    ObservedCase.of(
+                            1,
+                            300,
+                            day,
+                            List.of(
+                                    List.of(
+                                            new Era(first, first + 20, 1),
+                                            new Era(second, second + 20, 2),
+                                            new Era(third, third + 20, 3)))));
+        }
+        RobustSeries expected = EventDependentExposure.of(design, numbered);
+        RobustSeries found = EventDependentExposure.of(design, unnumbered);
+        assertEquals(2, found.coefficients().length);
+        assertArrayEquals(expected.coefficients(), found.coefficients(), 1e-9);
+    }
+
     @Test
     void whatItCannotDoIsRefused() {
         for (RiskWindows windows :

@@ -179,6 +179,22 @@ class LagFitTest {
         assertFalse(none.settled());
     }
 
+    /// Equal coefficients side by side are a group, but never those of two features.
+    @Test
+    void groupsDoNotReachFromOneFeatureToAnother() {
+        LagDesign design =
+                new LagDesign(
+                        List.of("a", "b", "age"),
+                        new int[] {2, 1, 1},
+                        new boolean[] {true, true, false});
+        LagFit fit =
+                new LagFit(design, LagPenalty.NONE, new double[] {1, 0, 0, 0, 0, 2, 2}, 0, 1, true);
+        assertArrayEquals(new int[] {0, 1, 1, 2, 2, 3, 4}, fit.groups());
+        assertEquals(5, fit.groupCount());
+        assertArrayEquals(new double[] {1, 0, 0}, fit.curve(0), 0);
+        assertArrayEquals(new double[] {2, 2}, fit.curve(2), 0);
+    }
+
     /// One case in twenty is exposed, and its event comes at once: no finite estimate, so Firth's,
     /// flagged.
     @Test
