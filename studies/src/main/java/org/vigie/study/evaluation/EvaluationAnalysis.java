@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
@@ -12,6 +13,7 @@ import org.vigie.statistics.evaluation.Control;
 import org.vigie.statistics.evaluation.Evaluation;
 import org.vigie.statistics.evaluation.ScoredControl;
 import org.vigie.study.Attrition;
+import org.vigie.study.signal.DisclosedSignals;
 import org.vigie.study.signal.SignalAnalysis;
 import org.vigie.study.signal.estimate.Signal;
 import org.vigie.study.signal.estimate.SignalResult;
@@ -47,8 +49,10 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                                         new TargetSelection.Named(pairs.outcomes())),
                                 vocabulary)
                         .run(people);
+        int most = search.smallCells();
+        var shown = found.signals().stream().filter(signal -> !signal.tellsOfFew(most)).toList();
         var signals =
-                found.signals().stream()
+                shown.stream()
                         .collect(
                                 Collectors.toMap(
                                         signal ->
@@ -59,7 +63,7 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                                         Function.identity()));
         var tested = new ArrayList<Control>();
         var excluded = new ArrayList<>(pairs.excluded());
-        var few = "fewer than " + search.minimumCases() + " exposed people with the outcome";
+        var few = few();
         for (var control : pairs.controls()) {
             if (search.methods().stream()
                     .anyMatch(method -> signals.containsKey(key(method, control)))) {
@@ -76,14 +80,41 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                             + protocol.name()
                             + " that are in this store have "
                             + few
-                            + "; lower minimum_cases or take more people");
+                            + (most == 0
+                                    ? "; lower minimum_cases or take more people"
+                                    : "; lower minimum_cases or small_cells, or take more people"));
         }
         checkCalibration(tested);
+        var hidden =
+                found.signals().stream()
+                        .filter(signal -> signal.tellsOfFew(most))
+                        .map(signal ->
+                                new Key(
+                                        signal.method(),
+                                        signal.exposure().id(),
+                                        signal.outcome().id()))
+                        .collect(Collectors.toSet());
         var methods =
                 search.methods().stream()
-                        .map(method -> evaluate(method, tested, signals, group))
+                        .map(method -> evaluate(method, tested, signals, hidden, group))
                         .toList();
-        return result(pairs, methods, found, tested.size(), excluded);
+        long withheld =
+                tested.stream()
+                        .filter(control ->
+                                search.methods().stream()
+                                        .anyMatch(method -> hidden.contains(key(method, control))))
+                        .count();
+        return result(pairs, methods, found, tested.size(), withheld, excluded);
+    }
+
+    /// Why a pair is left out. Where few people are hidden, nothing tells whether the pair has too
+    /// few to be estimated or its numbers are hidden.
+    private String few() {
+        var search = protocol.search();
+        var few = "fewer than " + search.minimumCases() + " exposed people with the outcome";
+        return search.smallCells() == 0
+                ? few
+                : few + ", or its numbers tell of 1 to " + search.smallCells() + " people";
     }
 
     private String nothing(ReferencePairs pairs) {
@@ -161,6 +192,7 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
             Method method,
             List<Control> tested,
             Map<Key, Signal> signals,
+            Set<Key> hidden,
             Optional<Function<Control, String>> group) {
         var scored = new ArrayList<ScoredControl>();
         var reasons = new ArrayList<String>();
@@ -169,7 +201,10 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
             scored.add(ScoredControl.of(control, signal.map(Signal::ratio).orElse(Estimate.NONE)));
             reasons.add(
                     signal.map(found -> String.join("; ", found.flags()))
-                            .orElse("the method says nothing of the pair"));
+                            .orElse(
+                                    hidden.contains(key(method, control))
+                                            ? DisclosedSignals.why(protocol.search().smallCells())
+                                            : "the method says nothing of the pair"));
         }
         return MethodEvaluation.of(
                 method, scored, reasons, protocol.by(), group, protocol.search().seed());
@@ -180,13 +215,16 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
             List<MethodEvaluation> methods,
             SignalResult found,
             int tested,
+            long withheld,
             List<ExcludedControl> excluded) {
         var steps = new ArrayList<>(pairs.steps());
+        int most = protocol.search().smallCells();
         steps.add(
                 new Attrition.Step(
                         "at least "
                                 + protocol.search().minimumCases()
-                                + " exposed people with the outcome",
+                                + " exposed people with the outcome"
+                                + (most == 0 ? "" : ", and numbers that may be shown"),
                         pairs.controls().size() - tested,
                         tested));
         var text = new EvaluationText(protocol, tested);
@@ -198,12 +236,12 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                         : "How well do " + methods.size() + " methods find what is known?",
                 protocol.name(),
                 methods,
-                found.attrition(),
+                DisclosedSignals.attrition(found.attrition(), most),
                 new Attrition(List.copyOf(steps)),
                 List.copyOf(excluded),
                 column(),
                 text.how(found.how()),
                 text.limits(),
-                text.warnings(methods));
+                text.warnings(methods, withheld));
     }
 }

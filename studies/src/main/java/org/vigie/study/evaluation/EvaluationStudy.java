@@ -85,7 +85,12 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
 
         @Override
         public String disclosure() {
-            return "nothing was withheld or rounded: results stay with those who may see the store";
+            int most = asked.protocol.search().smallCells();
+            return most == 0
+                    ? "nothing was withheld or rounded: the protocol says small_cells: 0"
+                    : "pairs whose numbers tell of 1 to "
+                            + most
+                            + " people count as pairs without an estimate; their numbers are nowhere";
         }
 
         @Override

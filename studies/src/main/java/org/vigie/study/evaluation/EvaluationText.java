@@ -2,6 +2,7 @@ package org.vigie.study.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.report.table.Lines;
 import org.vigie.statistics.evaluation.Evaluation;
 
 /// What an evaluation did and what it cannot say, in plain English.
@@ -75,8 +76,18 @@ record EvaluationText(EvaluationProtocol protocol, int tested) {
                 """);
     }
 
-    List<String> warnings(List<MethodEvaluation> methods) {
+    /// @param withheld pairs for which a method's numbers are hidden
+    List<String> warnings(List<MethodEvaluation> methods, long withheld) {
         var warnings = new ArrayList<String>();
+        if (withheld > 0) {
+            warnings.add(
+                    """
+                    Of %s the numbers of a method or more are hidden, because they tell of 1 to %s                     people; they count as pairs without an estimate. With small_cells: 0 they are                     used.\
+                    """
+                            .formatted(
+                                    Lines.count(withheld, "pair", "pairs"),
+                                    protocol.search().smallCells()));
+        }
         var metrics = methods.getFirst().evaluation().before();
         if (metrics.negatives() < FEW) {
             warnings.add(

@@ -80,7 +80,7 @@ public final class DisclosedSignals {
                                 few(counted.cases().orElse(0))
                                         ? OptionalLong.empty()
                                         : counted.cases()),
-                        attrition(result.attrition()),
+                        attrition(result.attrition(), most),
                         result.methods(),
                         List.copyOf(signals),
                         result.untested(),
@@ -108,6 +108,11 @@ public final class DisclosedSignals {
     }
 
     private String why() {
+        return why(most);
+    }
+
+    /// Why the numbers of a pair are hidden.
+    public static String why(int most) {
         return "hidden: it tells of 1 to " + most + " people";
     }
 
@@ -213,10 +218,11 @@ public final class DisclosedSignals {
                 .toList();
     }
 
-    /// Without the last rules where they leave few people.
-    private Attrition attrition(Attrition all) {
+    /// Without the last rules where they leave few people. Whom each rule dropped, as it may be
+    /// shown.
+    public static Attrition attrition(Attrition all, int most) {
         var steps = new ArrayList<>(SafeAttrition.of(all, most).steps());
-        while (steps.size() > 1 && few(steps.getLast().left())) {
+        while (steps.size() > 1 && SmallCells.few(steps.getLast().left(), most)) {
             steps.removeLast();
         }
         return new Attrition(steps);

@@ -55,6 +55,7 @@ class EvaluationSpecTest {
             gap_days: 0
             risk_window: {start: 0, end: 9, end_anchor: start}
             minimum_cases: 2
+            small_cells: 0
             """;
 
     @TempDir Path folder;
@@ -243,6 +244,44 @@ class EvaluationSpecTest {
                 result.warnings().toString());
     }
 
+    /// One person of A and the one of D had the outcome at risk. With small cells of one hidden,
+    /// nothing tells A, whose numbers are hidden, from D, who is too few for an estimate, and no
+    /// metric is made of either.
+    @Test
+    void pairsThatTellOfFewAreHidden() throws IOException {
+        var hidden =
+                evaluate(
+                        PLAIN.replace("small_cells: 0", "small_cells: 1"),
+                        SET,
+                        Evaluation.By.NEGATIVE_CONTROLS,
+                        Optional.empty());
+        var judged = hidden.methods().getFirst().evaluation().asEstimated();
+        assertEquals(
+                List.of("ATC/B", "ATC/C"),
+                judged.stream().map(each -> each.control().exposure()).toList());
+        assertEquals(
+                List.of("ATC/A", "ATC/D"),
+                hidden.excluded().stream()
+                        .filter(each ->
+                                each.reason().endsWith("or its numbers tell of 1 to 1 people"))
+                        .map(each -> each.control().exposure())
+                        .sorted()
+                        .toList());
+        assertEquals(
+                (Math.log(9) - Math.log(9) + Math.log(2.25)) / 2,
+                hidden.methods().getFirst().evaluation().before().bias().value(),
+                1e-5);
+        var without =
+                evaluate(
+                        PLAIN,
+                        SET.replace("ATC/A,ICD10/K71,0,1\n", ""),
+                        Evaluation.By.NEGATIVE_CONTROLS,
+                        Optional.empty());
+        assertEquals(
+                without.methods().getFirst().evaluation().before().toString(),
+                hidden.methods().getFirst().evaluation().before().toString());
+    }
+
     /// A name of the set that the protocol gives a definition is that definition; others are codes.
     @Test
     void theProtocolGivesNamesAMeaning() throws IOException {
@@ -375,6 +414,7 @@ class EvaluationSpecTest {
                 outcomes: ["HOI Upper GI #3"]
                 washout_days: 0
                 minimum_cases: 1
+                small_cells: 0
                 """;
         try (var store = Store.open(gibleed)) {
             for (var name :
