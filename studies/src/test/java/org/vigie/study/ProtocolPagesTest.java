@@ -80,6 +80,11 @@ class ProtocolPagesTest {
                 | kind | what it answers |
                 |---|---|
                 %s
+                A protocol may name other files: definitions of cohorts, cohorts, rules. They are looked for from the protocol's
+                folder, and may lie anywhere that the one who runs it can read. So of a protocol that somebody else wrote, first
+                see which files it names: `vigie run PROTOCOL.yaml --explain` shows every value. Definitions and rules are copied
+                to `inputs/` of the run; files that may name people are not.
+
                 Made of the program; do not edit it. To make it anew: `./dev docs`.
                 """
                         .formatted(

@@ -123,20 +123,21 @@ final class SectionHtml {
                         .map(column -> "<th scope=\"col\">" + Html.text(column) + "</th>")
                         .collect(
                                 Collectors.joining(
-                                        "",
-                                        "<tr><th scope=\"col\">"
-                                                + Html.text(section.corner())
-                                                + "</th>",
-                                        "</tr>\n"));
+                                        "", "<tr>" + corner(section.corner()), "</tr>\n"));
         var rows = section.rows().stream().map(SectionHtml::row).collect(Collectors.joining());
         return """
         <p>%s</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="%s"><table class="cells">
+        <div class="scroll" tabindex="0" role="region" aria-label="Table: %s"><table class="cells">
         <thead>%s</thead>
         <tbody>%s</tbody>
         </table></div>
         """
                 .formatted(Html.text(section.caption()), Html.text(section.title()), head, rows);
+    }
+
+    /// The head of the rows' names; a head without a word is none.
+    private static String corner(String text) {
+        return text.isBlank() ? "<td></td>" : "<th scope=\"col\">" + Html.text(text) + "</th>";
     }
 
     /// Nested lists: a row's list holds what is deeper, until one comes that is not.

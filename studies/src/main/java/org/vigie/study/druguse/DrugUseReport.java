@@ -81,7 +81,13 @@ public final class DrugUseReport {
                                 + " still used it after "
                                 + point.day()
                                 + " days (95% interval).")
-                .orElse("How long new users go on is hidden: there are too few.");
+                .orElseGet(() ->
+                        DrugUseNumbers.name(use, 0)
+                                + ": "
+                                + shown(use.newUsers(0))
+                                + " new users; how many of them still used it later is not shown,"
+                                + " because few people, or nobody, still did or were still"
+                                + " followed.");
     }
 
     private static String shown(OptionalLong number) {

@@ -24,7 +24,7 @@ const FIGURE_CONFIG = {
   },
   legend: { labelFontSize: 12, titleFontSize: 12, labelColor: "#3d4852", titleColor: "#3d4852", symbolSize: 90 },
   header: { labelFontSize: 12, labelColor: "#1c252c", labelFontWeight: 600, titleFontSize: 12 },
-  mark: { color: ACCENT },
+  mark: { color: ACCENT, aria: false },
   range: {
     category: ["#0b5c7a", "#d1702a", "#3f8f55", "#8a5a9e", "#b9962b", "#b5466a", "#5b6b77", "#2f9c9c", "#7d6b5a", "#5a63b0"],
   },
@@ -66,7 +66,22 @@ async function draw(figure) {
     scaleFactor: 2,
   });
   figure.view = result.view;
+  name(place, figure.dataset.alt);
   figure.view.addEventListener("click", (_, item) => lookUp(item?.datum?.code));
+}
+
+/* What a reader who does not see the figure is told: one picture with its description, and what its menu is for. */
+function name(place, description) {
+  const picture = place.querySelector("svg.marks, canvas.marks");
+  picture?.setAttribute("role", "img");
+  picture?.setAttribute("aria-label", description);
+  place.querySelector("summary")?.setAttribute("aria-label", "Save this figure");
+  const wrapper = place.querySelector(".chart-wrapper");
+  if (wrapper && wrapper.scrollWidth > wrapper.clientWidth) {
+    wrapper.tabIndex = 0;
+    wrapper.setAttribute("role", "group");
+    wrapper.setAttribute("aria-label", "Figure, can be scrolled");
+  }
 }
 
 /* Names beside rows leave a legend less room. */

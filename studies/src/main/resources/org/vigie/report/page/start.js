@@ -14,4 +14,8 @@ function button(text, action) {
 
 document.querySelectorAll("[data-table]").forEach(place => { place.table = new DataTable(place); });
 
+const tables = [...document.querySelectorAll("[data-table]")].map(place => place.table);
+window.addEventListener("beforeprint", () => tables.forEach(table => table.print()));
+window.addEventListener("afterprint", () => tables.forEach(table => table.printed()));
+
 drawAll([...document.querySelectorAll("[data-figure]")]);

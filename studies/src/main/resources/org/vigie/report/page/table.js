@@ -4,6 +4,10 @@ const ROWS_ON_A_PAGE = 15;
 const MOST_CHOICES = 12;
 const ROWS_FOR_A_CHOICE = 40;
 
+/* On paper: as many rows as there are, but for tables that nobody would print; and as wide as a sheet, A4 upright. */
+const ROWS_ON_PAPER = 500;
+const PAPER_WIDTH = 690;
+
 class DataTable {
   constructor(place) {
     this.place = place;
@@ -31,7 +35,7 @@ class DataTable {
       element("thead", {}, element("tr", {}, ...this.heads)), this.body);
     const scroll = element("div", { className: "scroll", tabIndex: 0 }, table);
     scroll.setAttribute("role", "region");
-    scroll.setAttribute("aria-label", this.place.dataset.title);
+    scroll.setAttribute("aria-label", `Table: ${this.place.dataset.title}`);
     this.status = element("span", { className: "status" });
     this.status.setAttribute("role", "status");
     this.back = button("Previous", () => this.turn(-1));
@@ -125,9 +129,21 @@ class DataTable {
     this.draw();
   }
 
-  draw() {
-    const from = this.page * ROWS_ON_A_PAGE;
-    const rows = this.shown.slice(from, from + ROWS_ON_A_PAGE);
+  print() {
+    this.draw(0, ROWS_ON_PAPER);
+    const table = this.body.parentNode;
+    table.style.width = `${PAPER_WIDTH}px`;
+    table.style.zoom = Math.min(1, PAPER_WIDTH / table.scrollWidth);
+    table.style.width = "";
+  }
+
+  printed() {
+    this.body.parentNode.style.zoom = "";
+    this.draw();
+  }
+
+  draw(from = this.page * ROWS_ON_A_PAGE, most = ROWS_ON_A_PAGE) {
+    const rows = this.shown.slice(from, from + most);
     this.body.replaceChildren(...rows.map(row => element("tr", {}, ...this.columns.map((column, i) => {
       const kind = KINDS[column.kind];
       const cell = element(i === 0 ? "th" : "td", { textContent: kind.show(column, row), className: kind.numeric ? "number" : "" });

@@ -49,6 +49,36 @@ public final class Chromium implements AutoCloseable {
         return new Chromium();
     }
 
+    /// What somebody who hears the page, or has no mouse, could not use: pictures and menus without
+    /// a name, regions of the same name, heads of tables without a word, what scrolls and cannot be
+    /// reached by the keyboard.
+    private static final String UNREACHABLE =
+            """
+            () => {
+              const faults = [];
+              const all = query => [...document.querySelectorAll(query)];
+              all('.drawing svg.marks, .drawing canvas.marks').forEach(one => {
+                if (one.getAttribute('role') !== 'img' || !one.getAttribute('aria-label'))
+                  faults.push('a picture without a name');
+              });
+              all('[role=graphics-symbol]:not([aria-label])').forEach(() => faults.push('a mark without a name'));
+              all('summary').forEach(one => {
+                if (!(one.getAttribute('aria-label') || one.textContent.trim())) faults.push('a menu without a name');
+              });
+              all('th').forEach(one => { if (!one.textContent.trim()) faults.push('an empty head'); });
+              const names = all('section[aria-labelledby], [role=region]').map(one => one.getAttribute('aria-label')
+                ?? document.getElementById(one.getAttribute('aria-labelledby')).textContent);
+              names.filter((name, i) => names.indexOf(name) !== i).forEach(name => faults.push('two regions: ' + name));
+              all('main *').forEach(one => {
+                const scrolls = one.scrollWidth > one.clientWidth + 1
+                  && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX);
+                if (scrolls && one.tabIndex < 0 && !one.querySelector('a, button, input, select'))
+                  faults.push('scrolls without a keyboard: ' + one.className);
+              });
+              return faults;
+            }
+            """;
+
     public Page open(Path file, int width) {
         var page =
                 browser.newPage(
@@ -80,6 +110,8 @@ public final class Chromium implements AutoCloseable {
         page.onPageError(complaints::add);
         page.navigate(address);
         page.waitForFunction("document.documentElement.dataset.drawn === 'yes'");
+        ((List<?>) page.evaluate(UNREACHABLE))
+                .forEach(fault -> complaints.add(fault + ", at " + width));
         return page;
     }
 

@@ -89,6 +89,59 @@ class PageInBrowserTest {
         }
     }
 
+    /// On paper a table has all its rows, up to 500, and all its columns; on the screen a page of
+    /// them again.
+    @Test
+    void tablesArePrintedWhole() {
+        var page = report(390);
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+        assertEquals(500, associations(page).locator("tbody tr").count());
+        var width =
+                (Number)
+                        associations(page)
+                                .locator("table")
+                                .evaluate("table => table.getBoundingClientRect().width");
+        assertTrue(width.doubleValue() <= 700, "wider than a sheet: " + width);
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+        assertEquals(15, associations(page).locator("tbody tr").count());
+    }
+
+    /// In the dark every text stands out from what is behind it as much as WCAG 2 asks (4.5 to 1).
+    @Test
+    void textsAreReadInTheDark() {
+        var page = report(1280);
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+        assertEquals(
+                List.of(),
+                page.evaluate(
+                        """
+                        () => {
+                          const part = c => { c /= 255; return c <= .03928 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4; };
+                          const light = c => .2126 * part(c[0]) + .7152 * part(c[1]) + .0722 * part(c[2]);
+                          const colour = text => text.match(/[\\d.]+/g).map(Number);
+                          const behind = one => {
+                            for (; one; one = one.parentElement) {
+                              const c = colour(getComputedStyle(one).backgroundColor);
+                              if (c.length < 4 || c[3] > 0) return c;
+                            }
+                            return [255, 255, 255];
+                          };
+                          const pale = [];
+                          for (const one of document.querySelectorAll('body *:not(script, style, svg *, option)')) {
+                            const says = [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+                            if (!says || one.offsetParent === null) continue;
+                            const style = getComputedStyle(one);
+                            const a = light(colour(style.color)), b = light(behind(one));
+                            const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+                            if (ratio < 4.5 && !one.disabled) pale.push(`${one.localName}.${one.className} ${ratio.toFixed(1)}`);
+                          }
+                          return [...new Set(pale)];
+                        }
+                        """));
+    }
+
     @Test
     void searchNarrowsTheTable() {
         var table = associations(report(1280));
