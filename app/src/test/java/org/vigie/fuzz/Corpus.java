@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// The inputs of a target that are kept: one that changes nothing of each good text, those that the
 /// fuzzer found to reach more of the program than others, and all in which it ever found a fault.
@@ -70,6 +72,22 @@ public final class Corpus {
         for (var input : of(target)) {
             Files.write(folder.resolve("kept-" + number++), input);
         }
+        for (var input : drawn(target)) {
+            Files.write(folder.resolve("drawn-" + number++), input);
+        }
+    }
+
+    /// Longer scripts, drawn: the fuzzer makes none much longer than what it begins with.
+    private static List<byte[]> drawn(Target target) {
+        var random = new SplittableRandom(1);
+        return Stream.of(12, 30, 60)
+                .map(length -> {
+                    var script = new byte[length];
+                    random.nextBytes(script);
+                    script[0] = target.seeds().getFirst()[0];
+                    return script;
+                })
+                .toList();
     }
 
     private static void keep(Target target, Path folder) throws IOException {

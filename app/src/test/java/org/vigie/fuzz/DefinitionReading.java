@@ -1,6 +1,7 @@
 package org.vigie.fuzz;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -11,6 +12,7 @@ import org.vigie.cohort.files.CohortFiles;
 import org.vigie.cohort.files.DefinitionFile;
 import org.vigie.cohort.language.DefinitionWords;
 import org.vigie.problem.InputProblem;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A definition in either language: read, put in words, bound to a vocabulary, and said in both
 /// languages. In its own and in Vigie's it can always be said; what is written has been read again
@@ -43,10 +45,20 @@ final class DefinitionReading {
         }
     }
 
-    /// Definitions in Circe's JSON with all that it can say.
+    /// Definitions in Circe's JSON with all that it can say, and two as WebAPI hands them out: as
+    /// an object and as a text in another.
     static List<String> generated() {
         var generator =
                 new GeneratedDefinitions(new SplittableRandom(1), GeneratedPatients.CONCEPTS);
-        return java.util.stream.IntStream.range(0, 24).mapToObj(_ -> generator.next()).toList();
+        var definitions = new ArrayList<String>();
+        for (int d = 0; d < 24; d++) {
+            definitions.add(generator.next());
+        }
+        definitions.add("{\"id\": 1, \"name\": \"a\", \"expression\": " + generator.next() + "}");
+        definitions.add(
+                "{\"expression\": "
+                        + JsonMapper.shared().writeValueAsString(generator.next())
+                        + ", \"expressionType\": \"SIMPLE_EXPRESSION\"}");
+        return definitions;
     }
 }

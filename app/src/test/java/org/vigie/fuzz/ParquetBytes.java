@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Parquet that DuckDB writes of a text: the first line names columns with their types as
 /// `person_id:BIGINT`, each further line is a row; what a type cannot hold is empty.
@@ -76,28 +78,37 @@ final class ParquetBytes {
     private static String select(List<List<String>> lines) {
         var columns = new LinkedHashMap<String, String>();
         lines.getFirst().forEach(cell -> columns.put(name(cell), type(cell)));
-        var rows = new ArrayList<String>();
-        for (var line : lines.subList(1, lines.size())) {
-            rows.add(row(line, columns));
-        }
-        var empty = row(List.of(), columns) + " WHERE false";
-        return rows.isEmpty() ? empty : String.join(" UNION ALL ", rows);
+        int count = columns.size();
+        var cast = new ArrayList<String>();
+        columns.forEach((name, type) ->
+                cast.add(
+                        "TRY_CAST(c%d AS %s) AS \"%s\""
+                                .formatted(cast.size(), type, name.replace("\"", "\"\""))));
+        var rows =
+                lines.stream()
+                        .skip(1)
+                        .map(line -> row(line, count))
+                        .collect(Collectors.joining(", "));
+        return "SELECT "
+                + String.join(", ", cast)
+                + " FROM (VALUES "
+                + (rows.isEmpty() ? row(List.of(), count) : rows)
+                + ") v("
+                + IntStream.range(0, count).mapToObj(c -> "c" + c).collect(Collectors.joining(", "))
+                + ")"
+                + (rows.isEmpty() ? " WHERE false" : "");
     }
 
-    private static String row(List<String> cells, LinkedHashMap<String, String> columns) {
-        var values = new ArrayList<String>();
-        for (var column : columns.entrySet()) {
-            int at = values.size();
-            var value = at < cells.size() ? cells.get(at) : "";
-            var text = value.isEmpty() ? "NULL" : "'" + value.replace("'", "''") + "'";
-            values.add(
-                    "TRY_CAST(%s AS %s) AS \"%s\""
-                            .formatted(
-                                    text,
-                                    column.getValue(),
-                                    column.getKey().replace("\"", "\"\"")));
-        }
-        return "SELECT " + String.join(", ", values);
+    private static String row(List<String> cells, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(at -> literal(at < cells.size() ? cells.get(at) : ""))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /// DuckDB takes no zero sign in a statement.
+    private static String literal(String cell) {
+        var text = cell.replace("\0", "").replace("'", "''");
+        return text.isEmpty() ? "CAST(NULL AS VARCHAR)" : "'" + text + "'";
     }
 
     private static String name(String cell) {

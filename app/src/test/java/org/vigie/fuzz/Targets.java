@@ -57,6 +57,8 @@ final class Targets {
                 reference(),
                 effects(),
                 entries(),
+                csv(),
+                values(),
                 FolderTargets.omop(),
                 FolderTargets.omopParquet(),
                 FolderTargets.snds(),
@@ -153,6 +155,30 @@ final class Targets {
                 List.of(DrugEffectsReader.example().text()),
                 Words.VALUES,
                 DrugEffectsReader::read);
+    }
+
+    private static Target csv() {
+        return new TextTarget(
+                "csv",
+                "t.csv",
+                List.of(
+                        CsvReading.GOOD,
+                        CsvReading.GOOD.replace("\"1,25\"", "125").replace(',', ';'),
+                        CsvReading.GOOD.replace("\"1,25\"", "125").replace(',', '\t'),
+                        CsvReading.GOOD.replace("\n", "\r\n")),
+                Words.with(List.of("n", "x", "\r", "\n", "\"\n", "\"a\nb\"")),
+                CsvReading::read);
+    }
+
+    private static Target values() {
+        return new TextTarget(
+                "values",
+                "values.txt",
+                List.of(
+                        "1\n-2\n3.5\n1e3\n12,34\n2020-01-31\n31/12/2015\n2020-01-31T10:00:00Z\n20200131\n",
+                        String.join("\n", Words.VALUES)),
+                Words.VALUES,
+                ValueReading::read);
     }
 
     private static Target entries() {

@@ -16,7 +16,7 @@ final class TextEdits {
     private static final int MOST_TOKENS = 20_000;
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\"(?:[^\"\\\\\\n]|\\\\.)*\"|[\\w.+*/-]+|\\R|[ \\t]+|.", Pattern.DOTALL);
+                    "\"(?:[^\"\\\\\\n]|\\\\.)*+\"|[\\w.+*/-]+|\\R|[ \\t]+|.", Pattern.DOTALL);
 
     private final Script script;
     private final List<String> words;

@@ -162,6 +162,8 @@ final class Words {
                     "y".repeat(3000),
                     "é".repeat(70_000),
                     "1".repeat(400),
+                    "a ".repeat(30_000),
+                    "a, ".repeat(30_000),
                     "[]",
                     "{}",
                     "[",
