@@ -22,7 +22,9 @@ public final class SimilarName {
     public static Optional<String> of(String said, Collection<String> known) {
         int most = Math.min(MOST, Math.max(1, said.length() / LETTERS));
         return known.stream()
-                .filter(name -> distance(said, name) <= most)
+                .filter(name ->
+                        Math.abs(name.length() - said.length()) <= most
+                                && distance(said, name) <= most)
                 .min(
                         Comparator.comparingInt((String name) -> distance(said, name))
                                 .thenComparing(Comparator.naturalOrder()));

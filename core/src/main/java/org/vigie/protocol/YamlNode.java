@@ -112,6 +112,10 @@ public final class YamlNode {
                     shown
                             + ": not YAML: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The library's own checks, as of a tag that ends with a blank: it says no place.
+            throw new InputProblem(
+                    shown + ": not YAML: it has a tag or a sign that YAML does not know");
         }
     }
 

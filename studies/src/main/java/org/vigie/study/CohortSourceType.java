@@ -51,13 +51,12 @@ public final class CohortSourceType implements ValueType<CohortSource> {
                     throw id.problem(
                             "'cohort: FILE', which it chooses from; a definition is one cohort");
                 });
-        return new CohortSource.Defined(
-                reading.folder().resolve(node.require(DEFINITION, "a file").text()));
+        return new CohortSource.Defined(reading.file(node.require(DEFINITION, "a file")));
     }
 
     private static CohortSource listed(YamlNode node, Reading reading) {
         return new CohortSource.Listed(
-                reading.folder().resolve(node.require(COHORT, "a CSV or Parquet file").text()),
+                reading.file(node.require(COHORT, "a CSV or Parquet file")),
                 node.get(ID)
                         .map(id -> OptionalInt.of(id.number(0, Integer.MAX_VALUE)))
                         .orElse(OptionalInt.empty()));

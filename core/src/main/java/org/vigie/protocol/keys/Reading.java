@@ -1,5 +1,6 @@
 package org.vigie.protocol.keys;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.vigie.protocol.ConceptSetReader;
@@ -19,5 +20,16 @@ public record Reading(Path folder, Map<String, ConceptSet> sets) {
     public static Reading of(YamlNode protocol, Path folder) {
         return new Reading(
                 folder, protocol.get(CONCEPT_SETS).map(ConceptSetReader::read).orElse(Map.of()));
+    }
+
+    /// The file that a protocol names.
+    ///
+    /// @throws InputProblem where no file can be called so
+    public Path file(YamlNode name) {
+        try {
+            return folder.resolve(name.text());
+        } catch (InvalidPathException e) {
+            throw name.problem("the name of a file");
+        }
     }
 }

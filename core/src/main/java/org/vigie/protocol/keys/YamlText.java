@@ -11,7 +11,8 @@ public final class YamlText {
     /// A text as it is where it can be nothing else, otherwise between double quotes with JSON's
     /// escapes.
     public static String of(String text) {
-        return text.matches("[A-Za-zÀ-ÿ_/][A-Za-zÀ-ÿ0-9_./*+-]*( [A-Za-zÀ-ÿ0-9_./*+-]+)*")
+        // Possessive: otherwise each word of a long text would take a piece of the stack.
+        return text.matches("[A-Za-zÀ-ÿ_/][A-Za-zÀ-ÿ0-9_./*+-]*( [A-Za-zÀ-ÿ0-9_./*+-]+)*+")
                         && !text.matches("(?i)true|false|yes|no|on|off|null|nan")
                 ? text
                 : quoted(text);

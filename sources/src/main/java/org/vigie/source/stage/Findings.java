@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.vigie.problem.OneLine;
 import org.vigie.store.Finding;
 
 /// What an import has found out about its data so far.
@@ -65,8 +66,19 @@ public final class Findings {
 
     private void add(What what, Finding finding) {
         if (finding.count() > 0) {
-            found.add(new Found(what, finding));
+            found.add(new Found(what, onOneLine(finding)));
         }
+    }
+
+    /// What is said of a file may quote the names of its columns, and its own, whatever they hold.
+    private static Finding onOneLine(Finding finding) {
+        return new Finding(
+                finding.rule(),
+                finding.table(),
+                finding.count(),
+                finding.of(),
+                OneLine.of(finding.effect()),
+                finding.examples().stream().map(OneLine::of).toList());
     }
 
     public List<Finding> all() {

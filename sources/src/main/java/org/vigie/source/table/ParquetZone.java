@@ -20,7 +20,7 @@ final class ParquetZone {
 
     private static final Pattern PANDAS = Pattern.compile("\"timezone\": *\"([^\"]+)\"");
     private static final Pattern NAME =
-            Pattern.compile("UTC|GMT|Z|[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+|[+-]\\d\\d:\\d\\d");
+            Pattern.compile("UTC|GMT|Z|[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)++|[+-]\\d\\d:\\d\\d");
 
     private final Set<String> zones = new TreeSet<>();
 

@@ -46,6 +46,20 @@ class FindingsTest {
                         .toList());
     }
 
+    @Test
+    void whatIsQuotedOfAFileIsOnOneLineAndCanBeSeen() {
+        var findings = new Findings();
+        findings.add(
+                "unknown-column",
+                "drugs",
+                1,
+                "not read: a\u001b[2Jb\nc",
+                List.of("drugs\u202e.csv, line 2"));
+        var said = findings.all().getFirst();
+        assertEquals("not read: a\\u001b[2Jb c", said.effect());
+        assertEquals(List.of("drugs\\u202e.csv, line 2"), said.examples());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 3, 33.3%",

@@ -163,7 +163,7 @@ public final class ExpenditureKeys {
 
         @Override
         public Path read(YamlNode node, Reading reading) {
-            return reading.folder().resolve(node.text());
+            return reading.file(node);
         }
 
         @Override

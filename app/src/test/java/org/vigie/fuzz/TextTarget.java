@@ -1,0 +1,61 @@
+package org.vigie.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A reader of one text. An input is the text itself, or after the byte ff, with which no text in
+/// UTF-8 begins, the number of a good one and a script of changes to it.
+///
+/// @param file what the text's file is called
+/// @param good texts that are read
+/// @param words of which changes are made
+/// @param reader reads the file
+record TextTarget(String name, String file, List<String> good, List<String> words, Reader reader)
+        implements Target {
+
+    static final byte CHANGED = (byte) 0xff;
+
+    interface Reader {
+
+        /// @param file where the text is; its folder may be written to
+        void read(Path file) throws Exception;
+    }
+
+    @Override
+    public List<byte[]> seeds() {
+        return IntStream.range(0, good.size())
+                .mapToObj(number -> new byte[] {CHANGED, (byte) number})
+                .toList();
+    }
+
+    @Override
+    public void read(byte[] input, Path folder) throws Exception {
+        var place = Files.createDirectory(folder.resolve("in")).resolve(file);
+        Files.write(place, text(input));
+        reader.read(place);
+    }
+
+    private byte[] text(byte[] input) {
+        if (input.length == 0 || input[0] != CHANGED) {
+            return input;
+        }
+        var script = new Script(input, 1);
+        return TextEdits.apply(good.get(script.below(good.size())), script, words);
+    }
+
+    /// Texts of the project.
+    static List<String> texts(String... files) {
+        return List.of(files).stream().map(TextTarget::text).toList();
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(Path.of("..").resolve(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
