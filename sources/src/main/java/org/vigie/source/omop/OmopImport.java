@@ -12,6 +12,7 @@ import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.DeliveryPart;
+import org.vigie.source.table.DiskNeed;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
@@ -76,6 +77,7 @@ public record OmopImport(
                                 + pseudonymisation.words(),
                         memory,
                         progress)) {
+            DiskNeed.say(OmopTables.parts(folder), duck);
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();
