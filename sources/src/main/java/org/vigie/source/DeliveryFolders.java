@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.vigie.problem.InputProblem;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
-import org.vigie.store.upkeep.Ledger;
+import org.vigie.store.Shortened;
 
 /// Where the deliveries of a store lie today. They are recognised by the names and bytes of their
 /// files, wherever they were moved to: a ledger tells no folders.
@@ -148,7 +148,7 @@ final class DeliveryFolders {
 
     private static void say(List<String> faults, String what, List<String> names) {
         if (!names.isEmpty()) {
-            faults.add(what + ": " + Ledger.some(names));
+            faults.add(what + ": " + Shortened.of(names));
         }
     }
 
@@ -157,7 +157,7 @@ final class DeliveryFolders {
                 "delivery %d (%s%s) is read again"
                         .formatted(
                                 delivery.number(),
-                                Ledger.names(delivery.files()),
+                                Shortened.names(delivery.files()),
                                 delivery.contents().months().isEmpty()
                                         ? ""
                                         : "; months " + delivery.contents().months());

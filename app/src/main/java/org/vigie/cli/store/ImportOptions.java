@@ -12,6 +12,7 @@ import org.vigie.source.DeliveryReplacement.Told;
 import org.vigie.source.SourceImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.SourceStamp;
+import org.vigie.source.stage.WorkMemory;
 import org.vigie.store.Manifest;
 import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Pseudonymised;
@@ -38,13 +39,12 @@ final class ImportOptions {
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
-            defaultValue = "2GB",
             description =
                     """
-                    What sorting may hold in memory before it uses the disk (default: \
-                    ${DEFAULT-VALUE}).\
+                    What sorting and joining may hold in memory before they use the disk, such \
+                    as 2GB (default: half of the machine's).\
                     """)
-    String memory;
+    String memory = "";
 
     @Option(
             names = "--shards",
@@ -131,6 +131,9 @@ final class ImportOptions {
             throw new ParameterException(
                     spec.commandLine(),
                     "--shards needs a number from 0 to " + MOST_SHARDS + ", was " + shards);
+        }
+        if (memory.isEmpty()) {
+            memory = WorkMemory.ofMachine();
         }
         try (var progress = new ConsoleProgress()) {
             check(spec);

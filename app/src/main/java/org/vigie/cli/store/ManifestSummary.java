@@ -7,7 +7,7 @@ import org.vigie.report.table.Lines;
 import org.vigie.store.Delivery;
 import org.vigie.store.Finding;
 import org.vigie.store.Manifest;
-import org.vigie.store.upkeep.Ledger;
+import org.vigie.store.Shortened;
 
 /// A manifest in words.
 public final class ManifestSummary {
@@ -92,8 +92,8 @@ public final class ManifestSummary {
         return "corrected %s (%s%s, until then %s)"
                 .formatted(
                         one.on(),
-                        Ledger.names(one.came()),
-                        one.gone().isEmpty() ? "" : " for " + Ledger.names(one.gone()),
+                        Shortened.names(one.came()),
+                        one.gone().isEmpty() ? "" : " for " + Shortened.names(one.gone()),
                         Lines.count(one.before().events(), "event", "events"));
     }
 

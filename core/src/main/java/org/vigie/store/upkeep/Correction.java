@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
+import org.vigie.store.Shortened;
 import org.vigie.store.StoreProblem;
 
 /// Corrected files beside the delivery that they correct: a table of theirs takes the place of that
@@ -106,7 +107,7 @@ public record Correction(
                                     table,
                                     delivery.number(),
                                     come.size(),
-                                    Ledger.some(missing)));
+                                    Shortened.of(missing)));
         }
     }
 
@@ -125,7 +126,7 @@ public record Correction(
                                     file.name(),
                                     delivery.number(),
                                     missing.size(),
-                                    Ledger.some(
+                                    Shortened.of(
                                             missing.stream().map(YearMonth::toString).toList())));
         }
     }
@@ -149,12 +150,12 @@ public record Correction(
                 "delivery %d: %s %s"
                         .formatted(
                                 delivery.number(),
-                                Ledger.names(came),
+                                Shortened.names(came),
                                 gone.isEmpty()
                                         ? "is added to it"
-                                        : "instead of " + Ledger.names(gone)));
+                                        : "instead of " + Shortened.names(gone)));
         if (!stay.isEmpty()) {
-            words.add("as it was stays " + Ledger.names(stay));
+            words.add("as it was stays " + Shortened.names(stay));
         }
         return words;
     }

@@ -9,13 +9,12 @@ import java.util.stream.Collectors;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.Shortened;
 import org.vigie.store.StoreProblem;
 
 /// What came into a store so far, and what may come next: nothing twice, unless it takes the place
 /// of what was there.
 public final class Ledger {
-
-    private static final int NAMED = 3;
 
     private final Path store;
     private final List<Delivery> deliveries;
@@ -178,7 +177,7 @@ public final class Ledger {
                                         there.size(),
                                         counted.size(),
                                         numbers,
-                                        names(there),
+                                        Shortened.names(there),
                                         replace(with.stream().map(String::valueOf).toList())));
     }
 
@@ -203,7 +202,7 @@ public final class Ledger {
                                 .formatted(
                                         store,
                                         delivery.number(),
-                                        names(again),
+                                        Shortened.names(again),
                                         replace(List.of("" + delivery.number()))));
             }
         }
@@ -226,17 +225,6 @@ public final class Ledger {
                 .formatted(
                         numbers.size() == 1 ? numbers.getFirst() : "N",
                         all == 1 ? "" : " and, for the others, --delivery FOLDER");
-    }
-
-    /// Names of files, the first of them.
-    public static String names(List<DeliveredFile> files) {
-        return some(files.stream().map(DeliveredFile::name).toList());
-    }
-
-    /// The first of several texts, and how many more there are.
-    public static String some(List<String> texts) {
-        var first = texts.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return texts.size() > NAMED ? first + " and " + (texts.size() - NAMED) + " more" : first;
     }
 
     /// Refuses a delivery most of whose events are in the store already.
