@@ -101,7 +101,9 @@ class AppendCommandTest {
                 folder.resolve("february/conditions.csv"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertRefused(
-                "has 1 of the 2 files of this delivery already, of delivery 1: conditions.csv;",
+                "has 1 of the 2 files of this delivery already, of delivery 1: conditions.csv; lay"
+                        + " what is new into a folder of its own and add that; where it corrects"
+                        + " that delivery, say --replace 1",
                 load("february", "--append"));
     }
 
@@ -117,7 +119,10 @@ class AppendCommandTest {
                 Files.readString(folder.resolve("corrected/encounters.csv")).stripTrailing());
         assertRefused(
                 "has 2 of the 3 events of this delivery already, to the last column: where it"
-                        + " corrects one that is there, import all deliveries anew",
+                        + " corrects one that is there, say --replace 1 (its number is in 'vigie"
+                        + " check "
+                        + store
+                        + "'); where it is another, add it with --also",
                 load("corrected", "--append"));
         assertEquals(0, load("corrected", "--append", "--also").exitCode());
         assertEquals(6, Store.readManifest(store).events());
@@ -206,7 +211,9 @@ class AppendCommandTest {
                 said.err()
                         .contains(
                                 "has months of these files already, of delivery 1, with other"
-                                        + " bytes: ER_PRS_F_201003.csv;"),
+                                        + " bytes: ER_PRS_F_201003.csv; where they correct it, say"
+                                        + " --replace 1; where they are of other people, add them"
+                                        + " with --also"),
                 said.err());
         assertTrue(CommandRun.by("check", snds).out().contains("months 2005-01 to 2024-12"));
         Files.delete(month.resolve("IR_BEN_R.csv"));

@@ -1,5 +1,9 @@
 package org.vigie.store;
 
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+
 /// A file of a delivery, as it was when it was read.
 ///
 /// @param name relative to the folder of the delivery, with `/` between folders
@@ -21,17 +25,32 @@ public record DeliveredFile(
 
     /// Whether another file tells of a month of the same table that this one tells of.
     public boolean sharesMonth(DeliveredFile other) {
-        return !from.isEmpty()
-                && !other.from.isEmpty()
+        return dated()
+                && other.dated()
                 && table.equals(other.table)
                 && from.compareTo(other.to) <= 0
                 && other.from.compareTo(to) <= 0;
     }
 
+    /// Whether its name tells months.
+    public boolean dated() {
+        return !from.isEmpty();
+    }
+
+    /// Every month that its name tells.
+    public List<YearMonth> months() {
+        return dated()
+                ? Stream.iterate(
+                                YearMonth.parse(from),
+                                month -> !month.isAfter(YearMonth.parse(to)),
+                                month -> month.plusMonths(1))
+                        .toList()
+                : List.of();
+    }
+
     /// Whether another file has the same bytes and does not tell of other months.
     public boolean isSame(DeliveredFile other) {
-        return sha256.equals(other.sha256)
-                && (from.isEmpty() || other.from.isEmpty() || sharesMonth(other));
+        return sha256.equals(other.sha256) && (!dated() || !other.dated() || sharesMonth(other));
     }
 
     /// The same file with what a store may know of its hash.

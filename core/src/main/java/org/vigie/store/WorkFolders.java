@@ -47,6 +47,14 @@ public final class WorkFolders {
         return store.getFileName() + ".replaced";
     }
 
+    /// Puts a finished folder in the place of another, by two renames.
+    public static void replace(Path store, Path by) throws IOException {
+        var old = store.resolveSibling(replaced(store));
+        Files.move(store, old, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(by, store, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
+    }
+
     /// The folder that holds what is to be made, made too where it is not there.
     ///
     /// @throws FileAlreadyExistsException for the root of the file system, which nothing holds

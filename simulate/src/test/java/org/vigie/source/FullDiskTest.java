@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,7 @@ class FullDiskTest {
                             + source
                             + "' (FORMAT parquet)");
         }
+        var said = new ArrayList<String>();
         var problem =
                 assertThrows(
                         InputProblem.class,
@@ -90,10 +92,23 @@ class FullDiskTest {
                                                 "300MB",
                                                 1,
                                                 "",
-                                                Progress.SILENT)
+                                                saying(said))
                                         .run());
+        assertTrue(said.getFirst().startsWith("the disk may be too small: "), said.toString());
         assertEquals("the disk is full: free some space and run it again", problem.getMessage());
         assertEquals(List.of(), left());
+    }
+
+    private static Progress saying(List<String> said) {
+        return new Progress() {
+            @Override
+            public void report(String task, long done, long total) {}
+
+            @Override
+            public void say(String line) {
+                said.add(line);
+            }
+        };
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.vigie.simulate.Simulator;
 import org.vigie.simulate.people.Simulation;
 import org.vigie.source.meds.MedsImport;
 import org.vigie.source.omop.OmopImport;
+import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.snds.SndsImport;
 import org.vigie.source.synthea.SyntheaImport;
 import org.vigie.store.WorkFolders;
@@ -23,8 +24,9 @@ import org.vigie.timeline.Progress;
 
 /// An import in a process of its own, to be killed or to run elsewhere: `import SOURCE STORE`,
 /// `omop SOURCE STORE`, `snds SOURCE STORE`, `synthea SOURCE STORE`, `simulate PEOPLE STORE`,
-/// `append ADDITION STORE` or `index - STORE`. Prints what is said once. Where a task follows, it
-/// is as if killed when that begins; where `step N`, as soon as its journal has N lines.
+/// `append ADDITION STORE`, `replace FOLDER STORE` (delivery 2 by `FOLDER/corrected`, the others in
+/// `FOLDER` too) or `index - STORE`. Prints what is said once. Where a task follows, it is as if
+/// killed when that begins; where `step N`, as soon as its journal has N lines.
 public final class OtherProcess {
 
     /// What a process that was to be killed ends with.
@@ -99,6 +101,7 @@ public final class OtherProcess {
             case "synthea" ->
                     new SyntheaImport(Path.of(arguments[1]), store, MEMORY, 4, "", said).run();
             case "append" -> StoreAppend.append(store, Path.of(arguments[1]), said);
+            case "replace" -> replace(store, Path.of(arguments[1]), said);
             case "index" -> StoreIndex.rebuild(store, said);
             case "simulate" ->
                     Simulator.write(Simulation.of(Integer.parseInt(arguments[1])), store, said);
@@ -107,6 +110,17 @@ public final class OtherProcess {
         if (seen > 0) {
             System.out.println(SEEN + seen);
         }
+    }
+
+    private static void replace(Path store, Path folder, Progress said) throws IOException {
+        new DeliveryReplacement(
+                        new DeliveryReplacement.Asked(
+                                store, 2, folder.resolve("corrected"), "", List.of(folder), false),
+                        (from, into, told) ->
+                                new MedsImport(from, into, MEMORY, told.shards(), "", said),
+                        Pseudonymisation.NONE,
+                        said)
+                .run();
     }
 
     /// Looks into the import's database by a connection of its own, with the settings of

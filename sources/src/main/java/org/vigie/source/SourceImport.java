@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
@@ -17,6 +18,9 @@ public interface SourceImport {
 
     /// What is asked for besides the files that all deliveries of a store must share, in words.
     String asked();
+
+    /// What the site is said to be called, or the empty string where the source is to say it.
+    String site();
 
     /// The files that are read, with their hashes: every byte is read once for them.
     ///
@@ -36,6 +40,7 @@ public interface SourceImport {
                 kind(),
                 asked(),
                 pseudonymisation.pseudonymised(),
+                Optional.of(site()),
                 LocalDate.now(ZoneOffset.UTC).toString(),
                 files(),
                 new Delivery.Contents(months, "", "", 0, 0),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vigie.cli.console.Console;
 import org.vigie.source.meds.MedsExport;
+import org.vigie.source.stage.WorkMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,18 +38,22 @@ final class ExportMedsCommand implements Callable<Integer> {
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
-            defaultValue = "2GB",
             description =
                     """
-                    What sorting may hold in memory before it uses the disk (default: \
-                    ${DEFAULT-VALUE}).\
+                    What sorting may hold in memory before it uses the disk, such as 2GB \
+                    (default: half of the machine's).\
                     """)
-    String memory;
+    String memory = "";
 
     @Override
     public Integer call() throws Exception {
         try (var progress = Console.of(spec).progress()) {
-            new MedsExport(store, dataset, memory, progress).run();
+            new MedsExport(
+                            store,
+                            dataset,
+                            memory.isEmpty() ? WorkMemory.ofMachine() : memory,
+                            progress)
+                    .run();
             progress.clear();
             Console.of(spec)
                     .answer(

@@ -32,13 +32,13 @@ final class ImportMedsCommand implements Callable<Integer> {
         return options.run(
                 spec,
                 source,
-                progress ->
+                (from, into, told, progress) ->
                         new MedsImport(
-                                source,
-                                options.store,
+                                from,
+                                into,
                                 options.memory,
-                                options.shards,
-                                options.site,
+                                told.shards(),
+                                options.site(told),
                                 progress,
                                 options.pseudonymisation));
     }

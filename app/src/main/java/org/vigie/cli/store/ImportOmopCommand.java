@@ -28,13 +28,13 @@ final class ImportOmopCommand implements Callable<Integer> {
         return options.run(
                 spec,
                 source,
-                progress ->
+                (from, into, told, progress) ->
                         new OmopImport(
-                                source,
-                                options.store,
+                                from,
+                                into,
                                 options.memory,
-                                options.shards,
-                                options.site,
+                                told.shards(),
+                                options.site(told),
                                 progress,
                                 options.pseudonymisation));
     }

@@ -3,12 +3,17 @@ package org.vigie.cli.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.cli.console.Console;
 import org.vigie.cli.console.ConsoleProgress;
+import org.vigie.source.DeliveryReplacement;
+import org.vigie.source.DeliveryReplacement.Told;
 import org.vigie.source.SourceImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.SourceStamp;
+import org.vigie.source.stage.WorkMemory;
 import org.vigie.store.Manifest;
 import org.vigie.store.WorkFolders;
 import org.vigie.store.read.Pseudonymised;
@@ -35,13 +40,12 @@ final class ImportOptions {
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
-            defaultValue = "2GB",
             description =
                     """
-                    What sorting may hold in memory before it uses the disk (default: \
-                    ${DEFAULT-VALUE}).\
+                    What sorting and joining may hold in memory before they use the disk, such \
+                    as 2GB (default: half of the machine's).\
                     """)
-    String memory;
+    String memory = "";
 
     @Option(
             names = "--shards",
@@ -67,10 +71,31 @@ final class ImportOptions {
             names = "--also",
             description =
                     """
-                    With --append: add although the store has the same months of the same \
-                    tables, or most of the events, already.\
+                    With --append or --replace: add although the store has the same months of \
+                    the same tables, or most of the events, already.\
                     """)
     boolean also;
+
+    @Option(
+            names = "--replace",
+            paramLabel = "N",
+            description =
+                    """
+                    Put these corrected files in the place of those of delivery N ('vigie check \
+                    STORE' lists them): tables, or months of tables. All deliveries are read \
+                    again.\
+                    """)
+    Integer replace;
+
+    @Option(
+            names = "--delivery",
+            paramLabel = "FOLDER",
+            description =
+                    """
+                    With --replace: where other deliveries lie, one or a folder of them. May be \
+                    said several times.\
+                    """)
+    List<Path> folders = new ArrayList<>();
 
     @Mixin PseudonymOptions pseudonyms;
 
@@ -79,7 +104,17 @@ final class ImportOptions {
 
     /// An import of one format with these options.
     interface Reading {
-        SourceImport of(ConsoleProgress progress) throws IOException;
+        /// @param told what is not as these options say
+        SourceImport of(Path source, Path store, Told told, ConsoleProgress progress);
+    }
+
+    /// The site of a delivery: as it was, or as it is asked for now.
+    String site(Told told) {
+        return told.site().orElse(site);
+    }
+
+    private Told told() {
+        return new Told(shards, Optional.empty(), Optional.empty());
     }
 
     private boolean numbering;
@@ -98,15 +133,21 @@ final class ImportOptions {
                     spec.commandLine(),
                     "--shards needs a number from 0 to " + MOST_SHARDS + ", was " + shards);
         }
+        if (memory.isEmpty()) {
+            memory = WorkMemory.ofMachine();
+        }
         try (var progress = Console.of(spec).progress()) {
-            if (also && !append) {
-                throw new ParameterException(spec.commandLine(), "--also needs --append");
-            }
+            check(spec);
             pseudonymisation = pseudonyms.asked(spec, progress);
             if (numbering && !pseudonymisation.pseudonymised()) {
                 pseudonymisation = Pseudonymisation.LASTING;
             }
-            var manifest = append ? append(source, reading, progress) : reading.of(progress).run();
+            var manifest =
+                    replace != null
+                            ? replace(source, reading, progress)
+                            : append
+                                    ? append(source, reading, progress)
+                                    : reading.of(source, store, told(), progress).run();
             progress.clear();
             Console.of(spec)
                     .answer(
@@ -115,6 +156,30 @@ final class ImportOptions {
                             () -> ManifestSummary.facts(manifest, store));
         }
         return 0;
+    }
+
+    private void check(CommandSpec spec) {
+        var line = spec.commandLine();
+        if (append && replace != null) {
+            throw new ParameterException(
+                    line, "--append adds a delivery, --replace corrects one: say one of them");
+        }
+        if (also && !append && replace == null) {
+            throw new ParameterException(line, "--also needs --append or --replace");
+        }
+        if (!folders.isEmpty() && replace == null) {
+            throw new ParameterException(line, "--delivery needs --replace");
+        }
+    }
+
+    private Manifest replace(Path source, Reading reading, ConsoleProgress progress)
+            throws IOException {
+        return new DeliveryReplacement(
+                        new DeliveryReplacement.Asked(store, replace, source, site, folders, also),
+                        (from, into, told) -> reading.of(from, into, told, progress),
+                        pseudonymisation,
+                        progress)
+                .run();
     }
 
     /// Imports aside, split as the store is, and adds what came of it. An addition that a killed
@@ -130,7 +195,7 @@ final class ImportOptions {
                             Optional.empty();
                     case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
                 });
-        refuse(target, reading.of(progress));
+        refuse(target, reading.of(source, target, told(), progress));
         var aside =
                 WorkFolders.createOrTakeOver(
                         target,
@@ -144,13 +209,12 @@ final class ImportOptions {
                                 SourceStamp.of(source)));
         WorkFolders.remove(target, progress);
         try {
-            store = aside.resolve("addition");
-            if (!Files.exists(store)) {
-                reading.of(progress).run();
+            var addition = aside.resolve("addition");
+            if (!Files.exists(addition)) {
+                reading.of(source, addition, told(), progress).run();
             }
-            return StoreAppend.append(target, store, also, progress);
+            return StoreAppend.append(target, addition, also, progress);
         } finally {
-            store = target;
             WorkFolders.delete(aside);
         }
     }

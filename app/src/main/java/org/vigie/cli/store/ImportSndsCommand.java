@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.vigie.source.DeliveryReplacement.Told;
 import org.vigie.source.SourceImport;
 import org.vigie.source.snds.CleaningRule;
 import org.vigie.source.snds.SndsDatabase;
 import org.vigie.source.snds.SndsImport;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Manifest;
+import org.vigie.store.Observation;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
@@ -83,20 +85,29 @@ final class ImportSndsCommand implements Callable<Integer> {
         var days = days();
         if (jdbc == null) {
             return options.runNumbering(
-                    spec, source, progress -> snds(source, rules, days, progress));
+                    spec,
+                    source,
+                    (from, into, told, progress) -> snds(from, into, told, rules, days, progress));
+        }
+        if (options.replace != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--replace needs a folder of files: what a database says may be other "
+                            + "tomorrow");
         }
         return options.runNumbering(
                 spec,
                 Path.of("database"),
-                progress ->
+                (_, into, told, progress) ->
                         new FromDatabase(
                                 jdbc,
-                                options.store,
-                                folder -> snds(folder, rules, days, progress)));
+                                into,
+                                options.site,
+                                folder -> snds(folder, into, told, rules, days, progress)));
     }
 
     /// Tables of a database are copied into files first; which those are is not known before.
-    private record FromDatabase(String jdbc, Path store, Function<Path, SndsImport> of)
+    private record FromDatabase(String jdbc, Path store, String site, Function<Path, SndsImport> of)
             implements SourceImport {
 
         @Override
@@ -121,17 +132,30 @@ final class ImportSndsCommand implements Callable<Integer> {
     }
 
     private SndsImport snds(
-            Path folder, Set<CleaningRule> rules, Optional<DayRange> days, Progress progress) {
+            Path folder,
+            Path into,
+            Told told,
+            Set<CleaningRule> rules,
+            Optional<DayRange> days,
+            Progress progress) {
         return new SndsImport(
                 folder,
-                options.store,
+                into,
                 options.memory,
-                options.shards,
-                options.site,
+                told.shards(),
+                options.site(told),
                 rules,
-                days,
+                told.observation().map(ImportSndsCommand::asked).orElse(days),
                 progress,
                 options.pseudonymisation);
+    }
+
+    /// The days that were asked for when a delivery was first read.
+    private static Optional<DayRange> asked(Observation observation) {
+        return observation.how() == Observation.How.ASKED
+                ? Optional.of(
+                        new DayRange(Days.of(observation.first()), Days.of(observation.last())))
+                : Optional.empty();
     }
 
     private Set<CleaningRule> rules() {

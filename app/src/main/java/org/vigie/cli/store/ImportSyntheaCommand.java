@@ -29,13 +29,13 @@ final class ImportSyntheaCommand implements Callable<Integer> {
         return options.runNumbering(
                 spec,
                 source,
-                progress ->
+                (from, into, told, progress) ->
                         new SyntheaImport(
-                                source,
-                                options.store,
+                                from,
+                                into,
                                 options.memory,
-                                options.shards,
-                                options.site,
+                                told.shards(),
+                                options.site(told),
                                 progress,
                                 options.pseudonymisation));
     }

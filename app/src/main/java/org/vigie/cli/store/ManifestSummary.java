@@ -9,6 +9,7 @@ import org.vigie.report.table.Lines;
 import org.vigie.store.Delivery;
 import org.vigie.store.Finding;
 import org.vigie.store.Manifest;
+import org.vigie.store.Shortened;
 
 /// A manifest in words.
 public final class ManifestSummary {
@@ -102,7 +103,17 @@ public final class ManifestSummary {
         if (!delivery.imported().isEmpty()) {
             parts.add("imported " + delivery.imported());
         }
+        delivery.replaced().forEach(one -> parts.add(line(one)));
         return delivery.number() + ": " + String.join(", ", parts);
+    }
+
+    private static String line(Delivery.Replacement one) {
+        return "corrected %s (%s%s, until then %s)"
+                .formatted(
+                        one.on(),
+                        Shortened.names(one.came()),
+                        one.gone().isEmpty() ? "" : " for " + Shortened.names(one.gone()),
+                        Lines.count(one.before().events(), "event", "events"));
     }
 
     static String line(Finding finding) {

@@ -9,19 +9,26 @@ import java.util.stream.Collectors;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.Shortened;
 import org.vigie.store.StoreProblem;
 
-/// What came into a store so far, and what may come next: nothing twice.
+/// What came into a store so far, and what may come next: nothing twice, unless it takes the place
+/// of what was there.
 public final class Ledger {
-
-    private static final int NAMED = 3;
 
     private final Path store;
     private final List<Delivery> deliveries;
+    private final int all;
 
     private Ledger(Path store, List<Delivery> deliveries) {
+        this(store, deliveries, deliveries.size());
+    }
+
+    /// @param all how many deliveries the store has, those that are not looked at among them
+    private Ledger(Path store, List<Delivery> deliveries, int all) {
         this.store = store;
         this.deliveries = deliveries;
+        this.all = all;
     }
 
     /// The ledger of a store.
@@ -54,7 +61,8 @@ public final class Ledger {
                                         manifest.events()))));
     }
 
-    List<Delivery> deliveries() {
+    /// All deliveries, in the order in which they came.
+    public List<Delivery> deliveries() {
         return deliveries;
     }
 
@@ -63,6 +71,49 @@ public final class Ledger {
         var all = new ArrayList<>(deliveries);
         all.add(delivery.numbered(deliveries.size() + 1));
         return new Ledger(store, List.copyOf(all));
+    }
+
+    /// What becomes of a delivery when corrected files come.
+    ///
+    /// @param number which one is corrected
+    /// @param files the corrected ones
+    /// @param also whether months of tables may come that other deliveries have already
+    /// @throws StoreProblem where there is no such delivery, the files would take away more than
+    ///   they tell of, or other deliveries have them
+    public Correction correction(int number, List<DeliveredFile> files, boolean also) {
+        if (number < 1 || number > deliveries.size()) {
+            throw new StoreProblem(
+                    "%s has deliveries 1 to %d, not %d; 'vigie check %s' lists them"
+                            .formatted(store, deliveries.size(), number, store));
+        }
+        new Ledger(store, deliveries.stream().filter(one -> one.number() != number).toList(), all)
+                .refuse(files, also);
+        return Correction.of(deliveries.get(number - 1), files);
+    }
+
+    /// Refuses a store whose deliveries cannot all be read again, by one import that is told the
+    /// same each time.
+    ///
+    /// @param kind the import that is to read them
+    public void refuseUnreadable(String kind) {
+        for (var delivery : deliveries) {
+            if (delivery.kind().isEmpty() || delivery.site().isEmpty()) {
+                throw new StoreProblem(
+                        """
+                        %s does not know all that is needed to read delivery %d again: it came in \
+                        before ledgers told it; import all deliveries anew, with the corrected one\
+                        """
+                                .formatted(store, delivery.number()));
+            }
+            if (!delivery.kind().equals(kind)) {
+                throw new StoreProblem(
+                        """
+                        %s: delivery %d is of %s and the corrected one of %s, which one command \
+                        does not read; import all deliveries anew, with the corrected one\
+                        """
+                                .formatted(store, delivery.number(), delivery.kind(), kind));
+            }
+        }
     }
 
     /// Refuses what is in the store already.
@@ -118,14 +169,16 @@ public final class Ledger {
                                 .formatted(store, numbers)
                         : """
                         %s has %d of the %d files of this delivery already, of delivery %s: %s; \
-                        lay what is new into a folder of its own and add that\
+                        lay what is new into a folder of its own and add that; where it corrects \
+                        that delivery, %s\
                         """
                                 .formatted(
                                         store,
                                         there.size(),
                                         counted.size(),
                                         numbers,
-                                        names(there)));
+                                        Shortened.names(there),
+                                        replace(with.stream().map(String::valueOf).toList())));
     }
 
     private void refuseMonths(List<DeliveredFile> files) {
@@ -143,10 +196,14 @@ public final class Ledger {
                 throw new StoreProblem(
                         """
                         %s has months of these files already, of delivery %d, with other bytes: \
-                        %s; where they correct it, import all deliveries anew with the corrected \
-                        one; where they are of other people, add them with --also\
+                        %s; where they correct it, %s; where they are of other people, add them \
+                        with --also\
                         """
-                                .formatted(store, delivery.number(), names(again)));
+                                .formatted(
+                                        store,
+                                        delivery.number(),
+                                        Shortened.names(again),
+                                        replace(List.of("" + delivery.number()))));
             }
         }
     }
@@ -160,13 +217,14 @@ public final class Ledger {
                 .findFirst();
     }
 
-    private static String names(List<DeliveredFile> files) {
-        var names =
-                files.stream()
-                        .limit(NAMED)
-                        .map(DeliveredFile::name)
-                        .collect(Collectors.joining(", "));
-        return files.size() > NAMED ? names + " and " + (files.size() - NAMED) + " more" : names;
+    /// How a delivery is corrected.
+    ///
+    /// @param numbers which it may be
+    private String replace(List<String> numbers) {
+        return "say --replace %s%s"
+                .formatted(
+                        numbers.size() == 1 ? numbers.getFirst() : "N",
+                        all == 1 ? "" : " and, for the others, --delivery FOLDER");
     }
 
     /// Refuses a delivery most of whose events are in the store already.
@@ -178,10 +236,18 @@ public final class Ledger {
             throw new StoreProblem(
                     """
                     %s has %,d of the %,d events of this delivery already, to the last column: \
-                    where it corrects one that is there, import all deliveries anew with the \
-                    corrected one; where it is another, add it with --also\
+                    where it corrects one that is there, %s (its number is in 'vigie check %s'); \
+                    where it is another, add it with --also\
                     """
-                            .formatted(store, same, events));
+                            .formatted(
+                                    store,
+                                    same,
+                                    events,
+                                    replace(
+                                            deliveries.stream()
+                                                    .map(one -> "" + one.number())
+                                                    .toList()),
+                                    store));
         }
     }
 }

@@ -228,10 +228,7 @@ public final class StoreWriter implements AutoCloseable {
 
     private void putInPlace() throws IOException {
         if (replaces) {
-            var old = target.resolveSibling(WorkFolders.replaced(target));
-            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-            WorkFolders.delete(old);
+            WorkFolders.replace(target, aside);
         } else {
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.store.Delivery;
@@ -30,6 +31,7 @@ class MergedObservationTest {
                                         "meds",
                                         "",
                                         false,
+                                        Optional.empty(),
                                         "",
                                         List.of(),
                                         new Delivery.Contents("", "", "", 0, 0),

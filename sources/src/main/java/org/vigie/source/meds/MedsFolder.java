@@ -15,17 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where the parts of a dataset lie.
 ///
-/// @param name what `metadata/dataset.json` calls it, or the empty string
+/// @param description `metadata/dataset.json`
+/// @param name what that calls it, or the empty string
 record MedsFolder(
         SourceFile data,
         Optional<SourceFile> codes,
         Optional<SourceFile> people,
         Optional<SourceFile> periods,
+        Optional<Path> description,
         String name) {
 
     /// What the column `table` says of events that an export added.
     static final String ADDED = "vigie-people";
 
+    private static final String DESCRIPTION = "dataset.json";
     static final String PEOPLE = "vigie-people.parquet";
     static final String PERIODS = "vigie-periods.parquet";
 
@@ -46,7 +49,8 @@ record MedsFolder(
                 file(metadata, "codes.parquet"),
                 file(metadata, PEOPLE),
                 file(metadata, PERIODS),
-                name(metadata.resolve("dataset.json"), findings));
+                Optional.of(metadata.resolve(DESCRIPTION)).filter(Files::isRegularFile),
+                name(metadata.resolve(DESCRIPTION), findings));
     }
 
     /// The files that are read; the metadata is sent whole each time.
@@ -55,6 +59,7 @@ record MedsFolder(
         codes.ifPresent(file -> parts.addAll(DeliveryPart.of(file, "codes", true)));
         people.ifPresent(file -> parts.addAll(DeliveryPart.of(file, PEOPLE, true)));
         periods.ifPresent(file -> parts.addAll(DeliveryPart.of(file, PERIODS, true)));
+        description.ifPresent(path -> parts.add(new DeliveryPart(path, DESCRIPTION, "", "", true)));
         return parts;
     }
 
@@ -114,7 +119,7 @@ record MedsFolder(
         } catch (IOException | JacksonException e) {
             findings.add(
                     "unreadable-description",
-                    "dataset.json",
+                    DESCRIPTION,
                     1,
                     "not read: it is not JSON",
                     List.of());

@@ -11,6 +11,7 @@ import org.vigie.source.stage.Cents;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.DeliveryPart;
+import org.vigie.source.table.DiskNeed;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
@@ -77,6 +78,7 @@ public record MedsImport(
                                 + pseudonymisation.words(),
                         memory,
                         progress)) {
+            DiskNeed.say(folder.parts(), duck);
             var reader = new TableReader(duck, findings);
             var read = new MedsTables(duck, reader, findings);
             read.read(folder);

@@ -148,14 +148,23 @@ final class OmopAttributes {
         return "coalesce(" + own + "nullif(w.care_site_id, 0), nullif(p.care_site_id, 0))";
     }
 
-    static String joins(ClinicalTable table) {
+    /// Leaves `sites_of_visits`, made once for all tables that are joined with it, and only of
+    /// visits that have a site.
+    static final String SITES_OF_VISITS =
+            """
+            CREATE TABLE sites_of_visits AS SELECT visit_occurrence_id,
+              min(care_site_id) AS care_site_id FROM visit_occurrence
+              WHERE care_site_id IS NOT NULL GROUP BY ALL\
+            """;
+
+    /// @param attributes those that are wanted: what none needs is not joined
+    static String joins(ClinicalTable table, List<Attribute> attributes) {
         var joins =
-                table.has("provider_id")
+                table.has("provider_id") && attributes.contains(Attribute.CARE_SITE)
                         ? """
 
-                        LEFT JOIN (SELECT visit_occurrence_id,
-                          min(care_site_id) AS care_site_id FROM visit_occurrence
-                          GROUP BY ALL) w ON w.visit_occurrence_id = e.visit_occurrence_id\
+                        LEFT JOIN sites_of_visits w
+                          ON w.visit_occurrence_id = e.visit_occurrence_id\
                         """
                         : "";
         if (table.has("provider_id")) {

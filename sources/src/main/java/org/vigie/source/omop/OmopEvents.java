@@ -1,15 +1,51 @@
 package org.vigie.source.omop;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.vigie.source.stage.Duck;
 import org.vigie.timeline.Attribute;
 
-/// The queries that turn clinical tables into events.
+/// Turns clinical tables into events, one table after the other, each into a table of its own: one
+/// query of all of them would hold what each is joined with at the same time, in memory, and that
+/// grows with the source.
 final class OmopEvents {
 
     /// MEDS's code for a death.
     static final String DEATH = "MEDS_DEATH";
 
-    private OmopEvents() {}
+    private final Duck duck;
+    private final List<Attribute> attributes;
+
+    /// @param attributes which to give a column, in order
+    OmopEvents(Duck duck, List<Attribute> attributes) {
+        this.duck = duck;
+        this.attributes = attributes;
+    }
+
+    /// Makes the events; what the clinical tables took of the disk is used again.
+    ///
+    /// @return the query of all events
+    String make(List<ClinicalTable> clinical) {
+        if (attributes.contains(Attribute.CARE_SITE)) {
+            duck.execute(OmopAttributes.SITES_OF_VISITS);
+        }
+        var queries = new ArrayList<String>();
+        for (int place = 0; place < clinical.size(); place++) {
+            var table = clinical.get(place);
+            duck.progress().report("making events of " + table.name(), 0, 0);
+            duck.execute("CREATE TABLE " + events(table) + " AS " + select(table, place));
+            duck.execute("DROP TABLE " + table.name());
+            queries.add("FROM " + events(table));
+        }
+        queries.add(deaths(clinical.size(), attributes));
+        queries.add(OmopCosts.events(clinical.size() + 1, attributes));
+        return queries.stream().collect(Collectors.joining("\nUNION ALL\n"));
+    }
+
+    private static String events(ClinicalTable table) {
+        return "events_of_" + table.name();
+    }
 
     /// The time of a date and its optional time of day: the latter where both are of the same day.
     static String time(String date, String time) {
@@ -38,8 +74,7 @@ final class OmopEvents {
                         .formatted(concept(table), table.source());
     }
 
-    /// @param attributes which to give a column, in order
-    static String select(ClinicalTable table, int place, List<Attribute> attributes) {
+    private String select(ClinicalTable table, int place) {
         var join =
                 "LEFT JOIN (FROM costs WHERE name = '"
                         + table.name()
@@ -68,7 +103,7 @@ final class OmopEvents {
                         concept(table),
                         source(table),
                         table.derived(),
-                        joins(table),
+                        joins(table, attributes),
                         join);
     }
 
@@ -95,7 +130,7 @@ final class OmopEvents {
         return "coalesce(u.text, " + table.unitText() + ")";
     }
 
-    private static String joins(ClinicalTable table) {
+    private static String joins(ClinicalTable table, List<Attribute> attributes) {
         var value =
                 table.textConcept().isEmpty()
                         ? ""
@@ -104,7 +139,7 @@ final class OmopEvents {
                 table.unitConcept().isEmpty()
                         ? ""
                         : " LEFT JOIN concepts u ON u.concept_id = e." + table.unitConcept();
-        return value + unit + OmopAttributes.joins(table);
+        return value + unit + OmopAttributes.joins(table, attributes);
     }
 
     /// A death is an event of its own, and so is its cause where there is one.

@@ -12,6 +12,7 @@ import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.DeliveryPart;
+import org.vigie.source.table.DiskNeed;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
@@ -76,6 +77,7 @@ public record OmopImport(
                                 + pseudonymisation.words(),
                         memory,
                         progress)) {
+            DiskNeed.say(OmopTables.parts(folder), duck);
             var reader = new TableReader(duck, findings);
             var tables = new OmopTables(folder, duck, reader, findings);
             tables.read();
@@ -88,23 +90,13 @@ public record OmopImport(
             new OmopCosts(duck, reader, findings).make(clinical);
             var vocabulary = new OmopDictionary(duck, reader).make(clinical);
             var attributes = OmopAttributes.found(duck, clinical);
-            var events = new ArrayList<String>();
-            for (int place = 0; place < clinical.size(); place++) {
-                events.add(OmopEvents.select(clinical.get(place), place, attributes));
-            }
-            events.add(OmopEvents.deaths(clinical.size(), attributes));
-            events.add(OmopCosts.events(clinical.size() + 1, attributes));
+            var events = new OmopEvents(duck, attributes).make(clinical);
             var names = new ArrayList<>(clinical.stream().map(ClinicalTable::name).toList());
             names.add("death");
             names.add(OmopCosts.TABLE);
             return new StoreImport(duck, reader, findings, names, attributes, pseudonymisation)
                     .of(delivery(pseudonymisation, "", PLAN))
-                    .write(
-                            store,
-                            vocabulary,
-                            String.join("\nUNION ALL\n", events),
-                            shards,
-                            words(tables.found()));
+                    .write(store, vocabulary, events, shards, words(tables.found()));
         }
     }
 

@@ -17,6 +17,7 @@ import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.stage.LastingNumbers;
 import org.vigie.source.table.DeliveryPart;
+import org.vigie.source.table.DiskNeed;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
@@ -110,6 +111,7 @@ public record SndsImport(
         }
         var findings = new Findings();
         try (var duck = Duck.forStore(store, folder, settings(), memory, progress)) {
+            DiskNeed.say(SndsTables.parts(folder), duck);
             var reader = new TableReader(duck, findings);
             var flat = flattened(duck, reader, findings);
             var found = flat.tables();

@@ -109,6 +109,7 @@ public final class Duck implements AutoCloseable {
                     (DuckDBConnection)
                             DriverManager.getConnection(
                                     "jdbc:duckdb:" + folder.resolve("stage.db"), settings);
+            tryExecute("SET GLOBAL threads = " + WorkMemory.threads(memory));
             // A time with a zone is read as UTC wherever the import runs, not as the machine's own
             // time.
             tryExecute("SET GLOBAL TimeZone = 'UTC'");

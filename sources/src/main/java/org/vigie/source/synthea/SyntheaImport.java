@@ -12,6 +12,7 @@ import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.DeliveryPart;
+import org.vigie.source.table.DiskNeed;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
@@ -84,6 +85,7 @@ public record SyntheaImport(
                                 + pseudonymisation.words(),
                         memory,
                         progress)) {
+            DiskNeed.say(SyntheaTables.parts(folder), duck);
             var reader = new TableReader(duck, findings);
             var found = new SyntheaTables(folder, reader, findings).read();
             new SyntheaPeople(duck, reader, findings, pseudonymisation.lasting()).make(site);

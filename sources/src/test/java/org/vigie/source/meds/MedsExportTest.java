@@ -158,6 +158,17 @@ class MedsExportTest {
                 JsonMapper.shared()
                         .readTree(Files.readString(folder.resolve("meds/metadata/dataset.json")));
         assertEquals("Vigie", description.path("etl_name").asString());
+        assertTrue(
+                new MedsImport(
+                                folder.resolve("meds"),
+                                folder.resolve("again"),
+                                "1GB",
+                                0,
+                                "",
+                                Progress.SILENT)
+                        .files().stream()
+                                .anyMatch(file -> file.name().equals("metadata/dataset.json")),
+                "its name may be the site's, so a ledger knows it");
     }
 
     @Test

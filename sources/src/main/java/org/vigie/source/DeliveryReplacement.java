@@ -1,0 +1,333 @@
+package org.vigie.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vigie.problem.InputProblem;
+import org.vigie.source.pseudonym.Pseudonymisation;
+import org.vigie.source.stage.SourceStamp;
+import org.vigie.store.DeliveredFile;
+import org.vigie.store.Delivery;
+import org.vigie.store.Manifest;
+import org.vigie.store.Observation;
+import org.vigie.store.WorkFolders;
+import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.Correction;
+import org.vigie.store.upkeep.Ledger;
+import org.vigie.store.upkeep.StoreAppend;
+import org.vigie.store.upkeep.StoreReplacement;
+import org.vigie.timeline.Progress;
+
+/// Puts corrected files in the place of those that a store was made of. A store does not know which
+/// event came with which delivery, so all deliveries are read again, the corrected one among them,
+/// and added one after another to a store aside, which then takes the place of the old one: what
+/// comes out is what importing the corrected deliveries in that order would have given.
+///
+/// What was read before must be as it was, to the last byte. A process that was killed is gone on
+/// with: deliveries that were in the new store are not read again.
+public final class DeliveryReplacement {
+
+    /// An import of a folder into a store.
+    public interface Reading {
+        SourceImport of(Path source, Path store, Told told);
+    }
+
+    /// What the import of a delivery is told as it was the first time.
+    ///
+    /// @param site nothing where what is asked for now counts
+    /// @param observation how periods came about, nothing where what is asked for now counts
+    public record Told(int shards, Optional<String> site, Optional<Observation> observation) {}
+
+    /// What is asked for.
+    ///
+    /// @param number of the delivery that is corrected
+    /// @param corrected the folder of the corrected files
+    /// @param site what these are told the site is called; as before where it is empty
+    /// @param folders where the other deliveries lie
+    /// @param also whether the corrected files may tell of what other deliveries tell of
+    public record Asked(
+            Path store,
+            int number,
+            Path corrected,
+            String site,
+            List<Path> folders,
+            boolean also) {}
+
+    private static final String MADE = "made";
+
+    private final Asked asked;
+    private final Reading reading;
+    private final Pseudonymisation pseudonymisation;
+    private final Progress progress;
+
+    public DeliveryReplacement(
+            Asked asked, Reading reading, Pseudonymisation pseudonymisation, Progress progress) {
+        this.asked = asked;
+        this.reading = reading;
+        this.pseudonymisation = pseudonymisation;
+        this.progress = progress;
+    }
+
+    /// Replaces.
+    ///
+    /// @throws InputProblem where it is impossible; the store is as it was then
+    public Manifest run() throws IOException {
+        var note =
+                switch (pseudonymisation) {
+                    case Pseudonymisation.AsTheyAre _, Pseudonymisation.Numbered _ ->
+                            Optional.<String>empty();
+                    case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
+                };
+        try (var replacement = StoreReplacement.of(asked.store(), note, progress)) {
+            var manifest = replacement.manifest();
+            var ledger = Ledger.of(asked.store(), manifest, pseudonymisation.pseudonymised());
+            var now = of(asked.corrected(), new Told(0, Optional.empty(), Optional.empty()));
+            ledger.refuseUnreadable(now.kind());
+            ledger.refuseOtherwise(now.kind(), now.asked());
+            progress.report("comparing files with the ledger", 0, 0);
+            var correction = ledger.correction(asked.number(), now.files(), asked.also());
+            var folders = folders(ledger, correction);
+            correction.words().forEach(progress::say);
+            var aside =
+                    WorkFolders.createOrTakeOver(
+                            asked.store(),
+                            WorkFolders.partial(asked.store()),
+                            task(manifest, folders));
+            WorkFolders.remove(asked.store(), progress);
+            try {
+                var made = make(aside, manifest, ledger, correction, folders);
+                return replacement.finish(
+                        aside.resolve(MADE), history(ledger, correction, made.deliveries()));
+            } finally {
+                WorkFolders.delete(aside);
+            }
+        }
+    }
+
+    private SourceImport of(Path source, Told told) {
+        return reading.of(source, asked.store(), told);
+    }
+
+    /// Where each delivery that is read again lies.
+    private Map<Integer, Path> folders(Ledger ledger, Correction correction) {
+        var wanted = new LinkedHashMap<Delivery, List<DeliveredFile>>();
+        for (var delivery : ledger.deliveries()) {
+            var files = delivery.number() == asked.number() ? correction.stay() : delivery.files();
+            if (delivery.number() != asked.number() || !files.isEmpty()) {
+                wanted.put(delivery, files);
+            }
+        }
+        return new DeliveryFolders(
+                        asked.folders(),
+                        folder ->
+                                of(folder, new Told(0, Optional.of(""), Optional.empty())).files())
+                .find(wanted);
+    }
+
+    private String task(Manifest manifest, Map<Integer, Path> folders) {
+        var lines = new ArrayList<String>();
+        lines.add("replace " + asked.number() + " of " + manifest.checksum());
+        lines.add(asked.site());
+        lines.add(pseudonymisation.words());
+        lines.add(stamped(asked.corrected()));
+        folders.forEach((number, folder) -> lines.add(number + " " + stamped(folder)));
+        return String.join("\n", lines);
+    }
+
+    private static String stamped(Path folder) {
+        return folder.toAbsolutePath().normalize() + " " + SourceStamp.of(folder);
+    }
+
+    /// Reads all deliveries, each into a store of its own that is added to the one that is made.
+    private Manifest make(
+            Path aside,
+            Manifest old,
+            Ledger ledger,
+            Correction correction,
+            Map<Integer, Path> folders)
+            throws IOException {
+        var made = aside.resolve(MADE);
+        restore(made);
+        for (var delivery : ledger.deliveries()) {
+            var one = aside.resolve("delivery-" + delivery.number());
+            if (Files.exists(made)
+                    && Store.readManifest(made).deliveries().size() >= delivery.number()) {
+                remove(one);
+                continue;
+            }
+            progress.say(
+                    "reading delivery %d of %d"
+                            .formatted(delivery.number(), ledger.deliveries().size()));
+            read(one, old.shards().size(), delivery, correction, folders, aside);
+            if (Files.exists(made)) {
+                StoreAppend.append(
+                        made, one, asked.also() || delivery.number() < asked.number(), progress);
+                remove(one);
+            } else {
+                Files.move(one, made);
+            }
+        }
+        return Store.readManifest(made);
+    }
+
+    /// A process that was killed between two renames.
+    private void restore(Path made) throws IOException {
+        var replaced = made.resolveSibling(WorkFolders.replaced(made));
+        if (Files.exists(replaced) && Files.notExists(made)) {
+            Files.move(replaced, made);
+        }
+        remove(replaced);
+        WorkFolders.remove(made, Progress.SILENT);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            WorkFolders.delete(folder);
+        }
+    }
+
+    private void read(
+            Path into,
+            int shards,
+            Delivery delivery,
+            Correction correction,
+            Map<Integer, Path> folders,
+            Path aside)
+            throws IOException {
+        boolean corrected = delivery.number() == asked.number();
+        var source = corrected ? corrected(correction, folders, aside) : folder(folders, delivery);
+        var told =
+                corrected
+                        ? new Told(
+                                shards,
+                                asked.site().isEmpty()
+                                        ? delivery.site()
+                                        : Optional.of(asked.site()),
+                                Optional.empty())
+                        : new Told(
+                                shards,
+                                delivery.site(),
+                                Optional.of(delivery.plan().observation()));
+        if (Files.notExists(into)) {
+            reading.of(source, into, told).run();
+        }
+        var now = Store.readManifest(into).deliveries().getFirst();
+        if (!new HashSet<>(corrected ? correction.files() : delivery.files())
+                .equals(new HashSet<>(now.files()))) {
+            throw new InputProblem(
+                    """
+                    the files of delivery %d changed while they were read, or are named after \
+                    the folder that they lay in; nothing was replaced\
+                    """
+                            .formatted(delivery.number()));
+        }
+        if (corrected) {
+            compare(delivery, now);
+        }
+    }
+
+    private static Path folder(Map<Integer, Path> folders, Delivery delivery) {
+        var folder = folders.get(delivery.number());
+        if (folder == null) {
+            throw new IllegalStateException("a folder was found for every delivery");
+        }
+        return folder;
+    }
+
+    /// The corrected delivery as a folder: links to all that lay in its folder but the files that
+    /// are replaced, and to all corrected ones.
+    private Path corrected(Correction correction, Map<Integer, Path> folders, Path aside)
+            throws IOException {
+        if (correction.stay().isEmpty()) {
+            return asked.corrected();
+        }
+        var whole = aside.resolve("corrected");
+        remove(whole);
+        var gone = correction.gone().stream().map(DeliveredFile::name).toList();
+        var links = new TreeMap<String, Path>();
+        links.putAll(inside(folder(folders, correction.delivery())));
+        links.keySet().removeAll(gone);
+        links.putAll(inside(asked.corrected()));
+        for (var link : links.entrySet()) {
+            link(link.getValue(), whole.resolve(link.getKey()));
+        }
+        return whole;
+    }
+
+    /// The files of a folder, or the one file, by their names below the folder.
+    private static Map<String, Path> inside(Path folder) throws IOException {
+        var base = Files.isDirectory(folder) ? folder : WorkFolders.parent(folder);
+        try (var paths = Files.walk(folder)) {
+            return paths.filter(path -> Files.isRegularFile(path) || Files.isSymbolicLink(path))
+                    .collect(
+                            Collectors.toMap(
+                                    path ->
+                                            base.toAbsolutePath()
+                                                    .relativize(path.toAbsolutePath())
+                                                    .toString()
+                                                    .replace('\\', '/'),
+                                    path -> path));
+        }
+    }
+
+    /// A link, or a copy where the disk knows none.
+    private static void link(Path from, Path link) throws IOException {
+        Files.createDirectories(WorkFolders.parent(link));
+        try {
+            Files.createSymbolicLink(link, from.toAbsolutePath().normalize());
+        } catch (UnsupportedOperationException | IOException _) {
+            // Whatever else is wrong with the disk the copy runs into as well, and says.
+            Files.copy(from, link);
+        }
+    }
+
+    /// A corrected delivery tells of the days that it corrects; one of other days was meant for
+    /// another number.
+    private void compare(Delivery before, Delivery now) {
+        var old = before.contents();
+        var held = now.contents();
+        boolean dated = !old.firstDay().isEmpty() && !held.firstDay().isEmpty();
+        if (dated
+                && !asked.also()
+                && (held.firstDay().compareTo(old.lastDay()) > 0
+                        || old.firstDay().compareTo(held.lastDay()) > 0)) {
+            throw new InputProblem(
+                    """
+                    the corrected files tell of %s to %s, delivery %d of %s to %s: see 'vigie \
+                    check %s' for the number of the delivery that they correct; where they are \
+                    meant for this one, say --also\
+                    """
+                            .formatted(
+                                    held.firstDay(),
+                                    held.lastDay(),
+                                    before.number(),
+                                    old.firstDay(),
+                                    old.lastDay(),
+                                    asked.store()));
+        }
+    }
+
+    /// What the new ledger says: the files that are read again came when they came.
+    private List<Delivery> history(
+            Ledger ledger, Correction correction, List<Delivery> deliveries) {
+        var all = new ArrayList<Delivery>();
+        for (int at = 0; at < deliveries.size(); at++) {
+            var before = ledger.deliveries().get(at);
+            all.add(
+                    before.number() == asked.number()
+                            ? deliveries
+                                    .get(at)
+                                    .replacing(before, correction.gone(), correction.came())
+                            : deliveries.get(at).after(before));
+        }
+        return all;
+    }
+}
