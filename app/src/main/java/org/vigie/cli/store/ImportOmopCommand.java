@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "omop",
         mixinStandardHelpOptions = true,
-        description = "OMOP CDM 5.3 or 5.4: a folder with a CSV or Parquet file for each table.")
+        description =
+                """
+                OMOP CDM 5.3 or 5.4: a folder with a file for each table, in CSV, Parquet or \
+                SAS7BDAT.\
+                """)
 final class ImportOmopCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;

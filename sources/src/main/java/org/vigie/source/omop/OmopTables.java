@@ -173,9 +173,7 @@ final class OmopTables {
                                 + name
                                 + " ("
                                 + name
-                                + ".csv or "
-                                + name
-                                + ".parquet); an OMOP import needs it"
+                                + ".csv, .parquet or .sas7bdat); an OMOP import needs it"
                                 + SourceFile.notRead(folder));
             }
         }

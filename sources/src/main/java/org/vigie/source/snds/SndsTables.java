@@ -40,7 +40,7 @@ final class SndsTables {
         if (files.get("ir_ben_r").isEmpty()) {
             throw new InputProblem(
                     """
-                    %s has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS \
+                    %s has no table IR_BEN_R (IR_BEN_R.csv, .parquet or .sas7bdat); an SNDS \
                     import needs it to know who there is, also of a month that is added: lay \
                     the one you have, or a link to it, beside the claims%s\
                     """

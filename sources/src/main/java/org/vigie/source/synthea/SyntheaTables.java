@@ -56,8 +56,8 @@ final class SyntheaTables {
         if (SourceFile.all(folder, "patients").isEmpty()) {
             throw new InputProblem(
                     folder
-                            + " has no table patients (patients.csv or patients.parquet); a Synthea"
-                            + " import needs it"
+                            + " has no table patients (patients.csv, .parquet or .sas7bdat); a"
+                            + " Synthea import needs it"
                             + SourceFile.notRead(folder));
         }
         read("patients", TableColumns.of(PATIENTS));
