@@ -1,11 +1,15 @@
 package org.vigie.cli.store;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.source.omop.OmopImport;
+import org.vigie.source.omop.OmopSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,16 +29,27 @@ final class ImportOmopCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of the tables.")
     Path source;
 
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "DIR",
+            description =
+                    """
+                    The folder of CONCEPT, CONCEPT_RELATIONSHIP and CONCEPT_ANCESTOR, where it is \
+                    another.\
+                    """)
+    Path vocabulary;
+
     @Mixin ImportOptions options;
 
     @Override
     public Integer call() throws Exception {
+        var tables = new OmopSource(source, Optional.ofNullable(vocabulary));
         return options.run(
                 spec,
-                source,
+                vocabulary == null ? List.of(source) : List.of(source, vocabulary),
                 progress ->
                         new OmopImport(
-                                source,
+                                tables,
                                 options.store,
                                 options.memory,
                                 options.shards,

@@ -3,6 +3,7 @@ package org.vigie.cli.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.cli.console.ConsoleProgress;
 import org.vigie.source.SourceImport;
@@ -87,11 +88,13 @@ final class ImportOptions {
     /// that is the same in every delivery.
     int runNumbering(CommandSpec spec, Path source, Reading reading) throws IOException {
         numbering = true;
-        return run(spec, source, reading);
+        return run(spec, List.of(source), reading);
     }
 
     /// Reads, and says what came of it.
-    int run(CommandSpec spec, Path source, Reading reading) throws IOException {
+    ///
+    /// @param sources the folders or files that are read
+    int run(CommandSpec spec, List<Path> sources, Reading reading) throws IOException {
         if (shards < 0 || shards > MOST_SHARDS) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -105,7 +108,7 @@ final class ImportOptions {
             if (numbering && !pseudonymisation.pseudonymised()) {
                 pseudonymisation = Pseudonymisation.LASTING;
             }
-            var manifest = append ? append(source, reading, progress) : reading.of(progress).run();
+            var manifest = append ? append(sources, reading, progress) : reading.of(progress).run();
             progress.clear();
             var out = spec.commandLine().getOut();
             out.print(ManifestSummary.imported(manifest, store));
@@ -116,7 +119,7 @@ final class ImportOptions {
 
     /// Imports aside, split as the store is, and adds what came of it. An addition that a killed
     /// process had made of the same files is not made again.
-    private Manifest append(Path source, Reading reading, ConsoleProgress progress)
+    private Manifest append(List<Path> sources, Reading reading, ConsoleProgress progress)
             throws IOException {
         var target = store;
         shards = Store.readManifest(target).shards().size();
@@ -135,10 +138,10 @@ final class ImportOptions {
                         String.join(
                                 "\n",
                                 "append",
-                                source.toAbsolutePath().toString(),
+                                sources.stream().map(Path::toAbsolutePath).toList().toString(),
                                 site,
                                 pseudonymisation.words(),
-                                SourceStamp.of(source)));
+                                sources.stream().map(SourceStamp::of).toList().toString()));
         WorkFolders.remove(target, progress);
         try {
             store = aside.resolve("addition");

@@ -35,11 +35,6 @@ public record SourceFile(Path path, Format format, String name) {
     /// What stands behind a table's name in that of a part of it.
     private static final String PART = "[._-]?(?:part[._-]?)?\\d+(?:[._-]of[._-]\\d+)?";
 
-    private static final Pattern OTHER_FORMATS =
-            Pattern.compile(
-                    "(?i)\\.(xpt|sav|dta|xlsx?|ods|rds|rdata|feather|json"
-                            + "|zip|7z|bz2|zst|xz)$");
-
     /// A file called by its name.
     public SourceFile(Path path, Format format) {
         this(path, format, path.getFileName().toString());
@@ -94,23 +89,6 @@ public record SourceFile(Path path, Format format, String name) {
                 .replaceAll("(\\.(csv|tsv|txt)(\\.gz)?|\\.parquet|\\.sas7bdat)$", "");
     }
 
-    /// What is in a folder that cannot be read, for people who look for a table: `; SAS files such
-    /// as person.sas7bdat are not read`, or nothing.
-    public static String notRead(Path folder) {
-        var other =
-                list(folder).stream()
-                        .map(path -> path.getFileName().toString())
-                        .filter(name -> OTHER_FORMATS.matcher(name).find())
-                        .toList();
-        return other.isEmpty()
-                ? ""
-                : """
-                ; %s of its files are of a format that is not read, such as %s: write them as \
-                CSV, Parquet or SAS7BDAT\
-                """
-                        .formatted(other.size(), other.getFirst());
-    }
-
     /// A file by its ending, if it is one of those that can be read.
     public static Optional<SourceFile> at(Path path) {
         var name = path.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -125,7 +103,8 @@ public record SourceFile(Path path, Format format, String name) {
                 : Optional.empty();
     }
 
-    private static List<Path> list(Path folder) {
+    /// What is in a folder, in order of name, but what is hidden.
+    static List<Path> list(Path folder) {
         try (var paths = Files.list(folder)) {
             return paths.filter(path -> !isHidden(folder, path)).sorted().toList();
         } catch (IOException e) {
@@ -216,7 +195,8 @@ public record SourceFile(Path path, Format format, String name) {
                 : List.of(name());
     }
 
-    private static List<Path> tree(Path folder) {
+    /// The same with all that is in the folders in it.
+    static List<Path> tree(Path folder) {
         try (var paths = Files.walk(folder)) {
             return paths.filter(path -> !isHidden(folder, path)).sorted().toList();
         } catch (IOException | UncheckedIOException e) {
