@@ -109,9 +109,7 @@ class ImportOmopCommandTest {
                         + table
                         + " ("
                         + table
-                        + ".csv or "
-                        + table
-                        + ".parquet); an OMOP import needs it");
+                        + ".csv, .parquet or .sas7bdat); an OMOP import needs it");
     }
 
     @Test

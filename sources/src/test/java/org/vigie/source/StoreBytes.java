@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A hash of the bytes of each file of a folder.
-final class StoreBytes {
+public final class StoreBytes {
 
     private StoreBytes() {}
 
-    static Map<String, Integer> of(Path folder) throws IOException {
+    public static Map<String, Integer> of(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .collect(

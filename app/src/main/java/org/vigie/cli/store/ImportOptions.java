@@ -123,11 +123,13 @@ final class ImportOptions {
     /// that is the same in every delivery.
     int runNumbering(CommandSpec spec, Path source, Reading reading) throws IOException {
         numbering = true;
-        return run(spec, source, reading);
+        return run(spec, List.of(source), reading);
     }
 
     /// Reads, and says what came of it.
-    int run(CommandSpec spec, Path source, Reading reading) throws IOException {
+    ///
+    /// @param sources the folders or files that are read
+    int run(CommandSpec spec, List<Path> sources, Reading reading) throws IOException {
         if (shards < 0 || shards > MOST_SHARDS) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -144,10 +146,10 @@ final class ImportOptions {
             }
             var manifest =
                     replace != null
-                            ? replace(source, reading, progress)
+                            ? replace(sources, reading, progress)
                             : append
-                                    ? append(source, reading, progress)
-                                    : reading.of(source, store, told(), progress).run();
+                                    ? append(sources, reading, progress)
+                                    : reading.of(sources.getFirst(), store, told(), progress).run();
             progress.clear();
             Console.of(spec)
                     .answer(
@@ -172,10 +174,11 @@ final class ImportOptions {
         }
     }
 
-    private Manifest replace(Path source, Reading reading, ConsoleProgress progress)
+    private Manifest replace(List<Path> sources, Reading reading, ConsoleProgress progress)
             throws IOException {
         return new DeliveryReplacement(
-                        new DeliveryReplacement.Asked(store, replace, source, site, folders, also),
+                        new DeliveryReplacement.Asked(
+                                store, replace, sources.getFirst(), site, folders, also),
                         (from, into, told) -> reading.of(from, into, told, progress),
                         pseudonymisation,
                         progress)
@@ -184,7 +187,7 @@ final class ImportOptions {
 
     /// Imports aside, split as the store is, and adds what came of it. An addition that a killed
     /// process had made of the same files is not made again.
-    private Manifest append(Path source, Reading reading, ConsoleProgress progress)
+    private Manifest append(List<Path> sources, Reading reading, ConsoleProgress progress)
             throws IOException {
         var target = store;
         shards = Store.readManifest(target).shards().size();
@@ -195,7 +198,7 @@ final class ImportOptions {
                             Optional.empty();
                     case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
                 });
-        refuse(target, reading.of(source, target, told(), progress));
+        refuse(target, reading.of(sources.getFirst(), target, told(), progress));
         var aside =
                 WorkFolders.createOrTakeOver(
                         target,
@@ -203,15 +206,15 @@ final class ImportOptions {
                         String.join(
                                 "\n",
                                 "append",
-                                source.toAbsolutePath().toString(),
+                                sources.stream().map(Path::toAbsolutePath).toList().toString(),
                                 site,
                                 pseudonymisation.words(),
-                                SourceStamp.of(source)));
+                                sources.stream().map(SourceStamp::of).toList().toString()));
         WorkFolders.remove(target, progress);
         try {
             var addition = aside.resolve("addition");
             if (!Files.exists(addition)) {
-                reading.of(source, addition, told(), progress).run();
+                reading.of(sources.getFirst(), addition, told(), progress).run();
             }
             return StoreAppend.append(target, addition, also, progress);
         } finally {

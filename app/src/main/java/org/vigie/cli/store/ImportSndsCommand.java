@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 """
-                SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV or \
-                Parquet, one file or many by year and month; or a database.\
+                SNDS (SNIIRAM): a folder with DCIR, IR_BEN_R, IR_IMB_R and PMSI as CSV, \
+                Parquet or SAS7BDAT, one file or many by year and month; or a database.\
                 """)
 final class ImportSndsCommand implements Callable<Integer> {
 

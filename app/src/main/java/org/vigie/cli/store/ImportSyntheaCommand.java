@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
         name = "synthea",
         mixinStandardHelpOptions = true,
         description =
-                "Synthea: a folder with the tables its CSV exporter writes, as CSV or Parquet.")
+                """
+                Synthea: a folder with the tables its CSV exporter writes, as CSV, Parquet or \
+                SAS7BDAT.\
+                """)
 final class ImportSyntheaCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;

@@ -10,6 +10,7 @@ import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Findings;
 import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceFile;
+import org.vigie.source.table.UnreadFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,11 +33,13 @@ record MedsFolder(
     static final String PEOPLE = "vigie-people.parquet";
     static final String PERIODS = "vigie-periods.parquet";
 
+    private static final String SPLITS = "subject_splits.parquet";
+
     /// @throws InputProblem where there is no data
     static MedsFolder of(Path dataset, Findings findings) {
         var data = data(dataset);
         var metadata = dataset.resolve("metadata");
-        if (Files.exists(metadata.resolve("subject_splits.parquet"))) {
+        if (Files.exists(metadata.resolve(SPLITS))) {
             findings.add(
                     "splits-ignored",
                     "subject_splits",
@@ -51,6 +54,17 @@ record MedsFolder(
                 file(metadata, PERIODS),
                 Optional.of(metadata.resolve(DESCRIPTION)).filter(Files::isRegularFile),
                 name(metadata.resolve(DESCRIPTION), findings));
+    }
+
+    /// Says what of the dataset is not read.
+    void sayUnread(Path dataset, Findings findings) {
+        if (!Files.isDirectory(dataset)) {
+            return;
+        }
+        var read = new ArrayList<>(parts().stream().map(DeliveryPart::path).toList());
+        var metadata = dataset.resolve("metadata");
+        read.add(metadata.resolve(SPLITS));
+        UnreadFiles.say(dataset, read, findings);
     }
 
     /// The files that are read; the metadata is sent whole each time.

@@ -66,6 +66,7 @@ public record MedsImport(
     public Manifest run() throws IOException {
         var findings = new Findings();
         var folder = MedsFolder.of(dataset, findings);
+        folder.sayUnread(dataset, findings);
         try (var duck =
                 Duck.forStore(
                         store,

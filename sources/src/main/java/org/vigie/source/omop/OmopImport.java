@@ -1,17 +1,14 @@
 package org.vigie.source.omop;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.problem.InputProblem;
 import org.vigie.source.SourceImport;
 import org.vigie.source.StoreImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
-import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.DiskNeed;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.DeliveredFile;
@@ -20,15 +17,16 @@ import org.vigie.store.Manifest;
 import org.vigie.store.Observation;
 import org.vigie.timeline.Progress;
 
-/// Imports a folder of OMOP tables.
+/// Imports OMOP tables.
 ///
+/// @param source where they lie
 /// @param memory what DuckDB may hold before it spills to disk: `2GB`
 /// @param shards how many shards to make, or 0 for as many as the events need
 /// @param site the country or database these people are from; where empty, the source's own
 ///   abbreviation in `cdm_source`
 /// @param pseudonymisation what is done to people's identifiers
 public record OmopImport(
-        Path folder,
+        OmopSource source,
         Path store,
         String memory,
         int shards,
@@ -43,6 +41,18 @@ public record OmopImport(
         this(folder, store, memory, shards, site, progress, Pseudonymisation.NONE);
     }
 
+    /// Tables and vocabulary in one folder.
+    public OmopImport(
+            Path folder,
+            Path store,
+            String memory,
+            int shards,
+            String site,
+            Progress progress,
+            Pseudonymisation pseudonymisation) {
+        this(OmopSource.of(folder), store, memory, shards, site, progress, pseudonymisation);
+    }
+
     @Override
     public String kind() {
         return "omop";
@@ -55,33 +65,31 @@ public record OmopImport(
 
     @Override
     public List<DeliveredFile> files() {
-        return DeliveryPart.delivered(folder, OmopTables.parts(folder), pseudonymisation::ofFile);
+        return source.delivered(OmopTables.parts(source), pseudonymisation::ofFile);
     }
 
     @Override
     public Manifest run() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new InputProblem(
-                    folder + " is not a folder; name the one that holds the OMOP tables");
-        }
+        source.check();
         var findings = new Findings();
         try (var duck =
                 Duck.forStore(
                         store,
-                        folder,
+                        source.folder(),
                         "omop, "
                                 + shards
                                 + " shards, site "
                                 + site
                                 + ", "
-                                + pseudonymisation.words(),
+                                + pseudonymisation.words()
+                                + source.stamp(),
                         memory,
                         progress)) {
-            DiskNeed.say(OmopTables.parts(folder), duck);
+            DiskNeed.say(OmopTables.parts(source), duck);
             var reader = new TableReader(duck, findings);
-            var tables = new OmopTables(folder, duck, reader, findings);
+            var tables = new OmopTables(source, duck, reader, findings);
             tables.read();
-            new OmopPeople(folder, duck, reader).make(site);
+            new OmopPeople(source, duck, reader).make(site);
             var clinical = tables.clinical();
             clinical.forEach(table -> new OmopRowChecks(duck, reader).run(table));
             if (pseudonymisation instanceof Pseudonymisation.Keyed keyed && !keyed.keepText()) {

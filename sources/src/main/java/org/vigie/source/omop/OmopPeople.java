@@ -1,9 +1,7 @@
 package org.vigie.source.omop;
 
-import java.nio.file.Path;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
-import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
 
 /// Makes `people` and `periods` of `person`, `death`, `location`, `care_site` and
@@ -14,12 +12,12 @@ final class OmopPeople {
             "\"row\" IN (SELECT min(\"row\") FROM person GROUP BY person_id)";
     private static final String KNOWN = "person_id IN (SELECT person_id FROM people)";
 
-    private final Path folder;
+    private final OmopSource source;
     private final Duck duck;
     private final TableReader reader;
 
-    OmopPeople(Path folder, Duck duck, TableReader reader) {
-        this.folder = folder;
+    OmopPeople(OmopSource source, Duck duck, TableReader reader) {
+        this.source = source;
         this.duck = duck;
         this.reader = reader;
     }
@@ -56,7 +54,7 @@ final class OmopPeople {
         deathsOfPeople();
         duck.execute(PEOPLE.formatted(site(site), BIRTH_AGREES));
         if (duck.number("SELECT count(*) FROM people") == 0) {
-            var file = SourceFile.all(folder, "person").getFirst();
+            var file = source.files("person").getFirst();
             throw new InputProblem(
                     file.path() + " has no readable row; check that it is the right file");
         }
@@ -127,7 +125,7 @@ final class OmopPeople {
 
     /// Version 6 of the CDM tells deaths in the table person and has no table of them.
     private void deathsOfPeople() {
-        var there = !SourceFile.all(folder, "death").isEmpty();
+        var there = !source.files("death").isEmpty();
         reader.count(
                 "death-in-person",
                 "person",

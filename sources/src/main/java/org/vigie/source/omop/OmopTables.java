@@ -1,6 +1,5 @@
 package org.vigie.source.omop;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,8 @@ import org.vigie.source.stage.Findings;
 import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceColumn;
 import org.vigie.source.table.SourceColumn.Type;
-import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
+import org.vigie.source.table.UnreadFiles;
 
 /// Reads the files of a folder into the database, a table each.
 final class OmopTables {
@@ -133,7 +132,7 @@ final class OmopTables {
 
     private static final List<String> NEEDED = List.of("person", "observation_period");
 
-    private final Path folder;
+    private final OmopSource source;
     private final Duck duck;
     private final TableReader reader;
     private final Findings findings;
@@ -141,8 +140,8 @@ final class OmopTables {
     private final List<ClinicalTable> clinical = ClinicalTable.all();
     private final List<String> found = new ArrayList<>();
 
-    OmopTables(Path folder, Duck duck, TableReader reader, Findings findings) {
-        this.folder = folder;
+    OmopTables(OmopSource source, Duck duck, TableReader reader, Findings findings) {
+        this.source = source;
         this.duck = duck;
         this.reader = reader;
         this.findings = findings;
@@ -166,17 +165,15 @@ final class OmopTables {
     /// @throws InputProblem where a table is missing that nothing can be done without
     void read() {
         for (var name : NEEDED) {
-            if (SourceFile.all(folder, name).isEmpty()) {
+            if (source.files(name).isEmpty()) {
                 throw new InputProblem(
-                        folder
+                        source.folder()
                                 + " has no table "
                                 + name
                                 + " ("
                                 + name
-                                + ".csv or "
-                                + name
-                                + ".parquet); an OMOP import needs it"
-                                + SourceFile.notRead(folder));
+                                + ".csv, .parquet or .sas7bdat); an OMOP import needs it"
+                                + UnreadFiles.words(source.folder()));
             }
         }
         var absent = new ArrayList<String>();
@@ -192,6 +189,7 @@ final class OmopTables {
                 absent.size(),
                 "taken as empty: " + String.join(", ", absent),
                 List.of());
+        source.sayUnread(found, findings);
         if (!found.contains("concept")) {
             findings.add(
                     "no-vocabulary",
@@ -203,7 +201,7 @@ final class OmopTables {
     }
 
     private void read(String name, List<SourceColumn> columns, List<String> absent) {
-        var files = SourceFile.all(folder, name);
+        var files = source.files(name);
         if (files.isEmpty()) {
             absent.add(name);
             reader.empty(name, columns);
@@ -214,11 +212,11 @@ final class OmopTables {
     }
 
     /// The files of the tables that are read.
-    static List<DeliveryPart> parts(Path folder) {
+    static List<DeliveryPart> parts(OmopSource source) {
         var parts = new ArrayList<DeliveryPart>();
         OTHERS.keySet()
                 .forEach(name ->
-                        SourceFile.all(folder, name)
+                        source.files(name)
                                 .forEach(file ->
                                         parts.addAll(
                                                 DeliveryPart.of(file, name, !name.equals(COSTS)))));
@@ -226,7 +224,7 @@ final class OmopTables {
                 .map(ClinicalTable::name)
                 .filter(name -> !OTHERS.containsKey(name))
                 .forEach(name ->
-                        SourceFile.all(folder, name)
+                        source.files(name)
                                 .forEach(file -> parts.addAll(DeliveryPart.of(file, name, false))));
         return parts;
     }

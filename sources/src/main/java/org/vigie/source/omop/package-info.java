@@ -1,4 +1,4 @@
-/// The OMOP Common Data Model, versions 5.3 and 5.4, from CSV or Parquet.
+/// The OMOP Common Data Model, versions 5.3 and 5.4, from CSV, Parquet or SAS.
 ///
 /// Start at {@link org.vigie.source.omop.OmopImport}. Which column of which table is what stands in
 /// `clinical-tables.csv`, and which columns the standard knows in `columns.csv`, beside this

@@ -20,7 +20,7 @@ import org.vigie.source.table.SourceFile;
 /// @param month 0 where it is not told
 record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month) {
 
-    private static final String ENDINGS = "(?i)\\.(csv|tsv|txt|parquet)(\\.gz)?$";
+    private static final String ENDINGS = "(?i)\\.(csv|tsv|txt|parquet|sas7bdat)(\\.gz)?$";
     private static final Pattern CLAIMS =
             Pattern.compile("(er_(?:prs|pha|cam|ete|ucd|bio|tip)_f)(?:_?(\\d{4})(?:_?(\\d{2}))?)?");
     private static final Pattern REFERENCE =

@@ -16,6 +16,7 @@ import org.vigie.source.table.FileLayout;
 import org.vigie.source.table.SourceColumn;
 import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
+import org.vigie.source.table.UnreadFiles;
 
 /// Reads the files of a folder into the database: every table is a view of that name over its
 /// files, with `"row"`, `year` and the columns of {@link SndsTable}, empty where no file has them.
@@ -40,11 +41,11 @@ final class SndsTables {
         if (files.get("ir_ben_r").isEmpty()) {
             throw new InputProblem(
                     """
-                    %s has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS \
+                    %s has no table IR_BEN_R (IR_BEN_R.csv, .parquet or .sas7bdat); an SNDS \
                     import needs it to know who there is, also of a month that is added: lay \
                     the one you have, or a link to it, beside the claims%s\
                     """
-                            .formatted(folder, SourceFile.notRead(folder)));
+                            .formatted(folder, UnreadFiles.words(folder)));
         }
         new SndsMonths(findings).check(files);
         SndsTable.ALL.values().forEach(table -> read(table, files.get(table.name())));
@@ -76,12 +77,7 @@ final class SndsTables {
                             file -> files.get(file.table().name()).add(file),
                             () -> other.add(folder.relativize(path).toString()));
         }
-        findings.add(
-                "not-read",
-                "-",
-                other.size(),
-                "not read: no name of a table that is known",
-                other.stream().limit(3).toList());
+        UnreadFiles.say(other, findings);
     }
 
     private static List<Path> tree(Path folder) {

@@ -8,6 +8,7 @@ import org.vigie.source.stage.Findings;
 import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.TableReader;
+import org.vigie.source.table.UnreadFiles;
 
 /// Reads the files of a folder into the database, a table each.
 final class SyntheaTables {
@@ -56,9 +57,9 @@ final class SyntheaTables {
         if (SourceFile.all(folder, "patients").isEmpty()) {
             throw new InputProblem(
                     folder
-                            + " has no table patients (patients.csv or patients.parquet); a Synthea"
-                            + " import needs it"
-                            + SourceFile.notRead(folder));
+                            + " has no table patients (patients.csv, .parquet or .sas7bdat); a"
+                            + " Synthea import needs it"
+                            + UnreadFiles.words(folder));
         }
         read("patients", TableColumns.of(PATIENTS));
         EventTable.ALL.forEach(table -> read(table.name(), table.tableColumns().whole()));
@@ -78,6 +79,7 @@ final class SyntheaTables {
                     "not read: a care site is known by its number alone",
                     List.of());
         }
+        sayUnread();
         findings.add(
                 "absent-table",
                 "-",
@@ -85,6 +87,15 @@ final class SyntheaTables {
                 "taken as empty: " + String.join(", ", absent),
                 List.of());
         return found;
+    }
+
+    private void sayUnread() {
+        var read = new ArrayList<Path>();
+        var told = new ArrayList<>(found);
+        told.add("organizations");
+        told.forEach(
+                name -> SourceFile.all(folder, name).forEach(file -> read.addAll(file.parts())));
+        UnreadFiles.say(folder, read, findings);
     }
 
     /// The files of the tables that are read; those of persons and names are sent whole each time.

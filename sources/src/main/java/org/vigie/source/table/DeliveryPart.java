@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.vigie.problem.InputProblem;
+import org.vigie.source.sas.SasFile;
 import org.vigie.source.stage.Duck;
+import org.vigie.source.table.SourceFile.Format;
 import org.vigie.store.DeliveredFile;
 
 /// A file of a delivery and what its source says of it.
@@ -30,7 +32,8 @@ public record DeliveryPart(Path path, String table, String from, String to, bool
 
     private static final int BUFFER = 1 << 20;
 
-    /// A file that could be without a row is not longer than this: names of columns are short.
+    /// A file that could be without a row is not longer than this: names of columns are short. A
+    /// page of SAS is not.
     private static final long SMALL = 1 << 16;
 
     /// Hashes of files by path, length and time of change, so that a process reads each once.
@@ -80,7 +83,7 @@ public record DeliveryPart(Path path, String table, String from, String to, bool
                             new Version(
                                     path.toAbsolutePath(), bytes, Files.getLastModifiedTime(path)),
                             _ -> hash()),
-                    whole || (bytes <= SMALL && !hasRow()));
+                    whole || !hasRow(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,12 +109,24 @@ public record DeliveryPart(Path path, String table, String from, String to, bool
 
     /// Whether there is anything behind the names of the columns. What cannot be read is refused
     /// when it is read in earnest.
-    private boolean hasRow() {
-        var file = SourceFile.at(path);
-        if (file.isEmpty() || file.get().format() != SourceFile.Format.CSV) {
-            return hasParquetRow();
+    private boolean hasRow(long bytes) {
+        return switch (SourceFile.at(path).map(SourceFile::format).orElse(Format.PARQUET)) {
+            case CSV -> bytes > SMALL || hasSecondLine();
+            case PARQUET, PARQUET_TREE -> bytes > SMALL || hasParquetRow();
+            case SAS -> hasSasRow();
+        };
+    }
+
+    private boolean hasSasRow() {
+        try {
+            return SasFile.of(path).rows() > 0;
+        } catch (InputProblem e) {
+            return true;
         }
-        try (var in = file.get().open()) {
+    }
+
+    private boolean hasSecondLine() {
+        try (var in = new SourceFile(path, Format.CSV).open()) {
             return hasSecondLine(in);
         } catch (IOException e) {
             return true;

@@ -12,12 +12,20 @@ record FileRun(List<SourceFile> files, int first, Header header, String shape) {
 
     /// A file by itself.
     static FileRun of(SourceFile file, int number, Header header) {
-        var marks = file.format() == SourceFile.Format.CSV ? CsvFirstLine.of(file).marks() : "";
         return new FileRun(
                 List.of(file),
                 number,
                 header,
-                file.format() + marks + file.packed() + header.shape());
+                file.format() + marks(file, number) + file.packed() + header.shape());
+    }
+
+    /// What files must share besides their columns. DuckDB reads no SAS, so each is read by itself.
+    private static String marks(SourceFile file, int number) {
+        return switch (file.format()) {
+            case CSV -> CsvFirstLine.of(file).marks();
+            case PARQUET, PARQUET_TREE -> "";
+            case SAS -> " " + number;
+        };
     }
 
     /// As few runs as hold the files in their order.

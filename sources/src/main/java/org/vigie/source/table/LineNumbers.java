@@ -29,10 +29,10 @@ sealed interface LineNumbers {
         }
     }
 
-    /// Rows of Parquet are numbered from 1 in each file.
+    /// Rows of Parquet and of SAS are numbered from 1 in each file.
     ///
     /// @param files one name, or those of a folder
-    record Parquet(List<String> files) implements LineNumbers {
+    record Rows(List<String> files) implements LineNumbers {
 
         private static final int BITS = 40;
 

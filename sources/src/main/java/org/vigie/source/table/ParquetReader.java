@@ -15,7 +15,7 @@ import org.vigie.source.stage.DuckProblem;
 /// files lack is empty there.
 final class ParquetReader {
 
-    private static final String ROW = LineNumbers.Parquet.ROW + " AS \"row\"";
+    private static final String ROW = LineNumbers.Rows.ROW + " AS \"row\"";
 
     private final Duck duck;
 
@@ -79,7 +79,7 @@ final class ParquetReader {
     private LineNumbers read(SourceFile file, TypedTable table, String statement) {
         try {
             duck.execute("reading " + table.name(), statement);
-            return new LineNumbers.Parquet(file.partNames());
+            return new LineNumbers.Rows(file.partNames());
         } catch (SQLException e) {
             throw DuckProblem.shortage(e).orElseGet(() -> damaged(file, e));
         }
@@ -104,7 +104,7 @@ final class ParquetReader {
         }
         return Optional.of(
                 run.files().stream()
-                        .map(file -> (LineNumbers) new LineNumbers.Parquet(List.of(file.name())))
+                        .map(file -> (LineNumbers) new LineNumbers.Rows(List.of(file.name())))
                         .toList());
     }
 

@@ -51,6 +51,11 @@ public record SourceColumn(String name, Type type, Need need) {
             };
         }
 
+        /// Whether it is a day, with or without a time.
+        boolean isDay() {
+            return this == DATE || this == TIME || this == DAY_FIRST;
+        }
+
         /// Whether a word may stand where there is no value.
         boolean mayBeNothing() {
             return switch (this) {

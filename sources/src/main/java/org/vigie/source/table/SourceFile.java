@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.vigie.problem.InputProblem;
 
-/// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`, in any
-/// case of letters, or a folder `TABLE` of Parquet files.
+/// The file that holds a table: `TABLE.csv`, `TABLE.csv.gz`, `TABLE.tsv`, `TABLE.parquet`,
+/// `TABLE.sas7bdat`, in any case of letters, or a folder `TABLE` of such files.
 ///
 /// @param name what it is called in what is said of it
 public record SourceFile(Path path, Format format, String name) {
@@ -24,7 +25,8 @@ public record SourceFile(Path path, Format format, String name) {
         /// A file, or the files of a folder.
         PARQUET,
         /// The files of a folder and of the folders in it.
-        PARQUET_TREE
+        PARQUET_TREE,
+        SAS
     }
 
     private static final List<String> CSV_ENDINGS =
@@ -32,11 +34,6 @@ public record SourceFile(Path path, Format format, String name) {
 
     /// What stands behind a table's name in that of a part of it.
     private static final String PART = "[._-]?(?:part[._-]?)?\\d+(?:[._-]of[._-]\\d+)?";
-
-    private static final Pattern OTHER_FORMATS =
-            Pattern.compile(
-                    "(?i)\\.(sas7bdat|xpt|sav|dta|xlsx?|ods|rds|rdata|feather|json"
-                            + "|zip|7z|bz2|zst|xz)$");
 
     /// A file called by its name.
     public SourceFile(Path path, Format format) {
@@ -89,24 +86,7 @@ public record SourceFile(Path path, Format format, String name) {
         return path.getFileName()
                 .toString()
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("(\\.(csv|tsv|txt)(\\.gz)?|\\.parquet)$", "");
-    }
-
-    /// What is in a folder that cannot be read, for people who look for a table: `; SAS files such
-    /// as person.sas7bdat are not read`, or nothing.
-    public static String notRead(Path folder) {
-        var other =
-                list(folder).stream()
-                        .map(path -> path.getFileName().toString())
-                        .filter(name -> OTHER_FORMATS.matcher(name).find())
-                        .toList();
-        return other.isEmpty()
-                ? ""
-                : """
-                ; %s of its files are of a format that is not read, such as %s: write them as \
-                CSV or Parquet\
-                """
-                        .formatted(other.size(), other.getFirst());
+                .replaceAll("(\\.(csv|tsv|txt)(\\.gz)?|\\.parquet|\\.sas7bdat)$", "");
     }
 
     /// A file by its ending, if it is one of those that can be read.
@@ -115,12 +95,16 @@ public record SourceFile(Path path, Format format, String name) {
         if (name.endsWith(".parquet")) {
             return Optional.of(new SourceFile(path, Format.PARQUET));
         }
+        if (name.endsWith(".sas7bdat")) {
+            return Optional.of(new SourceFile(path, Format.SAS));
+        }
         return CSV_ENDINGS.stream().anyMatch(name::endsWith)
                 ? Optional.of(new SourceFile(path, Format.CSV))
                 : Optional.empty();
     }
 
-    private static List<Path> list(Path folder) {
+    /// What is in a folder, in order of name, but what is hidden.
+    static List<Path> list(Path folder) {
         try (var paths = Files.list(folder)) {
             return paths.filter(path -> !isHidden(folder, path)).sorted().toList();
         } catch (IOException e) {
@@ -148,23 +132,34 @@ public record SourceFile(Path path, Format format, String name) {
         return stem(path).equals(table) ? at(path).stream().toList() : List.of();
     }
 
-    /// What a folder of a table holds: Parquet, read as one file, or files of CSV.
+    /// What a folder of a table holds: Parquet, read as one file, or files of CSV or of SAS.
     ///
-    /// @throws InputProblem where it holds both
+    /// @throws InputProblem where it holds several of these
     private static List<SourceFile> inside(Path folder) {
         var files = tree(folder).stream().flatMap(path -> at(path).stream()).toList();
-        var csv = files.stream().filter(file -> file.format == Format.CSV).toList();
-        if (csv.isEmpty()) {
-            boolean flat = list(folder).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
-            return files.isEmpty()
-                    ? List.of()
-                    : List.of(new SourceFile(folder, flat ? Format.PARQUET : Format.PARQUET_TREE));
-        }
-        if (csv.size() < files.size()) {
+        var formats = files.stream().map(SourceFile::format).distinct().sorted().toList();
+        if (formats.size() > 1) {
             throw new InputProblem(
-                    folder + " has files of CSV and of Parquet; a table needs to be one of them");
+                    folder
+                            + " has files of "
+                            + formats.stream()
+                                    .map(SourceFile::word)
+                                    .collect(Collectors.joining(" and of "))
+                            + "; a table needs to be one of them");
         }
-        return csv.stream().map(file -> file.from(folder.getParent())).toList();
+        if (!formats.equals(List.of(Format.PARQUET))) {
+            return files.stream().map(file -> file.from(folder.getParent())).toList();
+        }
+        boolean flat = list(folder).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
+        return List.of(new SourceFile(folder, flat ? Format.PARQUET : Format.PARQUET_TREE));
+    }
+
+    private static String word(Format format) {
+        return switch (format) {
+            case CSV -> "CSV";
+            case PARQUET, PARQUET_TREE -> "Parquet";
+            case SAS -> "SAS";
+        };
     }
 
     boolean packed() {
@@ -200,7 +195,8 @@ public record SourceFile(Path path, Format format, String name) {
                 : List.of(name());
     }
 
-    private static List<Path> tree(Path folder) {
+    /// The same with all that is in the folders in it.
+    static List<Path> tree(Path folder) {
         try (var paths = Files.walk(folder)) {
             return paths.filter(path -> !isHidden(folder, path)).sorted().toList();
         } catch (IOException | UncheckedIOException e) {

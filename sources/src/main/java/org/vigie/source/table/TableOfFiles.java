@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
@@ -31,6 +32,7 @@ final class TableOfFiles {
     private final Findings findings;
     private final CsvReader csv;
     private final ParquetReader parquet;
+    private final SasReader sas;
     private final String name;
     private final FileLayout layout;
     private final Kept kept;
@@ -42,6 +44,7 @@ final class TableOfFiles {
             Findings findings,
             CsvReader csv,
             ParquetReader parquet,
+            SasReader sas,
             String name,
             FileLayout layout,
             Kept kept) {
@@ -50,6 +53,7 @@ final class TableOfFiles {
         this.findings = findings;
         this.csv = csv;
         this.parquet = parquet;
+        this.sas = sas;
         this.name = name;
         this.layout = layout;
     }
@@ -108,6 +112,9 @@ final class TableOfFiles {
                 switch (run.files().getFirst().format()) {
                     case CSV -> csv.read(run, table, place, name);
                     case PARQUET, PARQUET_TREE -> parquet.read(run, table, place, name);
+                    case SAS ->
+                            Optional.of(
+                                    List.of(sas.read(run.files().getFirst(), table, place, name)));
                 };
         lines.ifPresentOrElse(
                 places -> {

@@ -14,6 +14,7 @@ public final class TableReader {
     private final Findings findings;
     private final CsvReader csv;
     private final ParquetReader parquet;
+    private final SasReader sas;
     private final Map<String, LineNumbers> lines = new HashMap<>();
 
     public TableReader(Duck duck, Findings findings) {
@@ -21,6 +22,7 @@ public final class TableReader {
         this.findings = findings;
         csv = new CsvReader(duck, findings);
         parquet = new ParquetReader(duck);
+        sas = new SasReader(duck, findings);
     }
 
     /// Reads a file into a table of the same columns, plus `row`; columns the file lacks are empty.
@@ -42,6 +44,7 @@ public final class TableReader {
                                     .orElseThrow()
                                     .getFirst();
                     case PARQUET, PARQUET_TREE -> parquet.read(file, typed);
+                    case SAS -> sas.read(file, typed, "rowid + 1 AS \"row\"", table);
                 });
         countUnreadable(table, columns, true);
     }
@@ -84,12 +87,13 @@ public final class TableReader {
     ///
     /// @throws InputProblem where the file cannot be read or lacks a required column
     public void show(SourceFile file, String table, List<SourceColumn> columns) {
-        if (file.format() == SourceFile.Format.CSV) {
-            read(file, table, columns, List.of());
-            return;
+        switch (file.format()) {
+            case CSV, SAS -> read(file, table, columns, List.of());
+            case PARQUET, PARQUET_TREE -> {
+                lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
+                countUnreadable(table, columns, true);
+            }
         }
-        lines.put(table, parquet.show(file, checked(file, table, columns, List.of())));
-        countUnreadable(table, columns, true);
     }
 
     private TypedTable checked(
@@ -111,7 +115,7 @@ public final class TableReader {
             List<SourceFile> files, String table, FileLayout layout, TableOfFiles.Kept kept) {
         lines.put(
                 table,
-                new TableOfFiles(duck, findings, csv, parquet, table, layout, kept)
+                new TableOfFiles(duck, findings, csv, parquet, sas, table, layout, kept)
                         .read(files.stream().map(this::header).toList()));
         countUnreadable(table, layout.columns(List.of()), !files.isEmpty());
     }
@@ -123,6 +127,7 @@ public final class TableReader {
     private void countUnreadable(String table, List<SourceColumn> columns, boolean there) {
         long rows = duck.number("SELECT count(*) FROM " + table);
         findings.read(table, rows);
+        sas.sayNumbers(table);
         if (rows == 0 && there) {
             findings.add(
                     "no-row",
@@ -159,6 +164,7 @@ public final class TableReader {
         return switch (file.format()) {
             case CSV -> CsvReader.header(file);
             case PARQUET, PARQUET_TREE -> parquet.header(file);
+            case SAS -> SasReader.header(file);
         };
     }
 

@@ -37,7 +37,9 @@ class RefusedFoldersTest {
     @Test
     void aMissingPerson() throws IOException {
         folder.without("person.csv");
-        refused("", " has no table person (person.csv or person.parquet); an OMOP import needs it");
+        refused(
+                "",
+                " has no table person (person.csv, .parquet or .sas7bdat); an OMOP import needs it");
     }
 
     @Test
@@ -45,7 +47,7 @@ class RefusedFoldersTest {
         folder.without("observation_period.csv");
         refused(
                 "",
-                " has no table observation_period (observation_period.csv or observation_period.parquet);"
+                " has no table observation_period (observation_period.csv, .parquet or .sas7bdat);"
                         + " an OMOP import needs it");
     }
 

@@ -138,13 +138,13 @@ class TablesInPartsTest {
     @Test
     void whatCannotBeReadIsTold() {
         folder.without("person.csv")
-                .file("person.sas7bdat", new byte[8])
+                .file("person.xpt", new byte[8])
                 .file("concept.zip", new byte[8]);
         var problem = assertThrows(InputProblem.class, folder::read).getMessage();
         assertTrue(
                 problem.endsWith(
                         "an OMOP import needs it; 2 of its files are of a format that is not read,"
-                                + " such as concept.zip: write them as CSV or Parquet"),
+                                + " such as concept.zip: write them as CSV, Parquet or SAS7BDAT"),
                 problem);
     }
 }

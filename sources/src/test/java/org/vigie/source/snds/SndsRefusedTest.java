@@ -40,7 +40,7 @@ class SndsRefusedTest {
     void withoutPeopleThereIsNoImport() throws Exception {
         Files.delete(folder.resolve("raw/IR_BEN_R.csv"));
         assertEquals(
-                "DIR has no table IR_BEN_R (IR_BEN_R.csv or IR_BEN_R.parquet); an SNDS import needs it to know who there"
+                "DIR has no table IR_BEN_R (IR_BEN_R.csv, .parquet or .sas7bdat); an SNDS import needs it to know who there"
                         + " is, also of a month that is added: lay the one you have, or a link to it, beside the claims",
                 refusal());
     }
