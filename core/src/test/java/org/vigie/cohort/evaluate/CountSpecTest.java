@@ -71,6 +71,32 @@ class CountSpecTest extends CohortSpec {
                 "drug A 2011-01-02");
     }
 
+    /// Only events of the period that holds the entry count, be it the first or the second.
+    @Test
+    void windowsStayInThePeriodOfTheEntry() throws IOException {
+        check(
+                """
+                1: 1960 F, 2009-01-01..2010-12-31, 2012-01-01..2012-12-31
+                   drug A 2012-03-01
+                   condition C 2012-06-10
+                2: 1960 F, 2009-01-01..2010-12-31, 2012-01-01..2012-12-31
+                   drug A 2010-11-01
+                   condition C 2012-06-10
+                3: 1960 F, 2009-01-01..2010-12-31, 2012-01-01..2012-12-31
+                   drug A 2010-11-01
+                   condition C 2010-12-10
+                """,
+                entry("{'ConditionOccurrence': {'CodesetId': 3}}")
+                        + ", "
+                        + ONE_DAY
+                        + ", "
+                        + rule(
+                                "{'Criteria': {'DrugExposure': {'CodesetId': 1}}, 'StartWindow': {'Start':"
+                                        + " {'Days': 900, 'Coeff': -1}, 'End': {'Days': 0, 'Coeff': 1}},"
+                                        + " 'Occurrence': {'Type': 2, 'Count': 1}}"),
+                "1: 2012-06-10..2012-06-10\n3: 2010-12-10..2010-12-10");
+    }
+
     @Test
     void aDeathWithoutACauseIsOneOfConcept0() throws IOException {
         check(
