@@ -10,11 +10,13 @@ import java.util.List;
 /// A reader of one text. An input is the text itself, or after the byte ff, with which no text in
 /// UTF-8 begins, the number of a good one and a script of changes to it.
 ///
+/// @param tried how many inputs of its corpus an ordinary build tries
 /// @param file what the text's file is called
 /// @param good texts that are read
 /// @param words of which changes are made
 /// @param reader reads the file
-record TextTarget(String name, String file, List<String> good, List<String> words, Reader reader)
+record TextTarget(
+        String name, int tried, String file, List<String> good, List<String> words, Reader reader)
         implements Target {
 
     static final byte CHANGED = (byte) 0xff;
