@@ -38,6 +38,11 @@ class ContractTest {
                     }
 
                     @Override
+                    public int tried() {
+                        return 0;
+                    }
+
+                    @Override
                     public List<byte[]> seeds() {
                         return List.of();
                     }

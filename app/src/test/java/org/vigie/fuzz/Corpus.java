@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ public final class Corpus {
 
     private static final Path RESOURCES = Path.of("src/test/resources/fuzz");
 
-    /// Longer ones are not kept.
-    private static final int LONGEST = 1_500;
+    /// Of a target no more is kept than this, the shortest inputs first.
+    private static final int MOST_CHARACTERS = 18_000;
 
     private Corpus() {}
 
@@ -96,17 +97,20 @@ public final class Corpus {
         }
         var lines = new ArrayList<String>();
         try (var files = Files.list(folder)) {
-            for (var file : files.sorted().toList()) {
-                var bytes = Files.readAllBytes(file);
-                if (bytes.length <= LONGEST) {
-                    lines.add(Base64.getEncoder().encodeToString(bytes));
-                }
+            for (var file : files.toList()) {
+                lines.add(Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
             }
         }
-        lines.sort(java.util.Comparator.comparingInt(String::length).thenComparing(l -> l));
+        lines.sort(Comparator.comparingInt(String::length).thenComparing(line -> line));
+        var kept = new StringBuilder();
+        for (var line : lines) {
+            if (kept.length() + line.length() < MOST_CHARACTERS) {
+                kept.append(line).append('\n');
+            }
+        }
         Files.writeString(
                 RESOURCES.resolve("corpus").resolve(target.name() + ".txt"),
-                String.join("\n", lines) + "\n",
+                kept,
                 StandardCharsets.US_ASCII);
     }
 }

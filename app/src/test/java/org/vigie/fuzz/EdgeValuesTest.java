@@ -41,6 +41,11 @@ class EdgeValuesTest {
                     }
 
                     @Override
+                    public int tried() {
+                        return 0;
+                    }
+
+                    @Override
                     public List<byte[]> seeds() {
                         return List.of();
                     }

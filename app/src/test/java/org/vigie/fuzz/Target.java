@@ -21,9 +21,7 @@ interface Target {
 
     /// How many inputs of the corpus an ordinary build tries; imports take a good part of a second
     /// each.
-    default int tried() {
-        return Integer.MAX_VALUE;
-    }
+    int tried();
 
     /// Makes files of an input below a folder, reads them, and compares where there is something to
     /// compare with.

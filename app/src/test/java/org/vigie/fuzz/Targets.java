@@ -46,6 +46,12 @@ final class Targets {
                     "\"\\ud800\"",
                     "\"CodesetId\":");
 
+    /// Inputs of a corpus that an ordinary build tries: of readers that need no database, and of
+    /// those that do.
+    private static final int MOST = 300;
+
+    private static final int A_FEW = 20;
+
     private Targets() {}
 
     static List<Target> all() {
@@ -76,6 +82,7 @@ final class Targets {
     private static Target protocol() {
         return new TextTarget(
                 "protocol",
+                MOST,
                 "protocol.yaml",
                 texts(
                         "examples/count-simulated.yaml",
@@ -99,6 +106,7 @@ final class Targets {
     private static Target yaml() {
         return new TextTarget(
                 "definition",
+                MOST,
                 "cohort.yaml",
                 texts(
                         "examples/cohort-copd.yaml",
@@ -113,6 +121,7 @@ final class Targets {
     private static Target circe() {
         return new TextTarget(
                 "circe",
+                MOST,
                 "1.json",
                 DefinitionReading.generated(),
                 Words.with(JSON),
@@ -122,6 +131,7 @@ final class Targets {
     private static Target rules() {
         return new TextTarget(
                 "rules",
+                MOST,
                 "rules.yaml",
                 texts(
                         "app/src/test/resources/golden/map/rules.yaml",
@@ -134,6 +144,7 @@ final class Targets {
     private static Target reference() {
         return new TextTarget(
                 "reference",
+                MOST,
                 "reference.csv",
                 texts("app/src/test/resources/golden/evaluate/reference.csv"),
                 Words.with(
@@ -151,6 +162,7 @@ final class Targets {
     private static Target effects() {
         return new TextTarget(
                 "effects",
+                MOST,
                 "effects.csv",
                 List.of(DrugEffectsReader.example().text()),
                 Words.VALUES,
@@ -160,6 +172,7 @@ final class Targets {
     private static Target csv() {
         return new TextTarget(
                 "csv",
+                A_FEW,
                 "t.csv",
                 List.of(
                         CsvReading.GOOD,
@@ -173,6 +186,7 @@ final class Targets {
     private static Target values() {
         return new TextTarget(
                 "values",
+                A_FEW,
                 "values.txt",
                 List.of(
                         "1\n-2\n3.5\n1e3\n12,34\n2020-01-31\n31/12/2015\n2020-01-31T10:00:00Z\n20200131\n",
@@ -184,6 +198,7 @@ final class Targets {
     private static Target entries() {
         return new TextTarget(
                 "entries",
+                MOST,
                 "cohort.csv",
                 List.of(
                         CohortReading.ENTRIES,

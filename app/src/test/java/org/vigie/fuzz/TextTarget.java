@@ -1,22 +1,27 @@
 package org.vigie.fuzz;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// A reader of one text. An input is the text itself, or after the byte ff, with which no text in
 /// UTF-8 begins, the number of a good one and a script of changes to it.
 ///
+/// @param tried how many inputs of its corpus an ordinary build tries
 /// @param file what the text's file is called
 /// @param good texts that are read
 /// @param words of which changes are made
 /// @param reader reads the file
-record TextTarget(String name, String file, List<String> good, List<String> words, Reader reader)
+record TextTarget(
+        String name, int tried, String file, List<String> good, List<String> words, Reader reader)
         implements Target {
 
     static final byte CHANGED = (byte) 0xff;
+
+    private static final int LONGEST_SEED = 2_000;
 
     interface Reader {
 
@@ -24,11 +29,18 @@ record TextTarget(String name, String file, List<String> good, List<String> word
         void read(Path file) throws Exception;
     }
 
+    /// Every good text by its number, and those that are short as they are.
     @Override
     public List<byte[]> seeds() {
-        return IntStream.range(0, good.size())
-                .mapToObj(number -> new byte[] {CHANGED, (byte) number})
-                .toList();
+        var seeds = new ArrayList<byte[]>();
+        for (int number = 0; number < good.size(); number++) {
+            seeds.add(new byte[] {CHANGED, (byte) number});
+            var text = good.get(number).getBytes(StandardCharsets.UTF_8);
+            if (text.length <= LONGEST_SEED) {
+                seeds.add(text);
+            }
+        }
+        return seeds;
     }
 
     @Override

@@ -28,6 +28,11 @@ final class ValueReading {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern EUROS = Pattern.compile("-?\\d{1,9}([.,]\\d{1,2})?");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d\\d)/(\\d\\d)/(\\d{4})");
+    private static final Pattern CLOCK =
+            Pattern.compile(
+                    "(\\d{4})-(\\d\\d)-(\\d\\d)[ T]((?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d)(?:[.]\\d{1,6})?"
+                            + "(?:Z|[+-](?:0\\d|1[0-3]):[0-5]\\d)?");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
 
     private static final List<SourceColumn> COLUMNS =
@@ -101,9 +106,7 @@ final class ValueReading {
                     cents,
                     EUROS,
                     number(value.replace(',', '.')).map(ValueReading::cents));
-            sameDay(value, day);
-            sameDay(value, french);
-            sameDay(value, time.isEmpty() ? "" : time.substring(0, 10));
+            sameDays(value);
         }
 
         private static Optional<BigDecimal> number(String value) {
@@ -132,22 +135,63 @@ final class ValueReading {
             }
         }
 
-        private static void sameDay(String value, String read) {
+        /// Days and times in the forms that are told; what has none of them may be read or not.
+        private void sameDays(String value) {
             var iso = ISO.matcher(value);
-            if (!iso.matches()) {
-                return;
+            if (iso.matches()) {
+                var there = date(iso.group(1), iso.group(2), iso.group(3));
+                sameDay(value, day, there, 1);
+                sameDay(value, french, there, 1500);
+                sameDay(value, start(time), there, 1);
             }
-            Optional<LocalDate> day;
+            var dayFirst = DAY_FIRST.matcher(value);
+            if (dayFirst.matches()) {
+                var there = date(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
+                sameDay(value, french, there, 1500);
+                sameDay(value, day, Optional.empty(), 1);
+                sameDay(value, time, Optional.empty(), 1);
+            }
+            var clock = CLOCK.matcher(value);
+            if (clock.matches()) {
+                var there = date(clock.group(1), clock.group(2), clock.group(3));
+                sameDay(value, day, there, 1);
+                sameDay(value, start(time), there, 1);
+                if (!time.isEmpty() && !time.substring(11, 19).equals(clock.group(4))) {
+                    throw new ContractBroken("'" + value + "' was read as the time " + time);
+                }
+            }
+        }
+
+        private static String start(String time) {
+            return time.isEmpty() ? "" : time.substring(0, 10);
+        }
+
+        private static Optional<LocalDate> date(String year, String month, String day) {
             try {
-                day = Optional.of(LocalDate.parse(value)).filter(date -> date.getYear() > 0);
+                return Optional.of(
+                        LocalDate.of(
+                                Integer.parseInt(year),
+                                Integer.parseInt(month),
+                                Integer.parseInt(day)));
             } catch (DateTimeException e) {
-                day = Optional.empty();
+                return Optional.empty();
             }
-            boolean early = day.isPresent() && day.get().getYear() < 1500;
-            if (day.isPresent()
-                    ? !read.equals(value) && !(early && read.isEmpty())
-                    : !read.isEmpty()) {
-                throw new ContractBroken("'" + value + "' was read as the day " + read);
+        }
+
+        /// @param first the first year that is read
+        private static void sameDay(
+                String value, String read, Optional<LocalDate> there, int first) {
+            var expected =
+                    there.filter(day -> day.getYear() >= first).map(LocalDate::toString).orElse("");
+            if (!read.equals(expected)) {
+                throw new ContractBroken(
+                        "'"
+                                + value
+                                + "' was read as the day '"
+                                + read
+                                + "', not '"
+                                + expected
+                                + "'");
             }
         }
     }
