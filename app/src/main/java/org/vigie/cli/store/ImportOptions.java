@@ -86,9 +86,9 @@ final class ImportOptions {
 
     /// Reads a format whose people have no number of their own: without a key, they are given one
     /// that is the same in every delivery.
-    int runNumbering(CommandSpec spec, Path source, Reading reading) throws IOException {
+    int runNumbering(CommandSpec spec, List<Path> sources, Reading reading) throws IOException {
         numbering = true;
-        return run(spec, List.of(source), reading);
+        return run(spec, sources, reading);
     }
 
     /// Reads, and says what came of it.

@@ -1,6 +1,5 @@
 package org.vigie.cli.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -9,13 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.vigie.source.SourceImport;
 import org.vigie.source.snds.CleaningRule;
 import org.vigie.source.snds.SndsDatabase;
 import org.vigie.source.snds.SndsImport;
-import org.vigie.store.DeliveredFile;
-import org.vigie.store.Manifest;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
 import org.vigie.timeline.Progress;
@@ -48,8 +43,8 @@ final class ImportSndsCommand implements Callable<Integer> {
             paramLabel = "URL",
             description =
                     """
-                    Read the tables from a database instead: jdbc:duckdb:claims.db; other \
-                    databases need their driver's jar in VIGIE_CLASSPATH.\
+                    Read the tables from a database instead: jdbc:duckdb:claims.db, \
+                    jdbc:postgresql://host/db; see --driver for others.\
                     """)
     String jdbc;
 
@@ -72,6 +67,8 @@ final class ImportSndsCommand implements Callable<Integer> {
 
     @Mixin ImportOptions options;
 
+    @Mixin DatabaseOptions database;
+
     @Override
     public Integer call() throws Exception {
         if ((source == null) == (jdbc == null)) {
@@ -82,42 +79,24 @@ final class ImportSndsCommand implements Callable<Integer> {
         var rules = rules();
         var days = days();
         if (jdbc == null) {
+            database.refuse(spec);
             return options.runNumbering(
-                    spec, source, progress -> snds(source, rules, days, progress));
+                    spec, List.of(source), progress -> snds(source, rules, days, progress));
         }
+        var tables = new SndsDatabase(database.access(spec, jdbc), database.schema());
         return options.runNumbering(
                 spec,
-                Path.of("database"),
+                CopiedImport.sources(),
                 progress ->
-                        new FromDatabase(
-                                jdbc,
-                                options.store,
-                                folder -> snds(folder, rules, days, progress)));
-    }
-
-    /// Tables of a database are copied into files first; which those are is not known before.
-    private record FromDatabase(String jdbc, Path store, Function<Path, SndsImport> of)
-            implements SourceImport {
-
-        @Override
-        public String kind() {
-            return of.apply(store).kind();
-        }
-
-        @Override
-        public String asked() {
-            return of.apply(store).asked();
-        }
-
-        @Override
-        public List<DeliveredFile> files() {
-            return List.of();
-        }
-
-        @Override
-        public Manifest run() throws IOException {
-            return SndsDatabase.read(jdbc, store, folder -> of.apply(folder).run());
-        }
+                        new CopiedImport(
+                                snds(options.store, rules, days, progress),
+                                () ->
+                                        tables.read(
+                                                options.store,
+                                                progress,
+                                                folder ->
+                                                        snds(folder, rules, days, progress)
+                                                                .run())));
     }
 
     private SndsImport snds(
