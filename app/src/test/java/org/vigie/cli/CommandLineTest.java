@@ -23,9 +23,9 @@ class CommandLineTest {
                     help import fhir                      | there is no 'vigie import fhir'; there are omop, meds, synthea, snds | vigie import
                     help describe twice                   | there is no 'vigie describe twice'                     | vigie describe
                     describe S --jsn                      | Unknown option: '--jsn', perhaps --json             | vigie describe
-                    import omop                           | Missing required options and parameters: '--into=STORE', 'DIR' | vigie import omop
+                    import omop                           | Missing required options and parameters: '--into=STORE', 'SOURCE' | vigie import omop
                     import omop DIR                       | Missing required option: '--into=STORE'             | vigie import omop
-                    import omop --into S                  | Missing required parameter: 'DIR'                   | vigie import omop
+                    import omop --into S                  | Missing required parameter: 'SOURCE'                | vigie import omop
                     import omop DIR --into                | Missing required parameter for option '--into' (STORE) | vigie import omop
                     import omop DIR DIR --into S          | Unmatched argument at index 3: 'DIR'                | vigie import omop
                     import omop DIR --into S --into T     | option '--into' (STORE) should be specified only once | vigie import omop

@@ -159,7 +159,7 @@ class SourcesCommandTest {
                 said.contains("name a folder of tables or a database with --jdbc, one of them"),
                 said);
         assertEquals(3, run("import", "snds", "--jdbc", "jdbc:none:x", "--into", path("store")));
-        assertTrue(said.contains("no database answers at jdbc:none:..."), said);
+        assertTrue(said.contains("no driver for jdbc:none:... is there"), said);
         assertEquals(2, run("simulate", "--people", "3"));
         assertTrue(
                 said.contains(

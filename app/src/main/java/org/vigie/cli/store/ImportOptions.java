@@ -121,9 +121,9 @@ final class ImportOptions {
 
     /// Reads a format whose people have no number of their own: without a key, they are given one
     /// that is the same in every delivery.
-    int runNumbering(CommandSpec spec, Path source, Reading reading) throws IOException {
+    int runNumbering(CommandSpec spec, List<Path> sources, Reading reading) throws IOException {
         numbering = true;
-        return run(spec, List.of(source), reading);
+        return run(spec, sources, reading);
     }
 
     /// Reads, and says what came of it.
@@ -158,6 +158,16 @@ final class ImportOptions {
                             () -> ManifestSummary.facts(manifest, store));
         }
         return 0;
+    }
+
+    /// Of a database.
+    void refuseReplacing(CommandSpec spec) {
+        if (replace != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--replace needs a folder of files: what a database says may be other "
+                            + "tomorrow");
+        }
     }
 
     private void check(CommandSpec spec) {

@@ -1,6 +1,5 @@
 package org.vigie.cli.store;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -9,14 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.vigie.source.DeliveryReplacement.Told;
-import org.vigie.source.SourceImport;
 import org.vigie.source.snds.CleaningRule;
 import org.vigie.source.snds.SndsDatabase;
 import org.vigie.source.snds.SndsImport;
-import org.vigie.store.DeliveredFile;
-import org.vigie.store.Manifest;
 import org.vigie.store.Observation;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
@@ -50,8 +45,8 @@ final class ImportSndsCommand implements Callable<Integer> {
             paramLabel = "URL",
             description =
                     """
-                    Read the tables from a database instead: jdbc:duckdb:claims.db; other \
-                    databases need their driver's jar in VIGIE_CLASSPATH.\
+                    Read the tables from a database instead: jdbc:duckdb:claims.db, \
+                    jdbc:postgresql://host/db; see --driver for others.\
                     """)
     String jdbc;
 
@@ -74,6 +69,8 @@ final class ImportSndsCommand implements Callable<Integer> {
 
     @Mixin ImportOptions options;
 
+    @Mixin DatabaseOptions database;
+
     @Override
     public Integer call() throws Exception {
         if ((source == null) == (jdbc == null)) {
@@ -84,51 +81,29 @@ final class ImportSndsCommand implements Callable<Integer> {
         var rules = rules();
         var days = days();
         if (jdbc == null) {
+            database.refuse(spec);
             return options.runNumbering(
                     spec,
-                    source,
+                    List.of(source),
                     (from, into, told, progress) -> snds(from, into, told, rules, days, progress));
         }
-        if (options.replace != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--replace needs a folder of files: what a database says may be other "
-                            + "tomorrow");
-        }
+        options.refuseReplacing(spec);
+        var tables = new SndsDatabase(database.access(spec, jdbc), database.schema());
         return options.runNumbering(
                 spec,
-                Path.of("database"),
+                CopiedImport.sources(),
                 (_, into, told, progress) ->
-                        new FromDatabase(
-                                jdbc,
-                                into,
-                                options.site,
-                                folder -> snds(folder, into, told, rules, days, progress)));
-    }
-
-    /// Tables of a database are copied into files first; which those are is not known before.
-    private record FromDatabase(String jdbc, Path store, String site, Function<Path, SndsImport> of)
-            implements SourceImport {
-
-        @Override
-        public String kind() {
-            return of.apply(store).kind();
-        }
-
-        @Override
-        public String asked() {
-            return of.apply(store).asked();
-        }
-
-        @Override
-        public List<DeliveredFile> files() {
-            return List.of();
-        }
-
-        @Override
-        public Manifest run() throws IOException {
-            return SndsDatabase.read(jdbc, store, folder -> of.apply(folder).run());
-        }
+                        new CopiedImport(
+                                snds(into, into, told, rules, days, progress),
+                                () ->
+                                        tables.read(
+                                                into,
+                                                progress,
+                                                folder ->
+                                                        snds(
+                                                                        folder, into, told, rules,
+                                                                        days, progress)
+                                                                .run())));
     }
 
     private SndsImport snds(

@@ -1,6 +1,7 @@
 package org.vigie.cli.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.vigie.source.synthea.SyntheaImport;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class ImportSyntheaCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return options.runNumbering(
                 spec,
-                source,
+                List.of(source),
                 (from, into, told, progress) ->
                         new SyntheaImport(
                                 from,

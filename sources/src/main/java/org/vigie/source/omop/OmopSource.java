@@ -14,17 +14,27 @@ import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceFile;
 import org.vigie.source.table.UnreadFiles;
 import org.vigie.store.DeliveredFile;
+import org.vigie.store.Finding;
 
 /// Where OMOP tables lie: in a folder, and those of the vocabulary perhaps in another.
 ///
 /// @param folder the tables of people and of what happened to them
 /// @param vocabulary the folder of `concept` and what belongs to it, where that is another
-public record OmopSource(Path folder, Optional<Path> vocabulary) {
+/// @param found what was found out on the way into these folders
+public record OmopSource(Path folder, Optional<Path> vocabulary, List<Finding> found) {
 
-    private static final String CONCEPT = "concept";
+    static final String CONCEPT = "concept";
 
-    private static final Set<String> VOCABULARY =
+    static final Set<String> VOCABULARY =
             Set.of(CONCEPT, "concept_relationship", "concept_ancestor");
+
+    public OmopSource(Path folder, Optional<Path> vocabulary) {
+        this(folder, vocabulary, List.of());
+    }
+
+    public OmopSource {
+        found = List.copyOf(found);
+    }
 
     /// Tables and vocabulary in one folder.
     public static OmopSource of(Path folder) {

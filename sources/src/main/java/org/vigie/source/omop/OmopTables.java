@@ -3,6 +3,8 @@ package org.vigie.source.omop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
@@ -130,13 +132,14 @@ final class OmopTables {
     /// sent whole each time.
     private static final String COSTS = "cost";
 
-    private static final List<String> NEEDED = List.of("person", "observation_period");
+    static final List<String> NEEDED = List.of("person", "observation_period");
+
+    private static final Map<String, List<String>> KNOWN = Resource.columns();
 
     private final OmopSource source;
     private final Duck duck;
     private final TableReader reader;
     private final Findings findings;
-    private final Map<String, List<String>> known = Resource.columns();
     private final List<ClinicalTable> clinical = ClinicalTable.all();
     private final List<String> found = new ArrayList<>();
 
@@ -145,6 +148,32 @@ final class OmopTables {
         this.duck = duck;
         this.reader = reader;
         this.findings = findings;
+    }
+
+    /// The tables that are read.
+    static Set<String> names() {
+        var names = new TreeSet<>(OTHERS.keySet());
+        ClinicalTable.all().stream()
+                .map(ClinicalTable::name)
+                .filter(name -> !name.equals(ClinicalTable.REGIONS))
+                .forEach(names::add);
+        return names;
+    }
+
+    /// The columns of one that are read.
+    static List<SourceColumn> columns(String name) {
+        return OTHERS.containsKey(name)
+                ? OTHERS.get(name)
+                : ClinicalTable.all().stream()
+                        .filter(table -> table.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .columns();
+    }
+
+    /// The columns of one that may be there without being read.
+    static List<String> known(String name) {
+        return KNOWN.get(name);
     }
 
     private static SourceColumn required(String name, Type type) {
@@ -190,6 +219,9 @@ final class OmopTables {
                 "taken as empty: " + String.join(", ", absent),
                 List.of());
         source.sayUnread(found, findings);
+        source.found()
+                .forEach(f ->
+                        findings.add(f.rule(), f.table(), f.count(), f.effect(), f.examples()));
         if (!found.contains("concept")) {
             findings.add(
                     "no-vocabulary",
@@ -207,7 +239,7 @@ final class OmopTables {
             reader.empty(name, columns);
         } else {
             found.add(name);
-            reader.read(files, name, columns, known.get(name));
+            reader.read(files, name, columns, KNOWN.get(name));
         }
     }
 

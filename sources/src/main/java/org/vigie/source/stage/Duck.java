@@ -54,7 +54,10 @@ public final class Duck implements AutoCloseable {
         }
     }
 
-    private static void refuseThere(Path store) {
+    /// Refuses a store that is there, before work is done for it.
+    ///
+    /// @throws InputProblem where something is
+    public static void refuseThere(Path store) {
         if (Files.exists(store)) {
             throw new InputProblem(
                     store + " is there already; choose another name or remove it first");

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.problem.InputProblem;
+import org.vigie.source.database.Database;
+import org.vigie.source.database.DatabaseAddress;
+import org.vigie.source.database.DatabaseLogin;
 import org.vigie.source.omop.Imported;
 import org.vigie.timeline.Progress;
 
@@ -41,20 +45,21 @@ class SndsDatabaseTest {
         var store = folder.resolve("store");
         var loaded =
                 new Imported(
-                        SndsDatabase.read(
-                                url,
-                                store,
-                                files ->
-                                        new SndsImport(
-                                                        files,
-                                                        store,
-                                                        "1GB",
-                                                        1,
-                                                        "",
-                                                        Set.of(),
-                                                        Optional.empty(),
-                                                        Progress.SILENT)
-                                                .run()),
+                        database(url)
+                                .read(
+                                        store,
+                                        Progress.SILENT,
+                                        files ->
+                                                new SndsImport(
+                                                                files,
+                                                                store,
+                                                                "1GB",
+                                                                1,
+                                                                "",
+                                                                Set.of(),
+                                                                Optional.empty(),
+                                                                Progress.SILENT)
+                                                        .run()),
                         store);
         assertEquals(
                 List.of(
@@ -73,34 +78,48 @@ class SndsDatabaseTest {
     }
 
     @Test
-    void aDatabaseWithoutTheTablesIsRefused() {
+    void aDatabaseWithoutTheTablesIsRefused() throws Exception {
+        DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("empty.db")).close();
         var said =
                 assertThrows(
                                 InputProblem.class,
                                 () ->
-                                        SndsDatabase.read(
-                                                "jdbc:duckdb:" + folder.resolve("empty.db"),
-                                                folder.resolve("store"),
-                                                files -> null))
+                                        database("jdbc:duckdb:" + folder.resolve("empty.db"))
+                                                .read(
+                                                        folder.resolve("store"),
+                                                        Progress.SILENT,
+                                                        files -> null))
                         .getMessage();
         assertEquals(
                 "the database has no table of the SNDS, such as IR_BEN_R or ER_PRS_F_201501", said);
     }
 
+    private static SndsDatabase database(String url) {
+        return new SndsDatabase(
+                new Database.Access(
+                        new DatabaseAddress(url),
+                        DatabaseLogin.of(Map.of()),
+                        List.of(),
+                        Optional.empty()),
+                Optional.empty());
+    }
+
     @Test
-    void anAddressNobodyAnswersAtIsRefusedWithoutItsPassword() {
-        var said =
+    void aDatabaseThatIsNotThereIsNotMade() {
+        var url = "jdbc:duckdb:" + folder.resolve("none.db");
+        assertEquals(
+                "no database answers at "
+                        + url
+                        + ": check the address, that it runs, and that it may be reached from here",
                 assertThrows(
                                 InputProblem.class,
                                 () ->
-                                        SndsDatabase.read(
-                                                "jdbc:oracle:thin:scott/tiger@h:1521/x",
-                                                folder.resolve("store"),
-                                                files -> null))
-                        .getMessage();
-        assertEquals(
-                "no database answers at jdbc:oracle:...; check the address, that its driver's jar is in VIGIE_CLASSPATH,"
-                        + " and who may read it",
-                said);
+                                        database(url)
+                                                .read(
+                                                        folder.resolve("store"),
+                                                        Progress.SILENT,
+                                                        files -> null))
+                        .getMessage());
+        assertEquals(false, Files.exists(folder.resolve("none.db")));
     }
 }
