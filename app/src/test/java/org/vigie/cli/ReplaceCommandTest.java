@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.store.ManifestText;
 import org.vigie.store.Sha256;
 import org.vigie.store.read.Store;
 
@@ -322,17 +323,41 @@ class ReplaceCommandTest {
         assertRefused("is damaged", "corrected", "--replace", "2");
     }
 
+    /// A delivery that is read again came when it came; one that is corrected twice has two lines.
+    @Test
+    void theLedgerKeepsWhatItTold() throws IOException {
+        rewrite("\"imported\" : \"[-0-9]+\"", "\"imported\" : \"2020-03-01\"");
+        var months = folder.resolve("months");
+        assertEquals(0, load("corrected", "--replace", "2", "--delivery", months).exitCode());
+        delivery("again", "2020-02-1", 1);
+        Files.writeString(
+                folder.resolve("again/conditions.csv"),
+                "START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION\n2020-02-13,,a,,22298006,Infarction\n");
+        assertEquals(0, load("again", "--replace", "2", "--delivery", months).exitCode());
+        var ledger = Store.readManifest(store).deliveries();
+        var day = LocalDate.now(ZoneOffset.UTC).toString();
+        assertEquals(
+                List.of("2020-03-01", day), ledger.stream().map(one -> one.imported()).toList());
+        assertEquals(
+                List.of(2L, 3L),
+                ledger.get(1).replaced().stream().map(one -> one.before().events()).toList());
+        assertEquals(
+                ledger.get(1).replaced().get(0).came(), ledger.get(1).replaced().get(1).gone());
+    }
+
+    private void rewrite(String what, String by) throws IOException {
+        var manifest = store.resolve("manifest.json");
+        var text = Files.readString(manifest);
+        assertTrue(text.matches("(?s).*" + what + ".*"), text);
+        Files.writeString(
+                manifest,
+                ManifestText.write(ManifestText.read(text.replaceAll(what, by), "manifest")));
+    }
+
     /// Stores of earlier versions do not say what their deliveries were told.
     @Test
     void aLedgerWithoutSitesIsRefused() throws IOException {
-        var manifest = store.resolve("manifest.json");
-        var text = Files.readString(manifest);
-        assertTrue(text.contains("\"site\" : \"\""), text);
-        Files.writeString(
-                manifest,
-                org.vigie.store.ManifestText.write(
-                        org.vigie.store.ManifestText.read(
-                                text.replaceAll("(?m)^ *\"site\" : \"\",\\R", ""), "manifest")));
+        rewrite("\"site\" : \"\",\\R", "");
         assertRefused(
                 "does not know all that is needed to read delivery 1 again",
                 "corrected",

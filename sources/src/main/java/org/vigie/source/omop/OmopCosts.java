@@ -1,7 +1,6 @@
 package org.vigie.source.omop;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.vigie.source.stage.Cents;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
@@ -61,37 +60,52 @@ final class OmopCosts {
                                         "coalesce(total_paid, %s, total_cost, total_charge)"
                                                 .formatted(PAID)),
                                 Cents.of(BY_PAYERS)));
+        duck.execute("CREATE TABLE event_of (\"row\" BIGINT, name VARCHAR, event BIGINT)");
         duck.execute(
                 """
-                CREATE TABLE event_of AS SELECT a."row", e.name, e.event FROM amounts a
-                JOIN (%s) e ON e.id = a.id AND a.domain IN (e.name, e.domain)\
-                """
-                        .formatted(
-                                tables.stream()
-                                        .filter(table -> !table.derived())
-                                        .map(OmopCosts::rows)
-                                        .collect(Collectors.joining(" UNION ALL "))));
+                CREATE TABLE costs (name VARCHAR, "row" BIGINT, cents BIGINT, reimbursed BIGINT)\
+                """);
+        tables.stream().filter(table -> !table.derived()).forEach(this::match);
         duck.execute(
                 """
-                CREATE TABLE costs AS SELECT name, event AS "row",
-                  TRY_CAST(sum(cents) AS BIGINT) AS cents,
-                  TRY_CAST(sum(reimbursed) AS BIGINT) AS reimbursed FROM amounts
-                JOIN event_of USING ("row") GROUP BY ALL\
+                CREATE TABLE fates AS SELECT "row", cents, reimbursed,
+                  CASE WHEN "row" IN (SELECT "row" FROM event_of) THEN 'matched'
+                       WHEN person_id IN (SELECT person_id FROM people) THEN 'lone'
+                       ELSE 'nobody' END AS fate
+                FROM amounts\
                 """);
         duck.execute(
                 """
-                CREATE TABLE lone_costs AS FROM amounts WHERE "row" NOT IN (SELECT "row"
-                  FROM event_of) AND person_id IN (SELECT person_id FROM people)\
+                CREATE TABLE lone_costs AS FROM amounts
+                WHERE "row" IN (SELECT "row" FROM fates WHERE fate = 'lone')\
                 """);
         say();
+        for (var table : List.of(TABLE, "amounts", "event_of", "fates")) {
+            duck.execute("DROP TABLE " + table);
+        }
+    }
+
+    /// Finds the events of a table that amounts are of, and adds these up: a table at a time, so
+    /// that the rows of one only are held at once.
+    private void match(ClinicalTable table) {
+        duck.execute(
+                """
+                INSERT INTO event_of SELECT a."row", '%s', e.event FROM amounts a
+                JOIN (%s) e ON e.id = a.id WHERE a.domain IN ('%s', '%s')\
+                """
+                        .formatted(table.name(), rows(table), table.name(), domain(table)));
+        duck.execute(
+                """
+                INSERT INTO costs SELECT name, event, TRY_CAST(sum(cents) AS BIGINT),
+                  TRY_CAST(sum(reimbursed) AS BIGINT) FROM amounts
+                JOIN (FROM event_of WHERE name = '%s') USING ("row") GROUP BY ALL\
+                """
+                        .formatted(table.name()));
     }
 
     private static String rows(ClinicalTable table) {
-        return """
-        SELECT '%s' AS name, '%s' AS domain, %s AS id, min("row") AS event FROM %s
-        GROUP BY %s\
-        """
-                .formatted(table.name(), domain(table), table.id(), table.name(), table.id());
+        return "SELECT %1$s AS id, min(\"row\") AS event FROM %2$s GROUP BY %1$s"
+                .formatted(table.id(), table.name());
     }
 
     /// Costs name the table by OMOP's domain: `Drug` for `drug_exposure`, `Visit` for
@@ -101,16 +115,14 @@ final class OmopCosts {
     }
 
     private void say() {
-        var matched = "\"row\" IN (SELECT \"row\" FROM event_of)";
-        var lone = "\"row\" IN (SELECT \"row\" FROM lone_costs)";
-        said("costs-matched", matched, "the cost of the event they name");
+        said("costs-matched", "fate = 'matched'", "the cost of the event they name");
         said(
                 "costs-unmatched",
-                lone,
+                "fate = 'lone'",
                 "kept as events " + UNMATCHED + ": the event they name is not there");
         said(
                 "costs-of-nobody",
-                "NOT " + matched + " AND NOT " + lone,
+                "fate = 'nobody'",
                 "left out: neither their event nor their person is there");
         reader.count(
                 "costs-without-amount",
@@ -142,11 +154,11 @@ final class OmopCosts {
     }
 
     private void said(String rule, String which, String effect) {
-        long count = duck.number("SELECT count(*) FROM amounts WHERE " + which);
+        long count = duck.number("SELECT count(*) FROM fates WHERE " + which);
         if (count > 0) {
             var rows =
                     duck.numbers(
-                            "SELECT \"row\" FROM amounts WHERE "
+                            "SELECT \"row\" FROM fates WHERE "
                                     + which
                                     + " ORDER BY \"row\" LIMIT 3");
             findings.addRows(
@@ -167,7 +179,7 @@ final class OmopCosts {
         return Cents.words(
                 duck.number(
                         """
-                        SELECT coalesce(TRY_CAST(sum(%s) AS BIGINT), 0) FROM amounts
+                        SELECT coalesce(TRY_CAST(sum(%s) AS BIGINT), 0) FROM fates
                         WHERE %s\
                         """
                                 .formatted(column, which)));
