@@ -90,7 +90,8 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
                     ? "nothing was withheld or rounded: the protocol says small_cells: 0"
                     : "pairs whose numbers tell of 1 to "
                             + most
-                            + " people count as pairs without an estimate; their numbers are nowhere";
+                            + " people count as pairs without an estimate;"
+                            + " their numbers are nowhere";
         }
 
         @Override

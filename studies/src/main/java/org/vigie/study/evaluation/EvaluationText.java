@@ -82,7 +82,9 @@ record EvaluationText(EvaluationProtocol protocol, int tested) {
         if (withheld > 0) {
             warnings.add(
                     """
-                    Of %s the numbers of a method or more are hidden, because they tell of 1 to %s                     people; they count as pairs without an estimate. With small_cells: 0 they are                     used.\
+                    Of %s the numbers of a method or more are hidden, because they tell of 1 to \
+                    %s people; they count as pairs without an estimate. With small_cells: 0 they \
+                    are used.\
                     """
                             .formatted(
                                     Lines.count(withheld, "pair", "pairs"),
