@@ -77,6 +77,14 @@ public final class YamlNode {
                                             shown
                                                     + " is empty; it needs at least "
                                                     + document.least));
+            if (YamlSize.isTooLarge(root)) {
+                throw new InputProblem(
+                        """
+                        %s stands for over %,d values, because what is behind '&' is repeated \
+                        by '*'; write out what is meant\
+                        """
+                                .formatted(shown, YamlSize.MOST_REPEATED));
+            }
             return new YamlNode(root, "the " + document.name, document, shown, line(root));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
