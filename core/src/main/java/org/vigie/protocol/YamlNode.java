@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -96,6 +97,9 @@ public final class YamlNode {
                             .formatted(shown, line));
         } catch (StackOverflowError e) {
             throw new InputProblem(shown + " is nested too deep; nobody could read it");
+        } catch (YamlVersionException e) {
+            throw new InputProblem(
+                    shown + ": not YAML 1.2; take out the line that begins with %YAML");
         } catch (YamlEngineException e) {
             throw new InputProblem(
                     shown

@@ -25,6 +25,13 @@ class YamlNodeTest {
     }
 
     @Test
+    void anotherVersionOfYamlIsRefusedInWords() {
+        assertEquals(
+                "a.yaml: not YAML 1.2; take out the line that begins with %YAML",
+                fault("%YAML 9.9\n---\nstudy: screen\n"));
+    }
+
+    @Test
     void aSignThatYamlForbidsIsSaid() {
         assertEquals(
                 "a.yaml: not YAML: special characters are not allowed", fault("study: \u0007\n"));
