@@ -25,7 +25,7 @@ final class Contract {
     private static final Pattern JAVA =
             Pattern.compile(
                     "\\b(java|javax|jdk|sun|org\\.(vigie|duckdb|snakeyaml)|tools\\.jackson)"
-                            + "\\.[a-z]+\\.|\\b[A-Z]\\w*(Exception|Error)\\b(?! of)|@[0-9a-f]{6,8}\\b");
+                            + "\\.[a-z]+\\.|\\b[A-Z]\\w*(Exception|Error)\\b(?! of)|@[0-9a-f]{6,8}\\b|\\b\\w+[{\\[]\\w+=");
 
     /// The time of the processor, so that nothing depends on what else the machine does.
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

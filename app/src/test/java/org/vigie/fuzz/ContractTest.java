@@ -140,7 +140,9 @@ class ContractTest {
                 "org.vigie.store.Store failed",
                 "NullPointerException",
                 "StackOverflowError",
-                "value [I@1b2c3d4f"
+                "value [I@1b2c3d4f",
+                "not YAML: Version{major=9, minor=9}",
+                "needs Window[first=1, last=2]"
             })
     void messagesDoNotSpeakOfTheProgram(String message) {
         assertTrue(brokenBy(message).startsWith("the message speaks of the program"));

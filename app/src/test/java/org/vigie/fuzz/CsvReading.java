@@ -39,7 +39,7 @@ final class CsvReading {
                     new SourceColumn("any", SourceColumn.Type.ANY, SourceColumn.Need.OPTIONAL));
 
     /// Neither quotes nor other ends of lines, and at least two columns.
-    private static final Pattern PLAIN = Pattern.compile("\\w+(,\\w+)+\\n([\\w+.,:/-]+\\n)*");
+    private static final Pattern PLAIN = Pattern.compile("\\w+(,\\w+)++\\n([\\w+.,:/-]+\\n)*+");
 
     private CsvReading() {}
 

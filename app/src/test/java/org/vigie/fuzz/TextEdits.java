@@ -14,6 +14,7 @@ final class TextEdits {
 
     private static final int KINDS = 14;
     private static final int MOST_TOKENS = 20_000;
+    private static final int MOST_CHARACTERS = 200_000;
     private static final Pattern TOKEN =
             Pattern.compile(
                     "\"(?:[^\"\\\\\\n]|\\\\.)*+\"|[\\w.+*/-]+|\\R|[ \\t]+|.", Pattern.DOTALL);
@@ -101,9 +102,17 @@ final class TextEdits {
         return text.append('"').toString();
     }
 
+    /// The text, and no more of it than a fuzzer has time for.
     private byte[] bytes(byte[] raw) {
+        var text = new StringBuilder();
+        for (var token : tokens) {
+            if (text.length() + token.length() > MOST_CHARACTERS) {
+                break;
+            }
+            text.append(token);
+        }
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(String.join("", tokens).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(raw);
         return bytes.toByteArray();
     }

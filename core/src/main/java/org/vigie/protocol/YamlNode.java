@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -96,6 +97,14 @@ public final class YamlNode {
                                             shown
                                                     + " is empty; it needs at least "
                                                     + document.least));
+            if (YamlSize.isTooLarge(root)) {
+                throw new InputProblem(
+                        """
+                        %s stands for over %,d values, because what is behind '&' is repeated \
+                        by '*'; write out what is meant\
+                        """
+                                .formatted(shown, YamlSize.MOST_REPEATED));
+            }
             return new YamlNode(root, "the " + document.name, document, shown, line(root));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
@@ -107,6 +116,9 @@ public final class YamlNode {
                             .formatted(shown, line));
         } catch (StackOverflowError e) {
             throw new InputProblem(shown + " is nested too deep; nobody could read it");
+        } catch (YamlVersionException e) {
+            throw new InputProblem(
+                    shown + ": not YAML 1.2; take out the line that begins with %YAML");
         } catch (YamlEngineException e) {
             throw new InputProblem(
                     shown
