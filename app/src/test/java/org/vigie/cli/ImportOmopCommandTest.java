@@ -77,6 +77,25 @@ class ImportOmopCommandTest {
     }
 
     @Test
+    void theVocabularyOfAnotherFolder() {
+        var vocabulary =
+                new OmopFolder(tests.resolve("athena"))
+                        .table(
+                                "concept",
+                                """
+                                concept_id,concept_name,vocabulary_id,concept_code
+                                10,Asthma,SNOMED,195967001
+                                """);
+        var said = reading("--vocabulary", vocabulary.path());
+        assertEquals(0, said.exitCode(), said.err());
+        try (var store = Store.open(folder.store())) {
+            assertTrue(store.codes().id("SNOMED/195967001") >= 0);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void optionsNameTheSiteAndTheNumberOfShards() throws IOException {
         assertEquals(
                 0, reading("--site", "O'Hara", "--shards", "3", "--memory", "500MB").exitCode());

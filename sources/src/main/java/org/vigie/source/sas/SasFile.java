@@ -24,6 +24,8 @@ public record SasFile(
 
     private static final int BUFFER = 1 << 20;
 
+    private static final int SHORTEST_NUMBER = 3;
+
     /// A page says how many rows it has in 15 bits, as the library reads it.
     private static final long MOST_ROWS_OF_A_PAGE = Short.MAX_VALUE;
 
@@ -81,8 +83,14 @@ public record SasFile(
                 && about.getRowCount() >= 0
                 && about.getDeletedRowCount() >= 0
                 && about.getDeletedRowCount() <= about.getRowCount()
-                && columns.stream()
-                        .allMatch(c -> !c.getName().isBlank() && c.getName().indexOf(0) < 0);
+                && columns.stream().allMatch(SasFile::whole);
+    }
+
+    /// Numbers of two bytes, which mainframes alone may have, would be taken for something else.
+    private static boolean whole(Column column) {
+        return !column.getName().isBlank()
+                && column.getName().indexOf(0) < 0
+                && (column.getType() == String.class || column.getLength() >= SHORTEST_NUMBER);
     }
 
     private static SasColumn column(Column column) {

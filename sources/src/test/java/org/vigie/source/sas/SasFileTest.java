@@ -136,6 +136,16 @@ class SasFileTest {
     }
 
     @Test
+    void numbersOfFewerBytes() {
+        var writer = new SasWriter().shortNumber("A", 3).shortNumber("B", 7);
+        assertEquals(List.of("8191|0.5", "-|-"), read(writer.row(8191, 0.5).row(null, null)));
+        new SasWriter().shortNumber("A", 2).row(1).write(file());
+        refused(
+                " is a SAS data set that cannot be read: it was damaged, or another program than SAS"
+                        + " wrote it; get it again, or as CSV");
+    }
+
+    @Test
     void lettersOfEachEncoding() {
         var windows = Charset.forName("windows-1252");
         var text = "Hôpital à 10 €";
