@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.SourceStamp;
@@ -203,7 +201,16 @@ public final class DeliveryReplacement {
             Path aside)
             throws IOException {
         boolean corrected = delivery.number() == asked.number();
-        var source = corrected ? corrected(correction, folders, aside) : folder(folders, delivery);
+        var source =
+                !corrected
+                        ? folder(folders, delivery)
+                        : correction.stay().isEmpty()
+                                ? asked.corrected()
+                                : CorrectedFolder.make(
+                                        aside.resolve("corrected"),
+                                        folder(folders, delivery),
+                                        correction.gone(),
+                                        asked.corrected());
         var told =
                 corrected
                         ? new Told(
@@ -240,53 +247,6 @@ public final class DeliveryReplacement {
             throw new IllegalStateException("a folder was found for every delivery");
         }
         return folder;
-    }
-
-    /// The corrected delivery as a folder: links to all that lay in its folder but the files that
-    /// are replaced, and to all corrected ones.
-    private Path corrected(Correction correction, Map<Integer, Path> folders, Path aside)
-            throws IOException {
-        if (correction.stay().isEmpty()) {
-            return asked.corrected();
-        }
-        var whole = aside.resolve("corrected");
-        remove(whole);
-        var gone = correction.gone().stream().map(DeliveredFile::name).toList();
-        var links = new TreeMap<String, Path>();
-        links.putAll(inside(folder(folders, correction.delivery())));
-        links.keySet().removeAll(gone);
-        links.putAll(inside(asked.corrected()));
-        for (var link : links.entrySet()) {
-            link(link.getValue(), whole.resolve(link.getKey()));
-        }
-        return whole;
-    }
-
-    /// The files of a folder, or the one file, by their names below the folder.
-    private static Map<String, Path> inside(Path folder) throws IOException {
-        var base = Files.isDirectory(folder) ? folder : WorkFolders.parent(folder);
-        try (var paths = Files.walk(folder)) {
-            return paths.filter(path -> Files.isRegularFile(path) || Files.isSymbolicLink(path))
-                    .collect(
-                            Collectors.toMap(
-                                    path ->
-                                            base.toAbsolutePath()
-                                                    .relativize(path.toAbsolutePath())
-                                                    .toString()
-                                                    .replace('\\', '/'),
-                                    path -> path));
-        }
-    }
-
-    /// A link, or a copy where the disk knows none.
-    private static void link(Path from, Path link) throws IOException {
-        Files.createDirectories(WorkFolders.parent(link));
-        try {
-            Files.createSymbolicLink(link, from.toAbsolutePath().normalize());
-        } catch (UnsupportedOperationException | IOException _) {
-            // Whatever else is wrong with the disk the copy runs into as well, and says.
-            Files.copy(from, link);
-        }
     }
 
     /// A corrected delivery tells of the days that it corrects; one of other days was meant for

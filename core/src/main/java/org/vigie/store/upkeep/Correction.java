@@ -30,6 +30,10 @@ public record Correction(
     /// @throws StoreProblem where the corrected files would take away more than they tell of, or
     ///   are those that are there
     static Correction of(Delivery delivery, List<DeliveredFile> corrected) {
+        if (corrected.isEmpty()) {
+            throw new StoreProblem(
+                    "there is no corrected file: nothing in the folder is a table that is read");
+        }
         if (delivery.files().stream()
                 .map(Correction::bytes)
                 .collect(Collectors.toSet())

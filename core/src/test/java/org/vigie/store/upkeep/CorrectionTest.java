@@ -136,6 +136,11 @@ class CorrectionTest {
     }
 
     @Test
+    void aFolderWithoutATable() {
+        assertRefused("there is no corrected file", MONTHS);
+    }
+
+    @Test
     void theSameFilesCorrectNothing() {
         assertRefused(
                 "these are files of delivery 2 to the last byte",
