@@ -32,6 +32,9 @@ class CommandLineTest {
                     import omop DIR --into S --colour red | Unknown options: '--colour', 'red'                  | vigie import omop
                     import omop DIR --into S --shards -1  | --shards needs a number from 0 to 9999, was -1      | vigie import omop
                     import omop DIR --into S --shards two | Invalid value for option '--shards': 'two' is not a whole number up to 2147483647 | vigie import omop
+                    import omop DIR --into S --memory 1KB | --memory needs a size from 100MB on, such as 4GB, was 1KB | vigie import omop
+                    import meds DIR --into S --memory big | --memory needs a size from 100MB on, such as 4GB, was big | vigie import meds
+                    export meds S --into D --memory 0.05GB | --memory needs a size from 100MB on, such as 4GB, was 0.05GB | vigie export meds
                     describe                              | Missing required parameter: 'STORE'                 | vigie describe
                     describe S --top many                 | Invalid value for option '--top': 'many' is not a whole number up to 2147483647 | vigie describe
                     describe S --top -1                   | --top needs a number of codes from 0, was -1        | vigie describe

@@ -9,6 +9,7 @@ import org.vigie.source.stage.WorkMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +48,12 @@ final class ExportMedsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!memory.isEmpty()) {
+            WorkMemory.fault(memory)
+                    .ifPresent(fault -> {
+                        throw new ParameterException(spec.commandLine(), fault);
+                    });
+        }
         try (var progress = Console.of(spec).progress()) {
             new MedsExport(
                             store,

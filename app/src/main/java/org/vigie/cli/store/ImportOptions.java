@@ -138,6 +138,10 @@ final class ImportOptions {
         if (memory.isEmpty()) {
             memory = WorkMemory.ofMachine();
         }
+        WorkMemory.fault(memory)
+                .ifPresent(fault -> {
+                    throw new ParameterException(spec.commandLine(), fault);
+                });
         try (var progress = Console.of(spec).progress()) {
             check(spec);
             pseudonymisation = pseudonyms.asked(spec, progress);

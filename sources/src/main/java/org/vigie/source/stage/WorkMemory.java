@@ -3,7 +3,9 @@ package org.vigie.source.stage;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.vigie.runner.Processors;
 
 /// What DuckDB may hold in memory while it works: how much where nothing is said, and how many
 /// threads may share it.
@@ -15,6 +17,7 @@ public final class WorkMemory {
 
     private static final long MEGABYTE = 1_000_000;
     private static final long LEAST = 1_000;
+    private static final double LEAST_SAID = 100e6;
     private static final Pattern SIZE =
             Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*([kmgt]?)(i?)b\\s*");
 
@@ -35,18 +38,32 @@ public final class WorkMemory {
     ///
     /// @param memory in DuckDB's words; of what is not a size it is not known
     static int threads(String memory) {
-        return threads(memory, Runtime.getRuntime().availableProcessors());
+        return threads(memory, Processors.count());
     }
 
     static int threads(String memory, int processors) {
+        double bytes = bytes(memory);
+        return Double.isNaN(bytes)
+                ? processors
+                : Math.clamp((long) (bytes / OF_A_THREAD), 1, processors);
+    }
+
+    /// Why an import cannot work in what was said; nothing where it can.
+    public static Optional<String> fault(String memory) {
+        double bytes = bytes(memory);
+        return bytes >= LEAST_SAID
+                ? Optional.empty()
+                : Optional.of("--memory needs a size from 100MB on, such as 4GB, was " + memory);
+    }
+
+    /// `NaN` of what is not a size.
+    private static double bytes(String memory) {
         var size = SIZE.matcher(memory.toLowerCase(Locale.ROOT));
         if (!size.matches()) {
-            return processors;
+            return Double.NaN;
         }
         double unit = size.group(3).isEmpty() ? 1000 : 1024;
-        double bytes =
-                Double.parseDouble(size.group(1))
-                        * Math.pow(unit, " kmgt".indexOf((size.group(2) + " ").charAt(0)));
-        return Math.clamp((long) (bytes / OF_A_THREAD), 1, processors);
+        return Double.parseDouble(size.group(1))
+                * Math.pow(unit, " kmgt".indexOf((size.group(2) + " ").charAt(0)));
     }
 }
