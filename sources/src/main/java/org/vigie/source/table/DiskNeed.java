@@ -17,10 +17,10 @@ public final class DiskNeed {
     /// Bytes on the disk for each byte of a file as it is written, for each of one that is packed,
     /// and for each of Parquet: the files as they were read, what is sorted, and the store. The
     /// most that was measured (docs/performance.md), rounded up.
-    private static final double WRITTEN = 1.5;
+    private static final double WRITTEN = 2;
 
-    private static final double PACKED = 10;
-    private static final double PARQUET = 8;
+    private static final double PACKED = 14;
+    private static final double PARQUET = 12;
 
     private static final double MEGABYTE = 1e6;
 

@@ -57,7 +57,7 @@ class DiskNeedTest {
                 DiskNeed.say(List.of(new DeliveryPart(path, "a", "", "", false)), duck);
                 Files.delete(path);
             }
-            assertEquals(2, said.size(), "a fifth of what is left, 1.5-, 10- and 8-fold");
+            assertEquals(2, said.size(), "a fifth of what is left, twice, 14- and 12-fold");
         }
     }
 }
