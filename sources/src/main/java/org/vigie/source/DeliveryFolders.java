@@ -103,12 +103,12 @@ final class DeliveryFolders {
     private InputProblem problem(Delivery delivery, List<DeliveredFile> files, Set<Path> taken) {
         return held.keySet().stream()
                 .filter(folder -> !taken.contains(folder))
-                .filter(folder -> same(folder, names(files), names(held(folder))) > 0)
+                .filter(folder -> same(names(files), names(held(folder))) > 0)
                 .max(
                         Comparator.<Path>comparingLong(
-                                        folder -> same(folder, bytes(files), bytes(held(folder))))
-                                .thenComparing(
-                                        folder -> same(folder, names(files), names(held(folder)))))
+                                        folder -> same(bytes(files), bytes(held(folder))))
+                                .thenComparingLong(
+                                        folder -> same(names(files), names(held(folder)))))
                 .map(folder -> changed(delivery, files, folder))
                 .orElseGet(() -> nowhere(delivery));
     }
@@ -117,7 +117,7 @@ final class DeliveryFolders {
         return held.getOrDefault(folder, List.of());
     }
 
-    private static <T> long same(Path folder, Set<T> wanted, Set<T> there) {
+    private static <T> long same(Set<T> wanted, Set<T> there) {
         return wanted.stream().filter(there::contains).count();
     }
 
