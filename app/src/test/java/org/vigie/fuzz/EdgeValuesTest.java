@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,12 +25,23 @@ class EdgeValuesTest {
         return Targets.all().stream()
                 .filter(FolderTarget.class::isInstance)
                 .map(FolderTarget.class::cast)
+                .filter(target -> !target.name().equals("omop-parquet"))
                 .toList();
+    }
+
+    @Test
+    @Tag("slow")
+    void norWhateverTheValuesOfParquet() throws IOException {
+        check((FolderTarget) FolderTargets.omopParquet());
     }
 
     @ParameterizedTest
     @MethodSource("targets")
     void anImportGoesOnWhateverTheValues(FolderTarget target) throws IOException {
+        check(target);
+    }
+
+    private void check(FolderTarget target) throws IOException {
         for (var name : target.raw().tables().keySet()) {
             write(target.raw(), name, made);
         }
