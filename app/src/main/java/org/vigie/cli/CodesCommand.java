@@ -40,7 +40,7 @@ final class CodesCommand implements Callable<Integer> {
             description =
                     """
                     Every word has to occur in the code or its name, capitals and small letters \
-                    alike: 'lung cancer', 'ICD10/C34'.\
+                    alike: 'lung cancer', 'ICD10/C34*'.\
                     """)
     List<String> words;
 
@@ -95,14 +95,15 @@ final class CodesCommand implements Callable<Integer> {
         var text = (code.code() + " " + code.name()).toLowerCase(Locale.ROOT);
         return words.stream()
                 .flatMap(word -> List.of(word.strip().split("\\s+")).stream())
-                .allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
+                .allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT).replace("*", "")));
     }
 
     private String words(int found, List<Code> shown) {
         var lines = new Lines();
         if (found == 0) {
             lines.line(
-                    "%s has no %scode with %s; 'vigie describe %s' shows the most frequent",
+                    "%s has no %scode with %s; not all codes have names: look for parts of codes"
+                            + " too, such as C34; 'vigie describe %s' shows the most frequent",
                     folder, unrecorded ? "" : "recorded ", String.join(" ", words), folder);
             return lines.text();
         }

@@ -47,8 +47,9 @@ class CommandsPageTest {
             | 3 | input, a store or a protocol cannot be used, `check` found damage, the machine has too little memory or disk, or the answer could not be written |
 
             With any other code than 0 nothing is half written: what was there before is there still.
-            A command that is stopped (Ctrl-C, a kill, no power) may leave a hidden folder beside its target, `.NAME.…`: the same
-            command takes it over and goes on, or the next that works there removes it and says so.
+            A command that is stopped (Ctrl-C, a kill, no power) may leave a folder of work beside its target, `NAME.partial-…` or
+            `.vigie-import-…`: the same command takes it over and goes on, or the next that works there removes it and says so; until
+            then `check` names it and ends with 3.
 
             | environment variable | meaning |
             |---|---|

@@ -172,6 +172,9 @@ class CommonOptionsTest {
             assertTrue(code.get("code").asString().startsWith("ICD10/"), code.toString());
             assertTrue(code.get("name").asString().toLowerCase().contains("lung"), code.toString());
         }
+        assertEquals(
+                json(CommandRun.by("codes", store, "ICD10/C34", "--json")).toString(),
+                json(CommandRun.by("codes", store, "ICD10/C34*", "--json")).toString());
         var none = CommandRun.by("codes", store, "no-such-word");
         assertEquals(0, none.exitCode());
         assertTrue(none.out().contains("has no recorded code with no-such-word"), none.out());
