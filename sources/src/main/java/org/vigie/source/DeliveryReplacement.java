@@ -61,6 +61,8 @@ public final class DeliveryReplacement {
 
     private static final String MADE = "made";
 
+    private static final Told FIRST = new Told(0, Optional.empty(), Optional.empty());
+
     private final Asked asked;
     private final Reading reading;
     private final Pseudonymisation pseudonymisation;
@@ -87,7 +89,7 @@ public final class DeliveryReplacement {
         try (var replacement = StoreReplacement.of(asked.store(), note, progress)) {
             var manifest = replacement.manifest();
             var ledger = Ledger.of(asked.store(), manifest, pseudonymisation.pseudonymised());
-            var now = of(asked.corrected(), new Told(0, Optional.empty(), Optional.empty()));
+            var now = of(asked.corrected(), FIRST);
             ledger.refuseUnreadable(now.kind());
             ledger.refuseOtherwise(now.kind(), now.asked());
             progress.report("comparing files with the ledger", 0, 0);
@@ -167,7 +169,11 @@ public final class DeliveryReplacement {
             read(one, old.shards().size(), delivery, correction, folders, aside);
             if (Files.exists(made)) {
                 StoreAppend.append(
-                        made, one, asked.also() || delivery.number() < asked.number(), progress);
+                        made,
+                        one,
+                        asked.also() || delivery.number() < asked.number(),
+                        of(asked.corrected(), FIRST).ofAll(),
+                        progress);
                 remove(one);
             } else {
                 Files.move(one, made);

@@ -9,6 +9,7 @@ import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.upkeep.WholeFindings;
 
 /// An import that is asked for: a delivery of some format that becomes a store.
 public interface SourceImport {
@@ -26,6 +27,11 @@ public interface SourceImport {
     ///
     /// @throws org.vigie.problem.InputProblem where they cannot be
     List<DeliveredFile> files();
+
+    /// What the names of the files of all deliveries of a store together tell.
+    default WholeFindings ofAll() {
+        return WholeFindings.NONE;
+    }
 
     /// Reads, checks and writes.
     ///

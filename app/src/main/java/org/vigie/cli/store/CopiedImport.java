@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.vigie.source.SourceImport;
 import org.vigie.store.DeliveredFile;
 import org.vigie.store.Manifest;
+import org.vigie.store.upkeep.WholeFindings;
 
 /// An import of tables that are copied into files first: which those are is not known before.
 ///
@@ -42,6 +43,11 @@ record CopiedImport(SourceImport like, Copying copying) implements SourceImport 
     @Override
     public List<DeliveredFile> files() {
         return List.of();
+    }
+
+    @Override
+    public WholeFindings ofAll() {
+        return like.ofAll();
     }
 
     @Override

@@ -212,7 +212,8 @@ final class ImportOptions {
                             Optional.empty();
                     case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
                 });
-        refuse(target, reading.of(sources.getFirst(), target, told(), progress));
+        var delivery = reading.of(sources.getFirst(), target, told(), progress);
+        refuse(target, delivery);
         var aside =
                 WorkFolders.createOrTakeOver(
                         target,
@@ -230,7 +231,7 @@ final class ImportOptions {
             if (!Files.exists(addition)) {
                 reading.of(sources.getFirst(), addition, told(), progress).run();
             }
-            return StoreAppend.append(target, addition, also, progress);
+            return StoreAppend.append(target, addition, also, delivery.ofAll(), progress);
         } finally {
             WorkFolders.delete(aside);
         }

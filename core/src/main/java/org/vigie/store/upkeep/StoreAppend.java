@@ -41,6 +41,7 @@ public final class StoreAppend {
     private final Store store;
     private final Store addition;
     private final boolean also;
+    private final WholeFindings whole;
     private final Codes codes;
     private final Ledger before;
     private final Ledger after;
@@ -50,10 +51,12 @@ public final class StoreAppend {
     private long same;
     private long events;
 
-    private StoreAppend(Store store, Store addition, boolean also, boolean pseudonymised) {
+    private StoreAppend(
+            Store store, Store addition, boolean also, WholeFindings whole, boolean pseudonymised) {
         this.store = store;
         this.addition = addition;
         this.also = also;
+        this.whole = whole;
         codes = Codes.union(addition.codes(), store.codes());
         before = Ledger.of(store.folder(), store.manifest(), pseudonymised);
         var added =
@@ -79,24 +82,27 @@ public final class StoreAppend {
     ///   damaged, or it has the addition already
     public static Manifest append(Path folder, Path additionFolder, Progress progress)
             throws IOException {
-        return append(folder, additionFolder, false, progress);
+        return append(folder, additionFolder, false, WholeFindings.NONE, progress);
     }
 
     /// The same.
     ///
     /// @param also whether months of tables, or most events, may come that are there already
-    public static Manifest append(Path folder, Path additionFolder, boolean also, Progress progress)
+    /// @param whole what the names of all files together tell
+    public static Manifest append(
+            Path folder, Path additionFolder, boolean also, WholeFindings whole, Progress progress)
             throws IOException {
         try (var _ = StoreLock.of(folder, progress)) {
             StoreArchive.refuse(folder, Store.readManifest(folder));
             Pseudonymised.requireSame(folder, Pseudonymised.note(additionFolder));
             StoreCheck.requireIntact(folder, progress);
-            return appendLocked(folder, additionFolder, also, progress);
+            return appendLocked(folder, additionFolder, also, whole, progress);
         }
     }
 
     private static Manifest appendLocked(
-            Path folder, Path additionFolder, boolean also, Progress progress) throws IOException {
+            Path folder, Path additionFolder, boolean also, WholeFindings whole, Progress progress)
+            throws IOException {
         try (var store = Store.open(folder);
                 var addition = Store.open(additionFolder)) {
             int shards = store.manifest().shards().size();
@@ -113,7 +119,7 @@ public final class StoreAppend {
                                 + shards);
             }
             boolean pseudonymised = Pseudonymised.note(folder).isPresent();
-            return new StoreAppend(store, addition, also, pseudonymised).run(progress);
+            return new StoreAppend(store, addition, also, whole, pseudonymised).run(progress);
         }
     }
 
@@ -152,7 +158,7 @@ public final class StoreAppend {
         store.manifest().findings().forEach(finding -> told.add(finding.inDelivery(1)));
         int number = after.deliveries().size();
         addition.manifest().findings().forEach(finding -> told.add(finding.inDelivery(number)));
-        return recount.findings(told);
+        return whole.instead(recount.findings(told), after.deliveries());
     }
 
     private String source() {

@@ -42,7 +42,8 @@ class AppendedDeliveriesTest {
                     "pseudonymised",
                     "event-before-birth",
                     "event-after-death",
-                    "event-outside-observation");
+                    "event-outside-observation",
+                    "missing-month");
 
     @TempDir Path folder;
     private DealtSource source;
@@ -62,7 +63,12 @@ class AppendedDeliveriesTest {
             var store = folder.resolve("store" + order);
             copy(folder.resolve("part" + order.getFirst()), store);
             for (int part : order.subList(1, DealtSource.PARTS)) {
-                StoreAppend.append(store, folder.resolve("part" + part), true, Progress.SILENT);
+                StoreAppend.append(
+                        store,
+                        folder.resolve("part" + part),
+                        true,
+                        reading.of(folder.resolve("delivery" + part), store).ofAll(),
+                        Progress.SILENT);
             }
             assertEquals(bytes(folder.resolve("whole")), bytes(store), () -> "order " + order);
             assertEquals(List.of(), StoreCheck.of(store, Progress.SILENT));
@@ -79,7 +85,15 @@ class AppendedDeliveriesTest {
         var found = new TreeSet<String>();
         for (Finding finding : Store.readManifest(store).findings()) {
             if (OF_THE_WHOLE.contains(finding.rule())) {
-                found.add(finding.rule() + " " + finding.table() + " " + finding.count());
+                found.add(
+                        finding.rule()
+                                + " "
+                                + finding.table()
+                                + " "
+                                + finding.count()
+                                + (finding.rule().equals("missing-month")
+                                        ? " " + finding.effect()
+                                        : ""));
             }
             assertEquals(
                     grown && !OF_THE_WHOLE.contains(finding.rule()),

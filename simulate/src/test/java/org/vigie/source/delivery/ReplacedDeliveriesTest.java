@@ -145,9 +145,10 @@ class ReplacedDeliveriesTest {
     private void grow(Reading reading, Path into, String... deliveries) throws IOException {
         for (var delivery : deliveries) {
             var one = folder.resolve("one-" + into.getFileName() + "-" + delivery);
-            reading.of(folder.resolve(delivery), one).run();
+            var made = reading.of(folder.resolve(delivery), one);
+            made.run();
             if (Files.exists(into)) {
-                StoreAppend.append(into, one, true, Progress.SILENT);
+                StoreAppend.append(into, one, true, made.ofAll(), Progress.SILENT);
             } else {
                 DealtSource.copy(one, into);
             }

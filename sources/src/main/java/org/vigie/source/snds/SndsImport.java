@@ -23,6 +23,7 @@ import org.vigie.store.DeliveredFile;
 import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
 import org.vigie.store.Observation;
+import org.vigie.store.upkeep.WholeFindings;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.DayRange;
 import org.vigie.timeline.Days;
@@ -62,6 +63,8 @@ public record SndsImport(
         this(folder, store, memory, shards, site, keep, observed, progress, Pseudonymisation.NONE);
     }
 
+    static final String KIND = "snds";
+
     /// Tables of events that come of people's own tables, which are sent whole each time.
     private static final List<String> PEOPLE = List.of("ald", "ald_diagnosis", "ir_ben_r");
 
@@ -82,7 +85,7 @@ public record SndsImport(
 
     @Override
     public String kind() {
-        return "snds";
+        return KIND;
     }
 
     @Override
@@ -101,6 +104,11 @@ public record SndsImport(
     @Override
     public List<DeliveredFile> files() {
         return DeliveryPart.delivered(folder, SndsTables.parts(folder), pseudonymisation::ofFile);
+    }
+
+    @Override
+    public WholeFindings ofAll() {
+        return SndsMonths.OF_ALL;
     }
 
     @Override
