@@ -19,14 +19,16 @@ final class CorrectedFolder {
     /// Makes it, anew where a process that was killed had begun it.
     ///
     /// @param gone the files that are replaced
-    static Path make(Path whole, Path delivery, List<DeliveredFile> gone, Path corrected)
+    /// @param corrected those that come instead, by their names
+    static Path make(
+            Path whole, Path delivery, List<DeliveredFile> gone, Map<String, Path> corrected)
             throws IOException {
         if (Files.exists(whole)) {
             WorkFolders.delete(whole);
         }
         var links = new TreeMap<>(inside(delivery));
         gone.forEach(file -> links.remove(file.name()));
-        links.putAll(inside(corrected));
+        links.putAll(corrected);
         for (var link : links.entrySet()) {
             link(link.getValue(), whole.resolve(link.getKey()));
         }
@@ -34,7 +36,7 @@ final class CorrectedFolder {
     }
 
     /// The files of a folder, or the one file, by their names below the folder.
-    private static Map<String, Path> inside(Path folder) throws IOException {
+    static Map<String, Path> inside(Path folder) throws IOException {
         var base = Files.isDirectory(folder) ? folder : WorkFolders.parent(folder);
         try (var paths = Files.walk(folder)) {
             return paths.filter(path -> Files.isRegularFile(path) || Files.isSymbolicLink(path))

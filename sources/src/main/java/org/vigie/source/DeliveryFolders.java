@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +21,22 @@ import org.vigie.store.Delivery;
 import org.vigie.store.Shortened;
 
 /// Where the deliveries of a store lie today. They are recognised by the names and bytes of their
-/// files, wherever they were moved to: a ledger tells no folders.
+/// files, wherever they were moved to: a ledger tells no folders. A delivery that was corrected
+/// before may lie in several: what came first, and each correction.
 final class DeliveryFolders {
+
+    /// Where a delivery lies.
+    ///
+    /// @param folder the folder of all or most of its files
+    /// @param without files there that were replaced since
+    /// @param corrected those that came instead, by their names
+    record Place(Path folder, List<DeliveredFile> without, Map<String, Path> corrected) {
+
+        /// Whether the folder alone is the delivery.
+        boolean whole() {
+            return without.isEmpty() && corrected.isEmpty();
+        }
+    }
 
     private final List<Path> named;
     private final Map<Path, List<DeliveredFile>> held = new LinkedHashMap<>();
@@ -60,25 +76,73 @@ final class DeliveryFolders {
         }
     }
 
-    /// The folders of deliveries, by their numbers.
+    /// The places of deliveries, by their numbers.
     ///
     /// @param wanted the files that each must have as it had them
     /// @throws InputProblem where one is in none of the folders, or is not what it was
-    Map<Integer, Path> find(Map<Delivery, List<DeliveredFile>> wanted) {
-        var found = new LinkedHashMap<Integer, Path>();
+    Map<Integer, Place> find(Map<Delivery, List<DeliveredFile>> wanted) {
+        var found = new LinkedHashMap<Integer, Place>();
         wanted.forEach((delivery, files) ->
                 held.forEach((folder, there) -> {
                     if (bytes(there).containsAll(bytes(files))
                             && added(delivery, there).isEmpty()) {
-                        found.putIfAbsent(delivery.number(), folder);
+                        found.putIfAbsent(
+                                delivery.number(), new Place(folder, List.of(), Map.of()));
                     }
                 }));
         wanted.forEach((delivery, files) -> {
+            if (!found.containsKey(delivery.number()) && !delivery.replaced().isEmpty()) {
+                corrected(delivery, files).ifPresent(place -> found.put(delivery.number(), place));
+            }
+        });
+        wanted.forEach((delivery, files) -> {
             if (!found.containsKey(delivery.number())) {
-                throw problem(delivery, files, Set.copyOf(found.values()));
+                throw problem(
+                        delivery,
+                        files,
+                        found.values().stream().map(Place::folder).collect(Collectors.toSet()));
             }
         });
         return found;
+    }
+
+    /// The place of a delivery that was corrected before: a folder that has nothing but files that
+    /// it has or had, and those it has not from other folders.
+    private Optional<Place> corrected(Delivery delivery, List<DeliveredFile> files) {
+        var known = bytes(delivery.files());
+        delivery.replaced().forEach(once -> known.addAll(bytes(once.gone())));
+        return held.entrySet().stream()
+                .filter(entry -> known.containsAll(bytes(entry.getValue())))
+                .flatMap(entry -> place(delivery, files, entry.getKey()).stream())
+                .min(Comparator.comparingInt(place -> place.corrected().size()));
+    }
+
+    private Optional<Place> place(Delivery delivery, List<DeliveredFile> files, Path folder) {
+        var corrected = new TreeMap<String, Path>();
+        for (var file : files) {
+            if (!has(folder, file)) {
+                var other = held.keySet().stream().filter(path -> has(path, file)).findFirst();
+                if (other.isEmpty()) {
+                    return Optional.empty();
+                }
+                corrected.put(file.name(), file(other.get(), file));
+            }
+        }
+        var now = bytes(delivery.files());
+        var without =
+                held(folder).stream()
+                        .filter(file -> !now.contains(List.of(file.name(), file.sha256())))
+                        .toList();
+        return Optional.of(new Place(folder, without, corrected));
+    }
+
+    private boolean has(Path folder, DeliveredFile file) {
+        return bytes(held(folder)).containsAll(bytes(List.of(file)))
+                && Files.exists(file(folder, file));
+    }
+
+    private static Path file(Path folder, DeliveredFile file) {
+        return Files.isRegularFile(folder) ? folder : folder.resolve(file.name());
     }
 
     private static Set<List<String>> bytes(List<DeliveredFile> files) {
@@ -105,8 +169,9 @@ final class DeliveryFolders {
                 .filter(folder -> !taken.contains(folder))
                 .filter(folder -> same(names(files), names(held(folder))) > 0)
                 .max(
-                        Comparator.<Path>comparingLong(
-                                        folder -> same(bytes(files), bytes(held(folder))))
+                        Comparator.<Path>comparingLong(folder ->
+                                        same(bytes(files), bytes(held(folder)))
+                                                - added(delivery, held(folder)).size())
                                 .thenComparingLong(
                                         folder -> same(names(files), names(held(folder)))))
                 .map(folder -> changed(delivery, files, folder))
@@ -138,6 +203,15 @@ final class DeliveryFolders {
         say(faults, "changed since", changed);
         say(faults, "gone since", gone);
         say(faults, "not there then", added(delivery, there));
+        if (!delivery.replaced().isEmpty()) {
+            return new InputProblem(
+                    """
+                    %s is not what delivery %d is since it was corrected: %s; nothing was replaced: \
+                    name the folders of its corrections with --delivery too, or import all \
+                    deliveries anew\
+                    """
+                            .formatted(folder, delivery.number(), String.join("; ", faults)));
+        }
         return new InputProblem(
                 """
                 %s is not what delivery %d was when it was imported: %s; nothing was replaced: \

@@ -117,7 +117,7 @@ public final class DeliveryReplacement {
     }
 
     /// Where each delivery that is read again lies.
-    private Map<Integer, Path> folders(Ledger ledger, Correction correction) {
+    private Map<Integer, DeliveryFolders.Place> folders(Ledger ledger, Correction correction) {
         var wanted = new LinkedHashMap<Delivery, List<DeliveredFile>>();
         for (var delivery : ledger.deliveries()) {
             var files = delivery.number() == asked.number() ? correction.stay() : delivery.files();
@@ -132,13 +132,16 @@ public final class DeliveryReplacement {
                 .find(wanted);
     }
 
-    private String task(Manifest manifest, Map<Integer, Path> folders) {
+    private String task(Manifest manifest, Map<Integer, DeliveryFolders.Place> folders) {
         var lines = new ArrayList<String>();
         lines.add("replace " + asked.number() + " of " + manifest.checksum());
         lines.add(asked.site());
         lines.add(pseudonymisation.words());
         lines.add(stamped(asked.corrected()));
-        folders.forEach((number, folder) -> lines.add(number + " " + stamped(folder)));
+        folders.forEach((number, place) -> {
+            lines.add(number + " " + stamped(place.folder()));
+            place.corrected().values().forEach(file -> lines.add(number + " " + stamped(file)));
+        });
         return String.join("\n", lines);
     }
 
@@ -152,7 +155,7 @@ public final class DeliveryReplacement {
             Manifest old,
             Ledger ledger,
             Correction correction,
-            Map<Integer, Path> folders)
+            Map<Integer, DeliveryFolders.Place> folders)
             throws IOException {
         var made = aside.resolve(MADE);
         restore(made);
@@ -203,20 +206,20 @@ public final class DeliveryReplacement {
             int shards,
             Delivery delivery,
             Correction correction,
-            Map<Integer, Path> folders,
+            Map<Integer, DeliveryFolders.Place> folders,
             Path aside)
             throws IOException {
         boolean corrected = delivery.number() == asked.number();
         var source =
                 !corrected
-                        ? folder(folders, delivery)
+                        ? folder(folders, delivery, aside)
                         : correction.stay().isEmpty()
                                 ? asked.corrected()
                                 : CorrectedFolder.make(
                                         aside.resolve("corrected"),
-                                        folder(folders, delivery),
+                                        folder(folders, delivery, aside),
                                         correction.gone(),
-                                        asked.corrected());
+                                        CorrectedFolder.inside(asked.corrected()));
         var told =
                 corrected
                         ? new Told(
@@ -247,12 +250,21 @@ public final class DeliveryReplacement {
         }
     }
 
-    private static Path folder(Map<Integer, Path> folders, Delivery delivery) {
-        var folder = folders.get(delivery.number());
-        if (folder == null) {
+    /// The folder of a delivery; where it lies in several, one of links to its files.
+    private static Path folder(
+            Map<Integer, DeliveryFolders.Place> folders, Delivery delivery, Path aside)
+            throws IOException {
+        var place = folders.get(delivery.number());
+        if (place == null) {
             throw new IllegalStateException("a folder was found for every delivery");
         }
-        return folder;
+        return place.whole()
+                ? place.folder()
+                : CorrectedFolder.make(
+                        aside.resolve("files-" + delivery.number()),
+                        place.folder(),
+                        place.without(),
+                        place.corrected());
     }
 
     /// A corrected delivery tells of the days that it corrects; one of other days was meant for

@@ -2,6 +2,8 @@ package org.vigie.source.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.problem.InputProblem;
 import org.vigie.source.DeliveryReplacement;
 import org.vigie.source.delivery.DealtSource.Reading;
 import org.vigie.source.pseudonym.Pseudonymisation;
@@ -111,6 +114,94 @@ class ReplacedDeliveriesTest {
                 names().filter(name -> name.matches("corrected|del.*|faulty|store.+")).toList());
     }
 
+    /// A second correction reads the first corrected delivery again: its files lie where they came
+    /// first and in the folder of the correction.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oneCorrectionAfterAnother(boolean keyed) throws Exception {
+        source.sndsByTime();
+        var reading = DealtSource.snds(keyed);
+        reading.of(source.raw(), folder.resolve("whole")).run();
+        wrong("delivery0", "ER_PRS_F_2010.csv");
+        wrong("delivery1", "ER_PRS_F_2014.csv");
+        grow(reading, store, "wrong-delivery0", "wrong-delivery1", "delivery2");
+
+        replace(
+                reading,
+                keyed,
+                2,
+                "right-delivery1",
+                "wrong-delivery0",
+                "delivery2",
+                "wrong-delivery1");
+        var said =
+                assertThrows(
+                        InputProblem.class,
+                        () ->
+                                replace(
+                                        reading,
+                                        keyed,
+                                        1,
+                                        "right-delivery0",
+                                        "wrong-delivery0",
+                                        "wrong-delivery1",
+                                        "delivery2"));
+        assertTrue(
+                said.getMessage()
+                        .endsWith(
+                                """
+                                wrong-delivery1 is not what delivery 2 is since it was corrected: \
+                                changed since: ER_PRS_F_2014.csv; nothing was replaced: name the \
+                                folders of its corrections with --delivery too, or import all \
+                                deliveries anew\
+                                """),
+                said.getMessage());
+        replace(
+                reading,
+                keyed,
+                1,
+                "right-delivery0",
+                "wrong-delivery0",
+                "wrong-delivery1",
+                "right-delivery1",
+                "delivery2");
+
+        assertEquals(DealtSource.bytes(folder.resolve("whole")), DealtSource.bytes(store));
+        assertEquals(List.of(), StoreCheck.of(store, Progress.SILENT));
+        var right = folder.resolve("right");
+        grow(reading, right, "delivery0", "delivery1", "delivery2");
+        assertEquals(lines(Store.readManifest(right)), lines(Store.readManifest(store)));
+    }
+
+    /// A delivery with a file that is wrong, and the right file in a folder of its own.
+    private void wrong(String delivery, String name) throws Exception {
+        DealtSource.copy(folder.resolve(delivery), folder.resolve("wrong-" + delivery));
+        spoil(folder.resolve("wrong-" + delivery).resolve(name));
+        Files.createDirectories(folder.resolve("right-" + delivery));
+        for (var needed : List.of(name, "IR_BEN_R.csv")) {
+            Files.copy(
+                    folder.resolve(delivery).resolve(needed),
+                    folder.resolve("right-" + delivery).resolve(needed));
+        }
+    }
+
+    private void replace(
+            Reading reading, boolean keyed, int number, String corrected, String... folders)
+            throws IOException {
+        new DeliveryReplacement(
+                        new DeliveryReplacement.Asked(
+                                store,
+                                number,
+                                folder.resolve(corrected),
+                                "",
+                                Stream.of(folders).map(folder::resolve).toList(),
+                                true),
+                        (from, into, _) -> reading.of(from, into),
+                        keyed ? DealtSource.KEYED : Pseudonymisation.LASTING,
+                        Progress.SILENT)
+                .run();
+    }
+
     private static void assertHistory(
             List<Delivery> before, List<Delivery> now, List<String> wrong) {
         assertEquals(3, now.size());
@@ -137,7 +228,7 @@ class ReplacedDeliveriesTest {
         return ManifestText.write(
                         manifest.withDeliveries(
                                 manifest.deliveries().stream()
-                                        .map(one -> one.after(manifest.deliveries().getFirst()))
+                                        .map(one -> one.after(manifest.deliveries().getLast()))
                                         .toList()))
                 .replaceAll("(?m)^  \"checksum.*$", "");
     }
