@@ -50,6 +50,7 @@ public record StudyRun(
         var text = file.text();
         try (var store = Store.open(storeFolder);
                 var folder = new RunFolder(out)) {
+            var program = ProgramFingerprint.text();
             var key = keys.of(store.manifest(), System.getenv(), progress);
             long begun = System.nanoTime();
             var answer =
@@ -63,12 +64,13 @@ public record StudyRun(
             answer.note(resolved);
             Files.writeString(folder.file(RunFolder.PROTOCOL), resolved.text());
             answer.writeReport(
-                    provenance(store, text, asked, started), folder.file(RunFolder.REPORT));
+                    provenance(store, program, text, asked, started),
+                    folder.file(RunFolder.REPORT));
             seconds.put("report", (System.nanoTime() - answered) / 1e9);
             var record =
                     new RunRecord(
                             Version.text(),
-                            ProgramFingerprint.text(),
+                            program,
                             word,
                             Sha256.of(text),
                             asked.inputs(),
@@ -88,10 +90,10 @@ public record StudyRun(
     }
 
     private static Map<String, String> provenance(
-            Store store, String protocol, Study asked, Instant started) {
+            Store store, String program, String protocol, Study asked, Instant started) {
         var provenance = new LinkedHashMap<String, String>();
         provenance.put("Software", Version.text());
-        provenance.put("Program (SHA-256)", ProgramFingerprint.text());
+        provenance.put("Program (SHA-256)", program);
         provenance.put("Source of the data", store.manifest().source());
         provenance.put("Store", store.manifest().fingerprint());
         provenance.put("Protocol (SHA-256)", Sha256.of(protocol));

@@ -162,6 +162,124 @@ class CommonOptionsTest {
         assertEquals("", said.out());
     }
 
+    /// Each number of the document is that of the files, counted here from who is in the cohort.
+    @Test
+    void cohortsAreTheSameAsInTheFiles(@TempDir Path here) throws IOException {
+        var definition = here.resolve("7.yaml");
+        Files.writeString(
+                definition,
+                """
+                cohort: Any infection
+                concept_sets:
+                  infection: [ICD10/J*]
+                entry: {condition: infection}
+                exit: start + 10
+                """);
+        var out = here.resolve("cohorts");
+        var said = json(CommandRun.by("cohort", definition, "--in", store, "--out", out, "--json"));
+        var rows = Files.readAllLines(out.resolve("cohort.csv"));
+        int subject = List.of(rows.getFirst().split(",")).indexOf("subject_id");
+        var people = rows.stream().skip(1).map(row -> row.split(",")[subject]).distinct().count();
+        assertTrue(people > 10 && rows.size() - 1 > people, rows.size() + " of " + people);
+        var one = said.get("cohorts").get(0);
+        assertEquals(7, one.get("cohort").asInt());
+        assertEquals("7.yaml", one.get("definition").asString());
+        assertEquals(people, one.get("persons").asLong());
+        assertEquals(rows.size() - 1, one.get("entries").asLong());
+        var hidden =
+                json(
+                        CommandRun.by(
+                                "cohort",
+                                definition,
+                                "--in",
+                                store,
+                                "--out",
+                                out,
+                                "--small-cells",
+                                1000,
+                                "--json"));
+        assertTrue(hidden.get("cohorts").get(0).get("persons").isNull(), hidden.toString());
+        assertTrue(hidden.get("cohorts").get(0).get("entries").isNull(), hidden.toString());
+        var combined =
+                json(
+                        CommandRun.by(
+                                "cohort",
+                                "combine",
+                                "union",
+                                out.resolve("cohort.csv"),
+                                "--id",
+                                9,
+                                "--out",
+                                here.resolve("combined"),
+                                "--json"));
+        assertEquals(9, combined.get("cohort").asInt());
+        assertEquals(people, combined.get("persons").asLong());
+    }
+
+    /// Each number of the document is that of the tables of its report.
+    @Test
+    void riskIsTheSameAsInTheFiles(@TempDir Path here) throws IOException {
+        var out = here.resolve("risk");
+        var said =
+                json(
+                        CommandRun.by(
+                                "risk",
+                                store,
+                                "--sample",
+                                60,
+                                "--by",
+                                "sex",
+                                "--out",
+                                out,
+                                "--json"));
+        var classes =
+                Files.readAllLines(out.resolve("classes.csv")).stream()
+                        .skip(1)
+                        .map(row -> row.split(","))
+                        .toList();
+        assertEquals(
+                classes.stream().mapToLong(row -> Long.parseLong(row[0])).min().orElseThrow(),
+                said.get("smallest_class").asLong());
+        assertEquals(300, said.get("people").asInt());
+        assertEquals(0, said.get("alone").asInt());
+        var uniqueness =
+                Files.readAllLines(out.resolve("uniqueness.csv")).stream()
+                        .skip(1)
+                        .filter(row -> row.contains("nobody else"))
+                        .map(row -> row.split(","))
+                        .toList();
+        assertEquals(uniqueness.size(), said.get("alone_by_events").size());
+        for (int row = 0; row < uniqueness.size(); row++) {
+            var known = said.get("alone_by_events").get(row);
+            var cells = uniqueness.get(row);
+            assertEquals(Integer.parseInt(cells[0]), known.get("events").asInt());
+            assertEquals(Integer.parseInt(cells[1]), known.get("people").asInt());
+            assertEquals(Double.parseDouble(cells[4]), known.get("share").asDouble(), 1e-9);
+            assertEquals(Double.parseDouble(cells[5]), known.get("low").asDouble(), 1e-9);
+            assertEquals(Double.parseDouble(cells[6]), known.get("high").asDouble(), 1e-9);
+        }
+    }
+
+    @Test
+    void aStoreIsTheSameToEveryCommand(@TempDir Path here) {
+        var whole = json(CommandRun.by("check", store, "--json"));
+        var described = json(CommandRun.by("describe", store, "--json"));
+        for (var name :
+                List.of("people", "events", "first_day", "last_day", "fingerprint", "source")) {
+            assertEquals(described.get(name), whole.get(name), name);
+        }
+        long events = 0;
+        for (var year : described.get("events_by_year")) {
+            events += year.asLong();
+        }
+        assertEquals(events, whole.get("events").asLong());
+        var archive = here.resolve("archive");
+        var packed = json(CommandRun.by("archive", store, "--into", archive, "--json"));
+        assertEquals(whole.get("bytes"), packed.get("bytes_before"));
+        assertTrue(packed.get("bytes").asLong() < packed.get("bytes_before").asLong());
+        assertEquals(archive.toString(), packed.get("store").asString());
+    }
+
     @Test
     void codesAreFoundByEveryWord() {
         var all = json(CommandRun.by("codes", store, "ICD10", "--top", 10000, "--json"));

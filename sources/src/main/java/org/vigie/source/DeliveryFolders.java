@@ -206,9 +206,9 @@ final class DeliveryFolders {
         if (!delivery.replaced().isEmpty()) {
             return new InputProblem(
                     """
-                    %s is not what delivery %d is since it was corrected: %s; nothing was replaced: \
-                    name the folders of its corrections with --delivery too, or import all \
-                    deliveries anew\
+                    %s is not what delivery %d is since it was corrected: %s; nothing was \
+                    replaced: name the folders of its corrections with --delivery too, or \
+                    import all deliveries anew\
                     """
                             .formatted(folder, delivery.number(), String.join("; ", faults)));
         }

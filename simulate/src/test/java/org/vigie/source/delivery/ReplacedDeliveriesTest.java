@@ -124,6 +124,12 @@ class ReplacedDeliveriesTest {
         reading.of(source.raw(), folder.resolve("whole")).run();
         wrong("delivery0", "ER_PRS_F_2010.csv");
         wrong("delivery1", "ER_PRS_F_2014.csv");
+        // The corrected file has a name of its own.
+        for (var place : List.of("delivery1", "right-delivery1")) {
+            Files.move(
+                    folder.resolve(place).resolve("ER_PRS_F_2014.csv"),
+                    folder.resolve(place).resolve("ER_PRS_F2014.csv"));
+        }
         grow(reading, store, "wrong-delivery0", "wrong-delivery1", "delivery2");
 
         replace(
@@ -151,7 +157,7 @@ class ReplacedDeliveriesTest {
                         .endsWith(
                                 """
                                 wrong-delivery1 is not what delivery 2 is since it was corrected: \
-                                changed since: ER_PRS_F_2014.csv; nothing was replaced: name the \
+                                gone since: ER_PRS_F2014.csv; not there then: ER_PRS_F_2014.csv; nothing was replaced: name the \
                                 folders of its corrections with --delivery too, or import all \
                                 deliveries anew\
                                 """),
