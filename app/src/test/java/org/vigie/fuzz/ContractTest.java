@@ -149,6 +149,14 @@ class ContractTest {
     }
 
     @Test
+    void messagesMaySayAgainWhatWasHandedIn() {
+        Contract.checkMessage("unknown column MyError", "exposure,MyError");
+        assertThrows(
+                ContractBroken.class,
+                () -> Contract.checkMessage("MyError: an IOException", "exposure,MyError"));
+    }
+
+    @Test
     void messagesSayWhatIsWrongAndNoMore() {
         assertEquals("refused without a word", brokenBy(" "));
         assertEquals("the message has 1501 characters", brokenBy("x".repeat(1501)));
