@@ -64,7 +64,7 @@ final class DisclosureKeyOption {
         }
         var file = machines(environment);
         try {
-            make(file);
+            make(file, progress);
         } catch (IOException | UnsupportedOperationException e) {
             throw new InputProblem(
                     """
@@ -125,13 +125,19 @@ final class DisclosureKeyOption {
         var configured = environment.get("XDG_CONFIG_HOME");
         var folder =
                 configured == null || configured.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".config")
+                        ? home(environment).resolve(".config")
                         : Path.of(configured);
         return folder.resolve("vigie").resolve("disclosure.key");
     }
 
+    /// Java takes it from the list of users and not from the environment, which may say otherwise.
+    private static Path home(Map<String, String> environment) {
+        var home = environment.get("HOME");
+        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
+    }
+
     /// Makes a key unless there is one; of two that make it at once the first wins.
-    private static void make(Path file) throws IOException {
+    private static void make(Path file, Progress progress) throws IOException {
         if (Files.exists(file)) {
             return;
         }
@@ -142,6 +148,12 @@ final class DisclosureKeyOption {
         Files.writeString(aside, Base64.getEncoder().encodeToString(secret) + "\n");
         try {
             Files.createLink(file, aside);
+            progress.say(
+                    """
+                    %s was made: the secret of this machine by which it is chosen which numbers \
+                    are hidden; keep it, so that the same run hides the same ones\
+                    """
+                            .formatted(file));
         } catch (FileAlreadyExistsException e) {
             return;
         } finally {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 """
-                Simulate people for whom the truth is known: truth.csv in the store holds the \
-                planted effects.\
+                Simulate people for whom the truth is known: truth.csv, in the store or beside \
+                the raw files, holds the planted effects.\
                 """)
 final class SimulateCommand implements Callable<Integer> {
 

@@ -156,6 +156,46 @@ class AppendCommandTest {
                         .count());
     }
 
+    /// What came, what the store held before, and what was found in it; not what was known.
+    @Test
+    void anAdditionSaysWhatItAdded() throws IOException {
+        delivery("february", "2020-02-1", "Check up");
+        Files.writeString(
+                folder.resolve("february/conditions.csv"),
+                """
+                START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION
+                2020-02-12,,a,,22298006,Infarction
+                2020-02-13,,nobody,,22298006,Infarction
+                """);
+        Files.writeString(folder.resolve("february/claims.xlsx"), "");
+        var said = load("february", "--append").out();
+        assertTrue(
+                said.startsWith(
+                        "%s: 2 people, 6 events (before: 2 people, 3 events), from 2020-01-10 to"
+                                        .formatted(store)
+                                + " 2020-02-12"),
+                said);
+        assertTrue(said.contains("Delivery 2: synthea, 3 files, 2 people, 3 events, "), said);
+        assertTrue(
+                said.lines().anyMatch(line -> line.matches(" +orphan +delivery 2.* 1 .*")), said);
+        assertTrue(said.contains("not-read"), said);
+        assertFalse(said.contains("delivery 1"), said);
+        assertTrue(said.lines().anyMatch(line -> line.startsWith("Of other deliveries: ")), said);
+        assertTrue(CommandRun.by("describe", store).out().contains("delivery 1"));
+    }
+
+    /// What a stopped command left lies beside a store, which is whole all the same.
+    @Test
+    void aStoreBesideALeftoverIsWhole() throws IOException {
+        Files.createDirectories(folder.resolve("store.partial-999999999-1"));
+        var said = CommandRun.by("check", store);
+        assertEquals(3, said.exitCode());
+        assertTrue(said.out().contains("left by a command that was stopped"), said.out());
+        assertTrue(said.out().contains(store + " is whole: 2 people, 3 events"), said.out());
+        var json = CommandRun.by("check", store, "--json").out();
+        assertTrue(json.contains("\"whole\" : true") && json.contains("leftover"), json);
+    }
+
     /// Numbers of people are the same in every delivery, so that no key is needed to add one; and
     /// one that is pseudonymised is not added to one that is not.
     @Test

@@ -103,6 +103,20 @@ class CommonOptionsTest {
     }
 
     @Test
+    void theKindsThatThereAreAreTold() {
+        var said = CommandRun.by("new");
+        assertEquals(2, said.exitCode());
+        assertTrue(
+                said.err()
+                        .contains(
+                                "which kind of study? There are: count, describe, describe-drugs,"
+                                        + " map, screen"),
+                said.err());
+        assertEquals("", said.out());
+        assertTrue(CommandRun.by("new", "--help").out().contains("surveillance"));
+    }
+
+    @Test
     void whatIsDamagedIsToldAsJsonToo(@TempDir Path here) throws IOException {
         var copy = here.resolve("store");
         assertEquals(0, CommandRun.by("simulate", "--people", 20, "--into", copy).exitCode());

@@ -71,6 +71,31 @@ class DisclosureKeyOptionTest {
     }
 
     @Test
+    void thatAKeyWasMadeIsSaidOnce() {
+        var lines = new ArrayList<String>();
+        var progress =
+                new Progress() {
+                    @Override
+                    public void report(String task, long done, long total) {}
+
+                    @Override
+                    public void say(String line) {
+                        lines.add(line);
+                    }
+                };
+        var home = Map.of("HOME", folder.resolve("home").toString());
+        new DisclosureKeyOption().of(REAL, home, progress);
+        new DisclosureKeyOption().of(REAL, home, progress);
+        assertEquals(1, lines.size(), lines.toString());
+        assertTrue(
+                lines.getFirst()
+                        .startsWith(
+                                folder.resolve("home/.config/vigie/disclosure.key")
+                                        + " was made: the secret of this machine"),
+                lines.toString());
+    }
+
+    @Test
     void ofManyThatMakeItAtOnceOneMakesIt() {
         var keys = new ArrayList<String>();
         IntStream.range(0, 20)

@@ -41,13 +41,13 @@ public final class CheckCommand implements Callable<Integer> {
             var faults = StoreCheck.of(store, progress);
             progress.clear();
             var manifest =
-                    faults.isEmpty()
+                    faults.stream().allMatch(StoreCheck::isBeside)
                             ? Optional.of(Store.readManifest(store))
                             : Optional.<Manifest>empty();
             Console.of(spec)
                     .answer(
                             spec,
-                            () -> manifest.map(this::whole).orElseGet(() -> damaged(faults)),
+                            () -> damaged(faults) + manifest.map(this::whole).orElse(""),
                             () -> facts(faults, manifest));
             return faults.isEmpty() ? 0 : Faults.INPUT;
         }
@@ -72,7 +72,7 @@ public final class CheckCommand implements Callable<Integer> {
     private Map<String, Object> facts(List<Finding> faults, Optional<Manifest> manifest) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("store", store.toString());
-        facts.put("whole", faults.isEmpty());
+        facts.put("whole", manifest.isPresent());
         facts.put("faults", faults);
         manifest.ifPresent(whole -> facts.putAll(ManifestSummary.facts(whole, store)));
         return facts;

@@ -148,6 +148,7 @@ final class ImportOptions {
             if (numbering && !pseudonymisation.pseudonymised()) {
                 pseudonymisation = Pseudonymisation.LASTING;
             }
+            var before = before();
             var manifest =
                     replace != null
                             ? replace(sources, reading, progress)
@@ -158,10 +159,23 @@ final class ImportOptions {
             Console.of(spec)
                     .answer(
                             spec,
-                            () -> ManifestSummary.imported(manifest, store),
+                            () -> words(before, manifest),
                             () -> ManifestSummary.facts(manifest, store));
         }
         return 0;
+    }
+
+    /// What the store held before it is changed; nothing where it is made.
+    private Optional<Manifest> before() throws IOException {
+        return append || replace != null
+                ? Optional.of(Store.readManifest(store))
+                : Optional.empty();
+    }
+
+    private String words(Optional<Manifest> before, Manifest manifest) {
+        int number = replace == null ? manifest.deliveries().size() : replace;
+        return before.map(was -> ManifestSummary.changed(was, manifest, number, store))
+                .orElseGet(() -> ManifestSummary.imported(manifest, store));
     }
 
     /// Of a database.

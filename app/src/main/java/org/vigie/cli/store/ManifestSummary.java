@@ -3,6 +3,7 @@ package org.vigie.cli.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vigie.report.table.Lines;
@@ -25,6 +26,37 @@ public final class ManifestSummary {
                 .append(days(manifest, " from "))
                 .append(System.lineSeparator());
         words.append(findings(manifest));
+        words.append("Next: vigie describe ").append(store).append(System.lineSeparator());
+        return words.toString();
+    }
+
+    /// What an addition or a correction made of a store: what it held before, the delivery, and
+    /// what was found in it or in the whole; what was known of other deliveries is not said again.
+    ///
+    /// @param number the delivery that came or was corrected
+    static String changed(Manifest before, Manifest manifest, int number, Path store) {
+        var words = new StringBuilder();
+        words.append(
+                "%s: %s (before: %s)%s%n"
+                        .formatted(
+                                store,
+                                contents(manifest),
+                                contents(before),
+                                days(manifest, ", from ")));
+        manifest.deliveries().stream()
+                .filter(delivery -> delivery.number() == number)
+                .forEach(delivery -> words.append("Delivery %s%n".formatted(line(delivery))));
+        var told =
+                manifest.findings().stream()
+                        .filter(finding -> finding.delivery().orElse(number) == number)
+                        .toList();
+        words.append(findings(told));
+        int other = manifest.findings().size() - told.size();
+        if (other > 0) {
+            words.append(
+                    "Of other deliveries: %s, as before ('vigie describe %s' shows them)%n"
+                            .formatted(Lines.count(other, "finding", "findings"), store));
+        }
         words.append("Next: vigie describe ").append(store).append(System.lineSeparator());
         return words.toString();
     }
@@ -63,13 +95,16 @@ public final class ManifestSummary {
     }
 
     public static String findings(Manifest manifest) {
-        if (manifest.findings().isEmpty()) {
+        return findings(manifest.findings());
+    }
+
+    private static String findings(List<Finding> findings) {
+        if (findings.isEmpty()) {
             return "Nothing wrong was found with the data." + System.lineSeparator();
         }
         var words = new StringBuilder("What was found about the data:" + System.lineSeparator());
-        manifest.findings()
-                .forEach(finding ->
-                        words.append("  ").append(line(finding)).append(System.lineSeparator()));
+        findings.forEach(
+                finding -> words.append("  ").append(line(finding)).append(System.lineSeparator()));
         return words.toString();
     }
 
@@ -79,6 +114,12 @@ public final class ManifestSummary {
         manifest.deliveries()
                 .forEach(delivery ->
                         words.append("  ").append(line(delivery)).append(System.lineSeparator()));
+        if (manifest.deliveries().size() > 1) {
+            words.append(
+                    "  (each as it was read by itself: people, and rows that come again, are in"
+                            + " the store once)"
+                            + System.lineSeparator());
+        }
         return words.isEmpty() ? "" : "Deliveries:" + System.lineSeparator() + words;
     }
 

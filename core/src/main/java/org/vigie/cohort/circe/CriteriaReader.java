@@ -46,7 +46,7 @@ final class CriteriaReader {
     Group group(JsonPlace group) {
         group.only(GROUP);
         var type = group.find("Type").map(CriteriaReader::type).orElse(Group.Type.ALL);
-        var count = group.wholeIfAny("Count");
+        var count = group.countIfAny("Count");
         if (count.isEmpty() && (type == Group.Type.AT_LEAST || type == Group.Type.AT_MOST)) {
             throw group.problem("needs Count: " + type + " how many?");
         }
@@ -131,7 +131,7 @@ final class CriteriaReader {
                                         .map(CriteriaReader::column)
                                         .orElse(CountColumn.DOMAIN_CONCEPT))
                         : Optional.<CountColumn>empty();
-        return new Occurrence(comparison, occurrence.need("Count").whole(), distinct);
+        return new Occurrence(comparison, occurrence.need("Count").count(), distinct);
     }
 
     private static CountColumn column(JsonPlace column) {

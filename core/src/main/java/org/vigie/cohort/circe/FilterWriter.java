@@ -105,7 +105,7 @@ final class FilterWriter {
                             + BigDecimal.valueOf(value).toPlainString()
                             + ", which Circe drops");
         }
-        return (long) value;
+        return BigDecimal.valueOf(value).toBigIntegerExact();
     }
 
     private static Object decimal(double value) {
@@ -113,7 +113,7 @@ final class FilterWriter {
         if (exact.scale() > 4) {
             throw unsayable("more than four decimals, in " + exact.toPlainString());
         }
-        return exact.scale() <= 0 ? (Object) exact.longValueExact() : exact;
+        return exact.scale() <= 0 ? (Object) exact.toBigIntegerExact() : exact;
     }
 
     private static Map<String, Object> text(TextMatch match) {

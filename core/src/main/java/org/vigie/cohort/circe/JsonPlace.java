@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// A value in a JSON document and where it stands. What is absent and what is `null` are the same.
 record JsonPlace(JsonNode node, String pointer) {
 
+    private static final int MOST = 1_000_000;
     private static final int MOST_DAYS = 3_652_500;
     private static final int LONGEST_SHOWN = 60;
     private static final int LONGEST_PLACE = 400;
@@ -127,6 +128,15 @@ record JsonPlace(JsonNode node, String pointer) {
         return (int) number;
     }
 
+    /// How many; Vigie's own language knows no other numbers.
+    int count() {
+        int count = whole();
+        if (count < 0 || count > MOST) {
+            throw problem("should be a whole number from 0 to " + MOST + ", is " + count);
+        }
+        return count;
+    }
+
     /// A number of days; more than ten thousand years are a slip, and no date is so far from
     /// another.
     int days() {
@@ -145,8 +155,8 @@ record JsonPlace(JsonNode node, String pointer) {
         return find(name).map(place -> OptionalInt.of(place.days())).orElse(OptionalInt.empty());
     }
 
-    OptionalInt wholeIfAny(String name) {
-        return find(name).map(place -> OptionalInt.of(place.whole())).orElse(OptionalInt.empty());
+    OptionalInt countIfAny(String name) {
+        return find(name).map(place -> OptionalInt.of(place.count())).orElse(OptionalInt.empty());
     }
 
     long identifier() {

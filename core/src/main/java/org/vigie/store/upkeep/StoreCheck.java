@@ -23,6 +23,8 @@ import org.vigie.timeline.Progress;
 /// against the laws of a store, so that a fault of a program that writes stores is found too.
 public final class StoreCheck {
 
+    private static final String LEFTOVER = "leftover";
+
     private final Path store;
     private final Progress progress;
     private final List<Finding> faults = new ArrayList<>();
@@ -39,6 +41,11 @@ public final class StoreCheck {
         var check = new StoreCheck(store, progress);
         check.run();
         return List.copyOf(check.faults);
+    }
+
+    /// Whether a fault lies beside a store that may be whole: what a stopped command left.
+    public static boolean isBeside(Finding fault) {
+        return fault.rule().equals(LEFTOVER);
     }
 
     /// Refuses a store whose bytes are not those that were written, before anything is made of it.
@@ -61,7 +68,7 @@ public final class StoreCheck {
     private void run() throws IOException {
         for (var folder : WorkFolders.of(store)) {
             fault(
-                    "leftover",
+                    LEFTOVER,
                     folder.getFileName().toString(),
                     "left by a command that was stopped;"
                             + " remove the folder, or let the next import into this place do so");

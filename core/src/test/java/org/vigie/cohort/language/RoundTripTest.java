@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.ReferenceData;
 import org.vigie.Seed;
 import org.vigie.cohort.circe.CirceNames;
@@ -48,6 +51,26 @@ class RoundTripTest {
             return DefinitionReader.read(yaml, FILE);
         } catch (RuntimeException e) {
             throw new AssertionError(where + ": " + e.getMessage() + "\n" + yaml, e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"9223372036854775807", "9.3e18", "1e19", "1e300", "-1e19", "2.5", "0", "-3"})
+    void numbersOfAnySizeComeBack(String number) {
+        var where = "{'Value': %s, 'Op': 'gt'}".formatted(number);
+        for (var event :
+                List.of(
+                        "{'Measurement': {'ValueAsNumber': %s}}",
+                        "{'DrugEra': {'OccurrenceCount': %s}}", "{'Death': {'Age': %s}}")) {
+            if (number.equals("2.5") && !event.contains("ValueAsNumber")) {
+                continue;
+            }
+            check(
+                    "{'PrimaryCriteria': {'CriteriaList': [%s]}}"
+                            .formatted(event.formatted(where))
+                            .replace('\'', '"'),
+                    number + " of " + event);
         }
     }
 
