@@ -3,15 +3,40 @@ package org.vigie.vocabulary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 
-/// The codes of a store, their hierarchy, and which of them map to which.
-public record Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
+/// The codes of a store, their hierarchy, and which of them map to which. Safe for many threads.
+public final class Vocabulary {
+
+    private final Codes codes;
+    private final Hierarchy hierarchy;
+    private final Mappings mappings;
+    private final Map<ConceptSet, Resolved> resolved = new ConcurrentHashMap<>();
+
+    public Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
+        this.codes = codes;
+        this.hierarchy = hierarchy;
+        this.mappings = mappings;
+    }
 
     /// A vocabulary whose codes map to nothing.
     public Vocabulary(Codes codes, Hierarchy hierarchy) {
         this(codes, hierarchy, Mappings.none(codes));
+    }
+
+    public Codes codes() {
+        return codes;
+    }
+
+    public Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    public Mappings mappings() {
+        return mappings;
     }
 
     /// A concept set as codes of this vocabulary.
@@ -21,10 +46,15 @@ public record Vocabulary(Codes codes, Hierarchy hierarchy, Mappings mappings) {
     public record Resolved(CodeSet codes, List<ConceptSet.Item> unknown) {}
 
     /// The codes of a set: those of its lines with their descendants, less those of its exclusions.
+    /// Found once, so that a question and the protocol that it leaves behind have the same ones.
     public Resolved resolve(ConceptSet set) {
+        return resolved.computeIfAbsent(set, this::find);
+    }
+
+    private Resolved find(ConceptSet set) {
         var unknown = new ArrayList<ConceptSet.Item>();
-        return new Resolved(
-                CodeSet.of(ids(set, unknown).stream().mapToObj(codes::text).toList()), unknown);
+        var found = ids(set, unknown).stream().mapToObj(codes::text).toList();
+        return new Resolved(CodeSet.of(found), List.copyOf(unknown));
     }
 
     /// The ids of the codes of a set.
