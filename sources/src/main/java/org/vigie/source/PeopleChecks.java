@@ -12,6 +12,9 @@ final class PeopleChecks {
     /// 9999-12-31.
     private static final String OPEN = "DATE '2099-01-01'";
 
+    /// On so many days more than one in a hundred events is no slip.
+    private static final int DAYS_OF_MOVED = 10;
+
     private static final String STUDIES = "; studies count days from birth to death, both included";
 
     private final Duck duck;
@@ -45,32 +48,78 @@ final class PeopleChecks {
     }
 
     /// When observation without an end ended nobody wrote; it was not after the last day of which
-    /// anything is known.
+    /// anything is known. Where dates are moved years ahead, as those of MIMIC are, days in 2099
+    /// and later are days like others.
     private void closePeriods(String events) {
-        long open = duck.number("SELECT count(*) FROM periods WHERE \"end\" >= " + OPEN);
+        if (ending(">= " + OPEN) == 0) {
+            return;
+        }
+        boolean moved = areMoved(events);
+        var last = lastDay(events, moved ? "DATE '9998-12-31'" : today);
+        // A year after the last record nobody is known to be observed still.
+        var closed = moved ? "> (%s) + INTERVAL 1 YEAR".formatted(last) : ">= " + OPEN;
+        long open = ending(closed);
         if (open == 0) {
             return;
         }
         duck.execute(
-                """
-                UPDATE periods SET "end" = greatest("start", (
-                  SELECT greatest(
-                    (SELECT CAST(max(time) AS DATE) FROM (%1$s) WHERE time < %2$s + INTERVAL 1 DAY),
-                    (SELECT max(day) FROM (SELECT "end" AS day FROM periods
-                                           UNION ALL SELECT "start" FROM periods)
-                     WHERE day <= %2$s))))
-                WHERE "end" >= %3$s\
-                """
-                        .formatted(events, today, OPEN));
+                "UPDATE periods SET \"end\" = greatest(\"start\", (%s)) WHERE \"end\" %s"
+                        .formatted(last, closed));
         findings.add(
                 "open-ended-period",
                 "observation",
                 open,
                 """
-                ended on the last day of which anything is recorded of anybody: the period is \
-                written to end in 2099 or later\
-                """,
+                ended on the last day of which anything is recorded of anybody%s: the period goes \
+                on to 2099 or later\
+                """
+                        .formatted(moved ? "" : " until today"),
                 List.of());
+    }
+
+    private long ending(String when) {
+        return duck.number("SELECT count(*) FROM periods WHERE \"end\" " + when);
+    }
+
+    /// The last day of an event up to a day; where periods begin or end is known too, unless it
+    /// stands for no end.
+    private static String lastDay(String events, String until) {
+        return """
+        SELECT greatest(
+          (SELECT CAST(max(time) AS DATE) FROM (%1$s) WHERE time < %2$s + INTERVAL 1 DAY),
+          (SELECT max(day) FROM (SELECT "end" AS day FROM periods
+                                 UNION ALL SELECT "start" FROM periods)
+           WHERE day <= least(%2$s, %3$s)))\
+        """
+                .formatted(events, until, OPEN);
+    }
+
+    /// Whether dates are moved as a whole: much is recorded in 2099 or later, on days that stand
+    /// for nothing. A slip and what is written for "no end" is little, or on the same few days.
+    private boolean areMoved(String events) {
+        var ahead =
+                """
+                SELECT count(*) FROM (%s) WHERE time >= %s AND NOT (
+                  month(time) = 12 AND day(time) = 31 OR month(time) = 1 AND day(time) = 1)\
+                """
+                        .formatted(events, OPEN);
+        long moved = duck.number(ahead);
+        long all = duck.number("SELECT count(time) FROM (" + events + ")");
+        var days = ahead.replaceFirst("count\\(\\*\\)", "count(DISTINCT CAST(time AS DATE))");
+        boolean are = 2 * moved > all || (100 * moved > all && duck.number(days) >= DAYS_OF_MOVED);
+        if (are) {
+            findings.addPart(
+                    "shifted-dates",
+                    "events",
+                    moved,
+                    all,
+                    """
+                    kept: recorded in 2099 or later, as where dates are shifted so that nobody is \
+                    recognised; do not read years as years of the calendar\
+                    """,
+                    List.of());
+        }
+        return are;
     }
 
     private void people(String rule, String condition, String effect) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.vigie.cohort.KindsWithoutCodes;
 import org.vigie.cohort.evaluate.CohortFold;
 import org.vigie.cohort.files.CohortFiles;
 import org.vigie.cohort.files.CohortTable;
@@ -116,6 +117,7 @@ public sealed interface CohortSource {
         @Override
         public Entries entries(People people, Vocabulary vocabulary) {
             var cohort = CohortFiles.one(1, path, vocabulary);
+            KindsWithoutCodes.refuse(List.of(cohort), _ -> path.toString(), people);
             return Entries.of(people.fold(new CohortFold(List.of(cohort))).of(0).entries());
         }
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.Seed;
+import org.vigie.cohort.TablesFold;
 import org.vigie.cohort.evaluate.CohortFolds;
 import org.vigie.store.read.GeneratedLives;
 import org.vigie.store.read.Life;
@@ -68,6 +69,7 @@ class FoldLawsTest {
     static Stream<Fold<?>> examples() {
         var others = new ArrayList<Fold<?>>(List.of(new StoreContentsFold()));
         others.add(new CountFold(CodeSet.of("V/1", "V/2", "V/23"), 2000, 2015));
+        others.add(new TablesFold());
         others.addAll(CohortFolds.examples(store));
         others.addAll(StudyFolds.examples());
         others.addAll(ReidentificationFolds.examples(store));

@@ -14,6 +14,7 @@ import org.vigie.cli.console.Console;
 import org.vigie.cli.console.ConsoleProgress;
 import org.vigie.cli.console.Faults;
 import org.vigie.cohort.Cohort;
+import org.vigie.cohort.KindsWithoutCodes;
 import org.vigie.cohort.evaluate.CohortFold;
 import org.vigie.cohort.files.CohortFiles;
 import org.vigie.cohort.files.DefinitionFiles;
@@ -134,9 +135,10 @@ public final class CohortCommand implements Callable<Integer> {
             throws IOException {
         try (var folder = RunFolder.ofFiles(out.get(), CohortResults.FILES, "cohorts of Vigie")) {
             long read = System.nanoTime();
-            var members =
-                    new LocalRunner(opened, Processors.count(), progress)
-                            .fold(new CohortFold(cohorts));
+            var people = new LocalRunner(opened, Processors.count(), progress);
+            KindsWithoutCodes.refuse(
+                    cohorts, cohort -> names.getOrDefault(cohort.id(), "the definition"), people);
+            var members = people.fold(new CohortFold(cohorts));
             long evaluated = System.nanoTime();
             var results = new CohortResults(cohorts, members, small.most);
             results.write(folder.path());

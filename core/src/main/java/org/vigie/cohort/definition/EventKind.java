@@ -1,8 +1,15 @@
 package org.vigie.cohort.definition;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The kinds of events, by OMOP's tables.
+///
+/// Events of other tables, those of Synthea, the SNDS or MEDS, are of no kind by themselves: their
+/// codes say what they are. An event of such a table is of each kind that records things
+/// ({@link #isOfCodes}) where a criterion names its code.
 public enum EventKind {
     CONDITION_ERA(End.RECORDED),
     CONDITION_OCCURRENCE(End.RECORDED_OR_NEXT_DAY),
@@ -33,6 +40,9 @@ public enum EventKind {
         NEXT_DAY
     }
 
+    private static final Set<String> TABLES =
+            Arrays.stream(values()).map(EventKind::table).collect(Collectors.toUnmodifiableSet());
+
     private final End end;
     private final String table;
 
@@ -48,6 +58,36 @@ public enum EventKind {
     /// The table of the store's events of this kind.
     public String table() {
         return table;
+    }
+
+    /// Whether a table is of none of the kinds.
+    public static boolean isOther(String table) {
+        return !TABLES.contains(table);
+    }
+
+    /// Whether events of tables that are not OMOP's may be of this kind, by their codes. Eras and
+    /// periods are made of events and are not among them; of deaths, only that somebody died.
+    public boolean isOfCodes() {
+        return switch (this) {
+            case CONDITION_OCCURRENCE,
+                    DEVICE_EXPOSURE,
+                    DRUG_EXPOSURE,
+                    MEASUREMENT,
+                    OBSERVATION,
+                    PROCEDURE_OCCURRENCE,
+                    SPECIMEN,
+                    VISIT_DETAIL,
+                    VISIT_OCCURRENCE ->
+                    true;
+            case CONDITION_ERA,
+                    DEATH,
+                    DOSE_ERA,
+                    DRUG_ERA,
+                    LOCATION_REGION,
+                    OBSERVATION_PERIOD,
+                    PAYER_PLAN_PERIOD ->
+                    false;
+        };
     }
 
     /// The name in Circe's JSON: `ConditionOccurrence`.

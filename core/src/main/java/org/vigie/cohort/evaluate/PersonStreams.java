@@ -14,6 +14,7 @@ final class PersonStreams {
 
     private static final int OTHER_TABLE = -1;
     private static final int DEATH = EventKind.DEATH.ordinal();
+    private static final int DRUG_EXPOSURE = EventKind.DRUG_EXPOSURE.ordinal();
     private static final EventKind[] KINDS = EventKind.values();
 
     /// Texts of tables that are known by what they are rather than what they say.
@@ -23,6 +24,7 @@ final class PersonStreams {
     private final int[][][] byCode;
     private final int[][] every;
     private final boolean[] hasOthers;
+    private final int[][] ofOtherTables;
     private final Map<String, Integer> kinds = new HashMap<>();
     private final PersonPeriods periods = new PersonPeriods();
     private final int[][] events;
@@ -44,6 +46,7 @@ final class PersonStreams {
         byCode = streams.byCode();
         every = streams.every();
         hasOthers = streams.hasOthers();
+        ofOtherTables = streams.ofOtherTables();
         for (var kind : KINDS) {
             kinds.put(kind.table(), kind.ordinal());
         }
@@ -69,7 +72,12 @@ final class PersonStreams {
         for (int e = 0; e < size; e++) {
             int kind = kind(tables[e]);
             kindOf[e] = kind;
-            if (kind != OTHER_TABLE && days[e] != Timeline.NO_DAY) {
+            if (days[e] == Timeline.NO_DAY) {
+                continue;
+            }
+            if (kind == OTHER_TABLE) {
+                addAll(ofOtherTables[codes[e]], e);
+            } else {
                 gather(kind, codes[e], e);
             }
         }
@@ -141,7 +149,8 @@ final class PersonStreams {
     int end(int event) {
         int end = ends[event];
         if (end == END_AS_RECORDED) {
-            end = PlainCriteria.end(person, KINDS[kindOf[event]], event, days[event]);
+            int kind = kindOf[event] == OTHER_TABLE ? DRUG_EXPOSURE : kindOf[event];
+            end = PlainCriteria.end(person, KINDS[kind], event, days[event]);
             ends[event] = end;
         }
         return end;

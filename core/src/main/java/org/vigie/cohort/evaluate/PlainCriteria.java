@@ -80,7 +80,7 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
         var recorded = new ArrayList<CriterionEvent>();
         for (int e = 0; e < person.size(); e++) {
             if (person.day(e) != Timeline.NO_DAY
-                    && person.table(e).equals(criterion.kind().table())
+                    && isOf(criterion, e)
                     && isWhole(criterion.kind(), e)
                     && in(criterion.conceptSet(), conditions.member(person, criterion.kind(), e))
                     && in(criterion.sourceSet(), person.concept(Attribute.SOURCE_CONCEPT, e))) {
@@ -96,6 +96,18 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
         return recorded;
     }
 
+    /// Whether an event is of the criterion's kind, by its table or, where that is none of OMOP's,
+    /// because the criterion names codes.
+    private boolean isOf(Criterion criterion, int event) {
+        var kind = criterion.kind();
+        if (!EventKind.isOther(person.table(event))) {
+            return person.table(event).equals(kind.table());
+        }
+        return kind == EventKind.DEATH
+                ? criterion.conceptSet().isEmpty() && criterion.sourceSet().isEmpty()
+                : kind.isOfCodes() && criterion.conceptSet().isPresent();
+    }
+
     private boolean isWhole(EventKind kind, int event) {
         return kind != EventKind.DEATH || person.codes().text(person.code(event)).equals(DEATH);
     }
@@ -104,17 +116,22 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
         return set.isEmpty() || conditions.concepts().get(set.getAsInt()).contains(concept);
     }
 
-    /// The day an event is over, as its kind has it.
+    /// The day an event is over, as its kind has it; of a table that is none of OMOP's, when the
+    /// record says so, else after the days supplied, else the day after its start.
     static int end(Timeline person, EventKind kind, int event) {
         return end(person, kind, event, person.day(event));
     }
 
     static int end(Timeline person, EventKind kind, int event, int start) {
-        if (kind.end() == EventKind.End.NEXT_DAY) {
+        var rule =
+                EventKind.isOther(person.table(event))
+                        ? EventKind.End.RECORDED_OR_SUPPLY
+                        : kind.end();
+        if (rule == EventKind.End.NEXT_DAY) {
             return start + 1;
         }
         int recorded = person.endDay(event);
-        return switch (kind.end()) {
+        return switch (rule) {
             case RECORDED -> recorded;
             case NEXT_DAY -> start + 1;
             case RECORDED_OR_NEXT_DAY -> recorded == Timeline.NO_DAY ? start + 1 : recorded;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import org.vigie.cohort.ConceptIds;
 import org.vigie.cohort.definition.CohortDefinition;
 import org.vigie.cohort.definition.EventKind;
 import org.vigie.cohort.definition.Exit;
@@ -68,12 +69,7 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
         var exposures = new ArrayList<DayRange>();
         for (int e = 0; e < person.size(); e++) {
             int start = person.day(e);
-            if (start != Timeline.NO_DAY
-                    && person.table(e).equals(EventKind.DRUG_EXPOSURE.table())
-                    && (set.contains(
-                                    criteria.conditions()
-                                            .member(person, EventKind.DRUG_EXPOSURE, e))
-                            || set.contains(person.concept(Attribute.SOURCE_CONCEPT, e)))) {
+            if (start != Timeline.NO_DAY && isOf(set, e)) {
                 int end =
                         exit.daysSupply().isPresent()
                                 ? start + exit.daysSupply().getAsInt()
@@ -82,6 +78,17 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
             }
         }
         return joined(exposures, exit.gapDays());
+    }
+
+    /// Whether an event is of a drug of a set, by its code or, in OMOP's table, by its source
+    /// concept.
+    private boolean isOf(ConceptIds set, int event) {
+        boolean exposure = person.table(event).equals(EventKind.DRUG_EXPOSURE.table());
+        boolean coded =
+                set.contains(criteria.conditions().member(person, EventKind.DRUG_EXPOSURE, event));
+        return exposure
+                ? coded || set.contains(person.concept(Attribute.SOURCE_CONCEPT, event))
+                : coded && EventKind.isOther(person.table(event));
     }
 
     /// Ranges as one where they overlap or where no more than `pad` days lie between them.

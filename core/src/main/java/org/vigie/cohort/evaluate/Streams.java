@@ -114,6 +114,24 @@ final class Streams {
         return all;
     }
 
+    /// For each code, the streams of an event of it whose table is none of OMOP's: those of all
+    /// kinds that go by it, and of deaths where that is its code.
+    int[][] ofOtherTables() {
+        var all = new int[codes.size()][];
+        Arrays.fill(all, NONE);
+        byCode.forEach((kind, lists) -> {
+            if (kind.isOfCodes()) {
+                for (int code = 0; code < all.length; code++) {
+                    all[code] = lists[code] == null ? all[code] : both(all[code], lists[code]);
+                }
+            }
+        });
+        if (death >= 0) {
+            all[death] = both(all[death], every.getOrDefault(EventKind.DEATH, NONE));
+        }
+        return all;
+    }
+
     /// For each kind by its number, the streams of all its events.
     int[][] every() {
         var all = new int[EventKind.values().length][];

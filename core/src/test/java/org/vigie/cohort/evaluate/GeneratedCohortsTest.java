@@ -3,10 +3,13 @@ package org.vigie.cohort.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,8 @@ class GeneratedCohortsTest {
     @RepeatedTest(2)
     void plainAndFastAgree() throws Exception {
         long seed = Seed.of("generated cohorts");
-        agree(seed);
+        agree(seed, lives -> lives);
+        agree(seed, GeneratedPatients::withOtherTables);
     }
 
     /// The first: a visit without an end, moved to begin at its end, lies in a window without
@@ -43,18 +47,18 @@ class GeneratedCohortsTest {
     @ParameterizedTest
     @ValueSource(longs = 9152138908221L)
     void theyAgreeWhereTheyOnceDiffered(long seed) throws Exception {
-        agree(seed);
+        agree(seed, lives -> lives);
     }
 
-    private void agree(long seed) throws Exception {
+    private void agree(long seed, UnaryOperator<List<Life>> change) throws Exception {
         var random = new SplittableRandom(seed);
         var sayable = GeneratedDefinitions.sayable();
         var vocabulary = GeneratedPatients.vocabulary();
         var generator = new GeneratedDefinitions(random, GeneratedPatients.CONCEPTS);
         try (var store =
                 Life.store(
-                        folder.resolve("store"),
-                        GeneratedPatients.of(random, PEOPLE),
+                        Files.createTempDirectory(folder, "of").resolve("store"),
+                        change.apply(GeneratedPatients.of(random, PEOPLE)),
                         2,
                         vocabulary)) {
             var list = new ArrayList<Cohort>();

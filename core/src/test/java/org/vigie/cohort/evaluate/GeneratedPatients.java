@@ -51,6 +51,21 @@ public final class GeneratedPatients {
         return IntStream.range(1, people + 1).mapToObj(id -> life(random, id)).toList();
     }
 
+    /// The same people, of whom every seventh event is of a table that is none of OMOP's.
+    static List<Life> withOtherTables(List<Life> lives) {
+        return lives.stream()
+                .map(life ->
+                        new Life(
+                                life.person(),
+                                IntStream.range(0, life.events().size())
+                                        .mapToObj(e ->
+                                                e % 7 == 3
+                                                        ? life.events().get(e).ofTable("encounters")
+                                                        : life.events().get(e))
+                                        .toList()))
+                .toList();
+    }
+
     private static Life life(RandomGenerator random, long id) {
         var periods = new ArrayList<ObservationPeriod>();
         int day = FIRST + random.nextInt(200);

@@ -41,6 +41,22 @@ public record Life(Person person, List<Event> events) {
             String source,
             Map<Attribute, Object> attributes) {
 
+        public Event ofTable(String other) {
+            return new Event(
+                    time,
+                    code,
+                    value,
+                    text,
+                    other,
+                    unit,
+                    end,
+                    visit,
+                    provider,
+                    cost,
+                    source,
+                    attributes);
+        }
+
         public Event(
                 long time,
                 String code,

@@ -366,6 +366,95 @@ class MedsImportTest {
         }
     }
 
+    /// One shard with a zone would make the others' times into times of UTC.
+    @Test
+    void shardsWhoseTimesAreOfTwoKindsAreRefused() throws Exception {
+        var two = "SELECT CAST(%d AS BIGINT) AS subject_id, 'V//1' AS code, %s AS time";
+        write("meds/data/a.parquet", two.formatted(1, "TIMESTAMP '2020-01-01 10:00:00'"));
+        write(
+                "meds/data/b.parquet",
+                two.formatted(2, "CAST('2020-01-01 23:30:00+00' AS TIMESTAMPTZ)"));
+        var mixed = assertThrows(InputProblem.class, () -> load(folder.resolve("meds")));
+        assertEquals(
+                folder.resolve("meds/data")
+                        + " has times of two kinds: time has a zone in b.parquet and has no zone in"
+                        + " a.parquet; write them alike, with the zone or without it",
+                mixed.getMessage());
+        write("meds/data/b.parquet", two.formatted(2, "CAST(5 AS BIGINT)"));
+        var number = assertThrows(InputProblem.class, () -> load(folder.resolve("meds")));
+        assertTrue(
+                number.getMessage()
+                        .contains("time has no zone in a.parquet and is a number in b.parquet"),
+                number.getMessage());
+        assertFalse(Files.exists(folder.resolve("store")));
+    }
+
+    @Test
+    void aShardTwiceOrWithoutItsColumnsIsRefused() throws Exception {
+        var one =
+                "SELECT CAST(1 AS BIGINT) AS subject_id, 'V//1' AS code, TIMESTAMP '2020-01-01' AS"
+                        + " time";
+        write("meds/data/train/0.parquet", one);
+        Files.createDirectories(folder.resolve("meds/data/held_out"));
+        Files.copy(
+                folder.resolve("meds/data/train/0.parquet"),
+                folder.resolve("meds/data/held_out/7.parquet"));
+        var twice = assertThrows(InputProblem.class, () -> load(folder.resolve("meds")));
+        assertEquals(
+                "data/held_out/7.parquet and data/train/0.parquet have the same bytes: the same"
+                        + " events would count twice; take one of them away",
+                twice.getMessage());
+        write("meds/data/held_out/7.parquet", one.replace("subject_id", "patient_id"));
+        var other = assertThrows(InputProblem.class, () -> load(folder.resolve("meds")));
+        assertEquals(
+                folder.resolve("meds/data/held_out/7.parquet")
+                        + " has not the columns that its neighbours have: every shard needs"
+                        + " subject_id, time, code",
+                other.getMessage());
+        write("meds/data/held_out/7.parquet", one + ", 1.5 AS numeric_value");
+        write("meds/data/none.parquet", one + " WHERE false");
+        var manifest = load(folder.resolve("meds"));
+        assertEquals(2, manifest.events());
+        assertTrue(finding(manifest, "subject-in-several-shards").startsWith("1 people"));
+        assertEquals("1 shards without a row", finding(manifest, "no-row"));
+    }
+
+    /// As MIMIC's are. One slip among many is none of these.
+    @Test
+    void datesShiftedAheadAreDaysLikeOthers() throws Exception {
+        var events =
+                "SELECT CAST(1 + i %% 2 AS BIGINT) AS subject_id, 'V//1' AS code, TIMESTAMP"
+                        + " '%s' + INTERVAL (i) DAY AS time FROM range(400) t(i)";
+        write("meds/data/0.parquet", events.formatted("2098-10-10"));
+        var manifest = load(folder.resolve("meds"));
+        assertEquals("", finding(manifest, "open-ended-period"));
+        assertTrue(finding(manifest, "shifted-dates").startsWith("316 kept: recorded in 2099"));
+        try (var store = Store.open(folder.resolve("store"))) {
+            assertEquals(
+                    List.of(398, 398),
+                    Life.all(store).stream()
+                            .map(life -> life.person().periods().getFirst())
+                            .map(period -> period.end() - period.start())
+                            .toList());
+        }
+    }
+
+    @Test
+    void oneEventFarAheadIsNoShift() throws Exception {
+        write(
+                "meds/data/0.parquet",
+                "SELECT CAST(1 AS BIGINT) AS subject_id, 'V//1' AS code, CASE WHEN i = 0 THEN"
+                        + " TIMESTAMP '2105-03-04' ELSE TIMESTAMP '2015-01-01' + INTERVAL (i) DAY END"
+                        + " AS time FROM range(400) t(i)");
+        var manifest = load(folder.resolve("meds"));
+        assertEquals("", finding(manifest, "shifted-dates"));
+        assertTrue(finding(manifest, "open-ended-period").startsWith("1 ended on the last day"));
+        try (var store = Store.open(folder.resolve("store"))) {
+            var period = Life.all(store).getFirst().person().periods().getFirst();
+            assertEquals(Days.of(2016, 2, 4), period.end());
+        }
+    }
+
     @Test
     void whatIsNoDatasetIsSaidInALine() throws Exception {
         var none = assertThrows(InputProblem.class, () -> load(folder.resolve("none")));
@@ -395,6 +484,13 @@ class MedsImportTest {
         try (var store = Store.open(folder.resolve("store"))) {
             assertEquals(7_035, store.codes().size());
             var lives = Life.all(store);
+            // From the first event to the last, by a query of the raw files: years after 2100.
+            assertEquals(
+                    61_517,
+                    lives.stream()
+                            .flatMap(life -> life.person().periods().stream())
+                            .mapToLong(period -> period.end() - period.start() + 1L)
+                            .sum());
             assertEquals(
                     43, lives.stream().filter(life -> life.person().sex() == Sex.FEMALE).count());
             assertEquals(

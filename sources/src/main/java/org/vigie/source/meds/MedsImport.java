@@ -67,6 +67,7 @@ public record MedsImport(
         var findings = new Findings();
         var folder = MedsFolder.of(dataset, findings);
         folder.sayUnread(dataset, findings);
+        MedsShards.refuseTwice(files());
         try (var duck =
                 Duck.forStore(
                         store,

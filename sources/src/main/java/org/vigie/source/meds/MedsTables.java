@@ -86,7 +86,9 @@ final class MedsTables {
     }
 
     void read(MedsFolder folder) {
+        var shards = new MedsShards(duck, folder.data());
         reader.show(folder.data(), DATA, DATA_COLUMNS);
+        shards.check(findings);
         readIfThere(folder.codes(), "codes", CODE_COLUMNS);
         readIfThere(folder.people(), "known_people", PEOPLE_COLUMNS);
         readIfThere(folder.periods(), "known_periods", PERIOD_COLUMNS);
@@ -114,6 +116,7 @@ final class MedsTables {
                     folder.data().path()
                             + " has no readable event; check that it is the right file");
         }
+        shards.sayPeopleInSeveral(findings);
     }
 
     private void readIfThere(Optional<SourceFile> file, String table, List<SourceColumn> columns) {

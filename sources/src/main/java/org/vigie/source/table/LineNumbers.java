@@ -36,6 +36,9 @@ sealed interface LineNumbers {
 
         private static final int BITS = 40;
 
+        /// Which of the files a row is of, as an expression of DuckDB.
+        static final String FILE = "(\"row\" >> " + BITS + ")";
+
         /// A number for each row of all files, as an expression of DuckDB.
         static final String ROW =
                 "(CAST(file_index AS BIGINT) << " + BITS + ") + file_row_number + 1";

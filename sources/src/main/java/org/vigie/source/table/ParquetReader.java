@@ -32,6 +32,7 @@ final class ParquetReader {
                     WHERE column_name <> 'file_row_number'\
                     """
                             .formatted(source(file.parts())));
+            refuseMixed(file);
             return Header.of(
                     file,
                     duck.texts("SELECT column_name FROM parquet_columns"),
@@ -47,6 +48,49 @@ final class ParquetReader {
                                     """
                                             .formatted(culprit(file, e))));
         }
+    }
+
+    /// Read as one table, times of one kind would be taken for those of another, hours or days
+    /// away.
+    ///
+    /// @throws InputProblem where a column is a time with a zone in one part and another kind of
+    ///   time, or a number, in another
+    private void refuseMixed(SourceFile file) {
+        if (file.parts().size() == 1) {
+            return;
+        }
+        duck.forEach(
+                """
+                SELECT name, min(kind), max(kind), arg_min(file_name, kind),
+                  arg_max(file_name, kind)
+                FROM (SELECT name, file_name,
+                        CASE WHEN logical_type LIKE '%%isAdjustedToUTC=1%%' THEN 'has a zone'
+                             WHEN logical_type LIKE 'Timestamp%%' THEN 'has no zone'
+                             WHEN converted_type LIKE 'TIMESTAMP%%' THEN 'has no zone'
+                             WHEN type = 'INT64' THEN 'is a number' END AS kind
+                      FROM parquet_schema([%s]))
+                WHERE kind IS NOT NULL
+                GROUP BY name HAVING count(DISTINCT kind) > 1 ORDER BY name LIMIT 1\
+                """
+                        .formatted(paths(file.parts())),
+                row -> {
+                    throw new InputProblem(
+                            """
+                            %s has times of two kinds: %s %s in %s and %s in %s; write them alike, \
+                            with the zone or without it\
+                            """
+                                    .formatted(
+                                            file.path(),
+                                            row.text(0),
+                                            row.text(1),
+                                            place(file, row.text(3)),
+                                            row.text(2),
+                                            place(file, row.text(4))));
+                });
+    }
+
+    private static String place(SourceFile file, String part) {
+        return file.path().relativize(Path.of(part)).toString();
     }
 
     private Optional<ZoneId> zone(SourceFile file) {

@@ -10,6 +10,9 @@ import org.vigie.source.stage.Findings;
 /// be read. A value that cannot be read is taken as empty; a line that cannot be split is left out.
 public final class TableReader {
 
+    /// Which part a row of a table of Parquet files is of, as an expression of DuckDB.
+    public static final String PART = LineNumbers.Rows.FILE;
+
     private final Duck duck;
     private final Findings findings;
     private final CsvReader csv;

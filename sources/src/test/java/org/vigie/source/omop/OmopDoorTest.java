@@ -154,6 +154,41 @@ class OmopDoorTest {
         assertEquals(List.of(), imported.findings("observed-in-future"));
     }
 
+    /// As those of MIMIC are. A period is taken to have no end where it goes on long after the last
+    /// event of anybody.
+    @Test
+    void datesShiftedAheadAreDaysLikeOthers() {
+        var events =
+                new StringBuilder(
+                        "condition_occurrence_id,person_id,condition_concept_id,condition_start_date\n");
+        for (int day = 1; day <= 20; day++) {
+            events.append("%d,1,10,21%02d-03-%02d\n".formatted(day, 10 + day, day));
+        }
+        var imported =
+                OmopFolder.ofTwoPeople(tests)
+                        .table(
+                                "person",
+                                """
+                                person_id,gender_concept_id,year_of_birth
+                                1,8532,2050
+                                2,8532,2050
+                                """)
+                        .table(
+                                "observation_period",
+                                """
+                                person_id,observation_period_start_date,observation_period_end_date
+                                1,2090-01-01,2130-12-31
+                                2,2110-01-01,9999-12-31
+                                """)
+                        .table("condition_occurrence", events.toString())
+                        .read();
+        assertEquals(
+                List.of("2130-12-31", "2130-03-20"),
+                imported.people().stream().map(person -> person.split("\\.\\.")[1]).toList());
+        assertTrue(imported.findings("open-ended-period").getFirst().startsWith("1 "));
+        assertTrue(imported.findings("shifted-dates").getFirst().startsWith("20 "));
+    }
+
     @Test
     void daysToComeAreTold() {
         var imported =
