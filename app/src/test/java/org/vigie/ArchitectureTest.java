@@ -186,6 +186,19 @@ class ArchitectureTest {
         assertEquals(List.of(), silent);
     }
 
+    /// In such a package NullAway finds what may be null and is not said to be.
+    @Test
+    void inEveryPackageNothingIsNullUnlessItSaysSo() throws IOException {
+        var unmarked = new ArrayList<Path>();
+        for (var folder : folders()) {
+            var info = Files.readAllLines(folder.resolve("package-info.java"));
+            if (!info.contains("@NullMarked")) {
+                unmarked.add(folder);
+            }
+        }
+        assertEquals(List.of(), unmarked);
+    }
+
     @Test
     void noFolderHasMoreThanTwentyFiveFiles() throws IOException {
         var full = new ArrayList<String>();

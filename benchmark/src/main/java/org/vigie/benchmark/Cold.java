@@ -2,6 +2,8 @@ package org.vigie.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What is opened anew before each question, nothing of it in memory: a store, or DuckDB's table.
 final class Cold<T extends AutoCloseable> implements AutoCloseable {
@@ -18,7 +20,7 @@ final class Cold<T extends AutoCloseable> implements AutoCloseable {
 
     private final Path place;
     private final Opening<T> opening;
-    private T opened;
+    private @Nullable T opened;
 
     Cold(Path place, Opening<T> opening) {
         this.place = place;
@@ -36,7 +38,8 @@ final class Cold<T extends AutoCloseable> implements AutoCloseable {
 
             @Override
             public String answer() throws Exception {
-                return question.answer(opened);
+                return question.answer(
+                        Objects.requireNonNull(opened, "it is opened before it is asked"));
             }
         };
     }

@@ -28,7 +28,7 @@ public final class MapBeside {
         var protocol =
                 ExpenditureProtocol.read(
                         YamlNode.read(Files.readString(file), file),
-                        file.toAbsolutePath().getParent());
+                        file.toAbsolutePath().resolveSibling(""));
         for (int a = 2; a < arguments.length; a++) {
             int number = Integer.parseInt(arguments[a]);
             var place = Files.createDirectories(Path.of(arguments[0])).resolve("people-" + number);

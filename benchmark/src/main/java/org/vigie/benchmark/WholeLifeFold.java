@@ -1,6 +1,7 @@
 package org.vigie.benchmark;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Fold;
@@ -12,8 +13,8 @@ record WholeLifeFold(CodeSet first) implements Fold<WholeLifeFold.State> {
     static final class State {
         long people;
         long distinct;
-        private Codes codes;
-        private int[] seen;
+        private @Nullable Codes codes;
+        private int[] seen = {};
         private int turn;
 
         void use(Codes dictionary) {

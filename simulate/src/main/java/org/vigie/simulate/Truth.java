@@ -54,7 +54,7 @@ public final class Truth {
                 planted.comment());
     }
 
-    private static String confounded(Map<String, String> code) {
+    private static String confounded(DataRows.Row code) {
         return row(
                 code.get("code"),
                 code.get("name"),

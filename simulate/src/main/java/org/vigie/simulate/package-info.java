@@ -8,4 +8,7 @@
 /// known ({@link org.vigie.simulate.effects.DrugEffects}) are there if asked for, from a stream of
 /// random numbers of their own. Codes that are not planted have the form of their vocabulary but
 /// are made by rule: not all of them exist.
+@NullMarked
 package org.vigie.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -81,7 +81,7 @@ final class ShardFeed implements AutoCloseable {
                 case IOException cause -> throw cause;
                 case UncheckedIOException cause -> throw cause.getCause();
                 case RuntimeException cause -> throw cause;
-                default -> throw new IllegalStateException(e.getCause());
+                case null, default -> throw new IllegalStateException(e.getCause());
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Which hidden cells the sums give away: those whose value is the same in every solution of the
@@ -70,7 +71,7 @@ public final class DisclosureAudit {
         for (int cell : List.copyOf(equation.keySet())) {
             var row = rows.get(cell);
             if (row != null) {
-                subtract(equation, equation.getOrDefault(cell, 0L), row);
+                subtract(equation, coefficient(equation, cell), row);
             }
         }
         if (equation.isEmpty()) {
@@ -83,17 +84,21 @@ public final class DisclosureAudit {
                                                 cell -> users.getOrDefault(cell, Set.of()).size())
                                         .thenComparing(Comparator.naturalOrder()))
                         .orElseThrow();
-        long inverse = inverse(equation.get(pivot));
+        long inverse = inverse(coefficient(equation, pivot));
         equation.replaceAll((_, coefficient) -> coefficient * inverse % PRIME);
         var above = users.remove(pivot);
         for (int user : above == null ? Set.<Integer>of() : above) {
-            var row = rows.get(user);
+            var row = Objects.requireNonNull(rows.get(user), "who uses a cell has a row");
             row.keySet().forEach(cell -> forget(cell, user));
-            subtract(row, row.get(pivot), equation);
+            subtract(row, coefficient(row, pivot), equation);
             row.keySet().forEach(cell -> use(cell, user));
         }
         rows.put(pivot, equation);
         equation.keySet().forEach(cell -> use(cell, pivot));
+    }
+
+    private static long coefficient(Map<Integer, Long> row, int cell) {
+        return row.getOrDefault(cell, 0L);
     }
 
     private void use(int cell, int pivot) {
@@ -114,7 +119,7 @@ public final class DisclosureAudit {
             return;
         }
         row.forEach((cell, coefficient) -> {
-            long left = plus(from.getOrDefault(cell, 0L), PRIME - times * coefficient % PRIME);
+            long left = plus(coefficient(from, cell), PRIME - times * coefficient % PRIME);
             if (left == 0) {
                 from.remove(cell);
             } else {

@@ -2,6 +2,7 @@ package org.vigie.disclosure;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for the cheapest exchange that changes a cell, depth first with bounds.
 ///
@@ -38,7 +39,7 @@ final class ExchangeSearch {
     private boolean alsoShown;
     private boolean alike;
     private double bound;
-    private Exchange best;
+    private @Nullable Exchange best;
 
     /// @param now the numbers that are to be changed; not copied
     /// @param hidden what is hidden; not copied
@@ -61,12 +62,12 @@ final class ExchangeSearch {
     /// @param sign 1 for one by which the cell grows, -1 for one by which it shrinks
     /// @param least by so much at least
     /// @return `null` where none was found
-    Exchange ofHidden(int cell, int sign, long least) {
+    @Nullable Exchange ofHidden(int cell, int sign, long least) {
         return find(cell, sign, least, false);
     }
 
     /// The cheapest exchange of hidden and shown cells.
-    Exchange ofAny(int cell, int sign, long least) {
+    @Nullable Exchange ofAny(int cell, int sign, long least) {
         return find(cell, sign, least, true);
     }
 
@@ -76,7 +77,7 @@ final class ExchangeSearch {
         return this;
     }
 
-    private Exchange find(int cell, int sign, long amount, boolean shownToo) {
+    private @Nullable Exchange find(int cell, int sign, long amount, boolean shownToo) {
         if (room(cell, sign) < amount) {
             return null;
         }

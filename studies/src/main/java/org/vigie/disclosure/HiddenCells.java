@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One try at hiding: few people first, then the cheapest cells that protect each of them, and at
 /// last what is not needed is shown again.
@@ -135,18 +136,24 @@ final class HiddenCells {
     }
 
     /// The cheapest exchange that protects a cell more than it is, of as many people as can be.
-    private Exchange cheapest(int cell, boolean isAlike) {
+    private @Nullable Exchange cheapest(int cell, boolean isAlike) {
         long wanted = protection.isFew(cell) ? isAlike ? most / 2 : most : 1;
         for (long least = wanted; least >= 1; least /= 2) {
-            var up = search.alike(isAlike).ofAny(cell, 1, least);
-            var down = search.alike(isAlike).ofAny(cell, -1, least);
-            boolean grows = up != null && up.cost() > 0;
-            boolean shrinks = down != null && down.cost() > 0;
-            if (grows || shrinks) {
-                return !shrinks || (grows && up.cost() <= down.cost()) ? up : down;
+            var up = hiding(search.alike(isAlike).ofAny(cell, 1, least));
+            var down = hiding(search.alike(isAlike).ofAny(cell, -1, least));
+            if (up != null && (down == null || up.cost() <= down.cost())) {
+                return up;
+            }
+            if (down != null) {
+                return down;
             }
         }
         return null;
+    }
+
+    /// An exchange by which more is hidden than is.
+    private static @Nullable Exchange hiding(@Nullable Exchange exchange) {
+        return exchange != null && exchange.cost() > 0 ? exchange : null;
     }
 
     /// Hides the cheapest cell in the sums of a cell, or where all are hidden there in those of the
@@ -224,7 +231,7 @@ final class HiddenCells {
     }
 
     private static boolean stand(
-            int shown, Map<Integer, BitSet> by, IntFunction<BitSet> protectorsOf) {
+            int shown, Map<Integer, BitSet> by, IntFunction<@Nullable BitSet> protectorsOf) {
         var changed = new HashMap<Integer, BitSet>();
         for (var entry : by.entrySet()) {
             if (entry.getValue().get(shown)) {

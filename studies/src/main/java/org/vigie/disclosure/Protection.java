@@ -3,6 +3,7 @@ package org.vigie.disclosure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a hidden cell is protected by the others: how far it can go up and down while all that
 /// is shown stays as it is. Exchanges are made one after the other until it has gone far enough, so
@@ -29,7 +30,7 @@ final class Protection {
     }
 
     /// The cells that protect one, itself among them; `null` where it is not protected.
-    BitSet of(int cell) {
+    @Nullable BitSet of(int cell) {
         var used = new BitSet();
         boolean isProtected = protects(cell, cells.people(cell), 1, used);
         boolean isFew = few(cells.people(cell));
@@ -69,7 +70,7 @@ final class Protection {
     /// The cells by which one of few people can be of several other numbers of few people while
     /// those of few remain so and no others become so: what is known to who knows which cells are
     /// of few.
-    BitSet ofAlike(int cell) {
+    @Nullable BitSet ofAlike(int cell) {
         var used = new BitSet();
         long wide = most / 2;
         long up = reach(cell, 1, wide, true, used);

@@ -5,4 +5,7 @@
 /// {@link org.vigie.disclosure.DisclosureKey} the secret by which it chooses. What a report or a
 /// file of results shows of a study comes through the class `Disclosed…` of its folder, which
 /// decides here.
+@NullMarked
 package org.vigie.disclosure;
+
+import org.jspecify.annotations.NullMarked;

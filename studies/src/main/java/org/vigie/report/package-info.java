@@ -2,4 +2,7 @@
 ///
 /// Start at {@link org.vigie.report.RunFolder}; pages are in `page`, tables in `table`, figures in
 /// `figure`.
+@NullMarked
 package org.vigie.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@ public record ProtocolFile(String text, YamlNode node, StudyKind kind, Values va
         var text = text(file);
         var node = YamlNode.read(text, file);
         var kind = StudyKinds.of(node);
-        var folder = file.toAbsolutePath().getParent();
+        var folder = file.toAbsolutePath().resolveSibling("");
         return new ProtocolFile(text, node, kind, kind.keys().read(node, Reading.of(node, folder)));
     }
 

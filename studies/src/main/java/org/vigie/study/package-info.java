@@ -2,4 +2,7 @@
 ///
 /// Start at {@link org.vigie.study.screen}, the agnostic screen. Whom a protocol means is a
 /// {@link org.vigie.study.CohortSource}.
+@NullMarked
 package org.vigie.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -121,7 +121,7 @@ public final class CohortCommand implements Callable<Integer> {
                 case UncheckedIOException io -> throw io.getCause();
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
-                default -> throw e;
+                case null, default -> throw e;
             }
         }
     }

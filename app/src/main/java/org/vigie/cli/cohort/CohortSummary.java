@@ -40,7 +40,7 @@ final class CohortSummary {
                     cohort.id(),
                     number(counts.get(c).persons()),
                     number(counts.get(c).entries()),
-                    names.get(cohort.id()),
+                    names.getOrDefault(cohort.id(), ""),
                     results.whyEmpty(c).map(why -> ": " + why).orElse(""));
         }
         if (cohorts.size() > MOST) {

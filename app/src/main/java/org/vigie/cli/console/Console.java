@@ -1,6 +1,7 @@
 package org.vigie.cli.console;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.vigie.runner.Processors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,9 @@ public final class Console {
 
     /// That of the program a command belongs to.
     public static Console of(CommandSpec command) {
-        return (Console) command.root().mixins().get(NAME).userObject();
+        var mixin = command.root().mixins().get(NAME);
+        return (Console)
+                Objects.requireNonNull(mixin, "every command is one of the program").userObject();
     }
 
     /// Shows how far a task is, unless nothing is to be said of it.

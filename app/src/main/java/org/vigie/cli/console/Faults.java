@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import org.vigie.problem.InputProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -57,7 +58,7 @@ public final class Faults implements IExecutionExceptionHandler, IExecutionStrat
 
     /// What to say of input that cannot be used and of what the machine lacks; null for anything
     /// else.
-    private static String message(Throwable fault) {
+    private static @Nullable String message(Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             var shortage = Shortages.of(cause);
             if (shortage.isPresent()) {
@@ -67,7 +68,7 @@ public final class Faults implements IExecutionExceptionHandler, IExecutionStrat
         return ofInput(fault);
     }
 
-    private static String ofInput(Throwable fault) {
+    private static @Nullable String ofInput(@Nullable Throwable fault) {
         return switch (fault) {
             case InputProblem e -> e.getMessage();
             case NoSuchFileException e -> e.getFile() + " is not there";
@@ -77,7 +78,7 @@ public final class Faults implements IExecutionExceptionHandler, IExecutionStrat
                     e.getFile() + " is there already; choose another name or remove it first";
             case UncheckedIOException e -> ofInput(e.getCause());
             case IOException e -> "reading or writing failed: " + e.getMessage();
-            default -> null;
+            case null, default -> null;
         };
     }
 }

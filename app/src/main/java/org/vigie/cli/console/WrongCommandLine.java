@@ -25,8 +25,9 @@ public final class WrongCommandLine implements IParameterExceptionHandler {
     }
 
     private static String message(ParameterException fault) {
+        var said = String.valueOf(fault.getMessage());
         if (!(fault instanceof UnmatchedArgumentException unmatched)) {
-            return inWords(fault.getMessage());
+            return inWords(said);
         }
         var command = fault.getCommandLine();
         var first = unmatched.getUnmatched().getFirst();
@@ -34,9 +35,7 @@ public final class WrongCommandLine implements IParameterExceptionHandler {
             return unknown(command, first);
         }
         var near = unmatched.isUnknownOption() ? unmatched.getSuggestions() : List.<String>of();
-        return near.isEmpty()
-                ? fault.getMessage()
-                : fault.getMessage() + ", perhaps " + String.join(" or ", near);
+        return near.isEmpty() ? said : said + ", perhaps " + String.join(" or ", near);
     }
 
     /// What Picocli says of a number, without the names of Java's types.

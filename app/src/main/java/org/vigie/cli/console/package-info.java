@@ -2,4 +2,7 @@
 /// line.
 ///
 /// Start at {@link org.vigie.cli.console.Faults}.
+@NullMarked
 package org.vigie.cli.console;
+
+import org.jspecify.annotations.NullMarked;

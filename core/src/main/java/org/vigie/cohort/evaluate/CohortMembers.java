@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.vigie.cohort.CohortSteps;
 import org.vigie.cohort.Members;
 import org.vigie.timeline.Codes;
@@ -14,8 +15,8 @@ import org.vigie.timeline.Timeline;
 public final class CohortMembers implements CohortSteps {
 
     private final List<Members> cohorts = new ArrayList<>();
-    private Codes codes;
-    private Evaluator evaluator;
+    private @Nullable Codes codes;
+    private @Nullable Evaluator evaluator;
     private long person;
 
     CohortMembers(int size) {
@@ -43,12 +44,14 @@ public final class CohortMembers implements CohortSteps {
 
     /// @param evaluators one for each dictionary
     void add(Timeline next, Function<Codes, Evaluator> evaluators) {
-        if (codes != next.codes()) {
+        var known = evaluator;
+        if (known == null || codes != next.codes()) {
             codes = next.codes();
-            evaluator = evaluators.apply(codes);
+            known = evaluators.apply(next.codes());
+            evaluator = known;
         }
         person = next.person();
-        evaluator.evaluate(next, this);
+        known.evaluate(next, this);
     }
 
     void addAll(CohortMembers other) {

@@ -3,6 +3,7 @@ package org.vigie.cohort.evaluate;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.cohort.CodeConcepts;
 import org.vigie.cohort.Cohort;
 import org.vigie.timeline.Codes;
@@ -12,7 +13,7 @@ import org.vigie.timeline.Codes;
 public final class Cohorts {
 
     private final List<Cohort> all;
-    private volatile EvaluationPlan last;
+    private volatile @Nullable EvaluationPlan last;
 
     private Cohorts(List<Cohort> all) {
         this.all = all;

@@ -1,6 +1,7 @@
 package org.vigie.cohort.evaluate;
 
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.cohort.CodeConcepts;
 import org.vigie.cohort.ConceptIds;
 import org.vigie.cohort.definition.ConceptField;
@@ -15,6 +16,12 @@ import org.vigie.timeline.Timeline;
 ///
 /// @param concepts what the concept sets of the definition hold
 public record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) {
+
+    /// What a concept set of the definition holds; one that was read names no other.
+    ConceptIds concepts(int set) {
+        return Objects.requireNonNull(
+                concepts.get(set), "a definition names no concept set that it does not have");
+    }
 
     /// @param event number in the timeline, or that of a {@link PeriodEvent}
     public boolean meets(
@@ -82,7 +89,7 @@ public record Conditions(CodeConcepts codes, Map<Integer, ConceptIds> concepts) 
         boolean among =
                 switch (choice) {
                     case Filter.Listed listed -> listed.concepts().contains(Math.max(0, concept));
-                    case Filter.InSet set -> concepts.get(set.conceptSet()).contains(concept);
+                    case Filter.InSet set -> concepts(set.conceptSet()).contains(concept);
                 };
         return among != choice.excluded();
     }

@@ -64,7 +64,7 @@ final class EvaluationPlanner {
     private int[] exposures(Exit exit) {
         return switch (exit) {
             case Exit.DrugEra era -> {
-                var concepts = sets.all().get(era.conceptSet());
+                var concepts = sets.of(era.conceptSet());
                 yield new int[] {
                     streams.ofConcepts(EventKind.DRUG_EXPOSURE, concepts),
                     streams.ofSources(EventKind.DRUG_EXPOSURE, concepts)
@@ -107,7 +107,7 @@ final class EvaluationPlanner {
     }
 
     private Optional<ConceptIds> concepts(OptionalInt set) {
-        return set.isEmpty() ? Optional.empty() : Optional.of(sets.all().get(set.getAsInt()));
+        return set.isEmpty() ? Optional.empty() : Optional.of(sets.of(set.getAsInt()));
     }
 
     private GroupPlan group(Group group) {

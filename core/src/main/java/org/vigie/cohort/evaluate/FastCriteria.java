@@ -1,7 +1,9 @@
 package org.vigie.cohort.evaluate;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.vigie.cohort.definition.Criterion;
 import org.vigie.cohort.definition.EventKind;
 import org.vigie.cohort.definition.Filter;
@@ -16,10 +18,10 @@ final class FastCriteria {
 
     private final Conditions conditions;
     private final PersonStreams streams;
-    private final EventBuffer[] hits;
+    private final @Nullable EventBuffer[] hits;
     private final int[] stamps;
     private final WindowCounter around;
-    private Timeline person;
+    private @Nullable Timeline person;
     private int stamp;
 
     FastCriteria(EvaluationPlan plan, PersonStreams streams) {
@@ -33,6 +35,10 @@ final class FastCriteria {
     void next(Timeline next) {
         person = next;
         stamp++;
+    }
+
+    private Timeline person() {
+        return Objects.requireNonNull(person, "a person is next before criteria are looked at");
     }
 
     EventBuffer hits(CriterionPlan plan) {
@@ -73,6 +79,7 @@ final class FastCriteria {
 
     /// The first event of a stream, by day and identifier, or -1.
     private int first(CriterionPlan plan) {
+        var person = person();
         int first = -1;
         for (int i = 0; i < streams.size(plan.stream()); i++) {
             int event = streams.event(plan.stream(), i);
@@ -91,10 +98,11 @@ final class FastCriteria {
 
     private boolean isOfSource(CriterionPlan plan, int event) {
         return plan.source().isEmpty()
-                || plan.source().get().contains(person.concept(Attribute.SOURCE_CONCEPT, event));
+                || plan.source().get().contains(person().concept(Attribute.SOURCE_CONCEPT, event));
     }
 
     private void findPeriods(Criterion criterion, EventBuffer found) {
+        var person = person();
         int periods =
                 criterion.first()
                         ? Math.min(1, person.recordedPeriods())
@@ -154,7 +162,7 @@ final class FastCriteria {
 
     private boolean meets(Criterion criterion, int event, int start, int end) {
         for (var filter : criterion.filters()) {
-            if (!conditions.meets(filter, person, criterion.kind(), event, start, end)) {
+            if (!conditions.meets(filter, person(), criterion.kind(), event, start, end)) {
                 return false;
             }
         }
@@ -189,7 +197,7 @@ final class FastCriteria {
         }
         for (var correlated : plan.criteria()) {
             var others = hits(correlated.criterion());
-            met += around.holds(correlated, others, index, row, period, person) ? 1 : 0;
+            met += around.holds(correlated, others, index, row, period, person()) ? 1 : 0;
             left--;
             if (isLost(plan, met, left)) {
                 return false;
@@ -216,7 +224,7 @@ final class FastCriteria {
         for (var filter : filters) {
             if (!conditions.meets(
                     filter,
-                    person,
+                    person(),
                     EventKind.OBSERVATION_PERIOD,
                     index.event[row],
                     index.start[row],

@@ -3,6 +3,8 @@ package org.vigie.cohort.evaluate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vigie.cohort.definition.EventKind;
 import org.vigie.timeline.Timeline;
 
@@ -39,7 +41,7 @@ final class PersonStreams {
     private final String[] seen = new String[SEEN];
     private final int[] seenKinds = new int[SEEN];
     private int seenCount;
-    private Timeline person;
+    private @Nullable Timeline person;
 
     PersonStreams(Streams streams) {
         this.streams = streams;
@@ -62,12 +64,12 @@ final class PersonStreams {
             sizes[touched[t]] = 0;
         }
         touchedCount = 0;
-        int size = person.size();
+        int size = next.size();
         room(size);
-        periods.gather(person);
-        person.days(days);
-        person.codes(codes);
-        person.tables(tables);
+        periods.gather(next);
+        next.days(days);
+        next.codes(codes);
+        next.tables(tables);
         Arrays.fill(ends, 0, size, END_AS_RECORDED);
         for (int e = 0; e < size; e++) {
             int kind = kind(tables[e]);
@@ -78,7 +80,7 @@ final class PersonStreams {
             if (kind == OTHER_TABLE) {
                 addAll(ofOtherTables[codes[e]], e);
             } else {
-                gather(kind, codes[e], e);
+                gather(next, kind, codes[e], e);
             }
         }
     }
@@ -108,7 +110,7 @@ final class PersonStreams {
         return kind;
     }
 
-    private void gather(int kind, int code, int event) {
+    private void gather(Timeline next, int kind, int code, int event) {
         if (kind == DEATH && code != streams.death()) {
             return;
         }
@@ -118,7 +120,7 @@ final class PersonStreams {
         }
         addAll(every[kind], event);
         if (hasOthers[kind]) {
-            addAll(streams.others(person, kind, event), event);
+            addAll(streams.others(next, kind, event), event);
         }
     }
 
@@ -150,10 +152,14 @@ final class PersonStreams {
         int end = ends[event];
         if (end == END_AS_RECORDED) {
             int kind = kindOf[event] == OTHER_TABLE ? DRUG_EXPOSURE : kindOf[event];
-            end = PlainCriteria.end(person, KINDS[kind], event, days[event]);
+            end = PlainCriteria.end(person(), KINDS[kind], event, days[event]);
             ends[event] = end;
         }
         return end;
+    }
+
+    private Timeline person() {
+        return Objects.requireNonNull(person, "a person is gathered before events are looked at");
     }
 
     /// How many streams have events.

@@ -113,7 +113,7 @@ public record PlainCriteria(Conditions conditions, Timeline person) {
     }
 
     private boolean in(OptionalInt set, long concept) {
-        return set.isEmpty() || conditions.concepts().get(set.getAsInt()).contains(concept);
+        return set.isEmpty() || conditions.concepts(set.getAsInt()).contains(concept);
     }
 
     /// The day an event is over, as its kind has it; of a table that is none of OMOP's, when the

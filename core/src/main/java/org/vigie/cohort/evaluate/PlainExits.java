@@ -65,7 +65,7 @@ public record PlainExits(CohortDefinition definition, PlainCriteria criteria, Ti
     /// When the person took the drug; every exposure lasts `offset` days longer before gaps are
     /// looked for.
     private List<DayRange> eras(Exit.DrugEra exit) {
-        var set = criteria.conditions().concepts().get(exit.conceptSet());
+        var set = criteria.conditions().concepts(exit.conceptSet());
         var exposures = new ArrayList<DayRange>();
         for (int e = 0; e < person.size(); e++) {
             int start = person.day(e);

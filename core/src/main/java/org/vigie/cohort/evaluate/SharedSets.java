@@ -3,6 +3,7 @@ package org.vigie.cohort.evaluate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.vigie.cohort.ConceptIds;
 import org.vigie.cohort.definition.CohortDefinition;
@@ -21,6 +22,17 @@ final class SharedSets {
     /// By their numbers.
     Map<Integer, ConceptIds> all() {
         return sets;
+    }
+
+    /// That of a number.
+    ConceptIds of(int number) {
+        return known(sets, number);
+    }
+
+    /// A definition that was read names no set that it does not have.
+    private static ConceptIds known(Map<Integer, ConceptIds> sets, int number) {
+        return Objects.requireNonNull(
+                sets.get(number), "a definition names no concept set that it does not have");
     }
 
     /// The same definition, with the shared numbers in place of its own.
@@ -72,7 +84,7 @@ final class SharedSets {
             return switch (exit) {
                 case Exit.DrugEra era ->
                         new Exit.DrugEra(
-                                number(own.get(era.conceptSet())),
+                                number(known(own, era.conceptSet())),
                                 era.gapDays(),
                                 era.offset(),
                                 era.daysSupply());
@@ -97,7 +109,7 @@ final class SharedSets {
         }
 
         private OptionalInt set(OptionalInt set) {
-            return set.isEmpty() ? set : OptionalInt.of(number(own.get(set.getAsInt())));
+            return set.isEmpty() ? set : OptionalInt.of(number(known(own, set.getAsInt())));
         }
 
         private List<Filter> filters(List<Filter> filters) {
@@ -106,7 +118,7 @@ final class SharedSets {
 
         private Filter filter(Filter filter) {
             return filter instanceof Filter.Concept(var field, Filter.InSet(var set, var excluded))
-                    ? new Filter.Concept(field, new Filter.InSet(number(own.get(set)), excluded))
+                    ? new Filter.Concept(field, new Filter.InSet(number(known(own, set)), excluded))
                     : filter;
         }
 

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.parquet.format.ColumnMetaData;
+import org.jspecify.annotations.Nullable;
 
 /// One column of one row group, read in place, or from memory where it was packed.
 ///
@@ -28,24 +30,23 @@ public final class Chunk {
     private final int rows;
     private final MemorySegment dictionary;
     private final int dictionarySize;
-    private Ranks ranks;
+    private @Nullable Ranks ranks;
     private boolean allAbsent;
     private long values;
     private int width;
-    private Indices indices;
+    private @Nullable Indices indices;
     private boolean lazy;
 
     /// The dictionary is compared with its sums at once, values when they are asked for.
-    private Chunk(SealedBytes values, int rows, SealedBytes dictionary, int dictionarySize) {
+    private Chunk(
+            SealedBytes values, int rows, Optional<SealedBytes> dictionary, int dictionarySize) {
         sealed = values;
         page = values.segment();
         lazy = values.isLazy();
         this.rows = rows;
-        this.dictionary = dictionary == null ? null : dictionary.segment();
+        this.dictionary = dictionary.map(SealedBytes::segment).orElse(MemorySegment.NULL);
         this.dictionarySize = dictionarySize;
-        if (dictionary != null) {
-            dictionary.touchAll();
-        }
+        dictionary.ifPresent(SealedBytes::touchAll);
     }
 
     /// @throws UnreadableFile where its pages are damaged
@@ -57,9 +58,9 @@ public final class Chunk {
                 new Chunk(
                         pages.getLast().plain(),
                         rows,
-                        indexed ? first.plain() : null,
-                        indexed ? first.header().getDictionary_page_header().getNum_values() : 0);
-        chunk.readValues(optional ? chunk.readPresence(0) : 0);
+                        indexed ? Optional.of(first.plain()) : Optional.empty(),
+                        indexed ? first.dictionarySize() : 0);
+        chunk.readValues(optional ? chunk.readPresence(0) : 0, indexed);
         return chunk;
     }
 
@@ -70,15 +71,24 @@ public final class Chunk {
         buffer.settle();
         var bytes = new Bytes(1 << 10);
         int distinct = buffer.dictionary(bytes);
-        var dictionary = distinct > 0 ? inMemory(path, bytes) : null;
+        boolean indexed = distinct > 0;
+        var dictionary =
+                indexed ? Optional.of(inMemory(path, bytes)) : Optional.<SealedBytes>empty();
         bytes.clear();
         if (buffer.column.optional()) {
             buffer.presence.write(bytes);
         }
         buffer.data(bytes);
         var chunk = new Chunk(inMemory(path, bytes), rows, dictionary, distinct);
-        chunk.readValues(buffer.column.optional() ? chunk.readPresence(0) : 0);
+        chunk.readValues(buffer.column.optional() ? chunk.readPresence(0) : 0, indexed);
         return chunk;
+    }
+
+    /// A column of a file that has no rows.
+    ///
+    /// @param path of the file
+    public static Chunk empty(Path path) {
+        return new Chunk(SealedBytes.inMemory(path, MemorySegment.NULL), 0, Optional.empty(), 0);
     }
 
     /// Outside the heap, as a mapped file is, so that the same code reads both.
@@ -109,12 +119,12 @@ public final class Chunk {
         return start + 4 + length;
     }
 
-    private void readValues(long start) {
+    private void readValues(long start, boolean indexed) {
         if (allAbsent) {
             return;
         }
         values = start;
-        if (dictionary != null) {
+        if (indexed) {
             sealed.touchValue(start, 1);
             width = page.get(ValueLayout.JAVA_BYTE, start);
             values = start + 1;
@@ -168,9 +178,10 @@ public final class Chunk {
         return ranks.ordinal(row);
     }
 
-    /// The indices into the dictionary.
+    /// The indices into the dictionary. Where there is none, every index is one that it has no
+    /// place for.
     public Indices indices() {
-        return indices;
+        return indices == null ? new Indices(sealed, 0, 0) : indices;
     }
 
     /// @throws DamagedFile where its bytes are not what was written
@@ -215,17 +226,12 @@ public final class Chunk {
 
     /// The dictionary of a column of numbers of 64 bits.
     public long[] longs() {
-        return dictionary == null
-                ? new long[0]
-                : dictionary.asSlice(0, 8L * dictionarySize).toArray(LONG);
+        return dictionary.asSlice(0, 8L * dictionarySize).toArray(LONG);
     }
 
     /// The dictionary of a column of text.
     public String[] texts() {
         var texts = new String[dictionarySize];
-        if (dictionary == null) {
-            return texts;
-        }
         var page = dictionary.toArray(ValueLayout.JAVA_BYTE);
         var lengths = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
         int position = 0;

@@ -3,6 +3,7 @@ package org.vigie.store.parquet;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.SchemaElement;
+import org.jspecify.annotations.Nullable;
 
 /// A column of a file.
 ///
@@ -25,9 +26,9 @@ public record Column(String name, Kind kind, Layout layout, boolean optional) {
         TEXT(org.apache.parquet.format.Type.BYTE_ARRAY, ConvertedType.UTF8);
 
         final org.apache.parquet.format.Type physical;
-        final ConvertedType converted;
+        final @Nullable ConvertedType converted;
 
-        Kind(org.apache.parquet.format.Type physical, ConvertedType converted) {
+        Kind(org.apache.parquet.format.Type physical, @Nullable ConvertedType converted) {
             this.physical = physical;
             this.converted = converted;
         }

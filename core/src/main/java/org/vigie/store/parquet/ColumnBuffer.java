@@ -1,5 +1,6 @@
 package org.vigie.store.parquet;
 
+import java.util.Optional;
 import org.apache.parquet.format.Statistics;
 
 /// The rows of one column of a row group before they are written.
@@ -13,8 +14,8 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
         this.column = column;
     }
 
-    /// @param shared for text given by number, the texts in ascending order, or null
-    static ColumnBuffer of(Column column, String[] shared) {
+    /// @param shared for text given by number, the texts in ascending order
+    static ColumnBuffer of(Column column, Optional<String[]> shared) {
         return column.kind() == Column.Kind.TEXT
                 ? new TextBuffer(column, shared)
                 : new LongBuffer(column);
@@ -68,8 +69,8 @@ abstract sealed class ColumnBuffer permits LongBuffer, TextBuffer {
     /// Writes the values, or their indices, after the definition levels.
     abstract void data(Bytes page);
 
-    /// Smallest and largest value, or null.
-    abstract Statistics statistics();
+    /// Smallest and largest value, of what they are kept of.
+    abstract Optional<Statistics> statistics();
 
     abstract void clear();
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -143,7 +144,7 @@ final class ForeignFile implements RowGroups {
     public synchronized Chunk chunk(int rowGroup, String name) {
         var column = columns.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
         var group = groups.get(rowGroup);
-        var buffer = ColumnBuffer.of(column, null);
+        var buffer = ColumnBuffer.of(column, Optional.empty());
         if (present.contains(name)) {
             try {
                 read(column, group, buffer);

@@ -3,15 +3,19 @@ package org.vigie.store.parquet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.parquet.format.Statistics;
 
 /// Numbers, dates and times, each held as a `long`; a double by its bits.
 final class LongBuffer extends ColumnBuffer {
 
+    private static final int[] NO_INDICES = {};
+    private static final long[] NO_DICTIONARY = {};
+
     private long[] values = new long[64];
     private int count;
-    private int[] indices;
-    private long[] dictionary;
+    private int[] indices = NO_INDICES;
+    private long[] dictionary = NO_DICTIONARY;
 
     LongBuffer(Column column) {
         super(column);
@@ -61,7 +65,7 @@ final class LongBuffer extends ColumnBuffer {
         for (int i = 0; i < count; i++) {
             indices[i] = i > 0 && values[i] == values[i - 1] ? indices[i - 1] : ids.id(values[i]);
             if (ids.size() > most) {
-                indices = null;
+                indices = NO_INDICES;
                 return false;
             }
         }
@@ -111,7 +115,7 @@ final class LongBuffer extends ColumnBuffer {
         }
         if (column.layout() == Column.Layout.RUNS) {
             writeRuns(page);
-        } else if (dictionary != null) {
+        } else if (dictionary.length > 0) {
             writeIndices(page, indices, count, dictionary.length);
         } else {
             for (int i = 0; i < count; i++) {
@@ -135,9 +139,9 @@ final class LongBuffer extends ColumnBuffer {
     }
 
     @Override
-    Statistics statistics() {
+    Optional<Statistics> statistics() {
         if (count == 0 || column.kind() == Column.Kind.DOUBLE) {
-            return null;
+            return Optional.empty();
         }
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
@@ -148,7 +152,7 @@ final class LongBuffer extends ColumnBuffer {
         var statistics = new Statistics();
         statistics.setMin_value(bytes(low));
         statistics.setMax_value(bytes(high));
-        return statistics;
+        return Optional.of(statistics);
     }
 
     private byte[] bytes(long value) {
@@ -164,8 +168,8 @@ final class LongBuffer extends ColumnBuffer {
     @Override
     void clear() {
         count = 0;
-        indices = null;
-        dictionary = null;
+        indices = NO_INDICES;
+        dictionary = NO_DICTIONARY;
         presence.clear();
     }
 }

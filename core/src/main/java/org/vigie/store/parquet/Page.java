@@ -26,6 +26,7 @@ record Page(SealedBytes file, PageHeader header, CompressionCodec codec, long po
     /// The pages of a column of a row group: its dictionary, where it has one, and its values.
     static List<Page> of(SealedBytes file, ColumnMetaData meta) {
         var pages = new ArrayList<Page>();
+        var codec = UnreadableFile.present(meta.getCodec(), file.path());
         var source =
                 new SegmentStream(
                         file,
@@ -35,7 +36,7 @@ record Page(SealedBytes file, PageHeader header, CompressionCodec codec, long po
         do {
             var header = header(source);
             long size = header.getCompressed_page_size();
-            pages.add(new Page(file, header, meta.getCodec(), source.position()));
+            pages.add(new Page(file, header, codec, source.position()));
             source.skip(size);
         } while (pages.getLast().header.getType() == PageType.DICTIONARY_PAGE);
         return pages;
@@ -47,6 +48,15 @@ record Page(SealedBytes file, PageHeader header, CompressionCodec codec, long po
         } catch (IOException e) {
             throw new UnreadableFile(source.path() + " has a damaged page header");
         }
+    }
+
+    /// How many values a dictionary says it has.
+    int dictionarySize() {
+        var dictionary = header.getDictionary_page_header();
+        if (dictionary == null) {
+            throw new UnreadableFile(file.path() + " has damaged pages");
+        }
+        return dictionary.getNum_values();
     }
 
     boolean isPacked() {

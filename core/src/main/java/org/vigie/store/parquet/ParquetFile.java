@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 
 /// A file in the mapped profile, or the same with its pages packed, opened by mapping it into
@@ -55,7 +58,7 @@ public final class ParquetFile implements RowGroups {
             var mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
             bytes = SealedBytes.of(path, mapped, sums);
             footer = readFooter(mapped);
-            footer.getSchema().stream().skip(1).forEach(element -> names.add(element.getName()));
+            schema().stream().skip(1).forEach(element -> names.add(element.getName()));
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;
@@ -70,7 +73,7 @@ public final class ParquetFile implements RowGroups {
         }
         long length = number(size - 8) & 0xFFFFFFFFL;
         if (length > size - 12) {
-            throw damagedFooter();
+            throw UnreadableFile.footer(path);
         }
         long start = size - 8 - length;
         bytes.touch(start, size - 8);
@@ -79,12 +82,8 @@ public final class ParquetFile implements RowGroups {
             return Util.readFileMetaData(new ByteArrayInputStream(footerBytes));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The reader of footers takes the lengths it finds as they are.
-            throw damagedFooter();
+            throw UnreadableFile.footer(path);
         }
-    }
-
-    private UnreadableFile damagedFooter() {
-        return new UnreadableFile(path + " has a damaged footer");
     }
 
     private int number(long offset) {
@@ -118,7 +117,7 @@ public final class ParquetFile implements RowGroups {
 
     @Override
     public int rows(int rowGroup) {
-        return Math.toIntExact(footer.getRow_groups().get(rowGroup).getNum_rows());
+        return Math.toIntExact(rowGroup(rowGroup).getNum_rows());
     }
 
     @Override
@@ -128,18 +127,26 @@ public final class ParquetFile implements RowGroups {
 
     /// Whether its pages are packed with zstd, as those of an archive are.
     public boolean isPacked() {
-        return rowGroups() > 0
-                && footer.getRow_groups()
-                                .getFirst()
-                                .getColumns()
-                                .getFirst()
-                                .getMeta_data()
-                                .getCodec()
-                        == CompressionCodec.ZSTD;
+        return rowGroups() > 0 && column(0, 0).getCodec() == CompressionCodec.ZSTD;
     }
 
     FileMetaData footer() {
         return footer;
+    }
+
+    private List<SchemaElement> schema() {
+        return UnreadableFile.present(footer.getSchema(), path);
+    }
+
+    /// What the footer says of a row group.
+    RowGroup rowGroup(int rowGroup) {
+        return UnreadableFile.present(footer.getRow_groups(), path).get(rowGroup);
+    }
+
+    /// What the footer says of a column of a row group.
+    ColumnMetaData column(int rowGroup, int column) {
+        var columns = UnreadableFile.present(rowGroup(rowGroup).getColumns(), path);
+        return UnreadableFile.present(columns.get(column).getMeta_data(), path);
     }
 
     /// The whole file.
@@ -163,18 +170,11 @@ public final class ParquetFile implements RowGroups {
     /// The largest value of a column of whole numbers of 64 bits, from the statistics.
     @Override
     public long largest(int rowGroup, String column) {
-        var meta =
-                footer.getRow_groups()
-                        .get(rowGroup)
-                        .getColumns()
-                        .get(names.indexOf(column))
-                        .getMeta_data();
-        if (!meta.isSetStatistics() || meta.getStatistics().getMax_value() == null) {
+        var statistics = column(rowGroup, names.indexOf(column)).getStatistics();
+        if (statistics == null || statistics.getMax_value() == null) {
             throw new UnreadableFile(path + " has no statistics of " + column);
         }
-        return ByteBuffer.wrap(meta.getStatistics().getMax_value())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getLong();
+        return ByteBuffer.wrap(statistics.getMax_value()).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
     /// A column of a row group; nothing is read until it is asked for.
@@ -188,7 +188,7 @@ public final class ParquetFile implements RowGroups {
             throw new UnreadableFile(
                     path + " was written by another program; only events.parquet may be");
         }
-        var meta = footer.getRow_groups().get(rowGroup).getColumns().get(index).getMeta_data();
+        var meta = column(rowGroup, index);
         if (!Page.CODECS.contains(meta.getCodec())) {
             throw new UnreadableFile(
                     path
@@ -197,7 +197,7 @@ public final class ParquetFile implements RowGroups {
                             + ", which a store's files never are");
         }
         var optional =
-                footer.getSchema().get(index + 1).getRepetition_type()
+                schema().get(index + 1).getRepetition_type()
                         == org.apache.parquet.format.FieldRepetitionType.OPTIONAL;
         try {
             return Chunk.read(bytes, meta, optional, rows(rowGroup));

@@ -3,9 +3,9 @@ package org.vigie.store.parquet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -25,7 +25,7 @@ import org.apache.parquet.format.SortingColumn;
 public final class ParquetWriter implements AutoCloseable {
 
     private final List<Column> columns;
-    private final ColumnBuffer[] buffers;
+    private ColumnBuffer[] buffers;
     private final CheckedOutput output;
     private final List<RowGroup> groups = new ArrayList<>();
     private Bytes page = new Bytes(1 << 16);
@@ -43,7 +43,9 @@ public final class ParquetWriter implements AutoCloseable {
         this.columns = columns;
         buffers =
                 columns.stream()
-                        .map(column -> ColumnBuffer.of(column, shared.get(column.name())))
+                        .map(column ->
+                                ColumnBuffer.of(
+                                        column, Optional.ofNullable(shared.get(column.name()))))
                         .toArray(ColumnBuffer[]::new);
         order = new ArrayList<>();
         for (int c = 0; c < sortedBy; c++) {
@@ -166,11 +168,11 @@ public final class ParquetWriter implements AutoCloseable {
         if (distinct > 0) {
             meta.setDictionary_page_offset(start);
         }
-        var statistics = buffer.statistics();
-        if (statistics != null) {
-            statistics.setNull_count(rows - buffer.values());
-            meta.setStatistics(statistics);
-        }
+        buffer.statistics()
+                .ifPresent(statistics -> {
+                    statistics.setNull_count(rows - buffer.values());
+                    meta.setStatistics(statistics);
+                });
         buffer.clear();
         return meta;
     }
@@ -198,8 +200,8 @@ public final class ParquetWriter implements AutoCloseable {
     /// Lets go of the memory of the columns: a store keeps the writers of all its shards until its
     /// end.
     private void release() {
-        Arrays.fill(buffers, null);
-        page = null;
+        buffers = new ColumnBuffer[0];
+        page = new Bytes(0);
     }
 
     @Override

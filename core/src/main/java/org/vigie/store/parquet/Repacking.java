@@ -30,10 +30,10 @@ public sealed interface Repacking {
             }
             var footer = file.footer();
             for (int group = 0; group < file.rowGroups(); group++) {
-                var meta = footer.getRow_groups().get(group);
+                var meta = file.rowGroup(group);
                 meta.setFile_offset(output.position());
-                for (var column : meta.getColumns()) {
-                    write(file, column.getMeta_data(), output);
+                for (int column = 0; column < meta.getColumnsSize(); column++) {
+                    write(file, file.column(group, column), output);
                 }
                 meta.setTotal_compressed_size(output.position() - meta.getFile_offset());
             }

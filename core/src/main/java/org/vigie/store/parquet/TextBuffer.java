@@ -4,23 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.parquet.format.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /// Texts by number. Without a shared list each distinct text is numbered as it appears; with one,
 /// the caller gives the numbers. The dictionary is written in order and holds what occurs, nothing
 /// else.
 final class TextBuffer extends ColumnBuffer {
 
-    private final String[] shared;
+    private final Optional<String[]> shared;
     private final Map<String, Integer> ids = new HashMap<>();
     private int[] values = new int[64];
     private int count;
     private int distinct;
-    private String last;
+    private @Nullable String last;
     private int lastId;
 
-    /// @param shared texts in ascending order that values are given as indices into, or null
-    TextBuffer(Column column, String[] shared) {
+    /// @param shared texts in ascending order that values are given as indices into
+    TextBuffer(Column column, Optional<String[]> shared) {
         super(column);
         this.shared = shared;
         if (column.layout() != Column.Layout.INDEX && column.layout() != Column.Layout.SMALLEST) {
@@ -56,7 +59,7 @@ final class TextBuffer extends ColumnBuffer {
 
     @Override
     int dictionary(Bytes page) {
-        var rank = shared == null ? rankOwn(page) : rankShared(page);
+        var rank = shared.isEmpty() ? rankOwn(page) : rankShared(page, shared.get());
         for (int i = 0; i < count; i++) {
             values[i] = rank[values[i]];
         }
@@ -68,23 +71,23 @@ final class TextBuffer extends ColumnBuffer {
         Arrays.sort(sorted);
         var rank = new int[sorted.length];
         for (int r = 0; r < sorted.length; r++) {
-            rank[ids.get(sorted[r])] = r;
+            rank[Objects.requireNonNull(ids.get(sorted[r]), "every text has its number")] = r;
             put(page, sorted[r]);
         }
         distinct = sorted.length;
         return rank;
     }
 
-    private int[] rankShared(Bytes page) {
-        var rank = new int[shared.length];
+    private int[] rankShared(Bytes page, String[] texts) {
+        var rank = new int[texts.length];
         for (int i = 0; i < count; i++) {
             rank[values[i]] = 1;
         }
         distinct = 0;
-        for (int id = 0; id < shared.length; id++) {
+        for (int id = 0; id < texts.length; id++) {
             if (rank[id] == 1) {
                 rank[id] = distinct++;
-                put(page, shared[id]);
+                put(page, texts[id]);
             }
         }
         return rank;
@@ -104,8 +107,8 @@ final class TextBuffer extends ColumnBuffer {
     }
 
     @Override
-    Statistics statistics() {
-        return null;
+    Optional<Statistics> statistics() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,4 +5,7 @@
 /// bit-packed run of width 8, 16, 24 or 32, which is a little-endian array; definition levels as
 /// one run, or one bitmap. Start at {@link org.vigie.store.parquet.Column}, then
 /// {@link org.vigie.store.parquet.ParquetWriter} and {@link org.vigie.store.parquet.ParquetFile}.
+@NullMarked
 package org.vigie.store.parquet;
+
+import org.jspecify.annotations.NullMarked;

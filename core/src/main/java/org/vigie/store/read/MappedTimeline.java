@@ -24,7 +24,7 @@ public final class MappedTimeline implements Timeline {
         this.codes = codes;
         this.people = people;
         this.events = events;
-        scanned = events != null && events.isScanned();
+        scanned = events.isScanned();
         unbroken = new UnbrokenPeriods(people);
     }
 

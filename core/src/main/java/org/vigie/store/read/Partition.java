@@ -83,8 +83,8 @@ public final class Partition {
         if (isEmpty()) {
             return;
         }
-        var events = rowGroup < 0 ? null : shard.events(rowGroup);
-        if (events != null && only.isEmpty()) {
+        var events = rowGroup < 0 ? shard.noEvents() : shard.events(rowGroup);
+        if (only.isEmpty()) {
             events.scan();
         }
         var timeline = new MappedTimeline(shard.codes(), shard.people(), events);
@@ -92,15 +92,11 @@ public final class Partition {
             for (int row = next(only.get(), firstPerson);
                     row < endPerson;
                     row = next(only.get(), row + 1)) {
-                move(
-                        timeline,
-                        events,
-                        row,
-                        events == null ? 0 : events.runOf(shard.people().id(row)));
+                move(timeline, events, row, events.runOf(shard.people().id(row)));
                 reader.accept(timeline);
             }
         } else {
-            int run = events == null ? 0 : events.runOf(shard.people().id(firstPerson));
+            int run = events.runOf(shard.people().id(firstPerson));
             for (int row = firstPerson; row < endPerson; row++) {
                 run = move(timeline, events, row, run);
                 reader.accept(timeline);
@@ -115,9 +111,7 @@ public final class Partition {
 
     /// Moves to a person and returns the next person's run.
     private int move(MappedTimeline timeline, RowGroupEvents events, int row, int run) {
-        if (events != null
-                && run < events.people()
-                && events.person(run) == shard.people().id(row)) {
+        if (run < events.people() && events.person(run) == shard.people().id(row)) {
             timeline.move(row, events.start(run), events.start(run + 1));
             return run + 1;
         }

@@ -9,50 +9,46 @@ import org.vigie.timeline.Timeline;
 public final class PeopleTable {
 
     private final int size;
-    private Chunk ids;
-    private Chunk births;
-    private TextColumn sexes;
-    private Chunk deaths;
-    private TextColumn regions;
-    private TextColumn practices;
-    private TextColumn sites;
-    private Chunk genders;
-    private Chunk races;
-    private Chunk ethnicities;
-    private Chunk firstPeriods;
-    private Chunk periodCounts;
-    private Chunk periodStarts;
-    private Chunk periodEnds;
-    private Chunk periodTypes;
-    private Chunk periodIds;
+    private final Chunk ids;
+    private final Chunk births;
+    private final TextColumn sexes;
+    private final Chunk deaths;
+    private final TextColumn regions;
+    private final TextColumn practices;
+    private final TextColumn sites;
+    private final Chunk genders;
+    private final Chunk races;
+    private final Chunk ethnicities;
+    private final Chunk firstPeriods;
+    private final Chunk periodCounts;
+    private final Chunk periodStarts;
+    private final Chunk periodEnds;
+    private final Chunk periodTypes;
+    private final Chunk periodIds;
 
     PeopleTable(ParquetFile people, ParquetFile periods) {
         size = Math.toIntExact(people.rows());
-        if (size > 0) {
-            ids = whole(people, "subject_id");
-            births = whole(people, "birth");
-            sexes = new TextColumn(whole(people, "sex"));
-            deaths = whole(people, "death");
-            regions = new TextColumn(whole(people, "region"));
-            practices = new TextColumn(whole(people, "practice"));
-            sites = new TextColumn(whole(people, "site"));
-            genders = whole(people, "gender");
-            races = whole(people, "race");
-            ethnicities = whole(people, "ethnicity");
-            firstPeriods = whole(people, "first_period");
-            periodCounts = whole(people, "periods");
-        }
-        if (periods.rows() > 0) {
-            periodStarts = whole(periods, "start");
-            periodEnds = whole(periods, "end");
-            periodTypes = whole(periods, "type");
-            periodIds = whole(periods, "id");
-        }
+        ids = whole(people, "subject_id");
+        births = whole(people, "birth");
+        sexes = new TextColumn(whole(people, "sex"));
+        deaths = whole(people, "death");
+        regions = new TextColumn(whole(people, "region"));
+        practices = new TextColumn(whole(people, "practice"));
+        sites = new TextColumn(whole(people, "site"));
+        genders = whole(people, "gender");
+        races = whole(people, "race");
+        ethnicities = whole(people, "ethnicity");
+        firstPeriods = whole(people, "first_period");
+        periodCounts = whole(people, "periods");
+        periodStarts = whole(periods, "start");
+        periodEnds = whole(periods, "end");
+        periodTypes = whole(periods, "type");
+        periodIds = whole(periods, "id");
     }
 
     /// Every question reads who people are: columns are compared with their sums at once.
     private static Chunk whole(ParquetFile file, String column) {
-        return file.chunk(0, column).compareAll();
+        return file.rows() == 0 ? Chunk.empty(file.path()) : file.chunk(0, column).compareAll();
     }
 
     public int size() {

@@ -1,7 +1,10 @@
 package org.vigie.store.read;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.vigie.store.StoreProblem;
 import org.vigie.store.parquet.Chunk;
 import org.vigie.store.parquet.Indices;
@@ -27,8 +30,8 @@ public final class RowGroupEvents {
     static final int UNIT = 2;
     static final int SOURCE = 3;
 
-    private final RowGroups file;
-    private final int group;
+    private final Path path;
+    private final Function<String, Chunk> columns;
     private final Chunk code;
     private final Chunk time;
     private volatile boolean scanned;
@@ -39,26 +42,35 @@ public final class RowGroupEvents {
     private final long[] times;
     private final int[] days;
     private final Indices timeIndices;
-    private final int[] sparseTimes;
+    private final int @Nullable [] sparseTimes;
     private final AtomicReferenceArray<Chunk> numbers = new AtomicReferenceArray<>(OPTIONAL.length);
     private final AttributeColumns attributes;
     private final AtomicReferenceArray<TextColumn> texts = new AtomicReferenceArray<>(TEXTS.length);
 
     RowGroupEvents(RowGroups file, int group, Codes codes) {
-        this.file = file;
-        this.group = group;
+        this(file.path(), column -> file.chunk(group, column), codes);
+    }
+
+    /// Those of nobody, where a file has no row group.
+    static RowGroupEvents none(Path path, Codes codes) {
+        return new RowGroupEvents(path, _ -> Chunk.empty(path), codes);
+    }
+
+    private RowGroupEvents(Path path, Function<String, Chunk> columns, Codes codes) {
+        this.path = path;
+        this.columns = columns;
         attributes = new AttributeColumns(this::open);
-        var subjects = file.chunk(group, "subject_id");
+        var subjects = columns.apply("subject_id");
         people = subjects.longs();
         starts = subjects.runStarts();
-        code = file.chunk(group, "code");
+        code = columns.apply("code");
         codeIndices = code.indices();
         codeIds = ids(code.texts(), codes);
-        time = file.chunk(group, "time");
+        time = columns.apply("time");
         times = time.longs();
         days = new int[times.length];
         Arrays.setAll(days, i -> Days.ofTime(times[i]));
-        timeIndices = time.allAbsent() ? null : time.indices();
+        timeIndices = time.indices();
         sparseTimes = time.allPresent() ? null : sparse(time.compareAll());
     }
 
@@ -77,7 +89,7 @@ public final class RowGroupEvents {
                         another store; restore it from a copy or import the source \
                         again\
                         """
-                                .formatted(file.path()));
+                                .formatted(path));
             }
             ids[i] = next;
         }
@@ -117,7 +129,7 @@ public final class RowGroupEvents {
     }
 
     private Chunk open(String column) {
-        var chunk = file.chunk(group, column);
+        var chunk = columns.apply(column);
         return scanned ? chunk.compareAll() : chunk;
     }
 

@@ -35,7 +35,7 @@ public final class Shard implements AutoCloseable {
     private final ParquetFile peopleFile;
     private final ParquetFile periodsFile;
     private final PeopleTable people;
-    private final Postings postings;
+    private final Optional<Postings> postings;
     private final Map<Integer, RowGroupEvents> kept =
             new LinkedHashMap<>(KEPT, 0.75f, true) {
                 @Override
@@ -72,8 +72,8 @@ public final class Shard implements AutoCloseable {
             people = new PeopleTable(peopleFile, periodsFile);
             postings =
                     indexed && Files.exists(folder.resolve(Layout.POSTINGS))
-                            ? new Postings(file(folder, Layout.POSTINGS, sums))
-                            : null;
+                            ? Optional.of(new Postings(file(folder, Layout.POSTINGS, sums)))
+                            : Optional.empty();
         } catch (IndexOutOfBoundsException e) {
             opened.forEach(RowGroups::close);
             throw DamagedFile.senseless(folder);
@@ -105,7 +105,7 @@ public final class Shard implements AutoCloseable {
 
     /// The postings, where they are there and of these events.
     public Optional<Postings> postings() {
-        return Optional.ofNullable(postings);
+        return postings;
     }
 
     /// Rows of the people who have a dated event of each of some sets of codes; nothing where there
@@ -113,29 +113,30 @@ public final class Shard implements AutoCloseable {
     ///
     /// @param sets for each set and each id of the dictionary whether it is in it
     Optional<BitSet> having(List<boolean[]> sets) {
-        if (postings == null) {
-            return Optional.empty();
-        }
-        var rows = having(sets.getFirst());
+        return postings.map(index -> having(index, sets));
+    }
+
+    private BitSet having(Postings index, List<boolean[]> sets) {
+        var rows = having(index, sets.getFirst());
         for (var set : sets.subList(1, sets.size())) {
-            rows.and(having(set));
+            rows.and(having(index, set));
         }
-        return Optional.of(rows);
+        return rows;
     }
 
-    private BitSet having(boolean[] wanted) {
+    private BitSet having(Postings index, boolean[] wanted) {
         try {
-            return rowsHaving(wanted);
+            return rowsHaving(index, wanted);
         } catch (IndexOutOfBoundsException e) {
-            throw DamagedFile.senseless(postings.path());
+            throw DamagedFile.senseless(index.path());
         }
     }
 
-    private BitSet rowsHaving(boolean[] wanted) {
+    private BitSet rowsHaving(Postings index, boolean[] wanted) {
         var rows = new BitSet(people.size());
         for (int code = 0; code < wanted.length; code++) {
             if (wanted[code]) {
-                for (var part : postings.of(code)) {
+                for (var part : index.of(code)) {
                     for (int i = 0; i < part.size(); i++) {
                         rows.set(Objects.checkIndex(part.person(i), people.size()));
                     }
@@ -187,6 +188,11 @@ public final class Shard implements AutoCloseable {
         }
     }
 
+    /// Where there is no row group.
+    RowGroupEvents noEvents() {
+        return RowGroupEvents.none(events.path(), codes);
+    }
+
     private RowGroupEvents cached(int rowGroup) {
         if (events.isDecoded()) {
             return DECODED.of(events, rowGroup, () -> new RowGroupEvents(events, rowGroup, codes));
@@ -200,8 +206,6 @@ public final class Shard implements AutoCloseable {
         events.close();
         peopleFile.close();
         periodsFile.close();
-        if (postings != null) {
-            postings.close();
-        }
+        postings.ifPresent(Postings::close);
     }
 }

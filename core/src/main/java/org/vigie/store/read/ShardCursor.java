@@ -13,7 +13,8 @@ public final class ShardCursor {
 
     public ShardCursor(Shard shard) {
         this.shard = shard;
-        timeline = new MappedTimeline(shard.codes(), shard.people(), null);
+        events = shard.noEvents();
+        timeline = new MappedTimeline(shard.codes(), shard.people(), events);
     }
 
     /// Moves to the next person.
@@ -30,7 +31,7 @@ public final class ShardCursor {
             events.scan();
             timeline = new MappedTimeline(shard.codes(), shard.people(), events);
         }
-        if (events != null && run < events.people() && events.person(run) == id) {
+        if (run < events.people() && events.person(run) == id) {
             timeline.move(row, events.start(run), events.start(run + 1));
             run++;
         } else {

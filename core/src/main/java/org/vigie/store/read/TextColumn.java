@@ -1,5 +1,6 @@
 package org.vigie.store.read;
 
+import org.jspecify.annotations.Nullable;
 import org.vigie.store.parquet.Chunk;
 import org.vigie.store.parquet.Indices;
 
@@ -8,7 +9,7 @@ final class TextColumn {
 
     private final Chunk chunk;
     private final Indices indices;
-    private volatile String[] texts;
+    private volatile String @Nullable [] texts;
 
     TextColumn(Chunk chunk) {
         this.chunk = chunk;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vigie.store.Checksum;
 import org.vigie.store.EventRow;
 import org.vigie.store.Layout;
@@ -33,13 +35,13 @@ public final class ShardWriter implements AutoCloseable {
     private final long[] eventsOfCode;
     private final long[] peopleOfCode;
     private final long[] lastPersonOfCode;
-    private Person person;
+    private @Nullable Person person;
     private long personOrdinal;
     private long lastTime;
     private int periodCount;
     private long firstTime = Long.MAX_VALUE;
     private long finalTime = Long.MIN_VALUE;
-    private FinishedShard finished;
+    private @Nullable FinishedShard finished;
 
     ShardWriter(Path folder, Codes codes) throws IOException {
         this.folder = folder;
@@ -126,7 +128,7 @@ public final class ShardWriter implements AutoCloseable {
             firstTime = Math.min(firstTime, row.time);
             finalTime = Math.max(finalTime, row.time);
         }
-        events.add(0, person.id());
+        events.add(0, Objects.requireNonNull(person, "a person comes before their events").id());
         events.addUnless(1, row.time, Timeline.NO_TIME);
         events.addShared(2, row.code);
         events.add(3, row.value);

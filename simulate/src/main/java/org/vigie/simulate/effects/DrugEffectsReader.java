@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.problem.InputProblem;
@@ -127,10 +129,8 @@ public final class DrugEffectsReader {
                 rows.add(line(i + 1, DataRows.fields(lines.get(i))));
             }
         }
-        rows.stream()
-                .filter(row -> HAPPENINGS.containsKey(row.text("role")))
-                .forEach(this::happening);
-        rows.stream().filter(row -> !HAPPENINGS.containsKey(row.text("role"))).forEach(this::link);
+        rows.forEach(row -> what(row).ifPresent(what -> happening(row, what)));
+        rows.stream().filter(row -> what(row).isEmpty()).forEach(this::link);
         if (happenings.values().stream()
                         .map(SimulatedEvent::what)
                         .filter(what -> what != SimulatedEvent.What.DISEASE)
@@ -166,8 +166,11 @@ public final class DrugEffectsReader {
         return new Line(file, number, values);
     }
 
-    private void happening(Line line) {
-        var what = HAPPENINGS.get(line.text("role"));
+    private static Optional<SimulatedEvent.What> what(Line line) {
+        return Optional.ofNullable(HAPPENINGS.get(line.text("role")));
+    }
+
+    private void happening(Line line, SimulatedEvent.What what) {
         var code = line.text("code");
         boolean drug = what == SimulatedEvent.What.DRUG;
         if (!code.matches(drug ? "ATC/[A-Z]\\d\\d[A-Z]{2}\\d\\d" : "ICD10/[A-Z]\\d\\d\\.\\d")) {
@@ -314,7 +317,7 @@ public final class DrugEffectsReader {
         }
 
         String text(String column) {
-            return values.get(column);
+            return Objects.requireNonNull(values.get(column), "a line has every column");
         }
 
         InputProblem fault(String column, String wanted) {

@@ -1,6 +1,6 @@
 package org.vigie.simulate.effects;
 
-import java.util.Map;
+import org.vigie.simulate.schemes.DataRows;
 
 /// One code with a role.
 ///
@@ -20,7 +20,7 @@ public record PlantedCode(
 
     public static final double YEAR = 365.25;
 
-    public static PlantedCode of(Map<String, String> row) {
+    public static PlantedCode of(DataRows.Row row) {
         return new PlantedCode(
                 row.get("code"),
                 row.get("name"),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vigie.simulate.effects.DrugEffects;
 import org.vigie.simulate.schemes.BackgroundCode;
 import org.vigie.simulate.schemes.BackgroundCodes;
@@ -29,7 +31,7 @@ public final class Catalogue {
     private final Kind[] kind;
     private final boolean[] chronic;
     private final int[] centsPerDay;
-    private final Measures.Measure[] measure;
+    private final Measures.@Nullable Measure[] measure;
 
     public Catalogue(DrugEffects drugs) {
         background = BackgroundCodes.all(drugs.codes());
@@ -75,7 +77,7 @@ public final class Catalogue {
         for (int id = 0; id < codes.size(); id++) {
             var code = codes.text(id);
             kind[id] = Kind.ofCode(code);
-            measure[id] = measures.of(code);
+            measure[id] = measures.of(code).orElse(null);
             centsPerDay[id] =
                     CHEAPEST + Math.floorMod(Mixing.scramble(code.hashCode()), DEAREST - CHEAPEST);
         }
@@ -108,12 +110,12 @@ public final class Catalogue {
 
     /// What a test measures; only tests have one.
     Measures.Measure measure(int id) {
-        return measure[id];
+        return Objects.requireNonNull(measure[id], "only a test measures something");
     }
 
     public String unit(int id) {
         return switch (kind[id]) {
-            case TEST -> measure[id].unit();
+            case TEST -> measure(id).unit();
             case DRUG -> "d";
             case DIAGNOSIS, PROCEDURE, VISIT, DEATH -> "";
         };

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.simulate.effects.DrugEffects;
 import org.vigie.simulate.effects.EventLink;
 import org.vigie.simulate.effects.Occurrences;
@@ -55,7 +56,7 @@ final class DrugEvents {
             var causes =
                     effects.to(happening.code())
                             .filter(link -> link.reason() != EventLink.Reason.PROTOPATHIC)
-                            .map(link -> new Cause(link, byCode.get(link.cause()).days))
+                            .map(link -> new Cause(link, known(byCode, link.cause()).days))
                             .toList();
             var rates = profiles.rates(happening.profile());
             double highest =
@@ -81,8 +82,13 @@ final class DrugEvents {
                         symptoms.add(
                                 new Symptom(
                                         link,
-                                        byCode.get(link.cause()).days,
-                                        byCode.get(link.changed()))));
+                                        known(byCode, link.cause()).days,
+                                        known(byCode, link.changed()))));
+    }
+
+    private static Drawn known(Map<String, Drawn> byCode, String code) {
+        return Objects.requireNonNull(
+                byCode.get(code), "what changes a rate comes before what it changes");
     }
 
     /// Draws all that happens to a person.

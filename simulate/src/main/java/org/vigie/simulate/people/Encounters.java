@@ -15,19 +15,19 @@ final class Encounters {
     final Catalogue catalogue;
     private final int gp;
     private final int stay;
-    private PersonEvents chart;
+    private final PersonEvents chart;
     private long practice;
     private long visit;
     private long provider;
 
-    Encounters(Catalogue catalogue) {
+    Encounters(Catalogue catalogue, PersonEvents chart) {
         this.catalogue = catalogue;
+        this.chart = chart;
         gp = catalogue.id("VISIT/GP");
         stay = catalogue.id("VISIT/STAY");
     }
 
-    void restart(PersonEvents into, Address address) {
-        chart = into;
+    void restart(Address address) {
         practice = address.number();
         visit = Timeline.NONE;
     }

@@ -33,7 +33,7 @@ final class Life {
     private static final double OLDEST = 98;
 
     long person;
-    Sex sex;
+    Sex sex = Sex.UNKNOWN;
     int birth;
 
     /// Day of death within an observation period, or {@link Timeline#NO_DAY}.

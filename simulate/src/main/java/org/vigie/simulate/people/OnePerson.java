@@ -2,6 +2,8 @@ package org.vigie.simulate.people;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vigie.simulate.effects.PlantedCodes;
 import org.vigie.statistics.random.RandomStream;
 import org.vigie.store.EventRow;
@@ -14,7 +16,7 @@ import org.vigie.timeline.Timeline;
 public final class OnePerson {
 
     final Life life = new Life();
-    public final PersonEvents chart = new PersonEvents();
+    public final PersonEvents chart = new PersonEvents(life);
     final Catalogue catalogue;
     private final long seed;
     private final List<String> sites;
@@ -28,7 +30,7 @@ public final class OnePerson {
     private final Encounters encounters;
     private final DrugEvents drugs;
     private final int death;
-    private Address address;
+    private @Nullable Address address;
 
     public OnePerson(Simulation simulation, PlantedCodes plan, Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -39,22 +41,23 @@ public final class OnePerson {
         symptoms = new Symptoms(plan, catalogue);
         background = new Background(catalogue, new Profiles());
         aftermath = new Aftermath(catalogue);
-        encounters = new Encounters(catalogue);
+        encounters = new Encounters(catalogue, chart);
         drugs = new DrugEvents(simulation.drugEffects(), catalogue);
         death = catalogue.id("MEDS_DEATH");
     }
 
     /// Makes the person with an identifier; {@link #life} and {@link #chart} then tell of them.
     public void make(long person) {
-        address = Address.draw(person, sites, stream(person, Purpose.ADDRESS));
+        var home = Address.draw(person, sites, stream(person, Purpose.ADDRESS));
+        address = home;
         life.draw(person, stream(person, Purpose.LIFE));
         factors.draw(life, stream(person, Purpose.FACTORS));
         life.cancer = onset.day(life, factors, stream(person, Purpose.ONSET));
         if (life.cancer != Timeline.NO_DAY) {
             aftermath.shorten(life, stream(person, Purpose.AFTERMATH));
         }
-        chart.restart(life);
-        encounters.restart(chart, address);
+        chart.restart();
+        encounters.restart(home);
         background.write(life, encounters, stream(person, Purpose.BACKGROUND));
         symptoms.draw(life, stream(person, Purpose.SYMPTOMS));
         symptoms.write(encounters, draws);
@@ -90,14 +93,15 @@ public final class OnePerson {
     }
 
     public Person person() {
+        var home = Objects.requireNonNull(address, "a person is made before anybody asks for them");
         return new Person(
                 life.person,
                 life.birth,
                 life.sex,
                 life.death,
-                address.region(),
-                address.practice(),
-                address.site(),
+                home.region(),
+                home.practice(),
+                home.site(),
                 life.observationPeriods());
     }
 

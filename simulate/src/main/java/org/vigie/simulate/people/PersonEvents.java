@@ -10,7 +10,7 @@ public final class PersonEvents {
     private static final long VISITS_PER_PERSON = 100_000;
     private static final int INDEX_BITS = 24;
 
-    private Life life;
+    private final Life life;
     private int size;
     private int visits;
     private int[] day = new int[256];
@@ -22,8 +22,12 @@ public final class PersonEvents {
     private long[] cost = new long[256];
     private long[] order = new long[256];
 
-    void restart(Life who) {
-        life = who;
+    /// @param life of the person whose events they are
+    PersonEvents(Life life) {
+        this.life = life;
+    }
+
+    void restart() {
         size = 0;
         visits = 0;
     }

@@ -2,6 +2,7 @@ package org.vigie.simulate.people;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.simulate.schemes.DataRows;
 import org.vigie.timeline.Sex;
 
@@ -25,7 +26,7 @@ final class Profiles {
 
     /// Rates by sex (female 0, male 1) and band.
     double[][] rates(String profile) {
-        return byName.get(profile);
+        return Objects.requireNonNull(byName.get(profile), () -> "there is no profile " + profile);
     }
 
     static int band(int age) {

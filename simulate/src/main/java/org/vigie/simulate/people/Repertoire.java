@@ -3,6 +3,7 @@ package org.vigie.simulate.people;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.simulate.schemes.Kind;
 import org.vigie.statistics.random.AliasTable;
 import org.vigie.statistics.random.RandomStream;
@@ -37,7 +38,7 @@ final class Repertoire {
     }
 
     int draw(Kind kind, Sex sex, int age, RandomStream draws) {
-        var some = codes.get(kind);
+        var some = Objects.requireNonNull(codes.get(kind), "no background code is of this kind");
         int cell = sex.ordinal() * Profiles.BANDS + Profiles.band(age);
         return some.ids[some.tables[cell].draw(draws)];
     }

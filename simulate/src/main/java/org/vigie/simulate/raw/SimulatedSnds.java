@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.simulate.people.Catalogue;
 import org.vigie.simulate.people.OnePerson;
 import org.vigie.simulate.people.PersonEvents;
@@ -96,7 +97,8 @@ final class SimulatedSnds implements RawPeople {
         }
     }
 
-    private void event(Person person, PersonEvents chart, int event, List<Integer> hospital)
+    private void event(
+            Person person, PersonEvents chart, int event, @Nullable List<Integer> hospital)
             throws IOException {
         int code = chart.code(event);
         var kind = catalogue.kind(code);

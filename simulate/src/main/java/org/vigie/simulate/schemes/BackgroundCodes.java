@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.vigie.statistics.random.Mixing;
@@ -107,7 +106,7 @@ public final class BackgroundCodes {
         return drugs;
     }
 
-    private static BackgroundCode ranged(Kind kind, String bare, Map<String, String> range) {
+    private static BackgroundCode ranged(Kind kind, String bare, DataRows.Row range) {
         var code = kind.code(bare);
         int percent = Integer.parseInt(range.get("chronic_percent"));
         boolean chronic = Math.floorMod(Mixing.scramble(~code.hashCode()), 100) < percent;

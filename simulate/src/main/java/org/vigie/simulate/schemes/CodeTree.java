@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /// Which codes stand above which: ICD-10 by family and chapter, ATC by prefix.
 public final class CodeTree {
 
-    private final List<Map<String, String>> chapters = DataRows.of("chapters.csv");
+    private final List<DataRows.Row> chapters = DataRows.of("chapters.csv");
     private final Map<String, String> anatomical = new TreeMap<>();
 
     public CodeTree() {

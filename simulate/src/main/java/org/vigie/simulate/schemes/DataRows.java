@@ -7,13 +7,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The rows of a data file that lies beside this class, each by column name.
 public final class DataRows {
 
+    /// A row, whose columns are those of the file's first line.
+    public record Row(Map<String, String> values) {
+
+        /// What a column says; Vigie's own files have every column that is asked for.
+        public String get(String column) {
+            return Objects.requireNonNull(
+                    values.get(column), () -> "a data file has no column " + column);
+        }
+    }
+
     private DataRows() {}
 
-    public static List<Map<String, String>> of(String file) {
+    public static List<Row> of(String file) {
         try (var in = DataRows.class.getResourceAsStream(file)) {
             var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             var columns = fields(lines.getFirst());
@@ -23,12 +34,12 @@ public final class DataRows {
         }
     }
 
-    private static Map<String, String> row(List<String> columns, List<String> fields) {
+    private static Row row(List<String> columns, List<String> fields) {
         var row = new LinkedHashMap<String, String>();
         for (int c = 0; c < columns.size(); c++) {
             row.put(columns.get(c), fields.get(c));
         }
-        return row;
+        return new Row(row);
     }
 
     /// The fields of a line; a field between quotes may hold commas.

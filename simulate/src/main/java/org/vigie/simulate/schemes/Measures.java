@@ -2,6 +2,7 @@ package org.vigie.simulate.schemes;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What tests measure, and how it is spread among people: normal, cut off above 0, rounded as a
 /// laboratory would.
@@ -35,7 +36,8 @@ public final class Measures {
         }
     }
 
-    public Measure of(String code) {
-        return byCode.get(code);
+    /// What a code measures, where it is a test.
+    public Optional<Measure> of(String code) {
+        return Optional.ofNullable(byCode.get(code));
     }
 }

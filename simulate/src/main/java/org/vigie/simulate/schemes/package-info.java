@@ -2,4 +2,7 @@
 ///
 /// Start at {@link org.vigie.simulate.schemes.BackgroundCodes}; the tables lie in the resource
 /// folder of the same name.
+@NullMarked
 package org.vigie.simulate.schemes;
+
+import org.jspecify.annotations.NullMarked;

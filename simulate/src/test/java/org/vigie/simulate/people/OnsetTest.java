@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.simulate.effects.DrugEffects;
 import org.vigie.simulate.effects.PlantedCode;
 import org.vigie.simulate.effects.PlantedCodes;
+import org.vigie.simulate.schemes.DataRows;
 import org.vigie.statistics.random.RandomStream;
 
 class OnsetTest {
@@ -50,23 +51,24 @@ class OnsetTest {
         double yearly = -Math.log(0.8) / 100 * PlantedCode.YEAR;
         var symptom =
                 PlantedCode.of(
-                        Map.of(
-                                "code",
-                                "ICD10/R05",
-                                "name",
-                                "",
-                                "role",
-                                "early symptom",
-                                "window_start_day",
-                                "-100",
-                                "window_end_day",
-                                "-1",
-                                "odds_ratio",
-                                "3",
-                                "per_year",
-                                Double.toString(yearly),
-                                "comment",
-                                ""));
+                        new DataRows.Row(
+                                Map.of(
+                                        "code",
+                                        "ICD10/R05",
+                                        "name",
+                                        "",
+                                        "role",
+                                        "early symptom",
+                                        "window_start_day",
+                                        "-100",
+                                        "window_end_day",
+                                        "-1",
+                                        "odds_ratio",
+                                        "3",
+                                        "per_year",
+                                        Double.toString(yearly),
+                                        "comment",
+                                        "")));
         assertEquals(0.2, symptom.exposure(), 1e-12);
         assertEquals(2.0 / 7, Symptoms.probabilityOfOneMore(symptom), 1e-12);
     }

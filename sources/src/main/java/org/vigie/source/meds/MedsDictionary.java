@@ -1,6 +1,7 @@
 package org.vigie.source.meds;
 
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.vigie.source.stage.CodeIds;
 import org.vigie.source.stage.Duck;
 import org.vigie.timeline.Code;
@@ -56,7 +57,7 @@ final class MedsDictionary {
         return Hierarchy.ofParents(dictionary, links);
     }
 
-    private static Code code(String text, String name, String vocabulary, long concept) {
+    private static Code code(String text, String name, @Nullable String vocabulary, long concept) {
         if (vocabulary != null) {
             return new Code(text, vocabulary, name, concept, 0, 0);
         }

@@ -5,4 +5,7 @@
 /// MEDS knows events and codes; who a person is it tells by events: `MEDS_BIRTH`, `MEDS_DEATH`, and
 /// by custom `GENDER//F`. What a store knows beyond that is written beside the metadata in files of
 /// Vigie's own, which other tools pass over.
+@NullMarked
 package org.vigie.source.meds;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@ package org.vigie.source.omop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
@@ -173,7 +175,8 @@ final class OmopTables {
 
     /// The columns of one that may be there without being read.
     static List<String> known(String name) {
-        return KNOWN.get(name);
+        return Objects.requireNonNull(
+                KNOWN.get(name), "a table that is read is one of the standard");
     }
 
     private static SourceColumn required(String name, Type type) {
@@ -206,7 +209,7 @@ final class OmopTables {
             }
         }
         var absent = new ArrayList<String>();
-        OTHERS.keySet().stream().sorted().forEach(name -> read(name, OTHERS.get(name), absent));
+        new TreeMap<>(OTHERS).forEach((name, columns) -> read(name, columns, absent));
         clinical.stream()
                 .filter(table -> !table.name().equals(ClinicalTable.REGIONS))
                 .forEach(table -> read(table.name(), table.columns(), absent));
@@ -239,7 +242,7 @@ final class OmopTables {
             reader.empty(name, columns);
         } else {
             found.add(name);
-            reader.read(files, name, columns, KNOWN.get(name));
+            reader.read(files, name, columns, known(name));
         }
     }
 

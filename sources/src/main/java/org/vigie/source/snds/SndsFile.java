@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.table.DeliveryPart;
 import org.vigie.source.table.SourceFile;
@@ -42,7 +43,7 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
             return Optional.empty();
         }
         var stem = path.getFileName().toString().replaceAll(ENDINGS, "");
-        for (var at = path; !at.equals(folder); at = at.getParent()) {
+        for (var at = path; at != null && !at.equals(folder); at = at.getParent()) {
             var named =
                     named(path, file.get(), at.equals(path) ? stem : at.getFileName().toString());
             if (named.isPresent()) {
@@ -77,13 +78,17 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
     }
 
     private static Optional<SndsFile> table(
-            Path path, SourceFile file, String name, String year, String month) {
+            Path path,
+            SourceFile file,
+            String name,
+            @Nullable String year,
+            @Nullable String month) {
         return Optional.ofNullable(SndsTable.ALL.get(name))
                 .map(table ->
                         new SndsFile(path, file, table, year(path, year), month(path, month)));
     }
 
-    private static int month(Path path, String told) {
+    private static int month(Path path, @Nullable String told) {
         var folder = MONTH.matcher(path.toString());
         var text = told != null ? told : folder.find() ? folder.group(1) : null;
         if (text != null && (Integer.parseInt(text) < 1 || Integer.parseInt(text) > 12)) {
@@ -138,7 +143,7 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
         return named(path, file, path.getFileName().toString().replaceAll(ENDINGS, "")).isPresent();
     }
 
-    private static int year(Path path, String told) {
+    private static int year(Path path, @Nullable String told) {
         var folder = YEAR.matcher(path.toString());
         var text = told != null ? told : folder.find() ? folder.group(1) : "0";
         int year = Integer.parseInt(text);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Findings;
@@ -38,7 +39,7 @@ final class SndsTables {
     List<String> read() {
         SndsTable.ALL.keySet().forEach(name -> files.put(name, new ArrayList<>()));
         find();
-        if (files.get("ir_ben_r").isEmpty()) {
+        if (!has("ir_ben_r")) {
             throw new InputProblem(
                     """
                     %s has no table IR_BEN_R (IR_BEN_R.csv, .parquet or .sas7bdat); an SNDS \
@@ -48,7 +49,7 @@ final class SndsTables {
                             .formatted(folder, UnreadFiles.words(folder)));
         }
         new SndsMonths(findings).check(files);
-        SndsTable.ALL.values().forEach(table -> read(table, files.get(table.name())));
+        SndsTable.ALL.values().forEach(table -> read(table, of(table.name())));
         return files.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(Map.Entry::getKey)
@@ -56,7 +57,11 @@ final class SndsTables {
     }
 
     boolean has(String table) {
-        return !files.get(table).isEmpty();
+        return !of(table).isEmpty();
+    }
+
+    private List<SndsFile> of(String table) {
+        return Objects.requireNonNull(files.get(table), "every table has a list of files");
     }
 
     /// The files of a folder that are read.
@@ -74,7 +79,7 @@ final class SndsTables {
         for (var path : tree(folder)) {
             SndsFile.of(folder, path)
                     .ifPresentOrElse(
-                            file -> files.get(file.table().name()).add(file),
+                            file -> of(file.table().name()).add(file),
                             () -> other.add(folder.relativize(path).toString()));
         }
         UnreadFiles.say(other, findings);

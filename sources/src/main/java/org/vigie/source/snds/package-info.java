@@ -4,4 +4,7 @@
 /// in `tables.csv`, which columns the official schemas know in `schema.csv`, and the hospitals sent
 /// twice in `geographic-finess.csv`, beside this package. What is left out is a
 /// {@link org.vigie.source.snds.CleaningRule}.
+@NullMarked
 package org.vigie.source.snds;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,7 +42,7 @@ public final class Duck implements AutoCloseable {
             Path store, Path source, String asked, String memory, Progress progress)
             throws IOException {
         refuseThere(store);
-        checkName(store.toAbsolutePath().normalize().getParent());
+        checkName(store.toAbsolutePath().normalize().resolveSibling(""));
         var lock = StoreLock.toMake(store);
         try {
             var duck = locked(store, source, asked, memory, progress);

@@ -14,7 +14,7 @@ public final class DuckRows implements AutoCloseable {
     private final boolean owned;
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
-    private DuckDBReadableVector[] vectors;
+    private DuckDBReadableVector[] vectors = {};
     private long rows;
     private long row;
 

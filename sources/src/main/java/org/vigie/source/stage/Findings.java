@@ -97,7 +97,8 @@ public final class Findings {
                         OptionalLong.of(
                                 switch (one.what) {
                                     case ROWS, OTHER -> read;
-                                    case LOST_LINES -> read + lost.get(finding.table());
+                                    case LOST_LINES ->
+                                            read + lost.getOrDefault(finding.table(), 0L);
                                 }),
                         finding.effect(),
                         finding.examples());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.vigie.problem.InputProblem;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +35,9 @@ final class ImportCheckpoint {
         List<String> ask() throws SQLException;
     }
 
+    /// @param failure why it failed, where it did
     /// @param answers those that were given since the step before, in order
-    private record Line(String step, String failure, Deque<Answer> answers) {}
+    private record Line(String step, @Nullable String failure, Deque<Answer> answers) {}
 
     private record Answer(String question, List<String> rows) {}
 
@@ -155,7 +157,7 @@ final class ImportCheckpoint {
                 """);
     }
 
-    private void write(String name, String failure) throws SQLException {
+    private void write(String name, @Nullable String failure) throws SQLException {
         try (var line =
                 connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?)")) {
             line.setInt(1, next);

@@ -2,4 +2,7 @@
 /// was killed.
 ///
 /// Start at {@link org.vigie.source.stage.Duck}.
+@NullMarked
 package org.vigie.source.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,7 @@
 ///
 /// Start at {@link org.vigie.source.synthea.SyntheaImport}; what becomes of each table stands in
 /// {@link org.vigie.source.synthea.EventTable}.
+@NullMarked
 package org.vigie.source.synthea;
+
+import org.jspecify.annotations.NullMarked;

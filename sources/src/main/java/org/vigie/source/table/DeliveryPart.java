@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.vigie.problem.InputProblem;
@@ -55,18 +56,17 @@ public record DeliveryPart(Path path, String table, String from, String to, bool
     /// @throws InputProblem where one cannot be read
     public static List<DeliveredFile> delivered(
             Path folder, List<DeliveryPart> parts, UnaryOperator<String> known) {
-        var base = Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent();
+        var absolute = folder.toAbsolutePath();
+        var base = Files.isDirectory(folder) ? absolute : absolute.resolveSibling("");
         try {
             // A key is not to be used by several threads at once.
-            return parts.parallelStream()
-                    .map(part -> part.delivered(base.toAbsolutePath()))
-                    .toList()
-                    .stream()
+            return parts.parallelStream().map(part -> part.delivered(base)).toList().stream()
                     .map(file -> file.hashed(known.apply(file.sha256())))
                     .sorted(Comparator.comparing(DeliveredFile::name))
                     .toList();
         } catch (UncheckedIOException e) {
-            throw new InputProblem(folder + " cannot be read: " + e.getCause().getMessage());
+            var cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new InputProblem(folder + " cannot be read: " + cause.getMessage());
         }
     }
 

@@ -148,7 +148,7 @@ public record SourceFile(Path path, Format format, String name) {
                             + "; a table needs to be one of them");
         }
         if (!formats.equals(List.of(Format.PARQUET))) {
-            return files.stream().map(file -> file.from(folder.getParent())).toList();
+            return files.stream().map(file -> file.from(folder.resolveSibling(""))).toList();
         }
         boolean flat = list(folder).stream().anyMatch(p -> p.toString().endsWith(".parquet"));
         return List.of(new SourceFile(folder, flat ? Format.PARQUET : Format.PARQUET_TREE));

@@ -3,6 +3,7 @@ package org.vigie.source.table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
 
@@ -181,13 +182,20 @@ public final class TableReader {
         return rows.stream()
                 .sorted()
                 .limit(Findings.EXAMPLES)
-                .map(row -> lines.get(table).place(row))
+                .map(row -> lines(table).place(row))
                 .toList();
     }
 
     /// Says that rows spoken of as one table's were read as another's.
     public void rowsOf(String table, String readAs) {
-        lines.put(table, lines.get(readAs));
+        var read = lines.get(readAs);
+        if (read != null) {
+            lines.put(table, read);
+        }
+    }
+
+    private LineNumbers lines(String table) {
+        return Objects.requireNonNull(lines.get(table), "a table has rows after it was read");
     }
 
     /// Adds a finding for the rows of a table that meet a condition.

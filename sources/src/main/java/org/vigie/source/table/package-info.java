@@ -2,4 +2,7 @@
 /// with file and line.
 ///
 /// Start at {@link org.vigie.source.table.TableReader}.
+@NullMarked
 package org.vigie.source.table;
+
+import org.jspecify.annotations.NullMarked;

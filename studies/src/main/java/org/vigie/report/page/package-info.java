@@ -2,4 +2,7 @@
 ///
 /// Start at {@link org.vigie.report.page.Page}. What runs in the reader's browser is in the
 /// resource folder of the same name.
+@NullMarked
 package org.vigie.report.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
 /// org.vigie.study.count.DisclosedCount} says what may leave,
 /// {@link org.vigie.study.count.CountResultTables} and {@link org.vigie.study.count.CountReport}
 /// write it. Start at {@link org.vigie.study.count.CountKind}.
+@NullMarked
 package org.vigie.study.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -97,8 +98,12 @@ public final class DisclosedDrugUse {
                 one.drug(), one.year(), one.age(), one.sex(), one.region(), 0, 0, 0, 0);
     }
 
+    private BitSet hidden(CountedUse measure) {
+        return Objects.requireNonNull(hidden.get(measure), "of every measure some rows are hidden");
+    }
+
     public OptionalLong count(int row, CountedUse measure) {
-        return hidden.get(measure).get(row)
+        return hidden(measure).get(row)
                 ? OptionalLong.empty()
                 : OptionalLong.of(measure.of(result.rows().get(row)));
     }

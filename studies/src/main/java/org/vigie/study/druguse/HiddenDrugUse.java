@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
@@ -40,7 +41,8 @@ final class HiddenDrugUse {
     }
 
     BitSet of(CountedUse measure) {
-        return hidden.get(measure);
+        return Objects.requireNonNull(
+                hidden.get(measure), "a count comes before those that are within it");
     }
 
     /// Whether those of all years are hidden.
@@ -124,7 +126,7 @@ final class HiddenDrugUse {
             }
             parts.forEach((total, some) ->
                     cells.sum(
-                            totals.get(total),
+                            Objects.requireNonNull(totals.get(total), "a stratum has a row of all"),
                             some.stream().mapToInt(Integer::intValue).toArray()));
         }
     }

@@ -3,6 +3,7 @@ package org.vigie.study.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -163,7 +164,9 @@ public record EvaluationAnalysis(EvaluationProtocol protocol, Vocabulary vocabul
                                         .sorted()
                                         .collect(Collectors.joining(", ")));
             }
-            return control -> control.rest().get(column);
+            return control ->
+                    Objects.requireNonNull(
+                            control.rest().get(column), "every control has the column");
         });
     }
 

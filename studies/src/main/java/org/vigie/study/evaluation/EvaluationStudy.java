@@ -52,7 +52,7 @@ public record EvaluationStudy(EvaluationProtocol protocol, Path reference) imple
         } catch (MalformedInputException e) {
             throw new InputProblem(file + " is not text in UTF-8; save it so");
         } catch (IllegalArgumentException e) {
-            throw new InputProblem(e.getMessage());
+            throw new InputProblem(String.valueOf(e.getMessage()));
         }
     }
 

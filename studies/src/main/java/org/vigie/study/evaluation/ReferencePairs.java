@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vigie.protocol.ConceptSetReader;
 import org.vigie.statistics.evaluation.Control;
@@ -119,7 +120,11 @@ record ReferencePairs(
     private static Map<String, CohortSource> sources(
             Map<String, Optional<CohortSource>> known, List<String> ids) {
         var sources = new LinkedHashMap<String, CohortSource>();
-        ids.forEach(id -> sources.put(id, known.get(id).orElseThrow()));
+        ids.forEach(id ->
+                sources.put(
+                        id,
+                        Objects.requireNonNull(known.get(id), "what is kept was looked up")
+                                .orElseThrow()));
         return sources;
     }
 

@@ -2,4 +2,7 @@
 /// signals over the pairs of a reference set, whose truth is known, judged.
 ///
 /// Start at {@link org.vigie.study.evaluation.EvaluationAnalysis}.
+@NullMarked
 package org.vigie.study.evaluation;
+
+import org.jspecify.annotations.NullMarked;

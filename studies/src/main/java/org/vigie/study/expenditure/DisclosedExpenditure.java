@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -55,7 +56,7 @@ public final class DisclosedExpenditure {
         for (int year = 0; year < counted.years(); year++) {
             var measures = people(year);
             counts.add(measures);
-            spending.add(spending(year, measures.get(Measure.PEOPLE)));
+            spending.add(spending(year, hidden(measures, Measure.PEOPLE)));
         }
         outside = outside();
     }
@@ -73,6 +74,10 @@ public final class DisclosedExpenditure {
                                 row.kind() != ExpenditureRow.Kind.REMAINDER
                                         && row.kind() != ExpenditureRow.Kind.UNOBSERVED)
                         .count();
+    }
+
+    private static BitSet hidden(Map<Measure, BitSet> measures, Measure measure) {
+        return Objects.requireNonNull(measures.get(measure), "people are counted by the measure");
     }
 
     /// Hidden strata of all rows, one row after the other, by measure.
@@ -252,7 +257,7 @@ public final class DisclosedExpenditure {
                     !spending.get(year).get(place), counted.cells(year, row, measure)[stratum]);
         }
         boolean isCounted =
-                row < counted() && !counts.get(year).get(measure).get(row * strata() + stratum);
+                row < counted() && !hidden(counts.get(year), measure).get(row * strata() + stratum);
         return isCounted
                 ? OptionalLong.of(counted.cells(year, row, measure)[stratum])
                 : OptionalLong.empty();

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.vigie.disclosure.DisclosureKey;
 import org.vigie.disclosure.LinkedTables;
@@ -54,7 +55,11 @@ final class HiddenPeople {
 
     /// The hidden strata of a row.
     BitSet of(Measure measure, int row) {
-        return hidden.get(measure)[row];
+        return rows(measure)[row];
+    }
+
+    private BitSet[] rows(Measure measure) {
+        return Objects.requireNonNull(hidden.get(measure), "every measure has its rows");
     }
 
     private long[] cells(Measure measure, int row) {
@@ -141,6 +146,6 @@ final class HiddenPeople {
                 .forEach(total -> cells.sum(total.total(), total.parts()));
         // A family of one group has the numbers of the group, and has to hide the same ones.
         var table = measure + "|" + year + "|" + Arrays.hashCode(cells(measure, row));
-        hidden.get(measure)[row] = Suppression.of(cells, most, already, key, table);
+        rows(measure)[row] = Suppression.of(cells, most, already, key, table);
     }
 }

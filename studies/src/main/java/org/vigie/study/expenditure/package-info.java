@@ -4,4 +4,7 @@
 /// {@link org.vigie.study.expenditure.question.ExpenditureFold}, which reads a person, and
 /// {@link org.vigie.study.expenditure.question.Allocation}, which gives every cent of a person and
 /// year to one group.
+@NullMarked
 package org.vigie.study.expenditure;
+
+import org.jspecify.annotations.NullMarked;

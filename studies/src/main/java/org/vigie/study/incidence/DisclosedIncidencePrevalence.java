@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.vigie.disclosure.DisclosureKey;
@@ -60,10 +61,10 @@ public final class DisclosedIncidencePrevalence {
                         key);
         for (int i = 0; i < some.size(); i++) {
             int row = some.get(i);
-            hidden.get(Measure.POPULATION).set(row, found.population().get(i));
-            hidden.get(Measure.PERSONS).set(row, found.persons().get(i));
-            hidden.get(Measure.EVENTS).set(row, found.events().get(i));
-            hidden.get(Measure.CASES).set(row, found.cases().get(i));
+            hidden(Measure.POPULATION).set(row, found.population().get(i));
+            hidden(Measure.PERSONS).set(row, found.persons().get(i));
+            hidden(Measure.EVENTS).set(row, found.events().get(i));
+            hidden(Measure.CASES).set(row, found.cases().get(i));
         }
     }
 
@@ -97,14 +98,18 @@ public final class DisclosedIncidencePrevalence {
         return one.of(one.age(), one.sex(), one.region());
     }
 
+    private BitSet hidden(Measure measure) {
+        return Objects.requireNonNull(hidden.get(measure), "of every measure some rows are hidden");
+    }
+
     public OptionalLong count(int row, Measure measure) {
-        return hidden.get(measure).get(row)
+        return hidden(measure).get(row)
                 ? OptionalLong.empty()
                 : OptionalLong.of(measure.count.applyAsLong(rows().get(row)));
     }
 
     public OptionalLong days(int row) {
-        return hidden.get(Measure.PERSONS).get(row)
+        return hidden(Measure.PERSONS).get(row)
                 ? OptionalLong.empty()
                 : OptionalLong.of(rows().get(row).days());
     }

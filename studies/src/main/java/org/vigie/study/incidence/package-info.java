@@ -3,4 +3,7 @@
 ///
 /// Start at {@link org.vigie.study.characterisation.StoreContentsFold} for the first and
 /// {@link org.vigie.study.incidence.IncidencePrevalenceAnalysis} for the second.
+@NullMarked
 package org.vigie.study.incidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.timeline.CodeSet;
 import org.vigie.timeline.Codes;
 import org.vigie.timeline.Timeline;
@@ -13,7 +14,7 @@ import org.vigie.timeline.Timeline;
 public final class TraceIndex {
 
     private final List<List<DatedCode>> of;
-    private volatile Index last;
+    private volatile @Nullable Index last;
 
     /// Pairs in order, as code and day in one number, each with the draws it stands in and its
     /// place there.

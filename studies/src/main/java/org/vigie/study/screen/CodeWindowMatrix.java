@@ -1,5 +1,6 @@
 package org.vigie.study.screen;
 
+import org.jspecify.annotations.Nullable;
 import org.vigie.report.page.CodeNames;
 import org.vigie.report.page.Section;
 import org.vigie.report.page.WindowNames;
@@ -40,7 +41,7 @@ final class CodeWindowMatrix {
                 rows);
     }
 
-    private static Section.Cell cell(Association association, DayWindow window) {
+    private static Section.Cell cell(@Nullable Association association, DayWindow window) {
         if (association == null) {
             return new Section.Cell(Numbers.NONE, 0, WindowNames.of(window) + ": not tested");
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -144,7 +145,7 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
     }
 
     private Shrinker shrinker(Method method, List<OfOutcome> found) {
-        var counted = found.stream().flatMap(each -> each.counted.get(method).stream()).toList();
+        var counted = found.stream().flatMap(each -> each.counted(method).stream()).toList();
         return Shrinker.of(method, counted, protocol.smallCells());
     }
 
@@ -228,7 +229,12 @@ public record SignalAnalysis(SignalProtocol protocol, Vocabulary vocabulary) {
             long untested,
             List<TreeSearch.Tally> tallies,
             List<TemporalSearch.Tally> followed,
-            Map<Method, List<ShrinkerCounts.Counted>> counted) {}
+            Map<Method, List<ShrinkerCounts.Counted>> counted) {
+
+        List<ShrinkerCounts.Counted> counted(Method shrinker) {
+            return Objects.requireNonNull(counted.get(shrinker), "every shrinker counts all pairs");
+        }
+    }
 
     /// How far the estimates have come, in cases: an outcome's are done in proportion to its pairs.
     private record Estimated(Progress progress, long total, AtomicLong done) {

@@ -156,7 +156,7 @@ record LookPlanner(SurveillanceProtocol protocol, SurveillanceCounts counts) {
                     Optional.of(looks.get()),
                     "");
         } catch (IllegalArgumentException e) {
-            return PairLooks.none(exposure, outcome, past, e.getMessage());
+            return PairLooks.none(exposure, outcome, past, String.valueOf(e.getMessage()));
         }
     }
 

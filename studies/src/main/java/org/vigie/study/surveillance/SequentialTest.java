@@ -31,7 +31,7 @@ record SequentialTest(SurveillanceProtocol protocol) {
                     .map(looks -> tested(pair, looks, calibration))
                     .orElseGet(() -> WatchedPair.untested(pair, pair.untested()));
         } catch (IllegalArgumentException e) {
-            return WatchedPair.untested(pair, e.getMessage());
+            return WatchedPair.untested(pair, String.valueOf(e.getMessage()));
         }
     }
 

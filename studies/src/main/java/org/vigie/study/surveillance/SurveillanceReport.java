@@ -12,6 +12,7 @@ import org.vigie.report.table.Column;
 import org.vigie.report.table.Numbers;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.sequential.LookResult;
+import org.vigie.statistics.sequential.Performance;
 import org.vigie.study.surveillance.DisclosedSurveillance.ShownLook;
 import org.vigie.timeline.Days;
 
@@ -166,12 +167,16 @@ public final class SurveillanceReport {
                                 look -> SurveillanceResultTables.signal(look.signal()))));
     }
 
+    /// @param ratio the true one
+    private record Power(WatchedPair pair, double ratio, Performance performance) {}
+
     private static Section.DataTable performance(DisclosedSurveillance surveillance) {
         var rows =
                 surveillance.judged().stream()
                         .flatMap(pair ->
-                                pair.performance().keySet().stream()
-                                        .map(ratio -> Map.entry(pair, ratio)))
+                                pair.performance().entrySet().stream()
+                                        .map(each ->
+                                                new Power(pair, each.getKey(), each.getValue())))
                         .toList();
         return new Section.DataTable(
                 "Power",
@@ -183,28 +188,20 @@ public final class SurveillanceReport {
                 List.of(
                         new Column.Text(
                                 "Pair",
-                                rows.stream().map(row -> surveillance.name(row.getKey())).toList()),
+                                rows.stream().map(row -> surveillance.name(row.pair)).toList()),
                         new Column.Real(
-                                "True ratio",
-                                rows.stream().mapToDouble(Map.Entry::getValue).toArray()),
+                                "True ratio", rows.stream().mapToDouble(Power::ratio).toArray()),
                         new Column.Real(
                                 "Power",
                                 rows.stream()
-                                        .mapToDouble(row ->
-                                                row.getKey()
-                                                        .performance()
-                                                        .get(row.getValue())
-                                                        .power())
+                                        .mapToDouble(row -> row.performance.power())
                                         .toArray()),
                         new Column.Real(
                                 "Mean look",
                                 rows.stream()
                                         .mapToDouble(row ->
                                                 SurveillanceResultTables.meanLook(
-                                                        row.getKey(),
-                                                        row.getKey()
-                                                                .performance()
-                                                                .get(row.getValue())))
+                                                        row.pair, row.performance))
                                         .toArray())));
     }
 

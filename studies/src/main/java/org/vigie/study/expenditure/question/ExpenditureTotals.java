@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.vigie.study.AgeGroups;
 import org.vigie.study.expenditure.rules.Label;
 import org.vigie.study.expenditure.rules.RuleBook;
@@ -142,7 +143,9 @@ public final class ExpenditureTotals {
         int sexes = plan.sexCount();
         int count = plan.ageCount() * sexes;
         for (int region = 0; region < regions.size(); region++) {
-            var counted = counts.strata.get(regions.get(region));
+            var counted =
+                    Objects.requireNonNull(
+                            counts.strata.get(regions.get(region)), "every region was counted");
             for (int stratum = 0; stratum < count; stratum++) {
                 long value =
                         counted[

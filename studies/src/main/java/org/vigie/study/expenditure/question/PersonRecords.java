@@ -3,6 +3,7 @@ package org.vigie.study.expenditure.question;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.timeline.Timeline;
 
 /// What a person's records say of every term: on how many days of each year, and what visits were
@@ -151,7 +152,7 @@ final class PersonRecords {
         return first;
     }
 
-    private static int first(long[] some, long[] others) {
+    private static int first(long @Nullable [] some, long[] others) {
         for (int word = 0; some != null && word < some.length; word++) {
             long both = some[word] & others[word];
             if (both != 0) {

@@ -2,4 +2,7 @@
 /// goes.
 ///
 /// Start at {@link org.vigie.study.expenditure.question.ExpenditureAnalysis}.
+@NullMarked
 package org.vigie.study.expenditure.question;
+
+import org.jspecify.annotations.NullMarked;

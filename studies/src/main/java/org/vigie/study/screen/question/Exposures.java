@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.timeline.Codes;
 
 /// Which members of the matched sets were exposed, for every code and window: the whole of a screen
@@ -16,7 +17,7 @@ final class Exposures {
     private Codes codes = Codes.ofTexts(List.of());
     private int windows;
     private IntBag[] members = new IntBag[0];
-    private DayCounter counter;
+    private @Nullable DayCounter counter;
 
     Exposures(int windows) {
         this.windows = windows;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.statistics.Estimate;
 import org.vigie.statistics.MultipleTesting;
 import org.vigie.statistics.calibration.LogEstimate;
@@ -68,8 +69,8 @@ public final class Calibration {
                 .orElse(Estimate.NONE);
     }
 
-    /// The negative controls of a method but one.
-    private List<LogEstimate> controls(Method method, Signal but) {
+    /// The negative controls of a method, but one where one is named.
+    private List<LogEstimate> controls(Method method, @Nullable Signal but) {
         return raw.stream()
                 .filter(signal ->
                         signal.control()

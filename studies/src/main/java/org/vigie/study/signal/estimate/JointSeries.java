@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,12 +44,7 @@ final class JointSeries {
 
     private record Span(int person, int start) {}
 
-    private static final class Drawn {
-        private int end;
-        private int birth;
-        private int[] events;
-        private final Map<Integer, List<Era>> eras = new HashMap<>();
-    }
+    private record Drawn(int end, int birth, int[] events, Map<Integer, List<Era>> eras) {}
 
     /// @param pairs the exposures in the model
     static JointSeries of(
@@ -91,18 +87,15 @@ final class JointSeries {
         var spans =
                 new TreeMap<Span, Drawn>(
                         Comparator.comparingInt(Span::person).thenComparingInt(Span::start));
-        all.forEach((person, start, end, birth, events, _) -> {
-            var drawn = new Drawn();
-            drawn.end = end;
-            drawn.birth = birth;
-            drawn.events = events;
-            spans.put(new Span(person, start), drawn);
-        });
+        all.forEach((person, start, end, birth, events, _) ->
+                spans.put(new Span(person, start), new Drawn(end, birth, events, new HashMap<>())));
         pairs.forEach((exposure, pair) ->
                 all.forEach(
                         pair,
                         (person, start, _, _, _, eras) ->
-                                spans.get(new Span(person, start))
+                                Objects.requireNonNull(
+                                                spans.get(new Span(person, start)),
+                                                "a case with an exposure is one of all")
                                         .eras
                                         .put(exposure, SeriesCases.eras(eras))));
         return spans;

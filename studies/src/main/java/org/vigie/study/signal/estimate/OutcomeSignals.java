@@ -2,6 +2,7 @@ package org.vigie.study.signal.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -370,7 +371,9 @@ public final class OutcomeSignals {
     ///
     /// @param around the same cases, sorted for the curve since the exposure
     public PairDetail detail(Signal signal, int exposure, OutcomeCases around) {
-        var pair = cases.byExposure().get(exposure);
+        var pair =
+                Objects.requireNonNull(
+                        cases.byExposure().get(exposure), "a signal is of a pair with cases");
         var chronograph =
                 Chronograph.of(
                         IntStream.range(0, ChronographWindows.LONG_BEFORE)

@@ -2,4 +2,7 @@
 /// calibration.
 ///
 /// Start at {@link org.vigie.study.signal.estimate.OutcomeSignals}.
+@NullMarked
 package org.vigie.study.signal.estimate;
+
+import org.jspecify.annotations.NullMarked;

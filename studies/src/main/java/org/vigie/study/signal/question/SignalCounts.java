@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What one pass over the people leaves of them: those with an outcome, a few dozen bytes each, and
 /// counts of every exposure over everybody. It tells of persons, so it stays where its people are.
@@ -42,7 +43,7 @@ public final class SignalCounts {
     private int lastDay = Integer.MIN_VALUE;
     private final List<byte[]> cases = new ArrayList<>();
     private Totals[] exposures = {};
-    private PersonScratch scratch;
+    private @Nullable PersonScratch scratch;
     private long[] days = {};
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

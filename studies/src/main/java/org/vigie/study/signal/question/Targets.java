@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.timeline.Codes;
 
 /// All exposures or all outcomes of a study, numbered from 0; the same numbers in every store.
@@ -12,7 +13,7 @@ public final class Targets {
     private static final int[] NOTHING = {};
 
     private final List<Target> all;
-    private volatile Places last;
+    private volatile @Nullable Places last;
 
     private record Places(Codes codes, int[][] ofCode) {}
 

@@ -2,4 +2,7 @@
 /// cases.
 ///
 /// Start at {@link org.vigie.study.signal.question.SignalFold}.
+@NullMarked
 package org.vigie.study.signal.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.vigie.runner.Processors;
 import org.vigie.statistics.scan.ScanOptions;
@@ -112,7 +113,9 @@ public final class TemporalSearch {
                         cluster.statistic(),
                         cluster.p(),
                         false,
-                        tallies.get(cluster.node()).stream()
+                        Objects.requireNonNull(
+                                        tallies.get(cluster.node()), "a cluster is of tallies")
+                                .stream()
                                 .map(tally -> tally.part(first, last))
                                 .toList());
         return new TreeCluster(branch, first, last, cluster.expected());
