@@ -51,6 +51,7 @@ final class SyntheaRows {
     void make(EventTable table) {
         var rows = table.rows();
         leaveOutCopies(table);
+        countUnmeasured(table);
         duck.execute(
                 """
                 CREATE TABLE %s AS SELECT *, vocabulary || '/' || code AS code_text
@@ -63,6 +64,11 @@ final class SyntheaRows {
                 "(patient IS NULL OR patient NOT IN (SELECT patient FROM person_of))",
                 "left out: the person is not in the table patients");
         leaveOut(table, "no-code", "code IS NULL", "left out: no code");
+        leaveOut(
+                table,
+                "rounded-code",
+                "regexp_full_match(code, '[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+')",
+                "left out: a spreadsheet has rounded the code, as in 1.05E+07");
         count(
                 table,
                 "no-date",
@@ -75,6 +81,17 @@ final class SyntheaRows {
                 "kept without a visit: it is not in the table encounters");
     }
 
+    /// A decimal comma, as spreadsheets of some countries write it, makes a text of a number.
+    private void countUnmeasured(EventTable table) {
+        if (table.name().equals("observations")) {
+            reader.count(
+                    "unreadable-number",
+                    table.name(),
+                    "type = 'numeric' AND value IS NOT NULL AND measured(type, value) IS NULL",
+                    "kept as a text without a number: type is numeric, and value is no number");
+        }
+    }
+
     /// Rows that are the same in every column are one; Synthea writes some of them over and over.
     /// Their hashes are compared first, which takes less memory than all columns.
     private void leaveOutCopies(EventTable table) {
@@ -83,8 +100,9 @@ final class SyntheaRows {
                 table.tableColumns().whole().read().stream()
                         .map(column -> '"' + column.name() + '"')
                         .collect(Collectors.joining(", "));
+        // What could not be read may have differed.
         var alike =
-                "SELECT hash(%s) AS h FROM %s GROUP BY h HAVING count(*) > 1"
+                "SELECT hash(%s) AS h FROM %s WHERE unreadable = 0 GROUP BY h HAVING count(*) > 1"
                         .formatted(columns, name);
         if (duck.number("SELECT count(*) FROM (" + alike + ")") == 0) {
             return;
@@ -92,7 +110,7 @@ final class SyntheaRows {
         var copies =
                 """
                 "row" IN (SELECT unnest(list("row" ORDER BY "row")[2:]) FROM %s
-                  WHERE hash(%s) IN (%s) GROUP BY %s)\
+                  WHERE unreadable = 0 AND hash(%s) IN (%s) GROUP BY %s)\
                 """
                         .formatted(name, columns, alike, columns);
         reader.count("duplicate-row", name, copies, "left out: the same row was there before");

@@ -258,9 +258,11 @@ class OmopDoorTest {
                                 ,1,11,2015-01-01
                                 7,1,10,2015-01-01
                                 8,1,10,2015-01-01
+                                ,1,12,31/01/15 9h
+                                ,1,12,28/02/15 9h
                                 """)
                         .read();
-        assertEquals(4, imported.events().size());
+        assertEquals(6, imported.events().size(), "of two that could not be read none is a copy");
         assertEquals(
                 List.of(
                         "1 condition_occurrence: left out: the same row was there before"

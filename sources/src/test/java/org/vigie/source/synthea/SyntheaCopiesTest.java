@@ -91,6 +91,63 @@ class SyntheaCopiesTest {
                 imported.findings("duplicate-row"));
     }
 
+    /// Days that a spreadsheet wrote in its own way differed before they could not be read.
+    @Test
+    void whatCouldNotBeReadIsNoCopy() throws Exception {
+        people();
+        table(
+                "conditions",
+                """
+                START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION
+                31/01/19 9h,,a,e,254837009,Breast cancer
+                28/02/19 9h,,a,e,254837009,Breast cancer
+                """);
+        var imported = read();
+        assertEquals(
+                2,
+                imported.events().stream().filter(event -> event.contains("SNOMED/2548")).count());
+        assertEquals(
+                List.of(),
+                imported.findings("duplicate-row").stream()
+                        .filter(found -> found.contains("conditions"))
+                        .toList());
+    }
+
+    @Test
+    void whatSpreadsheetsDoToNumbersIsCounted() throws Exception {
+        people();
+        table(
+                "observations",
+                """
+                DATE,PATIENT,ENCOUNTER,CATEGORY,CODE,DESCRIPTION,VALUE,UNITS,TYPE
+                2019-01-01T10:00:00Z,a,e,vital-signs,8302-2,Body Height,"51,9",cm,numeric
+                2019-01-01T10:00:00Z,a,e,vital-signs,8302-2,Body Height,51.9,cm,numeric
+                2019-01-01T10:00:00Z,a,e,survey,72166-2,Tobacco,Never,,text
+                """);
+        table(
+                "conditions",
+                """
+                START,STOP,PATIENT,ENCOUNTER,CODE,DESCRIPTION
+                2019-01-01,,a,e,1.05E+07,Prediabetes
+                2019-01-01,,a,e,"1,05E+07",Prediabetes
+                2019-01-01,,a,e,105000007,Prediabetes
+                """);
+        var imported = read();
+        assertEquals(
+                List.of(
+                        "1 observations: kept as a text without a number: type is numeric, and"
+                                + " value is no number (observations.csv, line 2)"),
+                imported.findings("unreadable-number"));
+        assertEquals(
+                List.of(
+                        "2 conditions: left out: a spreadsheet has rounded the code, as in 1.05E+07"
+                                + " (conditions.csv, line 2; conditions.csv, line 3)"),
+                imported.findings("rounded-code"));
+        assertEquals(
+                1,
+                imported.events().stream().filter(event -> event.contains("SNOMED/105")).count());
+    }
+
     @Test
     void observationIsOfTheLiving() throws Exception {
         people();
