@@ -166,9 +166,11 @@ public final class DeliveryReplacement {
                 remove(one);
                 continue;
             }
-            progress.say(
+            progress.report(
                     "reading delivery %d of %d"
-                            .formatted(delivery.number(), ledger.deliveries().size()));
+                            .formatted(delivery.number(), ledger.deliveries().size()),
+                    0,
+                    0);
             read(one, old.shards().size(), delivery, correction, folders, aside);
             if (Files.exists(made)) {
                 StoreAppend.append(

@@ -1,6 +1,7 @@
 package org.vigie.cohort.files;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,34 +58,32 @@ final class CohortCsv {
 
     private void add(String line, int number) {
         var cells = cells(line);
+        long subject = whole(cells, CohortRows.SUBJECT, number);
+        int start = day(cells, CohortRows.START, number);
+        int end = header.contains(CohortRows.END) ? day(cells, CohortRows.END, number) : start;
+        long cohort =
+                header.contains(CohortRows.COHORT) ? whole(cells, CohortRows.COHORT, number) : 1;
+        if (cohort != (int) cohort) {
+            throw problem(CohortRows.COHORT, "a number below 2147483648", number);
+        }
+        if (end < start) {
+            throw new InputProblem(file + ", line " + number + ": the entry ends before it starts");
+        }
+        cohorts.computeIfAbsent((int) cohort, _ -> new ArrayList<>())
+                .add(new CohortEntry(subject, start, end));
+    }
+
+    private InputProblem problem(String column, String wanted, int line) {
+        return new InputProblem(
+                "%s, line %d: needs %s as %s".formatted(file, line, wanted, column));
+    }
+
+    /// A whole number, also as programs write it whose numbers are all floating: `7.0`.
+    private long whole(String[] cells, String column, int line) {
         try {
-            int start = day(cells, CohortRows.START);
-            int end = header.contains(CohortRows.END) ? day(cells, CohortRows.END) : start;
-            int cohort =
-                    header.contains(CohortRows.COHORT)
-                            ? Integer.parseInt(cell(cells, CohortRows.COHORT))
-                            : 1;
-            if (end < start) {
-                throw new InputProblem(
-                        file + ", line " + number + ": the entry ends before it starts");
-            }
-            cohorts.computeIfAbsent(cohort, _ -> new ArrayList<>())
-                    .add(
-                            new CohortEntry(
-                                    Long.parseLong(cell(cells, CohortRows.SUBJECT)), start, end));
-        } catch (NumberFormatException
-                | DateTimeParseException
-                | ArrayIndexOutOfBoundsException e) {
-            throw new InputProblem(
-                    file
-                            + ", line "
-                            + number
-                            + ": needs a whole number as subject_id"
-                            + (header.contains(CohortRows.COHORT)
-                                    ? " and cohort_definition_id"
-                                    : "")
-                            + " and a date such as 2020-01-31 as cohort_start_date"
-                            + (header.contains(CohortRows.END) ? " and cohort_end_date" : ""));
+            return new BigDecimal(cell(cells, column)).longValueExact();
+        } catch (ArithmeticException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw problem(column, "a whole number", line);
         }
     }
 
@@ -99,10 +98,14 @@ final class CohortCsv {
     }
 
     /// A date, perhaps with a time of day behind it.
-    private int day(String[] cells, String column) {
-        var text = cell(cells, column);
-        return (int)
-                LocalDate.parse(text.matches(".{10}[ T].+") ? text.substring(0, 10) : text)
-                        .toEpochDay();
+    private int day(String[] cells, String column, int line) {
+        try {
+            var text = cell(cells, column);
+            return (int)
+                    LocalDate.parse(text.matches(".{10}[ T].+") ? text.substring(0, 10) : text)
+                            .toEpochDay();
+        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+            throw problem(column, "a date such as 2020-01-31", line);
+        }
     }
 }

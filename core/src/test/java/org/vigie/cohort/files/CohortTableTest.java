@@ -38,6 +38,20 @@ class CohortTableTest {
         assertEquals(false, table.hasEnds());
     }
 
+    /// As programs write them whose numbers are all floating.
+    @Test
+    void wholeNumbersMayHaveADecimalPoint() throws IOException {
+        assertEquals(
+                CohortTable.read(
+                                file(
+                                        "cohort_definition_id,subject_id,cohort_start_date\n2,6,2000-01-01\n"))
+                        .of(OptionalInt.empty()),
+                CohortTable.read(
+                                file(
+                                        "cohort_definition_id,subject_id,cohort_start_date\n2.0,6.0,2000-01-01\n"))
+                        .of(OptionalInt.empty()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -45,9 +59,12 @@ class CohortTableTest {
             textBlock =
                     """
                     subject,date | needs the columns subject_id and cohort_start_date in its first line
-                    subject_id,cohort_start_date/x,2020-01-01 | , line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
+                    subject_id,cohort_start_date/x,2020-01-01 | , line 2: needs a whole number as subject_id
+                    subject_id,cohort_start_date/7.5,2020-01-01 | , line 2: needs a whole number as subject_id
+                    subject_id,cohort_start_date/7,31-01-2020 | , line 2: needs a date such as 2020-01-31 as cohort_start_date
+                    cohort_definition_id,subject_id,cohort_start_date/9999999999,7,2020-01-01 | , line 2: needs a number below 2147483648 as cohort_definition_id
                     subject_id,cohort_start_date,cohort_end_date/1,2020-01-02,2020-01-01 | , line 2: the entry ends before it starts
-                    subject_id,cohort_start_date,cohort_end_date/1,2020-01-02 | , line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date and cohort_end_date
+                    subject_id,cohort_start_date,cohort_end_date/1,2020-01-02 | , line 2: needs a date such as 2020-01-31 as cohort_end_date
                     """)
     void aFaultIsSaidWithItsLine(String text, String message) throws IOException {
         var file = file(text.replace("/", "\n") + "\n");

@@ -56,7 +56,11 @@ final class OmopPeople {
         if (duck.number("SELECT count(*) FROM people") == 0) {
             var file = source.files("person").getFirst();
             throw new InputProblem(
-                    file.path() + " has no readable row; check that it is the right file");
+                    file.path()
+                            + (duck.number("SELECT count(*) FROM person") == 0
+                                    ? " has no readable row"
+                                    : " has no row whose person_id is a whole number")
+                            + "; check that it is the right file");
         }
         deaths();
         periods();

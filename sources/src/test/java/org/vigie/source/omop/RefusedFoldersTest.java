@@ -141,6 +141,17 @@ class RefusedFoldersTest {
     }
 
     @Test
+    void personsWhoseNumbersHaveMarksOfThousands() throws IOException {
+        folder.table(
+                "person", "person_id,gender_concept_id,year_of_birth\n\"1,000,006\",8507,1950\n");
+        assertEquals(
+                folder.path().resolve("person.csv")
+                        + " has no row whose person_id is a whole number; check that it is the"
+                        + " right file",
+                assertThrows(InputProblem.class, folder::read).getMessage());
+    }
+
+    @Test
     void aPackedFileCutShort() throws IOException {
         var packed =
                 OmopFilesTest.packed(

@@ -109,9 +109,9 @@ class StudyFaultsTest {
             textBlock =
                     """
                     a,b;1,2010-01-01                                 | needs the columns subject_id and cohort_start_date in its first line
-                    subject_id,cohort_start_date;x,2010-01-01        | line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
-                    subject_id,cohort_start_date;1,2010-01-01;1,1/2/ | line 3: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
-                    subject_id,cohort_start_date;1                   | line 2: needs a whole number as subject_id and a date such as 2020-01-31 as cohort_start_date
+                    subject_id,cohort_start_date;x,2010-01-01        | line 2: needs a whole number as subject_id
+                    subject_id,cohort_start_date;1,2010-01-01;1,1/2/ | line 3: needs a date such as 2020-01-31 as cohort_start_date
+                    subject_id,cohort_start_date;1                   | line 2: needs a date such as 2020-01-31 as cohort_start_date
                     """)
     void aBadCohortFileIsPointedAt(String csv, String message) throws IOException {
         var file = Files.writeString(folder.resolve("c.csv"), csv.replace(';', '\n'));
