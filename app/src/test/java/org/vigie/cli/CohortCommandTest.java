@@ -134,6 +134,15 @@ class CohortCommandTest {
         Files.writeString(
                 definitions.resolve("9.yaml"),
                 "entry:\n  observation_period: any\nrules:\n  has died twice:\n    death: any\n    at_least: 2\n");
+        Files.writeString(
+                definitions.resolve("10.yaml"),
+                "entry:\n  condition: %s\n  age: at least 140\n"
+                        .formatted(
+                                lives.stream()
+                                        .flatMap(life -> life.events().stream())
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .code()));
         var said =
                 CommandRun.by(
                         "cohort",
@@ -145,12 +154,14 @@ class CohortCommandTest {
         long observed = lives.stream().filter(life -> !life.person().periods().isEmpty()).count();
         assertEquals(
                 """
-                3 cohorts, %1$d entries: see %2$s
+                4 cohorts, %1$d entries: see %2$s
                      cohort       persons       entries  definition
                           7  %1$12d  %1$12d  7.json
                           8             0             0  8.yaml: the store has none of the codes that its entry asks for
                           9             0             0  9.yaml: nobody is left after 'has died twice'
-                Nobody is in 2 of them: 8, 9
+                         10             0             0  10.yaml: nobody has an entry event: its codes are recorded, \
+                but as events of another kind, outside observation, or not as the entry asks
+                Nobody is in 3 of them: 8, 9, 10
                 """
                         .formatted(observed, folder.resolve("out")),
                 said.out().replaceFirst("(?m)^.* to read, .*\\R", ""));

@@ -140,7 +140,7 @@ public final class CohortCommand implements Callable<Integer> {
                     cohorts, cohort -> names.getOrDefault(cohort.id(), "the definition"), people);
             var members = people.fold(new CohortFold(cohorts));
             long evaluated = System.nanoTime();
-            var results = new CohortResults(cohorts, members, small.most);
+            var results = new CohortResults(cohorts, opened.codes(), members, small.most);
             results.write(folder.path());
             folder.finish();
             long written = System.nanoTime();

@@ -11,6 +11,7 @@ import org.vigie.cohort.Cohort;
 import org.vigie.cohort.CohortEntries;
 import org.vigie.cohort.evaluate.CohortMembers;
 import org.vigie.report.table.ResultTable;
+import org.vigie.timeline.Codes;
 
 /// The files that a run of cohorts leaves: who is in them (`cohort.parquet`, `cohort.csv`, with the
 /// columns of OMOP's table `cohort`), how many (`summary.csv`), and how many came how far
@@ -21,13 +22,16 @@ public final class CohortResults {
     public static final Set<String> FILES = ResultTable.files(CohortResultTables.SECTION.tables());
 
     private final List<Cohort> cohorts;
+    private final Codes codes;
     private final CohortMembers members;
     private final int most;
     private final List<CohortEntries> entries = new ArrayList<>();
 
     /// @param cohorts those of the fold whose state the members are
+    /// @param codes those of the store
     /// @param most numbers of 1 to so many people are hidden where people are counted; 0 hides none
-    public CohortResults(List<Cohort> cohorts, CohortMembers members, int most) {
+    public CohortResults(List<Cohort> cohorts, Codes codes, CohortMembers members, int most) {
+        this.codes = codes;
         this.most = most;
         this.cohorts = cohorts;
         this.members = members;
@@ -73,9 +77,18 @@ public final class CohortResults {
         return Optional.of("no entry lasts a day");
     }
 
-    private static String whyNobodyEnters(Cohort definition) {
-        return definition.entryIsUnknown()
-                ? "the store has none of the codes that its entry asks for"
+    private String whyNobodyEnters(Cohort definition) {
+        if (definition.entryIsUnknown()) {
+            return "the store has none of the codes that its entry asks for";
+        }
+        boolean recorded =
+                definition.entry().stream()
+                        .flatMap(set -> set.codes().stream())
+                        .mapToInt(codes::id)
+                        .anyMatch(id -> id >= 0 && codes.get(id).events() > 0);
+        return recorded
+                ? "nobody has an entry event: its codes are recorded, but as events of another"
+                        + " kind, outside observation, or not as the entry asks"
                 : "nobody has an entry event";
     }
 

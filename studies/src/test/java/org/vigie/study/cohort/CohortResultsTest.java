@@ -57,7 +57,7 @@ class CohortResultsTest {
         var lives = GeneratedPatients.of(new SplittableRandom(7), 60);
         try (var store = Life.store(folder.resolve("store"), lives, 1, vocabulary.hierarchy())) {
             var members = new PlainRunner(store).fold(new CohortFold(cohorts));
-            new CohortResults(cohorts, members, 0).write(folder.resolve("out"));
+            new CohortResults(cohorts, vocabulary.codes(), members, 0).write(folder.resolve("out"));
         }
         var csv = Files.readAllLines(folder.resolve("out/cohort.csv"));
         var summary = Files.readAllLines(folder.resolve("out/summary.csv"));
