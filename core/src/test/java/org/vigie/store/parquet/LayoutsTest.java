@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,30 @@ class LayoutsTest {
             var all = read.chunk(0, "all");
             assertEquals(narrow, all.dictionarySize() == 0 ? -1 : all.indices().width());
             assertEquals(wide, read.chunk(0, "wide").indices().width());
+        }
+    }
+
+    /// A group of rows without a dictionary, after one that has one.
+    @Test
+    void everyGroupOfRowsIsLaidOutByItself() throws Exception {
+        var file = folder.resolve("file.parquet");
+        var column = Column.required("all", Kind.LONG, Layout.SMALLEST);
+        try (var writer = new ParquetWriter(file, List.of(column), 0, Map.of())) {
+            for (int row = 0; row < 200; row++) {
+                writer.add(0, row < 100 ? 7L : row);
+                writer.endRow();
+                if (row == 99) {
+                    writer.endRowGroup();
+                }
+            }
+            writer.finish(Map.of());
+        }
+        try (var read = new ParquetFile(file)) {
+            assertEquals(1, read.chunk(0, "all").dictionarySize());
+            assertEquals(7, read.chunk(0, "all").longAt(99));
+            assertEquals(0, read.chunk(1, "all").dictionarySize());
+            assertEquals(100, read.chunk(1, "all").longAt(0));
+            assertEquals(199, read.chunk(1, "all").longAt(99));
         }
     }
 

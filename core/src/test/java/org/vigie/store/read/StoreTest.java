@@ -53,6 +53,23 @@ class StoreTest {
     }
 
     @Test
+    void peopleOfWhomNobodyHasAnEventComeBackAsWritten() throws Exception {
+        var lives = List.of(new Life(person(3), List.of()), new Life(person(5), List.of()));
+        try (var store = Life.store(folder.resolve("store"), lives, 1)) {
+            assertEquals(lives, Life.all(store));
+        }
+        var codes = org.vigie.timeline.Codes.ofTexts(List.of());
+        try (var shard = new Shard(folder.resolve("store/shard-0000"), codes, true)) {
+            var cursor = new ShardCursor(shard);
+            var read = new ArrayList<Life>();
+            while (cursor.next()) {
+                read.add(Life.of(cursor.timeline()));
+            }
+            assertEquals(lives, read);
+        }
+    }
+
+    @Test
     void peopleOutOfOrderAreRefused() throws IOException {
         var writer =
                 new StoreWriter(
