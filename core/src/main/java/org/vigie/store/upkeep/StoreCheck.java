@@ -74,7 +74,14 @@ public final class StoreCheck {
                             + " remove the folder, or let the next import into this place do so");
         }
         if (!Files.isDirectory(store)) {
-            Store.readManifest(store);
+            if (faults.isEmpty()) {
+                Store.readManifest(store);
+            }
+            fault(
+                    "no-manifest",
+                    store.toString(),
+                    "is not there: what was to make it was stopped; run that again");
+            return;
         }
         var manifest = manifest();
         if (manifest.isPresent()) {

@@ -1,6 +1,7 @@
 package org.vigie.store.upkeep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -168,6 +169,18 @@ class StoreCheckTest {
         expect("leftover", gone.getFileName().toString());
         WorkFolders.create(folder, WorkFolders.partial(store));
         assertEquals(2, faults().size(), "what this process is making is no leftover");
+    }
+
+    @Test
+    void whatIsLeftOfAStoreThatWasNeverMadeIsNamed() throws IOException {
+        var never = folder.resolve("never");
+        var left = Files.createDirectories(folder.resolve("never.partial-999999999-1"));
+        var faults = StoreCheck.of(never, Progress.SILENT);
+        assertEquals(
+                List.of("leftover", "no-manifest"), faults.stream().map(Finding::rule).toList());
+        assertEquals(left.getFileName().toString(), faults.getFirst().table());
+        assertTrue(faults.getLast().effect().startsWith("is not there"));
+        assertFalse(faults.stream().allMatch(StoreCheck::isBeside));
     }
 
     @Test
