@@ -53,12 +53,12 @@ final class Contract {
         }
     }
 
-    private static String refusal(Target target, byte[] input, Path folder) {
+    private static String refusal(Target target, byte[] input, Path folder) throws IOException {
         try {
             target.read(input, folder);
             return "";
         } catch (InputProblem e) {
-            checkMessage(e.getMessage(), new String(input, StandardCharsets.UTF_8));
+            checkMessage(e.getMessage(), handedIn(folder));
             return e.getMessage();
         } catch (NoSuchFileException e) {
             // A file that is named and is not there: the command line says so.
@@ -68,6 +68,21 @@ final class Contract {
         } catch (Exception | Error e) {
             throw new ContractBroken("neither read nor refused: " + e, e);
         }
+    }
+
+    /// What was made of an input, all files one behind the other.
+    private static String handedIn(Path folder) throws IOException {
+        var in = folder.resolve("in");
+        if (!Files.isDirectory(in)) {
+            return "";
+        }
+        var text = new StringBuilder();
+        try (var files = Files.walk(in)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
     }
 
     static void checkMessage(String message) {
