@@ -69,10 +69,13 @@ public final class ExpenditureReport {
         int everybody = new ExpenditureNumbers(map).everybody();
         var spent = map.spent(last, everybody, map.items());
         var people = map.cell(last, everybody, map.everyone(), Measure.PEOPLE);
-        if (spent.isEmpty() || people.isEmpty() || spent.getAsLong() <= 0) {
-            return "What was spent on whom in "
+        if (spent.isPresent() && spent.getAsLong() <= 0) {
+            return "In " + (map.firstYear() + last) + " nothing was spent.";
+        }
+        if (spent.isEmpty() || people.isEmpty()) {
+            return "What was spent in "
                     + (map.firstYear() + last)
-                    + " is hidden or nothing.";
+                    + ", or on how many, is hidden: it would tell of few people.";
         }
         var greatest =
                 ExpenditureFigures.families(map).stream()
@@ -117,7 +120,7 @@ public final class ExpenditureReport {
         var rest = map.spent(last, everybody + 1, map.items());
         figures.add(
                 new Section.KeyFigure(
-                        spent.isPresent() && rest.isPresent() && spent.getAsLong() > 0
+                        spent.isPresent() && rest.isPresent()
                                 ? Numbers.percent(rest.getAsLong(), spent.getAsLong())
                                 : "hidden",
                         "of it given to no group",

@@ -16,7 +16,7 @@ final class SignalResultNotes {
             `self_controlled_cohort`, is not looked at; and an interval tells roughly how many
             events it is made of, so that a step of `lags` beside a bar of `chronographs` can
             tell roughly of the few days in which they differ. The page says how many are
-            hidden. `vigie evaluate` hides nothing.
+            hidden. `vigie evaluate` hides by the protocol's `small_cells` too.
 
             Whether there are few is asked of the people: someone with many events, or with
             several drugs of a branch, counts once.

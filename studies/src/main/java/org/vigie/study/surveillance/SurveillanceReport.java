@@ -98,7 +98,10 @@ public final class SurveillanceReport {
                                         "; %s events where %s are expected, ratio %s"
                                                 .formatted(
                                                         Numbers.count(found.observed()),
-                                                        Numbers.decimals(found.expected(), 1),
+                                                        found.expected() < 1
+                                                                ? Numbers.ratio(found.expected())
+                                                                : Numbers.decimals(
+                                                                        found.expected(), 1),
                                                         Numbers.estimate(found.ratio())))
                                 .orElse(""));
     }
