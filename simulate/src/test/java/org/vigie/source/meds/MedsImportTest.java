@@ -440,10 +440,10 @@ class MedsImportTest {
     }
 
     @Test
-    void oneEventFarAheadIsNoShift() throws Exception {
+    void aFewEventsOfOneDayFarAheadAreNoShift() throws Exception {
         write(
                 "meds/data/0.parquet",
-                "SELECT CAST(1 AS BIGINT) AS subject_id, 'V//1' AS code, CASE WHEN i = 0 THEN"
+                "SELECT CAST(1 AS BIGINT) AS subject_id, 'V//1' AS code, CASE WHEN i < 8 THEN"
                         + " TIMESTAMP '2105-03-04' ELSE TIMESTAMP '2015-01-01' + INTERVAL (i) DAY END"
                         + " AS time FROM range(400) t(i)");
         var manifest = load(folder.resolve("meds"));
