@@ -24,7 +24,7 @@ import org.vigie.timeline.Progress;
 /// A process that makes a store is killed at any moment ({@link KilledStepsTest}: at each step):
 /// then there is no store, or a whole one; the same import goes on where the killed one was and
 /// makes the same bytes, and any other clears up.
-@Tag("long")
+@Tag("slow")
 class KilledImportTest {
 
     private static final int KILLS = Boolean.getBoolean("vigie.slow") ? 5 : 3;

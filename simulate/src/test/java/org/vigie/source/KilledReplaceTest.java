@@ -28,7 +28,7 @@ import org.vigie.timeline.Progress;
 /// A process that replaces a delivery is killed at any moment: the store is the old one or the new
 /// one, or opening it says how to get the old one back; the same again goes on and makes the new
 /// one.
-@Tag("long")
+@Tag("slow")
 class KilledReplaceTest {
 
     private static final int KILLS = Boolean.getBoolean("vigie.slow") ? 8 : 3;

@@ -20,7 +20,7 @@ import org.vigie.timeline.Progress;
 /// An import is killed as soon as its journal has 1, 2, 3 … lines; what goes on makes the bytes of
 /// one that nobody killed. So no step changes what an earlier question would be answered. Some of
 /// the steps, drawn by a printed seed; all of them with `-Dvigie.slow=true`.
-@Tag("long")
+@Tag("slow")
 class KilledStepsTest {
 
     private static final int DRAWN = 2;
