@@ -70,7 +70,11 @@ public final class ExpenditureReport {
         var spent = map.spent(last, everybody, map.items());
         var people = map.cell(last, everybody, map.everyone(), Measure.PEOPLE);
         if (spent.isPresent() && spent.getAsLong() <= 0) {
-            return "In " + (map.firstYear() + last) + " nothing was spent.";
+            return "In "
+                    + (map.firstYear() + last)
+                    + (spent.getAsLong() == 0
+                            ? " nothing was spent."
+                            : " more was taken back than spent.");
         }
         if (spent.isEmpty() || people.isEmpty()) {
             return "What was spent in "
@@ -121,7 +125,7 @@ public final class ExpenditureReport {
         figures.add(
                 new Section.KeyFigure(
                         spent.isPresent() && rest.isPresent()
-                                ? Numbers.percent(rest.getAsLong(), spent.getAsLong())
+                                ? Numbers.percent(rest.getAsLong(), Math.max(0, spent.getAsLong()))
                                 : "hidden",
                         "of it given to no group",
                         Numbers.count(map.protocol().rules().groups().size())

@@ -99,7 +99,7 @@ public final class SurveillanceReport {
                                                 .formatted(
                                                         Numbers.count(found.observed()),
                                                         found.expected() < 1
-                                                                ? Numbers.ratio(found.expected())
+                                                                ? Numbers.p(found.expected())
                                                                 : Numbers.decimals(
                                                                         found.expected(), 1),
                                                         Numbers.estimate(found.ratio())))
