@@ -83,7 +83,7 @@ record Header(SourceFile file, List<String> names, List<String> types, Optional<
                     zoned.size(),
                     """
                     read in UTC, so that days may be the day before or after: the times have \
-                    a zone, and the file does not say which, or its parts name several: %s\
+                    a zone, and the file does not say which: %s\
                     """
                             .formatted(String.join(", ", zoned)),
                     List.of(file.name()));
