@@ -49,7 +49,7 @@ class CommandsPageTest {
             With any other code than 0 nothing is half written: what was there before is there still.
             A command that is stopped (Ctrl-C, a kill, no power) may leave a folder of work beside its target, `NAME.partial-…` or
             `.vigie-import-…`: the same command takes it over and goes on, or the next that works there removes it and says so; until
-            then `check` names it and ends with 3.
+            then `check` names it beside what it says of the store (also where there is no store yet), and ends with 3.
 
             | environment variable | meaning |
             |---|---|

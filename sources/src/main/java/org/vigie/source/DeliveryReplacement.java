@@ -166,11 +166,9 @@ public final class DeliveryReplacement {
                 remove(one);
                 continue;
             }
-            progress.report(
+            progress.say(
                     "reading delivery %d of %d"
-                            .formatted(delivery.number(), ledger.deliveries().size()),
-                    0,
-                    0);
+                            .formatted(delivery.number(), ledger.deliveries().size()));
             read(one, old.shards().size(), delivery, correction, folders, aside);
             if (Files.exists(made)) {
                 StoreAppend.append(
