@@ -159,9 +159,13 @@ record JsonPlace(JsonNode node, String pointer) {
         return find(name).map(place -> OptionalInt.of(place.count())).orElse(OptionalInt.empty());
     }
 
+    /// The number of a concept.
     long identifier() {
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
             throw problem("should be a whole number, is " + kind());
+        }
+        if (node.longValue() < 0) {
+            throw problem("should be a concept id of OMOP, which is never below 0");
         }
         return node.longValue();
     }
