@@ -110,6 +110,21 @@ public record Delivery(
                 replaced);
     }
 
+    /// The same delivery with what its import found of when people were observed.
+    public Delivery observed(Observation observation) {
+        return new Delivery(
+                number,
+                kind,
+                asked,
+                pseudonymised,
+                site,
+                imported,
+                files,
+                contents,
+                new Plan(plan.wholeTables, observation),
+                replaced);
+    }
+
     /// This delivery, read once more, with the history of what it was.
     ///
     /// @param other the same as it was in the ledger

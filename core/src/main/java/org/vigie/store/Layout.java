@@ -71,7 +71,13 @@ public final class Layout {
                     required("start", Kind.DATE, Column.Layout.PLAIN),
                     required("end", Kind.DATE, Column.Layout.PLAIN),
                     optional("type", Kind.LONG, Column.Layout.PLAIN),
-                    optional("id", Kind.LONG, Column.Layout.PLAIN));
+                    optional("id", Kind.LONG, Column.Layout.PLAIN),
+                    optional("open", Kind.INT, Column.Layout.PLAIN));
+
+    /// The columns of {@link #PERIODS} of stores that were written before it was kept which periods
+    /// had no end.
+    public static final List<Column> EARLIER_PERIOD_COLUMNS =
+            PERIOD_COLUMNS.subList(0, PERIOD_COLUMNS.size() - 1);
 
     public static final List<Column> CODE_COLUMNS =
             List.of(

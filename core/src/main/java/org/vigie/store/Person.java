@@ -66,7 +66,8 @@ public record Person(
                             person.recordedStart(period),
                             person.recordedEnd(period),
                             person.recordedType(period),
-                            person.recordedId(period)));
+                            person.recordedId(period),
+                            person.recordedOpen(period)));
         }
         return new Person(
                 person.person(),

@@ -176,6 +176,12 @@ public interface Timeline {
         return NONE;
     }
 
+    /// Whether the source wrote no end of a recorded period, so that the last day of it is the last
+    /// of which anything is known.
+    default boolean recordedOpen(int period) {
+        return false;
+    }
+
     /// The recorded period that holds a day, or -1.
     default int recordedAt(int day) {
         for (int p = 0; p < recordedPeriods(); p++) {

@@ -4,33 +4,41 @@ import java.time.LocalDate;
 import java.util.List;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
+import org.vigie.store.Observation;
 
 /// Counts people and observation periods whose days cannot be, and closes periods without an end.
 final class PeopleChecks {
 
-    /// The first day that databases write for "until further notice": 2099-12-31, 2999-12-31,
-    /// 9999-12-31.
-    private static final String OPEN = "DATE '2099-01-01'";
+    private static final String NO_END = "DATE '" + Observation.NO_END + "'";
 
-    /// On so many days more than one in a hundred events is no slip.
-    private static final int DAYS_OF_MOVED = 10;
+    private static final String NO_END_OF_SHIFTED = "DATE '" + Observation.NO_END_OF_SHIFTED + "'";
+
+    private static final String OPEN = ">= " + NO_END;
 
     private static final String STUDIES = "; studies count days from birth to death, both included";
 
     private final Duck duck;
     private final Findings findings;
+    private final boolean moved;
     private final String today;
 
+    /// @param moved whether dates will be moved person by person
     /// @param today no day after it can have been recorded
-    PeopleChecks(Duck duck, Findings findings, LocalDate today) {
+    PeopleChecks(Duck duck, Findings findings, boolean moved, LocalDate today) {
         this.duck = duck;
         this.findings = findings;
+        this.moved = moved;
         this.today = "DATE '" + today + "'";
     }
 
     /// @param events the query of all events, with a column `time`
-    void run(String events) {
-        closePeriods(events);
+    /// @param observation how periods came about
+    /// @return the same, with what became of those without an end
+    Observation run(String events, Observation observation) {
+        var known =
+                observation.how() == Observation.How.RECORDED
+                        ? closePeriods(events, observation)
+                        : observation;
         people("future-birth", "birth > " + today, "kept as recorded: born after today");
         people("future-death", "death > " + today, "kept as recorded: died after today");
         periods(
@@ -45,36 +53,44 @@ final class PeopleChecks {
                 "observed-after-death",
                 "\"end\" > death",
                 "kept as recorded: the period ends after death" + STUDIES);
+        return known;
     }
 
     /// When observation without an end ended nobody wrote; it was not after the last day of which
-    /// anything is known. Where dates are moved years ahead, as those of MIMIC are, days in 2099
-    /// and later are days like others.
-    private void closePeriods(String events) {
-        if (ending(">= " + OPEN) == 0) {
-            return;
-        }
-        boolean moved = areMoved(events);
-        var last = lastDay(events, moved ? "DATE '9998-12-31'" : today);
+    /// anything is known.
+    private Observation closePeriods(String events, Observation observation) {
+        boolean shifted =
+                observation.shifted()
+                        || (ending(OPEN) > 0 && ShiftedDates.are(duck, findings, events));
+        var last = lastDay(events, shifted ? NO_END_OF_SHIFTED : today);
         // A year after the last record nobody is known to be observed still.
-        var closed = moved ? "> (%s) + INTERVAL 1 YEAR".formatted(last) : ">= " + OPEN;
-        long open = ending(closed);
-        if (open == 0) {
-            return;
+        var open = shifted ? "> (%s) + INTERVAL 1 YEAR".formatted(last) : OPEN;
+        long count = ending(open);
+        if (count > 0) {
+            duck.execute("ALTER TABLE periods ADD COLUMN open BIGINT");
+            duck.execute(
+                    """
+                    UPDATE periods SET "end" = greatest("start", (%s)), open = 1 WHERE "end" %s\
+                    """
+                            .formatted(last, open));
+            findings.add(
+                    "open-ended-period",
+                    "observation",
+                    count,
+                    """
+                    ended on the last day of which anything is recorded of anybody%s: the period \
+                    goes on to 2099 or later\
+                    """
+                            .formatted(shifted ? "" : " until today"),
+                    List.of());
         }
-        duck.execute(
-                "UPDATE periods SET \"end\" = greatest(\"start\", (%s)) WHERE \"end\" %s"
-                        .formatted(last, closed));
-        findings.add(
-                "open-ended-period",
-                "observation",
-                open,
-                """
-                ended on the last day of which anything is recorded of anybody%s: the period goes \
-                on to 2099 or later\
-                """
-                        .formatted(moved ? "" : " until today"),
-                List.of());
+        return observation
+                .shifted(shifted)
+                .closed(
+                        moved,
+                        duck.texts("SELECT coalesce(CAST((" + last + ") AS VARCHAR), '')")
+                                .getFirst(),
+                        count > 0);
     }
 
     private long ending(String when) {
@@ -91,35 +107,7 @@ final class PeopleChecks {
                                  UNION ALL SELECT "start" FROM periods)
            WHERE day <= least(%2$s, %3$s)))\
         """
-                .formatted(events, until, OPEN);
-    }
-
-    /// Whether dates are moved as a whole: much is recorded in 2099 or later, on days that stand
-    /// for nothing. A slip and what is written for "no end" is little, or on the same few days.
-    private boolean areMoved(String events) {
-        var ahead =
-                """
-                SELECT count(*) FROM (%s) WHERE time >= %s AND NOT (
-                  month(time) = 12 AND day(time) = 31 OR month(time) = 1 AND day(time) = 1)\
-                """
-                        .formatted(events, OPEN);
-        long moved = duck.number(ahead);
-        long all = duck.number("SELECT count(time) FROM (" + events + ")");
-        var days = ahead.replaceFirst("count\\(\\*\\)", "count(DISTINCT CAST(time AS DATE))");
-        boolean are = 2 * moved > all || (100 * moved > all && duck.number(days) >= DAYS_OF_MOVED);
-        if (are) {
-            findings.addPart(
-                    "shifted-dates",
-                    "events",
-                    moved,
-                    all,
-                    """
-                    kept: recorded in 2099 or later, as where dates are shifted so that nobody is \
-                    recognised; do not read years as years of the calendar\
-                    """,
-                    List.of());
-        }
-        return are;
+                .formatted(events, until, NO_END);
     }
 
     private void people(String rule, String condition, String effect) {

@@ -13,7 +13,7 @@ final class PeriodRows implements AutoCloseable {
     private final DuckRows rows;
     private boolean more;
 
-    /// @param rows person, first day, last day, type, identifier
+    /// @param rows person, first day, last day, type, identifier, something where it has no end
     PeriodRows(DuckRows rows) {
         this.rows = rows;
         more = rows.next();
@@ -28,7 +28,8 @@ final class PeriodRows implements AutoCloseable {
                             (int) rows.number(1),
                             (int) rows.number(2),
                             rows.number(3, Timeline.NONE),
-                            rows.number(4, Timeline.NONE)));
+                            rows.number(4, Timeline.NONE),
+                            rows.number(5, Timeline.NONE) != Timeline.NONE));
             more = rows.next();
         }
         return ObservationPeriod.disjoint(periods);

@@ -21,6 +21,7 @@ import org.vigie.source.stage.Findings;
 import org.vigie.source.table.TableReader;
 import org.vigie.store.Delivery;
 import org.vigie.store.Manifest;
+import org.vigie.store.Observation;
 import org.vigie.store.Person;
 import org.vigie.store.Sharding;
 import org.vigie.store.read.Pseudonymised;
@@ -115,7 +116,7 @@ public final class StoreImport {
         duck.progress().report("counting events", 0, 0);
         total = duck.number("SELECT count(*) FROM (" + events + ")");
         int count = shards > 0 ? shards : Sharding.shardsFor(total);
-        new PeopleChecks(duck, findings, LocalDate.now(ZoneOffset.UTC)).run(events);
+        checkPeople(events);
         var admitted = admit(events);
         try (var writer = StoreWriter.goingOn(store, vocabulary.codes(), count, duck.folder())) {
             checks.restore(writer.notes());
@@ -137,6 +138,18 @@ public final class StoreImport {
         } catch (IOException e) {
             throw DuckProblem.shortage(e).orElseThrow(() -> e);
         }
+    }
+
+    private void checkPeople(String events) {
+        boolean moved = pseudonymisation.movesDates();
+        var people = new PeopleChecks(duck, findings, moved, LocalDate.now(ZoneOffset.UTC));
+        var recorded =
+                ledger.stream()
+                        .map(delivery -> delivery.plan().observation())
+                        .findFirst()
+                        .orElse(Observation.RECORDED);
+        var observation = people.run(events, recorded);
+        ledger = ledger.stream().map(delivery -> delivery.observed(observation)).toList();
     }
 
     private List<Delivery> ledger(Manifest made) {
@@ -192,12 +205,13 @@ public final class StoreImport {
                                                CAST("start" - DATE '1970-01-01'
                                                AS BIGINT),
                                                CAST("end" - DATE '1970-01-01' AS BIGINT),
-                                               %s, %s FROM %s%s ORDER BY %s, person_id,
+                                               %s, %s, %s FROM %s%s ORDER BY %s, person_id,
                                                "start", "end"\
                                         """
                                                 .formatted(
                                                         column(periods, "type"),
                                                         column(periods, "id"),
+                                                        column(periods, "open"),
                                                         periods,
                                                         left,
                                                         shard)));

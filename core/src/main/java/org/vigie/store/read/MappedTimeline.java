@@ -145,6 +145,11 @@ public final class MappedTimeline implements Timeline {
     }
 
     @Override
+    public boolean recordedOpen(int period) {
+        return people.isOpen(person, period);
+    }
+
+    @Override
     public int size() {
         return size;
     }

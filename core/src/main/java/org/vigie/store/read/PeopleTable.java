@@ -1,5 +1,6 @@
 package org.vigie.store.read;
 
+import java.util.Optional;
 import org.vigie.store.parquet.Chunk;
 import org.vigie.store.parquet.ParquetFile;
 import org.vigie.timeline.Sex;
@@ -25,6 +26,7 @@ public final class PeopleTable {
     private final Chunk periodEnds;
     private final Chunk periodTypes;
     private final Chunk periodIds;
+    private final Optional<Chunk> periodsOpen;
 
     PeopleTable(ParquetFile people, ParquetFile periods) {
         size = Math.toIntExact(people.rows());
@@ -44,6 +46,10 @@ public final class PeopleTable {
         periodEnds = whole(periods, "end");
         periodTypes = whole(periods, "type");
         periodIds = whole(periods, "id");
+        periodsOpen =
+                periods.columns().contains("open")
+                        ? Optional.of(whole(periods, "open"))
+                        : Optional.empty();
     }
 
     /// Every question reads who people are: columns are compared with their sums at once.
@@ -126,6 +132,11 @@ public final class PeopleTable {
 
     long periodId(int row, int period) {
         return concept(periodIds, firstPeriods.intAt(row) + period);
+    }
+
+    boolean isOpen(int row, int period) {
+        return periodsOpen.isPresent()
+                && periodsOpen.get().ordinal(firstPeriods.intAt(row) + period) >= 0;
     }
 
     int periods(int row) {

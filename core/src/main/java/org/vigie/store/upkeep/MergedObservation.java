@@ -14,11 +14,17 @@ import org.vigie.timeline.Timeline;
 /// Observation periods of several deliveries as one import of all of them makes them.
 ///
 /// @param how all of them have theirs; as recorded where they differ
-/// @param last the last day of care of anybody, or {@link Timeline#NO_DAY} where it is not known
+/// @param last the last day of care of anybody; as recorded, the day on which periods without an
+///   end end; {@link Timeline#NO_DAY} where it is not known
 /// @param asked the days that were asked for, joined where they touch
 /// @param tables whose events tell when somebody was observed; empty where those of all do
+/// @param noEnd the day from which on days tell of nothing that happened
 record MergedObservation(
-        Observation.How how, int last, List<ObservationPeriod> asked, Set<String> tables) {
+        Observation.How how,
+        int last,
+        List<ObservationPeriod> asked,
+        Set<String> tables,
+        int noEnd) {
 
     /// Before all days: nobody had any care.
     private static final int NOBODY = Timeline.NO_DAY + 1;
@@ -29,8 +35,10 @@ record MergedObservation(
         boolean moved = all.stream().anyMatch(Observation::moved);
         var how = differ ? Observation.How.RECORDED : all.getFirst().how();
         return switch (how) {
-            case RECORDED, WITHIN_LIFE ->
-                    new MergedObservation(how, Timeline.NO_DAY, List.of(), tables(all));
+            case RECORDED ->
+                    new MergedObservation(how, closed(all), List.of(), tables(all), noEnd(all));
+            case WITHIN_LIFE ->
+                    new MergedObservation(how, Timeline.NO_DAY, List.of(), tables(all), noEnd(all));
             case UNTIL_DEATH ->
                     new MergedObservation(
                             how,
@@ -42,7 +50,8 @@ record MergedObservation(
                                             .max()
                                             .orElse(NOBODY),
                             List.of(),
-                            Set.of());
+                            Set.of(),
+                            noEnd(all));
             case ASKED ->
                     new MergedObservation(
                             how,
@@ -56,8 +65,27 @@ record MergedObservation(
                                                                     Days.of(one.first()),
                                                                     Days.of(one.last())))
                                                     .toList()),
-                            Set.of());
+                            Set.of(),
+                            noEnd(all));
         };
+    }
+
+    /// On which day periods without an end end; not known where there is none, or where no day of
+    /// one person is to be compared with another's.
+    private static int closed(List<Observation> all) {
+        if (all.stream().noneMatch(Observation::open)
+                || all.stream().anyMatch(Observation::moved)) {
+            return Timeline.NO_DAY;
+        }
+        return all.stream()
+                .filter(one -> !one.last().isEmpty())
+                .mapToInt(one -> Days.of(one.last()))
+                .max()
+                .orElse(Timeline.NO_DAY);
+    }
+
+    private static int noEnd(List<Observation> all) {
+        return all.stream().mapToInt(one -> Days.of(one.noEnd())).max().orElseThrow();
     }
 
     private static Set<String> tables(List<Observation> all) {
@@ -71,6 +99,19 @@ record MergedObservation(
     /// Whether periods are derived from what else is known of people.
     boolean derived() {
         return how != Observation.How.RECORDED;
+    }
+
+    /// A person of one delivery, whose periods without an end last until all that is known.
+    Person lasting(Person person) {
+        return last == Timeline.NO_DAY
+                        || derived()
+                        || person.periods().stream().noneMatch(ObservationPeriod::open)
+                ? person
+                : person.observed(
+                        ObservationPeriod.disjoint(
+                                person.periods().stream()
+                                        .map(period -> period.open() ? period.until(last) : period)
+                                        .toList()));
     }
 
     /// A person with the periods that one import would have made.
@@ -102,7 +143,9 @@ record MergedObservation(
         int death = person.deathDay() == Timeline.NO_DAY ? Integer.MAX_VALUE : person.deathDay();
         for (var row : rows) {
             int day = Days.ofTime(row.time);
-            if (day != Timeline.NO_DAY && (tables.isEmpty() || tables.contains(row.table))) {
+            if (day != Timeline.NO_DAY
+                    && day < noEnd
+                    && (tables.isEmpty() || tables.contains(row.table))) {
                 first = day < birth ? Math.min(first, birth) : first;
                 end = day > death ? Math.max(end, death) : end;
             }

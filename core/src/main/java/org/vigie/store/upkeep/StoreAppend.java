@@ -183,20 +183,24 @@ public final class StoreAppend {
                 var rows = rows(old.timeline(), oldIds);
                 rows.addAll(news(rows, rows(added.timeline(), addedIds)));
                 rows.sort(EventRow.ORDER);
-                put(Person.of(old.timeline()).with(Person.of(added.timeline())), rows, writer);
+                put(person(old).with(person(added)), rows, writer);
                 moreOld = old.next();
                 moreAdded = added.next();
             } else if (moreOld && (!moreAdded || first < second)) {
-                put(Person.of(old.timeline()), rows(old.timeline(), oldIds), writer);
+                put(person(old), rows(old.timeline(), oldIds), writer);
                 moreOld = old.next();
             } else {
                 var rows = rows(added.timeline(), addedIds);
                 events += rows.stream().filter(row -> !wholeTables.contains(row.table)).count();
-                put(Person.of(added.timeline()), rows, writer);
+                put(person(added), rows, writer);
                 moreAdded = added.next();
             }
         }
         writer.finish();
+    }
+
+    private Person person(ShardCursor of) {
+        return observation.lasting(Person.of(of.timeline()));
     }
 
     private void put(Person person, List<EventRow> rows, ShardWriter writer) throws IOException {

@@ -111,6 +111,9 @@ public final class ShardWriter implements AutoCloseable {
             periods.add(2, (long) period.end());
             periods.addUnless(3, period.type(), Timeline.NONE);
             periods.addUnless(4, period.id(), Timeline.NONE);
+            if (period.open()) {
+                periods.add(5, 1L);
+            }
             periods.endRow();
             periodCount++;
         }

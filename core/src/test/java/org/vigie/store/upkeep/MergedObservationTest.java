@@ -80,6 +80,72 @@ class MergedObservationTest {
         assertEquals(List.of(JANUARY, MARCH), merged(recorded, "", NO_EVENTS, JANUARY, MARCH));
     }
 
+    private static Observation recorded(boolean moved, String last, boolean open) {
+        return Observation.RECORDED.closed(moved, last, open);
+    }
+
+    /// A period of January that has no end, and one of March.
+    private static List<String> lasting(Observation... deliveries) {
+        var open = new ObservationPeriod(Days.of("2020-01-03"), Days.of("2020-01-31"), 7, 8, true);
+        var march = new ObservationPeriod(Days.of("2020-03-05"), Days.of("2020-03-09"));
+        var person =
+                new Person(
+                        1,
+                        Days.of("1950-01-01"),
+                        Sex.FEMALE,
+                        Timeline.NO_DAY,
+                        "",
+                        "",
+                        "",
+                        List.of(open, march));
+        return of(deliveries).lasting(person).periods().stream()
+                .map(period ->
+                        Days.text(period.start())
+                                + " "
+                                + Days.text(period.end())
+                                + " "
+                                + period.type()
+                                + (period.open() ? " open" : ""))
+                .toList();
+    }
+
+    /// Closed with the first delivery on its last day; with the second more is known.
+    @Test
+    void periodsWithoutAnEndLastAsLongAsAnythingIsKnown() {
+        var none = Timeline.NONE;
+        var apart = List.of("2020-01-03 2020-01-31 7 open", "2020-03-05 2020-03-09 " + none);
+        var january = recorded(false, "2020-01-31", true);
+        assertEquals(apart, lasting(january));
+        assertEquals(
+                List.of("2020-01-03 2020-02-15 7 open", "2020-03-05 2020-03-09 " + none),
+                lasting(january, recorded(false, "2020-02-15", false)));
+        assertEquals(
+                List.of("2020-01-03 2020-03-31 7 open"),
+                lasting(recorded(false, "2020-03-31", false), january));
+        assertEquals(
+                apart,
+                lasting(recorded(true, "2020-01-31", true), recorded(true, "2020-03-31", true)));
+        assertEquals(
+                apart,
+                lasting(recorded(false, "2020-03-31", false), recorded(false, "", false)),
+                "no delivery says that one has no end");
+    }
+
+    @Test
+    void daysThatStandForNoEndTellOfNoObservation() {
+        var within = Observation.withinLife(List.of());
+        assertEquals(
+                List.of(JANUARY),
+                merged(of(within, within), "2020-02-01", List.of("2099-01-01"), JANUARY));
+        assertEquals(
+                List.of("2020-01-03 2020-02-01"),
+                merged(
+                        of(within.shifted(true), within.shifted(true)),
+                        "2020-02-01",
+                        List.of("2099-01-01"),
+                        JANUARY));
+    }
+
     @Test
     void derivedOnesHaveNoHoleAndEndWithDeath() {
         var within = of(Observation.withinLife(List.of()), Observation.withinLife(List.of()));
@@ -109,7 +175,7 @@ class MergedObservationTest {
     }
 
     private static Observation care(boolean moved, String last) {
-        return new Observation(How.UNTIL_DEATH, moved, "", last, List.of());
+        return Observation.of(How.UNTIL_DEATH, moved, "", last);
     }
 
     @Test
@@ -132,7 +198,7 @@ class MergedObservationTest {
     }
 
     private static Observation asked(String first, String last) {
-        return new Observation(How.ASKED, false, first, last, List.of());
+        return Observation.of(How.ASKED, false, first, last);
     }
 
     @Test

@@ -50,7 +50,7 @@ class AppendedDeliveriesTest {
 
     @BeforeEach
     void source() {
-        source = new DealtSource(folder);
+        source = new DealtSource(folder, false);
     }
 
     /// Adds the deliveries in two orders and compares with one import.
@@ -145,6 +145,59 @@ class AppendedDeliveriesTest {
     void synthea(String how) throws Exception {
         source.syntheaBy(how.startsWith("time"));
         assertAlike(DealtSource.synthea(how.endsWith("keyed")));
+    }
+
+    /// Each delivery has another last day, and so closed what has no end on another.
+    @Test
+    void observationWithoutAnEndEndsWithAllDeliveries() throws Exception {
+        whatHasNoEndEndsWithAllDeliveries("omop people");
+    }
+
+    /// The same of every source; what is said above of periods goes for days of care and of events.
+    @Tag("slow")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "omop time",
+                "omop people",
+                "snds time",
+                "snds people",
+                "meds time",
+                "meds people",
+                "meds time told",
+                "meds people told",
+                "synthea time",
+                "synthea people"
+            })
+    void whatHasNoEndEndsWithAllDeliveries(String split) throws Exception {
+        source = new DealtSource(folder, true);
+        var how = split.substring(split.indexOf(' ') + 1);
+        switch (split.substring(0, split.indexOf(' '))) {
+            case "omop" -> {
+                if (how.equals("time")) {
+                    source.omopByTime();
+                } else {
+                    source.omopByPeople();
+                }
+                assertAlike(omop(false));
+            }
+            case "snds" -> {
+                if (how.equals("time")) {
+                    source.sndsByTime();
+                } else {
+                    source.sndsByPeople();
+                }
+                assertAlike(snds(false));
+            }
+            case "meds" -> {
+                source.medsBy(how);
+                assertAlike(DealtSource.meds(false));
+            }
+            default -> {
+                source.syntheaBy(how.equals("time"));
+                assertAlike(DealtSource.synthea(false));
+            }
+        }
     }
 
     @Test

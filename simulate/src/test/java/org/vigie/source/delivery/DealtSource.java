@@ -31,7 +31,11 @@ import org.vigie.store.read.Store;
 import org.vigie.timeline.Progress;
 
 /// Raw files of every source, whole in `raw` and dealt to three deliveries, by time or by people.
-record DealtSource(Path folder) {
+///
+/// @param noEnd whether some days are those that databases write for "no end"
+record DealtSource(Path folder, boolean noEnd) {
+
+    private static final int SOME = 7;
 
     static final int PARTS = 3;
 
@@ -119,6 +123,24 @@ record DealtSource(Path folder) {
         }
     }
 
+    /// Writes a day that stands for no end into some rows of a file.
+    private void leaveOpen(String file, String mark, String column, String day) throws IOException {
+        if (!noEnd) {
+            return;
+        }
+        var path = raw().resolve(file);
+        var lines = new ArrayList<>(Files.readAllLines(path));
+        int at =
+                List.of(lines.getFirst().toLowerCase(java.util.Locale.ROOT).split(mark))
+                        .indexOf(column);
+        for (int i = 1; i < lines.size(); i += SOME) {
+            var values = lines.get(i).split(mark, -1);
+            values[at] = day;
+            lines.set(i, String.join(mark, values));
+        }
+        Files.writeString(path, String.join("\n", lines) + "\n");
+    }
+
     private static int byYear(String date) {
         int year = Integer.parseInt(date.substring(0, 4));
         return year < 2012 ? 0 : year < 2019 ? 1 : 2;
@@ -132,6 +154,7 @@ record DealtSource(Path folder) {
     void omopByTime() throws Exception {
         var raw = folder.resolve("raw");
         RawFiles.write(Simulation.of(120), RawFormat.OMOP, raw, Progress.SILENT);
+        leaveOpen("observation_period.csv", ",", "observation_period_end_date", "2099-12-31");
         var split = new SplitFolder(raw, ",");
         var days = new HashMap<String, Integer>();
         for (var table : List.of("visit_occurrence", "drug_exposure", "procedure_occurrence")) {
@@ -167,6 +190,7 @@ record DealtSource(Path folder) {
     void omopByPeople() throws Exception {
         var raw = folder.resolve("raw");
         RawFiles.write(Simulation.of(120), RawFormat.OMOP, raw, Progress.SILENT);
+        leaveOpen("observation_period.csv", ",", "observation_period_end_date", "2099-12-31");
         var split = new SplitFolder(raw, ",");
         var people = new HashMap<String, Integer>();
         for (var table : List.of("visit_occurrence", "drug_exposure", "procedure_occurrence")) {
@@ -194,6 +218,8 @@ record DealtSource(Path folder) {
     void sndsByTime() throws Exception {
         var raw = folder.resolve("raw");
         RawFiles.write(Simulation.of(120), RawFormat.SNDS, raw, Progress.SILENT);
+        leaveOpen("ER_PRS_F_2015.csv", ";", "exe_soi_dtf", "31/12/2999");
+        leaveOpen("ER_PRS_F_2018.csv", ";", "exe_soi_dtd", "31/12/2999");
         new SplitFolder(raw, ";")
                 .write(
                         deliveries(),
@@ -210,6 +236,8 @@ record DealtSource(Path folder) {
     void sndsByPeople() throws Exception {
         var raw = folder.resolve("raw");
         RawFiles.write(Simulation.of(120), RawFormat.SNDS, raw, Progress.SILENT);
+        leaveOpen("ER_PRS_F_2015.csv", ";", "exe_soi_dtf", "31/12/2999");
+        leaveOpen("ER_PRS_F_2018.csv", ";", "exe_soi_dtd", "31/12/2999");
         var split = new SplitFolder(raw, ";");
         var owners = new HashMap<String, String>();
         try (var files = Files.list(raw)) {
@@ -272,6 +300,9 @@ record DealtSource(Path folder) {
             Files.delete(raw.resolve("metadata/vigie-people.parquet"));
             Files.delete(raw.resolve("metadata/vigie-periods.parquet"));
         }
+        if (noEnd) {
+            leaveOpenInParquet(raw, split.endsWith("told"));
+        }
         var part =
                 split.startsWith("time")
                         ? "CASE WHEN year(time) IS NULL OR year(time) < 2012 THEN 0 WHEN year(time) < 2019 THEN 1 ELSE 2 END"
@@ -292,9 +323,32 @@ record DealtSource(Path folder) {
         }
     }
 
+    /// Some ends of periods where they are told, else some times of events.
+    private static void leaveOpenInParquet(Path raw, boolean told) throws Exception {
+        var file = raw.resolve(told ? "metadata/vigie-periods.parquet" : "data");
+        if (!told) {
+            try (var files = Files.walk(file)) {
+                file = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+            }
+        }
+        var column = told ? "\"end\"" : "time";
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    CREATE TABLE altered AS SELECT * REPLACE (CASE WHEN subject_id %% %d = 1
+                      AND (%s OR random() < 0.2) THEN DATE '9999-12-31' ELSE %s END AS %s)
+                    FROM '%s'\
+                    """
+                            .formatted(SOME, told, column, column, file));
+            statement.execute("COPY altered TO '%s' (FORMAT parquet)".formatted(file));
+        }
+    }
+
     void syntheaBy(boolean time) throws Exception {
         var raw = Files.createDirectories(folder.resolve("raw"));
         writeSynthea(raw);
+        leaveOpen("encounters.csv", ",", "stop", "9999-12-31T00:00:00Z");
         new SplitFolder(raw, ",")
                 .write(
                         deliveries(),

@@ -43,7 +43,7 @@ class ReplacedDeliveriesTest {
 
     @BeforeEach
     void source() {
-        source = new DealtSource(folder);
+        source = new DealtSource(folder, false);
         store = folder.resolve("store");
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vigie.source.ShiftedDates;
 import org.vigie.source.SourceImport;
 import org.vigie.source.StoreImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
@@ -84,7 +85,9 @@ public record MedsImport(
             var reader = new TableReader(duck, findings);
             var read = new MedsTables(duck, reader, findings);
             read.read(folder);
-            new MedsPeople(duck, read, findings).make(site, folder.name());
+            var plan = plan(duck, ShiftedDates.are(duck, findings, "SELECT time FROM kept"));
+            new MedsPeople(duck, read, findings)
+                    .make(plan.observation().noEnd(), site, folder.name());
             var hierarchy = new MedsDictionary(duck).make();
             var tables = tables(duck, reader);
             var attributes = MedsAttributes.found(duck, MedsTables.KEPT);
@@ -93,7 +96,7 @@ public record MedsImport(
                             .map(attribute -> ", kept." + attribute.column())
                             .collect(Collectors.joining());
             return new StoreImport(duck, reader, findings, tables, attributes, pseudonymisation)
-                    .of(delivery(pseudonymisation, "", plan(duck)))
+                    .of(delivery(pseudonymisation, "", plan))
                     .write(
                             store,
                             hierarchy,
@@ -104,12 +107,12 @@ public record MedsImport(
     }
 
     /// A dataset that an export wrote says who was observed when; others do not.
-    private static Delivery.Plan plan(Duck duck) {
-        return new Delivery.Plan(
-                List.of(),
+    private static Delivery.Plan plan(Duck duck, boolean shifted) {
+        var how =
                 duck.number("SELECT count(*) FROM known_people") > 0
                         ? Observation.RECORDED
-                        : Observation.withinLife(List.of()));
+                        : Observation.withinLife(List.of());
+        return new Delivery.Plan(List.of(), how.shifted(shifted));
     }
 
     /// The texts of the column `table`, by which events are told apart; most datasets have none.

@@ -28,10 +28,11 @@ final class MedsPeople {
         this.findings = findings;
     }
 
+    /// @param noEnd the day from which on days tell of nothing that happened (ISO date)
     /// @param asked the site everybody is from, or the empty string
     /// @param name the site of those of whom nothing is said, where none was asked for
-    void make(String asked, String name) {
-        duck.execute(TOLD);
+    void make(String noEnd, String asked, String name) {
+        duck.execute(TOLD.formatted(noEnd));
         duck.execute(
                 PEOPLE.formatted(
                         Duck.literal(asked.isEmpty() ? name : asked),
@@ -63,14 +64,14 @@ final class MedsPeople {
                    FROM kept JOIN kinds USING (code) WHERE birth OR death OR sex IS NOT NULL
                      GROUP BY subject_id),
                  seen AS (
-                   SELECT subject_id, CAST(min(time) FILTER (NOT %1$s) AS DATE) AS first,
-                          CAST(max(time) FILTER (NOT %1$s) AS DATE) AS last
+                   SELECT subject_id, CAST(min(time) FILTER (NOT %1$s AND %4$s) AS DATE) AS first,
+                          CAST(max(time) FILTER (NOT %1$s AND %4$s) AS DATE) AS last
                    FROM kept GROUP BY subject_id)
             SELECT subject_id AS person_id, birth, death, births, deaths, sex, other_sex, first,
                    last
             FROM seen LEFT JOIN said USING (subject_id)\
             """
-                    .formatted(is(BIRTH), is(DEATH), SEX);
+                    .formatted(is(BIRTH), is(DEATH), SEX, "time < DATE '%1$s'");
 
     private static final String PEOPLE =
             """
@@ -102,6 +103,8 @@ final class MedsPeople {
             WHERE subject_id IN (SELECT person_id FROM people) AND "start" <= "end\"\
             """;
 
+    private static final String OBSERVED = "(person_id IN (SELECT person_id FROM periods))";
+
     private void say() {
         long known = duck.number("SELECT count(*) FROM known_people");
         findings.add(
@@ -115,17 +118,17 @@ final class MedsPeople {
                 List.of());
         count(
                 "no-observation-periods",
-                "NOT known AND first IS NOT NULL",
+                "NOT known AND " + OBSERVED,
                 """
                 MEDS has none: a person's observation period runs from the first to the \
                 last dated event other than MEDS_BIRTH, and not before birth or after death\
                 """);
         count(
                 "no-period",
-                "NOT known AND first IS NULL",
+                "NOT known AND NOT " + OBSERVED,
                 """
-                kept; without a dated event there is no observation period and no study \
-                counts them\
+                kept; without a dated event from birth to death there is no observation period \
+                and no study counts them\
                 """);
         count(
                 "no-birth",

@@ -141,10 +141,12 @@ public final class Pseudonymiser {
         duck.execute(
                 """
                 CREATE TABLE door_periods AS SELECT pseudonym AS person_id,
-                  "start" + shift AS "start", "end" + shift AS "end"%s FROM periods
+                  "start" + shift AS "start", "end" + shift AS "end"%s%s FROM periods
                 JOIN door_person USING (person_id)\
                 """
-                        .formatted(has("periods", "type") ? ", type" : ""));
+                        .formatted(
+                                has("periods", "type") ? ", type" : "",
+                                has("periods", "open") ? ", open" : ""));
     }
 
     private boolean has(String table, String column) {

@@ -168,19 +168,17 @@ public record SndsImport(
         return new Delivery.Plan(
                 PEOPLE,
                 observed.map(days ->
-                                new Observation(
+                                Observation.of(
                                         Observation.How.ASKED,
                                         moved,
                                         Days.text(days.start()),
-                                        Days.text(days.end()),
-                                        List.of()))
+                                        Days.text(days.end())))
                         .orElseGet(() ->
-                                new Observation(
+                                Observation.of(
                                         Observation.How.UNTIL_DEATH,
                                         moved,
                                         "",
-                                        moved ? "" : lastDay,
-                                        List.of())));
+                                        moved ? "" : lastDay)));
     }
 
     private static List<String> places() {

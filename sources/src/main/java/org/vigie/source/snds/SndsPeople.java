@@ -4,6 +4,7 @@ import org.vigie.problem.InputProblem;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.LastingNumbers;
 import org.vigie.source.table.TableReader;
+import org.vigie.store.Observation;
 
 /// Makes `person_of` (who is behind a pseudonym and a rank) and `people` of IR_BEN_R.
 ///
@@ -167,6 +168,16 @@ final class SndsPeople {
               WHEN ben_nai_moi BETWEEN 1 AND 12 THEN ben_nai_moi ELSE 1 END, 1) END\
             """;
 
+    /// Days of care that can be; an end that stands for none is not known.
+    private static final String CARE =
+            """
+            SELECT person_id, day, greatest(day, coalesce(CASE WHEN "end" < DATE '%1$s' THEN "end"
+              END, day)) AS last_day
+            FROM happening WHERE day < DATE '%1$s'
+              AND place_name NOT IN ('ald', 'ald_diagnosis', 'ir_ben_r')\
+            """
+                    .formatted(Observation.NO_END);
+
     /// Makes `periods` of the happenings: from a person's first day of care to the last. Who died
     /// is observed to the day of death, unless that is after the last care of anybody: then nothing
     /// is known of the time between.
@@ -177,24 +188,16 @@ final class SndsPeople {
                 SELECT person_id, first AS "start", CASE WHEN death <= max(last) OVER ()
                        THEN greatest(first, death)
                                                          ELSE last END AS "end"
-                FROM (SELECT person_id, min(day) AS first,
-                  max(greatest(day, coalesce("end", day))) AS last
-                      FROM happening WHERE day IS NOT NULL AND place_name NOT IN ('ald',
-                        'ald_diagnosis', 'ir_ben_r')
-                      GROUP BY person_id)
+                FROM (SELECT person_id, min(day) AS first, max(last_day) AS last
+                      FROM (%s) GROUP BY person_id)
                 JOIN people USING (person_id)\
-                """);
+                """
+                        .formatted(CARE));
     }
 
     /// The last day of care of anybody (ISO date), or the empty string where there is none.
     String lastDay() {
-        return duck.texts(
-                        """
-                        SELECT coalesce(CAST(max(greatest(day, coalesce("end", day))) AS VARCHAR),
-                          '')
-                        FROM happening WHERE day IS NOT NULL AND place_name NOT IN ('ald',
-                          'ald_diagnosis', 'ir_ben_r')\
-                        """)
+        return duck.texts("SELECT coalesce(CAST(max(last_day) AS VARCHAR), '') FROM (" + CARE + ")")
                 .getFirst();
     }
 

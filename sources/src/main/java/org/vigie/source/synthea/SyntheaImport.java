@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.problem.InputProblem;
+import org.vigie.source.ShiftedDates;
 import org.vigie.source.SourceImport;
 import org.vigie.source.StoreImport;
 import org.vigie.source.pseudonym.Pseudonymisation;
@@ -88,7 +89,15 @@ public record SyntheaImport(
             DiskNeed.say(SyntheaTables.parts(folder), duck);
             var reader = new TableReader(duck, findings);
             var found = new SyntheaTables(folder, reader, findings).read();
-            new SyntheaPeople(duck, reader, findings, pseudonymisation.lasting()).make(site);
+            var observation =
+                    Observation.withinLife(List.of("encounters"))
+                            .shifted(
+                                    ShiftedDates.are(
+                                            duck,
+                                            findings,
+                                            "SELECT start AS time FROM encounters"));
+            new SyntheaPeople(duck, reader, findings, pseudonymisation.lasting())
+                    .make(observation.noEnd(), site);
             var tables = EventTable.ALL;
             tables.forEach(table -> new SyntheaRows(duck, reader, findings).make(table));
             if (pseudonymisation instanceof Pseudonymisation.Keyed) {
@@ -105,7 +114,11 @@ public record SyntheaImport(
             names.add(PATIENTS);
             return new StoreImport(
                             duck, reader, findings, names, EventTable.ATTRIBUTES, pseudonymisation)
-                    .of(delivery(pseudonymisation, "", PLAN))
+                    .of(
+                            delivery(
+                                    pseudonymisation,
+                                    "",
+                                    new Delivery.Plan(List.of(PATIENTS), observation)))
                     .write(
                             store,
                             new Vocabulary(hierarchy.codes(), hierarchy),
@@ -116,9 +129,6 @@ public record SyntheaImport(
     }
 
     private static final String PATIENTS = "patients";
-
-    private static final Delivery.Plan PLAN =
-            new Delivery.Plan(List.of(PATIENTS), Observation.withinLife(List.of("encounters")));
 
     private static String words(List<String> found) {
         return "Synthea, " + found.size() + " tables: " + String.join(", ", found);

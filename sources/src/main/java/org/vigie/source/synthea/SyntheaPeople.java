@@ -23,7 +23,8 @@ final class SyntheaPeople {
         this.findings = findings;
     }
 
-    void make(String site) {
+    /// @param noEnd the day from which on days tell of nothing that happened (ISO date)
+    void make(String noEnd, String site) {
         reader.count("no-identifier", "patients", "id IS NULL", "left out: no Id");
         reader.count(
                 "duplicate-id",
@@ -79,7 +80,7 @@ final class SyntheaPeople {
             throw new InputProblem(
                     "the table patients has no readable row; check that it is the right file");
         }
-        periods();
+        periods(noEnd);
     }
 
     /// Providers with what they are specialists of and where they work.
@@ -132,17 +133,19 @@ final class SyntheaPeople {
             WHERE "row" IN (%1$s)\
             """;
 
-    private void periods() {
+    private void periods(String noEnd) {
         duck.execute(
                 """
                 CREATE TABLE periods AS
                 SELECT person_id, greatest(first, birth) AS "start", least(last, death) AS "end"
                 FROM (SELECT patient, CAST(min(start) AS DATE) AS first,
-                             CAST(max(greatest(start, coalesce(stop, start))) AS DATE) AS last
-                      FROM encounters WHERE start IS NOT NULL GROUP BY patient)
+                             CAST(max(greatest(start, coalesce(CASE WHEN stop < DATE '%1$s'
+                               THEN stop END, start))) AS DATE) AS last
+                      FROM encounters WHERE start < DATE '%1$s' GROUP BY patient)
                 JOIN person_of USING (patient) JOIN people USING (person_id)
                 WHERE greatest(first, birth) <= least(last, death)\
-                """);
+                """
+                        .formatted(noEnd));
         findings.add(
                 "no-observation-periods",
                 "encounters",
