@@ -153,13 +153,12 @@ class AppendedDeliveriesTest {
         whatHasNoEndEndsWithAllDeliveries("omop people");
     }
 
-    /// The same of every source; what is said above of periods goes for days of care and of events.
+    /// The same of every source: of periods, of days of care and of events that tell of observation.
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "omop time",
-                "omop people",
                 "snds time",
                 "snds people",
                 "meds time",
