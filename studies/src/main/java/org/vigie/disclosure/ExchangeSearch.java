@@ -25,6 +25,7 @@ final class ExchangeSearch {
     private static final int HOPELESS = -2;
 
     private final LinkedTables cells;
+    private final LinkedTables.Sum[] sums;
     private final long[] now;
     private final BitSet hidden;
     private final double[] costs;
@@ -33,6 +34,18 @@ final class ExchangeSearch {
     private final byte[] moved;
     private final int[] order = new int[CELLS];
     private final int[] upset;
+
+    /// Whether a cell can grow, at 2 × its number, or shrink, by as much as is asked for: the
+    /// number of the search if it can, less than 0 if not. Numbers do not change during a search,
+    /// and the same cells are asked for again and again.
+    private final int[] canMove;
+
+    /// How many cells put a sum right if it is too much, at 2 × its number, or too little, and
+    /// nothing is moved; and the number of the search in which they were counted.
+    private final int[] counts;
+
+    private final int[] counted;
+    private int searches;
     private int size;
     private int left;
     private long least;
@@ -54,7 +67,11 @@ final class ExchangeSearch {
         this.most = most;
         this.steps = steps;
         moved = new byte[cells.size()];
-        upset = new int[cells.sums().size()];
+        sums = cells.sums().toArray(LinkedTables.Sum[]::new);
+        upset = new int[sums.length];
+        canMove = new int[2 * cells.size()];
+        counts = new int[2 * sums.length];
+        counted = new int[2 * sums.length];
     }
 
     /// An exchange of hidden cells alone.
@@ -81,6 +98,7 @@ final class ExchangeSearch {
         if (room(cell, sign) < amount) {
             return null;
         }
+        searches++;
         least = amount;
         alsoShown = shownToo;
         left = steps;
@@ -109,9 +127,7 @@ final class ExchangeSearch {
         long people = cells.people(cell);
         long change = now[cell] - people;
         long room = room(people, now[cell], sign);
-        var following = cells.following(cell);
-        for (int i = 0; i < following.size(); i++) {
-            var other = following.get(i);
+        for (var other : cells.following(cell)) {
             long then = other.people() + other.sign() * change;
             room = Math.min(room, room(other.people(), then, sign * other.sign()));
         }
@@ -163,10 +179,7 @@ final class ExchangeSearch {
                 if (upset[sum] == 0 || sum == next) {
                     continue;
                 }
-                int count = 0;
-                for (int cell : cells.sums().get(sum).all()) {
-                    count += can(sum, cell) ? 1 : 0;
-                }
+                int count = count(sum);
                 if (count == 0) {
                     return HOPELESS;
                 }
@@ -179,10 +192,48 @@ final class ExchangeSearch {
         return next;
     }
 
+    /// How many cells put a sum right: those that do when nothing is moved, less those that are.
+    private int count(int sum) {
+        int place = upset[sum] > 0 ? 2 * sum : 2 * sum + 1;
+        if (counted[place] != searches) {
+            int all = 0;
+            for (int cell : sums[sum].all()) {
+                all += fits(sum, cell) ? 1 : 0;
+            }
+            counts[place] = all;
+            counted[place] = searches;
+        }
+        int count = counts[place];
+        for (int i = 0; i < size; i++) {
+            count -= isIn(order[i], sum) && fits(sum, order[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isIn(int cell, int sum) {
+        for (int one : cells.sumsOf(cell)) {
+            if (one == sum) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean can(int sum, int cell) {
-        return moved[cell] == 0
-                && (alsoShown || free(cell))
-                && room(cell, sign(sum, cell)) >= least;
+        return moved[cell] == 0 && fits(sum, cell);
+    }
+
+    /// Whether a cell puts a sum right if it is not moved yet.
+    private boolean fits(int sum, int cell) {
+        return (alsoShown || free(cell)) && canMove(cell, sign(sum, cell));
+    }
+
+    private boolean canMove(int cell, int sign) {
+        int place = sign > 0 ? 2 * cell : 2 * cell + 1;
+        if (Math.abs(canMove[place]) != searches) {
+            canMove[place] = room(cell, sign) >= least ? searches : -searches;
+        }
+        return canMove[place] > 0;
     }
 
     private boolean free(int cell) {
@@ -192,7 +243,7 @@ final class ExchangeSearch {
     /// Which way a cell has to go.
     private int sign(int sum, int cell) {
         int against = upset[sum] > 0 ? -1 : 1;
-        return cells.sums().get(sum).total() == cell ? -against : against;
+        return sums[sum].total() == cell ? -against : against;
     }
 
     /// Cells that put a sum right, the cheapest first.
@@ -200,7 +251,7 @@ final class ExchangeSearch {
         var found = new int[BREADTH];
         var prices = new double[BREADTH];
         int count = 0;
-        for (int cell : cells.sums().get(sum).all()) {
+        for (int cell : sums[sum].all()) {
             if (!can(sum, cell)) {
                 continue;
             }
@@ -228,7 +279,7 @@ final class ExchangeSearch {
         int sign = sign(sum, cell);
         int better = 0;
         for (int other : cells.sumsOf(cell)) {
-            int change = cells.sums().get(other).total() == cell ? -sign : sign;
+            int change = sums[other].total() == cell ? -sign : sign;
             better += upset[other] == 0 ? -1 : upset[other] * change < 0 ? 1 : -2;
         }
         return free(cell)
@@ -240,7 +291,7 @@ final class ExchangeSearch {
         moved[cell] = (byte) sign;
         order[size++] = cell;
         for (int sum : cells.sumsOf(cell)) {
-            upset[sum] += cells.sums().get(sum).total() == cell ? -sign : sign;
+            upset[sum] += sums[sum].total() == cell ? -sign : sign;
         }
     }
 
@@ -249,7 +300,7 @@ final class ExchangeSearch {
         moved[cell] = 0;
         size--;
         for (int sum : cells.sumsOf(cell)) {
-            upset[sum] -= cells.sums().get(sum).total() == cell ? -sign : sign;
+            upset[sum] -= sums[sum].total() == cell ? -sign : sign;
         }
     }
 

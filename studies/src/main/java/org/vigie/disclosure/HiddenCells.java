@@ -184,22 +184,29 @@ final class HiddenCells {
     private BitSet near(int cell) {
         var near = new BitSet();
         near.set(cell);
+        var layer = near;
         for (int depth = 0; depth < DEPTH; depth++) {
-            near.or(around(near));
+            layer = around(layer);
+            layer.andNot(near);
+            near.or(layer);
         }
         near.and(hidden);
         return near;
     }
 
     private BitSet around(BitSet some) {
-        var around = new BitSet();
-        some.stream()
-                .flatMap(cell -> IntStream.of(cells.sumsOf(cell)))
-                .forEach(sum -> {
-                    for (int other : cells.sums().get(sum).all()) {
-                        around.set(other);
-                    }
-                });
+        var around = new BitSet(cells.size());
+        var sums = new BitSet(cells.sums().size());
+        for (int cell = some.nextSetBit(0); cell >= 0; cell = some.nextSetBit(cell + 1)) {
+            for (int sum : cells.sumsOf(cell)) {
+                sums.set(sum);
+            }
+        }
+        for (int sum = sums.nextSetBit(0); sum >= 0; sum = sums.nextSetBit(sum + 1)) {
+            for (int other : cells.sums().get(sum).all()) {
+                around.set(other);
+            }
+        }
         return around;
     }
 

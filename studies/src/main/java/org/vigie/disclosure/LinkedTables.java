@@ -23,10 +23,12 @@ public final class LinkedTables {
 
     private static final int[] NO_SUMS = {};
 
+    private static final Following[] NO_NUMBERS = {};
+
     private long[] people = new long[64];
     private int size;
     private final BitSet precious = new BitSet();
-    private final List<List<Following>> following = new ArrayList<>();
+    private final List<Following[]> following = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
     private final List<int[]> sumsOf = new ArrayList<>();
 
@@ -43,7 +45,7 @@ public final class LinkedTables {
         }
         people[size] = count;
         sumsOf.add(NO_SUMS);
-        following.add(List.of());
+        following.add(NO_NUMBERS);
         return size++;
     }
 
@@ -63,7 +65,7 @@ public final class LinkedTables {
         for (long number : against) {
             addFollowing(more, number, -1);
         }
-        following.set(cell, List.copyOf(more));
+        following.set(cell, more.toArray(Following[]::new));
         return cell;
     }
 
@@ -92,8 +94,8 @@ public final class LinkedTables {
     /// @param sign 1 if it grows as the cell grows, -1 if it shrinks
     record Following(long people, int sign) {}
 
-    /// The numbers that follow from a cell.
-    List<Following> following(int cell) {
+    /// The numbers that follow from a cell; not to be changed.
+    Following[] following(int cell) {
         return following.get(cell);
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Protection {
     /// Whether any number of a cell is one of few people.
     boolean isFew(int cell) {
         return few(cells.people(cell))
-                || cells.following(cell).stream().anyMatch(other -> few(other.people()));
+                || Arrays.stream(cells.following(cell)).anyMatch(other -> few(other.people()));
     }
 
     /// The cells by which one of few people can be of several other numbers of few people while

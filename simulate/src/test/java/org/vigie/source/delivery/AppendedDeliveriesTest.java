@@ -153,7 +153,8 @@ class AppendedDeliveriesTest {
         whatHasNoEndEndsWithAllDeliveries("omop people");
     }
 
-    /// The same of every source: of periods, of days of care and of events that tell of observation.
+    /// The same of every source: of periods, of days of care and of events that tell of
+    /// observation.
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(
