@@ -107,6 +107,19 @@ class AppendCommandTest {
                 load("february", "--append"));
     }
 
+    /// A month in which nothing happened: of tables that are sent whole all bytes are as before.
+    @Test
+    void aDeliveryWithoutARowIsADelivery() throws IOException {
+        delivery("quiet", "2020-01-1", "Check up");
+        for (var table : List.of("encounters.csv", "conditions.csv")) {
+            var file = folder.resolve("quiet").resolve(table);
+            Files.writeString(file, Files.readAllLines(file).getFirst() + "\n");
+        }
+        var said = load("quiet", "--append");
+        assertEquals(0, said.exitCode(), said.err());
+        assertRefused("has this delivery already, as delivery", load("quiet", "--append"));
+    }
+
     /// A row more or less makes other bytes of a month that is there.
     @Test
     void aCorrectedDeliveryIsRefusedUnlessItIsAskedFor() throws IOException {

@@ -56,10 +56,35 @@ public record Delivery(
     ///
     /// @param wholeTables tables of events that are sent whole each time, so that the same event
     ///   that comes again is not another one
-    public record Plan(List<String> wholeTables, Observation observation) {
+    /// @param claimed years whose euros it tells in claims
+    /// @param invoiced years whose euros it takes from invoices, because nothing claimed them; 0
+    ///   where it is not told which
+    public record Plan(
+            List<String> wholeTables,
+            Observation observation,
+            List<Integer> claimed,
+            List<Integer> invoiced) {
 
         /// Every event is one more, and observation is as recorded.
         public static final Plan PLAIN = new Plan(List.of(), Observation.RECORDED);
+
+        public Plan {
+            wholeTables = List.copyOf(wholeTables);
+            // Ledgers that were made before years were told have neither.
+            claimed = claimed == null ? List.of() : List.copyOf(claimed);
+            invoiced = invoiced == null ? List.of() : List.copyOf(invoiced);
+        }
+
+        /// A plan of a source that tells every euro once.
+        public Plan(List<String> wholeTables, Observation observation) {
+            this(wholeTables, observation, List.of(), List.of());
+        }
+
+        /// Whether euros that this one takes from invoices another tells in claims.
+        public boolean doubles(Plan other) {
+            return (invoiced.contains(0) && !other.claimed.isEmpty())
+                    || invoiced.stream().anyMatch(other.claimed::contains);
+        }
     }
 
     public Delivery {
@@ -121,7 +146,7 @@ public record Delivery(
                 imported,
                 files,
                 contents,
-                new Plan(plan.wholeTables, observation),
+                new Plan(plan.wholeTables, observation, plan.claimed, plan.invoiced),
                 replaced);
     }
 

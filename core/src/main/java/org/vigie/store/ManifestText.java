@@ -36,6 +36,9 @@ public final class ManifestText {
         try {
             var tree = JSON.readTree(text);
             int format = tree.path("format").asInt(0);
+            if (format < 1) {
+                throw damaged(where);
+            }
             if (format != Manifest.FORMAT) {
                 throw new StoreProblem(
                         where
@@ -47,12 +50,13 @@ public final class ManifestText {
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JacksonException e) {
-            throw new StoreProblem(
-                    """
-                    %s is not a manifest: it is damaged; restore it or import the \
-                    source again\
-                    """
-                            .formatted(where));
+            throw damaged(where);
         }
+    }
+
+    private static StoreProblem damaged(String where) {
+        return new StoreProblem(
+                "%s is not a manifest: it is damaged; restore it or import the source again"
+                        .formatted(where));
     }
 }

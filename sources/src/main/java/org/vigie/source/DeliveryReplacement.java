@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.source.stage.SourceStamp;
@@ -42,7 +43,12 @@ public final class DeliveryReplacement {
     ///
     /// @param site nothing where what is asked for now counts
     /// @param observation how periods came about, nothing where what is asked for now counts
-    public record Told(int shards, Optional<String> site, Optional<Observation> observation) {}
+    /// @param claimed years whose euros other deliveries tell in claims
+    public record Told(
+            int shards,
+            Optional<String> site,
+            Optional<Observation> observation,
+            Set<Integer> claimed) {}
 
     /// What is asked for.
     ///
@@ -61,7 +67,7 @@ public final class DeliveryReplacement {
 
     private static final String MADE = "made";
 
-    private static final Told FIRST = new Told(0, Optional.empty(), Optional.empty());
+    private static final Told FIRST = new Told(0, Optional.empty(), Optional.empty(), Set.of());
 
     private final Asked asked;
     private final Reading reading;
@@ -128,7 +134,8 @@ public final class DeliveryReplacement {
         return new DeliveryFolders(
                         asked.folders(),
                         folder ->
-                                of(folder, new Told(0, Optional.of(""), Optional.empty())).files())
+                                of(folder, new Told(0, Optional.of(""), Optional.empty(), Set.of()))
+                                        .files())
                 .find(wanted);
     }
 
@@ -169,7 +176,8 @@ public final class DeliveryReplacement {
             progress.say(
                     "reading delivery %d of %d"
                             .formatted(delivery.number(), ledger.deliveries().size()));
-            read(one, old.shards().size(), delivery, correction, folders, aside);
+            var claimed = ledger.claimed(delivery.number());
+            read(one, old.shards().size(), delivery, correction, folders, claimed, aside);
             if (Files.exists(made)) {
                 StoreAppend.append(
                         made,
@@ -207,6 +215,7 @@ public final class DeliveryReplacement {
             Delivery delivery,
             Correction correction,
             Map<Integer, DeliveryFolders.Place> folders,
+            Set<Integer> claimed,
             Path aside)
             throws IOException {
         boolean corrected = delivery.number() == asked.number();
@@ -227,11 +236,13 @@ public final class DeliveryReplacement {
                                 asked.site().isEmpty()
                                         ? delivery.site()
                                         : Optional.of(asked.site()),
-                                Optional.empty())
+                                Optional.empty(),
+                                claimed)
                         : new Told(
                                 shards,
                                 delivery.site(),
-                                Optional.of(delivery.plan().observation()));
+                                Optional.of(delivery.plan().observation()),
+                                claimed);
         if (Files.notExists(into)) {
             reading.of(source, into, told).run();
         }

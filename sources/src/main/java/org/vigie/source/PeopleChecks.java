@@ -39,20 +39,21 @@ final class PeopleChecks {
                 observation.how() == Observation.How.RECORDED
                         ? closePeriods(events, observation)
                         : observation;
+        var kept =
+                observation.how() == Observation.How.ASKED
+                        ? "kept as asked for"
+                        : "kept as recorded";
         people("future-birth", "birth > " + today, "kept as recorded: born after today");
         people("future-death", "death > " + today, "kept as recorded: died after today");
-        periods(
-                "observed-in-future",
-                "\"end\" > " + today,
-                "kept as recorded: the period ends after today");
+        periods("observed-in-future", "\"end\" > " + today, kept + ": the period ends after today");
         periods(
                 "observed-before-birth",
                 "\"start\" < birth",
-                "kept as recorded: the period begins before birth" + STUDIES);
+                kept + ": the period begins before birth" + STUDIES);
         periods(
                 "observed-after-death",
                 "\"end\" > death",
-                "kept as recorded: the period ends after death" + STUDIES);
+                kept + ": the period ends after death" + STUDIES);
         return known;
     }
 

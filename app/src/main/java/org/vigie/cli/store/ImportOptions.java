@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.vigie.cli.console.Console;
 import org.vigie.cli.console.ConsoleProgress;
 import org.vigie.source.DeliveryReplacement;
@@ -113,8 +115,8 @@ final class ImportOptions {
         return told.site().orElse(site);
     }
 
-    private Told told() {
-        return new Told(shards, Optional.empty(), Optional.empty());
+    private Told told(Set<Integer> claimed) {
+        return new Told(shards, Optional.empty(), Optional.empty(), claimed);
     }
 
     private boolean numbering;
@@ -154,7 +156,12 @@ final class ImportOptions {
                             ? replace(sources, reading, progress)
                             : append
                                     ? append(sources, reading, progress)
-                                    : reading.of(sources.getFirst(), store, told(), progress).run();
+                                    : reading.of(
+                                                    sources.getFirst(),
+                                                    store,
+                                                    told(Set.of()),
+                                                    progress)
+                                            .run();
             progress.clear();
             Console.of(spec)
                     .answer(
@@ -218,7 +225,8 @@ final class ImportOptions {
     private Manifest append(List<Path> sources, Reading reading, ConsoleProgress progress)
             throws IOException {
         var target = store;
-        shards = Store.readManifest(target).shards().size();
+        var there = Store.readManifest(target);
+        shards = there.shards().size();
         Pseudonymised.requireSame(
                 target,
                 switch (pseudonymisation) {
@@ -226,15 +234,19 @@ final class ImportOptions {
                             Optional.empty();
                     case Pseudonymisation.Keyed keyed -> Optional.of(keyed.note());
                 });
-        var delivery = reading.of(sources.getFirst(), target, told(), progress);
-        refuse(target, delivery);
+        var ledger = Ledger.of(target, there, pseudonymisation.pseudonymised());
+        var told = told(ledger.claimed(0));
+        var delivery = reading.of(sources.getFirst(), target, told, progress);
+        // Before anything is read, what the store has already or was asked for otherwise.
+        ledger.refuse(delivery.files(), also);
+        ledger.refuseOtherwise(delivery.kind(), delivery.asked());
         var aside =
                 WorkFolders.createOrTakeOver(
                         target,
                         WorkFolders.partial(target),
                         String.join(
                                 "\n",
-                                "append",
+                                "append " + new TreeSet<>(told.claimed()),
                                 sources.stream().map(Path::toAbsolutePath).toList().toString(),
                                 site,
                                 pseudonymisation.words(),
@@ -243,19 +255,11 @@ final class ImportOptions {
         try {
             var addition = aside.resolve("addition");
             if (!Files.exists(addition)) {
-                reading.of(sources.getFirst(), addition, told(), progress).run();
+                reading.of(sources.getFirst(), addition, told, progress).run();
             }
             return StoreAppend.append(target, addition, also, delivery.ofAll(), progress);
         } finally {
             WorkFolders.delete(aside);
         }
-    }
-
-    /// Refuses before anything is read what the store has already, or was asked for otherwise.
-    private void refuse(Path target, SourceImport delivery) throws IOException {
-        var ledger =
-                Ledger.of(target, Store.readManifest(target), pseudonymisation.pseudonymised());
-        ledger.refuse(delivery.files(), also);
-        ledger.refuseOtherwise(delivery.kind(), delivery.asked());
     }
 }

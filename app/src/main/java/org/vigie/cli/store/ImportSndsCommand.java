@@ -122,7 +122,8 @@ final class ImportSndsCommand implements Callable<Integer> {
                 rules,
                 told.observation().map(ImportSndsCommand::asked).orElse(days),
                 progress,
-                options.pseudonymisation);
+                options.pseudonymisation,
+                told.claimed());
     }
 
     /// The days that were asked for when a delivery was first read.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vigie.store.DeliveredFile;
@@ -139,7 +140,57 @@ public final class Ledger {
                         %s: delivery %d was imported with %s, this one with %s; ask for the same, \
                         or import all deliveries anew\
                         """
-                                .formatted(store, delivery.number(), delivery.asked(), asked));
+                                .formatted(
+                                        store,
+                                        delivery.number(),
+                                        besides(delivery.asked(), asked),
+                                        besides(asked, delivery.asked())));
+            }
+        }
+    }
+
+    /// What was asked for and not by another, if parts of it are the same.
+    private static String besides(String asked, String other) {
+        var parts = new ArrayList<>(List.of(asked.split(", ")));
+        int all = parts.size();
+        var others = List.of(other.split(", "));
+        parts.removeAll(others);
+        return parts.size() == all
+                ? asked
+                : parts.isEmpty()
+                        ? "no such option"
+                        : String.join(", ", parts).replaceFirst("^with ", "");
+    }
+
+    /// The years whose euros deliveries tell in claims.
+    ///
+    /// @param except the number of a delivery that is not asked, or 0
+    public Set<Integer> claimed(int except) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.number() != except)
+                .flatMap(delivery -> delivery.plan().claimed().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// Refuses a delivery that tells euros which are there from invoices, or the other way about.
+    void refuseTwiceTold(Delivery.Plan added) {
+        for (var delivery : deliveries) {
+            if (delivery.plan().doubles(added)) {
+                throw new StoreProblem(
+                        """
+                        %s has euros of stays from their invoices, of delivery %d, because no \
+                        claims of their years were there; these are such claims, so that each \
+                        euro would count twice: import all anew, the claims first\
+                        """
+                                .formatted(store, delivery.number()));
+            }
+            if (added.doubles(delivery.plan())) {
+                throw new StoreProblem(
+                        """
+                        %s has claims of the years of these invoices, of delivery %d, so that each \
+                        euro would count twice: add the delivery again\
+                        """
+                                .formatted(store, delivery.number()));
             }
         }
     }
@@ -156,7 +207,8 @@ public final class Ledger {
                 with.add(before.getAsInt());
             }
         }
-        if (there.isEmpty()) {
+        // Of a month without a row, beside tables that are sent whole, something has to be new.
+        if (there.isEmpty() || (!events && there.size() < files.size())) {
             return;
         }
         var numbers = with.stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -65,6 +65,7 @@ public final class StoreAppend {
                         .getFirst();
         before.refuse(added.files(), also);
         before.refuseOtherwise(added.kind(), added.asked());
+        before.refuseTwiceTold(added.plan());
         after = before.with(added);
         wholeTables =
                 after.deliveries().stream()

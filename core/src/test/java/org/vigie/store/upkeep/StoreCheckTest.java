@@ -161,6 +161,13 @@ class StoreCheckTest {
     }
 
     @Test
+    void whatTellsNoFormatIsDamaged() throws IOException {
+        Files.writeString(store.resolve("manifest.json"), "{}");
+        var effect = faults().getFirst().effect();
+        assertTrue(effect.contains("is not a manifest: it is damaged"), effect);
+    }
+
+    @Test
     void anExtraShardAndALeftoverAreNamed() throws IOException {
         Files.createDirectories(store.resolve("shard-0007"));
         expect("extra-shard", "shard-0007");

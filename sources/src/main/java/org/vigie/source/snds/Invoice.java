@@ -54,7 +54,8 @@ record Invoice(
     }
 
     /// FA, what a private hospital bills: services (PH) and fees (HON), the whole and what the
-    /// insurance pays of it. In the years in which ER_PRS_F tells of care it has the same euros.
+    /// insurance pays of it. In the years in which ER_PRS_F tells of care, be it in another
+    /// delivery, it has the same euros: those of the table `claimed`.
     ///
     /// @param number the column that numbers a stay's invoices
     static Invoice ofPrivate(String field, String number) {
@@ -66,9 +67,9 @@ record Invoice(
                 Map.of(
                         CleaningRule.PRIVATE_INVOICES,
                         """
-                        (i.year = 0 AND EXISTS (SELECT 1 FROM er_prs_f))
-                          OR i.year IN (SELECT year(exe_soi_dtd) FROM er_prs_f
-                          WHERE exe_soi_dtd IS NOT NULL)\
+                        (i.year = 0 AND (EXISTS (SELECT 1 FROM er_prs_f)
+                          OR EXISTS (SELECT 1 FROM claimed)))
+                          OR i.year IN (SELECT year FROM claimed)\
                         """));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vigie.source.stage.Duck;
 import org.vigie.source.stage.Findings;
@@ -73,6 +74,41 @@ final class Invoices {
                         + " has this stay of the year");
     }
 
+    /// Makes `claimed`: the years of whose care ER_PRS_F tells.
+    ///
+    /// @param before those of whose care that of other deliveries tells
+    static void claimed(Duck duck, Set<Integer> before) {
+        duck.execute(
+                """
+                CREATE TABLE claimed AS SELECT DISTINCT year(exe_soi_dtd) AS year FROM er_prs_f
+                WHERE exe_soi_dtd IS NOT NULL\
+                """);
+        for (int year : before) {
+            duck.execute("INSERT INTO claimed VALUES (" + year + ")");
+        }
+    }
+
+    /// The years whose euros are taken from invoices because nothing claimed them.
+    static List<Integer> invoiced(Duck duck, SndsTables tables) {
+        var years = new TreeSet<Integer>();
+        for (var stays : Stays.ALL) {
+            for (var invoice : stays.invoices()) {
+                if (tables.has(stays.main())
+                        && invoice.dropping().containsKey(CleaningRule.PRIVATE_INVOICES)) {
+                    duck.texts(
+                                    """
+                                    SELECT DISTINCT CAST(i.year AS VARCHAR) FROM %s c
+                                    JOIN %s i USING ("row") WHERE c.dropped IS NULL
+                                      AND (c.paid IS NOT NULL OR c.reimbursed IS NOT NULL)\
+                                    """
+                                            .formatted(checked(invoice), invoice.table()))
+                            .forEach(year -> years.add(Integer.valueOf(year)));
+                }
+            }
+        }
+        return List.copyOf(years);
+    }
+
     private static String checked(Invoice invoice) {
         return "checked_" + invoice.table();
     }
@@ -130,8 +166,7 @@ final class Invoices {
                     "dropped IS NULL",
                     "private-invoices-counted",
                     """
-                    kept: no care of their year is in ER_PRS_F, or they were asked for; in \
-                    a store to which that care is appended their euros count twice\
+                    kept: no care of their year is in ER_PRS_F, or they were asked for\
                     """);
         }
         report(

@@ -132,7 +132,8 @@ final class Regularisations {
                 """,
                 """
                 kept as REGULARISATION/nature with their amounts: no line of the same \
-                person, day, nature, code and amounts is taken back\
+                person, day, nature, code and amounts is in this delivery; where it is in \
+                another, both stay\
                 """);
     }
 

@@ -23,13 +23,21 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
 
     private static final String ENDINGS = "(?i)\\.(csv|tsv|txt|parquet|sas7bdat)(\\.gz)?$";
     private static final Pattern CLAIMS =
-            Pattern.compile("(er_(?:prs|pha|cam|ete|ucd|bio|tip)_f)(?:_?(\\d{4})(?:_?(\\d{2}))?)?");
+            Pattern.compile(
+                    "(er_(?:prs|pha|cam|ete|ucd|bio|tip)_f)(?:[_-]?(\\d{4})(?:[_-]?(\\d{2}))?)?");
     private static final Pattern REFERENCE =
             Pattern.compile(
                     "(ir_ben_r|ir_imb_r|ir_pha_r|ir_ccam_v|ir_cim_v|ms_cim_v"
                             + "|ir_nat_v|ir_ald_v|ir_ghs_v|nu_ucd_r)(?:_?[\\d_]*|_[a-z_]*)?");
     private static final Pattern STAYS =
             Pattern.compile("(?:t_)?(mco|ssr|had|rip)_?(\\d{4}|\\d{2})?_?([a-z]+)(?:_?(\\d{4}))?");
+
+    /// What begins as a file of a table that is read and tells something else besides.
+    private static final Pattern NEARLY =
+            Pattern.compile(
+                    "(er_(?:prs|pha|cam|ete|ucd|bio|tip)_f).*\\d.*"
+                            + "|t_(?:(mco|ssr|had|rip)_?\\d{2,4}_?([a-z]+))[^a-z].*");
+
     private static final Pattern SHORT = Pattern.compile("(?:b|c|a|d|um|med|medatu|valo)");
     private static final Pattern YEAR = Pattern.compile("year=(\\d{4})");
     private static final Pattern MONTH = Pattern.compile("month=(\\d{1,2})");
@@ -50,7 +58,32 @@ record SndsFile(Path path, SourceFile file, SndsTable table, int year, int month
                 return named;
             }
         }
+        refuseNearly(path, stem);
         return Optional.empty();
+    }
+
+    /// Refuses a file whose rows would be left out without a word because its name is not of the
+    /// form that is read.
+    private static void refuseNearly(Path path, String stem) {
+        var nearly = NEARLY.matcher(stem.toLowerCase(Locale.ROOT));
+        if (!nearly.matches()) {
+            return;
+        }
+        var claims = nearly.group(1);
+        var table = claims != null ? claims : nearly.group(2) + "_" + nearly.group(3);
+        if (SndsTable.ALL.containsKey(table)) {
+            throw new InputProblem(
+                    """
+                    %s begins as a file of %s does, and the rest of its name is not understood: \
+                    name it %s, or otherwise if it is not that table\
+                    """
+                            .formatted(
+                                    path,
+                                    table.toUpperCase(Locale.ROOT),
+                                    claims == null
+                                            ? "T_MCO15B.csv"
+                                            : table.toUpperCase(Locale.ROOT) + "_201501.csv"));
+        }
     }
 
     private static Optional<SndsFile> named(Path path, SourceFile file, String name) {

@@ -26,8 +26,16 @@ final class SndsFlattening {
     private final TableReader reader;
     private final Findings findings;
     private final Set<CleaningRule> keep;
+    private final Set<Integer> claimed;
 
-    SndsFlattening(Duck duck, TableReader reader, Findings findings, Set<CleaningRule> keep) {
+    /// @param claimed years whose euros other deliveries tell in claims
+    SndsFlattening(
+            Duck duck,
+            TableReader reader,
+            Findings findings,
+            Set<CleaningRule> keep,
+            Set<Integer> claimed) {
+        this.claimed = claimed;
         this.duck = duck;
         this.reader = reader;
         this.findings = findings;
@@ -41,6 +49,7 @@ final class SndsFlattening {
         var people = new SndsPeople(duck, reader, lasting);
         people.make(site);
         new Prestations(duck, reader, findings, keep).make();
+        Invoices.claimed(duck, claimed);
         var queries = new ArrayList<>(Prestations.happenings(lasting));
         var first = "(SELECT count(*) FROM prestation)";
         for (var stays : Stays.ALL) {

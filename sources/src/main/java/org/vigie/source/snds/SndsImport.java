@@ -38,6 +38,7 @@ import org.vigie.timeline.Progress;
 /// @param observed the days on which everybody is taken to be observed; from first care to last
 ///   where it is empty
 /// @param pseudonymisation what is done to people's identifiers
+/// @param claimed years of whose care the ER_PRS_F of other deliveries of the store tells
 public record SndsImport(
         Path folder,
         Path store,
@@ -47,8 +48,33 @@ public record SndsImport(
         Set<CleaningRule> keep,
         Optional<DayRange> observed,
         Progress progress,
-        Pseudonymisation pseudonymisation)
+        Pseudonymisation pseudonymisation,
+        Set<Integer> claimed)
         implements SourceImport {
+
+    /// A first delivery.
+    public SndsImport(
+            Path folder,
+            Path store,
+            String memory,
+            int shards,
+            String site,
+            Set<CleaningRule> keep,
+            Optional<DayRange> observed,
+            Progress progress,
+            Pseudonymisation pseudonymisation) {
+        this(
+                folder,
+                store,
+                memory,
+                shards,
+                site,
+                keep,
+                observed,
+                progress,
+                pseudonymisation,
+                Set.of());
+    }
 
     /// People under their own identifiers.
     public SndsImport(
@@ -78,6 +104,7 @@ public record SndsImport(
 
     public SndsImport {
         keep = Set.copyOf(keep);
+        claimed = Set.copyOf(claimed);
         if (observed.filter(DayRange::empty).isPresent()) {
             throw new IllegalArgumentException("observation cannot end before it begins");
         }
@@ -131,7 +158,7 @@ public record SndsImport(
                             delivery(
                                     pseudonymisation,
                                     SndsMonths.told(SndsTables.files(folder)),
-                                    plan(flat.lastDay())))
+                                    plan(duck, flat)))
                     .write(
                             store,
                             hierarchy,
@@ -151,19 +178,24 @@ public record SndsImport(
 
     /// @param tables the names of those that were there
     /// @param lastDay the last day of care of anybody (ISO date), or the empty string
-    private record Flat(List<String> tables, String lastDay) {}
+    /// @param invoiced years whose euros come of invoices because nothing claimed them
+    private record Flat(List<String> tables, String lastDay, List<Integer> invoiced) {}
 
     private Flat flattened(Duck duck, TableReader reader, Findings findings) {
         var tables = new SndsTables(folder, reader, findings);
         var found = tables.read();
         duck.progress().report("joining prestations and stays", 0, 0);
         var lastDay =
-                new SndsFlattening(duck, reader, findings, keep)
+                new SndsFlattening(duck, reader, findings, keep, claimed)
                         .make(tables, site, observed, pseudonymisation.lasting());
-        return new Flat(found, lastDay);
+        var invoiced =
+                keep.contains(CleaningRule.PRIVATE_INVOICES)
+                        ? List.<Integer>of()
+                        : Invoices.invoiced(duck, tables);
+        return new Flat(found, lastDay, invoiced);
     }
 
-    private Delivery.Plan plan(String lastDay) {
+    private Delivery.Plan plan(Duck duck, Flat flat) {
         boolean moved = pseudonymisation.movesDates();
         return new Delivery.Plan(
                 PEOPLE,
@@ -178,7 +210,17 @@ public record SndsImport(
                                         Observation.How.UNTIL_DEATH,
                                         moved,
                                         "",
-                                        moved ? "" : lastDay)));
+                                        moved ? "" : flat.lastDay())),
+                duck
+                        .texts(
+                                """
+                                SELECT DISTINCT CAST(year(exe_soi_dtd) AS VARCHAR) AS year
+                                FROM er_prs_f WHERE exe_soi_dtd IS NOT NULL ORDER BY year\
+                                """)
+                        .stream()
+                        .map(Integer::valueOf)
+                        .toList(),
+                flat.invoiced());
     }
 
     private static List<String> places() {

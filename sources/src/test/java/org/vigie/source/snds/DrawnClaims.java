@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.source.omop.Imported;
+import org.vigie.source.pseudonym.Pseudonymisation;
 import org.vigie.store.read.Store;
 import org.vigie.timeline.Attribute;
 import org.vigie.timeline.DayRange;
@@ -73,7 +75,17 @@ record DrawnClaims(Path folder) {
         return load(Optional.empty(), keep);
     }
 
+    /// @param claimed years whose euros other deliveries tell in claims
+    Imported load(Set<Integer> claimed) throws IOException {
+        return load(Optional.empty(), claimed);
+    }
+
     Imported load(Optional<DayRange> observed, CleaningRule... keep) throws IOException {
+        return load(observed, Set.of(), keep);
+    }
+
+    private Imported load(Optional<DayRange> observed, Set<Integer> claimed, CleaningRule... keep)
+            throws IOException {
         var store = Files.createTempDirectory(folder, "import").resolve("store");
         var kept = EnumSet.noneOf(CleaningRule.class);
         kept.addAll(List.of(keep));
@@ -86,7 +98,9 @@ record DrawnClaims(Path folder) {
                                 "",
                                 kept,
                                 observed,
-                                Progress.SILENT)
+                                Progress.SILENT,
+                                Pseudonymisation.NONE,
+                                claimed)
                         .run(),
                 store);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.Seed;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.omop.Imported;
+import org.vigie.store.StoreProblem;
+import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.Ledger;
+import org.vigie.store.upkeep.StoreAppend;
+import org.vigie.timeline.Progress;
 
 /// What stays of SSR, HAD and RIP were billed: each euro once, and none where there is no invoice.
 @Tag("long")
@@ -299,6 +305,45 @@ class SndsInvoicesTest {
         var name = field.name().toLowerCase(java.util.Locale.ROOT);
         assertEquals(List.of("1: " + name + " cents=100000 back=80000"), euros(loaded, field));
         assertEquals(1, loaded.findings("private-invoices-counted").size());
+    }
+
+    /// Claims first and stays later, each euro counts once; the other way about it would count
+    /// twice.
+    @ParameterizedTest
+    @EnumSource
+    void aPrivateInvoiceWhoseYearAnotherDeliveryClaimsDoesNotCount(Field field) throws Exception {
+        var stays = new DrawnClaims(folder.resolve("stays")).people();
+        drawn = stays;
+        stays(field, 1);
+        stays.file(
+                field.file("FA"),
+                field.keys + " " + field.number + PRIVATE + "010000123 1 001 1 1000,00 800,00 - -");
+        var claims = new DrawnClaims(folder.resolve("claims")).people();
+        claims.file("ER_PRS_F_2015.csv", PRESTATION);
+        var first = claims.load().store();
+        var claimed = Ledger.of(first, Store.readManifest(first), false).claimed(0);
+        assertEquals(Set.of(2015), claimed);
+        var added = stays.load(claimed);
+        assertEquals(List.of(), added.manifest().deliveries().getFirst().plan().invoiced());
+        var both = StoreAppend.append(first, added.store(), Progress.SILENT);
+        var name = field.name().toLowerCase(java.util.Locale.ROOT);
+        assertEquals(List.of("1: " + name), euros(new Imported(both, first), field));
+
+        var second = stays.load().store();
+        var refused =
+                assertThrows(
+                        StoreProblem.class,
+                        () -> StoreAppend.append(second, claims.load().store(), Progress.SILENT));
+        assertEquals(
+                second
+                        + " has euros of stays from their invoices, of delivery 1, because no claims of"
+                        + " their years were there; these are such claims, so that each euro would count"
+                        + " twice: import all anew, the claims first",
+                refused.getMessage());
+        var third = claims.load().store();
+        assertThrows(
+                StoreProblem.class,
+                () -> StoreAppend.append(third, stays.load().store(), Progress.SILENT));
     }
 
     @Test

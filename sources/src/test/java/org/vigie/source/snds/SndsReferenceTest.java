@@ -65,7 +65,7 @@ class SndsReferenceTest {
         var reader = new TableReader(duck, findings);
         var tables = new SndsTables(copy, reader, findings);
         tables.read();
-        new SndsFlattening(duck, reader, findings, EnumSet.allOf(CleaningRule.class))
+        new SndsFlattening(duck, reader, findings, EnumSet.allOf(CleaningRule.class), Set.of())
                 .make(tables, "", Optional.empty(), false);
         return duck;
     }

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.problem.InputProblem;
+import org.vigie.store.StoreProblem;
+import org.vigie.store.upkeep.Ledger;
 
 /// What cannot be read is said in a line: what, where, and what to do; what cannot be understood is
 /// counted with its place. No message holds a patient's value.
@@ -54,6 +58,55 @@ class SndsRefusedTest {
                 "DIR/ER_PHA_F_201501.csv, line 1, has no column flx_emt_num, which every er_pha_f needs; its columns are"
                         + " dct_ord_num, flx_dis_dtd, pha_prs_c13, pha_act_qsn",
                 refusal());
+    }
+
+    /// Its rows were left out, and a line among findings said so.
+    @ParameterizedTest
+    @CsvSource({
+        "ER_PRS_F_202402_V2.csv, ER_PRS_F, ER_PRS_F_201501.csv",
+        "er_pha_f_20240201.csv, ER_PHA_F, ER_PHA_F_201501.csv",
+        "ER_PRS_F_FLX202402.csv, ER_PRS_F, ER_PRS_F_201501.csv",
+        "ER_PRS_F 202402.csv.gz, ER_PRS_F, ER_PRS_F_201501.csv",
+        "ER_CAM_F (2).csv, ER_CAM_F, ER_CAM_F_201501.csv",
+        "T_MCO24B_V2.csv, MCO_B, T_MCO15B.csv",
+    })
+    void aNameThatIsNearlyThatOfATableIsRefused(String file, String table, String right) {
+        drawn.raw(file, "A;B\n1;2\n");
+        assertEquals(
+                "DIR/%s begins as a file of %s does, and the rest of its name is not understood: name it %s, or otherwise if it is not that table"
+                        .formatted(file, table, right),
+                refusal());
+    }
+
+    @Test
+    void whatIsAskedForOtherwiseIsSaidAlone() throws Exception {
+        var there = drawn.load();
+        var ledger = Ledger.of(there.store(), there.manifest(), false);
+        var asked = there.manifest().deliveries().getFirst().asked();
+        ledger.refuseOtherwise("snds", asked);
+        assertEquals(
+                there.store()
+                        + ": delivery 1 was imported with no such option, this one with --observed; ask"
+                        + " for the same, or import all deliveries anew",
+                assertThrows(
+                                StoreProblem.class,
+                                () -> ledger.refuseOtherwise("snds", asked + ", with --observed"))
+                        .getMessage());
+    }
+
+    /// Nor is what is not read anyway, and a dash does no harm.
+    @Test
+    void namesOfOtherTablesAreNotRefused() throws Exception {
+        drawn.raw("T_MCO24UMX.csv", "A;B\n1;2\n")
+                .raw("ER_PRS_F.readme", "1")
+                .file(
+                        "ER_PRS_F_2015-01.csv",
+                        "K BEN_NIR_PSA BEN_RNG_GEM EXE_SOI_DTD PRS_NAT_REF DPN_QLF PRS_ACT_QTE"
+                                + " PRS_PAI_MNT BSE_REM_MNT PFS_EXE_NUM PSE_SPE_COD PFS_PRE_NUM PSP_SPE_COD\n"
+                                + "1 A 1 15/01/2015 1111 0 1 25,00 17,50 - - - -\n");
+        var loaded = drawn.load();
+        assertEquals(1, DrawnClaims.events(loaded, "er_prs_f").size());
+        assertEquals("2015-01", loaded.manifest().deliveries().getFirst().contents().months());
     }
 
     @Test
