@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.Slow;
 import org.vigie.simulate.people.Simulation;
 import org.vigie.simulate.raw.RawFiles;
 import org.vigie.simulate.raw.RawFormat;
@@ -107,6 +108,7 @@ class AppendedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void omopByTime(boolean keyed) throws Exception {
+        Slow.unless(!keyed);
         source.omopByTime();
         assertAlike(omop(keyed));
     }
@@ -114,6 +116,7 @@ class AppendedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void omopByPeople(boolean keyed) throws Exception {
+        Slow.unless(keyed);
         source.omopByPeople();
         assertAlike(omop(keyed));
     }
@@ -121,6 +124,7 @@ class AppendedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void sndsByTime(boolean keyed) throws Exception {
+        Slow.unless(keyed);
         source.sndsByTime();
         assertAlike(snds(keyed));
     }
@@ -128,6 +132,7 @@ class AppendedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void sndsByPeople(boolean keyed) throws Exception {
+        Slow.unless(!keyed);
         source.sndsByPeople();
         assertAlike(snds(keyed));
     }
@@ -136,6 +141,7 @@ class AppendedDeliveriesTest {
     @ValueSource(
             strings = {"time", "people", "time keyed", "people keyed", "time told", "people told"})
     void meds(String split) throws Exception {
+        Slow.unless(split.contains(" "));
         source.medsBy(split);
         assertAlike(DealtSource.meds(split.endsWith("keyed")));
     }
@@ -143,22 +149,16 @@ class AppendedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"time", "people", "time keyed", "people keyed"})
     void synthea(String how) throws Exception {
+        Slow.unless(how.equals("people") || how.equals("time keyed"));
         source.syntheaBy(how.startsWith("time"));
         assertAlike(DealtSource.synthea(how.endsWith("keyed")));
     }
 
-    /// Each delivery has another last day, and so closed what has no end on another.
-    @Test
-    void observationWithoutAnEndEndsWithAllDeliveries() throws Exception {
-        whatHasNoEndEndsWithAllDeliveries("omop people");
-    }
-
-    /// The same of every source: of periods, of days of care and of events that tell of
-    /// observation.
-    @Tag("slow")
+    /// Of periods, of days of care and of events that tell of observation.
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "omop people",
                 "omop time",
                 "snds time",
                 "snds people",
@@ -170,6 +170,7 @@ class AppendedDeliveriesTest {
                 "synthea people"
             })
     void whatHasNoEndEndsWithAllDeliveries(String split) throws Exception {
+        Slow.unless(split.equals("omop people"));
         source = new DealtSource(folder, true);
         var how = split.substring(split.indexOf(' ') + 1);
         switch (split.substring(0, split.indexOf(' '))) {

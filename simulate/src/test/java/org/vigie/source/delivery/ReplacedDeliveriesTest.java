@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.Slow;
 import org.vigie.problem.InputProblem;
 import org.vigie.source.DeliveryReplacement;
 import org.vigie.source.delivery.DealtSource.Reading;
@@ -50,6 +51,7 @@ class ReplacedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void omop(boolean keyed) throws Exception {
+        Slow.unless(keyed);
         source.omopByTime();
         assertReplaced(
                 DealtSource.omop(keyed), keyed, List.of("condition_occurrence.csv", "cost.csv"));
@@ -59,6 +61,7 @@ class ReplacedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void snds(boolean keyed) throws Exception {
+        Slow.unless(!keyed);
         source.sndsByTime();
         assertReplaced(
                 DealtSource.snds(keyed), keyed, List.of("ER_PRS_F_2013.csv", "ER_PRS_F_2014.csv"));
@@ -77,6 +80,7 @@ class ReplacedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"time", "people keyed"})
     void synthea(String how) throws Exception {
+        Slow.unless(how.equals("people keyed"));
         source.syntheaBy(how.startsWith("time"));
         assertReplaced(
                 DealtSource.synthea(how.endsWith("keyed")),
@@ -119,6 +123,7 @@ class ReplacedDeliveriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void oneCorrectionAfterAnother(boolean keyed) throws Exception {
+        Slow.unless(!keyed);
         source.sndsByTime();
         var reading = DealtSource.snds(keyed);
         reading.of(source.raw(), folder.resolve("whole")).run();

@@ -40,18 +40,24 @@ class SyntheaReferenceTest {
                     "claims",
                     "claims_transactions");
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
 
-    private Manifest load(Path source) throws Exception {
-        return new SyntheaImport(source, folder.resolve("store"), "2GB", 2, "", Progress.SILENT)
-                .run();
+    /// The store of a population, made once.
+    private static Manifest load(Path source) throws Exception {
+        return Files.exists(store(source))
+                ? Store.readManifest(store(source))
+                : new SyntheaImport(source, store(source), "2GB", 2, "", Progress.SILENT).run();
+    }
+
+    private static Path store(Path source) {
+        return folder.resolve("store-" + source.getFileName());
     }
 
     /// Events, hundredths and hundredths times seconds since 1970, by table: the last ties sums to
     /// days.
-    private TreeMap<String, long[]> sums() throws Exception {
+    private static TreeMap<String, long[]> sums(Path source) throws Exception {
         var sums = new TreeMap<String, long[]>();
-        try (var store = Store.open(folder.resolve("store"))) {
+        try (var store = Store.open(store(source))) {
             store.forEach(timeline -> {
                 for (int e = 0; e < timeline.size(); e++) {
                     var sum = sums.computeIfAbsent(timeline.table(e), _ -> new long[3]);
@@ -91,7 +97,7 @@ class SyntheaReferenceTest {
         var source = ReferenceData.require("synthea");
         var manifest = load(source);
         assertEquals(112, manifest.people());
-        var sums = sums();
+        var sums = sums(source);
         for (var table : TABLES) {
             var expected =
                     switch (table) {
@@ -164,9 +170,10 @@ class SyntheaReferenceTest {
 
     @Test
     void chargesAndPaymentsBalance() throws Exception {
-        load(ReferenceData.require("synthea"));
+        var source = ReferenceData.require("synthea");
+        load(source);
         var cents = new TreeMap<String, Long>();
-        try (var store = Store.open(folder.resolve("store"))) {
+        try (var store = Store.open(store(source))) {
             store.forEach(timeline -> {
                 for (int e = 0; e < timeline.size(); e++) {
                     if (timeline.table(e).equals("claims_transactions")) {
@@ -190,7 +197,7 @@ class SyntheaReferenceTest {
         var source = ReferenceData.require("synthea");
         load(source);
         var found = new ArrayList<String>();
-        try (var store = Store.open(folder.resolve("store"))) {
+        try (var store = Store.open(store(source))) {
             store.forEach(timeline -> {
                 long cost = 0;
                 long reimbursed = 0;
@@ -234,7 +241,7 @@ class SyntheaReferenceTest {
         var manifest = load(source);
         assertEquals(3_543, manifest.people());
         assertEquals(382_905 + 653_439 + 457_844 + 543, manifest.events());
-        assertEquals(543, sums().get("patients")[0]);
+        assertEquals(543, sums(source).get("patients")[0]);
         assertTrue(
                 manifest.findings().stream()
                         .anyMatch(f ->

@@ -323,6 +323,7 @@ class PageInBrowserTest {
     }
 
     @Test
+    @Tag("slow")
     void aHundredThousandRowsStayQuick() throws IOException {
         ScreenReport.write(MadeUpScreen.disclosed(20_000), Map.of(), folder.resolve("large.html"));
         var page = chromium.open(folder.resolve("large.html"), 1280);
