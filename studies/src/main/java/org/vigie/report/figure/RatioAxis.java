@@ -41,17 +41,34 @@ public record RatioAxis(double low, double high) {
         return ratios.map(this::clamp).toArray();
     }
 
+    private boolean isBeyond(double ratio) {
+        return !Double.isNaN(ratio) && clamp(ratio) != ratio;
+    }
+
+    /// What a caption adds where points lie beyond the axis; empty where none does.
+    public String beyond(DoubleStream ratios) {
+        long beyond = ratios.filter(this::isBeyond).count();
+        return beyond == 0
+                ? ""
+                : " %s beyond the axis %s drawn at its end; the table has the numbers."
+                        .formatted(
+                                beyond == 1 ? "A point" : beyond + " points",
+                                beyond == 1 ? "is" : "are");
+    }
+
     public boolean holds(Estimate estimate) {
         return Double.isNaN(estimate.value())
                 || (clamp(estimate.low()) == estimate.low()
                         && clamp(estimate.high()) == estimate.high());
     }
 
-    /// What a caption adds where intervals are cut; empty where none is.
+    /// What a caption adds where points lie beyond the axis or intervals are cut; empty where none
+    /// is.
     public String remark(List<Estimate> estimates) {
-        return estimates.stream().allMatch(this::holds)
-                ? ""
-                : " Intervals that reach beyond the axis are cut at its end.";
+        return beyond(estimates.stream().mapToDouble(Estimate::value))
+                + (estimates.stream().allMatch(this::holds)
+                        ? ""
+                        : " Intervals that reach beyond the axis are cut at its end.");
     }
 
     public List<Double> domain() {

@@ -94,7 +94,8 @@ final class EvaluationPlots {
                 """
                 A point is a pair, a line across its row the true ratio. Orange: its 95% \
                 interval does not hold the truth. Pairs without an estimate are not drawn.\
-                """,
+                """
+                        + axis.beyond(ratios.stream().mapToDouble(Estimate::value)),
                 "Estimated ratios by true ratio and method.",
                 spec.json(),
                 List.of(

@@ -112,6 +112,8 @@ public final class EvaluationReport {
         }
         var best =
                 result.methods().stream()
+                        .filter(method ->
+                                !Double.isNaN(method.evaluation().before().area().value()))
                         .max(
                                 Comparator.comparingDouble((MethodEvaluation method) ->
                                         method.evaluation().before().area().value()))
@@ -122,11 +124,13 @@ public final class EvaluationReport {
                 + best.method().word()
                 + " tells drugs that do harm from drugs without effect with an AUC of "
                 + Numbers.ratio(before.area().value())
-                + " (95% interval "
-                + Numbers.ratio(before.area().low())
-                + " to "
-                + Numbers.ratio(before.area().high())
-                + ")"
+                + (Double.isNaN(before.area().low())
+                        ? " (too few pairs for an interval)"
+                        : " (95% interval "
+                                + Numbers.ratio(before.area().low())
+                                + " to "
+                                + Numbers.ratio(before.area().high())
+                                + ")")
                 + others(result, best)
                 + ". Its 95% intervals hold the truth in "
                 + percent(before.coverage())

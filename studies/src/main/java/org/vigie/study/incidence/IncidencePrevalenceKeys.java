@@ -59,8 +59,8 @@ public final class IncidencePrevalenceKeys {
                     new DaysOrWord(EVER_OR_AS_RECORDED),
                     IncidencePrevalencePlan.AS_RECORDED,
                     """
-                    How long an outcome lasts after its record: so many days, ever, or as \
-                    the record says.\
+                    How long an outcome lasts after the day of its record, which counts \
+                    besides: so many days, ever, or as the record says.\
                     """);
     static final Key<Boolean> POINT =
             Key.optional(

@@ -3,6 +3,7 @@ package org.vigie.study.incidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,14 +74,24 @@ public final class IncidencePrevalenceReport {
         return new Page(rates.protocol().title(), lead(rates), sections, provenance);
     }
 
-    /// The latest incidence and prevalence of the first outcome, in a sentence.
+    /// The latest incidence and prevalence of the first outcome that may be shown, in a sentence.
     public static String lead(DisclosedIncidencePrevalence rates) {
-        int last = -1;
-        for (int row = 0; row < rates.size(); row++) {
-            last = everybody(rates.stratum(row)) && rates.stratum(row).outcome() == 0 ? row : last;
-        }
-        if (last < 0) {
+        var asked =
+                IntStream.range(0, rates.size())
+                        .filter(row -> everybody(rates.stratum(row)))
+                        .filter(row -> rates.stratum(row).outcome() == 0)
+                        .boxed()
+                        .toList();
+        if (asked.isEmpty()) {
             return "Nobody contributes to a whole interval.";
+        }
+        // Of those of which as much is shown as of any, the last.
+        int last =
+                asked.reversed().stream()
+                        .max(Comparator.comparingInt(row -> shown(rates, row)))
+                        .orElseThrow();
+        if (shown(rates, last) == 0) {
+            return "All numbers of everybody are hidden, because few people are behind them.";
         }
         var rate = IncidencePrevalenceNumbers.incidence(rates, last);
         var share = IncidencePrevalenceNumbers.prevalence(rates, last);
@@ -91,10 +102,18 @@ public final class IncidencePrevalenceReport {
                 + ", "
                 + rates.protocol().outcomes().getFirst().name()
                 + ": incidence "
-                + Numbers.estimate(rate)
-                + " per 100,000 person-years, prevalence "
-                + Numbers.percent(share)
+                + (Double.isNaN(rate.value())
+                        ? "not shown"
+                        : Numbers.estimate(rate) + " per 100,000 person-years")
+                + ", prevalence "
+                + (Double.isNaN(share.value()) ? "not shown" : Numbers.percent(share))
                 + " (95% intervals).";
+    }
+
+    /// How many of the two are shown.
+    private static int shown(DisclosedIncidencePrevalence rates, int row) {
+        return (Double.isNaN(IncidencePrevalenceNumbers.incidence(rates, row).value()) ? 0 : 1)
+                + (Double.isNaN(IncidencePrevalenceNumbers.prevalence(rates, row).value()) ? 0 : 1);
     }
 
     private static boolean everybody(IncidencePrevalenceRow row) {

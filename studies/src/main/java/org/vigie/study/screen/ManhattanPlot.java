@@ -44,12 +44,13 @@ final class ManhattanPlot {
                 "All codes at once",
                 """
                 Each point is a code in a window; the higher, the stronger the evidence. \
-                Above the upper line a point is significant after Bonferroni's correction; \
-                above the lower one the false discovery rate is below 5%%. Point at a dot \
-                to see what it is; click it to find it in the table. A vocabulary in the \
-                legend can be chosen too.%s%s\
+                %s Point at a dot to see what it is; click it to find it in the table. A \
+                vocabulary in the legend can be chosen too.%s%s\
                 """
-                        .formatted(WindowChoice.hint(result), points.remarks()),
+                        .formatted(
+                                linesInWords(lines(result).size()),
+                                WindowChoice.hint(result),
+                                points.remarks()),
                 "Manhattan plot of "
                         + Numbers.count(shown.size())
                         + " tests, by vocabulary and code. "
@@ -110,6 +111,15 @@ final class ManhattanPlot {
                                     EvidenceAxis.LEVEL * discoveries / result.tests())));
         }
         return lines;
+    }
+
+    private static String linesInWords(int lines) {
+        return lines == 1
+                ? "Above the line a point is significant after Bonferroni's correction."
+                : """
+                Above the upper line a point is significant after Bonferroni's correction; \
+                above the lower one the false discovery rate is below 5%.\
+                """;
     }
 
     private static Map<String, Object> line(String what, double at) {

@@ -22,9 +22,6 @@ final class VolcanoPlot {
         var axis = RatioAxis.symmetric(shown.stream().map(Association::oddsRatio).toList());
         var evidence = EvidenceAxis.of(DoubleStream.of(points.heights()));
         var drawn = axis.clamp(shown.stream().mapToDouble(a -> a.oddsRatio().value()));
-        boolean beyond =
-                shown.stream()
-                        .anyMatch(a -> axis.clamp(a.oddsRatio().value()) != a.oddsRatio().value());
         var spec =
                 evidence.fill(FigureSpec.of("volcano"))
                         .with("chosen", WindowChoice.parameter(result))
@@ -40,7 +37,7 @@ final class VolcanoPlot {
                         .formatted(
                                 result.outcome(),
                                 WindowChoice.hint(result),
-                                beyond ? " Odds ratios beyond the axis are drawn at its end." : "",
+                                axis.beyond(shown.stream().mapToDouble(a -> a.oddsRatio().value())),
                                 points.remarks()),
                 "Volcano plot of "
                         + Numbers.count(shown.size())

@@ -99,7 +99,10 @@ final class PairDetailPlots {
                                             && point.events().getAsLong() < 5
                                             && !Double.isNaN(point.rate().value()))
                             .count();
-            return (rates().stream().filter(rate -> !Double.isNaN(rate.low())).allMatch(axis::holds)
+            return axis.beyond(rates().stream().mapToDouble(Estimate::value))
+                    + (rates().stream()
+                                    .filter(rate -> !Double.isNaN(rate.low()))
+                                    .allMatch(axis::holds)
                             ? ""
                             : " Intervals are cut where they reach beyond the axis.")
                     + (missing == 0

@@ -60,15 +60,10 @@ final class SignalPlots {
                 """
                         .formatted(
                                 result.methods().getFirst().word(),
-                                shown.size() < drawable.size()
-                                        ? """
-                                        \sThe %s of %s pairs with the smallest p values are drawn; \
-                                        the table is complete.\
-                                        """
-                                                .formatted(
-                                                        Numbers.count(shown.size()),
-                                                        Numbers.count(drawable.size()))
-                                        : ""),
+                                some(shown.size(), drawable.size())
+                                        + axis.beyond(
+                                                shown.stream()
+                                                        .mapToDouble(s -> s.ratio().value()))),
                 "Volcano plot of "
                         + Numbers.count(shown.size())
                         + " pairs: ratio against minus log10 p.",
@@ -79,6 +74,13 @@ final class SignalPlots {
                         new Column.Real("height", heights),
                         new Column.Text(
                                 "verdict", shown.stream().map(SignalPlots::verdict).toList())));
+    }
+
+    private static String some(int shown, int all) {
+        return shown == all
+                ? ""
+                : " The %s of %s pairs with the smallest p values are drawn; the table is complete."
+                        .formatted(Numbers.count(shown), Numbers.count(all));
     }
 
     private static String verdict(Signal signal) {

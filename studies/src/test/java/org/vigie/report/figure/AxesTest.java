@@ -22,6 +22,23 @@ class AxesTest {
         assertTrue(axis.holds(Estimate.NONE) && axis.ticks().contains(1.0));
     }
 
+    /// Who reads a figure must know of points that stand at its edge.
+    @Test
+    void pointsBeyondTheAxisAreSaid() {
+        var far = new Estimate(900, 100, 8000, 0.001);
+        var near = new Estimate(2, 1.5, 2.7, 0.001);
+        var axis = RatioAxis.symmetric(List.of(far, near, Estimate.NONE));
+        assertEquals(64, axis.high());
+        assertEquals(
+                " A point beyond the axis is drawn at its end; the table has the numbers. Intervals"
+                        + " that reach beyond the axis are cut at its end.",
+                axis.remark(List.of(far, near, Estimate.NONE)));
+        assertEquals(
+                " 2 points beyond the axis are drawn at its end; the table has the numbers.",
+                axis.beyond(DoubleStream.of(900, 0.001, 64, Double.NaN)));
+        assertEquals("", axis.remark(List.of(near)));
+    }
+
     @Test
     void withoutEstimatesARatioAxisIsStillAnAxis() {
         assertEquals(List.of(1.0), RatioAxis.of(List.of(Estimate.NONE)).ticks());

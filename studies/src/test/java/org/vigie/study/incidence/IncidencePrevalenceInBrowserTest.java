@@ -74,6 +74,20 @@ class IncidencePrevalenceInBrowserTest {
         }
     }
 
+    /// The latest year is hidden where few are behind it: an earlier one is told, or none.
+    @Test
+    void theFirstSentenceTellsNumbersThatAreShown() throws IOException {
+        var said = IncidencePrevalenceReport.lead(rates(1));
+        assertTrue(said.matches("From 200[3-8]-01-01 .*incidence \\d.*prevalence \\d.*"), said);
+        assertEquals(
+                "From 2008-01-01 to 2008-12-31, often: incidence not shown, prevalence 20.00% (18.98"
+                        + " to 21.05) (95% intervals).",
+                IncidencePrevalenceReport.lead(rates(10)));
+        assertEquals(
+                "All numbers of everybody are hidden, because few people are behind them.",
+                IncidencePrevalenceReport.lead(rates(1_000)));
+    }
+
     @Test
     void countsOfFewAreNotInTheFiles() throws IOException {
         Files.createDirectories(folder.resolve("results"));
