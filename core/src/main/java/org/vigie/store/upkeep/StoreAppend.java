@@ -165,9 +165,7 @@ public final class StoreAppend {
     private String source() {
         var first = store.manifest().source();
         var second = addition.manifest().source();
-        return first.equals(second) || first.endsWith("; " + second)
-                ? first
-                : first + "; " + second;
+        return List.of(first.split("; ")).contains(second) ? first : first + "; " + second;
     }
 
     private void merge(int number, ShardWriter writer) throws IOException {

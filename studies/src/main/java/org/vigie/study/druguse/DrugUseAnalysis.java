@@ -2,6 +2,7 @@ package org.vigie.study.druguse;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.vigie.study.AgeGroups;
@@ -83,36 +84,46 @@ public record DrugUseAnalysis(DrugUseProtocol protocol, Vocabulary vocabulary) {
                 warnings(counts));
     }
 
+    /// What a reader must know first, of all drugs of which it is true together.
     private List<String> warnings(DrugUseCounts counts) {
-        var warnings = new ArrayList<String>();
+        var warnings = new LinkedHashMap<String, List<String>>();
         for (int drug = 0; drug < protocol.drugs().size(); drug++) {
-            var name = protocol.drugs().get(drug).name();
-            long supplies = counts.total(drug, DrugUseCounts.SUPPLIES);
-            long known = counts.total(drug, DrugUseCounts.KNOWN);
-            if (supplies == 0) {
-                warnings.add(name + ": nobody has a supply in the study.");
-            } else if (known < supplies) {
-                warnings.add(
-                        name
-                                + ": "
-                                + (known == 0 ? "no supply says" : "not all supplies say")
-                                + " how long it lasts; where one"
-                                + " does not, "
-                                + protocol.daysSupplied()
-                                + " days are assumed (days_supplied), and eras, persistence and"
-                                + " prevalence follow from that.");
+            for (var warning : warnings(counts, drug)) {
+                warnings.computeIfAbsent(warning, _ -> new ArrayList<>())
+                        .add(protocol.drugs().get(drug).name());
             }
-            if (counts.total(drug, DrugUseCounts.REVERSED) > 0) {
-                warnings.add(
-                        name + ": records that end before they start are passed over as supplies.");
-            }
-            if (people(counts, drug, DrugUseMeasure.COVERED)
-                    < people(counts, drug, DrugUseMeasure.SUPPLIES)) {
-                warnings.add(
-                        name
-                                + ": days covered are told without those new users of whom a supply"
-                                + " does not say how long it lasts (unknown_length in measures).");
-            }
+        }
+        return warnings.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                .toList();
+    }
+
+    private List<String> warnings(DrugUseCounts counts, int drug) {
+        var warnings = new ArrayList<String>();
+        long supplies = counts.total(drug, DrugUseCounts.SUPPLIES);
+        long known = counts.total(drug, DrugUseCounts.KNOWN);
+        if (supplies == 0) {
+            warnings.add("nobody has a supply in the study.");
+        } else if (known < supplies) {
+            warnings.add(
+                    """
+                    %s how long it lasts; where one does not, %s days are assumed (days_supplied), \
+                    and eras, persistence and prevalence follow from that.\
+                    """
+                            .formatted(
+                                    known == 0 ? "no supply says" : "not all supplies say",
+                                    protocol.daysSupplied()));
+        }
+        if (counts.total(drug, DrugUseCounts.REVERSED) > 0) {
+            warnings.add("records that end before they start are passed over as supplies.");
+        }
+        if (people(counts, drug, DrugUseMeasure.COVERED)
+                < people(counts, drug, DrugUseMeasure.SUPPLIES)) {
+            warnings.add(
+                    """
+                    days covered are told without those new users of whom a supply does not say \
+                    how long it lasts (unknown_length in measures).\
+                    """);
         }
         return warnings;
     }

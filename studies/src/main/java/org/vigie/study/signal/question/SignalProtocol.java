@@ -28,11 +28,8 @@ public record SignalProtocol(Values values) {
     public String title() {
         return values.get(CommonKeys.TITLE)
                 .orElseGet(() ->
-                        "Which of "
-                                + exposures().words()
-                                + " are followed by "
-                                + outcomes().words()
-                                + "?");
+                        "Which exposures (%s) are followed by which outcomes (%s)?"
+                                .formatted(exposures().words(), outcomes().words()));
     }
 
     public TargetSelection exposures() {
