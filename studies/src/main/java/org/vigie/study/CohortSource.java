@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.vigie.cohort.CohortEntry;
 import org.vigie.cohort.KindsWithoutCodes;
 import org.vigie.cohort.evaluate.CohortFold;
 import org.vigie.cohort.files.CohortFiles;
@@ -87,7 +88,7 @@ public sealed interface CohortSource {
 
         @Override
         public Entries entries(People people, Vocabulary vocabulary) {
-            return Entries.of(CohortTable.read(path).of(id).entries());
+            return known(CohortTable.read(path), people);
         }
 
         @Override
@@ -97,7 +98,33 @@ public sealed interface CohortSource {
                 throw new InputProblem(
                         path + " needs the column cohort_end_date to be a population");
             }
-            return Entries.of(table.of(id).entries());
+            return known(table, people);
+        }
+
+        /// The entries of the file. Of persons who are not there it is told how many they are.
+        ///
+        /// @throws InputProblem where nobody of them is there
+        private Entries known(CohortTable table, People people) {
+            var entries = table.of(id);
+            var persons =
+                    entries.entries().stream().mapToLong(CohortEntry::person).distinct().toArray();
+            long known = people.fold(new ListedPersonsFold(persons))[0];
+            if (persons.length > 0 && known == 0) {
+                throw new InputProblem(
+                        """
+                        %s: none of its %,d persons is among those who are asked; take entries \
+                        that were made in this store, or with its identifiers (a pseudonymised \
+                        one has its own)\
+                        """
+                                .formatted(path, persons.length));
+            }
+            if (known < persons.length) {
+                people.progress()
+                        .say(
+                                "%s: %,d of its %,d persons are not among those who are asked"
+                                        .formatted(path, persons.length - known, persons.length));
+            }
+            return Entries.of(entries.entries());
         }
     }
 

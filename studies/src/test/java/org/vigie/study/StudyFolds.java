@@ -10,6 +10,8 @@ public final class StudyFolds {
     private StudyFolds() {}
 
     public static List<Fold<?>> examples() {
-        return List.of(new FirstRecordFold(CodeSet.of("V/2", "V/7")));
+        return List.of(
+                new FirstRecordFold(CodeSet.of("V/2", "V/7")),
+                new ListedPersonsFold(new long[] {1, 2, 3, 5, 8, 13, 21, 34, 55, 89}));
     }
 }

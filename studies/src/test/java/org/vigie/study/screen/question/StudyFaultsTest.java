@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.cohort.files.CohortTable;
 import org.vigie.problem.InputProblem;
 import org.vigie.protocol.YamlNode;
+import org.vigie.runner.PlainRunner;
+import org.vigie.store.read.Life;
+import org.vigie.study.CohortSource;
+import org.vigie.timeline.Fold;
+import org.vigie.timeline.People;
+import org.vigie.timeline.Progress;
 
 /// What a store or a cohort file can make impossible, and what is possible though there is little
 /// to see.
@@ -80,6 +88,50 @@ class StudyFaultsTest {
                             """),
                     asked.result().warnings());
         }
+    }
+
+    @Test
+    void aCohortFileOfAnotherStoreIsAFault() {
+        var csv = "subject_id,cohort_start_date\n11,2010-01-01\n12,2010-01-01\n";
+        var fault =
+                assertThrows(InputProblem.class, () -> Asked.ofCohort(csv, FEW).close())
+                        .getMessage();
+        assertTrue(
+                fault.endsWith(
+                        ": none of its 2 persons is among those who are asked; take entries that"
+                                + " were made in this store, or with its identifiers (a"
+                                + " pseudonymised one has its own)"),
+                fault);
+    }
+
+    @Test
+    void personsOfACohortFileWhoAreNotThereAreCounted() throws Exception {
+        var file = folder.resolve("cohort.csv");
+        Files.writeString(
+                file,
+                "subject_id,cohort_start_date\n12,2010-01-01\n1,2010-01-01\n11,2010-01-01\n"
+                        + "1,2011-01-01\n");
+        var said = new ArrayList<String>();
+        try (var store = Life.store(folder.resolve("store"), DrawnPeople.of(FEW), 1)) {
+            var people =
+                    new People() {
+                        @Override
+                        public <S> S fold(Fold<S> fold) {
+                            return new PlainRunner(store).fold(fold);
+                        }
+
+                        @Override
+                        public Progress progress() {
+                            return (what, _, _) -> said.add(what);
+                        }
+                    };
+            var entries =
+                    new CohortSource.Listed(file, OptionalInt.empty())
+                            .entries(people, store.vocabulary());
+            assertEquals(4, entries.persons().length);
+        }
+        assertEquals(
+                List.of(file + ": 2 of its 3 persons are not among those who are asked"), said);
     }
 
     @Test
