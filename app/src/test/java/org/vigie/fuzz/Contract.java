@@ -11,12 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.problem.InputProblem;
+import org.vigie.problem.OneLine;
 
 /// What holds for every reader and every input: it is read, or refused in a line that people can
 /// read, soon, and nothing is left behind.
 final class Contract {
 
     static final int LONGEST_MESSAGE = 1_500;
+
+    /// So many characters are shown whole, whatever they are.
+    private static final int PIECE = OneLine.LONGEST / 6;
 
     /// Control characters, and those that end lines or turn the direction of writing.
     private static final Pattern UNREADABLE =
@@ -70,7 +74,7 @@ final class Contract {
         }
     }
 
-    /// What was made of an input, all files one behind the other.
+    /// What was made of an input, all files one behind the other, as it is and as messages show it.
     private static String handedIn(Path folder) throws IOException {
         var in = folder.resolve("in");
         if (!Files.isDirectory(in)) {
@@ -81,6 +85,10 @@ final class Contract {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
+        }
+        int end = text.length();
+        for (int at = 0; at < end; at += PIECE) {
+            text.append(OneLine.of(text.substring(at, Math.min(end, at + PIECE))));
         }
         return text.toString();
     }
