@@ -34,8 +34,24 @@ public record Delivery(
     ///   empty string
     /// @param firstDay ISO date of the earliest event as it is in the store, or the empty string
     /// @param lastDay ISO date of the latest, or the empty string
+    /// @param currency of its amounts (ISO 4217, `EUR`), or the empty string where it does not tell
     public record Contents(
-            String months, String firstDay, String lastDay, long people, long events) {}
+            String months,
+            String firstDay,
+            String lastDay,
+            long people,
+            long events,
+            String currency) {
+
+        public Contents {
+            // Ledgers that were made before it was told have none.
+            currency = currency == null ? "" : currency;
+        }
+
+        public Contents(String months, String firstDay, String lastDay, long people, long events) {
+            this(months, firstDay, lastDay, people, events, "");
+        }
+    }
 
     /// Files of a delivery that others took the place of.
     ///
@@ -130,7 +146,28 @@ public record Delivery(
                 site,
                 imported,
                 files,
-                new Contents(contents.months, firstDay, lastDay, people, events),
+                new Contents(contents.months, firstDay, lastDay, people, events, contents.currency),
+                plan,
+                replaced);
+    }
+
+    /// The same delivery with the currency of its amounts.
+    public Delivery in(String currency) {
+        return new Delivery(
+                number,
+                kind,
+                asked,
+                pseudonymised,
+                site,
+                imported,
+                files,
+                new Contents(
+                        contents.months,
+                        contents.firstDay,
+                        contents.lastDay,
+                        contents.people,
+                        contents.events,
+                        currency),
                 plan,
                 replaced);
     }

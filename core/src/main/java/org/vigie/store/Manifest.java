@@ -1,6 +1,7 @@
 package org.vigie.store;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a store is made of; written last, so that a store without one is not a store.
 ///
@@ -53,6 +54,17 @@ public record Manifest(
                 deliveries,
                 fingerprint,
                 other);
+    }
+
+    /// The currency of all amounts (ISO 4217, `EUR`), where the store tells one.
+    public Optional<String> currency() {
+        if (source.startsWith(SIMULATION)) {
+            return Optional.of("EUR");
+        }
+        return deliveries.stream()
+                .map(delivery -> delivery.contents().currency())
+                .filter(currency -> !currency.isEmpty())
+                .findFirst();
     }
 
     /// How the source of a store is told whose people were made up.

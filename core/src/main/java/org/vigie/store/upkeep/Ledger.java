@@ -195,6 +195,21 @@ public final class Ledger {
         }
     }
 
+    /// Refuses amounts that could not be added to those that are there.
+    void refuseCurrency(String currency) {
+        for (var delivery : deliveries) {
+            var there = delivery.contents().currency();
+            if (!currency.isEmpty() && !there.isEmpty() && !there.equals(currency)) {
+                throw new StoreProblem(
+                        """
+                        %s has amounts in %s, of delivery %d, this delivery in %s: they would be \
+                        added up; import it into a store of its own\
+                        """
+                                .formatted(store, there, delivery.number(), currency));
+            }
+        }
+    }
+
     private void refuseFiles(List<DeliveredFile> files) {
         boolean events = files.stream().anyMatch(file -> !file.again());
         var counted = files.stream().filter(file -> !events || !file.again()).toList();

@@ -66,6 +66,7 @@ public final class StoreAppend {
         before.refuse(added.files(), also);
         before.refuseOtherwise(added.kind(), added.asked());
         before.refuseTwiceTold(added.plan());
+        before.refuseCurrency(added.contents().currency());
         after = before.with(added);
         wholeTables =
                 after.deliveries().stream()

@@ -42,9 +42,43 @@ final class OmopCosts {
         this.findings = findings;
     }
 
+    /// The currency of all amounts (ISO 4217), or the empty string where `currency_concept_id` or
+    /// the vocabulary does not tell; amounts in several are told.
+    private String currency() {
+        var used = "FROM cost WHERE currency_concept_id <> 0";
+        long currencies = duck.number("SELECT count(DISTINCT currency_concept_id) " + used);
+        if (currencies > 1) {
+            findings.add(
+                    "several-currencies",
+                    TABLE,
+                    duck.number("SELECT count(*) " + used),
+                    """
+                    kept as recorded, in %d currencies by currency_concept_id: amounts are never \
+                    converted, and sums of them mean nothing\
+                    """
+                            .formatted(currencies),
+                    List.of());
+        }
+        return currencies != 1
+                ? ""
+                : duck
+                        .texts(
+                                """
+                                SELECT concept_code FROM concept WHERE vocabulary_id = 'Currency'
+                                  AND concept_id = (SELECT any_value(currency_concept_id) %s)
+                                """
+                                        .formatted(used))
+                        .stream()
+                        .findFirst()
+                        .orElse("");
+    }
+
     /// Leaves `costs(name, "row", cents, reimbursed)`, the sums of events, and `lone_costs`, those
     /// of none.
-    void make(List<ClinicalTable> tables) {
+    ///
+    /// @return the currency of all amounts (ISO 4217), or the empty string where it is not known
+    String make(List<ClinicalTable> tables) {
+        var currency = currency();
         duck.execute(
                 """
                 CREATE TABLE amounts AS SELECT c."row", c.cost_event_id AS id,
@@ -83,6 +117,7 @@ final class OmopCosts {
         for (var table : List.of(TABLE, "amounts", "event_of", "fates")) {
             duck.execute("DROP TABLE " + table);
         }
+        return currency;
     }
 
     /// Finds the events of a table that amounts are of, and adds these up: a table at a time, so

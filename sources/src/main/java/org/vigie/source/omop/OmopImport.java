@@ -95,7 +95,7 @@ public record OmopImport(
             if (pseudonymisation instanceof Pseudonymisation.Keyed keyed && !keyed.keepText()) {
                 OmopRareSources.remove(duck, reader, clinical);
             }
-            new OmopCosts(duck, reader, findings).make(clinical);
+            var currency = new OmopCosts(duck, reader, findings).make(clinical);
             var vocabulary = new OmopDictionary(duck, reader).make(clinical);
             var attributes = OmopAttributes.found(duck, clinical);
             var events = new OmopEvents(duck, attributes).make(clinical);
@@ -103,7 +103,7 @@ public record OmopImport(
             names.add("death");
             names.add(OmopCosts.TABLE);
             return new StoreImport(duck, reader, findings, names, attributes, pseudonymisation)
-                    .of(delivery(pseudonymisation, "", PLAN))
+                    .of(delivery(pseudonymisation, "", PLAN).in(currency))
                     .write(store, vocabulary, events, shards, words(tables.found()));
         }
     }

@@ -92,6 +92,7 @@ final class OmopTables {
                             List.of(
                                     required("cost_event_id", Type.NUMBER),
                                     column("cost_domain_id", Type.TEXT),
+                                    optional("currency_concept_id", Type.NUMBER),
                                     column("total_paid", Type.REAL),
                                     column("total_cost", Type.REAL),
                                     column("total_charge", Type.REAL),

@@ -156,9 +156,10 @@ public record SndsImport(
             return new StoreImport(duck, reader, findings, places, ATTRIBUTES, pseudonymisation)
                     .of(
                             delivery(
-                                    pseudonymisation,
-                                    SndsMonths.told(SndsTables.files(folder)),
-                                    plan(duck, flat)))
+                                            pseudonymisation,
+                                            SndsMonths.told(SndsTables.files(folder)),
+                                            plan(duck, flat))
+                                    .in("EUR"))
                     .write(
                             store,
                             hierarchy,

@@ -116,9 +116,10 @@ public record SyntheaImport(
                             duck, reader, findings, names, EventTable.ATTRIBUTES, pseudonymisation)
                     .of(
                             delivery(
-                                    pseudonymisation,
-                                    "",
-                                    new Delivery.Plan(List.of(PATIENTS), observation)))
+                                            pseudonymisation,
+                                            "",
+                                            new Delivery.Plan(List.of(PATIENTS), observation))
+                                    .in("USD"))
                     .write(
                             store,
                             new Vocabulary(hierarchy.codes(), hierarchy),

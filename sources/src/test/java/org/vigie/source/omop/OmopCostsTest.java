@@ -1,17 +1,22 @@
 package org.vigie.source.omop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.Seed;
+import org.vigie.store.StoreProblem;
 import org.vigie.store.read.Store;
+import org.vigie.store.upkeep.StoreAppend;
 import org.vigie.timeline.Attribute;
+import org.vigie.timeline.Progress;
 import org.vigie.timeline.Timeline;
 
 /// Every cent of the table `cost` is on one event, or said to be on none.
@@ -83,6 +88,60 @@ class OmopCostsTest {
                 List.of(
                         "5 cost: amounts of 198.51, 67.50 reimbursed: the cost of the event they name"),
                 imported.findings("costs-matched"));
+    }
+
+    /// Of another delivery on another day.
+    private static String day(String folder) {
+        return folder.equals("euros") ? "2015-02-01" : "2015-01-01";
+    }
+
+    private Imported inCurrencies(String folder, String first, String second) throws Exception {
+        return OmopFolder.ofTwoPeople(tests.resolve(folder))
+                .table("drug_exposure", DRUGS + "1,1,10,%1$s\n2,2,11,%1$s\n".formatted(day(folder)))
+                .table(
+                        "concept",
+                        """
+                        concept_id,concept_name,vocabulary_id,concept_code
+                        44818568,US dollar,Currency,USD
+                        44818523,Euro,Currency,EUR
+                        10,A drug,RxNorm,1
+                        """)
+                .table(
+                        "cost",
+                        "cost_event_id,cost_domain_id,total_paid,currency_concept_id\n1,Drug,5,%s\n2,Drug,6,%s\n"
+                                .formatted(first, second))
+                .read();
+    }
+
+    @Test
+    void theCurrencyIsThatOfTheRows() throws Exception {
+        var dollars = inCurrencies("dollars", "44818568", "0").manifest();
+        assertEquals(Optional.of("USD"), dollars.currency());
+        assertEquals(Optional.empty(), inCurrencies("none", "0", "").manifest().currency());
+        assertEquals(Optional.empty(), inCurrencies("unknown", "77", "77").manifest().currency());
+        var both = inCurrencies("both", "44818568", "44818523");
+        assertEquals(Optional.empty(), both.manifest().currency());
+        assertEquals(
+                List.of(
+                        "2 cost: kept as recorded, in 2 currencies by currency_concept_id: amounts are"
+                                + " never converted, and sums of them mean nothing"),
+                both.findings("several-currencies"));
+    }
+
+    @Test
+    void amountsInAnotherCurrencyAreNotAdded() throws Exception {
+        var dollars = inCurrencies("dollars", "44818568", "44818568");
+        var euros = inCurrencies("euros", "44818523", "44818523");
+        assertEquals(
+                dollars.store()
+                        + " has amounts in USD, of delivery 1, this delivery in EUR: they would be added"
+                        + " up; import it into a store of its own",
+                assertThrows(
+                                StoreProblem.class,
+                                () ->
+                                        StoreAppend.append(
+                                                dollars.store(), euros.store(), Progress.SILENT))
+                        .getMessage());
     }
 
     @Test

@@ -29,8 +29,8 @@ public record ExpenditureStudy(ExpenditureProtocol protocol) implements Study {
 
     @Override
     public Answer ask(Store store, People people, DisclosureKey key) {
-        var result =
-                new ExpenditureAnalysis(protocol, store.vocabulary(), store.tables()).run(people);
+        var known = protocol.in(store.manifest().currency());
+        var result = new ExpenditureAnalysis(known, store.vocabulary(), store.tables()).run(people);
         return new Answer(DisclosedExpenditure.of(result, key), store.vocabulary());
     }
 

@@ -77,8 +77,16 @@ public final class ExpenditureKeys {
                     Which amount is counted: cost is all that is paid, whoever pays; \
                     reimbursed_cents is what insurers pay.\
                     """);
-    static final Key<String> CURRENCY =
-            Key.optional("currency", Types.text(), "EUR", "The currency of the amounts.");
+    static final Key<Optional<String>> CURRENCY =
+            Key.maybe(
+                    "currency",
+                    Types.text(),
+                    "that of the store",
+                    """
+                    The currency of the amounts, for a store that does not tell it: those of the \
+                    SNDS, of Synthea and of OMOP with currencies and their vocabulary do.\
+                    """,
+                    "EUR");
     static final Key<String> LANGUAGE =
             Key.optional(
                     "language",

@@ -3,6 +3,7 @@ package org.vigie.study.expenditure.question;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.problem.InputProblem;
 import org.vigie.protocol.YamlNode;
 import org.vigie.protocol.keys.Reading;
 import org.vigie.protocol.keys.Values;
@@ -74,8 +75,27 @@ public record ExpenditureProtocol(Values values, RuleBook rules) {
         return values.get(ExpenditureKeys.AMOUNT);
     }
 
+    /// The currency in which amounts are told; `units` where nobody tells it.
     public String currency() {
-        return values.get(ExpenditureKeys.CURRENCY);
+        return values.get(ExpenditureKeys.CURRENCY).orElse("units");
+    }
+
+    /// The same with the currency of the store's amounts.
+    ///
+    /// @throws InputProblem where the protocol says another
+    public ExpenditureProtocol in(Optional<String> currency) {
+        var asked = values.get(ExpenditureKeys.CURRENCY);
+        if (currency.isPresent() && asked.isPresent() && !asked.equals(currency)) {
+            throw new InputProblem(
+                    """
+                    currency: the amounts of this store are in %s, and are never converted to %s; \
+                    leave the key out\
+                    """
+                            .formatted(currency.get(), asked.get()));
+        }
+        return currency.isEmpty()
+                ? this
+                : new ExpenditureProtocol(values.with(ExpenditureKeys.CURRENCY, currency), rules);
     }
 
     /// `en` or `fr`.

@@ -33,6 +33,22 @@ import org.vigie.timeline.Timeline;
 /// Three people solved by hand, and one line for each fault of a protocol or file of rules.
 class ExpenditureSpecTest {
 
+    @Test
+    void amountsAreInTheCurrencyOfTheStore() {
+        var none = MadeUpExpenditure.protocol(MadeUpExpenditure.rules(), "years: [2006, 2007]\n");
+        var euros =
+                MadeUpExpenditure.protocol(
+                        MadeUpExpenditure.rules(), "years: [2006, 2007]\ncurrency: EUR\n");
+        assertEquals("units", none.in(Optional.empty()).currency());
+        assertEquals("USD", none.in(Optional.of("USD")).currency());
+        assertEquals("EUR", euros.in(Optional.empty()).currency());
+        assertEquals("EUR", euros.in(Optional.of("EUR")).currency());
+        assertEquals(
+                "currency: the amounts of this store are in USD, and are never converted to EUR; leave"
+                        + " the key out",
+                assertThrows(InputProblem.class, () -> euros.in(Optional.of("USD"))).getMessage());
+    }
+
     private static final int ANGINA = 0;
     private static final int ASTHMA = 2;
     private static final int HEARTS = 4;
