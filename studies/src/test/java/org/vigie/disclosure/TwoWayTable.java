@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// A table of rows and columns with all totals: the inner cells come first, line by line, then a
@@ -63,15 +64,39 @@ record TwoWayTable(int[][] inner) {
         return cells;
     }
 
-    /// Every table that agrees with what is shown, where no hidden cell is of nobody unless it is
-    /// so here; hidden totals are free.
-    List<TwoWayTable> agreeing(BitSet hidden, int most) {
+    /// So many tables are looked at one after the other; where there are more, some of them all
+    /// over.
+    private static final int MANY = 50_000;
+
+    private static final int STARTS = 400;
+
+    /// Tables that agree with what is shown, where no hidden cell is of nobody unless it is so
+    /// here; hidden totals are free. All of them, or where they are very many, a sample.
+    List<TwoWayTable> agreeing(BitSet hidden, int most, SplittableRandom random) {
         var found = new ArrayList<TwoWayTable>();
-        fill(0, new int[rows()][columns()], hidden, most, found);
+        var so = new int[rows()][columns()];
+        fill(0, so, hidden, most, found, MANY, _ -> 0);
+        if (found.size() == MANY) {
+            for (int start = 1; start <= STARTS; start++) {
+                fill(0, so, hidden, most, found, MANY + 10 * start, random::nextInt);
+            }
+        }
         return found;
     }
 
-    private void fill(int cell, int[][] so, BitSet hidden, int most, List<TwoWayTable> found) {
+    /// @param enough no more are looked for
+    /// @param first with which of several values to begin
+    private void fill(
+            int cell,
+            int[][] so,
+            BitSet hidden,
+            int most,
+            List<TwoWayTable> found,
+            int enough,
+            IntUnaryOperator first) {
+        if (found.size() >= enough) {
+            return;
+        }
         if (cell == rows() * columns()) {
             var one = new TwoWayTable(Arrays.stream(so).map(int[]::clone).toArray(int[][]::new));
             int total = IntStream.range(0, rows()).map(one::row).sum();
@@ -97,9 +122,11 @@ record TwoWayTable(int[][] inner) {
             to = Math.min(to, left);
             from = r == rows() - 1 ? Math.max(from, left) : from;
         }
-        for (int value = from; value <= to; value++) {
-            so[r][c] = value;
-            fill(cell + 1, so, hidden, most, found);
+        int values = to - from + 1;
+        int begin = values > 0 ? first.applyAsInt(values) : 0;
+        for (int value = 0; value < values; value++) {
+            so[r][c] = from + (begin + value) % values;
+            fill(cell + 1, so, hidden, most, found, enough, first);
         }
         so[r][c] = 0;
     }
