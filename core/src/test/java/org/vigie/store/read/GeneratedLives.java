@@ -38,7 +38,8 @@ public final class GeneratedLives {
         int day = Days.of(2000, 1, 1) + random.nextInt(2000);
         for (int p = random.nextInt(4); p > 0; p--) {
             int end = day + random.nextInt(2500);
-            periods.add(new ObservationPeriod(day, end, concept(random), concept(random)));
+            boolean open = p == 1 && id % 5 == 0;
+            periods.add(new ObservationPeriod(day, end, concept(random), concept(random), open));
             day = end + 1 + (random.nextInt(4) == 0 ? 0 : random.nextInt(500));
         }
         var events = new ArrayList<Life.Event>();

@@ -158,7 +158,8 @@ public record Life(Person person, List<Event> events) {
                             timeline.recordedStart(p),
                             timeline.recordedEnd(p),
                             timeline.recordedType(p),
-                            timeline.recordedId(p)));
+                            timeline.recordedId(p),
+                            timeline.recordedOpen(p)));
         }
         var events = new ArrayList<Event>();
         for (int e = 0; e < timeline.size(); e++) {

@@ -173,7 +173,8 @@ class OtherReadersTest {
                                 (long) period.start(),
                                 (long) period.end(),
                                 orNone(period.type()),
-                                orNone(period.id())));
+                                orNone(period.id()),
+                                period.open() ? 1L : ABSENT));
             }
         }
         return rows;
