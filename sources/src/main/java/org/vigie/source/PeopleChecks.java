@@ -68,7 +68,7 @@ final class PeopleChecks {
         var open = shifted ? "> (%s) + INTERVAL 1 YEAR".formatted(last) : OPEN;
         long count = ending(open);
         if (count > 0) {
-            duck.execute("ALTER TABLE periods ADD COLUMN open BIGINT");
+            duck.execute("ALTER TABLE periods ADD COLUMN IF NOT EXISTS open BIGINT");
             duck.execute(
                     """
                     UPDATE periods SET "end" = greatest("start", (%s)), open = 1 WHERE "end" %s\
@@ -91,7 +91,18 @@ final class PeopleChecks {
                         moved,
                         duck.texts("SELECT coalesce(CAST((" + last + ") AS VARCHAR), '')")
                                 .getFirst(),
-                        count > 0);
+                        count > 0 || anyOpen());
+    }
+
+    /// Whether the source itself tells of periods without an end.
+    private boolean anyOpen() {
+        return duck.number(
+                                """
+                                SELECT count(*) FROM duckdb_columns()
+                                WHERE table_name = 'periods' AND column_name = 'open'\
+                                """)
+                        > 0
+                && duck.number("SELECT count(*) FROM periods WHERE open IS NOT NULL") > 0;
     }
 
     private long ending(String when) {

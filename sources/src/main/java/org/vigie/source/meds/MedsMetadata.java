@@ -47,17 +47,33 @@ final class MedsMetadata {
                 folder.resolve(MedsFolder.PEOPLE));
         MedsParquet.write(
                 duck,
-                "SELECT subject_id, \"start\", \"end\", type, id FROM "
-                        + files(Store.ShardFiles::periods)
-                        + " ORDER BY subject_id, \"start\"",
+                """
+                SELECT subject_id, "start", "end", type, id, %s AS open FROM %s
+                ORDER BY subject_id, "start"\
+                """
+                        .formatted(
+                                knowsOpen() ? "open" : "CAST(NULL AS INTEGER)",
+                                files(Store.ShardFiles::periods)),
                 folder.resolve(MedsFolder.PERIODS));
     }
 
+    /// Whether the store keeps which periods have no end; earlier ones do not.
+    private boolean knowsOpen() {
+        return duck.number(
+                        "SELECT count(*) FROM parquet_schema(%s) WHERE name = 'open'"
+                                .formatted(list(Store.ShardFiles::periods)))
+                > 0;
+    }
+
     private String files(Function<Store.ShardFiles, Path> which) {
+        return "read_parquet(" + list(which) + ", union_by_name = true)";
+    }
+
+    private String list(Function<Store.ShardFiles, Path> which) {
         return store.files().stream()
                 .map(which)
                 .map(path -> Duck.literal(path.toString()))
-                .collect(Collectors.joining(", ", "read_parquet([", "])"));
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private Map<String, Object> description() {

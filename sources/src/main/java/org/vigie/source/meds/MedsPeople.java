@@ -94,12 +94,12 @@ final class MedsPeople {
             """
             CREATE TABLE periods AS
             SELECT person_id, greatest(first, birth) AS "start", least(last, death) AS "end",
-                   NULL AS type, NULL AS id
+                   NULL AS type, NULL AS id, NULL AS open
             FROM told WHERE first IS NOT NULL AND greatest(first, birth) <= least(last, death)
                         AND person_id NOT IN (SELECT subject_id FROM known_people
                         WHERE subject_id IS NOT NULL)
             UNION ALL
-            SELECT subject_id, "start", "end", type, id FROM known_periods
+            SELECT subject_id, "start", "end", type, id, open FROM known_periods
             WHERE subject_id IN (SELECT person_id FROM people) AND "start" <= "end\"\
             """;
 

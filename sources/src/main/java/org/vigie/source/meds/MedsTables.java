@@ -72,7 +72,8 @@ final class MedsTables {
                     new SourceColumn("start", Type.DATE, REQUIRED),
                     new SourceColumn("end", Type.DATE, REQUIRED),
                     new SourceColumn("type", Type.NUMBER, OPTIONAL),
-                    new SourceColumn("id", Type.NUMBER, OPTIONAL));
+                    new SourceColumn("id", Type.NUMBER, OPTIONAL),
+                    new SourceColumn("open", Type.NUMBER, OPTIONAL));
 
     private final Duck duck;
     private final TableReader reader;
