@@ -138,29 +138,14 @@ public record Delivery(
 
     /// The same delivery with what came of it.
     public Delivery holding(String firstDay, String lastDay, long people, long events) {
-        return new Delivery(
-                number,
-                kind,
-                asked,
-                pseudonymised,
-                site,
-                imported,
-                files,
+        return with(
                 new Contents(contents.months, firstDay, lastDay, people, events, contents.currency),
-                plan,
-                replaced);
+                plan);
     }
 
     /// The same delivery with the currency of its amounts.
     public Delivery in(String currency) {
-        return new Delivery(
-                number,
-                kind,
-                asked,
-                pseudonymised,
-                site,
-                imported,
-                files,
+        return with(
                 new Contents(
                         contents.months,
                         contents.firstDay,
@@ -168,23 +153,17 @@ public record Delivery(
                         contents.people,
                         contents.events,
                         currency),
-                plan,
-                replaced);
+                plan);
     }
 
     /// The same delivery with what its import found of when people were observed.
     public Delivery observed(Observation observation) {
+        return with(contents, new Plan(plan.wholeTables, observation, plan.claimed, plan.invoiced));
+    }
+
+    private Delivery with(Contents held, Plan joined) {
         return new Delivery(
-                number,
-                kind,
-                asked,
-                pseudonymised,
-                site,
-                imported,
-                files,
-                contents,
-                new Plan(plan.wholeTables, observation, plan.claimed, plan.invoiced),
-                replaced);
+                number, kind, asked, pseudonymised, site, imported, files, held, joined, replaced);
     }
 
     /// This delivery, read once more, with the history of what it was.
